@@ -1,0 +1,219 @@
+import type { ColumnType, Insertable, Selectable } from "kysely";
+
+/**
+ * The tables as Kysely sees them. Columns are snake_case in SQL and camelCase here (CamelCasePlugin). Both
+ * dialects hand out and accept `Temporal.Instant` for timestamptz and `Temporal.PlainDate` for date.
+ */
+export interface Database {
+  users: UsersTable;
+  accounts: AccountsTable;
+  sessions: SessionsTable;
+  tokens: TokensTable;
+  patientProfiles: PatientProfilesTable;
+  consents: ConsentsTable;
+  therapistProfiles: TherapistProfilesTable;
+  therapistPhotos: TherapistPhotosTable;
+  availabilityRules: AvailabilityRulesTable;
+  timeOff: TimeOffTable;
+  appointments: AppointmentsTable;
+  appointmentAttendees: AppointmentAttendeesTable;
+  bookedTime: BookedTimeTable;
+  jobs: JobsTable;
+  auditEvents: AuditEventsTable;
+}
+
+type Instant = Temporal.Instant;
+/** Written once, when the row is made. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+export type Role = "patient" | "therapist" | "admin";
+export type UserStatus = "active" | "suspended";
+export type AppointmentStatus = "pending" | "booked" | "arrived" | "fulfilled" | "cancelled" | "noshow";
+
+export interface UsersTable {
+  id: Fixed<string>;
+  role: Role;
+  name: string;
+  /** As the person typed it; mail goes here. */
+  email: string;
+  /** Lower-cased and normalised; what makes an address unique. */
+  emailKey: string;
+  emailVerifiedAt: Instant;
+  timeZone: string;
+  status: UserStatus;
+  createdAt: Fixed<Instant>;
+  updatedAt: Instant;
+}
+
+/** A way in. Identity is issuer and subject; the password's issuer is "bloom" and its subject the user's id. */
+export interface AccountsTable {
+  id: Fixed<string>;
+  userId: Fixed<string>;
+  issuer: Fixed<string>;
+  subject: Fixed<string>;
+  passwordHash: string | null;
+  createdAt: Fixed<Instant>;
+}
+
+export interface SessionsTable {
+  id: Fixed<string>;
+  tokenHash: string;
+  userId: Fixed<string>;
+  createdAt: Fixed<Instant>;
+  lastSeenAt: Instant;
+  expiresAt: Instant;
+  network: Fixed<string>;
+  userAgent: Fixed<string>;
+}
+
+export interface TokensTable {
+  id: Fixed<string>;
+  kind: Fixed<"sign_up">;
+  emailKey: Fixed<string>;
+  secretHash: Fixed<string>;
+  codeHash: Fixed<string>;
+  /** Sealed JSON (lib/encryption). */
+  payload: Fixed<string>;
+  attempts: number;
+  createdAt: Fixed<Instant>;
+  expiresAt: Instant;
+}
+
+export interface PatientProfilesTable {
+  userId: Fixed<string>;
+  legalName: string | null;
+  preferredName: string | null;
+  birthDate: Temporal.PlainDate | null;
+  state: string | null;
+  phone: string | null;
+  emergencyName: string | null;
+  emergencyPhone: string | null;
+  emergencyRelationship: string | null;
+  updatedAt: Instant;
+}
+
+export interface ConsentsTable {
+  id: Fixed<string>;
+  userId: Fixed<string>;
+  kind: Fixed<"telehealth">;
+  version: Fixed<string>;
+  givenAt: Fixed<Instant>;
+}
+
+export interface TherapistProfilesTable {
+  userId: Fixed<string>;
+  titles: string;
+  specialties: string[];
+  languages: string[];
+  states: string[];
+  about: string;
+  approach: string;
+  listed: boolean;
+  /** The zone in which the weekly hours are meant. */
+  timeZone: string;
+  slotMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  noticeMinutes: number;
+  horizonDays: number;
+  /** Raised at each change of hours, time off or settings. */
+  scheduleVersion: number;
+  updatedAt: Instant;
+}
+
+export interface TherapistPhotosTable {
+  userId: Fixed<string>;
+  contentType: "image/jpeg" | "image/png" | "image/webp";
+  bytes: Uint8Array;
+  digest: string;
+  updatedAt: Instant;
+}
+
+/** Local wall-clock hours on one weekday (1 = Monday). Past 1440 the range runs into the next day. */
+export interface AvailabilityRulesTable {
+  id: Fixed<string>;
+  therapistId: Fixed<string>;
+  weekday: number;
+  startsMinute: number;
+  endsMinute: number;
+}
+
+export interface TimeOffTable {
+  id: Fixed<string>;
+  therapistId: Fixed<string>;
+  startsAt: Instant;
+  endsAt: Instant;
+  /** The zone in which it was entered, for showing it again. */
+  timeZone: string;
+  note: string;
+  createdAt: Fixed<Instant>;
+}
+
+export interface AppointmentsTable {
+  id: Fixed<string>;
+  therapistId: Fixed<string>;
+  startsAt: Instant;
+  endsAt: Instant;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  status: AppointmentStatus;
+  /** iCalendar's SEQUENCE: raised at each change that attendees hear of. */
+  sequence: number;
+  createdBy: Fixed<string>;
+  idempotencyKey: Fixed<string>;
+  cancelledAt: Instant | null;
+  cancelledBy: string | null;
+  /** Sealed text (lib/encryption): a reason may tell of health. */
+  cancellationReason: string | null;
+  createdAt: Fixed<Instant>;
+  updatedAt: Instant;
+}
+
+export interface AppointmentAttendeesTable {
+  appointmentId: Fixed<string>;
+  userId: Fixed<string>;
+  role: Fixed<"therapist" | "patient">;
+}
+
+/** Five minutes of somebody's time, from `at`. */
+export interface BookedTimeTable {
+  userId: Fixed<string>;
+  at: Fixed<Instant>;
+  appointmentId: Fixed<string>;
+}
+
+export interface JobsTable {
+  id: Fixed<string>;
+  kind: Fixed<string>;
+  /** Sealed JSON (lib/encryption): mail carries codes and addresses. */
+  payload: Fixed<string>;
+  runAt: Instant;
+  attempts: number;
+  claimedBy: string | null;
+  claimedUntil: Instant | null;
+  lastError: string | null;
+  deadAt: Instant | null;
+  createdAt: Fixed<Instant>;
+}
+
+export interface AuditEventsTable {
+  id: Fixed<string>;
+  at: Fixed<Instant>;
+  actorId: Fixed<string | null>;
+  actorRole: Fixed<Role | null>;
+  action: Fixed<string>;
+  subjectType: Fixed<string>;
+  subjectId: Fixed<string | null>;
+  /** Whose record it is. */
+  ownerId: Fixed<string | null>;
+  outcome: Fixed<"allowed" | "refused">;
+  reason: Fixed<string | null>;
+  network: Fixed<string>;
+  requestId: Fixed<string>;
+}
+
+export type User = Selectable<UsersTable>;
+export type NewUser = Insertable<UsersTable>;
+export type Appointment = Selectable<AppointmentsTable>;
+export type TherapistProfile = Selectable<TherapistProfilesTable>;
+export type PatientProfile = Selectable<PatientProfilesTable>;

@@ -1,0 +1,37 @@
+/** Every address of the site, so that no link is spelt out twice. Browser-safe. */
+export const paths = {
+  home: () => "/",
+  signUp: () => "/sign-up",
+  signIn: (returnTo?: string) => withQuery("/sign-in", { returnTo }),
+  signOut: () => "/sign-out",
+  verifyEmail: () => "/verify-email",
+  verifyEmailLink: (secret: string) => `/verify-email/${encodeURIComponent(secret)}`,
+  welcome: (step?: string) => withQuery("/welcome", { step }),
+  therapists: (filters: Record<string, string | undefined> = {}) => withQuery("/therapists", filters),
+  therapist: (id: string) => `/therapists/${id}`,
+  therapistPhoto: (id: string, digest: string) => `/therapists/${id}/photo?v=${digest}`,
+  book: (id: string, query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {}) =>
+    withQuery(`/therapists/${id}/book`, query),
+  appointments: (query: { when?: "past"; cursor?: string } = {}) => withQuery("/appointments", query),
+  appointment: (id: string) => `/appointments/${id}`,
+  cancellation: (id: string) => `/appointments/${id}/cancellation`,
+  reschedule: (
+    id: string,
+    query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
+  ) => withQuery(`/appointments/${id}/reschedule`, query),
+  calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
+  account: () => "/account",
+  practice: (query: { day?: string } = {}) => withQuery("/practice", query),
+  schedule: () => "/practice/schedule",
+  admin: () => "/admin",
+  devMail: () => "/dev/mail",
+} as const;
+
+/** The path with those of the values that are there, in order, as its query. */
+export function withQuery(path: string, values: Record<string, string | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== "") query.set(name, value);
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}
