@@ -1,0 +1,22 @@
+# Bloom in two stages: build with everything, run with only what serving needs.
+# The build needs the npm registry alone; Deno itself comes from there.
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+RUN npm install --global deno@2.9.6
+COPY deno.json deno.lock ./
+RUN deno install --frozen
+COPY . .
+RUN deno task build
+
+FROM node:22-bookworm-slim
+WORKDIR /app
+ENV BLOOM_ENV=production PORT=8000 NODE_ENV=production
+RUN npm install --global deno@2.9.6 && useradd --system --uid 10001 bloom
+COPY --from=build /app /app
+USER 10001
+EXPOSE 8000
+# `deno task start` narrows Deno's permissions; see deno.json.
+HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+STOPSIGNAL SIGTERM
+CMD ["deno", "task", "start"]

@@ -1,0 +1,91 @@
+import type { Role } from "../../db/schema.ts";
+
+/**
+ * Who may call what. `who` is a list of roles, or everyone; `whose` says whose records the route can touch:
+ * `nobody` (no record of a person), `own` (the caller's alone: the domain function looks it up through its owner and
+ * answers 404 for another's), `any` (an administrator's view).
+ */
+export interface Rule {
+  who: "everyone" | readonly Role[];
+  whose: "nobody" | "own" | "any";
+}
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type RouteRules = Partial<Record<Method, Rule>>;
+
+const open: Rule = { who: "everyone", whose: "nobody" };
+const own = (...who: Role[]): Rule => ({ who, whose: "own" });
+const any = (...who: Role[]): Rule => ({ who, whose: "any" });
+
+const page: RouteRules = { GET: open };
+const publicForm: RouteRules = { GET: open, POST: open };
+const everyRole = own("patient", "therapist", "admin");
+const attendees = own("patient", "therapist");
+
+/** The whole site, route by route. A route or method that is missing here is refused. */
+export const policy: Record<string, RouteRules> = {
+  "/healthz": page,
+  "/readyz": page,
+
+  "/": page,
+  "/sign-up": publicForm,
+  "/sign-in": publicForm,
+  "/sign-out": { POST: open },
+  "/verify-email": publicForm,
+  "/verify-email/:token": publicForm,
+  "/dev/mail": page,
+
+  "/welcome": { GET: attendees, POST: attendees },
+  "/account": { GET: everyRole, POST: everyRole },
+
+  "/therapists": page,
+  "/therapists/:id": page,
+  "/therapists/:id/photo": page,
+  "/therapists/:id/book": { GET: open, POST: own("patient") },
+
+  "/appointments": { GET: attendees },
+  "/appointments/:id": { GET: attendees },
+  "/appointments/:id/calendar.ics": { GET: attendees },
+  "/appointments/:id/cancellation": { GET: attendees, POST: attendees },
+  "/appointments/:id/reschedule": { GET: attendees, POST: attendees },
+
+  "/practice": { GET: own("therapist") },
+  "/practice/schedule": { GET: own("therapist"), POST: own("therapist") },
+
+  "/admin": { GET: any("admin") },
+
+  "/api/openapi.json": page,
+  "/api/dev/mail": page,
+  "/api/auth/sign-up": { POST: open },
+  "/api/auth/verify-email": { POST: open },
+  "/api/auth/sign-in": { POST: open },
+  "/api/auth/sign-out": { POST: open },
+  "/api/auth/session": { GET: everyRole },
+  "/api/therapists": page,
+  "/api/therapists/:id/slots": page,
+  "/api/appointments": { GET: attendees, POST: own("patient") },
+  "/api/appointments/:id": { GET: attendees },
+  "/api/appointments/:id/cancellation": { POST: attendees },
+  "/api/user/profile": { GET: everyRole, PATCH: everyRole },
+  "/api/practice/schedule": { GET: own("therapist"), PUT: own("therapist") },
+};
+
+/** What the policy says of a request. A HEAD is judged as the GET that it stands for. */
+export type Verdict =
+  | { kind: "allowed"; rule: Rule }
+  | { kind: "unknown_route" }
+  | { kind: "unknown_method"; allow: string[] }
+  | { kind: "sign_in_first" }
+  | { kind: "wrong_role"; who: readonly Role[] };
+
+/** Judges a route's pattern and a method for a role (null: nobody is signed in). Denies what it doesn't know. */
+export function judge(route: string, method: string, role: Role | null): Verdict {
+  const rules = Object.hasOwn(policy, route) ? policy[route] : undefined;
+  if (!rules) return { kind: "unknown_route" };
+  const asked = method === "HEAD" ? "GET" : method;
+  const rule = Object.hasOwn(rules, asked) ? rules[asked as Method] : undefined;
+  if (!rule) return { kind: "unknown_method", allow: Object.keys(rules) };
+  if (rule.who === "everyone") return { kind: "allowed", rule };
+  if (role === null) return { kind: "sign_in_first" };
+  return rule.who.includes(role) ? { kind: "allowed", rule } : { kind: "wrong_role", who: rule.who };
+}

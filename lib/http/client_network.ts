@@ -1,0 +1,39 @@
+/**
+ * The network that a request comes from: the address, IPv6 cut to its /64 because one home has all of that.
+ * `X-Forwarded-For` counts only as far as our own proxies wrote it: with n trusted proxies, the n-th entry from the
+ * right. The leftmost entries are the client's own invention (CVE-2026-45364 and its kind).
+ */
+export function clientNetwork(
+  remoteAddress: string,
+  forwardedFor: string | null,
+  trustedProxies: number,
+): string {
+  let address = remoteAddress;
+  if (trustedProxies > 0 && forwardedFor) {
+    const hops = forwardedFor.split(",").map((hop) => hop.trim());
+    address = hops[Math.max(0, hops.length - trustedProxies)] || remoteAddress;
+  }
+  return networkOf(address);
+}
+
+function networkOf(address: string): string {
+  const bare = address.replace(/^\[/, "").replace(/\](:\d+)?$/, "").replace(/%.*$/, "").toLowerCase();
+  if (/^\d{1,3}(\.\d{1,3}){3}(:\d+)?$/.test(bare)) return bare.split(":")[0];
+  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/.exec(bare);
+  if (mapped) return mapped[1];
+  const groups = expandIPv6(bare);
+  return groups ? `${groups.slice(0, 4).join(":")}::/64` : "unknown";
+}
+
+/** The eight groups of an IPv6 address, or null for what is none. */
+function expandIPv6(address: string): string[] | null {
+  const halves = address.split("::");
+  if (halves.length > 2) return null;
+  const [head, tail] = halves.map((half) => half === "" ? [] : half.split(":"));
+  const missing = 8 - head.length - (tail?.length ?? 0);
+  if (tail === undefined ? missing !== 0 : missing < 1) return null;
+  const groups = tail === undefined ? head : [...head, ...Array<string>(missing).fill("0"), ...tail];
+  return groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))
+    ? groups.map((group) => group.replace(/^0+(?=.)/, ""))
+    : null;
+}

@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import { mediaType, readBody, readText } from "./body.ts";
+import { Problem } from "./problem.ts";
+import { findUnstorable, UNSTORABLE } from "./storable.ts";
+
+/** What a form said, by field; a name that came more than once is a list. */
+export type FormValues = Record<string, string | string[]>;
+/** The first sentence about each field that is wrong. "" stands for the form as a whole. */
+export type FieldErrors = Record<string, string>;
+
+export type FormResult<T> =
+  | { kind: "valid"; input: T; values: FormValues }
+  | { kind: "invalid"; values: FormValues; errors: FieldErrors };
+
+/** A posted form, as the schema parses it, with its values for showing it again. @throws {Problem} 413, 415, 400. */
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<FormResult<z.output<Schema>>> {
+  return parseForm(await readFormValues(request), schema);
+}
+
+/** The values as the schema parses them. Browsers send CRLF in text areas; schemas see LF. */
+export function parseForm<Schema extends z.ZodType>(
+  values: FormValues,
+  schema: Schema,
+): FormResult<z.output<Schema>> {
+  const unstorable = findUnstorable(values);
+  if (unstorable) return { kind: "invalid", values, errors: { [unstorable[0] ?? ""]: UNSTORABLE } };
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { kind: "valid", input: parsed.data, values };
+  const errors: FieldErrors = {};
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? "")] ??= issue.message;
+  return { kind: "invalid", values, errors };
+}
+
+/** A posted form's text fields. @throws {Problem} 413, 415, 400. */
+export async function readFormValues(request: Request): Promise<FormValues> {
+  return formValues(await readEntries(request));
+}
+
+async function readEntries(request: Request): Promise<Iterable<[string, FormDataEntryValue]>> {
+  const type = mediaType(request);
+  if (type === "application/x-www-form-urlencoded") return new URLSearchParams(await readText(request));
+  if (type === "multipart/form-data") return await readMultipart(request);
+  throw new Problem(415, "Send this as a form.");
+}
+
+/** A multipart form with at most `limit` bytes in all. @throws {Problem} 413, 400. */
+export async function readMultipart(request: Request, limit?: number): Promise<FormData> {
+  const body = await readBody(request, limit);
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  try {
+    return await new Response(body, { headers }).formData();
+  } catch {
+    throw new Problem(400, "The form cannot be read.");
+  }
+}
+
+/** The text fields among a form's entries; files are left out. */
+export function formValues(entries: Iterable<[string, FormDataEntryValue]>): FormValues {
+  const values: FormValues = Object.create(null);
+  for (const [name, entry] of entries) {
+    if (typeof entry !== "string") continue;
+    const text = entry.replaceAll("\r\n", "\n");
+    const before = values[name];
+    values[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text];
+  }
+  return values;
+}

@@ -1,0 +1,72 @@
+import type { z } from "zod";
+import { mediaType, readText } from "./body.ts";
+import { type InputError, Problem } from "./problem.ts";
+import { findUnstorable, UNSTORABLE } from "./storable.ts";
+
+/** Deeper documents than any of ours are refused before they can exhaust the stack. */
+const MAX_DEPTH = 32;
+
+/**
+ * The request's JSON body, as the schema parses it.
+ * @throws {Problem} 415, 413, 400 (no JSON) or 422 (JSON, but not what the schema asks).
+ */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  if (mediaType(request) !== "application/json") {
+    throw new Problem(415, "Send the body as application/json.");
+  }
+  const text = await readText(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Problem(400, "The body is not valid JSON.");
+  }
+  if (depth(value) > MAX_DEPTH) throw new Problem(400, "The body is nested too deeply.");
+  return parseInput(value, schema);
+}
+
+/** The query of an address, as the schema parses it. @throws {Problem} 422. */
+export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z.output<Schema> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of url.searchParams) {
+    if (Object.hasOwn(values, name)) {
+      throw invalid([{ path: name, message: "Give this only once." }]);
+    }
+    Object.defineProperty(values, name, { value, enumerable: true });
+  }
+  return parseInput(values, schema);
+}
+
+/** The value as the schema parses it. @throws {Problem} 422 that names every error. */
+export function parseInput<Schema extends z.ZodType>(value: unknown, schema: Schema): z.output<Schema> {
+  const unstorable = findUnstorable(value);
+  if (unstorable) throw invalid([{ path: unstorable.join("."), message: UNSTORABLE }]);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid(inputErrors(parsed.error));
+}
+
+/** zod's issues as paths and sentences; an unknown field is named by its own path. */
+export function inputErrors(error: z.ZodError): InputError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), message: issue.message }];
+    return issue.keys.map((key) => ({
+      path: [...path, key].join("."),
+      message: "This field is not known here.",
+    }));
+  });
+}
+
+const invalid = (errors: InputError[]) =>
+  new Problem(422, "Some of what was sent cannot be used.", { code: "invalid", errors });
+
+function depth(value: unknown, level = 0): number {
+  if (value === null || typeof value !== "object" || level > MAX_DEPTH) return level;
+  let deepest = level;
+  for (const inner of Object.values(value)) deepest = Math.max(deepest, depth(inner, level + 1));
+  return deepest;
+}

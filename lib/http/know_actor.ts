@@ -1,0 +1,14 @@
+import { findSession } from "../auth/session.ts";
+import { define } from "./define.ts";
+import { sessionToken } from "./session_cookie.ts";
+
+/** Finds out who is asking. A request without our cookie, or for no route of ours, costs no query. */
+export const knowActor = define.middleware(async (ctx) => {
+  const token = ctx.route ? sessionToken(ctx.req, ctx.state.config) : null;
+  const found = token ? await findSession(ctx.state, token) : null;
+  if (found) {
+    ctx.state.session = found.session;
+    Object.assign(ctx.state, { actor: found.actor });
+  }
+  return await ctx.next();
+});

@@ -1,0 +1,6 @@
+/** POST, redirect, GET: a 303 to a path of this site, so that reloading the page sends nothing twice. */
+export function redirectTo(path: string, headers: HeadersInit = {}): Response {
+  const all = new Headers(headers);
+  all.set("location", path);
+  return new Response(null, { status: 303, headers: all });
+}

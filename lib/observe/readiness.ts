@@ -1,0 +1,15 @@
+import { sql } from "kysely";
+import { pendingMigrations } from "../../db/migrate.ts";
+import type { Practice } from "../practice.ts";
+
+/** Why this instance cannot take requests, in one sentence for its operators, or null when it can. */
+export async function findUnreadiness({ db, log }: Pick<Practice, "db" | "log">): Promise<string | null> {
+  try {
+    await sql`SELECT 1`.execute(db);
+    const pending = await pendingMigrations(db);
+    return pending.length > 0 ? "The database's schema is older than this code." : null;
+  } catch (error) {
+    log.warn("readiness_failed", { error });
+    return "The database does not answer.";
+  }
+}

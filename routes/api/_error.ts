@@ -1,0 +1,5 @@
+import { define } from "../../lib/http/define.ts";
+import { problemResponse } from "../../lib/http/problem.ts";
+
+/** Every error under /api is a problem document. */
+export const handler = define.middleware((ctx) => problemResponse(ctx.error));

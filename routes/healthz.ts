@@ -1,0 +1,6 @@
+import { define } from "../lib/http/define.ts";
+
+/** Alive: the process answers. Says nothing of what it depends on, so that a database's outage restarts nobody. */
+export const handler = define.handlers({
+  GET: () => Response.json({ status: "ok" }),
+});

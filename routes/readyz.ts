@@ -1,0 +1,12 @@
+import { define } from "../lib/http/define.ts";
+import { findUnreadiness } from "../lib/observe/readiness.ts";
+
+/** Ready: the database answers and its schema is the one that this code was written for. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    const problem = await findUnreadiness(ctx.state);
+    return problem
+      ? Response.json({ status: "unready", problem }, { status: 503 })
+      : Response.json({ status: "ready" });
+  },
+});

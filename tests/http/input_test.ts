@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { readForm } from "../../lib/http/form.ts";
+import { readJson, readQuery } from "../../lib/http/json.ts";
+import { Problem } from "../../lib/http/problem.ts";
+
+const schema = z.strictObject({ name: z.string().min(1, "Give a name.") });
+
+const post = (body: BodyInit, type: string) =>
+  new Request("http://bloom.test/", { method: "POST", body, headers: { "content-type": type } });
+
+async function refusal(read: () => unknown): Promise<Problem> {
+  try {
+    await read();
+  } catch (error) {
+    assert.ok(error instanceof Problem, String(error));
+    return error;
+  }
+  throw new Error("It was accepted.");
+}
+
+const json = (text: string, type = "application/json") => () => readJson(post(text, type), schema);
+
+Deno.test("a JSON body comes back as its schema parses it", async () => {
+  assert.deepEqual(await json('{"name":"Ada"}', "application/json; charset=utf-8")(), { name: "Ada" });
+});
+
+Deno.test("broken JSON is 400, another media type 415, too large a body 413", async () => {
+  assert.equal((await refusal(json("{"))).status, 400);
+  assert.equal((await refusal(json("{}", "text/plain"))).status, 415);
+  assert.equal((await refusal(json(`{"name":"${"x".repeat(70_000)}"}`))).status, 413);
+});
+
+Deno.test("a body longer than it says is cut off at the limit", async () => {
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(9000)),
+  });
+  const request = post(endless, "application/json");
+  assert.equal((await refusal(() => readJson(request, schema))).status, 413);
+});
+
+Deno.test("an unknown field is named by its path", async () => {
+  const problem = await refusal(json('{"name":"Ada","role":"admin"}'));
+  assert.equal(problem.status, 422);
+  assert.deepEqual(problem.options.errors?.map(({ path }) => path), ["role"]);
+});
+
+Deno.test("a NUL or a lone surrogate is refused before it reaches the database", async () => {
+  for (const text of ['{"name":"a\\u0000"}', '{"name":"\\ud800"}']) {
+    assert.equal((await refusal(json(text))).status, 422);
+  }
+});
+
+Deno.test("bytes that are not UTF-8, and nesting without end, are refused", async () => {
+  const bytes = new Uint8Array([0x22, 0xff, 0x22]);
+  assert.equal((await refusal(() => readJson(post(bytes, "application/json"), schema))).status, 400);
+  assert.equal((await refusal(json("[".repeat(20_000) + "]".repeat(20_000)))).status, 400);
+});
+
+Deno.test("a query that names something twice is refused", async () => {
+  const problem = await refusal(() => readQuery(new URL("http://bloom.test/?name=a&name=b"), schema));
+  assert.equal(problem.status, 422);
+});
+
+Deno.test("a form that fails brings its values and a sentence for each field", async () => {
+  const result = await readForm(post("name=", "application/x-www-form-urlencoded"), schema);
+  assert.deepEqual(result.kind === "invalid" && result.errors, { name: "Give a name." });
+});
+
+Deno.test("a form's repeated name is a list, and its line breaks are plain", async () => {
+  const many = z.object({ name: z.array(z.string()) });
+  const result = await readForm(post("name=a&name=b%0D%0Ac", "application/x-www-form-urlencoded"), many);
+  assert.deepEqual(result.kind === "valid" && result.input.name, ["a", "b\nc"]);
+});
+
+Deno.test("a form cannot reach an object's prototype", async () => {
+  const result = await readForm(
+    post("__proto__=x&name=Ada", "application/x-www-form-urlencoded"),
+    z.looseObject({}),
+  );
+  assert.equal(Object.getPrototypeOf(result.values), null);
+});
+
+Deno.test("a broken multipart form is 400 and an unknown media type 415", async () => {
+  assert.equal((await refusal(() => readForm(post("x", "multipart/form-data"), schema))).status, 400);
+  assert.equal((await refusal(() => readForm(post("x", "text/html"), schema))).status, 415);
+});
