@@ -1,0 +1,46 @@
+import type { Transaction } from "../../db/transaction.ts";
+import type { Visit } from "../practice.ts";
+
+/** What happened to whose record. Ids and codes only: the trail itself holds no health data. */
+export interface AuditEntry {
+  /** A verb, for example `cancel`, `read`, `sign_in`. */
+  action: string;
+  /** What it was done to, for example `appointment`. */
+  subjectType: string;
+  subjectId: string | null;
+  /** Whose record it is; null when nobody's is known. */
+  ownerId: string | null;
+  /** Default: allowed. */
+  outcome?: "allowed" | "refused";
+  /** A code that says why, mostly of a refusal. */
+  reason?: string;
+}
+
+/** Who did it, where it differs from the visit's actor: at sign-in the actor is only just becoming known. */
+type Doer = Pick<NonNullable<Visit["actor"]>, "userId" | "role">;
+
+/**
+ * Leaves a trace of a read or change: who, what, of whom, when, from where, allowed or refused. It takes a
+ * transaction, never the bare database, so that a change and its trace stand or fall together.
+ */
+export async function recordAuditEvent(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "actor" | "network" | "requestId">,
+  entry: AuditEntry,
+  doer: Doer | null = visit.actor,
+): Promise<void> {
+  await trx.insertInto("auditEvents").values({
+    id: crypto.randomUUID(),
+    at: visit.now(),
+    actorId: doer?.userId ?? null,
+    actorRole: doer?.role ?? null,
+    action: entry.action,
+    subjectType: entry.subjectType,
+    subjectId: entry.subjectId,
+    ownerId: entry.ownerId,
+    outcome: entry.outcome ?? "allowed",
+    reason: entry.reason ?? null,
+    network: visit.network,
+    requestId: visit.requestId,
+  }).execute();
+}

@@ -1,0 +1,95 @@
+import type { Role } from "../../db/schema.ts";
+import type { Queryable, Transaction } from "../../db/transaction.ts";
+import type { Actor, Visit } from "../practice.ts";
+import { hashSecret, newSecret } from "./secret.ts";
+import { sessionLimits } from "./session_limits.ts";
+
+/** A browser that is signed in. */
+export interface Session {
+  readonly id: string;
+  readonly userId: string;
+  readonly createdAt: Temporal.Instant;
+  readonly lastSeenAt: Temporal.Instant;
+  /** When it ends at the latest, however much it is used. */
+  readonly expiresAt: Temporal.Instant;
+}
+
+/** The browser that asks: what it calls itself, and the session that it has so far. */
+export interface Browser {
+  userAgent: string;
+  session: Pick<Session, "id"> | null;
+}
+
+/** A session that has just begun; only its browser ever learns the token. */
+export interface StartedSession {
+  token: string;
+  session: Session;
+}
+
+/** `last_seen_at` is written no more often than this. */
+const SEEN_EVERY = Temporal.Duration.from({ minutes: 1 });
+
+/**
+ * Begins a session for somebody who has just proven who they are. The token is always new, and the browser's session
+ * before it ends, so that a planted one is worth nothing (ASVS 5.0, 7.2.4).
+ */
+export async function startSession(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "network">,
+  user: { id: string; role: Role },
+  browser: Browser,
+): Promise<StartedSession> {
+  if (browser.session) await endSession(trx, browser.session.id);
+  const now = visit.now();
+  const token = newSecret();
+  const session: Session = {
+    id: crypto.randomUUID(),
+    userId: user.id,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: now.add(sessionLimits[user.role].absolute),
+  };
+  await trx.insertInto("sessions").values({
+    ...session,
+    tokenHash: hashSecret(token),
+    network: visit.network,
+    userAgent: browser.userAgent.slice(0, 200),
+  }).execute();
+  return { token, session };
+}
+
+/** Who holds this token, in one query. Null: unknown, run out, unused for too long, or the user is not active. */
+export async function findSession(
+  visit: Pick<Visit, "db" | "now">,
+  token: string,
+): Promise<{ session: Session; actor: Actor } | null> {
+  const now = visit.now();
+  const row = await visit.db.selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.userId")
+    .select(["sessions.id", "sessions.userId", "sessions.createdAt", "lastSeenAt", "expiresAt"])
+    .select(["users.role", "users.name", "users.email", "users.timeZone"])
+    .where("sessions.tokenHash", "=", hashSecret(token))
+    .where("sessions.expiresAt", ">", now)
+    .where("users.status", "=", "active")
+    .executeTakeFirst();
+  if (!row) return null;
+  const { id, userId, createdAt, lastSeenAt, expiresAt, role, name, email, timeZone } = row;
+  if (isPast(lastSeenAt.add(sessionLimits[role].idle), now)) return null;
+  if (isPast(lastSeenAt.add(SEEN_EVERY), now)) await markSeen(visit.db, id, now);
+  return {
+    session: { id, userId, createdAt, lastSeenAt, expiresAt },
+    actor: { userId, role, name, email, timeZone },
+  };
+}
+
+/** Ends one session; its token opens nothing from the next request on. */
+export async function endSession(trx: Transaction, id: string): Promise<void> {
+  await trx.deleteFrom("sessions").where("id", "=", id).execute();
+}
+
+async function markSeen(db: Queryable, id: string, now: Temporal.Instant): Promise<void> {
+  await db.updateTable("sessions").set({ lastSeenAt: now }).where("id", "=", id).execute();
+}
+
+const isPast = (moment: Temporal.Instant, now: Temporal.Instant) =>
+  Temporal.Instant.compare(moment, now) <= 0;

@@ -1,0 +1,97 @@
+import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from "@oslojs/encoding";
+import type { Key } from "../config.ts";
+
+/**
+ * Seals texts before they are stored. Each is AES-256-GCM under a data key of its own, which a key of the ring wraps
+ * (AES-KW, RFC 3394: no nonce that could repeat). The ring key's id stands in the sealed text, so that keys rotate.
+ */
+export interface Keyring {
+  /** `context` names the place, for example `tokens.payload:<id>`: moved elsewhere, the text does not open. */
+  seal(text: string, context: string): Promise<string>;
+  /** @throws {UnsealError} for a foreign key, another context or a changed text. */
+  open(sealed: string, context: string): Promise<string>;
+}
+
+/** A sealed text that cannot be opened; the message tells why, never what. */
+export class UnsealError extends Error {
+  override name = "UnsealError";
+}
+
+const VERSION = "v1";
+const WRAPPED_KEY_BYTES = 40;
+const NONCE_BYTES = 12;
+const encoder = new TextEncoder();
+
+/** The ring of these keys: the first seals, every one opens. */
+export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
+  const ring = new Map(keys.map((key) => [key.id, wrappingKey(key)]));
+  const newest = keys[0];
+
+  return {
+    async seal(text, context) {
+      const dataKey = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"]);
+      const wrapped = await crypto.subtle.wrapKey("raw", dataKey, await wrappingKeyOf(newest.id), "AES-KW");
+      const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+      const additionalData = boundTo(newest.id, context);
+      const sealed = await crypto.subtle.encrypt(
+        { name: "AES-GCM", iv, additionalData },
+        dataKey,
+        encoder.encode(text),
+      );
+      const bytes = new Uint8Array(WRAPPED_KEY_BYTES + NONCE_BYTES + sealed.byteLength);
+      bytes.set(new Uint8Array(wrapped));
+      bytes.set(iv, WRAPPED_KEY_BYTES);
+      bytes.set(new Uint8Array(sealed), WRAPPED_KEY_BYTES + NONCE_BYTES);
+      return `${VERSION}.${newest.id}.${encodeBase64urlNoPadding(bytes)}`;
+    },
+
+    async open(sealed, context) {
+      const [version, keyId, encoded, ...rest] = sealed.split(".");
+      if (version !== VERSION || encoded === undefined || rest.length > 0) {
+        throw new UnsealError("This is no sealed text.");
+      }
+      const ringKey = await wrappingKeyOf(keyId);
+      try {
+        const bytes = Uint8Array.from(decodeBase64urlIgnorePadding(encoded));
+        const dataKey = await crypto.subtle.unwrapKey(
+          "raw",
+          bytes.subarray(0, WRAPPED_KEY_BYTES),
+          ringKey,
+          "AES-KW",
+          "AES-GCM",
+          false,
+          ["decrypt"],
+        );
+        const iv = bytes.subarray(WRAPPED_KEY_BYTES, WRAPPED_KEY_BYTES + NONCE_BYTES);
+        const text = await crypto.subtle.decrypt(
+          { name: "AES-GCM", iv, additionalData: boundTo(keyId, context) },
+          dataKey,
+          bytes.subarray(WRAPPED_KEY_BYTES + NONCE_BYTES),
+        );
+        return new TextDecoder("utf-8", { fatal: true }).decode(text);
+      } catch {
+        throw new UnsealError(`The sealed text does not open under key ${keyId} in this place.`);
+      }
+    },
+  };
+
+  async function wrappingKeyOf(id: string): Promise<CryptoKey> {
+    const key = ring.get(id);
+    if (!key) throw new UnsealError(`The ring has no key ${id}.`);
+    return await key;
+  }
+}
+
+const boundTo = (keyId: string, context: string) => encoder.encode(`${VERSION}.${keyId}.${context}`);
+
+/** The configured secret never encrypts directly: each use has a key derived for it (HKDF, RFC 5869). */
+async function wrappingKey({ secret }: Key): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  return crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encoder.encode("bloom data keys") },
+    material,
+    { name: "AES-KW", length: 256 },
+    false,
+    ["wrapKey", "unwrapKey"],
+  );
+}
