@@ -13,5 +13,7 @@ export interface Hit {
 export interface Cache {
   /** Counts one hit in a fixed window that begins with its first hit; counting and reading are one step. */
   hit(key: string, windowSeconds: number): Promise<Hit>;
+  /** Ends a counter before its window does. */
+  forget(key: string): Promise<void>;
   close(): Promise<void>;
 }

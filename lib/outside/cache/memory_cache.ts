@@ -26,6 +26,10 @@ export function openMemoryCache(now: () => Temporal.Instant = () => Temporal.Now
       const resetsInSeconds = Math.max(1, Math.ceil((counter.endsAt - at) / 1000));
       return Promise.resolve({ count: counter.count, resetsInSeconds });
     },
+    forget(key) {
+      counters.delete(key);
+      return Promise.resolve();
+    },
     close() {
       counters.clear();
       return Promise.resolve();

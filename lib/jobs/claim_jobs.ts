@@ -1,0 +1,48 @@
+import type { Db } from "../../db/client.ts";
+import { transaction } from "../../db/transaction.ts";
+
+/** A job that is ours until its lease ends. */
+export interface ClaimedJob {
+  id: string;
+  kind: string;
+  /** Sealed. */
+  payload: string;
+  /** How often it has been begun, this time included. */
+  attempts: number;
+  /** This claim's own id: who has lost the lease can no longer finish the job. */
+  claim: string;
+}
+
+/** A worker that has died is thought dead after this long; no handler may take longer. */
+const LEASE = Temporal.Duration.from({ minutes: 2 });
+
+/**
+ * The row lock alone decides who gets a job. Serializable claims would read the whole queue and so make transactions fail
+ * that only add to it.
+ */
+export const OUT_OF_THE_WAY = { isolation: "read committed" } as const;
+
+/** Takes at most `limit` due jobs, the longest waiting first; no other worker gets them while the lease lasts. */
+export async function claimJobs(db: Db, now: Temporal.Instant, limit: number): Promise<ClaimedJob[]> {
+  const claim = crypto.randomUUID();
+  return await transaction(db, async (trx) => {
+    const due = await trx.selectFrom("jobs").select("id")
+      .where("deadAt", "is", null)
+      .where("runAt", "<=", now)
+      .where((is) => is.or([is("claimedUntil", "is", null), is("claimedUntil", "<=", now)]))
+      .orderBy("runAt").limit(limit)
+      .forUpdate().skipLocked()
+      .execute();
+    if (due.length === 0) return [];
+    const jobs = await trx.updateTable("jobs")
+      .set((set) => ({
+        claimedBy: claim,
+        claimedUntil: now.add(LEASE),
+        attempts: set("attempts", "+", 1),
+      }))
+      .where("id", "in", due.map(({ id }) => id))
+      .returning(["id", "kind", "payload", "attempts"])
+      .execute();
+    return jobs.map((job) => ({ ...job, claim }));
+  }, OUT_OF_THE_WAY);
+}

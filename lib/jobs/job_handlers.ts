@@ -1,0 +1,17 @@
+import type { Practice } from "../practice.ts";
+import type { JobKind } from "./enqueue_job.ts";
+import { deliverMail } from "./deliver_mail.ts";
+
+/** A job as its handler sees it. */
+export interface Job {
+  id: string;
+  /** As it was enqueued; the handler parses it. */
+  payload: unknown;
+}
+
+/** Does a job. It may run again after it has succeeded (the queue's promise is "at least once"). Throws: try again. */
+export type JobHandler = (practice: Practice, job: Job) => Promise<void>;
+export type JobHandlers = Record<JobKind, JobHandler>;
+
+/** Who does what. */
+export const jobHandlers: JobHandlers = { mail: deliverMail };

@@ -1,0 +1,54 @@
+import type { Practice } from "../practice.ts";
+import { type ClaimedJob, claimJobs } from "./claim_jobs.ts";
+import { payloadContext } from "./enqueue_job.ts";
+import { type JobHandlers, jobHandlers } from "./job_handlers.ts";
+import { failJob, finishJob, MOST_ATTEMPTS } from "./settle_job.ts";
+
+const AT_ONCE = 5;
+
+/**
+ * Does what is due, a few jobs side by side, until nothing is due or `stopped` says so.
+ * @returns how many jobs were begun.
+ */
+export async function runDueJobs(
+  practice: Practice,
+  handlers: JobHandlers = jobHandlers,
+  stopped: () => boolean = () => false,
+): Promise<number> {
+  let begun = 0;
+  while (!stopped()) {
+    const jobs = await claimJobs(practice.db, practice.now(), AT_ONCE);
+    if (jobs.length === 0) break;
+    begun += jobs.length;
+    await Promise.all(jobs.map((job) => runJob(practice, handlers, job)));
+  }
+  return begun;
+}
+
+async function runJob(practice: Practice, handlers: JobHandlers, job: ClaimedJob): Promise<void> {
+  const { db, keyring, log } = practice;
+  const { id, kind, attempts } = job;
+  try {
+    // Begun more often than it was ever failed: it takes its worker down with it.
+    if (attempts > MOST_ATTEMPTS) throw new Error("The job never came to an end.");
+    if (!Object.hasOwn(handlers, kind)) throw new Error(`Nobody does jobs of kind ${kind}.`);
+    const payload: unknown = JSON.parse(await keyring.open(job.payload, payloadContext(id)));
+    await handlers[kind as keyof JobHandlers](practice, { id, payload });
+  } catch (error) {
+    const outcome = await failJob(db, job, failureOf(error), practice.now());
+    log.warn(outcome === "dead" ? "job_dead" : "job_failed", {
+      jobId: id,
+      kind,
+      attempts,
+      failure: failureOf(error),
+    });
+    return;
+  }
+  await finishJob(db, job);
+}
+
+/** The kind of failure, without its words: a parser's message quotes what it could not parse. */
+function failureOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  return "code" in error && typeof error.code === "string" ? `${error.name}: ${error.code}` : error.name;
+}

@@ -1,0 +1,74 @@
+import { Redis } from "@upstash/redis";
+import type { Log } from "../../observe/log.ts";
+import type { Cache, Hit } from "./cache.ts";
+import { openMemoryCache } from "./memory_cache.ts";
+
+/** Counting and setting the end are one step, or a counter whose process died in between would never end. */
+const HIT = `
+local count = redis.call("INCR", KEYS[1])
+if count == 1 then redis.call("PEXPIRE", KEYS[1], ARGV[1]) end
+local left = redis.call("PTTL", KEYS[1])
+if left < 0 then
+  redis.call("PEXPIRE", KEYS[1], ARGV[1])
+  left = tonumber(ARGV[1])
+end
+return {count, left}`;
+
+const PREFIX = "bloom:";
+const ANSWER_WITHIN_MS = 1_000;
+/** After a failure Redis is left alone for this long, so that nobody waits for each timeout. */
+const REST_MS = 5_000;
+
+/**
+ * The cache that all instances share, over Upstash's REST interface. Every hit is counted in this process as well; while
+ * Redis does not answer, that count is the one that holds: a limit gets no wider than one instance's.
+ */
+export function openUpstashCache({ url, token }: { url: string; token: string }, log: Log): Cache {
+  const redis = new Redis({
+    url,
+    token,
+    enableTelemetry: false,
+    // A repeated command could count twice, which errs on the safe side; five repeats would only make people wait.
+    retry: { retries: 1, backoff: () => 50 },
+    signal: () => AbortSignal.timeout(ANSWER_WITHIN_MS),
+  });
+  const local = openMemoryCache();
+  let awayUntil = 0;
+  let isAway = false;
+
+  return {
+    async hit(key, windowSeconds) {
+      const counted = await local.hit(key, windowSeconds);
+      return await shared(() => hitShared(key, windowSeconds)) ?? counted;
+    },
+    async forget(key) {
+      await local.forget(key);
+      await shared(() => redis.del(PREFIX + key));
+    },
+    close: () => local.close(),
+  };
+
+  /** What Redis answers, or null while it doesn't. */
+  async function shared<T>(ask: () => Promise<T>): Promise<T | null> {
+    if (performance.now() < awayUntil) return null;
+    try {
+      const answer = await ask();
+      if (isAway) log.info("cache_back");
+      isAway = false;
+      return answer;
+    } catch (error) {
+      awayUntil = performance.now() + REST_MS;
+      // The client's own error quotes the whole command: only its name is told, and only once.
+      if (!isAway) log.warn("cache_away", { failure: error instanceof Error ? error.name : "unknown" });
+      isAway = true;
+      return null;
+    }
+  }
+
+  async function hitShared(key: string, windowSeconds: number): Promise<Hit> {
+    const [count, left] = await redis.eval<[number], [number, number]>(HIT, [PREFIX + key], [
+      windowSeconds * 1000,
+    ]);
+    return { count, resetsInSeconds: Math.max(1, Math.ceil(left / 1000)) };
+  }
+}

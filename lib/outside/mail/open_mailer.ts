@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import type { Config } from "../../config.ts";
+import type { Mailer } from "./mailer.ts";
+import { openMailbox } from "./mailbox.ts";
+import { openSmtpMailer } from "./smtp_mailer.ts";
+
+/** The mailer that the configuration names: SMTP, or in local the mailbox. */
+export function openMailer(config: Config): Mailer {
+  if (!config.smtpUrl) return openMailbox(mailboxFolder(config));
+  return openSmtpMailer({
+    url: config.smtpUrl,
+    from: config.mailFrom,
+    requireTls: config.environment !== "local",
+    domain: new URL(config.origin).hostname,
+  });
+}
+
+/** Where the mailbox keeps its mails. */
+export const mailboxFolder = (config: Pick<Config, "dataFolder">) => join(config.dataFolder, "mail");

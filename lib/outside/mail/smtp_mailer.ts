@@ -1,0 +1,75 @@
+import { createTransport } from "nodemailer";
+import type { Mailer, PostedMail } from "./mailer.ts";
+
+export interface SmtpSettings {
+  /** smtp:// or smtps://, with user and password where the server asks for them. */
+  url: string;
+  /** The address that mail comes from. */
+  from: string;
+  /** Refuse a server that offers no TLS. Always outside local. */
+  requireTls: boolean;
+  /** The domain that a Message-ID ends with. */
+  domain: string;
+}
+
+/** The server did not take the mail. Only codes are kept: its words quote addresses. */
+export class DeliveryError extends Error {
+  override name = "DeliveryError";
+  constructor(readonly code: string) {
+    super(`The mail server refused: ${code}.`);
+  }
+}
+
+/** Mail over SMTP, through a small pool of connections. */
+export function openSmtpMailer({ url, from, requireTls, domain }: SmtpSettings): Mailer {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    requireTLS: requireTls,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    // Nothing in a mail may name a file or an address for the mailer to fetch.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+
+  return {
+    async deliver(mail) {
+      try {
+        await transport.sendMail(message(mail));
+      } catch (error) {
+        throw new DeliveryError(failureCode(error));
+      }
+    },
+    close() {
+      transport.close();
+      return Promise.resolve();
+    },
+  };
+
+  function message({ id, to, subject, text, html, calendar }: PostedMail) {
+    return {
+      from,
+      // As an object the address is never parsed as a list.
+      to: { name: "", address: to },
+      envelope: { from, to: [to] },
+      messageId: `<${id}@${domain}>`,
+      subject,
+      text,
+      html,
+      ...(calendar ? { icalEvent: { ...calendar, filename: "appointment.ics" } } : {}),
+      headers: { "Auto-Submitted": "auto-generated" },
+    };
+  }
+}
+
+function failureCode(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
+  const response = "responseCode" in error && typeof error.responseCode === "number"
+    ? ` ${error.responseCode}`
+    : "";
+  return code + response;
+}
