@@ -1,0 +1,45 @@
+import type { User } from "../../db/schema.ts";
+import type { Transaction } from "../../db/transaction.ts";
+import { beginProfile } from "../people/begin_profile.ts";
+import type { Visit } from "../practice.ts";
+import { emailKey } from "./email_key.ts";
+
+/** Somebody whose address has been proven. */
+export interface ProvenPerson extends Pick<User, "name" | "email" | "role" | "timeZone"> {
+  passwordHash: string;
+}
+
+/** The issuer of identities whose password we keep ourselves; its subjects are users' ids. */
+export const OWN_ISSUER = "bloom";
+
+/** Makes the user, the way in by password, and the empty profile of the role. */
+export async function createUser(
+  trx: Transaction,
+  { now }: Pick<Visit, "now">,
+  { name, email, role, timeZone, passwordHash }: ProvenPerson,
+): Promise<User> {
+  const at = now();
+  const user: User = {
+    id: crypto.randomUUID(),
+    role,
+    name,
+    email,
+    emailKey: emailKey(email),
+    emailVerifiedAt: at,
+    timeZone,
+    status: "active",
+    createdAt: at,
+    updatedAt: at,
+  };
+  await trx.insertInto("users").values(user).execute();
+  await trx.insertInto("accounts").values({
+    id: crypto.randomUUID(),
+    userId: user.id,
+    issuer: OWN_ISSUER,
+    subject: user.id,
+    passwordHash,
+    createdAt: at,
+  }).execute();
+  await beginProfile(trx, user, at);
+  return user;
+}

@@ -1,0 +1,31 @@
+/** At most so many within a window that begins with the first of them. */
+export interface RateLimit {
+  most: number;
+  windowSeconds: number;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * How often somebody may try. A network can be a whole clinic or a mobile carrier, so its limits only stop a flood; what keeps a
+ * password from being guessed is counted by account.
+ */
+export const rateLimits = {
+  signInByNetwork: { most: 300, windowSeconds: 15 * MINUTE },
+  /** Wrong passwords of one account from one network. */
+  signInByAccountAndNetwork: { most: 20, windowSeconds: 15 * MINUTE },
+  /**
+   * Wrong passwords of one account from everywhere. Networks in which the owner is signed in are exempt, so that no one else can
+   * lock the owner out (ASVS 5.0, 6.1.1).
+   */
+  signInByAccount: { most: 100, windowSeconds: HOUR },
+  signUpByNetwork: { most: 200, windowSeconds: HOUR },
+  /** Each sends a mail to the address, asked for or not. */
+  signUpByAddress: { most: 6, windowSeconds: HOUR },
+  verifyByNetwork: { most: 300, windowSeconds: 15 * MINUTE },
+  /** Codes tried by naming the address, as API clients do. */
+  verifyByAddress: { most: 10, windowSeconds: HOUR },
+} satisfies Record<string, RateLimit>;
+
+export type RateLimitName = keyof typeof rateLimits;

@@ -1,0 +1,42 @@
+import type { NewUser } from "../../db/schema.ts";
+import type { Transaction } from "../../db/transaction.ts";
+
+/** How a new therapist's calendar begins, until they set it otherwise. Minutes and days. */
+export const newSchedule = {
+  slotMinutes: 50,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 10,
+  noticeMinutes: 24 * 60,
+  horizonDays: 60,
+  scheduleVersion: 1,
+} as const;
+
+/** Makes the empty profile that a new user's role has. An admin has none. */
+export async function beginProfile(
+  trx: Transaction,
+  user: Pick<NewUser, "id" | "role" | "timeZone">,
+  at: Temporal.Instant,
+): Promise<void> {
+  switch (user.role) {
+    case "patient":
+      await trx.insertInto("patientProfiles").values({ userId: user.id, updatedAt: at }).execute();
+      return;
+    case "therapist":
+      await trx.insertInto("therapistProfiles").values({
+        userId: user.id,
+        titles: "",
+        specialties: [],
+        languages: [],
+        states: [],
+        about: "",
+        approach: "",
+        listed: false,
+        timeZone: user.timeZone,
+        ...newSchedule,
+        updatedAt: at,
+      }).execute();
+      return;
+    case "admin":
+      return;
+  }
+}

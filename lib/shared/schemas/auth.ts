@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/**
+ * One address and nothing beside it: no list, no comment, no quotes, ASCII alone, so that no look-alike of `@` or
+ * of a letter gets in (CVE-2022-35924, GHSA-7rqj-j65f-68wh). 254 characters is what SMTP can carry (RFC 5321, 4.5.3.1).
+ */
+export const emailAddress = z.string("Enter your e-mail address.")
+  .trim()
+  .min(1, "Enter your e-mail address.")
+  .max(254, "This address is too long.")
+  .regex(
+    /^[a-z0-9_+\-'~&=/#*]+(\.[a-z0-9_+\-'~&=/#*]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z]$/i,
+    "Enter one e-mail address, like name@example.com.",
+  )
+  .refine((address) => address.lastIndexOf("@") <= 64, "The part before the @ is too long.");
+
+/** Letters of any script; no control or direction characters, which make a name look like another. */
+export const personName = z.string("Enter your name.")
+  .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
+  .pipe(
+    z.string()
+      .min(1, "Enter your name.")
+      .max(100, "Use at most 100 characters.")
+      .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, "Leave out characters that cannot be seen.")
+      .regex(/\p{L}/u, "Enter your name in letters."),
+  );
+
+/** An IANA time zone, by name: an offset would forget daylight saving. */
+export const timeZone = z.string("Choose your time zone.").max(60, "Choose a time zone from the list.")
+  .refine(isTimeZone, "Choose a time zone from the list.");
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** ASVS 5.0, 6.2.1, 6.2.5 and 6.2.9: eight at least, no rule of composition, long phrases welcome. */
+const newPassword = z.string("Choose a password.")
+  .refine((password) => [...password].length >= 8, "Use at least 8 characters; a short sentence is good.")
+  .max(1_000, "Use at most 1,000 characters.");
+
+const givenPassword = z.string("Enter your password.")
+  .min(1, "Enter your password.")
+  .max(1_000, "A password has at most 1,000 characters.");
+
+/** Signing up. There is no way to sign up as an admin. */
+export const signUpInput = z.strictObject({
+  name: personName,
+  email: emailAddress,
+  password: newPassword,
+  role: z.enum(["patient", "therapist"], "Choose whether you look for therapy or offer it."),
+  timeZone,
+});
+export type SignUpInput = z.output<typeof signUpInput>;
+
+/** The code of a sign-up's mail; it may be typed in groups. */
+export const sixDigitCode = z.string("Enter the code.")
+  .max(40, "The code has six digits.")
+  .transform((code) => code.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "The code has six digits."));
+
+/** Proving an address by the code that was mailed to it. */
+export const verifyEmailInput = z.strictObject({ email: emailAddress, code: sixDigitCode });
+
+/** Signing in. */
+export const signInInput = z.strictObject({ email: emailAddress, password: givenPassword });
+export type SignInInput = z.output<typeof signInInput>;
