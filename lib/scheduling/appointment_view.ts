@@ -1,0 +1,97 @@
+import type { AppointmentStatus } from "../../db/schema.ts";
+import type { Acting } from "../practice.ts";
+import type { AppointmentJson } from "../shared/schemas/appointments.ts";
+import type { AppointmentRow } from "./appointments_of.ts";
+import { changeableUntil, changeRefusal } from "./change_refusal.ts";
+
+/** Who takes part in an appointment, with the zone of their own clock (IANA). */
+export interface Attendee {
+  id: string;
+  name: string;
+  timeZone: string;
+}
+
+/** An appointment as one of its attendees sees it. */
+export interface AppointmentView {
+  id: string;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  status: AppointmentStatus;
+  therapist: Attendee;
+  patient: Attendee;
+  cancellation: Cancellation | null;
+  /** What the viewer may still do, and until when. */
+  mayCancel: boolean;
+  mayReschedule: boolean;
+  changeableUntil: Temporal.Instant;
+}
+
+export interface Cancellation {
+  at: Temporal.Instant;
+  by: "patient" | "therapist" | "practice";
+  /** Null when none was given, and in lists, which leave reasons sealed. */
+  reason: string | null;
+}
+
+/** The place that a sealed reason is bound to. */
+export const reasonContext = (appointmentId: string) => `appointments.cancellation_reason:${appointmentId}`;
+
+/** The row as the acting person sees it now; the reason of a cancellation stays sealed. */
+export function viewOf(row: AppointmentRow, { actor, now }: Pick<Acting, "actor" | "now">): AppointmentView {
+  return {
+    id: row.id,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    status: row.status,
+    therapist: { id: row.therapistId, name: row.therapistName, timeZone: row.therapistTimeZone },
+    patient: { id: row.patientId, name: patientName(row), timeZone: row.patientTimeZone },
+    cancellation: row.cancelledAt ? { at: row.cancelledAt, by: cancelledBy(row), reason: null } : null,
+    mayCancel: changeRefusal("cancel", row, actor.role, now()) === null,
+    mayReschedule: changeRefusal("reschedule", row, actor.role, now()) === null,
+    changeableUntil: changeableUntil(row, actor.role),
+  };
+}
+
+/** The same with the reason of a cancellation opened. */
+export async function openedViewOf(
+  row: AppointmentRow,
+  acting: Pick<Acting, "actor" | "now" | "keyring">,
+): Promise<AppointmentView> {
+  const view = viewOf(row, acting);
+  if (!view.cancellation || row.cancellationReason === null) return view;
+  const reason = await acting.keyring.open(row.cancellationReason, reasonContext(row.id));
+  return { ...view, cancellation: { ...view.cancellation, reason } };
+}
+
+/** The appointment as the JSON API shows it. */
+export function appointmentJson(view: AppointmentView): AppointmentJson {
+  const { cancellation } = view;
+  return {
+    id: view.id,
+    startsAt: view.startsAt.toString(),
+    endsAt: view.endsAt.toString(),
+    status: view.status,
+    therapist: view.therapist,
+    patient: view.patient,
+    cancellation: cancellation && {
+      at: cancellation.at.toString(),
+      by: cancellation.by,
+      reason: cancellation.reason,
+    },
+    mayCancel: view.mayCancel,
+    mayReschedule: view.mayReschedule,
+    changeableUntil: view.changeableUntil.toString(),
+  };
+}
+
+/** What the patient is called: the preferred name where there is one. */
+export function patientName(
+  row: Pick<AppointmentRow, "patientPreferredName" | "patientAccountName">,
+): string {
+  return row.patientPreferredName || row.patientAccountName;
+}
+
+function cancelledBy(row: AppointmentRow): Cancellation["by"] {
+  if (row.cancelledBy === row.therapistId) return "therapist";
+  return row.cancelledBy === row.patientId ? "patient" : "practice";
+}

@@ -1,0 +1,78 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventClass,
+  ICalEventStatus,
+} from "ical-generator";
+import type { Appointment, AppointmentStatus } from "../../db/schema.ts";
+import type { Config } from "../config.ts";
+import type { MailCalendar } from "../outside/mail/mailer.ts";
+import { paths } from "../shared/paths.ts";
+
+/** What a calendar learns of an appointment: that there is a video visit, and when. Never why, and not with whom. */
+export type CalendarAppointment = Pick<
+  Appointment,
+  "id" | "startsAt" | "endsAt" | "status" | "sequence" | "createdAt" | "updatedAt"
+>;
+
+/** Who a calendar object is mailed to. */
+export interface Invited {
+  name: string;
+  email: string;
+}
+
+const SUMMARY = "Bloom video visit";
+
+/**
+ * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its SEQUENCE
+ * rises with each change, so that a calendar knows a moved visit again (RFC 5546). With somebody invited it is a
+ * request or its cancellation; without, it is published, for a download: that carries no attendee.
+ */
+export function calendarFile(
+  appointment: CalendarAppointment,
+  { config, now, invited }: {
+    config: Pick<Config, "origin" | "mailFrom">;
+    now: Temporal.Instant;
+    invited?: Invited;
+  },
+): MailCalendar {
+  const cancelled = appointment.status === "cancelled";
+  const method = cancelled ? "CANCEL" : invited ? "REQUEST" : "PUBLISH";
+  const link = config.origin + paths.appointment(appointment.id);
+  const calendar = ical({
+    prodId: { company: "Bloom", product: "Appointments", language: "EN" },
+    method: ICalCalendarMethod[method],
+  });
+  calendar.createEvent({
+    id: appointment.id,
+    sequence: appointment.sequence,
+    stamp: new Date(now.epochMilliseconds),
+    start: new Date(appointment.startsAt.epochMilliseconds),
+    end: new Date(appointment.endsAt.epochMilliseconds),
+    created: new Date(appointment.createdAt.epochMilliseconds),
+    lastModified: new Date(appointment.updatedAt.epochMilliseconds),
+    summary: SUMMARY,
+    description: `Join, move or cancel: ${link}`,
+    url: link,
+    class: ICalEventClass.PRIVATE,
+    status: eventStatus(appointment.status),
+    organizer: { name: "Bloom", email: config.mailFrom },
+    attendees: invited
+      ? [{
+        name: invited.name,
+        email: invited.email,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.ACCEPTED,
+        rsvp: false,
+      }]
+      : [],
+  });
+  // RFC 5545, 3.1: every content line ends with CRLF, the last one as well.
+  return { method, content: `${calendar.toString()}\r\n` };
+}
+
+function eventStatus(status: AppointmentStatus): ICalEventStatus {
+  if (status === "cancelled") return ICalEventStatus.CANCELLED;
+  return status === "pending" ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+}

@@ -1,0 +1,41 @@
+import type { AppointmentStatus, Role } from "../../db/schema.ts";
+import { allows, type Change } from "./appointment_states.ts";
+
+/** Why an appointment cannot be cancelled or moved. */
+export type ChangeRefusal =
+  | { kind: "not_cancellable" | "not_reschedulable"; status: AppointmentStatus }
+  | { kind: "already_started" }
+  | { kind: "inside_notice"; noticeMinutes: number };
+
+/** What the rules ask of an appointment. */
+export interface Changeable {
+  status: AppointmentStatus;
+  startsAt: Temporal.Instant;
+  /** The minimum notice that its therapist asks for. */
+  noticeMinutes: number;
+}
+
+/** The last moment at which somebody in this role may change the appointment: the notice binds patients alone. */
+export function changeableUntil(appointment: Changeable, role: Role): Temporal.Instant {
+  return role === "therapist"
+    ? appointment.startsAt
+    : appointment.startsAt.subtract({ minutes: appointment.noticeMinutes });
+}
+
+/** Why this change is refused to somebody in this role, or null when it may be done. */
+export function changeRefusal(
+  change: Change,
+  appointment: Changeable,
+  role: Role,
+  now: Temporal.Instant,
+): ChangeRefusal | null {
+  const { status, startsAt, noticeMinutes } = appointment;
+  if (!allows(status, change)) {
+    return { kind: change === "cancel" ? "not_cancellable" : "not_reschedulable", status };
+  }
+  if (Temporal.Instant.compare(startsAt, now) <= 0) return { kind: "already_started" };
+  if (Temporal.Instant.compare(changeableUntil(appointment, role), now) < 0) {
+    return { kind: "inside_notice", noticeMinutes };
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import { Problem } from "../http/problem.ts";
+import { type Refusal, refusalSentence } from "./refusal_sentence.ts";
+import type { Interval } from "./slots.ts";
+
+const statuses: Record<Refusal["kind"], number> = {
+  taken: 409,
+  own_time_taken: 409,
+  not_offered: 422,
+  profile_incomplete: 409,
+  not_licensed: 422,
+  key_reused: 422,
+  not_found: 404,
+  not_cancellable: 409,
+  not_reschedulable: 409,
+  already_started: 409,
+  inside_notice: 409,
+};
+
+/** The refusal as a problem document: each kind is a type of its own, and a refused time says what is free instead. */
+export function refusalProblem(refusal: Refusal, role: "patient" | "therapist"): Problem {
+  return new Problem(statuses[refusal.kind], refusalSentence(refusal, role), {
+    code: refusal.kind,
+    extension: {
+      ...("free" in refusal ? { free: refusal.free.map(intervalJson) } : {}),
+      ...("reason" in refusal ? { reason: refusal.reason } : {}),
+    },
+  });
+}
+
+const intervalJson = ({ startsAt, endsAt }: Interval) => ({
+  startsAt: startsAt.toString(),
+  endsAt: endsAt.toString(),
+});

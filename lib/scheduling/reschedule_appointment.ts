@@ -1,0 +1,132 @@
+import { violates } from "../../db/constraint.ts";
+import { type Transaction, transaction } from "../../db/transaction.ts";
+import { recordAuditEvent } from "../audit/record_audit_event.ts";
+import { bookingReadiness } from "../people/booking_readiness.ts";
+import type { Acting } from "../practice.ts";
+import { postAppointmentMails } from "./appointment_mail.ts";
+import { type AppointmentRow, findRow, lockRow } from "./appointments_of.ts";
+import { type AppointmentView, viewOf } from "./appointment_view.ts";
+import { BOOKED_TIME_KEY, type HeldTime, heldTime, holdTime, releaseTime } from "./booked_time.ts";
+import { refusalCode, type TimeRefusal } from "./booking_result.ts";
+import { type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
+import { offeredSchedule } from "./offered_schedule.ts";
+import { recordRefusal } from "./record_refusal.ts";
+import { refusal, type SlotRefusal } from "./slots.ts";
+import { refuseNotOffered, refuseTaken } from "./time_refusal.ts";
+
+export type RescheduleResult =
+  | { kind: "rescheduled"; appointment: AppointmentView }
+  | { kind: "not_found" }
+  | { kind: "not_licensed"; state: string }
+  | ChangeRefusal
+  | TimeRefusal;
+
+interface Move {
+  appointmentId: string;
+  startsAt: Temporal.Instant;
+}
+
+/**
+ * Moves one of the acting person's own appointments to another slot that its therapist offers. It stays the same
+ * appointment; its old time is free in the same transaction, and its own time never stands in its way.
+ */
+export async function rescheduleAppointment(acting: Acting, move: Move): Promise<RescheduleResult> {
+  const { ownerId, result } = await reschedule(acting, move);
+  if (result.kind !== "rescheduled") {
+    const subjectId = move.appointmentId;
+    await recordRefusal(acting, { action: "reschedule", subjectId, ownerId, reason: refusalCode(result) });
+  }
+  return result;
+}
+
+async function reschedule(
+  acting: Acting,
+  move: Move,
+): Promise<{ ownerId: string | null; result: RescheduleResult }> {
+  const { appointmentId, startsAt } = move;
+  const own = await findRow(acting.db, acting.actor.userId, appointmentId);
+  if (!own) return { ownerId: null, result: { kind: "not_found" } };
+  const { patientId, therapistId } = own;
+  const wish = { therapistId, patientId, startsAt, exceptAppointmentId: appointmentId };
+  try {
+    const result = await transaction(acting.db, async (trx) => {
+      const row = await lockRow(trx, acting.actor.userId, appointmentId);
+      if (!row) return { kind: "not_found" as const };
+      const checked = await checkMove(trx, acting, row, startsAt);
+      if (checked.kind === "unchanged") {
+        return { kind: "rescheduled" as const, appointment: viewOf(row, acting) };
+      }
+      if (checked.kind !== "offered") return checked;
+      return { kind: "rescheduled" as const, appointment: await write(trx, acting, row, checked.held) };
+    });
+    if (result.kind !== "not_offered") return { ownerId: patientId, result };
+    return { ownerId: patientId, result: await refuseNotOffered(acting, result.reason, wish) };
+  } catch (error) {
+    if (!violates(error, BOOKED_TIME_KEY)) throw error;
+    return { ownerId: patientId, result: await refuseTaken(acting, wish) };
+  }
+}
+
+type CheckedMove =
+  | { kind: "unchanged" }
+  | { kind: "offered"; held: HeldTime }
+  | { kind: "not_offered"; reason: SlotRefusal }
+  | { kind: "not_licensed"; state: string }
+  | ChangeRefusal;
+
+/** Whether this appointment may move, and to a slot that is offered; whether that is free, the keys will say. */
+async function checkMove(
+  trx: Transaction,
+  { actor, now }: Acting,
+  row: AppointmentRow,
+  startsAt: Temporal.Instant,
+): Promise<CheckedMove> {
+  const refused = changeRefusal("reschedule", row, actor.role, now());
+  if (refused) return refused;
+  if (row.startsAt.equals(startsAt)) return { kind: "unchanged" };
+  const { therapistId, patientId } = row;
+  const { states } = await holdTherapist(trx, therapistId);
+  const { state } = await bookingReadiness(trx, patientId);
+  if (state && !states.includes(state)) return { kind: "not_licensed", state };
+  const schedule = await offeredSchedule(trx, therapistId, actor.role);
+  if (!schedule) throw new Error("A therapist with an appointment has no schedule.");
+  const reason = refusal(schedule, startsAt, now());
+  if (reason) return { kind: "not_offered", reason };
+  return { kind: "offered", held: heldTime(schedule, patientId, startsAt) };
+}
+
+/** The states that the therapist is licensed in. The row is held, so that hours do not change under the move. */
+function holdTherapist(trx: Transaction, therapistId: string) {
+  return trx.selectFrom("therapistProfiles").select("states").where("userId", "=", therapistId)
+    .forShare().executeTakeFirstOrThrow();
+}
+
+async function write(
+  trx: Transaction,
+  acting: Acting,
+  before: AppointmentRow,
+  held: HeldTime,
+): Promise<AppointmentView> {
+  const { id, patientId } = before;
+  const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = held;
+  await trx.updateTable("appointments").set({
+    startsAt,
+    endsAt,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    sequence: before.sequence + 1,
+    updatedAt: acting.now(),
+  }).where("id", "=", id).execute();
+  await releaseTime(trx, id);
+  await holdTime(trx, id, held);
+  await recordAuditEvent(trx, acting, {
+    action: "reschedule",
+    subjectType: "appointment",
+    subjectId: id,
+    ownerId: patientId,
+  });
+  const after = await findRow(trx, acting.actor.userId, id);
+  if (!after) throw new Error("The appointment that was just moved is not there.");
+  await postAppointmentMails(trx, acting, after, { kind: "moved", from: before.startsAt });
+  return viewOf(after, acting);
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+/** An RFC 3339 instant on a whole minute, with Z or an offset. */
+const wholeMinute = z.iso.datetime({ offset: true, error: "Give a time such as 2026-03-01T15:00:00Z." })
+  .regex(/^.{16}:00(\.0+)?([Zz]|[+-]\d\d:\d\d)$/, "Appointments begin on a whole minute.")
+  .refine((text) => !text.startsWith("0000"), "Give a time such as 2026-03-01T15:00:00Z.");
+
+const id = z.uuid("Give an id as Bloom hands it out.").toLowerCase();
+
+/** The body of `POST /api/appointments`. */
+export const bookingInput = z.strictObject({
+  therapistId: id,
+  startsAt: wholeMinute,
+});
+
+/** What the form for booking or moving sends beside its own fields. */
+export const startsAtField = wholeMinute;
+
+/** What makes a repeated booking the same booking. */
+export const idempotencyKey = z.string().regex(
+  /^[\x21-\x7e]{8,128}$/,
+  "Idempotency-Key must be 8 to 128 printable characters without spaces.",
+);
+
+/** The headers of `POST /api/appointments`. */
+export const bookingHeaders = z.object({ "Idempotency-Key": idempotencyKey });
+
+/** Longest reason of a cancellation. Characters. */
+export const REASON_LIMIT = 500;
+
+const reason = z.string("Write the reason as text.").trim()
+  .max(REASON_LIMIT, `At most ${REASON_LIMIT} characters fit here.`);
+
+/** The body of `POST /api/appointments/:id/cancellation`. */
+export const cancellationInput = z.strictObject({ reason: reason.optional() });
+
+/** The same as a form sends it. */
+export const cancellationForm = z.object({ reason: reason.default("") });
+
+/** How many appointments a page of the list has, when nothing is said. */
+export const PAGE_SIZE = 20;
+const PAGE_LIMIT = 100;
+
+/** The query of `GET /api/appointments`. */
+export const appointmentsQuery = z.strictObject({
+  when: z.enum(["coming", "past"], "Choose coming or past.").default("coming"),
+  limit: z.string().regex(/^[1-9]\d{0,2}$/, `Give a number from 1 to ${PAGE_LIMIT}.`).transform(Number)
+    .pipe(z.number().max(PAGE_LIMIT, `Give a number from 1 to ${PAGE_LIMIT}.`)).default(PAGE_SIZE),
+  cursor: z.string().max(200, "This is no cursor of ours.").optional(),
+});
+
+const attendee = z.object({ id: z.uuid(), name: z.string(), timeZone: z.string() });
+
+/** An appointment as the API answers it. */
+export const appointmentOutput = z.object({
+  id: z.uuid(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  status: z.enum(["pending", "booked", "arrived", "fulfilled", "cancelled", "noshow"]),
+  therapist: attendee,
+  patient: attendee,
+  cancellation: z.object({
+    at: z.iso.datetime(),
+    by: z.enum(["patient", "therapist", "practice"]),
+    reason: z.string().nullable(),
+  }).nullable(),
+  mayCancel: z.boolean(),
+  mayReschedule: z.boolean(),
+  changeableUntil: z.iso.datetime(),
+});
+export type AppointmentJson = z.infer<typeof appointmentOutput>;
+
+/** A page of appointments. */
+export const appointmentsOutput = z.object({
+  items: z.array(appointmentOutput),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,53 @@
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { parseInput, readJson, readQuery } from "../../../lib/http/json.ts";
+import { Problem } from "../../../lib/http/problem.ts";
+import { readCursor } from "../../../lib/scheduling/appointment_cursor.ts";
+import { appointmentJson } from "../../../lib/scheduling/appointment_view.ts";
+import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
+import { listAppointments } from "../../../lib/scheduling/list_appointments.ts";
+import { refusalProblem } from "../../../lib/scheduling/refusal_problem.ts";
+import { appointmentsQuery, bookingHeaders, bookingInput } from "../../../lib/shared/schemas/appointments.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const query = readQuery(ctx.url, appointmentsQuery);
+    if (query.cursor !== undefined && !readCursor(query.cursor)) {
+      throw new Problem(422, "Some of what was sent cannot be used.", {
+        code: "invalid",
+        errors: [{ path: "cursor", message: "Give a cursor as the page before handed it out." }],
+      });
+    }
+    const { items, nextCursor } = await listAppointments(acting, query);
+    return Response.json({ items: items.map(appointmentJson), nextCursor });
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const key = readIdempotencyKey(ctx.req);
+    const { therapistId, startsAt } = await readJson(ctx.req, bookingInput);
+    const result = await bookAppointment(acting, {
+      therapistId,
+      startsAt: Temporal.Instant.from(startsAt),
+      idempotencyKey: key,
+    });
+    if (result.kind !== "booked") throw refusalProblem(result, "patient");
+    const { appointment } = result;
+    return Response.json(appointmentJson(appointment), {
+      status: 201,
+      headers: { location: `/api/appointments/${appointment.id}` },
+    });
+  },
+});
+
+/** Without a key a retried booking could become two. @throws {Problem} 400 without one, 422 for an unusable one. */
+function readIdempotencyKey(request: Request): string {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) {
+    throw new Problem(400, "Send an Idempotency-Key header, so that a retry cannot book twice.", {
+      code: "key_missing",
+    });
+  }
+  return parseInput({ "Idempotency-Key": key }, bookingHeaders)["Idempotency-Key"];
+}
