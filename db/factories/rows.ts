@@ -1,0 +1,35 @@
+import type { Insertable } from "kysely";
+import type { Database } from "../schema.ts";
+import type { Transaction } from "../transaction.ts";
+
+/** The tables that factories fill, so ordered that every row finds what it refers to. */
+const tables = [
+  "users",
+  "accounts",
+  "patientProfiles",
+  "consents",
+  "therapistProfiles",
+  "availabilityRules",
+  "timeOff",
+  "appointments",
+  "appointmentAttendees",
+  "bookedTime",
+] as const satisfies readonly (keyof Database)[];
+
+type Table = (typeof tables)[number];
+
+/** Rows to insert, by table. */
+export type Rows = { [Name in Table]?: Insertable<Database[Name]>[] };
+
+/** Few enough that no statement comes near the 65,535 placeholders that PostgreSQL's protocol allows. */
+const ROWS_A_STATEMENT = 1_000;
+
+/** Inserts all of the rows, with one statement for each table where they fit. */
+export async function insertRows(trx: Transaction, ...parts: Rows[]): Promise<void> {
+  for (const table of tables) {
+    const rows = parts.flatMap((part): Insertable<Database[typeof table]>[] => part[table] ?? []);
+    for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+      await trx.insertInto(table).values(rows.slice(from, from + ROWS_A_STATEMENT)).execute();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/** What booking needs of a patient, asked one step at a time, in this order. */
+export const patientSteps = ["about", "place", "emergency", "consent"] as const;
+export type PatientStep = (typeof patientSteps)[number];
+
+/** What the directory needs of a therapist; hours follow on a page of their own. */
+export const therapistSteps = ["profile", "directory"] as const;
+export type TherapistStep = (typeof therapistSteps)[number];
+
+/** The part of a patient's profile that decides which steps are done. */
+export interface PatientAnswers {
+  legalName: string | null;
+  birthDate: unknown | null;
+  state: string | null;
+  phone: string | null;
+  emergencyName: string | null;
+  emergencyPhone: string | null;
+  emergencyRelationship: string | null;
+  /** Whether the present version of the consent has been given. */
+  hasConsented: boolean;
+}
+
+/** The steps that still lack an answer, in order. A preferred name is nobody's duty. */
+export function missingPatientSteps(answers: PatientAnswers): PatientStep[] {
+  const isDone: Record<PatientStep, boolean> = {
+    about: answers.legalName !== null && answers.birthDate !== null,
+    place: answers.state !== null && answers.phone !== null,
+    emergency: answers.emergencyName !== null && answers.emergencyPhone !== null &&
+      answers.emergencyRelationship !== null,
+    consent: answers.hasConsented,
+  };
+  return patientSteps.filter((step) => !isDone[step]);
+}
+
+/** The part of a therapist's profile that decides which steps are done. */
+export interface TherapistAnswers {
+  titles: string;
+  specialties: readonly string[];
+  languages: readonly string[];
+  states: readonly string[];
+  about: string;
+  listed: boolean;
+}
+
+/** The steps that still lack an answer, in order. Somebody without a full profile cannot be listed. */
+export function missingTherapistSteps(answers: TherapistAnswers): TherapistStep[] {
+  const isDone: Record<TherapistStep, boolean> = {
+    profile: answers.titles !== "" && answers.about !== "" && answers.specialties.length > 0 &&
+      answers.languages.length > 0 && answers.states.length > 0,
+    directory: answers.listed,
+  };
+  return therapistSteps.filter((step) => !isDone[step]);
+}
