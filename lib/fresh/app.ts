@@ -1,0 +1,131 @@
+import type { Run } from "./chain.ts";
+import { Context, type FreshConfig, type Internals } from "./context.ts";
+import type { HandlerFn, Method, Middleware } from "./define.ts";
+import type { Endpoint } from "./method.ts";
+import { Plan, type Step } from "./plan.ts";
+import { type ListenOptions, serve } from "./serve.ts";
+import { Site } from "./site.ts";
+import { loadBuild, type Snapshot } from "./snapshot.ts";
+
+/** Answers a request. `info` says who asks; in-process callers may leave it out. Never rejects. */
+export type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+
+/** A web application: what is registered first surrounds what comes after it. */
+export class App<State> {
+  #steps: Step<State>[] = [];
+  #snapshot: Snapshot | undefined;
+  readonly config: FreshConfig = { mode: "production" };
+
+  /** Middlewares for everything that is registered after them, or for what lies below a path. */
+  use(...middlewares: Middleware<State>[]): this;
+  use(path: string, ...middlewares: Middleware<State>[]): this;
+  use(first: string | Middleware<State>, ...rest: Middleware<State>[]): this {
+    const [path, middlewares] = typeof first === "string" ? [first, rest] : ["*", [first, ...rest]];
+    this.#steps.push({ kind: "use", path, middlewares });
+    return this;
+  }
+
+  get(path: string, handler: HandlerFn<State>): this {
+    return this.#on(path, { GET: handler });
+  }
+  post(path: string, handler: HandlerFn<State>): this {
+    return this.#on(path, { POST: handler });
+  }
+  put(path: string, handler: HandlerFn<State>): this {
+    return this.#on(path, { PUT: handler });
+  }
+  patch(path: string, handler: HandlerFn<State>): this {
+    return this.#on(path, { PATCH: handler });
+  }
+  delete(path: string, handler: HandlerFn<State>): this {
+    return this.#on(path, { DELETE: handler });
+  }
+  head(path: string, handler: HandlerFn<State>): this {
+    return this.#on(path, { HEAD: handler });
+  }
+  all(path: string, handler: HandlerFn<State>): this {
+    return this.#on(path, handler);
+  }
+
+  #on(path: string, handler: Endpoint<State>["handler"]): this {
+    this.#steps.push({ kind: "route", path, endpoint: { handler } });
+    return this;
+  }
+
+  /** Answers the errors of everything below a path; "*" for all. The handler finds the error in `ctx.error`. */
+  onError(path: string, handler: HandlerFn<State>): this {
+    this.#steps.push({ kind: "error", path, handler });
+    return this;
+  }
+
+  /** The files of routes/, as the build found them. */
+  fsRoutes(): this {
+    this.#steps.push({ kind: "files" });
+    return this;
+  }
+
+  /** Gives the app its build; `fresh/dev` makes one for development and tests. `listen` finds the one in _fresh/. */
+  setSnapshot(snapshot: Snapshot): this {
+    this.#snapshot = snapshot;
+    this.config.mode = snapshot.dev ? "development" : "production";
+    return this;
+  }
+
+  /** Every route with the methods that it answers. */
+  routes(): { pattern: string; methods: Method[] }[] {
+    return this.#plan().routes;
+  }
+
+  /** The function that answers requests. @throws when routes/ is asked for and there is no build. */
+  handler(): Handler {
+    const plan = this.#plan();
+    const { config } = this;
+    return async (request, info = IN_PROCESS) => {
+      const pathname = pathOf(request.url);
+      const { target, params, route } = plan.find(pathname);
+      const internals: Internals = { site: plan.site, pathname, wrappers: target.wrappers };
+      const ctx = new Context<State>(request, info, config, route, params, internals);
+      const response = await (target.run as Run<State>)(ctx);
+      return request.method === "HEAD" ? withoutBody(response) : response;
+    };
+  }
+
+  /** Serves the app. Resolves when it listens, to what stops it again. */
+  async listen(options: ListenOptions = {}): Promise<Deno.HttpServer<Deno.NetAddr>> {
+    if (!this.#snapshot && this.#steps.some(({ kind }) => kind === "files")) {
+      this.setSnapshot(await loadBuild());
+    }
+    return serve(this.handler(), options);
+  }
+
+  #plan(): Plan<State> {
+    if (!this.#snapshot && this.#steps.some(({ kind }) => kind === "files")) {
+      throw new Error(
+        "This app's routes come from a build that it was not given. Run `deno task build` first.",
+      );
+    }
+    return new Plan(this.#steps, new Site(this.#snapshot));
+  }
+}
+
+const IN_PROCESS: Deno.ServeHandlerInfo = {
+  remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 0 },
+  completed: Promise.resolve(),
+};
+
+/** The path in an absolute address, cut out without parsing. */
+function pathOf(url: string): string {
+  const start = url.indexOf("/", url.indexOf("://") + 3);
+  if (start < 0) return "/";
+  for (let i = start; i < url.length; i++) {
+    const code = url.charCodeAt(i);
+    if (code === 63 || code === 35) return url.slice(start, i);
+  }
+  return url.slice(start);
+}
+
+function withoutBody(response: Response): Response {
+  if (response.body === null) return response;
+  void response.body.cancel();
+  return new Response(null, response);
+}

@@ -1,0 +1,77 @@
+import type { ComponentChildren, FunctionComponent, VNode } from "preact";
+import type { Site } from "./site.ts";
+import type { Wrappers } from "./render.ts";
+import { renderPage } from "./render.ts";
+
+export interface FreshConfig {
+  mode: "development" | "production";
+}
+
+/** What the kernel keeps in a context for itself. */
+export const INTERNALS = Symbol("fresh");
+
+export interface Internals {
+  site: Site;
+  /** The path as the request line has it: undecoded, without query. */
+  pathname: string;
+  wrappers: Wrappers;
+}
+
+/** One request's context, handed to middlewares, handlers and (as props) to pages. */
+export class Context<State> {
+  /** What a handler passed to `page(data)`. */
+  data: unknown = undefined;
+  /** The error that is being, or has been, turned into the response. */
+  error: unknown = undefined;
+  state = {} as State;
+  [INTERNALS]: Internals;
+  /** Not a #private member: layouts get an object that inherits from this one. */
+  private parsedUrl: URL | undefined;
+
+  constructor(
+    readonly req: Request,
+    readonly info: Deno.ServeHandlerInfo,
+    readonly config: FreshConfig,
+    /** The pattern that matched, such as "/therapists/:id"; null when none did. */
+    readonly route: string | null,
+    /** The pattern's parameters, decoded, except that %2F stays. */
+    readonly params: Record<string, string>,
+    internals: Internals,
+  ) {
+    this[INTERNALS] = internals;
+  }
+
+  /** Hands over to the next middleware or the handler. Never rejects: an error arrives as its response. */
+  next: () => Promise<Response> = () => Promise.reject(new Error("There is nothing behind a handler."));
+
+  /** The request's address, parsed when first asked for. */
+  get url(): URL {
+    return this.parsedUrl ??= URL.parse(this.req.url) ??
+      // A Host header that is no host must not make a handler fail.
+      new URL(this.req.url.replace(/^\w+:\/\/[^/]*/, "http://invalid"));
+  }
+
+  /**
+   * A redirect, 302 unless told. Slashes in front of a path are collapsed, backslashes too (browsers read them as
+   * slashes), so that a path never becomes another host's address.
+   */
+  redirect(path: string, status = 302): Response {
+    const location = path.replace(/^[/\\]{2,}|^\\/, "/");
+    return new Response(null, { status, headers: { location } });
+  }
+
+  /** The vnode as a page, inside the route's layouts and the app's frame. */
+  render(vnode: VNode, init: ResponseInit = {}): Response | Promise<Response> {
+    return renderPage(this, () => vnode, init);
+  }
+}
+
+/** What a page, layout or _app gets: the context, and for the last two the component that they surround. */
+export type PageProps<Data = unknown, State = unknown> =
+  & Pick<Context<State>, "req" | "info" | "config" | "route" | "params" | "state" | "error" | "url">
+  & { data: Data; Component: FunctionComponent };
+
+/** A page, layout or _app. It may be asynchronous, and may answer with a response of its own. */
+export type PageComponent<Props> = (
+  props: Props,
+) => ComponentChildren | Response | Promise<ComponentChildren | Response>;

@@ -1,0 +1,64 @@
+import * as esbuild from "esbuild";
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Asset, Bytes, Snapshot } from "../snapshot.ts";
+import { type Bundle, bundleIslands } from "./bundle.ts";
+import { contentTypeOf, isCompressible } from "./content_types.ts";
+import { listFiles, listModules } from "./files.ts";
+import type { Paths } from "./options.ts";
+import { makeStylesheet } from "./stylesheet.ts";
+
+/** All of a build but the server's modules themselves. */
+export interface Compiled extends Pick<Snapshot, "css" | "cssHash" | "client"> {
+  /** Paths below routes/ and islands/. */
+  routes: string[];
+  islands: string[];
+  bundle: Bundle | null;
+  assets: Map<string, Asset & { file: Bytes }>;
+}
+
+/** Builds everything in memory. `compress` makes the .br and .gz of every asset too. */
+export async function compile(paths: Paths, { compress }: { compress: boolean }): Promise<Compiled> {
+  try {
+    const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
+    const [bundle, css] = await Promise.all([bundleIslands(paths, islands), makeStylesheet(paths)]);
+    const assets: Compiled["assets"] = new Map();
+    for (const [address, bytes] of bundle?.scripts ?? []) {
+      assets.set(address, await makeAsset(address, bytes, true, compress));
+    }
+    for (const path of await listFiles(paths.staticDir)) {
+      const bytes = await Deno.readFile(join(paths.staticDir, path));
+      assets.set(`/${encodeURI(path)}`, await makeAsset(path, bytes, false, compress));
+    }
+    const cssHash = `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
+    return { routes, islands, bundle, css, cssHash, client: bundle?.client, assets };
+  } finally {
+    await esbuild.stop();
+  }
+}
+
+async function makeAsset(
+  path: string,
+  identity: Uint8Array<ArrayBuffer>,
+  immutable: boolean,
+  compress: boolean,
+): Promise<Asset & { file: Bytes }> {
+  const type = contentTypeOf(path);
+  const hash = createHash("sha256").update(identity).digest("base64url").slice(0, 16);
+  const file: Bytes = { identity };
+  if (compress && isCompressible(type)) {
+    const br = await toBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    const gz = await toGzip(identity, { level: 9 });
+    if (br.byteLength < identity.byteLength) file.br = copyOf(br);
+    if (gz.byteLength < identity.byteLength) file.gzip = copyOf(gz);
+  }
+  const encodings = (["br", "gzip"] as const).filter((encoding) => file[encoding]);
+  return { file, type, hash, encodings, immutable };
+}
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+const copyOf = (buffer: Buffer) => new Uint8Array(buffer);

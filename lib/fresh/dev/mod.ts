@@ -1,0 +1,2 @@
+export { Builder } from "./builder.ts";
+export type { BuilderOptions } from "./options.ts";

@@ -1,0 +1,73 @@
+import { dirname, join, relative } from "node:path";
+import type { Compiled } from "./compile.ts";
+import type { Paths } from "./options.ts";
+
+/**
+ * Writes a build: its assets, and a snapshot.js that imports every module of routes/ and islands/ statically.
+ * What a former build left there goes; what is served under one address is always the same, as its hash is in it.
+ */
+export async function writeBuild(paths: Paths, compiled: Compiled): Promise<void> {
+  const folder = paths.outDir;
+  await Deno.remove(folder, { recursive: true }).catch(ignoreMissing);
+  const assets: string[] = [];
+  for (const [address, { file, ...rest }] of compiled.assets) {
+    const name = `assets/${rest.hash}${/\.\w+$/.exec(address)?.[0] ?? ""}`;
+    const path = join(folder, name);
+    await Deno.mkdir(dirname(path), { recursive: true });
+    await Deno.writeFile(path, file.identity);
+    if (file.br) await Deno.writeFile(`${path}.br`, file.br);
+    if (file.gzip) await Deno.writeFile(`${path}.gz`, file.gzip);
+    assets.push(`  [${json(address)}, { file: at(${json(name)}), ...${json(rest)} }],`);
+  }
+  await Deno.mkdir(folder, { recursive: true });
+  await Deno.writeTextFile(join(folder, "snapshot.js"), snapshotSource(paths, compiled, assets));
+}
+
+function snapshotSource(paths: Paths, compiled: Compiled, assets: string[]): string {
+  const imports: string[] = [];
+  const importOf = (folder: string, path: string) => {
+    const name = `m${imports.length}`;
+    const from = relative(paths.outDir, join(folder, path)).replaceAll("\\", "/");
+    imports.push(`import * as ${name} from ${json(from.startsWith(".") ? from : `./${from}`)};`);
+    return name;
+  };
+  const routes = compiled.routes.map((path) => `  [${json(path)}, ${importOf(paths.routeDir, path)}],`);
+  const islands = compiled.islands.map((path) => {
+    const module = importOf(paths.islandDir, path);
+    return `  { ...${json(describeIsland(compiled, path))}, module: ${module} },`;
+  });
+  return [
+    "// Written by `deno task build`.",
+    ...imports,
+    `const at = (name) => import.meta.dirname + "/" + name;`,
+    "export default {",
+    "dev: false,",
+    "routes: [",
+    ...routes,
+    "],",
+    "islands: [",
+    ...islands,
+    "],",
+    `client: ${json(compiled.client)},`,
+    `css: ${json(compiled.css)},`,
+    `cssHash: ${json(compiled.cssHash)},`,
+    "assets: new Map([",
+    ...assets,
+    "]),",
+    "};",
+    "",
+  ].join("\n");
+}
+
+/** What a snapshot says of an island beside its module. */
+export function describeIsland({ bundle }: Compiled, path: string) {
+  const entry = bundle?.islands.get(path);
+  if (!entry) throw new Error(`islands/${path} was not bundled.`);
+  return { name: path.replace(/^.*\/|\.tsx?$/g, ""), ...entry };
+}
+
+const json = (value: unknown) => JSON.stringify(value) ?? "undefined";
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof Deno.errors.NotFound)) throw error;
+}

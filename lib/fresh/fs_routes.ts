@@ -1,0 +1,122 @@
+import type { PageComponent } from "./context.ts";
+import type { Middleware, RouteHandler } from "./define.ts";
+import type { ErrorHandler } from "./failure.ts";
+import type { Endpoint } from "./method.ts";
+import type { Wrappers } from "./render.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** What a folder of routes/ gives to everything below it. */
+export interface Folder<State> {
+  path: string;
+  /** The pattern that its files begin with. A (group) adds nothing to it. */
+  pattern: string;
+  /** Whether a path can lie in it: not so for a group, whose files share their parent's paths. */
+  isGroup: boolean;
+  middlewares: Middleware<State>[];
+  error?: ErrorHandler<State>;
+  layout?: Component;
+  app?: Component;
+}
+
+export interface FileRoute<State> extends Endpoint<State> {
+  pattern: string;
+  /** The folders that it lies in, the outermost first. */
+  folders: Folder<State>[];
+  wrappers: Wrappers;
+}
+
+// deno-lint-ignore no-explicit-any -- each component has its own data
+type Component = PageComponent<any>;
+type Module = Record<string, unknown>;
+
+/** Reads the meaning of the files in routes/ from their paths. */
+export function readFileRoutes<State>(
+  { routes }: Snapshot,
+): { folders: Folder<State>[]; routes: FileRoute<State>[] } {
+  const folders = new Map<string, Folder<State>>();
+  for (const [path] of routes) {
+    for (const folder of foldersOf(path)) {
+      if (!folders.has(folder)) folders.set(folder, readFolder(folder, routes));
+    }
+  }
+  const around = (path: string) => foldersOf(path).flatMap((folder) => folders.get(folder) ?? []);
+  for (const folder of folders.values()) {
+    if (folder.error) folder.error.wrappers = wrappersOf(around(folder.path ? `${folder.path}/_` : "_"), {});
+  }
+  const files: FileRoute<State>[] = [];
+  for (const [path, module] of routes) {
+    if (isSpecial(path)) continue;
+    const inside = around(path);
+    for (const pattern of patternsOf(path)) {
+      files.push({
+        pattern,
+        folders: inside,
+        wrappers: wrappersOf(inside, module.config ?? {}),
+        ...readEndpoint<State>(module),
+      });
+    }
+  }
+  return { folders: [...folders.values()], routes: files };
+}
+
+function readFolder<State>(path: string, routes: Snapshot["routes"]): Folder<State> {
+  const find = (name: string): Module | undefined =>
+    routes.find(([file]) => file.replace(/\.tsx?$/, "") === (path ? `${path}/${name}` : name))?.[1];
+  const middleware = find("_middleware");
+  const error = find("_error");
+  return {
+    path,
+    pattern: patternsOf(path ? `${path}/index.ts` : "index.ts")[0],
+    isGroup: /(^|\/)\([^/]*\)(\/|$)/.test(path),
+    middlewares: middleware ? [middleware.default ?? middleware.handler].flat() as Middleware<State>[] : [],
+    error: error && { ...readEndpoint<State>(error), wrappers: { layouts: [] } },
+    layout: find("_layout")?.default as Component | undefined,
+    app: find("_app")?.default as Component | undefined,
+  };
+}
+
+function readEndpoint<State>(module: Module): Endpoint<State> {
+  return {
+    handler: (module.handler ?? module.handlers) as RouteHandler<State> | undefined,
+    component: module.default as Component | undefined,
+  };
+}
+
+/** `config: RouteConfig` of a route can leave out the frame and the layouts around it. */
+function wrappersOf<State>(folders: Folder<State>[], config: RouteConfig): Wrappers {
+  return {
+    layouts: config.skipInheritedLayouts ? [] : folders.flatMap(({ layout }) => layout ?? []),
+    app: config.skipAppWrapper ? BareApp : folders.find(({ app }) => app)?.app,
+  };
+}
+
+/** What a route may export as `config`. */
+export interface RouteConfig {
+  /** Render without _app. */
+  skipAppWrapper?: boolean;
+  /** Render without the layouts of the folders around it. */
+  skipInheritedLayouts?: boolean;
+}
+
+const BareApp: Component = ({ Component }) => Component({});
+
+/** "a/(b)/c.tsx" lies in "", "a" and "a/(b)". */
+function foldersOf(path: string): string[] {
+  const segments = path.split("/").slice(0, -1);
+  return ["", ...segments.map((_, i) => segments.slice(0, i + 1).join("/"))];
+}
+
+const isSpecial = (path: string) => /(^|\/)_[^/]*$/.test(path);
+
+/** The patterns of a file: "a/(group)/[id]/[...rest].tsx" is "/a/:id/:rest*"; [[id]] gives two, without it and with. */
+export function patternsOf(path: string): string[] {
+  let patterns = [""];
+  for (const segment of path.replace(/\.tsx?$/, "").split("/")) {
+    if (segment === "index" || /^\(.*\)$/.test(segment)) continue;
+    const optional = segment.match(/^\[\[(\w+)\]\]$/);
+    const part = "/" + segment.replace(/^\[\[?\.\.\.(\w+)\]\]?$/, ":$1*").replace(/^\[\[?(\w+)\]\]?$/, ":$1");
+    const extended = patterns.map((pattern) => pattern + part);
+    patterns = optional ? [...patterns, ...extended] : extended;
+  }
+  return patterns.map((pattern) => pattern || "/");
+}

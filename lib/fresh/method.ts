@@ -1,0 +1,64 @@
+import type { Context, PageComponent, PageProps } from "./context.ts";
+import { type HandlerByMethod, type Method, METHODS, type Middleware, PageResponse } from "./define.ts";
+import type { RouteHandler } from "./define.ts";
+import { HttpError } from "./http_error.ts";
+import { renderPage } from "./render.ts";
+
+/** A route: handlers, a page, or both. */
+export interface Endpoint<State> {
+  handler?: RouteHandler<State>;
+  component?: PageComponent<PageProps<unknown, State>>;
+}
+
+/** The methods that the endpoint answers, HEAD and OPTIONS included. */
+export function methodsOf<State>({ handler, component }: Endpoint<State>): Method[] {
+  if (typeof handler === "function") return [...METHODS];
+  const own = METHODS.filter((method) => handler?.[method]);
+  if (component && !own.includes("GET")) own.push("GET");
+  if (own.includes("GET") && !own.includes("HEAD")) own.push("HEAD");
+  if (!own.includes("OPTIONS")) own.push("OPTIONS");
+  return METHODS.filter((method) => own.includes(method));
+}
+
+/** The innermost step: calls the method's handler and renders what it returns. @throws {HttpError} 405. */
+export function dispatch<State>(endpoint: Endpoint<State>): Middleware<State> {
+  const { handler, component } = endpoint;
+  const allow = methodsOf(endpoint).join(", ");
+  const byMethod: HandlerByMethod<State> = typeof handler === "object" ? handler : {};
+  return async (ctx) => {
+    const method = ctx.req.method as Method;
+    const found = typeof handler === "function"
+      ? handler
+      : Object.hasOwn(byMethod, method)
+      ? byMethod[method]
+      : method === "HEAD"
+      ? byMethod.GET
+      : undefined;
+    if (found === undefined) {
+      if (component && (method === "GET" || method === "HEAD")) return await renderPage(ctx, component, {});
+      if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
+      throw new HttpError(405);
+    }
+    return await answer(ctx, await found(ctx), component);
+  };
+}
+
+/** What a handler returned, as a response. @throws when it is neither a response nor a page. */
+export function answer<State>(
+  ctx: Context<State>,
+  result: Response | PageResponse<unknown>,
+  component: Endpoint<State>["component"],
+): Response | Promise<Response> {
+  if (result instanceof PageResponse) {
+    if (!component) throw new TypeError(`The route ${ctx.route} has no component for its page.`);
+    ctx.data = result.data;
+    return renderPage(ctx, component, result);
+  }
+  if (result instanceof Response) return mutable(result);
+  throw new TypeError(`A handler of ${ctx.route} returned neither a response nor a page.`);
+}
+
+/** `Response.redirect` makes headers that cannot be changed, which middlewares have to. */
+function mutable(response: Response): Response {
+  return response.status >= 300 && response.status < 400 ? new Response(response.body, response) : response;
+}

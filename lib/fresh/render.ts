@@ -1,0 +1,131 @@
+import type { ComponentChildren, FunctionComponent } from "preact";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { type Context, INTERNALS, type PageComponent, type PageProps } from "./context.ts";
+import { HeadItems } from "./head.ts";
+import { collectIslands } from "./islands.ts";
+import { server } from "./runtime.ts";
+import type { Site } from "./site.ts";
+import type { IslandModule } from "./snapshot.ts";
+
+/** What surrounds a page: layouts, the outermost first, and the app's frame. */
+export interface Wrappers {
+  // deno-lint-ignore no-explicit-any -- each route's components have their own data and state
+  layouts: readonly PageComponent<any>[];
+  // deno-lint-ignore no-explicit-any
+  app?: PageComponent<any>;
+}
+
+/** Thrown out of a render that met a promise: it is repeated when the promise has its value. */
+class Pending {
+  constructor(readonly promise: Promise<Response | null>) {}
+}
+
+/** Thrown out of a render when a component answered with a response of its own. */
+class Answered {
+  constructor(readonly response: Response) {}
+}
+
+let head: HeadItems | null = null;
+let site: Site | null = null;
+server.addToHead = (children) => head?.add(children);
+server.assetHash = (path) => site?.snapshot.assets.get(path)?.hash;
+
+/** The component as a page: inside layouts and frame, with stylesheet, head and the scripts that its islands need. */
+export function renderPage<State>(
+  ctx: Context<State>,
+  component: PageComponent<PageProps<unknown, State>>,
+  init: ResponseInit,
+): Response | Promise<Response> {
+  const { wrappers } = ctx[INTERNALS];
+  let root = level(component, ctx);
+  for (let i = wrappers.layouts.length - 1; i >= 0; i--) root = level(wrappers.layouts[i], ctx, root);
+  root = level(wrappers.app ?? DefaultApp, ctx, root);
+  return attempt(ctx[INTERNALS].site, root, init);
+}
+
+function attempt(
+  of: Site,
+  root: FunctionComponent,
+  init: ResponseInit,
+): Response | Promise<Response> {
+  const outer = { head, site };
+  const items = head = new HeadItems();
+  site = of;
+  const islands = new Set<IslandModule>();
+  try {
+    const html = collectIslands(islands, () => renderToString(h(root, null)));
+    return htmlResponse(assemble(html, of, items, islands), init);
+  } catch (thrown) {
+    if (thrown instanceof Answered) return thrown.response;
+    if (!(thrown instanceof Pending)) throw thrown;
+    return thrown.promise.then((response) => response ?? attempt(of, root, init));
+  } finally {
+    ({ head, site } = outer);
+  }
+}
+
+/** One of the nested components. Whether it is asynchronous shows in what it returns, not in how it is written. */
+function level<State>(
+  // deno-lint-ignore no-explicit-any
+  component: PageComponent<any>,
+  ctx: Context<State>,
+  inner?: FunctionComponent,
+): FunctionComponent {
+  let settled: { children: ComponentChildren } | undefined;
+  return () => {
+    if (settled) return settled.children;
+    const result = component(propsOf(ctx, inner));
+    if (result instanceof Response) throw new Answered(result);
+    if (!isPromise(result)) return result;
+    throw new Pending(result.then((value) => {
+      if (value instanceof Response) return value;
+      settled = { children: value };
+      return null;
+    }));
+  };
+}
+
+/** The context itself serves as the props, so that `url` is parsed only for who reads it. */
+function propsOf<State>(ctx: Context<State>, Component: FunctionComponent | undefined): object {
+  return Component ? Object.assign(Object.create(ctx), { Component }) : ctx;
+}
+
+function isPromise(value: unknown): value is Promise<ComponentChildren | Response> {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}
+
+/** Puts style, head items and scripts at the end of <head>. A later title replaces the frame's. */
+function assemble(html: string, site: Site, items: HeadItems, islands: Set<IslandModule>): string {
+  const end = html.indexOf("</head>");
+  if (end < 0) return DOCTYPE + html;
+  let start = html.slice(0, end);
+  if (items.hasTitle) start = start.replace(/<title>[^<]*<\/title>/, "");
+  return DOCTYPE + start + site.headStart + items + site.scriptsFor(islands) + html.slice(end);
+}
+
+const DOCTYPE = "<!DOCTYPE html>";
+
+function htmlResponse(html: string, { status, headers }: ResponseInit): Response {
+  const response = new Response(html, { status, headers: HTML });
+  if (headers) new Headers(headers).forEach((value, name) => addHeader(response.headers, name, value));
+  return response;
+}
+
+const HTML = { "content-type": "text/html; charset=utf-8" };
+
+function addHeader(headers: Headers, name: string, value: string): void {
+  if (name === "set-cookie") headers.append(name, value);
+  else headers.set(name, value);
+}
+
+/** The frame of an app that has none of its own. */
+function DefaultApp({ Component }: { Component: FunctionComponent }) {
+  return h("html", { lang: "en" }, [
+    h("head", null, [
+      h("meta", { charset: "utf-8" }),
+      h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    ]),
+    h("body", null, h(Component, null)),
+  ]);
+}

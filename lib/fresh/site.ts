@@ -1,0 +1,30 @@
+import { emptySnapshot, type IslandModule, type Snapshot } from "./snapshot.ts";
+
+/** Where the live reload of `fresh/dev` lives. */
+export const RELOAD_SCRIPT = "/_fresh/reload.js";
+
+/** A snapshot made ready for serving: what every page repeats is put together once. */
+export class Site {
+  /** The stylesheet, and in development the script that reloads the page. */
+  readonly headStart: string;
+
+  constructor(readonly snapshot: Snapshot = emptySnapshot) {
+    const style = snapshot.css ? `<style>${snapshot.css}</style>` : "";
+    const reload = snapshot.dev ? `<script type="module" src="${RELOAD_SCRIPT}"></script>` : "";
+    this.headStart = style + reload;
+  }
+
+  /** The tags that load these islands; none when there are none. */
+  scriptsFor(islands: ReadonlySet<IslandModule>): string {
+    const { client } = this.snapshot;
+    if (islands.size === 0 || !client) return "";
+    const preload = new Set(client.chunks);
+    for (const island of islands) {
+      preload.add(island.script);
+      for (const chunk of island.chunks) preload.add(chunk);
+    }
+    let tags = `<script type="module" src="${client.script}"></script>`;
+    for (const chunk of preload) tags += `<link rel="modulepreload" href="${chunk}">`;
+    return tags;
+  }
+}

@@ -1,0 +1,65 @@
+/** A file that is served as it is. */
+export interface Asset {
+  /** Where its bytes are; `.br` and `.gz` beside it when `encodings` names them. */
+  file: string | Bytes;
+  type: string;
+  /** Hash of the content, without quotes. */
+  hash: string;
+  encodings: readonly ("br" | "gzip")[];
+  /** Its address contains the hash, so that it never changes. */
+  immutable: boolean;
+}
+
+/** A file that a build in memory holds: its bytes, and the compressed ones by encoding. */
+export interface Bytes {
+  identity: Uint8Array<ArrayBuffer>;
+  br?: Uint8Array<ArrayBuffer>;
+  gzip?: Uint8Array<ArrayBuffer>;
+}
+
+/** A module of islands/ and where its browser half is. */
+export interface IslandModule {
+  /** The file's name without extension, for messages. */
+  name: string;
+  module: Record<string, unknown>;
+  /** Address of its script, and of the chunks that the script imports. */
+  script: string;
+  chunks: readonly string[];
+}
+
+/** Everything that a build found out, so that serving needs no crawl, no bundler and no Twind. */
+export interface Snapshot {
+  /** Present when `fresh/dev` serves: errors show their stack, pages reload themselves. */
+  dev: boolean;
+  /** Modules of routes/ by their path below it, such as "therapists/[id]/index.tsx". */
+  routes: readonly (readonly [path: string, module: Record<string, unknown>])[];
+  islands: readonly IslandModule[];
+  /** The script that brings islands to life, and its chunks. Absent without islands. */
+  client?: { script: string; chunks: readonly string[] };
+  /** The one stylesheet, minified, and its hash as a CSP source: 'sha256-…'. */
+  css: string;
+  cssHash: string;
+  assets: ReadonlyMap<string, Asset>;
+}
+
+/** What an app serves before it is given a build: its routes of code alone. */
+export const emptySnapshot: Snapshot = {
+  dev: false,
+  routes: [],
+  islands: [],
+  css: "",
+  cssHash: "",
+  assets: new Map(),
+};
+
+/** The build in _fresh/, beside the program's main module. @throws when there is none. */
+export async function loadBuild(): Promise<Snapshot> {
+  const address = new URL("./_fresh/snapshot.js", Deno.mainModule);
+  try {
+    await Deno.stat(address);
+  } catch {
+    throw new Error("There is no build in _fresh/. Run `deno task build` first.");
+  }
+  const { default: snapshot }: { default: Snapshot } = await import(address.href);
+  return snapshot;
+}
