@@ -2,6 +2,7 @@ import { violates } from "../../db/constraint.ts";
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import { bookingReadiness } from "../people/booking_readiness.ts";
+import type { PatientStep } from "../people/welcome_steps.ts";
 import type { Acting } from "../practice.ts";
 import { postAppointmentMails } from "./appointment_mail.ts";
 import { findRow } from "./appointments_of.ts";
@@ -27,7 +28,7 @@ export type BookingResult =
   | OtherRefusal;
 
 type OtherRefusal =
-  | { kind: "profile_incomplete" }
+  | { kind: "profile_incomplete"; missing: PatientStep[] }
   | { kind: "not_licensed"; state: string }
   | { kind: "key_reused" }
   | { kind: "not_found" };
@@ -93,8 +94,8 @@ async function checkBooking(
 ): Promise<CheckedBooking> {
   const therapist = await findBookableTherapist(trx, therapistId);
   if (!therapist) return { kind: "not_found" };
-  const { complete, state } = await bookingReadiness(trx, actor.userId);
-  if (!complete || !state) return { kind: "profile_incomplete" };
+  const { complete, missing, state } = await bookingReadiness(trx, actor.userId);
+  if (!complete || !state) return { kind: "profile_incomplete", missing };
   if (!therapist.states.includes(state)) return { kind: "not_licensed", state };
   const schedule = await offeredSchedule(trx, therapistId, actor.role);
   if (!schedule) return { kind: "not_found" };

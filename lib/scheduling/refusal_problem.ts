@@ -22,6 +22,7 @@ export function refusalProblem(refusal: Refusal, role: "patient" | "therapist"):
     code: refusal.kind,
     extension: {
       ...("free" in refusal ? { free: refusal.free.map(intervalJson) } : {}),
+      ...("missing" in refusal ? { missing: refusal.missing } : {}),
       ...("reason" in refusal ? { reason: refusal.reason } : {}),
     },
   });
