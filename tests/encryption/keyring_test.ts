@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import type { Key } from "../../lib/config.ts";
+import { openKeyring, UnsealError } from "../../lib/encryption/keyring.ts";
+
+const key = (id: string): Key => ({ id, secret: crypto.getRandomValues(new Uint8Array(32)) });
+const spring = key("spring");
+const autumn = key("autumn");
+
+Deno.test("what was sealed opens again in its place", async () => {
+  const keyring = openKeyring([spring]);
+  const text = "Zoë's note, with a 🌱 and a\0byte";
+  assert.equal(await keyring.open(await keyring.seal(text, "notes:1"), "notes:1"), text);
+});
+
+Deno.test("a sealed text does not open in another place, so rows cannot be exchanged", async () => {
+  const keyring = openKeyring([spring]);
+  const sealed = await keyring.seal("mine", "notes:1");
+  await assert.rejects(keyring.open(sealed, "notes:2"), UnsealError);
+});
+
+Deno.test("the same text never looks the same twice, and does not show through", async () => {
+  const keyring = openKeyring([spring]);
+  const [one, other] = [await keyring.seal("anxious", "n:1"), await keyring.seal("anxious", "n:1")];
+  assert.notEqual(one, other);
+  assert.ok(
+    !one.includes("anxious") &&
+      !atob(one.split(".")[2].replace(/-/g, "+").replace(/_/g, "/")).includes("anxious"),
+  );
+});
+
+Deno.test("the newest key seals, every key of the ring opens, and a key taken out no longer does", async () => {
+  const before = await openKeyring([spring]).seal("text", "n:1");
+  const rotated = openKeyring([autumn, spring]);
+  assert.equal(await rotated.open(before, "n:1"), "text");
+  const after = await rotated.seal("text", "n:1");
+  assert.match(after, /^v1\.autumn\./);
+  assert.equal(await openKeyring([autumn]).open(after, "n:1"), "text");
+  await assert.rejects(openKeyring([autumn]).open(before, "n:1"), UnsealError);
+});
+
+Deno.test("another key under the same id opens nothing", async () => {
+  const sealed = await openKeyring([spring]).seal("text", "n:1");
+  await assert.rejects(openKeyring([key("spring")]).open(sealed, "n:1"), UnsealError);
+});
+
+Deno.test("a changed, cut or foreign text is refused without telling what it held", async () => {
+  const keyring = openKeyring([spring, autumn]);
+  const sealed = await keyring.seal("text", "n:1");
+  const [version, id, body] = sealed.split(".");
+  const changes = [
+    "",
+    "text",
+    `v2.${id}.${body}`,
+    `${version}.autumn.${body}`,
+    `${version}.${id}.`,
+    `${version}.${id}.${body.slice(0, -4)}`,
+    `${version}.${id}.${body.slice(0, -6)}AAAAAA`,
+    `${version}.${id}.${body.startsWith("A") ? "B" : "A"}${body.slice(1)}`,
+    `${version}.${id}.not*base64`,
+    `${sealed}.more`,
+  ];
+  for (const changed of changes) {
+    await assert.rejects(
+      keyring.open(changed, "n:1"),
+      (error) => error instanceof UnsealError && !error.message.includes(body),
+    );
+  }
+});
