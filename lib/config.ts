@@ -1,3 +1,4 @@
+import { parseEnv } from "node:util";
 import { z } from "zod";
 
 /** Where Bloom runs. Only `local` has embedded defaults; everywhere else what is missing stops the start. */
@@ -125,8 +126,23 @@ const demoSecret = (label: string) => {
   return bytes;
 };
 
+/** What the process's environment and, behind it, a file named .env in the working folder say. */
+export function readEnvironment(): Record<string, string | undefined> {
+  const file = readEnvironmentFile();
+  return Object.fromEntries(variableNames.map((name) => [name, Deno.env.get(name) ?? file[name]]));
+}
+
+function readEnvironmentFile(): Record<string, string | undefined> {
+  try {
+    return parseEnv(Deno.readTextFileSync(".env"));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return {};
+    throw error;
+  }
+}
+
 /**
- * Reads the configuration. An empty variable counts as absent.
+ * Parses the configuration. An empty variable counts as absent.
  * @throws {ConfigError} with a sentence for every wrong or missing variable at once.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {

@@ -1,0 +1,17 @@
+import * as accounts from "./0001_accounts.ts";
+import * as people from "./0002_people.ts";
+import * as scheduling from "./0003_scheduling.ts";
+import * as operations from "./0004_operations.ts";
+
+export interface Migration {
+  /** One DDL statement each, safe to run again. */
+  statements: readonly string[];
+}
+
+/** Every migration by its name, in order. Add at the end; never change what is out there. */
+export const migrations: Record<string, Migration> = {
+  "0001_accounts": accounts,
+  "0002_people": people,
+  "0003_scheduling": scheduling,
+  "0004_operations": operations,
+};

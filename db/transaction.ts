@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Transaction as KyselyTransaction } from "kysely";
+import type { Db } from "./client.ts";
+import type { Database } from "./schema.ts";
+
+/** A transaction under way. What writes asks for one, so that writing outside of any does not compile. */
+export type Transaction = KyselyTransaction<Database>;
+
+/** What can be read from, in a transaction or outside. */
+export type Queryable = Db | Transaction;
+
+export interface TransactionOptions {
+  /** Nothing weaker than SERIALIZABLE is needed by anyone; a test asks for it to prove that it would do. */
+  isolation?: "serializable" | "read committed";
+  /** Called before each new attempt, with its number (2 is the first). */
+  onRetry?: (attempt: number, error: unknown) => void;
+}
+
+const MAX_ATTEMPTS = 12;
+const FIRST_DELAY_MS = 4;
+const LONGEST_DELAY_MS = 500;
+
+/** Serialization failure and deadlock: the transaction has certainly not been committed. */
+const RETRYABLE = new Set(["40001", "40P01"]);
+
+const inTransaction = new AsyncLocalStorage<true>();
+
+/**
+ * Runs `fn` in a SERIALIZABLE transaction and commits it. When the database gives it up for another one's sake (40001,
+ * 40P01, also at COMMIT), the whole of `fn` runs again, after a random wait (full jitter): keep out of it whatever the
+ * database cannot undo. A lost connection or 40003 may have committed, and is never retried.
+ * @throws what `fn` throws, after a rollback; the last conflict when it never got through.
+ */
+export async function transaction<T>(
+  db: Db,
+  fn: (trx: Transaction) => Promise<T>,
+  { isolation = "serializable", onRetry }: TransactionOptions = {},
+): Promise<T> {
+  if (inTransaction.getStore()) {
+    // PGlite has one connection: the inner transaction would wait for the outer one for ever.
+    throw new Error("A transaction was opened inside another; pass the outer one on instead.");
+  }
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await inTransaction.run(true, () => db.transaction().setIsolationLevel(isolation).execute(fn));
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? "")) throw error;
+      onRetry?.(attempt + 1, error);
+      const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
+    }
+  }
+}
+
+/** PostgreSQL's five-character code of an error, from either driver. */
+export function sqlState(error: unknown): string | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { judge, policy, type Rule } from "../../lib/auth/policy.ts";
+import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { findSlots } from "../../lib/scheduling/find_slots.ts";
+import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
+import { testApp } from "../support/app.ts";
+import { databaseTest } from "../support/database.ts";
+import { actingFor, testPractice } from "../support/practice.ts";
+
+/** A body with which the owner's request would succeed, so that a refusal can only be the policy's. */
+const bodies: Record<string, { json?: unknown; form?: Record<string, string> }> = {
+  "POST /appointments/:id/cancellation": { form: { reason: "" } },
+  "POST /api/appointments/:id/cancellation": { json: { reason: "" } },
+};
+
+/** Everyone who could knock, and whether the fixture's appointment is theirs. */
+const knocking = [
+  { as: "nobody", owns: false },
+  { as: "patient", owns: true },
+  { as: "otherPatient", owns: false },
+  { as: "therapist", owns: true },
+  { as: "otherTherapist", owns: false },
+  { as: "admin", owns: false },
+] as const;
+
+Deno.test("the policy refuses a route or method that it does not name", () => {
+  assert.equal(judge("/not/there", "GET", "admin").kind, "unknown_route");
+  assert.equal(judge("/healthz", "DELETE", "admin").kind, "unknown_method");
+  assert.equal(judge("constructor", "GET", "admin").kind, "unknown_route");
+  assert.equal(judge("/healthz", "constructor", "admin").kind, "unknown_method");
+});
+
+databaseTest("every route of the app is in the policy, and the policy names no other", async ({ db }) => {
+  const app = await testApp(testPractice(db));
+  const served = app.routes().flatMap(({ pattern, methods }) =>
+    methods.map((method) => `${method} ${pattern}`)
+  );
+  const named = Object.entries(policy).flatMap(([pattern, rules]) =>
+    Object.keys(rules).map((method) => `${method} ${pattern}`)
+  );
+  const counted = (list: string[]) => list.filter((entry) => !/^(HEAD|OPTIONS) /.test(entry)).toSorted();
+  assert.deepEqual(counted(served), counted(named));
+});
+
+databaseTest(
+  "every route answers nobody, patient, therapist and admin, owner or not, as the policy says",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const [patient, otherPatient, therapist, otherTherapist, admin] = [
+      await createPatient(practice),
+      await createPatient(practice),
+      await createTherapist(practice),
+      await createTherapist(practice),
+      await createAdmin(practice),
+    ];
+    const people = { patient, otherPatient, therapist, otherTherapist, admin };
+    const acting = await actingFor(practice, patient);
+    const today = practice.now().toZonedDateTimeISO(therapist.timeZone).toPlainDate();
+    const found = await findSlots(acting, {
+      therapistId: therapist.id,
+      from: today,
+      days: 14,
+      timeZone: therapist.timeZone,
+    });
+    assert.ok(found.kind === "found" && found.nextFree);
+    const booked = await bookAppointment(acting, {
+      therapistId: therapist.id,
+      startsAt: found.nextFree.startsAt,
+      idempotencyKey: crypto.randomUUID(),
+    });
+    assert.ok(booked.kind === "booked");
+
+    const app = await testApp(practice);
+    const wrong: string[] = [];
+    for (const [route, rules] of Object.entries(policy)) {
+      for (const [method, rule] of Object.entries(rules) as [string, Rule][]) {
+        for (const { as, owns } of knocking) {
+          const isRecord = route.includes("appointments/:id");
+          const path = route.replace(":id", isRecord ? booked.appointment.id : therapist.id).replace(
+            ":token",
+            "x",
+          );
+          const { json, form } = bodies[`${method} ${route}`] ?? {};
+          const client = as === "nobody" ? app : await app.as(people[as]);
+          // The owner's writes are left out: what they do is tested where it is done.
+          if (method !== "GET" && isRecord && owns) continue;
+          const body = method === "GET"
+            ? undefined
+            : route.startsWith("/api/")
+            ? JSON.stringify(json ?? {})
+            : new URLSearchParams(form);
+          const response = await client.fetch(path, {
+            method,
+            body,
+            headers: typeof body === "string" ? { "content-type": "application/json" } : {},
+          });
+          await response.body?.cancel();
+          const expected = expectation(route, rule, as, isRecord && !owns);
+          if (!expected(response)) {
+            wrong.push(
+              `${method} ${route} as ${as}: ${response.status} ${response.headers.get("location") ?? ""}`,
+            );
+          }
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+  },
+);
+
+/** What a response must be like for somebody at a route. */
+function expectation(
+  route: string,
+  { who }: Rule,
+  as: string,
+  notTheirs: boolean,
+): (response: Response) => boolean {
+  const role = { otherPatient: "patient", otherTherapist: "therapist" }[as] ?? as;
+  const isApi = route.startsWith("/api/");
+  if (who === "everyone") return ({ status }) => status !== 403 && status < 500 && (status !== 401 || isApi);
+  if (role === "nobody") {
+    return ({ status, headers }) =>
+      isApi ? status === 401 : status === 303 && (headers.get("location") ?? "").startsWith("/sign-in");
+  }
+  if (!who.some((allowed) => allowed === role)) return ({ status }) => status === 403;
+  if (notTheirs) return ({ status }) => status === 404;
+  return ({ status }) => status < 500 && status !== 401 && status !== 403 && status !== 404 && status !== 405;
+}
