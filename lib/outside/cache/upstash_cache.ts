@@ -28,6 +28,7 @@ export function openUpstashCache({ url, token }: { url: string; token: string },
     url,
     token,
     enableTelemetry: false,
+    enableAutoPipelining: false,
     // A repeated command could count twice, which errs on the safe side; five repeats would only make people wait.
     retry: { retries: 1, backoff: () => 50 },
     signal: () => AbortSignal.timeout(ANSWER_WITHIN_MS),

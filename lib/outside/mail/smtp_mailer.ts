@@ -20,6 +20,8 @@ export class DeliveryError extends Error {
   }
 }
 
+const ONE_ADDRESS = /^[^\s,;:<>()"\\@]+@[^\s,;:<>()"\\@]+$/;
+
 /** Mail over SMTP, through a small pool of connections. */
 export function openSmtpMailer({ url, from, requireTls, domain }: SmtpSettings): Mailer {
   const transport = createTransport({
@@ -37,6 +39,8 @@ export function openSmtpMailer({ url, from, requireTls, domain }: SmtpSettings):
 
   return {
     async deliver(mail) {
+      // The library reads an address as a list, also where it is told not to.
+      if (!ONE_ADDRESS.test(mail.to)) throw new DeliveryError("EADDRESS");
       try {
         await transport.sendMail(message(mail));
       } catch (error) {
@@ -52,7 +56,6 @@ export function openSmtpMailer({ url, from, requireTls, domain }: SmtpSettings):
   function message({ id, to, subject, text, html, calendar }: PostedMail) {
     return {
       from,
-      // As an object the address is never parsed as a list.
       to: { name: "", address: to },
       envelope: { from, to: [to] },
       messageId: `<${id}@${domain}>`,

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { openUpstashCache } from "../../../lib/outside/cache/upstash_cache.ts";
+import { type Log, openLog } from "../../../lib/observe/log.ts";
+import { type Gateway, openUpstashGateway } from "../../support/upstash_gateway.ts";
+
+const redisUrl = Deno.env.get("BLOOM_TEST_REDIS");
+
+function recordingLog(): { log: Log; lines: string[] } {
+  const lines: string[] = [];
+  return { log: openLog((_level, line) => lines.push(line)), lines };
+}
+
+/** A test on a real Redis server. It fails when any answer came from this process's own counters. */
+const redisTest = (name: string, run: (gateway: Gateway, log: Log) => Promise<void>) =>
+  Deno.test({
+    name: `${name} (Redis)`,
+    ignore: !redisUrl,
+    async fn() {
+      const gateway = await openUpstashGateway(redisUrl ?? "");
+      const { log, lines } = recordingLog();
+      try {
+        await run(gateway, log);
+        assert.deepEqual(lines, []);
+      } finally {
+        await gateway.close();
+      }
+    },
+  });
+
+redisTest("a counter is shared by every instance and ends with its window", async (gateway, log) => {
+  const [one, other] = [openUpstashCache(gateway, log), openUpstashCache(gateway, log)];
+  const key = crypto.randomUUID();
+  assert.deepEqual(await one.hit(key, 60), { count: 1, resetsInSeconds: 60 });
+  const second = await other.hit(key, 60);
+  assert.equal(second.count, 2);
+  assert.ok(second.resetsInSeconds <= 60 && second.resetsInSeconds > 0);
+});
+
+redisTest("hits at the same moment are all counted, each once", async (gateway, log) => {
+  const cache = openUpstashCache(gateway, log);
+  const key = crypto.randomUUID();
+  const hits = await Promise.all(Array.from({ length: 30 }, () => cache.hit(key, 60)));
+  assert.deepEqual(
+    hits.map(({ count }) => count).sort((a, b) => a - b),
+    Array.from({ length: 30 }, (_, index) => index + 1),
+  );
+});
+
+redisTest("a forgotten counter begins anew everywhere", async (gateway, log) => {
+  const cache = openUpstashCache(gateway, log);
+  const key = crypto.randomUUID();
+  await cache.hit(key, 60);
+  await cache.hit(key, 60);
+  await cache.forget(key);
+  assert.equal((await cache.hit(key, 60)).count, 1);
+});
+
+redisTest("a counter that has lost its end gets one again", async (gateway, log) => {
+  const cache = openUpstashCache(gateway, log);
+  const key = crypto.randomUUID();
+  await cache.hit(key, 60);
+  const name = gateway.commands[0][3];
+  await send(gateway, ["PERSIST", name]);
+  assert.deepEqual(await cache.hit(key, 60), { count: 2, resetsInSeconds: 60 });
+});
+
+redisTest("the client tells Redis nothing of itself", async (gateway, log) => {
+  const headers: string[] = [];
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+    headers.push(...request.headers.keys());
+    return fetch(gateway.url, { method: "POST", headers: request.headers, body: request.body });
+  });
+  const cache = openUpstashCache(
+    { url: `http://127.0.0.1:${server.addr.port}`, token: gateway.token },
+    log,
+  );
+  assert.equal((await cache.hit(crypto.randomUUID(), 60)).count, 1);
+  await server.shutdown();
+  assert.deepEqual(headers.filter((name) => name.includes("telemetry")), []);
+});
+
+Deno.test("while Redis is away the counters of this process hold, and it is told once, without key or token", async () => {
+  const { log, lines } = recordingLog();
+  const cache = openUpstashCache({ url: "http://127.0.0.1:1", token: "the-token" }, log);
+  const counts = [];
+  for (let hit = 0; hit < 3; hit++) counts.push((await cache.hit("the-key", 60)).count);
+  assert.deepEqual(counts, [1, 2, 3]);
+  await cache.forget("the-key");
+  assert.equal((await cache.hit("the-key", 60)).count, 1);
+  assert.equal(lines.length, 1);
+  assert.match(lines[0], /"cache_away"/);
+  assert.doesNotMatch(lines[0], /the-key|the-token|INCR/);
+});
+
+Deno.test("an answer of Redis that is an error opens nothing either", async () => {
+  const { log, lines } = recordingLog();
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    () => Response.json({ error: "NOPERM for eval the-key" }, { status: 403 }),
+  );
+  const cache = openUpstashCache({ url: `http://127.0.0.1:${server.addr.port}`, token: "the-token" }, log);
+  assert.equal((await cache.hit("the-key", 60)).count, 1);
+  assert.equal((await cache.hit("the-key", 60)).count, 2);
+  await server.shutdown();
+  assert.equal(lines.length, 1);
+  assert.doesNotMatch(lines[0], /the-key|the-token|NOPERM/);
+});
+
+async function send({ url, token }: Gateway, command: string[]): Promise<void> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify(command),
+  });
+  await response.body?.cancel();
+}
