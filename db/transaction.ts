@@ -9,9 +9,11 @@ export type Transaction = KyselyTransaction<Database>;
 /** What can be read from, in a transaction or outside. */
 export type Queryable = Db | Transaction;
 
+export type Isolation = "serializable" | "read committed";
+
 export interface TransactionOptions {
-  /** Nothing weaker than SERIALIZABLE is needed by anyone; a test asks for it to prove that it would do. */
-  isolation?: "serializable" | "read committed";
+  /** Default: SERIALIZABLE, or what `setIsolation` has set. */
+  isolation?: Isolation;
   /** Called before each new attempt, with its number (2 is the first). */
   onRetry?: (attempt: number, error: unknown) => void;
 }
@@ -22,6 +24,13 @@ const LONGEST_DELAY_MS = 500;
 
 /** Serialization failure and deadlock: the transaction has certainly not been committed. */
 const RETRYABLE = new Set(["40001", "40P01"]);
+
+const isolations = new WeakMap<Db, Isolation>();
+
+/** Lets every transaction of this database run at another level; how tests prove that a weaker one would do. */
+export function setIsolation(db: Db, isolation: Isolation): void {
+  isolations.set(db, isolation);
+}
 
 const inTransaction = new AsyncLocalStorage<true>();
 
@@ -34,7 +43,7 @@ const inTransaction = new AsyncLocalStorage<true>();
 export async function transaction<T>(
   db: Db,
   fn: (trx: Transaction) => Promise<T>,
-  { isolation = "serializable", onRetry }: TransactionOptions = {},
+  { isolation = isolations.get(db) ?? "serializable", onRetry }: TransactionOptions = {},
 ): Promise<T> {
   if (inTransaction.getStore()) {
     // PGlite has one connection: the inner transaction would wait for the outer one for ever.

@@ -1,0 +1,90 @@
+import { fileURLToPath } from "node:url";
+import { Builder } from "fresh/dev";
+import type { User } from "../../db/schema.ts";
+import { transaction } from "../../db/transaction.ts";
+import { createApp } from "../../lib/app.ts";
+import { startSession } from "../../lib/auth/session.ts";
+import { sessionCookie } from "../../lib/http/session_cookie.ts";
+import type { Practice } from "../../lib/practice.ts";
+
+/** One build for each test file: the routes, and the islands without compression. */
+const builder = new Builder({ root: fileURLToPath(new URL("../../", import.meta.url)) });
+
+/** A browser of sorts: it keeps cookies and follows no redirect. */
+export interface Client {
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Posts as JSON. */
+  postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Posts as a form. */
+  postForm(path: string, fields: Record<string, string> | [string, string][]): Promise<Response>;
+}
+
+export interface TestApp extends Client {
+  routes(): { pattern: string; methods: string[] }[];
+  /** A browser that nobody is signed in to. */
+  browser(): Client;
+  /** A browser in which this person is signed in. */
+  as(user: Pick<User, "id" | "role">): Promise<Client>;
+}
+
+/** The whole application over a practice, answering requests in this process. */
+export async function testApp(practice: Practice): Promise<TestApp> {
+  const app = createApp(practice).setSnapshot(await builder.snapshot());
+  const handler = app.handler();
+  const browser = (cookies = new Map<string, string>()) => clientOf(handler, practice, cookies);
+  return {
+    ...browser(),
+    routes: () => app.routes(),
+    browser,
+    as: async (user) => {
+      const started = await transaction(
+        practice.db,
+        (trx) =>
+          startSession(trx, { now: practice.now, network: "192.0.2.1" }, user, {
+            userAgent: "test",
+            session: null,
+          }),
+      );
+      const cookie = sessionCookie(started.token, started.session.expiresAt, practice.config);
+      const cookies = new Map<string, string>();
+      keepCookie(cookies, cookie);
+      return browser(cookies);
+    },
+  };
+}
+
+function clientOf(
+  handler: (request: Request) => Promise<Response>,
+  { config }: Practice,
+  cookies: Map<string, string>,
+): Client {
+  const fetch = async (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    if (cookies.size > 0) {
+      headers.set(
+        "cookie",
+        [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+      );
+    }
+    const response = await handler(new Request(new URL(path, config.origin), { ...init, headers }));
+    for (const cookie of response.headers.getSetCookie()) keepCookie(cookies, cookie);
+    return response;
+  };
+  return {
+    fetch,
+    postJson: (path, body, headers = {}) =>
+      fetch(path, {
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json", ...headers },
+      }),
+    postForm: (path, fields) => fetch(path, { method: "POST", body: new URLSearchParams(fields) }),
+  };
+}
+
+function keepCookie(cookies: Map<string, string>, header: string): void {
+  const [pair] = header.split(";");
+  const at = pair.indexOf("=");
+  if (/Max-Age=0/i.test(header)) cookies.delete(pair.slice(0, at));
+  else cookies.set(pair.slice(0, at), pair.slice(at + 1));
+}

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { closeDatabase, type Db, kyselyOver } from "../../db/client.ts";
+import { migrate } from "../../db/migrate.ts";
+import { PGliteClient } from "../../db/pglite/client.ts";
+import { PGliteDialect } from "../../db/pglite/dialect.ts";
+import { portabilityProblems } from "../../db/portable_sql.ts";
+import { postgresDialect } from "../../db/postgres/dialect.ts";
+import { type Isolation, setIsolation } from "../../db/transaction.ts";
+import { sql } from "kysely";
+
+export type Engine = "PGlite" | "PostgreSQL";
+
+export interface DatabaseTestOptions {
+  /** What every transaction of the test runs at; default: as in production. */
+  isolation?: Isolation;
+  /** Default: both. */
+  engines?: readonly Engine[];
+}
+
+/** An engine with a migrated database, opened once for each test file and emptied before each test. */
+interface Opened {
+  db: Db;
+  /** What is wrong with the statements since the last test began. */
+  problems: Set<string>;
+}
+
+const opened = new Map<Engine, Promise<Opened>>();
+const serverUrl = Deno.env.get("BLOOM_TEST_POSTGRES");
+
+/**
+ * Registers a test on a migrated, empty database: one on PGlite and one on PostgreSQL, when `deno task test` has found a
+ * server. A statement that CockroachDB would not run fails the test that ran it.
+ */
+export function databaseTest(
+  name: string,
+  fn: (context: { db: Db; engine: Engine }) => Promise<void>,
+  { isolation, engines = ["PGlite", "PostgreSQL"] }: DatabaseTestOptions = {},
+): void {
+  for (const engine of engines) {
+    Deno.test({
+      name: `${name} (${engine}${isolation ? `, ${isolation}` : ""})`,
+      ignore: engine === "PostgreSQL" && !serverUrl,
+      // The database stays open from test to test, and so do its worker and its connections.
+      sanitizeOps: false,
+      sanitizeResources: false,
+      fn: async () => {
+        const { db, problems } = await open(engine);
+        await empty(db);
+        problems.clear();
+        setIsolation(db, isolation ?? "serializable");
+        await failOnConsoleError(() => fn({ db, engine }));
+        assert.deepEqual([...problems], [], "CockroachDB would not run every statement of this test.");
+      },
+    });
+  }
+}
+
+function open(engine: Engine): Promise<Opened> {
+  const before = opened.get(engine);
+  if (before) return before;
+  const opening = engine === "PGlite" ? openPGlite() : openServer();
+  opened.set(engine, opening);
+  return opening;
+}
+
+async function openPGlite(): Promise<Opened> {
+  return await prepare((log) =>
+    PGliteClient.open().then((client) => kyselyOver(new PGliteDialect(client), { log }))
+  );
+}
+
+async function openServer(): Promise<Opened> {
+  const name = `bloom_${crypto.randomUUID().replaceAll("-", "")}`;
+  const server = kyselyOver(postgresDialect({ databaseUrl: serverUrl }, 1));
+  await sql.raw(`CREATE DATABASE ${name}`).execute(server);
+  await closeDatabase(server);
+  const databaseUrl = new URL(serverUrl ?? "");
+  databaseUrl.pathname = name;
+  return await prepare((log) =>
+    Promise.resolve(kyselyOver(postgresDialect({ databaseUrl: databaseUrl.href }, 16), { log }))
+  );
+}
+
+type OpenWith = (log: (event: { query: { sql: string } }) => void) => Promise<Db>;
+
+async function prepare(openWith: OpenWith): Promise<Opened> {
+  const problems = new Set<string>();
+  const known = new Map<string, string[]>();
+  const db = await openWith(({ query }) => {
+    let found = known.get(query.sql);
+    if (!found) known.set(query.sql, found = portabilityProblems(query.sql));
+    for (const problem of found) problems.add(`${problem} ${query.sql}`);
+  });
+  await migrate(db);
+  return { db, problems };
+}
+
+async function empty(db: Db): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_name NOT LIKE 'schema_%'`.execute(db);
+  await sql.raw(`TRUNCATE ${rows.map(({ name }) => name).join(", ")} CASCADE`).execute(db);
+}
+
+/** What is written to console.error is an error that somebody has swallowed. */
+export async function failOnConsoleError(fn: () => Promise<void>): Promise<void> {
+  const original = console.error;
+  const written: unknown[][] = [];
+  console.error = (...data: unknown[]) => written.push(data);
+  try {
+    await fn();
+  } finally {
+    console.error = original;
+  }
+  assert.deepEqual(written, [], "Something was written to console.error.");
+}
