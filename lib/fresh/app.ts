@@ -3,7 +3,7 @@ import { Context, type FreshConfig, type Internals } from "./context.ts";
 import type { HandlerFn, Method, Middleware } from "./define.ts";
 import type { Endpoint } from "./method.ts";
 import { Plan, type Step } from "./plan.ts";
-import { type ListenOptions, serve } from "./serve.ts";
+import { type ListenOptions, serve, type Server } from "./serve.ts";
 import { Site } from "./site.ts";
 import { loadBuild, type Snapshot } from "./snapshot.ts";
 
@@ -80,8 +80,11 @@ export class App<State> {
   handler(): Handler {
     const plan = this.#plan();
     const { config } = this;
+    const { dev } = plan.site.snapshot;
     return async (request, info = IN_PROCESS) => {
       const pathname = pathOf(request.url);
+      const ofTools = dev?.respond(pathname);
+      if (ofTools) return ofTools;
       const { target, params, route } = plan.find(pathname);
       const internals: Internals = { site: plan.site, pathname, wrappers: target.wrappers };
       const ctx = new Context<State>(request, info, config, route, params, internals);
@@ -91,22 +94,32 @@ export class App<State> {
   }
 
   /** Serves the app. Resolves when it listens, to what stops it again. */
-  async listen(options: ListenOptions = {}): Promise<Deno.HttpServer<Deno.NetAddr>> {
-    if (!this.#snapshot && this.#steps.some(({ kind }) => kind === "files")) {
-      this.setSnapshot(await loadBuild());
+  async listen(options: ListenOptions = {}): Promise<Server> {
+    const build = Deno.args.find((argument) => argument.startsWith(BUILD_ARGUMENT));
+    if (build !== undefined) {
+      const { develop } = await import("./dev/develop.ts");
+      return await develop(this, build.slice(BUILD_ARGUMENT.length), options);
     }
+    if (!this.#snapshot && this.#usesFiles()) this.setSnapshot(await loadBuild());
     return serve(this.handler(), options);
   }
 
   #plan(): Plan<State> {
-    if (!this.#snapshot && this.#steps.some(({ kind }) => kind === "files")) {
+    if (!this.#snapshot && this.#usesFiles()) {
       throw new Error(
         "This app's routes come from a build that it was not given. Run `deno task build` first.",
       );
     }
     return new Plan(this.#steps, new Site(this.#snapshot));
   }
+
+  #usesFiles(): boolean {
+    return this.#steps.some(({ kind }) => kind === "files");
+  }
 }
+
+/** How `fresh/dev` tells the program which build to serve. */
+const BUILD_ARGUMENT = "--fresh-build=";
 
 const IN_PROCESS: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 0 },

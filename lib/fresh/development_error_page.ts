@@ -1,12 +1,12 @@
-import { RELOAD_SCRIPT } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /** For development alone: what went wrong, with its stack and the lines around the place. */
-export function developmentErrorPage(error: unknown): Response {
+export function developmentErrorPage(error: unknown, site: Site): Response {
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const title = stack.split("\n", 1)[0];
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>` +
-    `<script type="module" src="${RELOAD_SCRIPT}"></script></head><body><h1>${escape(title)}</h1>` +
-    `<pre>${escape(excerpt(stack))}</pre><pre>${escape(stack)}</pre></body></html>`;
+    `${site.headStart}</head><body><h1>${escape(title)}</h1><pre>${escape(excerpt(stack))}</pre>` +
+    `<pre>${escape(stack)}</pre></body></html>`;
   return new Response(html, { status: 500, headers: { "content-type": "text/html; charset=utf-8" } });
 }
 

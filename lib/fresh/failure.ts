@@ -50,7 +50,7 @@ async function firstAnswer<State>(
       if (another !== error) console.error("An error page failed:", another);
     }
   }
-  if (site.snapshot.dev && !(error instanceof HttpError)) return developmentErrorPage(error);
+  if (site.snapshot.dev && !(error instanceof HttpError)) return developmentErrorPage(error, site);
   const text = error instanceof HttpError ? error.message : "Internal Server Error";
   return new Response(text, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }

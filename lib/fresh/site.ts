@@ -1,8 +1,5 @@
 import { emptySnapshot, type IslandModule, type Snapshot } from "./snapshot.ts";
 
-/** Where the live reload of `fresh/dev` lives. */
-export const RELOAD_SCRIPT = "/_fresh/reload.js";
-
 /** A snapshot made ready for serving: what every page repeats is put together once. */
 export class Site {
   /** The stylesheet, and in development the script that reloads the page. */
@@ -10,7 +7,11 @@ export class Site {
 
   constructor(readonly snapshot: Snapshot = emptySnapshot) {
     const style = snapshot.css ? `<style>${snapshot.css}</style>` : "";
-    const reload = snapshot.dev ? `<script type="module" src="${RELOAD_SCRIPT}"></script>` : "";
+    const reload = snapshot.dev
+      ? `<script type="module" src="/_fresh/reload.js?build=${
+        encodeURIComponent(snapshot.dev.build)
+      }"></script>`
+      : "";
     this.headStart = style + reload;
   }
 

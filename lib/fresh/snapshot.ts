@@ -30,7 +30,7 @@ export interface IslandModule {
 /** Everything that a build found out, so that serving needs no crawl, no bundler and no Twind. */
 export interface Snapshot {
   /** Present when `fresh/dev` serves: errors show their stack, pages reload themselves. */
-  dev: boolean;
+  dev?: DevTools;
   /** Modules of routes/ by their path below it, such as "therapists/[id]/index.tsx". */
   routes: readonly (readonly [path: string, module: Record<string, unknown>])[];
   islands: readonly IslandModule[];
@@ -42,9 +42,16 @@ export interface Snapshot {
   assets: ReadonlyMap<string, Asset>;
 }
 
+/** What development adds to an app. */
+export interface DevTools {
+  /** Names the build that is served. */
+  readonly build: string;
+  /** Answers the addresses of the tools. */
+  respond(pathname: string): Response | undefined;
+}
+
 /** What an app serves before it is given a build: its routes of code alone. */
 export const emptySnapshot: Snapshot = {
-  dev: false,
   routes: [],
   islands: [],
   css: "",

@@ -1,10 +1,10 @@
+import * as esbuild from "esbuild";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { App } from "../app.ts";
-import type { ListenOptions } from "../serve.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { compile, type Compiled } from "./compile.ts";
 import { type BuilderOptions, type Paths, resolveOptions } from "./options.ts";
+import { supervise } from "./supervise.ts";
 import { describeIsland, writeBuild } from "./write_build.ts";
 
 /** Builds a project for production, for development, or in memory for tests. */
@@ -16,22 +16,35 @@ export class Builder {
     this.#paths = resolveOptions(options);
   }
 
-  /** Writes the build that `app.listen()` loads: _fresh/. */
+  /** Writes the build that `app.listen()` loads, in place of any former one: _fresh/. */
   async build(): Promise<void> {
-    await writeBuild(this.#paths, await compile(this.#paths, { compress: true }));
+    const compiled = await this.#compile({ compress: true });
+    await Deno.remove(this.#paths.outDir, { recursive: true }).catch((error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
+    await writeBuild(this.#paths, compiled);
   }
 
-  /** Serves the program in development. */
-  async listen(importEntry: () => Promise<{ app: App<never> }>, options: ListenOptions = {}): Promise<void> {
-    const { app } = await importEntry();
-    app.setSnapshot({ ...await this.snapshot(), dev: true });
-    await (await app.listen(options)).finished;
+  /**
+   * Runs the program for development until a signal stops it. It runs as a process of its own, so that it starts and
+   * stops just as it does in production; the function that upstream's builder calls in its place is not called.
+   */
+  listen(_importEntry?: () => Promise<unknown>): Promise<void> {
+    return supervise(this.#paths);
   }
 
   /** A build in memory, for `app.setSnapshot`. Made once for each builder. */
   snapshot(): Promise<Snapshot> {
-    return this.#snapshot ??= compile(this.#paths, { compress: false })
+    return this.#snapshot ??= this.#compile({ compress: false })
       .then((compiled) => loadSnapshot(this.#paths, compiled));
+  }
+
+  async #compile(options: { compress: boolean }): Promise<Compiled> {
+    try {
+      return await compile(this.#paths, options);
+    } finally {
+      await esbuild.stop();
+    }
   }
 }
 
@@ -45,7 +58,6 @@ async function loadSnapshot(paths: Paths, compiled: Compiled): Promise<Snapshot>
     module: await load(paths.islandDir, path),
   }));
   return {
-    dev: false,
     routes: await Promise.all(routes),
     islands: await Promise.all(islands),
     client,

@@ -1,4 +1,3 @@
-import * as esbuild from "esbuild";
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -22,22 +21,18 @@ export interface Compiled extends Pick<Snapshot, "css" | "cssHash" | "client"> {
 
 /** Builds everything in memory. `compress` makes the .br and .gz of every asset too. */
 export async function compile(paths: Paths, { compress }: { compress: boolean }): Promise<Compiled> {
-  try {
-    const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
-    const [bundle, css] = await Promise.all([bundleIslands(paths, islands), makeStylesheet(paths)]);
-    const assets: Compiled["assets"] = new Map();
-    for (const [address, bytes] of bundle?.scripts ?? []) {
-      assets.set(address, await makeAsset(address, bytes, true, compress));
-    }
-    for (const path of await listFiles(paths.staticDir)) {
-      const bytes = await Deno.readFile(join(paths.staticDir, path));
-      assets.set(`/${encodeURI(path)}`, await makeAsset(path, bytes, false, compress));
-    }
-    const cssHash = `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
-    return { routes, islands, bundle, css, cssHash, client: bundle?.client, assets };
-  } finally {
-    await esbuild.stop();
+  const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
+  const [bundle, css] = await Promise.all([bundleIslands(paths, islands), makeStylesheet(paths)]);
+  const assets: Compiled["assets"] = new Map();
+  for (const [address, bytes] of bundle?.scripts ?? []) {
+    assets.set(address, await makeAsset(address, bytes, true, compress));
   }
+  for (const path of await listFiles(paths.staticDir)) {
+    const bytes = await Deno.readFile(join(paths.staticDir, path));
+    assets.set(`/${encodeURI(path)}`, await makeAsset(path, bytes, false, compress));
+  }
+  const cssHash = `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
+  return { routes, islands, bundle, css, cssHash, client: bundle?.client, assets };
 }
 
 async function makeAsset(

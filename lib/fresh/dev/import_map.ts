@@ -23,7 +23,9 @@ export async function importMapPlugin(root: string): Promise<Plugin> {
 const RESOLVED = Symbol("resolved");
 
 /** The imports of the nearest deno.json at or above the folder, or of the one that this program runs under. */
-async function findImports(from: string): Promise<{ folder: string; imports: Record<string, string> }> {
+export async function findImports(
+  from: string,
+): Promise<{ folder: string; imports: Record<string, string> }> {
   for (const start of [from, import.meta.dirname ?? from]) {
     for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
       try {

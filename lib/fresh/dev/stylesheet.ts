@@ -11,7 +11,7 @@ const OWN = "fresh-island{display:contents}";
 
 /** The one stylesheet: the rules of all classes that string literals in the sources name, minified. */
 export async function makeStylesheet(paths: Paths): Promise<string> {
-  const sheet = virtual(true);
+  const sheet = virtual();
   const theme = await readTheme(paths);
   const toClasses = theme ? twind(theme, sheet) : twind({ presets: [presetTailwind()] }, sheet);
   toClasses("");

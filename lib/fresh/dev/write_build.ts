@@ -2,13 +2,9 @@ import { dirname, join, relative } from "node:path";
 import type { Compiled } from "./compile.ts";
 import type { Paths } from "./options.ts";
 
-/**
- * Writes a build: its assets, and a snapshot.js that imports every module of routes/ and islands/ statically.
- * What a former build left there goes; what is served under one address is always the same, as its hash is in it.
- */
+/** Writes a build: its assets, and a snapshot.js that imports every module of routes/ and islands/ statically. */
 export async function writeBuild(paths: Paths, compiled: Compiled): Promise<void> {
   const folder = paths.outDir;
-  await Deno.remove(folder, { recursive: true }).catch(ignoreMissing);
   const assets: string[] = [];
   for (const [address, { file, ...rest }] of compiled.assets) {
     const name = `assets/${rest.hash}${/\.\w+$/.exec(address)?.[0] ?? ""}`;
@@ -41,7 +37,6 @@ function snapshotSource(paths: Paths, compiled: Compiled, assets: string[]): str
     ...imports,
     `const at = (name) => import.meta.dirname + "/" + name;`,
     "export default {",
-    "dev: false,",
     "routes: [",
     ...routes,
     "],",
@@ -67,7 +62,3 @@ export function describeIsland({ bundle }: Compiled, path: string) {
 }
 
 const json = (value: unknown) => JSON.stringify(value) ?? "undefined";
-
-function ignoreMissing(error: unknown): void {
-  if (!(error instanceof Deno.errors.NotFound)) throw error;
-}

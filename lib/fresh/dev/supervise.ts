@@ -1,0 +1,92 @@
+import * as esbuild from "esbuild";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundleServer } from "./bundle_server.ts";
+import { compile } from "./compile.ts";
+import type { Paths } from "./options.ts";
+import { watch } from "./watch.ts";
+import { writeBuild } from "./write_build.ts";
+
+/**
+ * Runs the program and follows the sources. A change of pages, islands, styles or static files gives the running
+ * program a new build; any other change stops it, as gracefully as a signal does, and starts it again.
+ */
+export async function supervise(paths: Paths): Promise<void> {
+  const folder = join(paths.outDir, "dev");
+  await Deno.remove(folder, { recursive: true }).catch(() => {});
+  const changes = watch(paths);
+  let program: Program | null = null;
+  let count = 0;
+  const build = async () => {
+    await writeBuild({ ...paths, outDir: folder }, await compile(paths, { compress: false }));
+    const file = join(folder, `build-${++count}.js`);
+    await bundleServer(paths, join(folder, "snapshot.js"), file);
+    return pathToFileURL(file).href;
+  };
+  const stop = async () => {
+    await program?.stop();
+    await esbuild.stop();
+    Deno.exit();
+  };
+  Deno.addSignalListener("SIGINT", stop);
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+
+  let changed = new Set([paths.serverEntry]);
+  while (true) {
+    try {
+      const address = await build();
+      if (program?.isRunning && isAllServed(paths, changed)) {
+        await program.load(address);
+      } else {
+        await program?.stop();
+        program = new Program(paths, address);
+      }
+      if (count > 1) {
+        console.log(`Changed: ${[...changed].map((path) => relative(paths.root, path)).join(", ")}`);
+      }
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+    changed = (await changes.next()).value;
+  }
+}
+
+/** Whether a build carries all of these files, so that the program need not start again. */
+function isAllServed(paths: Paths, changed: Set<string>): boolean {
+  const carried = [paths.routeDir, paths.islandDir, paths.staticDir, ...paths.styleDirs];
+  return [...changed].every((path) => carried.some((folder) => path.startsWith(`${folder}/`)));
+}
+
+/** How long a program may take to finish its requests and close its database. */
+const PATIENCE_MILLISECONDS = 15_000;
+
+class Program {
+  isRunning = true;
+  #process: Deno.ChildProcess;
+  #input: WritableStreamDefaultWriter<Uint8Array>;
+
+  constructor({ root, serverEntry }: Paths, address: string) {
+    this.#process = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", serverEntry, `--fresh-build=${address}`],
+      cwd: root,
+      stdin: "piped",
+      // A group of its own: Ctrl-C reaches us alone, and we tell it once.
+      detached: true,
+    }).spawn();
+    this.#input = this.#process.stdin.getWriter();
+    void this.#process.status.then(() => this.isRunning = false);
+  }
+
+  async load(address: string): Promise<void> {
+    await this.#input.write(new TextEncoder().encode(`${address}\n`));
+  }
+
+  /** Resolves when it has ended: its database is then free for the next one. */
+  async stop(): Promise<void> {
+    if (!this.isRunning) return;
+    const timer = setTimeout(() => this.#process.kill("SIGKILL"), PATIENCE_MILLISECONDS);
+    this.#process.kill("SIGTERM");
+    await this.#process.status;
+    clearTimeout(timer);
+  }
+}

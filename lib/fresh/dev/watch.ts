@@ -1,0 +1,43 @@
+import { basename, join } from "node:path";
+import type { Paths } from "./options.ts";
+
+/** Editors write in several steps; a change is over when nothing has happened for so long. */
+const QUIET_MILLISECONDS = 30;
+
+/** What was changed, in sets of paths that belong together. */
+export async function* watch(paths: Paths): AsyncGenerator<Set<string>> {
+  const folders = [paths.routeDir, paths.islandDir, paths.staticDir, ...paths.styleDirs, ...paths.watch];
+  let changed = new Set<string>();
+  let wake = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const note = (path: string) => {
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => wake(), QUIET_MILLISECONDS);
+  };
+  const follow = async (folder: string, recursive: boolean) => {
+    for await (const event of Deno.watchFs(folder, { recursive })) {
+      if (event.kind === "access") continue;
+      for (const path of event.paths) {
+        // A folder that was not there at first is followed from now on.
+        if (!recursive && folders.includes(path) && event.kind === "create") void follow(path, true);
+        if (recursive ? isSource(path) : isProgramFile(path, paths)) note(path);
+      }
+    }
+  };
+  void follow(paths.root, false);
+  for (const folder of folders) if (await isFolder(folder)) void follow(folder, true);
+  while (true) {
+    if (changed.size === 0) await new Promise<void>((resolve) => wake = resolve);
+    const set = changed;
+    changed = new Set();
+    yield set;
+  }
+}
+
+const isSource = (path: string) => !/^\.|~$|^\d+$/.test(basename(path));
+
+const isProgramFile = (path: string, { root, serverEntry }: Paths) =>
+  path === serverEntry || path === join(root, ".env") || path === join(root, "deno.json");
+
+const isFolder = (path: string) => Deno.stat(path).then((found) => found.isDirectory, () => false);
