@@ -14,14 +14,20 @@ export const emailAddress = z.string("Enter your e-mail address.")
   )
   .refine((address) => address.lastIndexOf("@") <= 64, "The part before the @ is too long.");
 
-/** Letters of any script; no control or direction characters, which make a name look like another. */
+/**
+ * Letters of any script, with the joiners that some need; no control or direction characters, which make a name look like
+ * another.
+ */
 export const personName = z.string("Enter your name.")
   .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
   .pipe(
     z.string()
       .min(1, "Enter your name.")
       .max(100, "Use at most 100 characters.")
-      .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, "Leave out characters that cannot be seen.")
+      .regex(
+        /^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]|[\u200c\u200d])*$/u,
+        "Leave out characters that cannot be seen.",
+      )
       .regex(/\p{L}/u, "Enter your name in letters."),
   );
 
@@ -69,3 +75,17 @@ export const verifyEmailInput = z.strictObject({ email: emailAddress, code: sixD
 /** Signing in. */
 export const signInInput = z.strictObject({ email: emailAddress, password: givenPassword });
 export type SignInInput = z.output<typeof signInInput>;
+
+/** The signed-in person. */
+export const userJsonSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["patient", "therapist", "admin"]),
+  timeZone: z.string(),
+});
+export type UserJson = z.output<typeof userJsonSchema>;
+
+/** When the session began, and when it ends at the latest. */
+export const sessionJsonSchema = z.strictObject({ createdAt: z.string(), expiresAt: z.string() });
+export type SessionJson = z.output<typeof sessionJsonSchema>;

@@ -1,0 +1,16 @@
+import type { TooMany } from "../auth/count_attempt.ts";
+import { Problem } from "./problem.ts";
+
+/** The answer to an API client that has tried too often. */
+export function tooManyProblem(refusal: TooMany): Problem {
+  return new Problem(429, tooManySentence(refusal), { code: "too_many", headers: retryAfter(refusal) });
+}
+
+/** When to try again, in words. */
+export function tooManySentence({ retryAfterSeconds }: TooMany): string {
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  return `There were too many attempts. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`;
+}
+
+/** The header that tells programs (RFC 9110, 10.2.3). */
+export const retryAfter = ({ retryAfterSeconds }: TooMany) => ({ "retry-after": String(retryAfterSeconds) });

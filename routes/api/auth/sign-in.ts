@@ -1,0 +1,29 @@
+import { signIn } from "../../../lib/auth/sign_in.ts";
+import { userJson } from "../../../lib/auth/user_json.ts";
+import { define } from "../../../lib/http/define.ts";
+import { readJson } from "../../../lib/http/json.ts";
+import { Problem } from "../../../lib/http/problem.ts";
+import { browserOf, sessionHeaders } from "../../../lib/http/start_browser_session.ts";
+import { tooManyProblem } from "../../../lib/http/too_many.ts";
+import { signInInput } from "../../../lib/shared/schemas/auth.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const input = await readJson(ctx.req, signInInput);
+    const result = await signIn(ctx.state, input, browserOf(ctx));
+    switch (result.kind) {
+      case "signed_in":
+        return Response.json({ user: userJson(result.actor) }, {
+          headers: sessionHeaders(result, ctx.state),
+        });
+      case "wrong":
+        throw new Problem(401, "E-mail address or password is wrong.", { code: "wrong_credentials" });
+      case "unproven":
+        throw new Problem(403, "This address is not proven yet. A new code has been mailed to it.", {
+          code: "email_unproven",
+        });
+      case "too_many":
+        throw tooManyProblem(result);
+    }
+  },
+});
