@@ -1,0 +1,22 @@
+/** Minors cannot consent for themselves in most states; Bloom treats adults. Years. */
+const LEAST_AGE = 18;
+/** Nobody has lived longer than 122 years; an older date is a slip of the pen. */
+const GREATEST_AGE = 125;
+
+/** The dates of birth that a patient can have today. */
+export function birthDateRange(
+  today: Temporal.PlainDate,
+): { earliest: Temporal.PlainDate; latest: Temporal.PlainDate } {
+  return { earliest: today.subtract({ years: GREATEST_AGE }), latest: today.subtract({ years: LEAST_AGE }) };
+}
+
+/** Why somebody born on this day cannot be a patient today, as a sentence; null when they can. */
+export function birthDateProblem(birthDate: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
+  const { earliest, latest } = birthDateRange(today);
+  if (Temporal.PlainDate.compare(birthDate, today) > 0) return "A date of birth lies in the past.";
+  if (Temporal.PlainDate.compare(birthDate, earliest) < 0) return "Check the year of your date of birth.";
+  if (Temporal.PlainDate.compare(birthDate, latest) > 0) {
+    return `Bloom is for people who are ${LEAST_AGE} or older.`;
+  }
+  return null;
+}

@@ -1,0 +1,24 @@
+import type { TherapistPhotosTable } from "../../../db/schema.ts";
+import type { Visit } from "../../practice.ts";
+
+export type Photo = Pick<TherapistPhotosTable, "contentType" | "bytes" | "digest"> & {
+  /** Whether everybody may see it, since its therapist is listed. */
+  isPublic: boolean;
+};
+
+/** A listed therapist's photo, or the asking therapist's own; null for any other. */
+export async function findPhoto(
+  { db, actor }: Pick<Visit, "db" | "actor">,
+  therapistId: string,
+): Promise<Photo | null> {
+  const row = await db.selectFrom("therapistPhotos")
+    .innerJoin("therapistProfiles", "therapistProfiles.userId", "therapistPhotos.userId")
+    .innerJoin("users", "users.id", "therapistPhotos.userId")
+    .select(["contentType", "bytes", "digest", "therapistProfiles.listed"])
+    .where("therapistPhotos.userId", "=", therapistId)
+    .where("users.status", "=", "active")
+    .executeTakeFirst();
+  if (!row || (!row.listed && actor?.userId !== therapistId)) return null;
+  const { listed: isPublic, ...photo } = row;
+  return { ...photo, isPublic };
+}

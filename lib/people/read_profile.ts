@@ -1,0 +1,53 @@
+import type { Acting } from "../practice.ts";
+import { paths } from "../shared/paths.ts";
+import type { ProfileJson } from "../shared/schemas/people.ts";
+import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "./consent.ts";
+import { type PatientProfileView, readPatientProfile } from "./patient_profile.ts";
+import { loadTherapistProfile, type OwnTherapistProfile } from "./therapist_profile.ts";
+
+/** What an admin has of a profile. */
+export interface AccountView {
+  role: "admin";
+  name: string;
+  email: string;
+  timeZone: string;
+}
+
+export type ProfileView = PatientProfileView | OwnTherapistProfile | AccountView;
+
+/** The acting person's own profile, whatever their role. Reading a patient's leaves an audit event. */
+export async function readProfile(acting: Acting): Promise<ProfileView> {
+  const { role, userId, name, email, timeZone } = acting.actor;
+  switch (role) {
+    case "patient":
+      return await readPatientProfile(acting);
+    case "therapist":
+      return await loadTherapistProfile(acting.db, userId);
+    case "admin":
+      return { role, name, email, timeZone };
+  }
+}
+
+/** The profile as the JSON API shows it. */
+export function profileJson(userId: string, profile: ProfileView): ProfileJson {
+  switch (profile.role) {
+    case "patient": {
+      const { missing, birthDate, telehealthConsent, ...rest } = profile;
+      return {
+        ...rest,
+        birthDate: birthDate?.toString() ?? null,
+        telehealthConsent: telehealthConsent &&
+          { ...telehealthConsent, givenAt: telehealthConsent.givenAt.toString() },
+        consentVersion: TELEHEALTH_CONSENT_VERSION,
+        consentText: [...telehealthConsentText],
+        booking: { ready: missing.length === 0, missing },
+      };
+    }
+    case "therapist": {
+      const { photoDigest, ...rest } = profile;
+      return { ...rest, photo: photoDigest && paths.therapistPhoto(userId, photoDigest) };
+    }
+    case "admin":
+      return profile;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Queryable } from "../../db/transaction.ts";
+import { missingTherapistSteps, type TherapistStep } from "./welcome_steps.ts";
+
+/** A therapist's public profile as the therapist edits it. */
+export interface OwnTherapistProfile {
+  role: "therapist";
+  name: string;
+  email: string;
+  /** The zone of the therapist's account; the weekly hours have their own. */
+  timeZone: string;
+  titles: string;
+  /** Codes of lib/shared/codes, as languages and states. */
+  specialties: string[];
+  languages: string[];
+  states: string[];
+  about: string;
+  approach: string;
+  /** What the photo's address is made with; null: initials are shown. */
+  photoDigest: string | null;
+  listed: boolean;
+  /** The steps of /welcome that are still to do, in order. */
+  missing: TherapistStep[];
+}
+
+/** A therapist's own profile. @throws when the user has no therapist's profile. */
+export async function loadTherapistProfile(db: Queryable, userId: string): Promise<OwnTherapistProfile> {
+  const row = await db.selectFrom("therapistProfiles")
+    .innerJoin("users", "users.id", "therapistProfiles.userId")
+    .leftJoin("therapistPhotos", "therapistPhotos.userId", "therapistProfiles.userId")
+    .select(["users.name", "users.email", "users.timeZone"])
+    .select(["titles", "specialties", "languages", "states", "about", "approach", "listed"])
+    .select("therapistPhotos.digest as photoDigest")
+    .where("therapistProfiles.userId", "=", userId)
+    .executeTakeFirstOrThrow();
+  return { role: "therapist", ...row, missing: missingTherapistSteps(row) };
+}

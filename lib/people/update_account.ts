@@ -1,0 +1,37 @@
+import { type Transaction, transaction } from "../../db/transaction.ts";
+import { recordAuditEvent } from "../audit/record_audit_event.ts";
+import type { Acting } from "../practice.ts";
+import type { AccountPatch } from "../shared/schemas/people.ts";
+import type { AccountView } from "./read_profile.ts";
+
+/** Changes an admin's name or zone. Patients' and therapists' change with their profile. */
+export function updateAccount(acting: Acting, patch: AccountPatch): Promise<AccountView> {
+  const { userId, name, email, timeZone } = acting.actor;
+  return transaction(acting.db, async (trx) => {
+    await writeAccount(trx, acting, patch);
+    await recordAuditEvent(trx, acting, {
+      action: "update",
+      subjectType: "account",
+      subjectId: userId,
+      ownerId: userId,
+      reason: changedFields(patch),
+    });
+    return { role: "admin", name, email, timeZone, ...patch };
+  });
+}
+
+/** Writes the name and the zone of the acting person, those of them that the patch has. */
+export async function writeAccount(
+  trx: Transaction,
+  { actor, now }: Acting,
+  { name, timeZone }: AccountPatch,
+): Promise<void> {
+  if (name === undefined && timeZone === undefined) return;
+  await trx.updateTable("users").set({ name, timeZone, updatedAt: now() })
+    .where("id", "=", actor.userId).execute();
+}
+
+/** The names of the fields that a patch changes, for the audit trail; never their values. */
+export function changedFields(patch: object): string | undefined {
+  return Object.keys(patch).sort().join(" ") || undefined;
+}

@@ -1,0 +1,22 @@
+/**
+ * A phone number as ITU-T E.164 writes it (+13035550142), or null for what is none. Ten digits are a number of North
+ * America; any other country's begins with +. Browser-safe.
+ */
+export function readPhone(text: string): string | null {
+  if (!/^\+?[\d\s().\-/]+$/.test(text.trim())) return null;
+  const digits = text.replace(/\D/g, "");
+  const isInternational = text.trim().startsWith("+");
+  const national = isInternational ? null : digits.replace(/^1(?=\d{10}$)/, "");
+  if (national !== null) return isNorthAmerican(national) ? `+1${national}` : null;
+  if (digits.startsWith("1")) return isNorthAmerican(digits.slice(1)) ? `+${digits}` : null;
+  return /^[2-9]\d{6,14}$/.test(digits) ? `+${digits}` : null;
+}
+
+/** The number as people in North America write it; another country's stays as it is. */
+export function formatPhone(phone: string): string {
+  const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone);
+  return parts ? `(${parts[1]}) ${parts[2]}-${parts[3]}` : phone;
+}
+
+/** Neither the area code nor the exchange begins with 0 or 1 (the numbering plan of North America). */
+const isNorthAmerican = (digits: string) => /^[2-9]\d{2}[2-9]\d{6}$/.test(digits);

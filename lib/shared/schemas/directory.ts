@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { languageCodes } from "../codes/languages.ts";
+import { specialtyCodes } from "../codes/specialties.ts";
+import { stateCodes } from "../codes/states.ts";
+
+const texts = z.array(z.string());
+
+/** How many therapists a page of the directory has, when nothing is said. */
+export const DIRECTORY_PAGE_SIZE = 20;
+const DIRECTORY_PAGE_LIMIT = 50;
+const pageSize = `Give a number from 1 to ${DIRECTORY_PAGE_LIMIT}.`;
+
+/** How the directory can be ordered. */
+export const directorySorts = ["soonest", "name"] as const;
+export type DirectorySort = (typeof directorySorts)[number];
+
+/** The query of `GET /api/therapists`. */
+export const therapistsQuery = z.strictObject({
+  specialty: z.enum(specialtyCodes, "This specialty is not known.").optional(),
+  language: z.enum(languageCodes, "This language is not known.").optional(),
+  state: z.enum(stateCodes, "This state is not known.").optional(),
+  sort: z.enum(directorySorts, "Choose soonest or name.").default("soonest"),
+  limit: z.string().regex(/^[1-9]\d?$/, pageSize).transform(Number)
+    .pipe(z.number().max(DIRECTORY_PAGE_LIMIT, pageSize)).default(DIRECTORY_PAGE_SIZE),
+  cursor: z.string().max(1_000, "This is no cursor of ours.").optional(),
+});
+
+/** A therapist in the directory as the API answers it. */
+export const therapistOutput = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  titles: z.string(),
+  specialties: texts,
+  languages: texts,
+  states: texts,
+  about: z.string(),
+  /** The zone of the therapist's own hours. */
+  timeZone: z.string(),
+  photo: z.string().nullable(),
+  nextSlot: z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }).nullable(),
+});
+export type TherapistJson = z.infer<typeof therapistOutput>;
+
+/** A page of the directory. */
+export const therapistsOutput = z.object({
+  items: z.array(therapistOutput),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,46 @@
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { readJson } from "../../../lib/http/json.ts";
+import { Problem } from "../../../lib/http/problem.ts";
+import type { ProfileError } from "../../../lib/people/profile_error.ts";
+import { profileJson, type ProfileView, readProfile } from "../../../lib/people/read_profile.ts";
+import { updateAccount } from "../../../lib/people/update_account.ts";
+import { updatePatientProfile } from "../../../lib/people/update_patient_profile.ts";
+import { updateTherapistProfile } from "../../../lib/people/update_therapist_profile.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import {
+  accountPatch,
+  patientProfilePatch,
+  therapistProfilePatch,
+} from "../../../lib/shared/schemas/people.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    return Response.json(profileJson(acting.actor.userId, await readProfile(acting)));
+  },
+
+  async PATCH(ctx) {
+    const acting = actingAs(ctx);
+    return Response.json(profileJson(acting.actor.userId, await patchProfile(acting, ctx.req)));
+  },
+});
+
+/** Which fields there are is decided by the session's role, never by the body. */
+async function patchProfile(acting: Acting, request: Request): Promise<ProfileView> {
+  switch (acting.actor.role) {
+    case "patient":
+      return saved(await updatePatientProfile(acting, await readJson(request, patientProfilePatch)));
+    case "therapist":
+      return saved(await updateTherapistProfile(acting, await readJson(request, therapistProfilePatch)));
+    case "admin":
+      return await updateAccount(acting, await readJson(request, accountPatch));
+  }
+}
+
+function saved<Profile>(
+  result: { kind: "saved"; profile: Profile } | { kind: "invalid"; errors: ProfileError[] },
+): Profile {
+  if (result.kind === "saved") return result.profile;
+  throw new Problem(422, "Some of what was sent cannot be used.", { code: "invalid", errors: result.errors });
+}
