@@ -21,7 +21,7 @@ export async function openPractice(config: Config): Promise<Practice> {
     log,
     cache: openCache(config, log),
     mailer: openMailer(config),
-    keyring: await openKeyring(config.encryptionKeys),
+    keyring: openKeyring(config.encryptionKeys),
     now: () => Temporal.Now.instant(),
   };
   try {

@@ -97,7 +97,7 @@ async function checkBooking(
   const { complete, missing, state } = await bookingReadiness(trx, actor.userId);
   if (!complete || !state) return { kind: "profile_incomplete", missing };
   if (!therapist.states.includes(state)) return { kind: "not_licensed", state };
-  const schedule = await offeredSchedule(trx, therapistId, actor.role);
+  const schedule = await offeredSchedule(trx, therapistId, actor.role, now());
   if (!schedule) return { kind: "not_found" };
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };

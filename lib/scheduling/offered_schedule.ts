@@ -8,8 +8,9 @@ export async function offeredSchedule(
   db: Queryable,
   therapistId: string,
   role: Role,
+  now: Temporal.Instant,
 ): Promise<Schedule | null> {
-  const schedule = (await loadSchedules(db, [therapistId])).get(therapistId);
+  const schedule = (await loadSchedules(db, [therapistId], now)).get(therapistId);
   if (!schedule) return null;
   return role === "therapist" ? { ...schedule, noticeMinutes: 0 } : schedule;
 }

@@ -88,7 +88,7 @@ async function checkMove(
   const { states } = await holdTherapist(trx, therapistId);
   const { state } = await bookingReadiness(trx, patientId);
   if (state && !states.includes(state)) return { kind: "not_licensed", state };
-  const schedule = await offeredSchedule(trx, therapistId, actor.role);
+  const schedule = await offeredSchedule(trx, therapistId, actor.role, now());
   if (!schedule) throw new Error("A therapist with an appointment has no schedule.");
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };

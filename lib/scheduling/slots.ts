@@ -1,0 +1,155 @@
+import { startOfDay } from "./wall_clock.ts";
+import { visitsOn, weeklyStretches } from "./weekly_stretches.ts";
+
+/** A stretch of time, from `startsAt` up to and without `endsAt`. */
+export interface Interval {
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+}
+
+/** Wall-clock hours on one weekday (1 = Monday), in minutes since midnight; past 1440 they run into the next day. */
+export interface WeeklyHours {
+  weekday: number;
+  startsMinute: number;
+  endsMinute: number;
+}
+
+/** What a therapist offers. */
+export interface Schedule {
+  therapistId: string;
+  /** The zone in which the hours are meant. */
+  timeZone: string;
+  slotMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  noticeMinutes: number;
+  horizonDays: number;
+  hours: WeeklyHours[];
+  timeOff: Interval[];
+}
+
+/** When the two of them are taken: the therapist with buffers, the patient for the visits alone. Each in order. */
+export interface Busy {
+  therapist: Interval[];
+  patient: Interval[];
+}
+
+/** Why a time is not offered. */
+export type SlotRefusal = "outside_hours" | "time_off" | "too_soon" | "too_far" | "past";
+
+/**
+ * The free slots that start from `from` up to and without `until`, in order.
+ *
+ * Each stretch of weekly hours is cut into visits that begin every `before + length + after` minutes of wall-clock time
+ * from its start. A start that the clocks skip does not exist, one that they repeat exists once, the first time round. The
+ * visit lies wholly within hours and outside time off; with its buffers it meets nothing of the therapist's, and without
+ * them nothing of the patient's. Minimum notice and horizon are counted in the therapist's zone.
+ */
+export function slotsBetween(
+  schedule: Schedule,
+  busy: Busy,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  now: Temporal.Instant,
+): Interval[] {
+  return [...freeSlots(schedule, busy, from, until, now)];
+}
+
+/** The first free slot there is, within the therapist's horizon. */
+export function nextSlot(schedule: Schedule, busy: Busy, now: Temporal.Instant): Interval | null {
+  for (const slot of freeSlots(schedule, busy, now, endOfHorizon(schedule, now), now)) return slot;
+  return null;
+}
+
+/** Why a visit that starts then is not offered, whoever may have it; null when it is. */
+export function refusal(
+  schedule: Schedule,
+  startsAt: Temporal.Instant,
+  now: Temporal.Instant,
+): SlotRefusal | null {
+  if (Temporal.Instant.compare(startsAt, now) <= 0) return "past";
+  if (Temporal.Instant.compare(startsAt, endOfHorizon(schedule, now)) >= 0) return "too_far";
+  const until = startsAt.add({ nanoseconds: 1 });
+  const [visit] = [...offeredVisits(schedule, startsAt, until)];
+  if (!visit) return "outside_hours";
+  if (schedule.timeOff.some((off) => meet(off, visit))) return "time_off";
+  return Temporal.Instant.compare(startsAt, earliestStart(schedule, now)) < 0 ? "too_soon" : null;
+}
+
+/** The end of the last day that can be booked: today in the therapist's zone, and the horizon's days after it. */
+export function endOfHorizon({ timeZone, horizonDays }: Schedule, now: Temporal.Instant): Temporal.Instant {
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  return startOfDay(today.add({ days: horizonDays + 1 }), timeZone);
+}
+
+function* freeSlots(
+  schedule: Schedule,
+  busy: Busy,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  now: Temporal.Instant,
+): Generator<Interval> {
+  const first = later(from, earliestStart(schedule, now));
+  const end = earlier(until, endOfHorizon(schedule, now));
+  const meetsTherapist = sweep(busy.therapist);
+  const meetsPatient = sweep(busy.patient);
+  const meetsTimeOff = sweep(schedule.timeOff);
+  for (const visit of offeredVisits(schedule, first, end)) {
+    const taken = meetsTimeOff(visit) || meetsTherapist(withBuffers(schedule, visit)) || meetsPatient(visit);
+    if (!taken) yield visit;
+  }
+}
+
+/** The visits of the weekly hours that start from `from` up to and without `until`, taken or not, in order. */
+function* offeredVisits(
+  schedule: Schedule,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Generator<Interval> {
+  const stretches = weeklyStretches(schedule.hours);
+  const daysBack = Math.max(0, ...stretches.map(({ endsMinute }) => Math.floor(endsMinute / (24 * 60))));
+  let date = from.toZonedDateTimeISO(schedule.timeZone).toPlainDate().subtract({ days: daysBack });
+  while (Temporal.Instant.compare(startOfDay(date, schedule.timeZone), until) < 0) {
+    for (const stretch of stretches) {
+      if (stretch.weekday !== date.dayOfWeek) continue;
+      for (const visit of visitsOn(date, stretch, schedule)) {
+        if (Temporal.Instant.compare(visit.startsAt, until) >= 0) return;
+        if (Temporal.Instant.compare(visit.startsAt, from) >= 0) yield visit;
+      }
+    }
+    date = date.add({ days: 1 });
+  }
+}
+
+/**
+ * Tells of visits, asked in order of their starts, whether they meet one of these intervals, passing over each of them
+ * once.
+ */
+function sweep(intervals: Interval[]): (visit: Interval) => boolean {
+  const inOrder = intervals.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
+  let passed = 0;
+  return (visit) => {
+    while (passed < inOrder.length && Temporal.Instant.compare(inOrder[passed].endsAt, visit.startsAt) <= 0) {
+      passed++;
+    }
+    for (let index = passed; index < inOrder.length; index++) {
+      if (Temporal.Instant.compare(inOrder[index].startsAt, visit.endsAt) >= 0) return false;
+      if (meet(inOrder[index], visit)) return true;
+    }
+    return false;
+  };
+}
+
+const withBuffers = ({ bufferBeforeMinutes, bufferAfterMinutes }: Schedule, visit: Interval): Interval => ({
+  startsAt: visit.startsAt.subtract({ minutes: bufferBeforeMinutes }),
+  endsAt: visit.endsAt.add({ minutes: bufferAfterMinutes }),
+});
+
+const earliestStart = ({ noticeMinutes }: Schedule, now: Temporal.Instant) =>
+  // A slot that has started is gone, also where no notice is asked.
+  noticeMinutes > 0 ? now.add({ minutes: noticeMinutes }) : now.add({ nanoseconds: 1 });
+
+const meet = (a: Interval, b: Interval) =>
+  Temporal.Instant.compare(a.startsAt, b.endsAt) < 0 && Temporal.Instant.compare(b.startsAt, a.endsAt) < 0;
+const later = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0 ? a : b;
+const earlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0 ? a : b;
