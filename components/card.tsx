@@ -1,0 +1,47 @@
+import type { ComponentChildren } from "preact";
+
+interface CardProps {
+  children: ComponentChildren;
+  /** An element that says what the card is. Default: div. */
+  as?: "div" | "li" | "section" | "article";
+  id?: string;
+  "aria-labelledby"?: string;
+  "aria-label"?: string;
+}
+
+/** A thing of its own on the page. */
+export function Card({ as: Element = "div", children, ...rest }: CardProps) {
+  return <Element class="rounded-lg border bg-surface p-4 sm:p-5" {...rest}>{children}</Element>;
+}
+
+/** Cards, or other things, one below the other. */
+export function Stack({ as: Element = "div", children, ...rest }: {
+  as?: "div" | "ul" | "ol";
+  children: ComponentChildren;
+  "aria-label"?: string;
+}) {
+  return <Element class="grid gap-4" {...rest}>{children}</Element>;
+}
+
+interface Fact {
+  term: ComponentChildren;
+  detail: ComponentChildren;
+}
+
+/** Facts about one thing: what it is on the left, what it says on the right. */
+export function Facts({ facts }: { facts: readonly (Fact | null | false | undefined)[] }) {
+  return (
+    <dl class="grid gap-3">
+      {facts.map((fact) =>
+        fact
+          ? (
+            <div class="sm:flex sm:gap-4">
+              <dt class="shrink-0 text-soft sm:w-40">{fact.term}</dt>
+              <dd class="min-w-0">{fact.detail}</dd>
+            </div>
+          )
+          : null
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+
+interface PageHeadingProps {
+  children: ComponentChildren;
+  /** A sentence below it. */
+  lead?: ComponentChildren;
+  /** The way back, above it. */
+  back?: { href: string; label: string };
+  /** Beside it: the page's main link. */
+  action?: ComponentChildren;
+}
+
+/** The page's one h1. */
+export function PageHeading({ children, lead, back, action }: PageHeadingProps) {
+  return (
+    <div class="mb-6">
+      {back
+        ? (
+          <p class="mb-1">
+            <a href={back.href} class="inline-flex min-h-touch items-center">
+              <span aria-hidden="true">←&nbsp;</span>
+              {back.label}
+            </a>
+          </p>
+        )
+        : null}
+      <div class="flex flex-wrap items-center justify-between gap-3">
+        <h1 class="min-w-0 text-2xl font-bold">{children}</h1>
+        {action}
+      </div>
+      {lead ? <div class="mt-2 max-w-prose text-soft">{lead}</div> : null}
+    </div>
+  );
+}

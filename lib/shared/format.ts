@@ -1,0 +1,173 @@
+/**
+ * Dates and times as people read them, in a zone that is always named. Browser-safe and without Temporal, which old phones lack.
+ * Only numbers are taken from Intl and the words are put together here, so that the server and every browser, whatever
+ * its ICU, write the same.
+ */
+
+/** A moment: an instant of Temporal, or an RFC 3339 text. */
+export type Moment = string | { readonly epochMilliseconds: number };
+
+/** What clocks and calendars in a zone show at a moment. `weekday`: 0 is Sunday. */
+export interface WallClock {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  weekday: number;
+}
+
+export const WEEKDAYS = [
+  "Sunday",
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+] as const;
+export const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter takes as long as formatting hundreds of times. Zones are few; the bound is against hostile names. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    if (formatters.size > 600) formatters.clear();
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}
+
+export const toDate = (at: Moment): Date => new Date(typeof at === "string" ? at : at.epochMilliseconds);
+
+/** What clocks and calendars in the zone (IANA) show at that moment. @throws {RangeError} for a zone that is none. */
+export function wallClock(at: Moment, timeZone: string): WallClock {
+  // "11/24/2026, 09:30"
+  const [month, day, year, hour, minute] = formatterOf(timeZone).format(toDate(at)).split(/\D+/).map(Number);
+  return { year, month, day, hour: hour % 24, minute, weekday: weekdayOf(year, month, day) };
+}
+
+const weekdayOf = (year: number, month: number, day: number) =>
+  new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+const twoDigits = (number: number) => String(number).padStart(2, "0");
+
+/** The date in the zone: "2026-11-24". */
+export function isoDate(at: Moment, timeZone: string): string {
+  const { year, month, day } = wallClock(at, timeZone);
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** "9:30 AM". */
+export function formatClock(at: Moment, timeZone: string): string {
+  const { hour, minute } = wallClock(at, timeZone);
+  return `${hour % 12 || 12}:${twoDigits(minute)} ${hour < 12 ? "AM" : "PM"}`;
+}
+
+/** "Tuesday, November 24"; with the year when it is not this year's. */
+export function formatDate(at: Moment, timeZone: string, now: Moment = new Date().toISOString()): string {
+  const { year, month, day, weekday } = wallClock(at, timeZone);
+  const text = `${WEEKDAYS[weekday]}, ${MONTHS[month - 1]} ${day}`;
+  return year === wallClock(now, timeZone).year ? text : `${text}, ${year}`;
+}
+
+/** "Tue, Nov 24". */
+export function formatDay(at: Moment, timeZone: string): string {
+  const { month, day, weekday } = wallClock(at, timeZone);
+  return `${WEEKDAYS[weekday].slice(0, 3)}, ${MONTHS[month - 1].slice(0, 3)} ${day}`;
+}
+
+/** "Tuesday, November 24 at 9:30 AM". */
+export function formatDateTime(at: Moment, timeZone: string): string {
+  return `${formatDate(at, timeZone)} at ${formatClock(at, timeZone)}`;
+}
+
+/** "Today", "Tomorrow", or "Tue, Nov 24": the day as seen from now, both in the zone. */
+export function formatRelativeDay(at: Moment, timeZone: string, now: Moment): string {
+  return nearDay(isoDate(at, timeZone), isoDate(now, timeZone)) ?? formatDay(at, timeZone);
+}
+
+/** The name that a date has when it is near today; both as "2026-11-24". */
+export function nearDay(date: string, today: string): "Today" | "Tomorrow" | "Yesterday" | null {
+  switch (daysBetween(today, date)) {
+    case 0:
+      return "Today";
+    case 1:
+      return "Tomorrow";
+    case -1:
+      return "Yesterday";
+    default:
+      return null;
+  }
+}
+
+/** How many days of the calendar lie between two dates, negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
+/** The date so many days later: addDays("2026-11-30", 1) is "2026-12-01". */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A date of the calendar, no moment: "Tuesday, November 24". `date` is "2026-11-24". */
+export function formatPlainDate(date: string): string {
+  return formatDate(`${date}T12:00:00Z`, "UTC", `${date}T12:00:00Z`);
+}
+
+/** "50 minutes", "1 hour", "1 hour 30 minutes". */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = [];
+  if (hours > 0) parts.push(hours === 1 ? "1 hour" : `${hours} hours`);
+  if (rest > 0 || hours === 0) parts.push(rest === 1 ? "1 minute" : `${rest} minutes`);
+  return parts.join(" ");
+}
+
+const zoneNames = new Map<string, string>();
+
+/** "Eastern Time", "India Standard Time": what people call the zone, the same in summer and winter. */
+export function zoneName(timeZone: string): string {
+  let name = zoneNames.get(timeZone);
+  if (name === undefined) {
+    name = genericName(timeZone) ?? timeZone.slice(timeZone.lastIndexOf("/") + 1).replaceAll("_", " ");
+    if (zoneNames.size > 600) zoneNames.clear();
+    zoneNames.set(timeZone, name);
+  }
+  return name;
+}
+
+/** Null where the browser is too old for generic names. */
+function genericName(timeZone: string): string | null {
+  try {
+    const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longGeneric" }).formatToParts();
+    return parts.find(({ type }) => type === "timeZoneName")?.value ?? null;
+  } catch {
+    return null;
+  }
+}
