@@ -1,0 +1,23 @@
+import { findProgram, type Service } from "./service.ts";
+
+/** npm's Chromium for machines without one; 67 MB, fetched only then. */
+const EMBEDDED = "npm:@sparticuz/chromium@153.0.0";
+
+/** The path of a Chromium that can be driven; null when there is none to be had. */
+export async function findChromium(): Promise<Service | null> {
+  const path = await findProgram("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome") ??
+    await fetchEmbedded();
+  return path === null ? null : { address: path, stop: () => Promise.resolve() };
+}
+
+async function fetchEmbedded(): Promise<string | null> {
+  if (Deno.build.os !== "linux" || Deno.build.arch !== "x86_64") return null;
+  try {
+    const { default: chromium } = await import(EMBEDDED) as {
+      default: { executablePath(): Promise<string> };
+    };
+    return await chromium.executablePath();
+  } catch {
+    return null;
+  }
+}
