@@ -1,0 +1,28 @@
+import type { Visit } from "../practice.ts";
+import { nextSlot } from "../scheduling/slots.ts";
+import { busyTimes } from "./list_therapists.ts";
+import { publicTherapist, publicTherapists, type TherapistCard } from "./therapist_card.ts";
+
+/** A therapist's own page. */
+export interface TherapistProfileView extends TherapistCard {
+  approach: string;
+  slotMinutes: number;
+  /** False only for the therapist's own eyes: nobody else finds a page that is not listed. */
+  listed: boolean;
+}
+
+/** A listed therapist's public profile, or the asking therapist's own, listed or not; null for any other. Two queries. */
+export async function findTherapist(visit: Visit, id: string): Promise<TherapistProfileView | null> {
+  const row = await publicTherapists(visit.db, visit.now()).where("users.id", "=", id).executeTakeFirst();
+  if (!row || (!row.listed && visit.actor?.userId !== id)) return null;
+  const therapist = publicTherapist(row);
+  const { card, schedule, approach, listed } = therapist;
+  const busy = await busyTimes(visit, [therapist]);
+  return {
+    ...card,
+    nextSlot: nextSlot(schedule, busy.of(id), visit.now()),
+    approach,
+    slotMinutes: schedule.slotMinutes,
+    listed,
+  };
+}
