@@ -25,8 +25,7 @@ export class Context<State> {
   error: unknown = undefined;
   state = {} as State;
   [INTERNALS]: Internals;
-  /** Not a #private member: layouts get an object that inherits from this one. */
-  private parsedUrl: URL | undefined;
+  #url: URL | undefined;
 
   constructor(
     readonly req: Request,
@@ -46,7 +45,7 @@ export class Context<State> {
 
   /** The request's address, parsed when first asked for. */
   get url(): URL {
-    return this.parsedUrl ??= URL.parse(this.req.url) ??
+    return this.#url ??= URL.parse(this.req.url) ??
       // A Host header that is no host must not make a handler fail.
       new URL(this.req.url.replace(/^\w+:\/\/[^/]*/, "http://invalid"));
   }
@@ -75,3 +74,38 @@ export type PageProps<Data = unknown, State = unknown> =
 export type PageComponent<Props> = (
   props: Props,
 ) => ComponentChildren | Response | Promise<ComponentChildren | Response>;
+
+/** The props of a layout or of _app: those of the page, read from the context when they are asked for. */
+export class WrapperProps<State> implements PageProps<unknown, State> {
+  #ctx: Context<State>;
+  constructor(ctx: Context<State>, readonly Component: FunctionComponent) {
+    this.#ctx = ctx;
+  }
+  get req() {
+    return this.#ctx.req;
+  }
+  get info() {
+    return this.#ctx.info;
+  }
+  get config() {
+    return this.#ctx.config;
+  }
+  get route() {
+    return this.#ctx.route;
+  }
+  get params() {
+    return this.#ctx.params;
+  }
+  get state() {
+    return this.#ctx.state;
+  }
+  get error() {
+    return this.#ctx.error;
+  }
+  get url() {
+    return this.#ctx.url;
+  }
+  get data() {
+    return this.#ctx.data;
+  }
+}

@@ -9,52 +9,75 @@ export class IslandPropError extends Error {
   }
 }
 
+/** Deeper data than this is taken to contain itself. */
+const DEEPEST = 100;
+
 /**
  * The props as JSON that is safe inside a script element. A member that is undefined is left out.
  * @throws {IslandPropError} naming the island and the prop's path for anything that is not plain data.
  */
 export function serializeProps(island: string, props: object): string {
-  requirePlain(props, "", [], island);
-  return JSON.stringify(props).replace(/</g, "\\u003c");
+  const trouble = findTrouble(props, 0);
+  if (trouble) throw new IslandPropError(island, pathOf(trouble.keys), trouble.what);
+  return JSON.stringify(props).replaceAll("<", "\\u003c");
 }
 
-function requirePlain(value: unknown, path: string, parents: object[], island: string): void {
-  if (value === null) return;
+/** What is not plain data, and the keys that lead to it, the innermost first. */
+interface Trouble {
+  what: string;
+  keys: (string | number)[];
+}
+
+/** Runs for each value of each island of each page: it allocates nothing as long as all is well. */
+function findTrouble(value: unknown, depth: number): Trouble | null {
   switch (typeof value) {
     case "string":
     case "boolean":
-      return;
+      return null;
     case "number":
-      if (!Number.isFinite(value)) throw new IslandPropError(island, path, String(value));
-      return;
+      return value - value === 0 ? null : { what: String(value), keys: [] };
     case "object":
-      return requirePlainObject(value, path, parents, island);
-    case "undefined":
-      throw new IslandPropError(island, path, "undefined in a list");
+      if (value === null) return null;
+      if (depth > DEEPEST) return { what: "an object that contains itself", keys: [] };
+      return Array.isArray(value) ? findInArray(value, depth) : findInObject(value, depth);
     default:
-      throw new IslandPropError(island, path, `a ${typeof value}`);
+      return { what: value === undefined ? "undefined" : `a ${typeof value}`, keys: [] };
   }
 }
 
-function requirePlainObject(value: object, path: string, parents: object[], island: string): void {
-  if (parents.includes(value)) throw new IslandPropError(island, path, "an object that contains itself");
-  parents.push(value);
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) requirePlain(value[i], `${path}[${i}]`, parents, island);
-  } else {
-    const prototype = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype && prototype !== null) {
-      throw new IslandPropError(island, path, `a ${prototype.constructor?.name || "class instance"}`);
-    }
-    if (Object.hasOwn(value, "constructor") && value.constructor === undefined) {
-      throw new IslandPropError(island, path, "JSX");
-    }
-    if (Object.getOwnPropertySymbols(value).length > 0) {
-      throw new IslandPropError(island, path, "an object with a symbol as its key");
-    }
-    for (const [key, member] of Object.entries(value)) {
-      if (member !== undefined) requirePlain(member, path ? `${path}.${key}` : key, parents, island);
-    }
+function findInArray(values: readonly unknown[], depth: number): Trouble | null {
+  for (let i = 0; i < values.length; i++) {
+    const trouble = findTrouble(values[i], depth + 1);
+    if (trouble) return within(i, trouble);
   }
-  parents.pop();
+  return null;
+}
+
+function findInObject(value: object, depth: number): Trouble | null {
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) {
+    return { what: `a ${value.constructor?.name || "class instance"}`, keys: [] };
+  }
+  // Preact marks its elements so, as JSON cannot say it.
+  if (value.constructor === undefined && prototype !== null) return { what: "JSX", keys: [] };
+  const members = value as Record<string, unknown>;
+  for (const key in members) {
+    const member = members[key];
+    const trouble = member === undefined ? null : findTrouble(member, depth + 1);
+    if (trouble) return within(key, trouble);
+  }
+  return null;
+}
+
+function within(key: string | number, { what, keys }: Trouble): Trouble {
+  return { what, keys: [...keys, key] };
+}
+
+function pathOf(keys: readonly (string | number)[]): string {
+  // A path through data that contains itself has no end: its beginning says enough.
+  const [first, ...rest] = keys.toReversed().slice(0, 8);
+  return rest.reduce<string>(
+    (path, key) => path + (typeof key === "number" ? `[${key}]` : `.${key}`),
+    String(first),
+  );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { type Context, INTERNALS, type PageComponent, type PageProps } from "./context.ts";
+import { type Context, INTERNALS, type PageComponent, type PageProps, WrapperProps } from "./context.ts";
 import { HeadItems } from "./head.ts";
 import { collectIslands } from "./islands.ts";
 import { server } from "./runtime.ts";
@@ -75,7 +75,7 @@ function level<State>(
   let settled: { children: ComponentChildren } | undefined;
   return () => {
     if (settled) return settled.children;
-    const result = component(propsOf(ctx, inner));
+    const result = component(inner ? new WrapperProps(ctx, inner) : ctx);
     if (result instanceof Response) throw new Answered(result);
     if (!isPromise(result)) return result;
     throw new Pending(result.then((value) => {
@@ -86,22 +86,19 @@ function level<State>(
   };
 }
 
-/** The context itself serves as the props, so that `url` is parsed only for who reads it. */
-function propsOf<State>(ctx: Context<State>, Component: FunctionComponent | undefined): object {
-  return Component ? Object.assign(Object.create(ctx), { Component }) : ctx;
-}
-
 function isPromise(value: unknown): value is Promise<ComponentChildren | Response> {
   return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
-/** Puts style, head items and scripts at the end of <head>. A later title replaces the frame's. */
+/** Puts style, head items and scripts at the end of <head>. A title from the page replaces the frame's. */
 function assemble(html: string, site: Site, items: HeadItems, islands: Set<IslandModule>): string {
   const end = html.indexOf("</head>");
   if (end < 0) return DOCTYPE + html;
-  let start = html.slice(0, end);
-  if (items.hasTitle) start = start.replace(/<title>[^<]*<\/title>/, "");
-  return DOCTYPE + start + site.headStart + items + site.scriptsFor(islands) + html.slice(end);
+  const added = site.headStart + items + site.scriptsFor(islands);
+  const title = items.hasTitle ? html.indexOf("<title>") : -1;
+  if (title < 0 || title > end) return DOCTYPE + html.slice(0, end) + added + html.slice(end);
+  const titleEnd = html.indexOf("</title>", title) + "</title>".length;
+  return DOCTYPE + html.slice(0, title) + html.slice(titleEnd, end) + added + html.slice(end);
 }
 
 const DOCTYPE = "<!DOCTYPE html>";

@@ -1,4 +1,4 @@
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 
 export interface BuilderOptions {
   /** The project's folder. Default: the working directory. */
@@ -24,7 +24,7 @@ export interface BuilderOptions {
 export type Paths = Required<Omit<BuilderOptions, "target">> & { target: string[] };
 
 export function resolveOptions(options: BuilderOptions): Paths {
-  const root = options.root ?? Deno.cwd();
+  const root = resolve(options.root ?? Deno.cwd());
   const inRoot = (path: string) => isAbsolute(path) ? path : join(root, path);
   return {
     root,

@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import type { Load } from "./load.ts";
+
+const ROUNDS = 7;
+const SECONDS = 1.5;
+const WARM_UP_SECONDS = 2;
+
+const here = (file: string) => join(import.meta.dirname ?? "", file);
+
+/** A server in a process of its own, on this port, ready to be asked. */
+async function start(file: string, port: number): Promise<Deno.ChildProcess> {
+  const server = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", here(file), String(port)],
+    stdout: "piped",
+  }).spawn();
+  const reader = server.stdout.getReader();
+  await reader.read();
+  reader.releaseLock();
+  return server;
+}
+
+/** One round of load, by a process of its own. */
+async function measure(port: number, path: string, seconds: number): Promise<Load> {
+  const { stdout, success } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", here("load.ts"), `http://127.0.0.1:${port}${path}`, String(seconds)],
+    stderr: "inherit",
+  }).output();
+  if (!success) Deno.exit(1);
+  return JSON.parse(new TextDecoder().decode(stdout));
+}
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const medians = (rounds: Load[]): Load => ({
+  requestsPerSecond: median(rounds.map((round) => round.requestsPerSecond)),
+  p99: median(rounds.map((round) => round.p99)),
+  bytes: rounds[0].bytes,
+});
+
+/** The kernel against a bare handler that renders the same tree, in turns, so that both have the same weather. */
+async function compareKernel(): Promise<void> {
+  const ports = { kernel: 8731, bare: 8732 };
+  const servers = await Promise.all([
+    start("serve_kernel.ts", ports.kernel),
+    start("serve_bare.ts", ports.bare),
+  ]);
+  try {
+    for (const [title, path] of [["20 cards", "/therapists"], ["booking", "/therapists/1/book"]]) {
+      const rounds: { kernel: Load[]; bare: Load[] } = { kernel: [], bare: [] };
+      for (const port of Object.values(ports)) await measure(port, path, WARM_UP_SECONDS);
+      for (let round = 0; round < ROUNDS; round++) {
+        rounds.kernel.push(await measure(ports.kernel, path, SECONDS));
+        rounds.bare.push(await measure(ports.bare, path, SECONDS));
+      }
+      const kernel = medians(rounds.kernel);
+      const bare = medians(rounds.bare);
+      print(`${title}, kernel`, kernel);
+      print(`${title}, bare handler`, bare);
+      const ratios = rounds.kernel.map((each, i) =>
+        each.requestsPerSecond / rounds.bare[i].requestsPerSecond
+      );
+      console.log(
+        `${title}: the kernel serves ${median(ratios).toFixed(2)} of the bare handler's requests\n`,
+      );
+    }
+  } finally {
+    for (const server of servers) server.kill();
+    await Promise.all(servers.map((server) => server.status));
+  }
+}
+
+function print(title: string, { requestsPerSecond, p99, bytes }: Load): void {
+  const rate = `${Math.round(requestsPerSecond).toLocaleString("en")} requests/s`;
+  console.log(
+    `${title.padEnd(28)}${rate.padStart(20)}   p99 ${p99.toFixed(2)} ms   ${
+      bytes.toLocaleString("en")
+    } bytes`,
+  );
+}
+
+await compareKernel();
