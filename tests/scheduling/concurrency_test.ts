@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { databaseTest, type DatabaseTestOptions } from "../support/database.ts";
+import { createPatient, createTherapist } from "../support/factories.ts";
+import { actingFor } from "../support/practice.ts";
+import { countRows, denver, practiceOn, wish } from "./desk.ts";
+
+const settings: DatabaseTestOptions[] = [
+  { engines: ["PGlite"] },
+  { engines: ["PostgreSQL"], isolation: "serializable" },
+  { engines: ["PostgreSQL"], isolation: "read committed" },
+];
+
+for (const options of settings) {
+  databaseTest(
+    "No check-then-insert gap: fifty people, one slot, one appointment, and forty-nine told what is still free",
+    async ({ db }) => {
+      const practice = practiceOn(db);
+      const therapist = await createTherapist(practice);
+      const patients = await Promise.all(Array.from({ length: 50 }, () => createPatient(practice)));
+      const results = await Promise.all(
+        patients.map((patient) =>
+          bookAppointment(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"))
+        ),
+      );
+
+      assert.equal(results.filter(({ kind }) => kind === "booked").length, 1);
+      const refused = results.filter((result) => result.kind === "taken");
+      assert.equal(refused.length, 49);
+      const stillFree = ["09:00", "11:00", "12:00", "13:00", "14:00", "15:00"]
+        .map((time) => denver(`2026-03-04T${time}`).toString());
+      for (const { free } of refused) {
+        assert.deepEqual(free.map((slot) => slot.startsAt.toString()), stillFree);
+      }
+      assert.equal(await countRows(db, "appointments"), 1);
+      assert.equal(await countRows(db, "appointmentAttendees"), 2);
+      assert.equal(await countRows(db, "bookedTime"), 22);
+      assert.equal(await countRows(db, "jobs"), 2);
+      const outcomes = await db.selectFrom("auditEvents").select(["outcome", "reason"])
+        .where("action", "=", "book").execute();
+      assert.equal(outcomes.filter(({ outcome }) => outcome === "allowed").length, 1);
+      assert.equal(outcomes.filter(({ reason }) => reason === "taken").length, 49);
+    },
+    options,
+  );
+
+  databaseTest("one patient who books ten therapists for one hour at once gets one visit", async ({ db }) => {
+    const practice = practiceOn(db);
+    const patient = await createPatient(practice);
+    const therapists = await Promise.all(Array.from({ length: 10 }, () => createTherapist(practice)));
+    const results = await Promise.all(
+      therapists.map((therapist) =>
+        bookAppointment(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"))
+      ),
+    );
+    assert.equal(results.filter(({ kind }) => kind === "booked").length, 1);
+    assert.equal(results.filter(({ kind }) => kind === "own_time_taken").length, 9);
+    assert.equal(await countRows(db, "bookedTime"), 22);
+  }, options);
+
+  databaseTest("forty people who book forty slots at once all get theirs", async ({ db }) => {
+    const practice = practiceOn(db);
+    const therapist = await createTherapist(practice);
+    const days = ["2026-03-04", "2026-03-05", "2026-03-06", "2026-03-09", "2026-03-10"];
+    const slots = days.flatMap((day) =>
+      ["09", "10", "11", "12", "13", "14", "15", "16"].map((hour) => `${day}T${hour}:00`)
+    );
+    const results = await Promise.all(
+      slots.map(async (slot) =>
+        bookAppointment(actingFor(practice, await createPatient(practice)), wish(therapist, slot))
+      ),
+    );
+    assert.deepEqual(results.map(({ kind }) => kind), slots.map(() => "booked"));
+  }, options);
+}
