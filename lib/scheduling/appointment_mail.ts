@@ -8,7 +8,7 @@ import { patientName } from "./appointment_view.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
 import { changeableUntil } from "./change_refusal.ts";
-import { sameClock, sayDay, sayMoment, sayVisit } from "./say_time.ts";
+import { sameClock, sayMoment, sayVisit } from "./say_time.ts";
 
 /** What the attendees of an appointment are told. */
 export type News = { kind: "booked" } | { kind: "moved"; from: Temporal.Instant } | { kind: "cancelled" };
@@ -53,23 +53,25 @@ export function appointmentMail(
     : actor.userId === other.id
     ? `${other.name} has`
     : "Bloom has";
-  const { startsAt, endsAt } = appointment;
+  const until = changeableUntil(appointment, role);
+  const isOver = Temporal.Instant.compare(until, now()) < 0;
+  const say = (at: Temporal.Instant) => sayMoment(at, reader.timeZone, now());
 
-  const facts: [string, string][] = [["When", sayVisit(startsAt, endsAt, reader.timeZone)]];
-  if (!sameClock(startsAt, reader.timeZone, other.timeZone)) {
-    facts.push([`For ${other.name} that is`, sayVisit(startsAt, endsAt, other.timeZone)]);
+  const facts: [string, string][] = [["When", sayVisit(appointment, reader.timeZone, now())]];
+  if (!sameClock(appointment.startsAt, reader.timeZone, other.timeZone)) {
+    facts.push([`For ${other.name} that is`, sayVisit(appointment, other.timeZone, now())]);
   }
   facts.push(["With", other.name]);
-  if (news.kind === "moved") facts.push(["Before", sayMoment(news.from, reader.timeZone)]);
+  if (news.kind === "moved") facts.push(["Before", say(news.from)]);
 
   return writeMail({
     to: reader.email,
-    subject: subject(news, sayDay(startsAt, reader.timeZone)),
+    subject: subject(news, say(appointment.startsAt)),
     blocks: [
       paragraph(`Hello ${reader.name},`),
       paragraph(opening(news, who)),
       { kind: "facts", facts },
-      ...closing(news, sayMoment(changeableUntil(appointment, role), reader.timeZone)).map(paragraph),
+      ...closing(news, isOver ? null : say(until)).map(paragraph),
       { kind: "link", label: "See the appointment", href: config.origin + paths.appointment(appointment.id) },
     ],
     calendar: calendarFile(appointment, { config, now: now(), invited: reader }),
@@ -98,10 +100,10 @@ function opening(news: News, who: string): string {
   }
 }
 
-function closing(news: News, until: string): string[] {
+function closing(news: News, until: string | null): string[] {
   if (news.kind === "cancelled") return ["The attached file takes it out of your calendar."];
   return [
-    `You can move or cancel it until ${until}.`,
+    ...(until ? [`You can move or cancel it until ${until}.`] : []),
     "The attached file puts it into your calendar.",
   ];
 }

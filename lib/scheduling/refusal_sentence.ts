@@ -1,5 +1,6 @@
 import type { AppointmentStatus } from "../../db/schema.ts";
 import { stateLabel } from "../shared/codes/states.ts";
+import { formatDuration } from "../shared/format.ts";
 import type { BookingResult } from "./book_appointment.ts";
 import type { CancelResult } from "./cancel_appointment.ts";
 import type { RescheduleResult } from "./reschedule_appointment.ts";
@@ -41,7 +42,7 @@ export function refusalSentence(refusal: Refusal, role: "patient" | "therapist")
       return "This appointment has already started, so it can no longer be moved or cancelled.";
     case "inside_notice":
       return `This therapist asks for notice: an appointment can be moved or cancelled until ${
-        sayDuration(refusal.noticeMinutes)
+        formatDuration(refusal.noticeMinutes)
       } before it begins.`;
   }
 }
@@ -62,14 +63,3 @@ const statusSentences: Record<AppointmentStatus, string> = {
   cancelled: "This appointment has already been cancelled.",
   noshow: "This appointment is over, so it can no longer be moved or cancelled.",
 };
-
-/** "90 minutes", "1 hour", "2 days": the largest unit that says it exactly. */
-export function sayDuration(minutes: number): string {
-  const [size, unit] = minutes % 1440 === 0
-    ? [1440, "day"]
-    : minutes % 60 === 0
-    ? [60, "hour"]
-    : [1, "minute"];
-  const count = minutes / size;
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}

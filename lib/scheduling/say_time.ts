@@ -1,39 +1,21 @@
-/**
- * Times as a mail says them. Intl writes narrow spaces between digits and AM; not every mail program has them, so they
- * become plain ones.
- */
-const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
-const dateOf = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds);
+import { formatClock, formatDate, zoneName } from "../shared/format.ts";
 
-/** "Tuesday, March 3, 2026 at 10:00 – 10:50 AM (Eastern Standard Time)", in the zone given (IANA). */
-export function sayVisit(startsAt: Temporal.Instant, endsAt: Temporal.Instant, timeZone: string): string {
-  const range = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "short", timeZone })
-    .formatRange(dateOf(startsAt), dateOf(endsAt));
-  return `${plain(range)} (${zoneName(startsAt, timeZone)})`;
+/** "Wednesday, March 4, 10:00 AM – 10:50 AM (Mountain Time)", in the zone given (IANA). */
+export function sayVisit(
+  { startsAt, endsAt }: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
+  timeZone: string,
+  now: Temporal.Instant,
+): string {
+  const [from, until] = [formatClock(startsAt, timeZone), formatClock(endsAt, timeZone)];
+  return `${formatDate(startsAt, timeZone, now)}, ${from} – ${until} (${zoneName(timeZone)})`;
 }
 
-/** "Tuesday, March 3, 2026 at 10:00 AM (Eastern Standard Time)". */
-export function sayMoment(at: Temporal.Instant, timeZone: string): string {
-  const moment = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "short", timeZone })
-    .format(dateOf(at));
-  return `${plain(moment)} (${zoneName(at, timeZone)})`;
-}
-
-/** "Tuesday, March 3 at 10:00 AM": for a subject line. */
-export function sayDay(at: Temporal.Instant, timeZone: string): string {
-  const day = new Intl.DateTimeFormat("en-US", { weekday: "long", month: "long", day: "numeric", timeZone });
-  const time = new Intl.DateTimeFormat("en-US", { timeStyle: "short", timeZone });
-  return plain(`${day.format(dateOf(at))} at ${time.format(dateOf(at))}`);
+/** "Wednesday, March 4 at 10:00 AM". */
+export function sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
+  return `${formatDate(at, timeZone, now)} at ${formatClock(at, timeZone)}`;
 }
 
 /** Whether clocks in the two zones show the same at that moment. */
 export function sameClock(at: Temporal.Instant, one: string, other: string): boolean {
   return at.toZonedDateTimeISO(one).offsetNanoseconds === at.toZonedDateTimeISO(other).offsetNanoseconds;
-}
-
-function zoneName(at: Temporal.Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "long" }).formatToParts(
-    dateOf(at),
-  );
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
