@@ -75,3 +75,22 @@ function goesBackBefore(
   if (!change || Temporal.Instant.compare(change.toInstant(), endsAt) >= 0) return false;
   return Temporal.PlainDateTime.compare(change.toPlainDateTime(), opens) < 0;
 }
+
+/** Whether a stretch of time lies wholly within weekly hours, wherever on their grid it begins. */
+export function isWithinHours(
+  { hours, timeZone }: Pick<Schedule, "hours" | "timeZone">,
+  visit: Interval,
+): boolean {
+  const date = visit.startsAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  return weeklyStretches(hours).some((stretch) => {
+    const daysBack = (date.dayOfWeek - stretch.weekday + 7) % 7;
+    return [daysBack, daysBack + 7].some((days) => {
+      const opening = date.subtract({ days });
+      const opens = wallClock(opening, stretch.startsMinute);
+      const closesAt = momentFrom(wallClock(opening, stretch.endsMinute), timeZone);
+      return Temporal.Instant.compare(momentFrom(opens, timeZone), visit.startsAt) <= 0 &&
+        Temporal.Instant.compare(visit.endsAt, closesAt) <= 0 &&
+        !goesBackBefore(opens, visit.startsAt, visit.endsAt, timeZone);
+    });
+  });
+}

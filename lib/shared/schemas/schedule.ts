@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { timeZone } from "./auth.ts";
+import { plainDate } from "./slots.ts";
+
+/** Everything that is booked lies on a grid of five minutes (docs/adr/0002-booked-time.md). */
+const GRID = 5;
+const onGrid = (minutes: number) => minutes % GRID === 0;
+
+const CLOCK = "Give a time such as 09:30.";
+const clock = z.string(CLOCK).regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK)
+  .refine((text) => onGrid(Number(text.slice(3))), "Give a time on a multiple of five minutes.");
+
+const minutes = (label: string, least: number, most: number, grid = true) =>
+  z.int(`Give the ${label} in whole minutes.`)
+    .min(least, `The ${label} is at least ${least} minutes.`)
+    .max(most, `The ${label} is at most ${most} minutes.`)
+    .refine((value) => !grid || onGrid(value), `The ${label} is a multiple of five minutes.`);
+
+/** A range on one weekday. An end that is not after the start is on the next day; 24:00 is midnight. */
+const weeklyRange = z.strictObject({
+  weekday: z.int("Give a weekday from 1 (Monday) to 7.").min(1, "1 is Monday.").max(7, "7 is Sunday."),
+  startsAt: clock,
+  endsAt: z.union([z.literal("24:00"), clock], CLOCK),
+}).refine(({ startsAt, endsAt }) => startsAt !== endsAt, {
+  path: ["endsAt"],
+  message: "This ends when it begins.",
+});
+
+/** Days off, or hours off where times are given. They stay in their own zone, whatever the schedule's becomes. */
+const timeOff = z.strictObject({
+  startsOn: plainDate,
+  startsAt: clock.optional(),
+  endsOn: plainDate,
+  endsAt: clock.optional(),
+  timeZone: timeZone.optional(),
+  note: z.string().trim().max(200, "Keep the note to 200 characters.").default(""),
+}).refine((off) => `${off.startsOn}${off.startsAt ?? "00:00"}` < `${off.endsOn}${off.endsAt ?? "24:00"}`, {
+  path: ["endsOn"],
+  message: "Time off ends after it begins.",
+});
+
+/** A therapist's whole schedule; the body of `PUT /api/practice/schedule` without what is said about saving. */
+export const scheduleInput = z.strictObject({
+  timeZone,
+  slotMinutes: minutes("length of a visit", 15, 240),
+  bufferBeforeMinutes: minutes("time kept free before", 0, 120),
+  bufferAfterMinutes: minutes("time kept free after", 0, 120),
+  noticeMinutes: minutes("notice", 0, 43_200, false),
+  horizonDays: z.int("Give a whole number of days.").min(1, "At least one day ahead.")
+    .max(180, "At most 180 days ahead."),
+  hours: z.array(weeklyRange).max(70, "That is more ranges than a week needs."),
+  timeOff: z.array(timeOff).max(100, "At most 100 entries of time off fit here."),
+}).superRefine(({ hours }, context) => {
+  hours.forEach((range, index) => {
+    const overlaps = hours.slice(0, index).some((other) => rangesOverlap(range, other));
+    if (!overlaps) return;
+    context.addIssue({
+      code: "custom",
+      path: ["hours", index, "startsAt"],
+      message: "This overlaps other hours of the same day.",
+    });
+  });
+});
+export type ScheduleInput = z.output<typeof scheduleInput>;
+type WeeklyRange = ScheduleInput["hours"][number];
+
+/** The body of `PUT /api/practice/schedule`. */
+export const scheduleBody = scheduleInput.safeExtend({
+  /** The version that was read; another one means that somebody has saved meanwhile. */
+  version: z.int("Give the version that you read."),
+  /** Save although booked appointments lie outside the new hours; they stay as they are. */
+  acceptConflicts: z.boolean().default(false),
+});
+
+/** The schedule as the API answers it. */
+export const scheduleOutput = z.object({
+  ...scheduleInput.shape,
+  timeOff: z.array(z.object({ ...timeOff.shape, timeZone: z.string() })),
+  version: z.int(),
+});
+export type ScheduleJson = z.output<typeof scheduleOutput>;
+
+/** A range's minutes since its day's midnight; past 1440 it runs into the next day. */
+export function rangeMinutes({ startsAt, endsAt }: Pick<WeeklyRange, "startsAt" | "endsAt">) {
+  const startsMinute = minuteOf(startsAt);
+  const end = minuteOf(endsAt);
+  return { startsMinute, endsMinute: end > startsMinute ? end : end + 24 * 60 };
+}
+
+const minuteOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+
+function rangesOverlap(a: WeeklyRange, b: WeeklyRange): boolean {
+  if (a.weekday !== b.weekday) return false;
+  const [first, second] = [rangeMinutes(a), rangeMinutes(b)];
+  return first.startsMinute < second.endsMinute && second.startsMinute < first.endsMinute;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { timeZone } from "./auth.ts";
+
+/** A date such as 2026-03-01 that the calendar has. */
+export const plainDate = z.iso.date("Give a date such as 2026-03-01.");
+
+/** The query of `GET /api/therapists/:id/slots`. */
+export const slotsQuery = z.strictObject({
+  from: plainDate.optional(),
+  days: z.string().regex(/^([1-9]|[12]\d|3[01])$/, "Give a number of days from 1 to 31.").transform(Number)
+    .default(7),
+  timeZone: timeZone.optional(),
+});
+
+const slot = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });
+
+/** Free slots as the API answers them. */
+export const slotsOutput = z.object({
+  items: z.array(slot),
+  /** The zone in which the days were counted. */
+  timeZone: z.string(),
+  /** The first free slot of all, whichever day it is on. */
+  nextFree: slot.nullable(),
+});
