@@ -1,0 +1,76 @@
+import { newSchedule } from "../../lib/people/begin_profile.ts";
+import type { Schedule } from "../../lib/scheduling/slots.ts";
+import { makePatient } from "../factories/patient.ts";
+import type { Rows } from "../factories/rows.ts";
+import { makeTherapist } from "../factories/therapist.ts";
+import type { User } from "../schema.ts";
+import type { DemoPatient } from "./patients.ts";
+import type { DemoTherapist } from "./therapists.ts";
+
+/** How long the demo practice has been open. Hours. */
+const OPEN_FOR = 100 * 24;
+
+/** A therapist of the demo practice, with the schedule that visits are planned by. */
+export function demoTherapist(
+  { hours, holiday, profile, ...person }: DemoTherapist,
+  at: Temporal.Instant,
+  passwordHash: string,
+): { user: User; rows: Rows; schedule: Schedule } {
+  const { timeZone } = person;
+  const timeOff = holiday ? [holidayIn(timeZone, holiday, at)] : [];
+  const { user, rows } = makeTherapist(at.subtract({ hours: OPEN_FOR }), passwordHash, {
+    ...person,
+    hours,
+    timeOff,
+    profile,
+  });
+  const { slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, horizonDays } = {
+    ...newSchedule,
+    ...profile,
+  };
+  const settings = { slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, horizonDays };
+  return {
+    user,
+    rows,
+    schedule: { therapistId: user.id, timeZone, ...settings, hours: [...hours], timeOff },
+  };
+}
+
+/** A patient of the demo practice, able to book. */
+export function demoPatient(
+  { preferredName, birthDate, state, emergency, sees, ...person }: DemoPatient,
+  index: number,
+  at: Temporal.Instant,
+  passwordHash: string,
+): { user: User; rows: Rows; sees: DemoPatient["sees"] } {
+  const made = makePatient(at.subtract({ hours: OPEN_FOR }), passwordHash, {
+    ...person,
+    profile: {
+      preferredName: preferredName ?? null,
+      birthDate: Temporal.PlainDate.from(birthDate),
+      state,
+      phone: phone(2 * index),
+      emergencyName: emergency.name,
+      emergencyPhone: phone(2 * index + 1),
+      emergencyRelationship: emergency.relationship,
+    },
+  });
+  return { ...made, sees };
+}
+
+/** Whole local days off. */
+function holidayIn(
+  timeZone: string,
+  { inDays, days, note }: NonNullable<DemoTherapist["holiday"]>,
+  at: Temporal.Instant,
+) {
+  const first = at.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: inDays });
+  return {
+    startsAt: first.toZonedDateTime(timeZone).toInstant(),
+    endsAt: first.add({ days }).toZonedDateTime(timeZone).toInstant(),
+    note,
+  };
+}
+
+/** One of the hundred numbers from 555-0100 that belong to nobody. */
+const phone = (number: number) => `+1303555${String(100 + number).padStart(4, "0")}`;

@@ -1,0 +1,58 @@
+import { hashPassword } from "../../lib/auth/password.ts";
+import type { Practice } from "../../lib/practice.ts";
+import { makeAdmin } from "../factories/admin.ts";
+import { makeAppointment } from "../factories/appointment.ts";
+import { insertRows, type Rows } from "../factories/rows.ts";
+import { transaction } from "../transaction.ts";
+import { demoPatient, demoTherapist } from "./people.ts";
+import { demoPatients } from "./patients.ts";
+import { planVisits, type StandingVisit } from "./plan_visits.ts";
+import { demoTherapists } from "./therapists.ts";
+import { visitFacts } from "./visit_facts.ts";
+
+/** The password of everybody in the demo practice; it stands in the README. */
+export const DEMO_PASSWORD = "bloom-demo-2026";
+
+export type SeedResult = { kind: "seeded" } | { kind: "not_empty" };
+
+/**
+ * Fills an empty database with the demo practice: therapists, patients, an admin, and visits around today. Does nothing
+ * where there is anybody already. No mail is sent.
+ * @throws outside `local`: everybody knows these passwords.
+ */
+export async function seedDemo(
+  practice: Pick<Practice, "db" | "config" | "keyring" | "now">,
+): Promise<SeedResult> {
+  if (practice.config.environment !== "local") {
+    throw new Error("The demo practice is for local use only: its passwords are public.");
+  }
+  if (await practice.db.selectFrom("users").select("id").limit(1).executeTakeFirst()) {
+    return { kind: "not_empty" };
+  }
+  const rows = await demoRows(practice);
+  await transaction(practice.db, (trx) => insertRows(trx, ...rows));
+  return { kind: "seeded" };
+}
+
+async function demoRows(
+  { config, keyring, now }: Pick<Practice, "config" | "keyring" | "now">,
+): Promise<Rows[]> {
+  const at = now();
+  const passwordHash = await hashPassword(config.passwordPepper, DEMO_PASSWORD);
+  const admin = makeAdmin(at, passwordHash, { email: "admin@bloom.example", timeZone: "America/Denver" });
+  const therapists = demoTherapists.map((about) => demoTherapist(about, at, passwordHash));
+  const patients = demoPatients.map((about, index) => demoPatient(about, index, at, passwordHash));
+  const schedules = new Map(therapists.map(({ user, schedule }) => [user.email, schedule]));
+  const standing = patients.flatMap(({ user, sees }) =>
+    sees.flatMap(({ therapist, ...time }): StandingVisit[] => {
+      const schedule = schedules.get(therapist);
+      return schedule ? [{ patientId: user.id, schedule, ...time }] : [];
+    })
+  );
+  const appointments = await Promise.all(
+    planVisits(standing, at).map((visit, index) =>
+      makeAppointment(at, keyring, visitFacts(visit, index, at))
+    ),
+  );
+  return [admin, ...therapists, ...patients, ...appointments].map(({ rows }) => rows);
+}
