@@ -1,0 +1,33 @@
+import { asset } from "fresh/runtime";
+import { SiteFooter } from "../components/site_footer.tsx";
+import { SiteHeader } from "../components/site_header.tsx";
+import { dark, light } from "../components/theme.ts";
+import { define } from "../lib/http/define.ts";
+
+/** The frame of every page. */
+export default define.page(({ Component, state, route }) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content={light.surface} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={dark.surface} media="(prefers-color-scheme: dark)" />
+      <link rel="icon" href={asset("/favicon.svg")} type="image/svg+xml" />
+      <title>Bloom</title>
+    </head>
+    <body class="flex min-h-screen flex-col">
+      <a
+        href="#main"
+        class="sr-only focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-10 focus:rounded focus:bg-surface focus:px-4 focus:py-3"
+      >
+        Skip to the content
+      </a>
+      <SiteHeader role={state.actor?.role ?? "visitor"} route={route} />
+      <main id="main" tabIndex={-1} class="mx-auto w-full max-w-page flex-1 px-4 py-6 sm:py-8">
+        <Component />
+      </main>
+      <SiteFooter />
+    </body>
+  </html>
+));
