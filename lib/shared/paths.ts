@@ -6,14 +6,15 @@ export const paths = {
   signOut: () => "/sign-out",
   verifyEmail: () => "/verify-email",
   verifyEmailLink: (secret: string) => `/verify-email/${encodeURIComponent(secret)}`,
-  welcome: (step?: string) => withQuery("/welcome", { step }),
+  welcome: (step?: string, returnTo?: string) => withQuery("/welcome", { step, returnTo }),
   therapists: (filters: Record<string, string | undefined> = {}) => withQuery("/therapists", filters),
   therapist: (id: string) => `/therapists/${id}`,
   therapistPhoto: (id: string, digest: string) => `/therapists/${id}/photo?v=${digest}`,
   book: (id: string, query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {}) =>
     withQuery(`/therapists/${id}/book`, query),
   appointments: (query: { when?: "past"; cursor?: string } = {}) => withQuery("/appointments", query),
-  appointment: (id: string) => `/appointments/${id}`,
+  appointment: (id: string, query: { done?: "booked" | "moved" | "cancelled" } = {}) =>
+    withQuery(`/appointments/${id}`, query),
   cancellation: (id: string) => `/appointments/${id}/cancellation`,
   reschedule: (
     id: string,

@@ -1,76 +1,101 @@
 /**
- * Zones to choose from, by IANA name: those of the United States by the names that people there use, and for each other
- * clock of the world at least one city that most people know. Whoever lives by another zone keeps it: a choice always
- * offers the present value too. Browser-safe.
+ * Time zones to choose from, by IANA name: all of the United States, and for the rest of the world one city for each clock that many
+ * people live by. Browser-safe.
  */
-export const homeZones = [
-  { zone: "America/New_York", label: "Eastern Time (New York)" },
-  { zone: "America/Chicago", label: "Central Time (Chicago)" },
-  { zone: "America/Denver", label: "Mountain Time (Denver)" },
-  { zone: "America/Phoenix", label: "Arizona (Phoenix)" },
-  { zone: "America/Los_Angeles", label: "Pacific Time (Los Angeles)" },
-  { zone: "America/Anchorage", label: "Alaska (Anchorage)" },
-  { zone: "Pacific/Honolulu", label: "Hawaii (Honolulu)" },
-  { zone: "America/Puerto_Rico", label: "Atlantic Time (Puerto Rico)" },
-  { zone: "Pacific/Guam", label: "Guam" },
+const home = [
+  ["America/New_York", "Eastern (New York)"],
+  ["America/Detroit", "Eastern (Detroit)"],
+  ["America/Indiana/Indianapolis", "Eastern (Indianapolis)"],
+  ["America/Chicago", "Central (Chicago)"],
+  ["America/Denver", "Mountain (Denver)"],
+  ["America/Boise", "Mountain (Boise)"],
+  ["America/Phoenix", "Arizona (Phoenix)"],
+  ["America/Los_Angeles", "Pacific (Los Angeles)"],
+  ["America/Anchorage", "Alaska (Anchorage)"],
+  ["Pacific/Honolulu", "Hawaii (Honolulu)"],
+  ["America/Puerto_Rico", "Atlantic (Puerto Rico)"],
+  ["Pacific/Guam", "Guam"],
 ] as const;
 
-export const worldZones = [
-  "Africa/Cairo",
-  "Africa/Johannesburg",
-  "Africa/Lagos",
-  "Africa/Nairobi",
-  "America/Argentina/Buenos_Aires",
-  "America/Bogota",
-  "America/Halifax",
-  "America/Lima",
-  "America/Mexico_City",
-  "America/Sao_Paulo",
-  "America/Santiago",
-  "America/St_Johns",
-  "America/Toronto",
+const abroad = [
   "America/Vancouver",
-  "Asia/Baghdad",
-  "Asia/Bangkok",
-  "Asia/Dhaka",
-  "Asia/Dubai",
-  "Asia/Hong_Kong",
-  "Asia/Jakarta",
-  "Asia/Jerusalem",
-  "Asia/Karachi",
-  "Asia/Kathmandu",
-  "Asia/Kolkata",
-  "Asia/Manila",
-  "Asia/Riyadh",
-  "Asia/Seoul",
-  "Asia/Shanghai",
-  "Asia/Singapore",
-  "Asia/Tehran",
-  "Asia/Tokyo",
+  "America/Edmonton",
+  "America/Regina",
+  "America/Winnipeg",
+  "America/Toronto",
+  "America/Halifax",
+  "America/St_Johns",
+  "America/Tijuana",
+  "America/Mexico_City",
+  "America/Guatemala",
+  "America/Bogota",
+  "America/Lima",
+  "America/Caracas",
+  "America/Santiago",
+  "America/Santo_Domingo",
+  "America/Sao_Paulo",
+  "America/Argentina/Buenos_Aires",
   "Atlantic/Azores",
   "Atlantic/Reykjavik",
+  "Europe/London",
+  "Europe/Lisbon",
+  "Europe/Madrid",
+  "Europe/Paris",
+  "Europe/Berlin",
+  "Europe/Warsaw",
+  "Europe/Athens",
+  "Europe/Helsinki",
+  "Europe/Kyiv",
+  "Europe/Istanbul",
+  "Europe/Moscow",
+  "Africa/Casablanca",
+  "Africa/Lagos",
+  "Africa/Cairo",
+  "Africa/Johannesburg",
+  "Africa/Nairobi",
+  "Asia/Jerusalem",
+  "Asia/Riyadh",
+  "Asia/Dubai",
+  "Asia/Tehran",
+  "Asia/Karachi",
+  "Asia/Kolkata",
+  "Asia/Kathmandu",
+  "Asia/Dhaka",
+  "Asia/Bangkok",
+  "Asia/Ho_Chi_Minh",
+  "Asia/Jakarta",
+  "Asia/Shanghai",
+  "Asia/Manila",
+  "Asia/Singapore",
+  "Asia/Tokyo",
+  "Asia/Seoul",
+  "Australia/Perth",
   "Australia/Adelaide",
   "Australia/Brisbane",
-  "Australia/Lord_Howe",
-  "Australia/Perth",
   "Australia/Sydney",
-  "Europe/Athens",
-  "Europe/Berlin",
-  "Europe/Istanbul",
-  "Europe/Kyiv",
-  "Europe/Lisbon",
-  "Europe/London",
-  "Europe/Madrid",
-  "Europe/Moscow",
-  "Europe/Paris",
-  "Europe/Rome",
+  "Australia/Lord_Howe",
   "Pacific/Auckland",
-  "Pacific/Fiji",
 ] as const;
 
-const labels = new Map<string, string>(homeZones.map(({ zone, label }) => [zone, label]));
-
-/** "Eastern Time (New York)"; for a zone outside the United States its city. */
-export function timeZoneLabel(zone: string): string {
-  return labels.get(zone) ?? zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+/** Options under a heading, as components/select_field.tsx takes them. */
+export interface TimeZoneGroup {
+  label: string;
+  options: { value: string; label: string }[];
 }
+
+/** The zones to offer somebody who lives by `current`, which is always among them. */
+export function timeZoneOptions(current?: string): TimeZoneGroup[] {
+  const groups = [
+    { label: "United States", options: home.map(([value, label]) => ({ value, label })) },
+    {
+      label: "Elsewhere",
+      options: abroad.map((value): { value: string; label: string } => ({ value, label: cityOf(value) })),
+    },
+  ];
+  const isListed = groups.some(({ options }) => options.some(({ value }) => value === current));
+  if (current === undefined || isListed) return groups;
+  return [{ label: "Yours", options: [{ value: current, label: cityOf(current) }] }, ...groups];
+}
+
+/** "America/Argentina/Buenos_Aires" is "Buenos Aires". */
+const cityOf = (timeZone: string) => timeZone.slice(timeZone.lastIndexOf("/") + 1).replaceAll("_", " ");
