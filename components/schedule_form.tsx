@@ -1,0 +1,227 @@
+import type { ComponentChildren } from "preact";
+import { type ScheduleDraft, weekdayName, weekdays } from "../lib/shared/schedule_draft.ts";
+import { Button } from "./button.tsx";
+import { Card } from "./card.tsx";
+import { Field, Form } from "./form.tsx";
+import { Section } from "./section.tsx";
+import { TimeZoneField } from "./time_zone_field.tsx";
+
+interface ScheduleFormProps {
+  draft: ScheduleDraft;
+  /** By path within the schedule: "hours.2.endsAt". */
+  errors: Readonly<Record<string, string>>;
+}
+
+/** A therapist's week, time off and settings as one form; its other buttons come back with the form changed. */
+export function ScheduleForm({ draft, errors }: ScheduleFormProps) {
+  return (
+    <Form id="schedule">
+      {/* The return key presses the first button of a form: let that be the one that saves. */}
+      <button name="action" value="save" class="sr-only" tabIndex={-1} aria-hidden="true">Save</button>
+      <input type="hidden" name="version" value={draft.version} />
+      <Section id="week" title="Weekly hours">
+        <div class="grid gap-3">
+          {weekdays.map((weekday) => <Day weekday={weekday} draft={draft} errors={errors} />)}
+        </div>
+      </Section>
+      <TimeOff draft={draft} errors={errors} />
+      <Settings draft={draft} errors={errors} />
+      <div class="flex flex-wrap gap-3">
+        <Button name="action" value="save">Save schedule</Button>
+        <Button name="action" value="preview" kind="secondary">Preview</Button>
+      </div>
+    </Form>
+  );
+}
+
+function Day({ weekday, draft, errors }: ScheduleFormProps & { weekday: number }) {
+  const name = weekdayName(weekday);
+  const ranges = draft.hours.map((range, index) => ({ ...range, index })).filter((range) =>
+    range.weekday === weekday
+  );
+  return (
+    <Card as="section" aria-label={name}>
+      <h3 class="font-semibold">{name}</h3>
+      {ranges.length === 0 ? <p class="text-soft">No hours</p> : null}
+      {ranges.map(({ index, startsAt, endsAt }, position) => (
+        <div class="mt-2 flex flex-wrap items-end gap-3">
+          <ClockField
+            id={`hours.${index}.startsAt`}
+            name={`start-${weekday}`}
+            label={<RowLabel text="From" of={`${name}, ${position + 1}`} />}
+            value={startsAt}
+            error={errors[`hours.${index}.startsAt`]}
+          />
+          <ClockField
+            id={`hours.${index}.endsAt`}
+            name={`end-${weekday}`}
+            label={<RowLabel text="To" of={`${name}, ${position + 1}`} />}
+            value={endsAt}
+            error={errors[`hours.${index}.endsAt`]}
+          />
+          <Button
+            name="action"
+            value={`remove-hours:${index}`}
+            kind="quiet"
+            formNoValidate
+            aria-label={`Remove hours ${position + 1} of ${name}`}
+          >
+            Remove
+          </Button>
+        </div>
+      ))}
+      <div class="mt-2 flex flex-wrap gap-3">
+        <Button
+          name="action"
+          value={`add-hours:${weekday}`}
+          kind="quiet"
+          formNoValidate
+          aria-label={`Add hours on ${name}`}
+        >
+          Add hours
+        </Button>
+        {weekday === 1 && ranges.length > 0
+          ? (
+            <Button name="action" value="copy-hours:1" kind="quiet" formNoValidate>
+              Copy Monday to Friday
+            </Button>
+          )
+          : null}
+      </div>
+    </Card>
+  );
+}
+
+function TimeOff({ draft, errors }: ScheduleFormProps) {
+  return (
+    <Section id="time-off" title="Time off">
+      <p class="mb-3 text-soft">Leave the times empty for whole days. Patients never see the note.</p>
+      <div class="grid gap-3">
+        {draft.timeOff.map((off, index) => {
+          const at = (field: string) => `timeOff.${index}.${field}`;
+          const label = `Time off ${index + 1}`;
+          return (
+            <Card as="section" aria-label={label}>
+              <input type="hidden" name="off-zone" value={off.timeZone} />
+              <div class="grid gap-3 sm:grid-cols-2">
+                <Field
+                  type="date"
+                  id={at("startsOn")}
+                  name="off-from"
+                  label={<RowLabel text="First day" of={label} />}
+                  value={off.startsOn}
+                  error={errors[at("startsOn")]}
+                />
+                <ClockField
+                  id={at("startsAt")}
+                  name="off-from-time"
+                  label={<RowLabel text="From (optional)" of={label} />}
+                  value={off.startsAt}
+                  error={errors[at("startsAt")]}
+                />
+                <Field
+                  type="date"
+                  id={at("endsOn")}
+                  name="off-to"
+                  label={<RowLabel text="Last day" of={label} />}
+                  value={off.endsOn}
+                  error={errors[at("endsOn")]}
+                />
+                <ClockField
+                  id={at("endsAt")}
+                  name="off-to-time"
+                  label={<RowLabel text="Until (optional)" of={label} />}
+                  value={off.endsAt}
+                  error={errors[at("endsAt")]}
+                />
+              </div>
+              <div class="mt-3">
+                <Field
+                  id={at("note")}
+                  name="off-note"
+                  label={<RowLabel text="Note for yourself (optional)" of={label} />}
+                  value={off.note}
+                  error={errors[at("note")]}
+                  maxLength={200}
+                />
+              </div>
+              <div class="mt-2">
+                <Button
+                  name="action"
+                  value={`remove-off:${index}`}
+                  kind="quiet"
+                  formNoValidate
+                  aria-label={`Remove time off ${index + 1}`}
+                >
+                  Remove
+                </Button>
+              </div>
+            </Card>
+          );
+        })}
+      </div>
+      <div class="mt-2">
+        <Button name="action" value="add-off" kind="quiet" formNoValidate>Add time off</Button>
+      </div>
+    </Section>
+  );
+}
+
+function Settings({ draft, errors }: ScheduleFormProps) {
+  const number = (
+    name: keyof ScheduleDraft & string,
+    label: string,
+    hint: string,
+    step: number,
+    max: number,
+  ) => (
+    <Field
+      type="number"
+      inputMode="numeric"
+      name={name}
+      label={label}
+      hint={hint}
+      value={String(draft[name])}
+      error={errors[name]}
+      min={name === "slotMinutes" ? 15 : name === "horizonDays" ? 1 : 0}
+      max={max}
+      step={step}
+      required
+    />
+  );
+  return (
+    <Section id="settings" title="Visits">
+      <div class="grid gap-5 sm:grid-cols-2">
+        {number("slotMinutes", "Length of a visit", "In minutes: 15 to 240, in steps of five.", 5, 240)}
+        {number("horizonDays", "Bookable ahead", "In days: 1 to 180.", 1, 180)}
+        {number("bufferBeforeMinutes", "Kept free before", "In minutes: 0 to 120, in steps of five.", 5, 120)}
+        {number("bufferAfterMinutes", "Kept free after", "In minutes: 0 to 120, in steps of five.", 5, 120)}
+        {number("noticeHours", "Shortest notice", "In hours: 0 to 720.", 1, 720)}
+        <TimeZoneField
+          name="timeZone"
+          label="Time zone of these hours"
+          value={draft.timeZone}
+          error={errors.timeZone}
+        />
+      </div>
+    </Section>
+  );
+}
+
+interface ClockFieldProps {
+  id: string;
+  name: string;
+  label: ComponentChildren;
+  value: string;
+  error?: string;
+}
+
+const ClockField = (props: ClockFieldProps) => <Field type="time" step={300} {...props} />;
+
+/** A short label that screen readers hear together with the row that it belongs to. */
+const RowLabel = ({ text, of }: { text: string; of: string }) => (
+  <>
+    {text}
+    <span class="sr-only">: {of}</span>
+  </>
+);

@@ -1,0 +1,40 @@
+import type { Acting } from "../practice.ts";
+import { paths } from "../shared/paths.ts";
+import type { AppointmentView } from "./appointment_view.ts";
+import { sameClock, sayMoment, sayVisit } from "./say_time.ts";
+import { statusLabel } from "./status_label.ts";
+
+/** What a page says of an appointment, in words. */
+export interface AppointmentFactsText {
+  /** In the reader's zone. */
+  when: string;
+  /** In the other's, where clocks there show something else. */
+  whenForOther: string | null;
+  other: { name: string; href: string | null };
+  status: string;
+  cancellation: { when: string; by: string; reason: string | null } | null;
+}
+
+/** The appointment in the reader's zone, and in the other's when clocks differ there. */
+export function factsOf(
+  appointment: AppointmentView,
+  { actor, now }: Pick<Acting, "actor" | "now">,
+): AppointmentFactsText {
+  const { therapist, patient, cancellation } = appointment;
+  const isTherapist = actor.userId === therapist.id;
+  const other = isTherapist ? patient : therapist;
+  const { timeZone } = actor;
+  return {
+    when: sayVisit(appointment, timeZone, now()),
+    whenForOther: sameClock(appointment.startsAt, timeZone, other.timeZone)
+      ? null
+      : sayVisit(appointment, other.timeZone, now()),
+    other: { name: other.name, href: isTherapist ? null : paths.therapist(therapist.id) },
+    status: statusLabel(appointment, now()),
+    cancellation: cancellation && {
+      when: sayMoment(cancellation.at, timeZone, now()),
+      by: cancellation.by === "practice" ? "Bloom" : cancellation.by === actor.role ? "you" : other.name,
+      reason: cancellation.reason,
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** A schedule as its form holds it: text, complete or not. */
+export interface ScheduleDraft {
+  version: string;
+  timeZone: string;
+  slotMinutes: string;
+  bufferBeforeMinutes: string;
+  bufferAfterMinutes: string;
+  noticeHours: string;
+  horizonDays: string;
+  /** By weekday, in the order of the form. */
+  hours: { weekday: number; startsAt: string; endsAt: string }[];
+  timeOff: {
+    startsOn: string;
+    startsAt: string;
+    endsOn: string;
+    endsAt: string;
+    timeZone: string;
+    note: string;
+  }[];
+}
+
+/** ISO's weekdays: 1 is Monday. */
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+export const weekdayName = (weekday: number): string => names[weekday - 1] ?? "";

@@ -1,0 +1,115 @@
+import { Head } from "fresh/runtime";
+import { page } from "fresh";
+import { Button } from "../../components/button.tsx";
+import { ConflictList } from "../../components/conflict_list.tsx";
+import { ErrorSummary } from "../../components/form.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { ScheduleForm } from "../../components/schedule_form.tsx";
+import { SchedulePreview } from "../../components/schedule_preview.tsx";
+import { actingAs } from "../../lib/auth/access.ts";
+import { define } from "../../lib/http/define.ts";
+import { type FieldErrors, readFormValues } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { previewSchedule } from "../../lib/scheduling/preview_schedule.ts";
+import { readSchedule } from "../../lib/scheduling/read_schedule.ts";
+import { saveSchedule } from "../../lib/scheduling/save_schedule.ts";
+import {
+  changeDraft,
+  draftChange,
+  draftOfForm,
+  draftOfSchedule,
+  parseDraft,
+} from "../../lib/scheduling/schedule_draft.ts";
+import type { SchedulePreview as Preview } from "../../lib/scheduling/preview_schedule.ts";
+import type { ScheduleConflict } from "../../lib/scheduling/schedule_conflicts.ts";
+import { paths, withQuery } from "../../lib/shared/paths.ts";
+import type { ScheduleDraft } from "../../lib/shared/schedule_draft.ts";
+
+interface View {
+  draft: ScheduleDraft;
+  errors?: FieldErrors;
+  preview?: Preview;
+  conflicts?: ScheduleConflict[];
+  isSaved?: boolean;
+  /** The form differs from what is saved. */
+  isUnsaved?: boolean;
+  isStale?: boolean;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const draft = draftOfSchedule(await readSchedule(acting, acting.db));
+    return page<View>({ draft, isSaved: ctx.url.searchParams.has("saved") });
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const values = await readFormValues(ctx.req);
+    const action = typeof values.action === "string" ? values.action : "save";
+    const draft = draftOfForm(values);
+    const change = draftChange(action);
+    if (change) return page<View>({ draft: changeDraft(draft, change), isUnsaved: true });
+
+    const parsed = parseDraft(draft);
+    if (parsed.kind === "invalid") return page<View>({ draft, errors: parsed.errors }, { status: 422 });
+    if (action === "preview") {
+      return page<View>({ draft, preview: await previewSchedule(acting, parsed.input), isUnsaved: true });
+    }
+    const saving = { version: Number(draft.version), acceptConflicts: action === "save-anyway" };
+    const result = await saveSchedule(acting, parsed.input, saving);
+    switch (result.kind) {
+      case "saved":
+        return redirectTo(withQuery(paths.schedule(), { saved: "yes" }));
+      case "conflicts":
+        return page<View>({ draft, conflicts: result.conflicts }, { status: 409 });
+      case "stale":
+        return page<View>({ draft: { ...draft, version: String(result.version) }, isStale: true }, {
+          status: 409,
+        });
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  const { draft, errors, preview } = data;
+  const conflicts = data.conflicts ?? preview?.conflicts;
+  return (
+    <>
+      <Head>
+        <title>Schedule · Bloom</title>
+      </Head>
+      <PageHeading
+        back={{ href: paths.practice(), label: "Practice" }}
+        lead="When patients can book you. What is booked already stays as it is."
+      >
+        Schedule
+      </PageHeading>
+      <div class="grid gap-5">
+        <ErrorSummary errors={errors} />
+        {data.isSaved
+          ? <Notice tone="good" role="status" title="Saved. Patients see these hours now." />
+          : null}
+        {data.isUnsaved ? <Notice role="status" title="Not saved yet. Save below when it is right." /> : null}
+        {data.isStale
+          ? (
+            <Notice tone="bad" role="alert" title="The schedule was changed elsewhere meanwhile.">
+              What you entered is below and not saved. Saving now replaces the other change.
+            </Notice>
+          )
+          : null}
+        {conflicts?.length ? <ConflictList conflicts={conflicts} timeZone={draft.timeZone} /> : null}
+        {data.conflicts
+          ? (
+            <Button form="schedule" name="action" value="save-anyway" kind="danger">
+              Save anyway and keep them
+            </Button>
+          )
+          : null}
+        {preview ? <SchedulePreview timeZone={preview.timeZone} days={preview.days} /> : null}
+        <ScheduleForm draft={draft} errors={errors ?? {}} />
+      </div>
+    </>
+  );
+});
