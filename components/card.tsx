@@ -14,13 +14,17 @@ export function Card({ as: Element = "div", children, ...rest }: CardProps) {
   return <Element class="rounded-lg border bg-surface p-4 sm:p-5" {...rest}>{children}</Element>;
 }
 
-/** Cards, or other things, one below the other. */
-export function Stack({ as: Element = "div", children, ...rest }: {
+interface StackProps {
   as?: "div" | "ul" | "ol";
+  /** Two beside each other where there is room. */
+  columns?: boolean;
   children: ComponentChildren;
   "aria-label"?: string;
-}) {
-  return <Element class="grid gap-4" {...rest}>{children}</Element>;
+}
+
+/** Cards, or other things, one below the other. */
+export function Stack({ as: Element = "div", columns, children, ...rest }: StackProps) {
+  return <Element class={columns ? "grid gap-4 md:grid-cols-2" : "grid gap-4"} {...rest}>{children}</Element>;
 }
 
 interface Fact {
@@ -28,15 +32,21 @@ interface Fact {
   detail: ComponentChildren;
 }
 
+interface FactsProps {
+  facts: readonly (Fact | null | false | "" | undefined)[];
+  /** What it is above what it says, also where there is room beside. */
+  stacked?: boolean;
+}
+
 /** Facts about one thing: what it is on the left, what it says on the right. */
-export function Facts({ facts }: { facts: readonly (Fact | null | false | undefined)[] }) {
+export function Facts({ facts, stacked }: FactsProps) {
   return (
     <dl class="grid gap-3">
       {facts.map((fact) =>
         fact
           ? (
-            <div class="sm:flex sm:gap-4">
-              <dt class="shrink-0 text-soft sm:w-40">{fact.term}</dt>
+            <div class={stacked ? undefined : "sm:flex sm:gap-4"}>
+              <dt class={stacked ? "text-soft" : "shrink-0 text-soft sm:w-40"}>{fact.term}</dt>
               <dd class="min-w-0">{fact.detail}</dd>
             </div>
           )

@@ -10,20 +10,23 @@ interface PageHeadingProps {
   action?: ComponentChildren;
 }
 
+/** The way back to where the page hangs. */
+export function BackLink({ href, label }: { href: string; label: string }) {
+  return (
+    <p class="mb-1">
+      <a href={href} class="inline-flex min-h-touch items-center">
+        <span aria-hidden="true">←&nbsp;</span>
+        {label}
+      </a>
+    </p>
+  );
+}
+
 /** The page's one h1. */
 export function PageHeading({ children, lead, back, action }: PageHeadingProps) {
   return (
     <div class="mb-6">
-      {back
-        ? (
-          <p class="mb-1">
-            <a href={back.href} class="inline-flex min-h-touch items-center">
-              <span aria-hidden="true">←&nbsp;</span>
-              {back.label}
-            </a>
-          </p>
-        )
-        : null}
+      {back ? <BackLink {...back} /> : null}
       <div class="flex flex-wrap items-center justify-between gap-3">
         <h1 class="min-w-0 text-2xl font-bold">{children}</h1>
         {action}

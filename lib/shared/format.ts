@@ -162,6 +162,13 @@ export function zoneName(timeZone: string): string {
   return name;
 }
 
+/** The zone's name with the place that everybody knows: "Eastern Time (New York)". */
+export function formatZone(timeZone: string): string {
+  const name = zoneName(timeZone);
+  const city = timeZone.slice(timeZone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  return !timeZone.includes("/") || name.includes(city) ? name : `${name} (${city})`;
+}
+
 /** Null where the browser is too old for generic names. */
 function genericName(timeZone: string): string | null {
   try {

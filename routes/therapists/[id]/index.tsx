@@ -1,0 +1,118 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Avatar } from "../../../components/avatar.tsx";
+import { ButtonLink } from "../../../components/button.tsx";
+import { Card, Facts } from "../../../components/card.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { BackLink } from "../../../components/page_heading.tsx";
+import { Paragraphs } from "../../../components/paragraphs.tsx";
+import { Section } from "../../../components/section.tsx";
+import { Tags } from "../../../components/tags.tsx";
+import { Time } from "../../../components/time.tsx";
+import { define } from "../../../lib/http/define.ts";
+import { idFrom } from "../../../lib/http/parameters.ts";
+import { viewerTimeZone } from "../../../lib/http/viewer_time_zone.ts";
+import { findTherapist } from "../../../lib/people/find_therapist.ts";
+import { languageLabel } from "../../../lib/shared/codes/languages.ts";
+import { specialtyLabel } from "../../../lib/shared/codes/specialties.ts";
+import { stateLabel } from "../../../lib/shared/codes/states.ts";
+import { formatDuration, formatZone } from "../../../lib/shared/format.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const therapist = await findTherapist(ctx.state, idFrom(ctx.params));
+    if (!therapist) throw new HttpError(404);
+    return page({ therapist, timeZone: viewerTimeZone(ctx) });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { therapist, timeZone }, state }) => {
+  const { id, name, titles, photoDigest, about, approach, nextSlot } = therapist;
+  return (
+    <>
+      <Head>
+        <title>{`${name} – Bloom`}</title>
+        <meta name="description" content={`${name}, ${titles}. Book a video visit.`} />
+      </Head>
+      <BackLink href={paths.therapists()} label="All therapists" />
+      {therapist.listed ? null : (
+        <div class="mb-4">
+          <Notice title="Only you see this page">
+            You are not listed yet. <a href={paths.account()}>Complete your profile</a> to be found.
+          </Notice>
+        </div>
+      )}
+      <div class="flex flex-wrap items-center gap-4">
+        <Avatar name={name} photo={photoDigest && paths.therapistPhoto(id, photoDigest)} size="large" />
+        <div class="min-w-0">
+          <h1 class="text-2xl font-bold">{name}</h1>
+          <p class="text-soft">{titles}</p>
+        </div>
+      </div>
+      <div class="mt-6 items-start gap-8 md:flex">
+        <div class="min-w-0 flex-1">
+          <Card>
+            {nextSlot
+              ? (
+                <>
+                  <p class="text-soft">Next free time</p>
+                  <p class="text-lg font-semibold">
+                    <Time at={nextSlot.startsAt} timeZone={timeZone} />
+                  </p>
+                  <p class="mb-4 text-sm text-soft">in {formatZone(timeZone)}</p>
+                  <div class="flex flex-wrap gap-3">
+                    <ButtonLink href={paths.book(id, { startsAt: nextSlot.startsAt.toString() })}>
+                      Book this time
+                    </ButtonLink>
+                    <ButtonLink href={paths.book(id)} kind="secondary">See all times</ButtonLink>
+                  </div>
+                </>
+              )
+              : (
+                <p>
+                  {name} has no free time at the moment. Look in again soon, or{" "}
+                  <a href={paths.therapists()}>find somebody else</a>.
+                </p>
+              )}
+          </Card>
+          <Section title="About" id="about">
+            <div class="max-w-prose">
+              <Paragraphs text={about} />
+            </div>
+          </Section>
+          {approach
+            ? (
+              <Section title="How we would work" id="approach">
+                <div class="max-w-prose">
+                  <Paragraphs text={approach} />
+                </div>
+              </Section>
+            )
+            : null}
+        </div>
+        <div class="mt-8 md:mt-0 md:w-72">
+          <Section title="Helps with" id="specialties">
+            <Tags label="Specialties" words={therapist.specialties.map(specialtyLabel)} />
+          </Section>
+          <Section title="Good to know" id="facts">
+            <Facts
+              stacked
+              facts={[
+                { term: "Languages", detail: therapist.languages.map(languageLabel).join(", ") },
+                { term: "Licensed in", detail: therapist.states.map(stateLabel).join(", ") },
+                { term: "A visit takes", detail: `${formatDuration(therapist.slotMinutes)}, by video` },
+                { term: "Local time", detail: formatZone(therapist.timeZone) },
+              ]}
+            />
+          </Section>
+        </div>
+      </div>
+      {state.actor ? null : (
+        <p class="mt-8 text-soft">
+          New here? Look around first: an account is only needed for booking, and takes two minutes.
+        </p>
+      )}
+    </>
+  );
+});

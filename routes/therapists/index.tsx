@@ -1,0 +1,108 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../components/button.tsx";
+import { Stack } from "../../components/card.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { Pager } from "../../components/pager.tsx";
+import { TherapistCard } from "../../components/therapist_card.tsx";
+import { TherapistFilters } from "../../components/therapist_filters.tsx";
+import { define } from "../../lib/http/define.ts";
+import type { State } from "../../lib/http/state.ts";
+import { viewerTimeZone } from "../../lib/http/viewer_time_zone.ts";
+import { bookingReadiness } from "../../lib/people/booking_readiness.ts";
+import { listTherapists } from "../../lib/people/list_therapists.ts";
+import { stateLabel } from "../../lib/shared/codes/states.ts";
+import { formatZone } from "../../lib/shared/format.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { therapistsQuery } from "../../lib/shared/schemas/directory.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { cursor, limit, ...asked } = readFilters(ctx.url);
+    const isFirstVisit = ctx.url.search === "";
+    const filters = isFirstVisit ? { ...asked, state: await stateOf(ctx.state) } : asked;
+    const { items, nextCursor } = await listTherapists(ctx.state, { ...filters, limit, cursor });
+    return page({
+      items,
+      filters,
+      isNarrowed: Boolean(filters.specialty || filters.language || filters.state),
+      next: nextCursor && paths.therapists({ ...filters, cursor: nextCursor }),
+      first: cursor ? paths.therapists({ ...filters }) : null,
+      timeZone: viewerTimeZone(ctx),
+      now: ctx.state.now(),
+    });
+  },
+});
+
+/** The filters of an address that people and search engines keep: what is not known (any more) does not filter. */
+function readFilters(url: URL) {
+  const { shape } = therapistsQuery;
+  const read = (name: keyof typeof shape) => url.searchParams.get(name) || undefined;
+  return {
+    specialty: shape.specialty.catch(undefined).parse(read("specialty")),
+    language: shape.language.catch(undefined).parse(read("language")),
+    state: shape.state.catch(undefined).parse(read("state")),
+    sort: shape.sort.catch("soonest").parse(read("sort")),
+    cursor: shape.cursor.catch(undefined).parse(read("cursor")),
+    limit: shape.limit.parse(undefined),
+  };
+}
+
+/** Where a signed-in patient is: only who is licensed there can see them. */
+async function stateOf({ db, actor }: State): Promise<string | undefined> {
+  if (actor?.role !== "patient") return undefined;
+  return (await bookingReadiness(db, actor.userId)).state ?? undefined;
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  const { items, filters, isNarrowed, next, first, timeZone, now } = data;
+  return (
+    <>
+      <Head>
+        <title>Find a therapist – Bloom</title>
+        <meta
+          name="description"
+          content="Therapists who see you by video, with the next time they are free."
+        />
+      </Head>
+      <PageHeading lead="Everybody here sees you by video, from wherever you are in a state that they are licensed in.">
+        Find a therapist
+      </PageHeading>
+      <TherapistFilters filters={filters} />
+      {items.length === 0 ? <NobodyFound filters={filters} isNarrowed={isNarrowed} /> : (
+        <>
+          <p class="mb-3 text-sm text-soft">Times are in {formatZone(timeZone)}.</p>
+          <Stack as="ul" aria-label="Therapists" columns>
+            {items.map((therapist) => (
+              <TherapistCard key={therapist.id} therapist={therapist} timeZone={timeZone} now={now} />
+            ))}
+          </Stack>
+        </>
+      )}
+      <Pager next={next} first={first} of="therapists" nextLabel="Show more therapists" />
+    </>
+  );
+});
+
+function NobodyFound({ filters, isNarrowed }: { filters: { state?: string }; isNarrowed: boolean }) {
+  if (!isNarrowed) {
+    return (
+      <EmptyState title="Nobody is here yet">
+        Our therapists are still setting up. Look in again soon.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="Nobody matches all of that"
+      action={
+        <ButtonLink href={paths.therapists({ state: filters.state, sort: "soonest" })}>
+          {filters.state ? `Everybody licensed in ${stateLabel(filters.state)}` : "Show everybody"}
+        </ButtonLink>
+      }
+    >
+      Try one filter less.
+    </EmptyState>
+  );
+}
