@@ -1,7 +1,5 @@
-import type { Run } from "./chain.ts";
 import { Context, type FreshConfig, type Internals } from "./context.ts";
-import type { HandlerFn, Method, Middleware } from "./define.ts";
-import type { Endpoint } from "./method.ts";
+import type { HandlerByMethod, HandlerFn, Method, Middleware } from "./define.ts";
 import { Plan, type Step } from "./plan.ts";
 import { type ListenOptions, serve, type Server } from "./serve.ts";
 import { Site } from "./site.ts";
@@ -14,6 +12,7 @@ export type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promis
 export class App<State> {
   #steps: Step<State>[] = [];
   #snapshot: Snapshot | undefined;
+  #plan: Plan<State> | undefined;
   readonly config: FreshConfig = { mode: "production" };
 
   /** Middlewares for everything that is registered after them, or for what lies below a path. */
@@ -21,8 +20,7 @@ export class App<State> {
   use(path: string, ...middlewares: Middleware<State>[]): this;
   use(first: string | Middleware<State>, ...rest: Middleware<State>[]): this {
     const [path, middlewares] = typeof first === "string" ? [first, rest] : ["*", [first, ...rest]];
-    this.#steps.push({ kind: "use", path, middlewares });
-    return this;
+    return this.#register({ kind: "use", path, middlewares });
   }
 
   get(path: string, handler: HandlerFn<State>): this {
@@ -44,52 +42,66 @@ export class App<State> {
     return this.#on(path, { HEAD: handler });
   }
   all(path: string, handler: HandlerFn<State>): this {
-    return this.#on(path, handler);
+    return this.#register({ kind: "route", path, endpoint: { handler } });
   }
 
-  #on(path: string, handler: Endpoint<State>["handler"]): this {
-    this.#steps.push({ kind: "route", path, endpoint: { handler } });
-    return this;
+  /** Methods of one path that are registered together, with nothing between, are one route. */
+  #on(path: string, handlers: HandlerByMethod<State>): this {
+    const others = this.#steps.slice(this.#steps.findLastIndex(({ kind }) => kind !== "route") + 1);
+    for (const other of others) {
+      if (other.kind !== "route" || other.path !== path || typeof other.endpoint.handler !== "object") {
+        continue;
+      }
+      Object.assign(other.endpoint.handler, handlers);
+      return this;
+    }
+    return this.#register({ kind: "route", path, endpoint: { handler: handlers } });
   }
 
   /** Answers the errors of everything below a path; "*" for all. The handler finds the error in `ctx.error`. */
   onError(path: string, handler: HandlerFn<State>): this {
-    this.#steps.push({ kind: "error", path, handler });
-    return this;
+    return this.#register({ kind: "error", path, handler });
   }
 
   /** The files of routes/, as the build found them. */
   fsRoutes(): this {
-    this.#steps.push({ kind: "files" });
-    return this;
+    return this.#register({ kind: "files" });
   }
 
   /** Gives the app its build; `fresh/dev` makes one for development and tests. `listen` finds the one in _fresh/. */
   setSnapshot(snapshot: Snapshot): this {
     this.#snapshot = snapshot;
+    this.#plan = undefined;
     this.config.mode = snapshot.dev ? "development" : "production";
     return this;
   }
 
   /** Every route with the methods that it answers. */
   routes(): { pattern: string; methods: Method[] }[] {
-    return this.#plan().routes;
+    return this.#compile().routes;
   }
 
   /** The function that answers requests. @throws when routes/ is asked for and there is no build. */
   handler(): Handler {
-    const plan = this.#plan();
+    const respond = this.#responder();
+    return async (request, info) => {
+      const response = await respond(request, info);
+      return request.method === "HEAD" ? withoutBody(response) : response;
+    };
+  }
+
+  /** As `handler`, but a HEAD keeps the body: the server leaves it out, and tells its length. */
+  #responder(): Handler {
+    const plan = this.#compile();
     const { config } = this;
     const { dev } = plan.site.snapshot;
-    return async (request, info = IN_PROCESS) => {
+    return (request, info = IN_PROCESS) => {
       const pathname = pathOf(request.url);
       const ofTools = dev?.respond(pathname);
-      if (ofTools) return ofTools;
+      if (ofTools) return Promise.resolve(ofTools);
       const { target, params, route } = plan.find(pathname);
       const internals: Internals = { site: plan.site, pathname, wrappers: target.wrappers };
-      const ctx = new Context<State>(request, info, config, route, params, internals);
-      const response = await (target.run as Run<State>)(ctx);
-      return request.method === "HEAD" ? withoutBody(response) : response;
+      return target.run(new Context<State>(request, info, config, route, params, internals));
     };
   }
 
@@ -101,16 +113,22 @@ export class App<State> {
       return await develop(this, build.slice(BUILD_ARGUMENT.length), options);
     }
     if (!this.#snapshot && this.#usesFiles()) this.setSnapshot(await loadBuild());
-    return serve(this.handler(), options);
+    return serve(this.#responder(), options);
   }
 
-  #plan(): Plan<State> {
+  #compile(): Plan<State> {
     if (!this.#snapshot && this.#usesFiles()) {
       throw new Error(
         "This app's routes come from a build that it was not given. Run `deno task build` first.",
       );
     }
-    return new Plan(this.#steps, new Site(this.#snapshot));
+    return this.#plan ??= new Plan(this.#steps, new Site(this.#snapshot));
+  }
+
+  #register(step: Step<State>): this {
+    this.#steps.push(step);
+    this.#plan = undefined;
+    return this;
   }
 
   #usesFiles(): boolean {

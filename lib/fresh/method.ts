@@ -35,7 +35,10 @@ export function dispatch<State>(endpoint: Endpoint<State>): Middleware<State> {
       ? byMethod.GET
       : undefined;
     if (found === undefined) {
-      if (component && (method === "GET" || method === "HEAD")) return await renderPage(ctx, component, {});
+      if (component && (method === "GET" || method === "HEAD")) {
+        ctx.data = {};
+        return await renderPage(ctx, component, {});
+      }
       if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
       throw new HttpError(405);
     }

@@ -9,47 +9,58 @@ export interface Load {
 
 /**
  * Asks for one address over and over on some connections kept open, a new request as soon as the last is answered.
- * Plain sockets, so that the client costs less than what it measures.
+ * Plain sockets that count bytes (each answer is as long as the first), so that the client costs less than what it
+ * measures.
  */
-export async function load(address: string, seconds: number, connections = 8): Promise<Load> {
+export async function load(address: string, seconds: number, connections = 32): Promise<Load> {
   const { hostname, port, pathname } = new URL(address);
   const request = new TextEncoder().encode(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+  const expected = await measureAnswer({ hostname, port: Number(port) }, request);
   const times: number[] = [];
-  let bytes = 0;
   const until = performance.now() + seconds * 1000;
   const ask = async () => {
     using connection = await Deno.connect({ hostname, port: Number(port) });
     const buffer = new Uint8Array(256 * 1024);
-    while (performance.now() < until) {
-      const start = performance.now();
+    for (let start = performance.now(); start < until;) {
       await connection.write(request);
-      bytes = await readAnswer(connection, buffer);
-      times.push(performance.now() - start);
+      for (let filled = 0; filled < expected.whole;) {
+        const read = await connection.read(buffer);
+        if (read === null) throw new Error("The server closed the connection.");
+        if (filled === 0 && buffer[9] !== "2".charCodeAt(0)) {
+          throw new Error("The server answered with an error.");
+        }
+        filled += read;
+      }
+      const end = performance.now();
+      times.push(end - start);
+      start = end;
     }
   };
   await Promise.all(Array.from({ length: connections }, ask));
   times.sort((a, b) => a - b);
-  return { requestsPerSecond: times.length / seconds, p99: times[Math.floor(times.length * 0.99)], bytes };
+  const p99 = times[Math.floor(times.length * 0.99)];
+  return { requestsPerSecond: times.length / seconds, p99, bytes: expected.body };
 }
 
-async function readAnswer(connection: Deno.Conn, buffer: Uint8Array): Promise<number> {
-  let filled = 0;
-  let end = -1;
-  let length = 0;
-  do {
-    const read = await connection.read(buffer.subarray(filled));
+/** Length of an answer in bytes, with its head and without. */
+async function measureAnswer(
+  target: { hostname: string; port: number },
+  request: Uint8Array,
+): Promise<{ whole: number; body: number }> {
+  using connection = await Deno.connect(target);
+  await connection.write(request);
+  const buffer = new Uint8Array(64 * 1024);
+  let text = "";
+  while (!text.includes("\r\n\r\n")) {
+    const read = await connection.read(buffer);
     if (read === null) throw new Error("The server closed the connection.");
-    filled += read;
-    if (end < 0) {
-      const text = new TextDecoder("latin1").decode(buffer.subarray(0, Math.min(filled, 4096)));
-      const headEnd = text.indexOf("\r\n\r\n");
-      if (headEnd < 0) continue;
-      if (!text.startsWith("HTTP/1.1 200 ")) throw new Error(`The server answered ${text.slice(0, 40)}`);
-      end = headEnd + 4;
-      length = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1]);
-    }
-  } while (end < 0 || filled < end + length);
-  return length;
+    text += new TextDecoder("latin1").decode(buffer.subarray(0, read));
+  }
+  const body = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1]);
+  if (Number.isNaN(body)) {
+    throw new Error(`The server did not say how long its answer is: ${text.slice(0, 200)}`);
+  }
+  return { whole: text.indexOf("\r\n\r\n") + 4 + body, body };
 }
 
 if (import.meta.main) {

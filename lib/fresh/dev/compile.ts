@@ -16,13 +16,17 @@ export interface Compiled extends Pick<Snapshot, "css" | "cssHash" | "client"> {
   routes: string[];
   islands: string[];
   bundle: Bundle | null;
+  unknownClasses: string[];
   assets: Map<string, Asset & { file: Bytes }>;
 }
 
 /** Builds everything in memory. `compress` makes the .br and .gz of every asset too. */
 export async function compile(paths: Paths, { compress }: { compress: boolean }): Promise<Compiled> {
   const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
-  const [bundle, css] = await Promise.all([bundleIslands(paths, islands), makeStylesheet(paths)]);
+  const [bundle, { css, unknown }] = await Promise.all([
+    bundleIslands(paths, islands),
+    makeStylesheet(paths),
+  ]);
   const assets: Compiled["assets"] = new Map();
   for (const [address, bytes] of bundle?.scripts ?? []) {
     assets.set(address, await makeAsset(address, bytes, true, compress));
@@ -32,7 +36,7 @@ export async function compile(paths: Paths, { compress }: { compress: boolean })
     assets.set(`/${encodeURI(path)}`, await makeAsset(path, bytes, false, compress));
   }
   const cssHash = `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
-  return { routes, islands, bundle, css, cssHash, client: bundle?.client, assets };
+  return { routes, islands, bundle, css, cssHash, client: bundle?.client, assets, unknownClasses: unknown };
 }
 
 async function makeAsset(

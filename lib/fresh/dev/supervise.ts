@@ -5,7 +5,7 @@ import { bundleServer } from "./bundle_server.ts";
 import { compile } from "./compile.ts";
 import type { Paths } from "./options.ts";
 import { watch } from "./watch.ts";
-import { writeBuild } from "./write_build.ts";
+import { warnOfUnknownClasses, writeBuild } from "./write_build.ts";
 
 /**
  * Runs the program and follows the sources. A change of pages, islands, styles or static files gives the running
@@ -18,7 +18,9 @@ export async function supervise(paths: Paths): Promise<void> {
   let program: Program | null = null;
   let count = 0;
   const build = async () => {
-    await writeBuild({ ...paths, outDir: folder }, await compile(paths, { compress: false }));
+    const compiled = await compile(paths, { compress: false });
+    warnOfUnknownClasses(compiled);
+    await writeBuild({ ...paths, outDir: folder }, compiled);
     const file = join(folder, `build-${++count}.js`);
     await bundleServer(paths, join(folder, "snapshot.js"), file);
     return pathToFileURL(file).href;

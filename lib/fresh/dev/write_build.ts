@@ -62,3 +62,8 @@ export function describeIsland({ bundle }: Compiled, path: string) {
 }
 
 const json = (value: unknown) => JSON.stringify(value) ?? "undefined";
+
+/** Says on the terminal which classes have no rule. */
+export function warnOfUnknownClasses({ unknownClasses }: Compiled): void {
+  if (unknownClasses.length > 0) console.warn(`No style for the class names: ${unknownClasses.join(", ")}`);
+}

@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { App, type Context, HttpError, type PageProps } from "fresh";
+import { catchReports, siteFrom, siteOf, snapshotOf } from "./support/site.ts";
+
+const fails = (error: unknown) => ({
+  handler: () => {
+    throw error;
+  },
+});
+
+const errorPage = (name: string) => ({
+  default: ({ error }: PageProps) => <h1>{`${name}: ${error instanceof Error ? error.message : error}`}</h1>,
+});
+
+Deno.test("an error page keeps the error's status, 404 too", async () => {
+  const site = siteOf({ "_error.tsx": errorPage("root"), "a.ts": fails(new HttpError(409, "taken")) });
+  const response = await site.fetch("/a");
+  assert.equal(response.status, 409);
+  assert.match(await response.text(), /<h1>root: taken<\/h1>/);
+  const missing = await site.fetch("/nothing");
+  assert.equal(missing.status, 404);
+  assert.match(await missing.text(), /<h1>root: Not Found<\/h1>/);
+});
+
+Deno.test("the nearest error page answers, also for paths that nothing answers", async () => {
+  const site = siteOf({
+    "_error.tsx": errorPage("root"),
+    "a/_error.tsx": errorPage("a"),
+    "a/b/c.ts": fails(new Error("bug")),
+  });
+  assert.match(await site.text("/a/b/c"), /a: bug/);
+  assert.match(await site.text("/a/nothing"), /a: Not Found/);
+  assert.match(await site.text("/nothing"), /root: Not Found/);
+});
+
+Deno.test("an _error.ts may be a handler that answers as it likes, also for what a root middleware throws", async () => {
+  const handler = (ctx: Context<unknown>) => {
+    const status = ctx.error instanceof HttpError ? ctx.error.status : 500;
+    return Response.json({ status }, { status });
+  };
+  const app = new App<unknown>().use((ctx) => {
+    if (ctx.req.headers.has("x-refuse")) throw new HttpError(401);
+    return ctx.next();
+  }).fsRoutes().setSnapshot(snapshotOf({
+    "_error.tsx": errorPage("root"),
+    "api/_error.ts": { handler },
+    "api/a.ts": fails("no error at all"),
+  }));
+  const site = siteFrom(app);
+  assert.deepEqual(await (await site.fetch("/api/a")).json(), { status: 500 });
+  assert.deepEqual(await (await site.fetch("/api/nothing")).json(), { status: 404 });
+  assert.deepEqual(await (await site.fetch("/api/a", { headers: { "x-refuse": "1" } })).json(), {
+    status: 401,
+  });
+  assert.match(await (await site.fetch("/a", { headers: { "x-refuse": "1" } })).text(), /root: Unauthorized/);
+});
+
+Deno.test("an error while a page is rendered gets the error page with 500", async () => {
+  const Broken = () => {
+    throw new Error("in the depth");
+  };
+  const site = siteOf({
+    "_error.tsx": errorPage("root"),
+    "a.tsx": { default: () => <div>{[1].map((i) => <Broken key={i} />)}</div> },
+    "late.tsx": { default: () => Promise.reject(new Error("later")) },
+  });
+  const response = await site.fetch("/a");
+  assert.equal(response.status, 500);
+  assert.match(await response.text(), /root: in the depth/);
+  assert.match(await site.text("/late"), /root: later/);
+});
+
+Deno.test("an error page is rendered in the layouts and the frame of its folder", async () => {
+  const site = siteOf({
+    "_app.tsx": {
+      default: ({ Component }: PageProps) => (
+        <html>
+          <body>
+            <Component />
+          </body>
+        </html>
+      ),
+    },
+    "a/_layout.tsx": {
+      default: ({ Component }: PageProps) => (
+        <main>
+          <Component />
+        </main>
+      ),
+    },
+    "a/b/_layout.tsx": {
+      default: ({ Component }: PageProps) => (
+        <section>
+          <Component />
+        </section>
+      ),
+    },
+    "a/_error.tsx": errorPage("a"),
+    "a/b/c.ts": fails(new Error("bug")),
+  });
+  assert.equal(
+    await site.text("/a/b/c"),
+    "<!DOCTYPE html><html><body><main><h1>a: bug</h1></main></body></html>",
+  );
+});
+
+Deno.test("when an error page fails, the next one outside answers, and the failure is reported", async () => {
+  const failing = {
+    default: () => {
+      throw new Error("the page is broken");
+    },
+  };
+  const site = siteOf({
+    "_error.tsx": errorPage("root"),
+    "a/_error.tsx": failing,
+    "a/b.ts": fails(new HttpError(403, "no")),
+  });
+  const reports = await catchReports(async () => {
+    const response = await site.fetch("/a/b");
+    assert.equal(response.status, 403);
+    assert.match(await response.text(), /root: no/);
+  });
+  assert.equal(reports.length, 1);
+  assert.match(String(reports[0][1]), /the page is broken/);
+});
+
+Deno.test("without an error page the answer is the status in words, and tells nothing of a bug", async () => {
+  const site = siteOf({ "a.ts": fails(new Error("the secret is 7")), "b.ts": fails(new HttpError(404)) });
+  const response = await site.fetch("/a");
+  assert.equal(response.status, 500);
+  assert.equal(await response.text(), "Internal Server Error");
+  assert.equal(await site.text("/b"), "Not Found");
+});
+
+Deno.test("onError answers what lies below its path, and everything with a star", async () => {
+  const app = new App<unknown>()
+    .onError("*", (ctx) => new Response(`all: ${ctx.error}`, { status: 500 }))
+    .onError("/a/b", () => new Response("near", { status: 500 }))
+    .get("/a/b/c", () => {
+      throw new Error("bug");
+    });
+  assert.equal(await siteFrom(app).text("/a/b/c"), "near");
+  assert.equal(await siteFrom(app).text("/x"), "all: HttpError: Not Found");
+});
+
+Deno.test("in development a bug shows its stack and the lines around it; a meant error its page", async () => {
+  const dev = { build: "1", respond: () => undefined };
+  const site = siteOf({
+    "_error.tsx": errorPage("root"),
+    "a.ts": {
+      handler: () => {
+        throw new Error("<bug>"); // the guilty line
+      },
+    },
+  }, { dev });
+  const html = await site.text("/a");
+  assert.match(html, /errors_test\.tsx:\d+/);
+  assert.match(html, /&#62; +\d+ +throw new Error\(&#34;&#60;bug&#62;&#34;\); \/\/ the guilty line/);
+  assert.doesNotMatch(html, /<bug>/);
+  assert.match(await site.text("/nothing"), /root: Not Found/);
+});
+
+Deno.test("405 says in Allow what is allowed, whoever threw it", async () => {
+  const site = siteOf({
+    "_error.tsx": errorPage("root"),
+    "a.ts": { handler: { GET: () => Promise.reject(new HttpError(405)), PUT: () => new Response() } },
+  });
+  assert.equal((await site.fetch("/a")).headers.get("allow"), "GET, HEAD, PUT, OPTIONS");
+});
+
+Deno.test("an HttpError carries its status, a message and a cause", () => {
+  const cause = new Error("why");
+  const error = new HttpError(503, "later", { cause });
+  assert.deepEqual([error.status, error.message, error.cause], [503, "later", cause]);
+  assert.equal(new HttpError(404).message, "Not Found");
+});

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { App, type Context, HttpError, type Middleware } from "fresh";
+import { siteFrom, siteOf, snapshotOf } from "./support/site.ts";
+
+interface State {
+  trail: string[];
+}
+
+/** Leaves its name on the way in, and on the response on the way out. */
+const mark = (name: string): Middleware<State> => async (ctx) => {
+  (ctx.state.trail ??= []).push(name);
+  const response = await ctx.next();
+  response.headers.append("x-passed", name);
+  return response;
+};
+
+const trail = (ctx: Context<State>) => new Response((ctx.state.trail ?? []).join(" "));
+
+Deno.test("a middleware surrounds what is registered after it, and nothing before", async () => {
+  const site = siteFrom(
+    new App<State>().get("/before", trail).use(mark("one")).get("/between", trail).use(mark("two"))
+      .get("/after", trail),
+  );
+  assert.equal(await site.text("/before"), "");
+  assert.equal(await site.text("/between"), "one");
+  assert.equal(await site.text("/after"), "one two");
+});
+
+Deno.test("a middleware of a path surrounds what lies below it", async () => {
+  const site = siteFrom(
+    new App<State>().use("/in", mark("in")).get("/in", trail).get("/in/side", trail).get("/inside", trail),
+  );
+  assert.equal(await site.text("/in"), "in");
+  assert.equal(await site.text("/in/side"), "in");
+  assert.equal(await site.text("/inside"), "");
+});
+
+Deno.test("middlewares of folders run from the outside in, after the app's, lists too", async () => {
+  const app = new App<State>().use(mark("app")).fsRoutes().setSnapshot(snapshotOf({
+    "_middleware.ts": { default: mark("root") },
+    "a/_middleware.ts": { handler: [mark("a1"), mark("a2")] },
+    "a/(group)/_middleware.ts": { default: mark("group") },
+    "a/(group)/b.ts": { handler: trail },
+    "a/c.ts": { handler: trail },
+  }));
+  assert.equal(await siteFrom(app).text("/a/b"), "app root a1 a2 group");
+  assert.equal(await siteFrom(app).text("/a/c"), "app root a1 a2");
+});
+
+Deno.test("404, 405, OPTIONS, a malformed path and a bug pass the same middlewares as any response", async () => {
+  const app = new App<State>().use(mark("app")).fsRoutes().setSnapshot(snapshotOf({
+    "_middleware.ts": { default: mark("root") },
+    "a/[id].ts": {
+      handler: {
+        GET: () => {
+          throw new Error("bug");
+        },
+      },
+    },
+  }));
+  const site = siteFrom(app);
+  const statuses = [
+    [await site.fetch("/nowhere"), 404],
+    [await site.fetch("/a/%E0%A4%A"), 404],
+    [await site.fetch("/a/1", { method: "PUT" }), 405],
+    [await site.fetch("/a/1", { method: "OPTIONS" }), 204],
+    [await site.fetch("/a/1"), 500],
+  ] as const;
+  for (const [response, status] of statuses) {
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get("x-passed"), "root, app");
+  }
+});
+
+Deno.test("a path that nothing answers passes the middlewares of the folder where it lies, groups left out", async () => {
+  const site = siteOf({
+    "a/_middleware.ts": { default: mark("a") },
+    "a/[id]/_middleware.ts": { default: mark("id") },
+    "a/[id]/index.ts": { handler: trail },
+    "(group)/_middleware.ts": { default: mark("group") },
+    "(group)/b.ts": { handler: trail },
+  });
+  assert.equal((await site.fetch("/a/1/nothing")).headers.get("x-passed"), "id, a");
+  assert.equal((await site.fetch("/nothing")).headers.get("x-passed"), null);
+});
+
+Deno.test("the route is known to the outermost middleware, and null where there is none", async () => {
+  const seen: (string | null)[] = [];
+  const app = new App<State>().use((ctx) => {
+    seen.push(ctx.route);
+    return ctx.next();
+  }).fsRoutes().setSnapshot(snapshotOf({ "a/[id]/index.ts": { handler: trail } }));
+  await siteFrom(app).fetch("/a/1?b=/c");
+  await siteFrom(app).fetch("/b");
+  await siteFrom(app).fetch("/a/%");
+  assert.deepEqual(seen, ["/a/:id", null, null]);
+});
+
+Deno.test("ctx.next() always gives a response: an error has become one inside of it", async () => {
+  const seen: unknown[] = [];
+  const app = new App<State>().use(async (ctx) => {
+    const response = await ctx.next();
+    seen.push(response.status, ctx.error);
+    return response;
+  }).get("/a", () => {
+    throw new HttpError(418, "tea");
+  });
+  await siteFrom(app).fetch("/a");
+  assert.equal(seen[0], 418);
+  assert.ok(seen[1] instanceof HttpError);
+});
+
+Deno.test("when a middleware throws, those outside of it see the error's response", async () => {
+  const app = new App<State>().use(mark("outer")).use(async (ctx) => {
+    await ctx.next();
+    throw new HttpError(403, "not you");
+  }).use(mark("inner")).get("/a", trail);
+  const response = await siteFrom(app).fetch("/a");
+  assert.equal(response.status, 403);
+  assert.equal(response.headers.get("x-passed"), "outer");
+  assert.equal(await response.text(), "not you");
+});
+
+Deno.test("a middleware that returns nothing is an error that says so", async () => {
+  let error: unknown;
+  const app = new App<State>().use(async (ctx) => {
+    const response = await ctx.next();
+    error = ctx.error;
+    return response;
+  }).fsRoutes().setSnapshot(
+    snapshotOf({ "_middleware.ts": { default: () => {} }, "a.ts": { handler: trail } }),
+  );
+  assert.equal((await siteFrom(app).fetch("/a")).status, 500);
+  assert.match(String(error), /middleware returned no response/);
+});
+
+Deno.test("headers can be set on a redirect that Response.redirect made", async () => {
+  const app = new App<State>().use(mark("app")).get(
+    "/a",
+    () => Response.redirect("http://site.example/b", 303),
+  );
+  const response = await siteFrom(app).fetch("/a");
+  assert.equal(response.headers.get("x-passed"), "app");
+  assert.equal(response.headers.get("location"), "http://site.example/b");
+});

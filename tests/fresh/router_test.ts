@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { Router } from "../../lib/fresh/router.ts";
+
+function routerOf(...patterns: string[]): Router<string> {
+  const router = new Router<string>();
+  for (const pattern of patterns) router.add(pattern, pattern);
+  return router;
+}
+
+const matched = (router: Router<string>, path: string) => router.match(path)?.value ?? null;
+
+Deno.test("a literal segment wins over a parameter, and a parameter over the rest, whatever comes first", () => {
+  const router = routerOf("/:rest*", "/people/:id", "/people/me", "/people/:id/photo", "/people/me/keys");
+  assert.equal(matched(router, "/people/me"), "/people/me");
+  assert.equal(matched(router, "/people/7"), "/people/:id");
+  assert.equal(matched(router, "/people/me/photo"), "/people/:id/photo");
+  assert.equal(matched(router, "/people/me/keys"), "/people/me/keys");
+  assert.equal(matched(router, "/elsewhere/7"), "/:rest*");
+});
+
+Deno.test("parameters are decoded, but an encoded slash stays encoded", () => {
+  const router = routerOf("/files/:name");
+  assert.deepEqual({ ...router.match("/files/a%20b%C3%A9")?.params }, { name: "a bé" });
+  assert.deepEqual({ ...router.match("/files/a%2Fb%2fc")?.params }, { name: "a%2Fb%2fc" });
+});
+
+Deno.test("all that is left of a path is one parameter", () => {
+  const router = routerOf("/docs/:path*");
+  assert.deepEqual({ ...router.match("/docs/a/b%20c")?.params }, { path: "a/b c" });
+  assert.equal(router.match("/docs"), null);
+});
+
+Deno.test("a malformed escape matches nothing", () => {
+  assert.equal(routerOf("/files/:name").match("/files/%E0%A4%A"), null);
+});
+
+Deno.test("an empty segment is no parameter, and a slash more or less is another path", () => {
+  const router = routerOf("/people/:id", "/people");
+  assert.equal(router.match("/people/"), null);
+  assert.equal(router.match("/people//"), null);
+  assert.equal(router.match("/people/7/"), null);
+});
+
+Deno.test("names of Object's own are paths and parameters like others", () => {
+  const router = routerOf("/:id", "/x/:__proto__");
+  assert.equal(router.match("/constructor")?.params.id, "constructor");
+  assert.equal(Object.getPrototypeOf(router.match("/x/y")?.params), null);
+});
+
+Deno.test("two routes of one shape are refused", () => {
+  assert.throws(() => routerOf("/a/:id", "/a/:name"), /Two routes answer \/a\/:name/);
+  assert.throws(() => routerOf("/a", "/a"), /Two routes answer/);
+  assert.throws(() => routerOf("/a/:x*", "/a/*"), /Two routes answer/);
+});
