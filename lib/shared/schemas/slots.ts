@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { timeZone } from "./auth.ts";
 
-/** A date such as 2026-03-01 that the calendar has. */
-export const plainDate = z.iso.date("Give a date such as 2026-03-01.");
+const DATE = "Give a date such as 2026-03-01.";
+
+/** A date such as 2026-03-01 that the calendar has, in the years that appointments can have. */
+export const plainDate = z.iso.date(DATE).refine((text) => text >= "2000" && text < "2200", DATE);
 
 /** The query of `GET /api/therapists/:id/slots`. */
 export const slotsQuery = z.strictObject({

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import type { Db } from "../../db/client.ts";
+import { migrate, pendingMigrations } from "../../db/migrate.ts";
+import { migrations as ours } from "../../db/migrations/index.ts";
+import { databaseTest } from "../support/database.ts";
+
+const further = {
+  ...ours,
+  "9001_first": { statements: ["CREATE TABLE IF NOT EXISTS first_step (id uuid PRIMARY KEY)"] },
+  "9002_second": { statements: ["CREATE TABLE IF NOT EXISTS second_step (id uuid PRIMARY KEY)"] },
+};
+
+async function forgetFurther(db: Db): Promise<void> {
+  await sql`DELETE FROM schema_migrations WHERE name LIKE '9%'`.execute(db);
+  for (const table of ["first_step", "second_step"]) {
+    await sql.raw(`DROP TABLE IF EXISTS ${table}`).execute(db);
+  }
+}
+
+databaseTest("migrating twice applies nothing the second time", async ({ db }) => {
+  await forgetFurther(db);
+  assert.deepEqual(await pendingMigrations(db, further), ["9001_first", "9002_second"]);
+  assert.deepEqual(await migrate(db, further), ["9001_first", "9002_second"]);
+  assert.deepEqual(await migrate(db, further), []);
+  await forgetFurther(db);
+});
+
+databaseTest("four instances that start at once apply each migration once", async ({ db }) => {
+  await forgetFurther(db);
+  const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(db, further)));
+  assert.deepEqual(applied.flat().toSorted(), ["9001_first", "9002_second"]);
+  await forgetFurther(db);
+});
+
+databaseTest("a migration that broke off in the middle is finished by the next run", async ({ db }) => {
+  await forgetFurther(db);
+  const broken = {
+    ...ours,
+    "9001_first": {
+      statements: [
+        ...further["9001_first"].statements,
+        "CREATE TABLE second_step (id uuid PRIMARY KEY, id uuid)",
+      ],
+    },
+  };
+  await assert.rejects(migrate(db, broken));
+  assert.deepEqual(await pendingMigrations(db, further), ["9001_first", "9002_second"]);
+  assert.deepEqual(await migrate(db, further), ["9001_first", "9002_second"]);
+  await forgetFurther(db);
+});
+
+databaseTest("a lease whose holder died is taken over", async ({ db }) => {
+  await forgetFurther(db);
+  await sql`INSERT INTO schema_lease (id, holder, expires_at)
+    VALUES ('migrate', ${crypto.randomUUID()}::uuid, now() - interval '1 second')`.execute(db);
+  assert.deepEqual(await migrate(db, further), ["9001_first", "9002_second"]);
+  await forgetFurther(db);
+});

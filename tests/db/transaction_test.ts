@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import type { Db } from "../../db/client.ts";
+import { sqlState, type Transaction, transaction } from "../../db/transaction.ts";
+import { databaseTest } from "../support/database.ts";
+
+/** An error as a driver would throw it. */
+const databaseError = (code: string) => Object.assign(new Error(code), { code });
+
+/** A scratch table, since the practice's own have rules of their own. */
+async function scratch(db: Db): Promise<void> {
+  await sql`CREATE TABLE IF NOT EXISTS scratch (id text PRIMARY KEY, n int4 NOT NULL)`.execute(db);
+  await sql`DELETE FROM scratch`.execute(db);
+}
+
+const write = (trx: Transaction, id: string, n: number) =>
+  sql`INSERT INTO scratch (id, n) VALUES (${id}::text, ${n}::int4)`.execute(trx);
+const sum = async (db: Db | Transaction) =>
+  (await sql<{ total: number }>`SELECT count(*) AS total FROM scratch`.execute(db)).rows[0].total;
+
+databaseTest("a transaction commits what it returned", async ({ db }) => {
+  await scratch(db);
+  assert.equal(await transaction(db, async (trx) => (await write(trx, "a", 1), "done")), "done");
+  assert.equal(await sum(db), 1);
+});
+
+databaseTest("a transaction that throws leaves nothing", async ({ db }) => {
+  await scratch(db);
+  const failing = transaction(db, async (trx) => {
+    await write(trx, "a", 1);
+    throw new Error("no");
+  });
+  await assert.rejects(failing, /^Error: no$/);
+  assert.equal(await sum(db), 0);
+});
+
+for (const code of ["40001", "40P01"]) {
+  databaseTest(`the whole of a transaction runs again after ${code}`, async ({ db }) => {
+    await scratch(db);
+    let runs = 0;
+    await transaction(db, async (trx) => {
+      runs++;
+      await write(trx, "a", runs);
+      if (runs < 3) throw databaseError(code);
+    });
+    assert.equal(runs, 3);
+    assert.equal(await sum(db), 1);
+  });
+}
+
+for (const code of ["40003", "08006", "23505"]) {
+  databaseTest(`a transaction is never run again after ${code}`, async ({ db }) => {
+    let runs = 0;
+    const failing = transaction(db, () => {
+      runs++;
+      return Promise.reject(databaseError(code));
+    });
+    await assert.rejects(failing, (error) => sqlState(error) === code);
+    assert.equal(runs, 1);
+  });
+}
+
+databaseTest("a conflict without end is given up", async ({ db }) => {
+  let runs = 0;
+  await assert.rejects(transaction(db, () => {
+    runs++;
+    return Promise.reject(databaseError("40001"));
+  }));
+  assert.ok(runs > 3 && runs < 30, `${runs} runs`);
+});
+
+databaseTest("a transaction inside another is refused instead of waiting for itself", async ({ db }) => {
+  await assert.rejects(
+    transaction(db, () => transaction(db, () => Promise.resolve())),
+    /inside another/,
+  );
+});
+
+databaseTest(
+  "two transactions that each read what the other writes never both see the old state",
+  async ({ db }) => {
+    await scratch(db);
+    let retries = 0;
+    const both = Promise.withResolvers<void>();
+    let reading = 0;
+    const insertIfEmpty = (id: string) =>
+      transaction(db, async (trx) => {
+        const before = await sum(trx);
+        if (++reading === 2) both.resolve();
+        await both.promise;
+        if (before === 0) await write(trx, id, 1);
+      }, { onRetry: () => retries++ });
+    await Promise.all([insertIfEmpty("a"), insertIfEmpty("b")]);
+    assert.equal(await sum(db), 1);
+    assert.ok(retries > 0, "Nothing was retried; the two did not meet.");
+  },
+  { engines: ["PostgreSQL"] },
+);
+
+Deno.test("the bare database is no transaction, and the other way round", () => {
+  const needsTransaction = (_trx: Transaction) => {};
+  const needsDatabase = (_db: Db) => {};
+  const compileOnly = (db: Db, trx: Transaction) => {
+    // @ts-expect-error A write outside a transaction must not compile.
+    needsTransaction(db);
+    // @ts-expect-error Opening a transaction inside another must not compile.
+    needsDatabase(trx);
+  };
+  assert.equal(typeof compileOnly, "function");
+});
