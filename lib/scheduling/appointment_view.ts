@@ -2,7 +2,7 @@ import type { AppointmentStatus } from "../../db/schema.ts";
 import type { Acting } from "../practice.ts";
 import type { AppointmentJson } from "../shared/schemas/appointments.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
-import { changeableUntil, changeRefusal } from "./change_refusal.ts";
+import { changeableUntil, type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
 
 /** Who takes part in an appointment, with the zone of their own clock (IANA). */
 export interface Attendee {
@@ -20,9 +20,9 @@ export interface AppointmentView {
   therapist: Attendee;
   patient: Attendee;
   cancellation: Cancellation | null;
-  /** What the viewer may still do, and until when. */
-  mayCancel: boolean;
-  mayReschedule: boolean;
+  /** Why the viewer cannot cancel or move it; null when they can, and until when. */
+  cannotCancel: ChangeRefusal | null;
+  cannotReschedule: ChangeRefusal | null;
   changeableUntil: Temporal.Instant;
 }
 
@@ -46,8 +46,8 @@ export function viewOf(row: AppointmentRow, { actor, now }: Pick<Acting, "actor"
     therapist: { id: row.therapistId, name: row.therapistName, timeZone: row.therapistTimeZone },
     patient: { id: row.patientId, name: patientName(row), timeZone: row.patientTimeZone },
     cancellation: row.cancelledAt ? { at: row.cancelledAt, by: cancelledBy(row), reason: null } : null,
-    mayCancel: changeRefusal("cancel", row, actor.role, now()) === null,
-    mayReschedule: changeRefusal("reschedule", row, actor.role, now()) === null,
+    cannotCancel: changeRefusal("cancel", row, actor.role, now()),
+    cannotReschedule: changeRefusal("reschedule", row, actor.role, now()),
     changeableUntil: changeableUntil(row, actor.role),
   };
 }
@@ -78,8 +78,8 @@ export function appointmentJson(view: AppointmentView): AppointmentJson {
       by: cancellation.by,
       reason: cancellation.reason,
     },
-    mayCancel: view.mayCancel,
-    mayReschedule: view.mayReschedule,
+    mayCancel: view.cannotCancel === null,
+    mayReschedule: view.cannotReschedule === null,
     changeableUntil: view.changeableUntil.toString(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Role } from "../../db/schema.ts";
 import { Problem } from "../http/problem.ts";
 import { type Refusal, refusalSentence } from "./refusal_sentence.ts";
 import type { Interval } from "./slots.ts";
@@ -17,7 +18,7 @@ const statuses: Record<Refusal["kind"], number> = {
 };
 
 /** The refusal as a problem document: each kind is a type of its own, and a refused time says what is free instead. */
-export function refusalProblem(refusal: Refusal, role: "patient" | "therapist"): Problem {
+export function refusalProblem(refusal: Refusal, role: Role): Problem {
   return new Problem(statuses[refusal.kind], refusalSentence(refusal, role), {
     code: refusal.kind,
     extension: {

@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from "../../db/schema.ts";
+import type { AppointmentStatus, Role } from "../../db/schema.ts";
 import { stateLabel } from "../shared/codes/states.ts";
 import { formatDuration } from "../shared/format.ts";
 import type { BookingResult } from "./book_appointment.ts";
@@ -13,14 +13,14 @@ export type Refusal =
   | Exclude<CancelResult, { kind: "cancelled" }>;
 
 /** Why something was refused, in a sentence for the person who asked for it. */
-export function refusalSentence(refusal: Refusal, role: "patient" | "therapist"): string {
+export function refusalSentence(refusal: Refusal, role: Role): string {
   switch (refusal.kind) {
     case "taken":
-      return role === "patient"
+      return role !== "therapist"
         ? "That time has been taken. Choose another one."
         : "You have another appointment too close to that time. Choose another one.";
     case "own_time_taken":
-      return role === "patient"
+      return role !== "therapist"
         ? "You have another appointment at that time. Choose another one."
         : "Your patient cannot come at that time. Choose another one.";
     case "not_offered":

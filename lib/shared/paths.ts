@@ -1,10 +1,10 @@
 /** Every address of the site, so that no link is spelt out twice. Browser-safe. */
 export const paths = {
   home: () => "/",
-  signUp: () => "/sign-up",
+  signUp: (returnTo?: string) => withQuery("/sign-up", { returnTo }),
   signIn: (returnTo?: string) => withQuery("/sign-in", { returnTo }),
   signOut: () => "/sign-out",
-  verifyEmail: () => "/verify-email",
+  verifyEmail: (query: { returnTo?: string; sent?: "again" } = {}) => withQuery("/verify-email", query),
   verifyEmailLink: (secret: string) => `/verify-email/${encodeURIComponent(secret)}`,
   welcome: (step?: string, returnTo?: string) => withQuery("/welcome", { step, returnTo }),
   therapists: (filters: Record<string, string | undefined> = {}) => withQuery("/therapists", filters),

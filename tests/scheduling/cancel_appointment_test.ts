@@ -31,8 +31,8 @@ databaseTest("cancelling gives back the time of both at once and tells both", as
     by: "patient",
     reason: null,
   });
-  assert.equal(result.appointment.mayCancel, false);
-  assert.equal(result.appointment.mayReschedule, false);
+  assert.deepEqual(result.appointment.cannotCancel, { kind: "not_cancellable", status: "cancelled" });
+  assert.deepEqual(result.appointment.cannotReschedule, { kind: "not_reschedulable", status: "cancelled" });
   assert.equal(await countRows(db, "bookedTime"), 0);
   assert.equal(await countRows(db, "jobs"), 4, "two mails when booked, two when cancelled");
   const row = await db.selectFrom("appointments").select(["sequence", "cancelledBy"])

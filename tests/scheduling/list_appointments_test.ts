@@ -109,9 +109,10 @@ databaseTest("an appointment shows when, with whom and what may still be done", 
   });
   practice.clock.set(denver("2026-03-03T10:01"));
   const late = await findAppointment(actingFor(practice, patient), id);
-  assert.deepEqual([late?.mayCancel, late?.mayReschedule], [false, false]);
+  const inside = { kind: "inside_notice", noticeMinutes: 1440 };
+  assert.deepEqual([late?.cannotCancel, late?.cannotReschedule], [inside, inside]);
   const therapists = await findAppointment(actingFor(practice, therapist), id);
-  assert.deepEqual([therapists?.mayCancel, therapists?.mayReschedule], [true, true]);
+  assert.deepEqual([therapists?.cannotCancel, therapists?.cannotReschedule], [null, null]);
 });
 
 databaseTest("a list leaves the reasons of cancellations sealed", async ({ db }) => {

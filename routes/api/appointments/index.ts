@@ -32,7 +32,7 @@ export const handler = define.handlers({
       startsAt: Temporal.Instant.from(startsAt),
       idempotencyKey: key,
     });
-    if (result.kind !== "booked") throw refusalProblem(result, "patient");
+    if (result.kind !== "booked") throw refusalProblem(result, acting.actor.role);
     const { appointment } = result;
     return Response.json(appointmentJson(appointment), {
       status: 201,

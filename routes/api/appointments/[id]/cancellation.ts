@@ -13,9 +13,7 @@ export const handler = define.handlers({
     const appointmentId = idFrom(ctx.params);
     const { reason = "" } = await readJson(ctx.req, cancellationInput);
     const result = await cancelAppointment(acting, { appointmentId, reason });
-    if (result.kind !== "cancelled") {
-      throw refusalProblem(result, acting.actor.role === "therapist" ? "therapist" : "patient");
-    }
+    if (result.kind !== "cancelled") throw refusalProblem(result, acting.actor.role);
     return Response.json(appointmentJson(result.appointment));
   },
 });

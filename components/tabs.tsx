@@ -1,0 +1,28 @@
+interface TabsProps {
+  /** What is chosen between: "appointments". */
+  of: string;
+  tabs: readonly { href: string; label: string; current: boolean }[];
+}
+
+/** Views of one list, each a page of its own. */
+export function Tabs({ of, tabs }: TabsProps) {
+  return (
+    <nav aria-label={`Views of ${of}`} class="mb-4">
+      <ul class="flex flex-wrap gap-4 border-b">
+        {tabs.map(({ href, label, current }) => (
+          <li>
+            <a
+              href={href}
+              aria-current={current ? "page" : undefined}
+              class={`inline-flex min-h-touch items-center border-b-2 px-1 no-underline ${
+                current ? "border-accent font-semibold text-ink" : "border-transparent"
+              }`}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

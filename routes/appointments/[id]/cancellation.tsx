@@ -1,0 +1,98 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AppointmentFacts } from "../../../components/appointment_facts.tsx";
+import { ButtonLink } from "../../../components/button.tsx";
+import { Card } from "../../../components/card.tsx";
+import { ErrorSummary, Form, TextField } from "../../../components/form.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { idFrom } from "../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { factsOf } from "../../../lib/scheduling/appointment_facts.ts";
+import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
+import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
+import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { cancellationForm, REASON_LIMIT } from "../../../lib/shared/schemas/appointments.ts";
+
+interface Shown {
+  values?: FormValues;
+  errors?: FieldErrors;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return page(await show(actingAs(ctx), idFrom(ctx.params)));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const appointmentId = idFrom(ctx.params);
+    const form = await readForm(ctx.req, cancellationForm);
+    if (form.kind === "invalid") return page(await show(acting, appointmentId, form), { status: 422 });
+    const result = await cancelAppointment(acting, { appointmentId, reason: form.input.reason });
+    switch (result.kind) {
+      case "cancelled":
+        return redirectTo(paths.appointment(appointmentId, { done: "cancelled" }));
+      case "not_found":
+        throw new HttpError(404);
+      case "not_cancellable":
+        // A second tap, or the other one was faster: what was asked for is so.
+        if (result.status === "cancelled") return redirectTo(paths.appointment(appointmentId));
+        // falls through
+      default:
+        return page(await show(acting, appointmentId), { status: 409 });
+    }
+  },
+});
+
+async function show(acting: Acting, id: string, shown: Shown = {}) {
+  const appointment = await findAppointment(acting, id);
+  if (!appointment) throw new HttpError(404);
+  const { cannotCancel } = appointment;
+  const refused = cannotCancel && refusalSentence(cannotCancel, acting.actor.role);
+  return { id, refused, facts: factsOf(appointment, acting), ...shown };
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  const { id, refused, facts, values, errors } = data;
+  return (
+    <>
+      <Head>
+        <title>Cancel an appointment · Bloom</title>
+      </Head>
+      <PageHeading back={{ href: paths.appointment(id), label: "The appointment" }}>
+        Cancel this appointment?
+      </PageHeading>
+      <div class="grid gap-6">
+        <ErrorSummary errors={errors} />
+        {refused && <Notice tone="bad" title={refused} role="alert" />}
+        <Card>
+          <AppointmentFacts {...facts} />
+        </Card>
+        {refused ? null : (
+          <Form
+            submit="Cancel the appointment"
+            submitKind="danger"
+            beside={<ButtonLink href={paths.appointment(id)} kind="quiet">Keep it</ButtonLink>}
+          >
+            <TextField
+              name="reason"
+              label="Reason"
+              optional
+              rows={4}
+              maxLength={REASON_LIMIT}
+              hint={`Only ${facts.other.name} can read it, here and in no mail. At most ${REASON_LIMIT} characters.`}
+              value={values?.reason}
+              error={errors?.reason}
+            />
+          </Form>
+        )}
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,82 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AppointmentCard } from "../../components/appointment_card.tsx";
+import { ButtonLink } from "../../components/button.tsx";
+import { Stack } from "../../components/card.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { Pager } from "../../components/pager.tsx";
+import { Tabs } from "../../components/tabs.tsx";
+import { actingAs } from "../../lib/auth/access.ts";
+import { define } from "../../lib/http/define.ts";
+import { listAppointments } from "../../lib/scheduling/list_appointments.ts";
+import { statusLabel } from "../../lib/scheduling/status_label.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { PAGE_SIZE } from "../../lib/shared/schemas/appointments.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const when = ctx.url.searchParams.get("when") === "past" ? "past" : "coming";
+    const cursor = ctx.url.searchParams.get("cursor") ?? undefined;
+    const { items, nextCursor } = await listAppointments(acting, { when, cursor, limit: PAGE_SIZE });
+    const { timeZone, role } = acting.actor;
+    return page({ when, items, nextCursor, isFirst: !cursor, role, timeZone, now: acting.now() });
+  },
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  const { when, items, nextCursor, isFirst, role, timeZone, now } = data;
+  const past = when === "past" ? when : undefined;
+  const findOne = role === "patient"
+    ? <ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>
+    : <ButtonLink href={paths.schedule()}>See your hours</ButtonLink>;
+  return (
+    <>
+      <Head>
+        <title>Appointments · Bloom</title>
+      </Head>
+      <PageHeading action={items.length > 0 && role === "patient" ? findOne : null}>Appointments</PageHeading>
+      <Tabs
+        of="appointments"
+        tabs={[
+          { href: paths.appointments(), label: "Coming", current: !past },
+          { href: paths.appointments({ when: "past" }), label: "Past and cancelled", current: Boolean(past) },
+        ]}
+      />
+      {items.length > 0
+        ? (
+          <Stack as="ul">
+            {items.map((item) => (
+              <AppointmentCard
+                href={paths.appointment(item.id)}
+                startsAt={item.startsAt}
+                endsAt={item.endsAt}
+                timeZone={timeZone}
+                now={now}
+                withWhom={role === "therapist" ? item.patient.name : item.therapist.name}
+                status={item.status === "booked" && !past ? null : statusLabel(item, now)}
+              />
+            ))}
+          </Stack>
+        )
+        : (
+          <EmptyState
+            title={past ? "Nothing here yet" : "No appointments are coming up"}
+            action={past ? null : findOne}
+          >
+            {past
+              ? "What is over or cancelled will stand here."
+              : role === "patient"
+              ? "Choose somebody to talk to and a time that suits you."
+              : "Patients book what your weekly hours offer."}
+          </EmptyState>
+        )}
+      <Pager
+        of="appointments"
+        next={nextCursor && paths.appointments({ when: past, cursor: nextCursor })}
+        first={isFirst ? null : paths.appointments({ when: past })}
+      />
+    </>
+  );
+});
