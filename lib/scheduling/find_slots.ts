@@ -22,8 +22,23 @@ export interface SlotDay {
   slots: Interval[];
 }
 
+/** Whose time it is. */
+export interface SlotTherapist {
+  id: string;
+  name: string;
+  /** Where they are licensed, by code. */
+  states: string[];
+}
+
 export type FoundSlots =
-  | { kind: "found"; schedule: Schedule; timeZone: string; days: SlotDay[]; nextFree: Interval | null }
+  | {
+    kind: "found";
+    therapist: SlotTherapist;
+    schedule: Schedule;
+    timeZone: string;
+    days: SlotDay[];
+    nextFree: Interval | null;
+  }
   | { kind: "not_found" };
 
 /**
@@ -33,8 +48,9 @@ export type FoundSlots =
 export async function findSlots(visit: Visit, question: SlotQuestion): Promise<FoundSlots> {
   const { therapistId, from, days, timeZone } = question;
   const now = visit.now();
-  const schedule = await findListedSchedule(visit, therapistId);
-  if (!schedule) return { kind: "not_found" };
+  const listed = await findListed(visit, therapistId);
+  if (!listed) return { kind: "not_found" };
+  const { therapist, schedule } = listed;
 
   const dates = Array.from({ length: Math.min(days, MOST_DAYS) }, (_, index) => from.add({ days: index }));
   const borders = [...dates, from.add({ days: dates.length })].map((date) => startOfDay(date, timeZone));
@@ -55,6 +71,7 @@ export async function findSlots(visit: Visit, question: SlotQuestion): Promise<F
     Temporal.Instant.compare(slot.startsAt, borders[index + 1]) < 0;
   return {
     kind: "found",
+    therapist,
     schedule,
     timeZone,
     days: dates.map((date, index) => ({ date, slots: slots.filter((slot) => within(slot, index)) })),
@@ -62,15 +79,20 @@ export async function findSlots(visit: Visit, question: SlotQuestion): Promise<F
   };
 }
 
-async function findListedSchedule({ db, now }: Visit, therapistId: string): Promise<Schedule | null> {
+async function findListed(
+  { db, now }: Visit,
+  therapistId: string,
+): Promise<{ therapist: SlotTherapist; schedule: Schedule } | null> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
-    .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone"])
+    .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "name", "states"])
     .select(["slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now()).as("timeOff")])
     .where("therapistProfiles.userId", "=", therapistId)
     .where("listed", "=", true)
     .where("users.status", "=", "active")
     .executeTakeFirst();
-  return row ? scheduleOf(row) : null;
+  if (!row) return null;
+  const { name, states, ...schedule } = row;
+  return { therapist: { id: therapistId, name, states }, schedule: scheduleOf(schedule) };
 }
