@@ -178,3 +178,6 @@ function genericName(timeZone: string): string | null {
     return null;
   }
 }
+
+/** "1,204". */
+export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");

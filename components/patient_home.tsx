@@ -1,0 +1,85 @@
+import type { Moment } from "../lib/shared/format.ts";
+import { paths } from "../lib/shared/paths.ts";
+import { AppointmentCard } from "./appointment_card.tsx";
+import { ButtonLink } from "./button.tsx";
+import { Stack } from "./card.tsx";
+import { EmptyState } from "./empty_state.tsx";
+import { Notice } from "./notice.tsx";
+import { PageHeading } from "./page_heading.tsx";
+import { Section } from "./section.tsx";
+import { type CardTherapist, TherapistCard } from "./therapist_card.tsx";
+
+interface PatientHomeProps {
+  name: string;
+  timeZone: string;
+  now: Moment;
+  /** The next appointment, if there is one. */
+  next: { id: string; startsAt: Moment; endsAt: Moment; therapist: { name: string } } | null;
+  /** Who could see the patient soonest. */
+  therapists: readonly CardTherapist[];
+  /** Whether the profile has all that booking needs. */
+  isReady: boolean;
+}
+
+/** The first page of a patient who is signed in: what comes, and who is free. */
+export function PatientHome({ name, timeZone, now, next, therapists, isReady }: PatientHomeProps) {
+  return (
+    <>
+      <PageHeading>Hello, {name}</PageHeading>
+      {isReady ? null : (
+        <Notice title="A few questions before you book">
+          <p class="mb-3">It takes two minutes, and you can stop and go on at any time.</p>
+          <ButtonLink href={paths.welcome()}>Complete your profile</ButtonLink>
+        </Notice>
+      )}
+      <Section title="Your next appointment" id="next">
+        {next
+          ? (
+            <>
+              <Stack as="ul">
+                <AppointmentCard
+                  href={paths.appointment(next.id)}
+                  startsAt={next.startsAt}
+                  endsAt={next.endsAt}
+                  timeZone={timeZone}
+                  now={now}
+                  withWhom={next.therapist.name}
+                  status={null}
+                />
+              </Stack>
+              <p class="mt-1">
+                <a href={paths.appointments()} class="inline-flex min-h-touch items-center">
+                  All your appointments
+                </a>
+              </p>
+            </>
+          )
+          : <p class="text-soft">Nothing is booked. Below is who could see you soonest.</p>}
+      </Section>
+      <Section title="Free soonest" id="soonest">
+        {therapists.length > 0
+          ? (
+            <Stack as="ul" columns>
+              {therapists.map((therapist) => (
+                <TherapistCard
+                  key={therapist.id}
+                  therapist={therapist}
+                  timeZone={timeZone}
+                  now={now}
+                  heading="h3"
+                />
+              ))}
+            </Stack>
+          )
+          : (
+            <EmptyState title="Nobody is free at the moment">
+              Look in again soon: times open every day.
+            </EmptyState>
+          )}
+        <div class="mt-4">
+          <ButtonLink href={paths.therapists()} kind="secondary">See all therapists</ButtonLink>
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Figures } from "../../components/figures.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { Section } from "../../components/section.tsx";
+import { countPractice } from "../../lib/admin/count_practice.ts";
+import { actingAs } from "../../lib/auth/access.ts";
+import { define } from "../../lib/http/define.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return page({ counts: await countPractice(actingAs(ctx)) });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { counts } }) => (
+  <>
+    <Head>
+      <title>Overview – Bloom</title>
+    </Head>
+    <PageHeading lead="The practice in numbers, as of now. Nobody's record is opened for them.">
+      Overview
+    </PageHeading>
+    <Section title="People" id="people">
+      <Figures
+        figures={[
+          { label: "Patients", figure: counts.patients },
+          { label: "Therapists", figure: counts.therapists },
+          { label: "Therapists whom patients can find", figure: counts.listedTherapists },
+        ]}
+      />
+    </Section>
+    <Section title="Appointments" id="appointments">
+      <Figures
+        figures={[
+          { label: "Coming", figure: counts.comingAppointments },
+          { label: "Booked in the last seven days", figure: counts.bookedThisWeek },
+          { label: "Cancelled in the last seven days", figure: counts.cancelledThisWeek },
+        ]}
+      />
+    </Section>
+    <Section title="Mail and other work" id="work">
+      <Figures
+        figures={[
+          { label: "Waiting", figure: counts.waitingJobs },
+          { label: "Given up after the last try", figure: counts.failedJobs },
+        ]}
+      />
+    </Section>
+  </>
+));
