@@ -3,7 +3,7 @@ import { paths } from "../shared/paths.ts";
 import type { ProfileJson } from "../shared/schemas/people.ts";
 import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "./consent.ts";
 import { type PatientProfileView, readPatientProfile } from "./patient_profile.ts";
-import { loadTherapistProfile, type OwnTherapistProfile } from "./therapist_profile.ts";
+import { type OwnTherapistProfile, readTherapistProfile } from "./therapist_profile.ts";
 
 /** What an admin has of a profile. */
 export interface AccountView {
@@ -17,12 +17,12 @@ export type ProfileView = PatientProfileView | OwnTherapistProfile | AccountView
 
 /** The acting person's own profile, whatever their role. Reading a patient's leaves an audit event. */
 export async function readProfile(acting: Acting): Promise<ProfileView> {
-  const { role, userId, name, email, timeZone } = acting.actor;
+  const { role, name, email, timeZone } = acting.actor;
   switch (role) {
     case "patient":
       return await readPatientProfile(acting);
     case "therapist":
-      return await loadTherapistProfile(acting.db, userId);
+      return await readTherapistProfile(acting);
     case "admin":
       return { role, name, email, timeZone };
   }

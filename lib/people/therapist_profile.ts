@@ -1,5 +1,6 @@
 import type { Queryable } from "../../db/transaction.ts";
-import { missingTherapistSteps, type TherapistStep } from "./welcome_steps.ts";
+import type { Acting } from "../practice.ts";
+import { missingTherapistSteps, type NeededTherapistStep } from "./welcome_steps.ts";
 
 /** A therapist's public profile as the therapist edits it. */
 export interface OwnTherapistProfile {
@@ -19,10 +20,15 @@ export interface OwnTherapistProfile {
   photoDigest: string | null;
   listed: boolean;
   /** The steps of /welcome that are still to do, in order. */
-  missing: TherapistStep[];
+  missing: NeededTherapistStep[];
 }
 
-/** A therapist's own profile. @throws when the user has no therapist's profile. */
+/** The acting therapist's own public profile. It holds nothing of any patient, so reading it leaves no trace. */
+export function readTherapistProfile({ db, actor }: Acting): Promise<OwnTherapistProfile> {
+  return loadTherapistProfile(db, actor.userId);
+}
+
+/** The profile by its owner. @throws when the user has no therapist's profile. */
 export async function loadTherapistProfile(db: Queryable, userId: string): Promise<OwnTherapistProfile> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")

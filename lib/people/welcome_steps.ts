@@ -2,8 +2,8 @@
 export const patientSteps = ["about", "place", "emergency", "consent"] as const;
 export type PatientStep = (typeof patientSteps)[number];
 
-/** What the directory needs of a therapist; hours follow on a page of their own. */
-export const therapistSteps = ["profile", "directory"] as const;
+/** What the directory needs of a therapist; hours follow on a page of their own. A photo is nobody's duty. */
+export const therapistSteps = ["profile", "photo", "directory"] as const;
 export type TherapistStep = (typeof therapistSteps)[number];
 
 /** The part of a patient's profile that decides which steps are done. */
@@ -41,12 +41,35 @@ export interface TherapistAnswers {
   listed: boolean;
 }
 
-/** The steps that still lack an answer, in order. Somebody without a full profile cannot be listed. */
-export function missingTherapistSteps(answers: TherapistAnswers): TherapistStep[] {
-  const isDone: Record<TherapistStep, boolean> = {
+/** The steps of a therapist that can be missing. */
+export const neededTherapistSteps = ["profile", "directory"] as const satisfies TherapistStep[];
+export type NeededTherapistStep = (typeof neededTherapistSteps)[number];
+
+/** The needed steps that still lack an answer, in order. Somebody without a full profile cannot be listed. */
+export function missingTherapistSteps(answers: TherapistAnswers): NeededTherapistStep[] {
+  const isDone: Record<NeededTherapistStep, boolean> = {
     profile: answers.titles !== "" && answers.about !== "" && answers.specialties.length > 0 &&
       answers.languages.length > 0 && answers.states.length > 0,
     directory: answers.listed,
   };
-  return therapistSteps.filter((step) => !isDone[step]);
+  return neededTherapistSteps.filter((step) => !isDone[step]);
+}
+
+/** The step to show: the one that was asked for, else the first that lacks an answer; null when all is done. */
+export function stepToShow<Step extends string>(
+  steps: readonly Step[],
+  missing: readonly Step[],
+  asked: string | null,
+): Step | null {
+  return steps.find((step) => step === asked) ?? missing[0] ?? null;
+}
+
+/** Where a step stands in the progress list: the one that is shown, done, or still open. */
+export function stepState<Step extends string>(
+  step: Step,
+  shown: Step,
+  missing: readonly Step[],
+): "done" | "current" | "open" {
+  if (step === shown) return "current";
+  return missing.includes(step) ? "open" : "done";
 }

@@ -71,8 +71,10 @@ const emergencyContact = z.strictObject({
   relationship: line("Tell how you know each other.", RELATIONSHIP_LIMIT),
 });
 
-/** What a patient can change of their profile; what is left out stays. */
-export const patientProfilePatch = z.strictObject({
+const consentVersion = z.string("Name the version.").max(40, "This is no version of ours.");
+
+/** A patient's fields one by one; forms ask for some of them at a time. */
+export const patientFields = {
   name: personName,
   legalName: personName,
   preferredName,
@@ -81,12 +83,15 @@ export const patientProfilePatch = z.strictObject({
   timeZone,
   phone,
   emergencyContact,
-  telehealthConsent: z.strictObject({ version: z.string("Name the version.").max(40) }),
-}).partial();
+  telehealthConsent: z.strictObject({ version: consentVersion }),
+};
+
+/** What a patient can change of their profile; what is left out stays. */
+export const patientProfilePatch = z.strictObject(patientFields).partial();
 export type PatientProfilePatch = z.output<typeof patientProfilePatch>;
 
-/** What a therapist can change of theirs. */
-export const therapistProfilePatch = z.strictObject({
+/** A therapist's fields one by one. */
+export const therapistFields = {
   name: personName,
   timeZone,
   titles: line("Enter your degree and licence.", TITLES_LIMIT),
@@ -96,7 +101,10 @@ export const therapistProfilePatch = z.strictObject({
   about: paragraphs(ABOUT_LIMIT).pipe(z.string().min(1, "Write a few sentences about you.")),
   approach: paragraphs(ABOUT_LIMIT),
   listed: z.boolean("Say true or false."),
-}).partial();
+};
+
+/** What a therapist can change of theirs. */
+export const therapistProfilePatch = z.strictObject(therapistFields).partial();
 export type TherapistProfilePatch = z.output<typeof therapistProfilePatch>;
 
 /** What everybody can change of themselves. */
