@@ -1,3 +1,5 @@
+import { presentZoneName } from "../shared/time_zone_options.ts";
+
 /** The zone in which most people of a country with several live. */
 const USUAL_ZONES: Record<string, string> = {
   US: "America/New_York",
@@ -33,7 +35,7 @@ export function guessTimeZone(acceptLanguage: string | null): string {
     const locale = new Intl.Locale(tag).maximize();
     // "001", the world, and its like have no zone of their own.
     if (!/^[A-Z]{2}$/.test(locale.region ?? "")) return FALLBACK;
-    return USUAL_ZONES[locale.region ?? ""] ?? zonesOf(locale)[0] ?? FALLBACK;
+    return presentZoneName(USUAL_ZONES[locale.region ?? ""] ?? zonesOf(locale)[0] ?? FALLBACK);
   } catch {
     return FALLBACK;
   }

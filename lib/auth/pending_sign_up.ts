@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Queryable, Transaction } from "../../db/transaction.ts";
+import type { Transaction } from "../../db/transaction.ts";
 import { enqueueMail } from "../jobs/enqueue_mail.ts";
 import type { Visit } from "../practice.ts";
 import { emailKey } from "./email_key.ts";
@@ -22,7 +22,12 @@ const signUpRequest = z.discriminatedUnion("kind", [
     timeZone: z.string(),
     passwordHash: z.string(),
   }),
-  z.strictObject({ kind: z.literal("taken"), email: z.string() }),
+  z.strictObject({
+    kind: z.literal("taken"),
+    email: z.string(),
+    /** The address as its owner wrote it; never shown. */
+    owner: z.string(),
+  }),
 ]);
 
 /** How long a code can be typed in, from when it was mailed. The link, which cannot be guessed, lives as long as the attempt. */
@@ -57,8 +62,11 @@ export async function beginAttempt(trx: Transaction, visit: Visit, request: Sign
     createdAt: now,
     expiresAt: now.add(ATTEMPT_LIVES),
   }).execute();
-  const mail = isTaken ? addressTakenMail : signUpMail;
-  await enqueueMail(trx, visit, mail({ to: request.email, origin: visit.config.origin, code, secret }));
+  const { origin } = visit.config;
+  const mail = request.kind === "taken"
+    ? addressTakenMail({ to: request.owner, origin })
+    : signUpMail({ to: request.email, origin, code, secret });
+  await enqueueMail(trx, visit, mail);
   return id;
 }
 
@@ -69,16 +77,15 @@ export interface PendingSignUp {
 }
 
 /** The attempts that still wait, to be narrowed down by the caller. */
-export const pendingSignUps = (queryable: Queryable, now: Temporal.Instant) =>
-  queryable.selectFrom("tokens").where("kind", "=", "sign_up").where("expiresAt", ">", now);
+export const pendingSignUps = ({ db, now }: Pick<Visit, "db" | "now">) =>
+  db.selectFrom("tokens").where("kind", "=", "sign_up").where("expiresAt", ">", now());
 
 /** One attempt by its id, which its own browser knows. */
 export async function findPendingSignUp(
-  queryable: Queryable,
-  visit: Pick<Visit, "keyring" | "now">,
+  visit: Pick<Visit, "db" | "keyring" | "now">,
   id: string,
 ): Promise<PendingSignUp | null> {
-  const row = await pendingSignUps(queryable, visit.now()).select(["id", "payload"]).where("id", "=", id)
+  const row = await pendingSignUps(visit).select(["id", "payload"]).where("id", "=", id)
     .executeTakeFirst();
   return row ? await openPendingSignUp(visit, row) : null;
 }

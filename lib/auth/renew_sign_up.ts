@@ -12,7 +12,7 @@ export type RenewResult =
 
 /** Sends a new code and link for an attempt; those of the mail before no longer count. The attempt gets a new id. */
 export async function renewSignUp(visit: Visit, attemptId: string): Promise<RenewResult> {
-  const pending = await findPendingSignUp(visit.db, visit, attemptId);
+  const pending = await findPendingSignUp(visit, attemptId);
   if (!pending) return { kind: "gone" };
   const refusal = await countAttempt(
     visit,

@@ -79,7 +79,7 @@ async function findAccount({ db }: Visit, key: string) {
 }
 
 async function findNewestSignUp(visit: Visit, key: string): Promise<PendingSignUp | null> {
-  const row = await pendingSignUps(visit.db, visit.now()).select(["id", "payload"])
+  const row = await pendingSignUps(visit).select(["id", "payload"])
     .where("emailKey", "=", key).orderBy("createdAt", "desc").limit(1).executeTakeFirst();
   return row ? await openPendingSignUp(visit, row) : null;
 }

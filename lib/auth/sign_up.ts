@@ -34,7 +34,7 @@ export async function signUp(visit: Visit, input: SignUpInput): Promise<SignUpRe
     const owner = await trx.selectFrom("users").select("email").where("emailKey", "=", emailKey(email))
       .executeTakeFirst();
     const request: SignUpRequest = owner
-      ? { kind: "taken", email: owner.email }
+      ? { kind: "taken", email, owner: owner.email }
       : { kind: "new", name, email, role, timeZone, passwordHash };
     return await beginAttempt(trx, visit, request);
   });

@@ -1,4 +1,4 @@
-import { type Mail } from "../outside/mail/mailer.ts";
+import type { Mail } from "../outside/mail/mailer.ts";
 import { paragraph, writeMail } from "../outside/mail/write_mail.ts";
 import { paths } from "../shared/paths.ts";
 
@@ -34,7 +34,7 @@ export function signUpMail({ to, origin, code, secret }: SignUpMail): Mail {
 }
 
 /** Tells the owner of an address that somebody tried to sign up with it. */
-export function addressTakenMail({ to, origin }: SignUpMail): Mail {
+export function addressTakenMail({ to, origin }: Pick<SignUpMail, "to" | "origin">): Mail {
   return writeMail({
     to,
     subject: "You already have an account at Bloom",

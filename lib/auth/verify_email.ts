@@ -46,7 +46,7 @@ export async function verifyEmail(
   const key = emailKey(email);
   const refusal = await countAttempt(visit, ["verifyByNetwork", visit.network], ["verifyByAddress", key]);
   if (refusal) return refusal;
-  const waiting = await pendingSignUps(visit.db, visit.now())
+  const waiting = await pendingSignUps(visit)
     .select("id")
     .where("emailKey", "=", key)
     .where("attempts", "<", MOST_TRIES)

@@ -9,7 +9,7 @@ import { countTry } from "./verify_email.ts";
 
 /** The attempt that a mail's link belongs to. Looking changes nothing: mail scanners look as well. */
 export async function findByLink(visit: Visit, secret: string): Promise<PendingSignUp | null> {
-  const row = await pendingSignUps(visit.db, visit.now()).select(["id", "payload"])
+  const row = await pendingSignUps(visit).select(["id", "payload"])
     .where("secretHash", "=", hashSecret(secret))
     .where("attempts", "<", MOST_TRIES)
     .executeTakeFirst();

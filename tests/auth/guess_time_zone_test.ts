@@ -5,6 +5,7 @@ Deno.test("the time zone is guessed from the region of the first language", () =
   assert.equal(guessTimeZone("en-GB,en;q=0.9"), "Europe/London");
   assert.equal(guessTimeZone("en-US,en;q=0.5"), "America/New_York");
   assert.equal(guessTimeZone("fr-CH, fr;q=0.9, en;q=0.8"), "Europe/Zurich");
+  assert.equal(guessTimeZone("en-IN"), "Asia/Kolkata");
   assert.equal(guessTimeZone("de"), "Europe/Berlin");
 });
 

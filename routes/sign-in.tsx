@@ -1,0 +1,98 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { ErrorSummary, Field, Form } from "../components/form.tsx";
+import { PageHeading } from "../components/page_heading.tsx";
+import { homeOf } from "../lib/auth/home_of.ts";
+import { signIn } from "../lib/auth/sign_in.ts";
+import { define } from "../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
+import { redirectTo } from "../lib/http/redirect.ts";
+import { safeReturnPath } from "../lib/http/return_to.ts";
+import { signUpCookie } from "../lib/http/sign_up_cookie.ts";
+import { browserOf, sessionHeaders } from "../lib/http/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../lib/http/too_many.ts";
+import { paths } from "../lib/shared/paths.ts";
+import { signInInput } from "../lib/shared/schemas/auth.ts";
+
+/** Beside these fields a form carries `returnTo`, which never makes it fail. */
+const signInForm = z.object(signInInput.shape);
+
+interface SignInPage {
+  values: FormValues;
+  errors: FieldErrors;
+  returnTo: string | null;
+}
+
+export const handler = define.handlers({
+  async GET({ state, url }) {
+    const returnTo = safeReturnPath(url.searchParams.get("returnTo"));
+    if (state.actor) return redirectTo(returnTo ?? await homeOf(state, state.actor));
+    return page<SignInPage>({ values: {}, errors: {}, returnTo });
+  },
+
+  async POST(ctx) {
+    const form = await readForm(ctx.req, signInForm);
+    const returnTo = safeReturnPath(form.values.returnTo);
+    const again = (errors: FieldErrors, status: number, headers = {}) =>
+      page<SignInPage>({ values: form.values, errors, returnTo }, { status, headers });
+    if (form.kind === "invalid") return again(form.errors, 422);
+
+    const result = await signIn(ctx.state, form.input, browserOf(ctx));
+    switch (result.kind) {
+      case "signed_in":
+        return redirectTo(
+          returnTo ?? await homeOf(ctx.state, result.actor),
+          sessionHeaders(result, ctx.state),
+        );
+      case "wrong":
+        return again({ "": "E-mail address or password is wrong." }, 422);
+      case "unproven":
+        return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
+          "set-cookie": signUpCookie(result.attemptId, ctx.state.config),
+        });
+      case "too_many":
+        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data: { values, errors, returnTo } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Sign in – Bloom</title>
+    </Head>
+    <PageHeading
+      lead={
+        <>
+          New here? <a href={paths.signUp(returnTo ?? undefined)}>Sign up</a>
+        </>
+      }
+    >
+      Sign in
+    </PageHeading>
+    <Form submit="Sign in">
+      <ErrorSummary errors={errors} />
+      <Field
+        name="email"
+        label="E-mail address"
+        type="email"
+        value={values.email}
+        error={errors.email}
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck={false}
+        required
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        error={errors.password}
+        autocomplete="current-password"
+        required
+      />
+      {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+    </Form>
+  </div>
+));

@@ -1,0 +1,145 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { AddressTaken } from "../../components/address_taken.tsx";
+import { ButtonLink } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { ErrorSummary, Field, Form } from "../../components/form.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { homeOf } from "../../lib/auth/home_of.ts";
+import { findByLink, verifyLink } from "../../lib/auth/verify_link.ts";
+import { define } from "../../lib/http/define.ts";
+import { type FieldErrors, readForm } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { signUpAttempt } from "../../lib/http/sign_up_cookie.ts";
+import { browserOf, sessionHeaders } from "../../lib/http/start_browser_session.ts";
+import type { State } from "../../lib/http/state.ts";
+import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { paths } from "../../lib/shared/paths.ts";
+
+/** In the browser that signed up, the form brings a button alone. */
+const linkForm = z.object({
+  password: z.string().max(1_000, "A password has at most 1,000 characters.").default(""),
+});
+
+type LinkPage =
+  | { kind: "waiting"; name: string; email: string; startedHere: boolean; errors: FieldErrors }
+  | { kind: "gone" }
+  | { kind: "taken" };
+
+interface Asked {
+  req: Request;
+  state: State;
+  params: Record<string, string>;
+}
+
+export const handler = define.handlers({
+  /** Only shows: mail scanners open links as well. */
+  async GET(ctx) {
+    return await show(ctx);
+  },
+
+  async POST(ctx) {
+    const form = await readForm(ctx.req, linkForm);
+    if (form.kind === "invalid") return await show(ctx, { errors: form.errors, status: 422 });
+    const { state, params } = ctx;
+    const attemptId = signUpAttempt(ctx.req, state.config);
+    const result = await verifyLink(
+      state,
+      { secret: params.token, attemptId, password: form.input.password },
+      browserOf(ctx),
+    );
+    switch (result.kind) {
+      case "verified":
+        return redirectTo(await homeOf(state, result.actor), sessionHeaders(result, state));
+      case "taken":
+        return page<LinkPage>({ kind: "taken" }, { status: 409 });
+      case "wrong_password":
+        return await show(ctx, {
+          errors: { password: "This is not the password of this sign-up." },
+          status: 422,
+        });
+      case "gone":
+        return page<LinkPage>({ kind: "gone" }, { status: 404 });
+      case "too_many":
+        return await show(ctx, {
+          errors: { "": tooManySentence(result) },
+          status: 429,
+          headers: retryAfter(result),
+        });
+    }
+  },
+});
+
+async function show(
+  { req, state, params }: Asked,
+  { errors = {}, status, headers }: {
+    errors?: FieldErrors;
+    status?: number;
+    headers?: Record<string, string>;
+  } = {},
+) {
+  const pending = await findByLink(state, params.token);
+  const noStore = { ...headers, "cache-control": "no-store" };
+  if (!pending || pending.request.kind === "taken") {
+    return page<LinkPage>({ kind: "gone" }, { status: 404, headers: noStore });
+  }
+  const { name, email } = pending.request;
+  const startedHere = signUpAttempt(req, state.config) === pending.id;
+  return page<LinkPage>({ kind: "waiting", name, email, startedHere, errors }, { status, headers: noStore });
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Confirm your e-mail address – Bloom</title>
+    </Head>
+    <PageHeading>Confirm your e-mail address</PageHeading>
+    {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Gone />}
+  </div>
+));
+
+function Waiting({ name, email, startedHere, errors }: Extract<LinkPage, { kind: "waiting" }>) {
+  return (
+    <div class="grid gap-5">
+      <p>
+        Somebody has signed up under the name <strong class="break-words">{name}</strong> with the address
+        {" "}
+        <strong class="break-words">{email}</strong>. If it was you, confirm it here: then you have an account
+        and are signed in.
+      </p>
+      <p>If it was not you, close this page. Nothing happens then.</p>
+      <Form submit="Confirm this address">
+        <ErrorSummary errors={errors} />
+        {startedHere ? null : (
+          <Field
+            name="password"
+            label="Password"
+            hint="You signed up in another browser. Give the password that you chose there, so that we know it was you."
+            type="password"
+            error={errors.password}
+            autocomplete="current-password"
+            required
+          />
+        )}
+      </Form>
+    </div>
+  );
+}
+
+function Gone() {
+  return (
+    <EmptyState
+      title="This link can no longer be used"
+      action={
+        <>
+          <ButtonLink href={paths.signIn()}>Sign in</ButtonLink>
+          <ButtonLink href={paths.signUp()} kind="secondary">Sign up</ButtonLink>
+        </>
+      }
+    >
+      It has been used, replaced by a newer one, or is more than a day old. If you have confirmed your
+      address, sign in.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,195 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { AddressTaken } from "../../components/address_taken.tsx";
+import { Button, ButtonLink } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { ErrorSummary, Field, Form } from "../../components/form.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { homeOf } from "../../lib/auth/home_of.ts";
+import { findPendingSignUp } from "../../lib/auth/pending_sign_up.ts";
+import { renewSignUp } from "../../lib/auth/renew_sign_up.ts";
+import { verifyAttempt } from "../../lib/auth/verify_email.ts";
+import { define } from "../../lib/http/define.ts";
+import { type FieldErrors, parseForm, readFormValues } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { safeReturnPath } from "../../lib/http/return_to.ts";
+import { clearedSignUpCookie, signUpAttempt, signUpCookie } from "../../lib/http/sign_up_cookie.ts";
+import { browserOf, sessionHeaders } from "../../lib/http/start_browser_session.ts";
+import type { State } from "../../lib/http/state.ts";
+import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { sixDigitCode } from "../../lib/shared/schemas/auth.ts";
+
+const codeForm = z.object({ code: sixDigitCode });
+
+type VerifyPage =
+  | { kind: "waiting"; email: string; errors: FieldErrors; sentAgain: boolean; returnTo: string | null }
+  | { kind: "nothing" }
+  | { kind: "taken" };
+
+interface Asked {
+  req: Request;
+  state: State;
+}
+
+export const handler = define.handlers({
+  async GET({ state, req, url }) {
+    const returnTo = safeReturnPath(url.searchParams.get("returnTo"));
+    if (state.actor) return redirectTo(returnTo ?? await homeOf(state, state.actor));
+    const sentAgain = url.searchParams.get("sent") === "again";
+    return await show({ req, state }, { returnTo, sentAgain });
+  },
+
+  async POST(ctx) {
+    const values = await readFormValues(ctx.req);
+    const returnTo = safeReturnPath(values.returnTo);
+    const attemptId = signUpAttempt(ctx.req, ctx.state.config);
+    if (!attemptId) return await show(ctx, { returnTo });
+    if (values.intent === "send") return await sendAgain(ctx, attemptId, returnTo);
+
+    const form = parseForm(values, codeForm);
+    if (form.kind === "invalid") return await show(ctx, { returnTo, errors: form.errors, status: 422 });
+    const result = await verifyAttempt(ctx.state, { attemptId, code: form.input.code }, browserOf(ctx));
+    switch (result.kind) {
+      case "verified":
+        return redirectTo(
+          returnTo ?? await homeOf(ctx.state, result.actor),
+          sessionHeaders(result, ctx.state),
+        );
+      case "taken":
+        return page<VerifyPage>({ kind: "taken" }, {
+          status: 409,
+          headers: { "set-cookie": clearedSignUpCookie(ctx.state.config) },
+        });
+      case "wrong_code":
+        return await show(ctx, { returnTo, errors: { code: wrongCode(result.triesLeft) }, status: 422 });
+      case "gone":
+        return await show(ctx, {
+          returnTo,
+          errors: { code: "This code can no longer be used. Send a new one." },
+          status: 422,
+        });
+      case "too_many":
+        return await show(ctx, {
+          returnTo,
+          errors: { "": tooManySentence(result) },
+          status: 429,
+          headers: retryAfter(result),
+        });
+    }
+  },
+});
+
+async function sendAgain({ req, state }: Asked, attemptId: string, returnTo: string | null) {
+  const result = await renewSignUp(state, attemptId);
+  switch (result.kind) {
+    case "code_sent":
+      return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
+        "set-cookie": signUpCookie(result.attemptId, state.config),
+      });
+    case "gone":
+      return await show({ req, state }, { returnTo });
+    case "too_many":
+      return await show({ req, state }, {
+        returnTo,
+        errors: { "": tooManySentence(result) },
+        status: 429,
+        headers: retryAfter(result),
+      });
+  }
+}
+
+/** The page for the attempt that this browser began, as far as there is one. */
+async function show(
+  { req, state }: Asked,
+  { returnTo, errors = {}, sentAgain = false, status, headers }: {
+    returnTo: string | null;
+    errors?: FieldErrors;
+    sentAgain?: boolean;
+    status?: number;
+    headers?: Record<string, string>;
+  },
+) {
+  const attemptId = signUpAttempt(req, state.config);
+  const pending = attemptId ? await findPendingSignUp(state, attemptId) : null;
+  const data: VerifyPage = pending
+    ? { kind: "waiting", email: pending.request.email, errors, sentAgain, returnTo }
+    : { kind: "nothing" };
+  return page<VerifyPage>(data, { status, headers: { ...headers, "cache-control": "no-store" } });
+}
+
+function wrongCode(triesLeft: number | null): string {
+  if (triesLeft === 0) return "This is not the code, and that was the last try. Send a new one.";
+  if (triesLeft === 1) return "This is not the code. You have one more try.";
+  return `This is not the code.${triesLeft === null ? "" : ` You have ${triesLeft} more tries.`}`;
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Confirm your e-mail address – Bloom</title>
+    </Head>
+    <PageHeading>Confirm your e-mail address</PageHeading>
+    {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Nothing />}
+  </div>
+));
+
+function Waiting({ email, errors, sentAgain, returnTo }: Extract<VerifyPage, { kind: "waiting" }>) {
+  const back = returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null;
+  return (
+    <div class="grid gap-5">
+      {sentAgain && Object.keys(errors).length === 0
+        ? (
+          <Notice tone="good" role="status">
+            A new code is on its way. The one before no longer counts.
+          </Notice>
+        )
+        : null}
+      <p>
+        We have sent a mail to{" "}
+        <strong class="break-words">{email}</strong>. Type in the six digits that it brings.
+      </p>
+      <Form submit="Confirm">
+        <ErrorSummary errors={errors} />
+        <Field
+          name="code"
+          label="Code"
+          hint="Six digits. It can be used for 30 minutes."
+          error={errors.code}
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          maxLength={20}
+          spellcheck={false}
+          required
+        />
+        {back}
+      </Form>
+      <Form aria-label="Send a new code">
+        {back}
+        <p class="text-soft">No mail? Look among the unwanted ones, or have a new code sent.</p>
+        <p>
+          <Button kind="secondary" name="intent" value="send">Send a new code</Button>
+        </p>
+      </Form>
+    </div>
+  );
+}
+
+function Nothing() {
+  return (
+    <EmptyState
+      title="Nothing is waiting to be confirmed in this browser"
+      action={
+        <>
+          <ButtonLink href={paths.signIn()}>Sign in</ButtonLink>
+          <ButtonLink href={paths.signUp()} kind="secondary">Sign up</ButtonLink>
+        </>
+      }
+    >
+      If you have signed up elsewhere, open the link in our mail, or sign in with your new password: we then
+      send a new code.
+    </EmptyState>
+  );
+}
