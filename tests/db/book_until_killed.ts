@@ -1,0 +1,29 @@
+/**
+ * Books one slot after the other on the folder given as argument, and prints the id of each appointment once the booking
+ * is acknowledged. Never ends by itself: tests/db/kill_test.ts kills it.
+ */
+import { readConfig } from "../../lib/config.ts";
+import { openPractice } from "../../lib/open_practice.ts";
+import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { findSlots } from "../../lib/scheduling/find_slots.ts";
+import { createPatient, createTherapist } from "../support/factories.ts";
+import { actingFor } from "../support/practice.ts";
+
+const practice = await openPractice(readConfig({ DATA_FOLDER: Deno.args[0] }));
+for (;;) {
+  const acting = actingFor(practice, await createPatient(practice));
+  const therapist = await createTherapist(practice);
+  const found = await findSlots(acting, {
+    therapistId: therapist.id,
+    from: practice.now().toZonedDateTimeISO("America/Denver").toPlainDate(),
+    days: 31,
+    timeZone: "America/Denver",
+  });
+  if (found.kind !== "found") throw new Error("The therapist is not there.");
+  for (const { startsAt } of found.days.flatMap(({ slots }) => slots)) {
+    const input = { therapistId: therapist.id, startsAt, idempotencyKey: crypto.randomUUID() };
+    const result = await bookAppointment(acting, input);
+    if (result.kind !== "booked") throw new Error(`The booking was refused: ${result.kind}`);
+    console.log(result.appointment.id);
+  }
+}
