@@ -107,4 +107,6 @@ const minutes = (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 
 /** The text with its addresses as links. */
 const linked = (text: string) =>
-  text.split(/(https?:\/\/\S+)/).map((part, index) => index % 2 === 1 ? <a href={part}>{part}</a> : part);
+  text.split(/(https?:\/\/\S+)/).map((part, index) =>
+    index % 2 === 1 ? <a key={index} href={part}>{part}</a> : part
+  );
