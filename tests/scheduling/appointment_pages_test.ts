@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import ICAL from "ical.js";
+import type { Db } from "../../db/client.ts";
+import { testApp } from "../support/app.ts";
+import { databaseTest } from "../support/database.ts";
+import { createAdmin, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
+import { actingFor } from "../support/practice.ts";
+import { book, countRows, denver, practiceOn, wish } from "./desk.ts";
+
+async function setUp(db: Db) {
+  const practice = practiceOn(db);
+  const therapist = await createTherapist(practice, { name: "Dr. Maya Ortiz" });
+  const patient = await createPatient(practice, { name: "Ann Lee", timeZone: "America/New_York" });
+  const { id } = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"));
+  const app = await testApp(practice);
+  const clients = { patient: await app.as(patient), therapist: await app.as(therapist) };
+  return { practice, therapist, patient, id, app, clients };
+}
+
+/** A page as a reader has it: its text, its links and the first heading. */
+async function read(response: Response) {
+  const html = await response.text();
+  const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+  const text = main.replace(/<[^>]*>/g, " ").replace(/&amp;/g, "&").replace(/\s+/g, " ");
+  const links = [...main.matchAll(/href="([^"]*)"/g)].map(([, href]) => href.replaceAll("&amp;", "&"));
+  return { status: response.status, html, text, links };
+}
+
+databaseTest("/appointments shows what is coming, each in the reader's own zone", async ({ db }) => {
+  const { clients, id } = await setUp(db);
+  const patients = await read(await clients.patient.fetch("/appointments"));
+  assert.equal(patients.status, 200);
+  assert.match(patients.text, /Wednesday, March 4 ?, 12:00 PM – 12:50 PM/);
+  assert.match(patients.text, /With Dr\. Maya Ortiz/);
+  assert.ok(patients.links.includes(`/appointments/${id}`));
+  const therapists = await read(await clients.therapist.fetch("/appointments"));
+  assert.match(therapists.text, /10:00 AM – 10:50 AM/);
+  assert.match(therapists.text, /With Ann Lee/);
+});
+
+databaseTest("without appointments the page leads to finding a therapist", async ({ db }) => {
+  const { app, practice } = await setUp(db);
+  const client = await app.as(await createPatient(practice));
+  const { text, links } = await read(await client.fetch("/appointments"));
+  assert.match(text, /No appointments are coming up/);
+  assert.ok(links.includes("/therapists"));
+  const past = await read(await client.fetch("/appointments?when=past"));
+  assert.match(past.text, /Nothing here yet/);
+});
+
+databaseTest("long lists go on over pages, and a made-up cursor begins at the start", async ({ db }) => {
+  const { practice, therapist, patient, clients } = await setUp(db);
+  for (let day = 1; day <= 24; day++) {
+    await createAppointment(practice, {
+      therapistId: therapist.id,
+      patientId: patient.id,
+      startsAt: denver("2026-01-01T10:00").add({ hours: 24 * day }),
+      status: "fulfilled",
+    });
+  }
+  const first = await read(await clients.patient.fetch("/appointments?when=past"));
+  const next = first.links.find((href) => href.includes("cursor="));
+  assert.ok(next?.includes("when=past"));
+  const second = await read(await clients.patient.fetch(next));
+  assert.equal(second.text.match(/Took place/g)?.length, 4);
+  assert.ok(second.links.includes("/appointments?when=past"));
+  const madeUp = await read(await clients.patient.fetch("/appointments?when=past&cursor=x"));
+  assert.equal(madeUp.text.match(/Took place/g)?.length, 20);
+});
+
+databaseTest(
+  "one appointment's page says when in both zones, with whom, and what can be done",
+  async ({ db }) => {
+    const { clients, id, therapist } = await setUp(db);
+    const { text, links } = await read(await clients.patient.fetch(`/appointments/${id}`));
+    assert.match(text, /When Wednesday, March 4, 12:00 PM – 12:50 PM \(Eastern Time\)/);
+    assert.match(text, /For Dr\. Maya Ortiz Wednesday, March 4, 10:00 AM – 10:50 AM \(Mountain Time\)/);
+    assert.match(text, /You can move or cancel it until Tuesday, March 3 at 12:00 PM/);
+    for (const path of ["calendar.ics", "reschedule", "cancellation"]) {
+      assert.ok(links.includes(`/appointments/${id}/${path}`), path);
+    }
+    assert.ok(links.includes(`/therapists/${therapist.id}`));
+    const therapists = await read(await clients.therapist.fetch(`/appointments/${id}`));
+    assert.match(therapists.text, /With Ann Lee/);
+  },
+);
+
+databaseTest("after booking the page says Booked and what happens next", async ({ db }) => {
+  const { clients, id, patient, practice } = await setUp(db);
+  const { text } = await read(await clients.patient.fetch(`/appointments/${id}?done=booked`));
+  assert.match(text, /Booked Your visit is booked\./);
+  assert.ok(text.includes(`A mail is on its way to ${patient.email}, with a file for your calendar.`));
+  practice.clock.set(denver("2026-03-05T10:00"));
+  const later = await read(await clients.patient.fetch(`/appointments/${id}?done=booked`));
+  assert.doesNotMatch(later.text, /is booked/, "an old address tells no news");
+});
+
+databaseTest(
+  "A link in a mail only shows; a button acts: opening the cancellation page cancels nothing",
+  async ({ db }) => {
+    const { clients, id } = await setUp(db);
+    for (const method of ["GET", "HEAD"]) {
+      const response = await clients.patient.fetch(`/appointments/${id}/cancellation`, { method });
+      assert.equal(response.status, 200);
+      await response.body?.cancel();
+    }
+    assert.equal(await countRows(db, "bookedTime"), 22);
+  },
+);
+
+databaseTest(
+  "cancelling by the form leads back to the appointment, with the reason for the other",
+  async ({ db }) => {
+    const { clients, id } = await setUp(db);
+    const form = await read(await clients.patient.fetch(`/appointments/${id}/cancellation`));
+    assert.match(form.text, /Only Dr\. Maya Ortiz can read it/);
+    const posted = await clients.patient.postForm(`/appointments/${id}/cancellation`, {
+      reason: "Ill.\r\n<b>Sorry</b>",
+    });
+    assert.equal(posted.status, 303);
+    assert.equal(posted.headers.get("location"), `/appointments/${id}?done=cancelled`);
+    const after = await read(await clients.patient.fetch(posted.headers.get("location") ?? ""));
+    assert.match(after.text, /The appointment is cancelled\./);
+    assert.match(after.text, /Cancelled by you/);
+    assert.ok(!after.links.includes(`/appointments/${id}/cancellation`));
+    const therapists = await read(await clients.therapist.fetch(`/appointments/${id}`));
+    assert.match(therapists.text, /Cancelled by Ann Lee/);
+    assert.ok(therapists.html.includes("Ill.\n&lt;b>Sorry&lt;/b>"), "the reason, as text");
+    const again = await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason: "" });
+    assert.equal(again.status, 303, "a second tap finds it done");
+  },
+);
+
+databaseTest("a reason that is too long comes back with its error and is still there", async ({ db }) => {
+  const { clients, id } = await setUp(db);
+  const reason = "a".repeat(501);
+  const response = await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason });
+  const { status, html, text } = await read(response);
+  assert.equal(status, 422);
+  assert.ok(html.includes(reason));
+  assert.match(text, /At most 500 characters fit here\./);
+  assert.equal(await countRows(db, "bookedTime"), 22);
+});
+
+databaseTest(
+  "a cancellation that comes too late is refused with the reason, before and after the tap",
+  async ({ db }) => {
+    const { clients, id, practice } = await setUp(db);
+    practice.clock.set(denver("2026-03-03T12:00"));
+    const form = await read(await clients.patient.fetch(`/appointments/${id}/cancellation`));
+    assert.match(form.text, /can be moved or cancelled until 24 hours before it begins/);
+    assert.ok(!form.html.includes("<textarea"));
+    const posted = await read(
+      await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason: "" }),
+    );
+    assert.equal(posted.status, 409);
+    assert.match(posted.text, /until 24 hours before it begins/);
+    const page = await read(await clients.patient.fetch(`/appointments/${id}`));
+    assert.match(page.text, /It could be moved or cancelled until Tuesday, March 3 at 12:00 PM/);
+  },
+);
+
+databaseTest("the calendar file is for downloading, and is this appointment", async ({ db }) => {
+  const { clients, id } = await setUp(db);
+  const response = await clients.patient.fetch(`/appointments/${id}/calendar.ics`);
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get("content-type"), "text/calendar; charset=utf-8; method=PUBLISH");
+  assert.match(response.headers.get("content-disposition") ?? "", /^attachment; filename="[\w-]+\.ics"$/);
+  assert.equal(response.headers.get("cache-control"), "no-store");
+  const event = new ICAL.Component(ICAL.parse(await response.text())).getFirstSubcomponent("vevent");
+  assert.equal(event?.getFirstPropertyValue("uid"), id);
+  assert.equal(event?.getFirstPropertyValue("dtstart")?.toString(), "2026-03-04T17:00:00Z");
+});
+
+databaseTest("another's appointment is on no page", async ({ db }) => {
+  const { app, practice, id } = await setUp(db);
+  const strangers = [await createPatient(practice), await createTherapist(practice)];
+  for (const stranger of strangers) {
+    const client = await app.as(stranger);
+    for (const path of ["", "/cancellation", "/reschedule", "/calendar.ics"]) {
+      const { status, text } = await read(await client.fetch(`/appointments/${id}${path}`));
+      assert.equal(status, 404, path);
+      assert.doesNotMatch(text, /Ann|Maya/);
+    }
+    for (const path of ["cancellation", "reschedule"]) {
+      const fields = { reason: "", startsAt: "2026-03-05T17:00:00Z" };
+      assert.equal((await client.postForm(`/appointments/${id}/${path}`, fields)).status, 404, path);
+    }
+  }
+  const admin = await app.as(await createAdmin(practice));
+  assert.equal((await admin.fetch(`/appointments/${id}`)).status, 403);
+  assert.equal(await countRows(db, "bookedTime"), 22);
+});
