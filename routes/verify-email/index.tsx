@@ -166,7 +166,7 @@ function Waiting({ email, errors, sentAgain, returnTo }: Extract<VerifyPage, { k
         />
         {back}
       </Form>
-      <Form aria-label="Send a new code">
+      <Form>
         {back}
         <p class="text-soft">No mail? Look among the unwanted ones, or have a new code sent.</p>
         <p>
