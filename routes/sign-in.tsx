@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { z } from "zod";
+import { DemoHint } from "../components/demo_hint.tsx";
 import { ErrorSummary, Field, Form } from "../components/form.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
 import { homeOf } from "../lib/auth/home_of.ts";
@@ -57,7 +58,7 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { values, errors, returnTo } }) => (
+export default define.page<typeof handler>(({ data: { values, errors, returnTo }, state: { config } }) => (
   <div class="max-w-prose">
     <Head>
       <title>Sign in – Bloom</title>
@@ -94,5 +95,12 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       />
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
     </Form>
+    {config.environment === "local"
+      ? (
+        <div class="mt-8">
+          <DemoHint />
+        </div>
+      )
+      : null}
   </div>
 ));
