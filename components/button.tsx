@@ -33,6 +33,8 @@ interface ButtonProps {
   formNoValidate?: boolean;
   "aria-label"?: string;
   "aria-describedby"?: string;
+  /** Looks and sounds disabled, and keeps the focus. */
+  "aria-disabled"?: "true";
   onClick?: () => void;
 }
 

@@ -38,7 +38,7 @@ export function SlotChoice({ view, onDay, onWeek, onSlot }: SlotChoiceProps) {
           label: <DayLabel date={date} today={view.today} free={slots.length} />,
         }))}
       />
-      <h2 class="mb-3 mt-6 text-lg font-semibold">{formatPlainDate(view.day)}</h2>
+      <h2 aria-live="polite" class="mb-3 mt-6 text-lg font-semibold">{formatPlainDate(view.day)}</h2>
       {slots.length > 0
         ? (
           <Choices

@@ -47,10 +47,10 @@ export function daysShown({ from, slots, timeZone }: SlotView): { date: string; 
 }
 
 /** Whether what was chosen is no longer free, as far as the days shown can tell. */
-export function isGone({ from, slots, chosen, timeZone }: SlotView): boolean {
+export function isGone({ from, today, slots, chosen, timeZone }: SlotView): boolean {
   if (!chosen || slots.some((slot) => isSame(slot, chosen))) return false;
-  const index = daysBetween(from, isoDate(chosen, timeZone));
-  return index >= 0 && index < DAYS_SHOWN;
+  const date = isoDate(chosen, timeZone);
+  return date < today || (date >= from && daysBetween(from, date) < DAYS_SHOWN);
 }
 
 /** Whether two texts name one moment. */

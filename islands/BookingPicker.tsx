@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { BookingPanel, type BookingPanelProps, type Refused } from "../components/booking_panel.tsx";
+import { SlotChoice } from "../components/slot_choice.tsx";
+import { paths } from "../lib/shared/paths.ts";
+import { isoDate } from "../lib/shared/format.ts";
+import { firstFreeDay, slotLink, type SlotView } from "../lib/shared/slot_view.ts";
+import { type Free, loadWeek, neighbours } from "../lib/shared/slot_weeks.ts";
+import { sendBooking } from "../lib/shared/send_booking.ts";
+
+export type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef">;
+
+const REFRESH_EVERY = 60_000;
+
+/**
+ * Choosing and booking without a page load. What it shows is what the server has rendered, and without it the same links and
+ * the same form do the same.
+ */
+export default function BookingPicker(props: BookingPickerProps) {
+  const [view, setView] = useState(props.view);
+  const [refused, setRefused] = useState(props.refused);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [isLive, setLive] = useState(false);
+  const weeks = useRef(new Map<string, Free>()).current;
+  const alertRef = useRef<HTMLDivElement>(null);
+  const { therapist } = props;
+  const { from, timeZone } = view;
+
+  const load = async (from: string): Promise<Free> => {
+    const free = await loadWeek(therapist.id, from, timeZone);
+    weeks.set(from, free);
+    return free;
+  };
+
+  /** Shows what is free now, if that week is still shown. What is chosen stays, and the panel tells when it has gone. */
+  const refresh = async (from: string) => {
+    const free = await load(from).catch(() => null);
+    if (free) setView((now) => now.from === from ? { ...now, ...free } : now);
+  };
+
+  useEffect(() => setLive(true), []);
+
+  useEffect(() => {
+    // The address follows, so that reloading or coming back shows the same.
+    history.replaceState(null, "", slotLink(view));
+  }, [view.from, view.day, view.chosen]);
+
+  useEffect(() => {
+    const wake = (event?: Event) => {
+      // Brought back by the browser's back button as it was left: anything may have happened since.
+      if (event && "persisted" in event && event.persisted) location.reload();
+      else if (document.visibilityState === "visible") refresh(from);
+    };
+    const soon = setTimeout(() => neighbours(view).forEach((from) => load(from).catch(() => null)), 500);
+    const timer = setInterval(wake, REFRESH_EVERY);
+    const events = [[document, "visibilitychange"], [globalThis, "focus"], [globalThis, "pageshow"]] as const;
+    for (const [target, name] of events) target.addEventListener(name, wake);
+    return () => {
+      clearTimeout(soon);
+      clearInterval(timer);
+      for (const [target, name] of events) target.removeEventListener(name, wake);
+    };
+  }, [from]);
+
+  const showWeek = async (from: string) => {
+    const link = slotLink(view, { from, day: "" });
+    try {
+      const known = weeks.get(from);
+      const free = known ?? await load(from);
+      if (known) refresh(from);
+      const { chosen } = view;
+      const shown: SlotView = { ...view, ...free, from };
+      const ofChosen = chosen && free.slots.includes(chosen) ? isoDate(chosen, timeZone) : null;
+      setView({ ...shown, day: ofChosen ?? firstFreeDay(shown) });
+    } catch {
+      location.assign(link);
+    }
+  };
+
+  const book = async () => {
+    const { chosen } = view;
+    if (!chosen || busy) return;
+    setRefused(null);
+    setBusy("Booking …");
+    const result = await sendBooking(
+      { ...props, chosen },
+      () => setBusy("The network is slow. Trying again …"),
+    );
+    if (result.kind === "refused") return showRefusal(result);
+    // `busy` stays until the next page is there: a second tap does nothing.
+    const here = slotLink(view, { from: "", day: "" });
+    location.assign(
+      result.kind === "booked"
+        ? paths.appointment(result.id, { done: "booked" })
+        : result.kind === "signed_out"
+        ? paths.signIn(here)
+        : paths.welcome(undefined, here),
+    );
+  };
+
+  const showRefusal = async (refused: Refused) => {
+    setRefused(refused);
+    setBusy(null);
+    await refresh(from);
+    alertRef.current?.focus();
+  };
+
+  const choose = (chosen: string) => {
+    if (busy) return;
+    setRefused(null);
+    setView({ ...view, chosen });
+  };
+
+  return (
+    <>
+      <SlotChoice
+        view={view}
+        onDay={isLive ? (day) => setView({ ...view, day }) : undefined}
+        onWeek={isLive ? showWeek : undefined}
+        onSlot={isLive ? choose : undefined}
+      />
+      {/* The form that changes the zone stands outside, and takes along what is chosen here. */}
+      <input type="hidden" form="time-zone-form" name="startsAt" value={view.chosen ?? ""} />
+      <input type="hidden" form="time-zone-form" name="day" value={view.chosen ? "" : view.day} />
+      <BookingPanel
+        {...props}
+        view={view}
+        refused={refused}
+        busy={busy}
+        onBook={isLive ? book : undefined}
+        alertRef={alertRef}
+      />
+    </>
+  );
+}

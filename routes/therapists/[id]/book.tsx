@@ -1,0 +1,174 @@
+import { type Context, HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import type { Refused } from "../../../components/booking_panel.tsx";
+import { ButtonLink } from "../../../components/button.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { ZoneChooser } from "../../../components/zone_chooser.tsx";
+import BookingPicker from "../../../islands/BookingPicker.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { readForm } from "../../../lib/http/form.ts";
+import { idFrom } from "../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import type { State } from "../../../lib/http/state.ts";
+import { viewerTimeZone } from "../../../lib/http/viewer_time_zone.ts";
+import { bookAppointment, type BookingResult } from "../../../lib/scheduling/book_appointment.ts";
+import { bookingStanding } from "../../../lib/scheduling/booking_standing.ts";
+import { findSlotView } from "../../../lib/scheduling/find_slot_view.ts";
+import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
+import { stateLabel } from "../../../lib/shared/codes/states.ts";
+import { formatDateTime, formatDuration, formatPlainDate, formatZone } from "../../../lib/shared/format.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { bookingForm } from "../../../lib/shared/schemas/booking_form.ts";
+import type { SlotView } from "../../../lib/shared/slot_view.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return page(await bookingPage(ctx, ctx.url.searchParams));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const therapistId = idFrom(ctx.params);
+    const form = await readForm(ctx.req, bookingForm);
+    if (form.kind === "invalid") {
+      const refused = { sentence: "Choose a time first.", free: [] };
+      return page(await bookingPage(ctx, new URLSearchParams(), refused), { status: 422 });
+    }
+    const { startsAt, key, timeZone } = form.input;
+    const result = await bookAppointment(acting, {
+      therapistId,
+      startsAt: Temporal.Instant.from(startsAt),
+      idempotencyKey: key,
+    });
+    switch (result.kind) {
+      case "booked":
+        return redirectTo(paths.appointment(result.appointment.id, { done: "booked" }));
+      case "profile_incomplete":
+        return redirectTo(paths.welcome(undefined, paths.book(therapistId, { startsAt, timeZone })));
+      case "not_found":
+        throw new HttpError(404);
+    }
+    const again = new URLSearchParams({ startsAt, ...(timeZone ? { timeZone } : {}) });
+    return page(await bookingPage(ctx, again, refusedBy(result)), { status: statusOf[result.kind] });
+  },
+});
+
+type Refusal = Exclude<BookingResult, { kind: "booked" | "profile_incomplete" | "not_found" }>;
+
+const statusOf: Record<Refusal["kind"], number> = {
+  taken: 409,
+  own_time_taken: 409,
+  not_offered: 422,
+  not_licensed: 422,
+  key_reused: 422,
+};
+
+function refusedBy(refusal: Refusal): Refused {
+  const free = "free" in refusal ? refusal.free : [];
+  return {
+    sentence: refusalSentence(refusal, "patient"),
+    free: free.map(({ startsAt }) => startsAt.toString()),
+  };
+}
+
+/** All that the page shows. @throws {HttpError} 404 when the therapist takes no bookings. */
+async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused: Refused | null = null) {
+  const therapistId = idFrom(ctx.params);
+  const timeZone = viewerTimeZone(ctx, query.get("timeZone"));
+  const found = await findSlotView(ctx.state, {
+    therapistId,
+    path: paths.book(therapistId),
+    query,
+    timeZone,
+    ownTimeZone: viewerTimeZone(ctx),
+  });
+  if (!found) throw new HttpError(404);
+  const { therapist, schedule, view } = found;
+  return {
+    view,
+    therapist: { id: therapistId, name: therapist.name, timeZone: schedule.timeZone },
+    slotMinutes: schedule.slotMinutes,
+    standing: await bookingStanding(ctx.state, therapist),
+    keyBase: crypto.randomUUID(),
+    refused,
+    zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone),
+  };
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  const { view, therapist, slotMinutes, standing, keyBase, refused, zoneBefore } = data;
+  const zoneLabel = formatZone(view.timeZone);
+  return (
+    <>
+      <Head>
+        <title>{`${refused ? "Not booked yet: " : ""}Book with ${therapist.name} · Bloom`}</title>
+        <meta name="robots" content="noindex" />
+      </Head>
+      <PageHeading
+        back={{ href: paths.therapist(therapist.id), label: therapist.name }}
+        lead={`A visit takes ${formatDuration(slotMinutes)}, by video.`}
+      >
+        Book with {therapist.name}
+      </PageHeading>
+      {standing.kind === "not_licensed"
+        ? <NotLicensed name={therapist.name} state={standing.state} />
+        : (
+          <div class="max-w-2xl">
+            {standing.kind === "incomplete"
+              ? (
+                <div class="mb-4">
+                  <Notice title="A few things are still missing in your profile">
+                    Choose a time; then we lead you through them, and back here.
+                  </Notice>
+                </div>
+              )
+              : null}
+            <ZoneChooser action={view.path} timeZone={view.timeZone} zoneLabel={zoneLabel} />
+            {zoneBefore === view.timeZone ? null : <ZoneChanged view={view} before={zoneBefore} />}
+            <BookingPicker
+              view={view}
+              therapist={therapist}
+              zoneLabel={zoneLabel}
+              therapistZoneLabel={formatZone(therapist.timeZone)}
+              standing={standing.kind}
+              keyBase={keyBase}
+              refused={refused}
+            />
+          </div>
+        )}
+    </>
+  );
+});
+
+function NotLicensed({ name, state }: { name: string; state: string }) {
+  return (
+    <div class="max-w-prose">
+      <Notice tone="bad" title={`${name} is not licensed in ${stateLabel(state)}`}>
+        A visit can only be booked from a state that the therapist is licensed in, and your profile says that
+        you are in {stateLabel(state)}. If that has changed,{" "}
+        <a href={paths.account()}>change your profile</a>.
+      </Notice>
+      <p class="mt-4">
+        <ButtonLink href={paths.therapists({ state })}>Therapists licensed in {stateLabel(state)}</ButtonLink>
+      </p>
+    </div>
+  );
+}
+
+/** Another zone shows the same moments by other clocks; that is said, never left to be noticed. */
+function ZoneChanged({ view, before }: { view: SlotView; before: string }) {
+  const { chosen, timeZone, day } = view;
+  return (
+    <div class="mb-4">
+      <Notice tone="good" role="status" title={`Times are now in ${formatZone(timeZone)}`}>
+        {chosen
+          ? `The time that you chose is the same moment: ${formatDateTime(chosen, before)} in ${
+            formatZone(before)
+          } is ${formatDateTime(chosen, timeZone)} here.`
+          : `You still see ${formatPlainDate(day)}.`}
+      </Notice>
+    </div>
+  );
+}
