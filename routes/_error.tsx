@@ -37,7 +37,7 @@ export default define.page(({ error, state }) => {
   return (
     <>
       <Head>
-        <title>{`${title} – Bloom`}</title>
+        <title>{`${title} · Bloom`}</title>
       </Head>
       <div class="max-w-prose">
         <PageHeading lead={error instanceof Problem ? error.detail : sentence}>{title}</PageHeading>

@@ -1,61 +1,113 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { PatientHome } from "../components/patient_home.tsx";
+import { AppointmentCard } from "../components/appointment_card.tsx";
+import { ButtonLink } from "../components/button.tsx";
+import { Stack } from "../components/card.tsx";
 import { DemoHint } from "../components/demo_hint.tsx";
-import { Welcome } from "../components/welcome.tsx";
+import { EmptyState } from "../components/empty_state.tsx";
+import { PageHeading } from "../components/page_heading.tsx";
+import { Section } from "../components/section.tsx";
+import { TherapistCard } from "../components/therapist_card.tsx";
+import { WelcomeVisitor } from "../components/welcome_visitor.tsx";
+import { actingAs } from "../lib/auth/access.ts";
 import { homeOf } from "../lib/auth/home_of.ts";
 import { define } from "../lib/http/define.ts";
-import { redirectTo } from "../lib/http/redirect.ts";
 import { bookingReadiness } from "../lib/people/booking_readiness.ts";
 import { listTherapists } from "../lib/people/list_therapists.ts";
 import type { Acting } from "../lib/practice.ts";
 import { listAppointments } from "../lib/scheduling/list_appointments.ts";
+import { paths } from "../lib/shared/paths.ts";
 
-/** How many therapists are offered to a patient. */
-const SOONEST = 4;
+const SOONEST_SHOWN = 4;
 
 export const handler = define.handlers({
-  async GET({ state }) {
-    const { actor } = state;
-    if (!actor) return page({ kind: "visitor" as const });
-    if (actor.role !== "patient") return redirectTo(await homeOf(state, actor));
-    return page({ kind: "patient" as const, ...await patientHome({ ...state, actor }) });
+  async GET(ctx) {
+    const { actor } = ctx.state;
+    if (!actor) return page({ patient: null });
+    if (actor.role !== "patient") return ctx.redirect(await homeOf(ctx.state, actor));
+    return page({ patient: await patientHome(actingAs(ctx)) });
   },
 });
 
-/** What comes next for this patient, and who could see them soonest. */
+/** The next appointment; for somebody who has none, who is free the soonest. */
 async function patientHome(acting: Acting) {
-  const { actor } = acting;
-  const [{ items: [next = null] }, { therapists, isReady }] = await Promise.all([
-    listAppointments(acting, { when: "coming", limit: 1 }),
-    soonestTherapists(acting),
-  ]);
-  return { name: actor.name, timeZone: actor.timeZone, now: acting.now(), next, therapists, isReady };
+  const { items: [next] } = await listAppointments(acting, { when: "coming", limit: 1 });
+  const { name, timeZone, userId } = acting.actor;
+  const state = next ? null : (await bookingReadiness(acting.db, userId)).state;
+  const soonest = next
+    ? []
+    : (await listTherapists(acting, { state: state ?? undefined, limit: SOONEST_SHOWN })).items;
+  return { name, timeZone, next, soonest, now: acting.now() };
 }
 
-/** Only who is licensed where the patient is. */
-async function soonestTherapists(acting: Acting) {
-  const { complete, state } = await bookingReadiness(acting.db, acting.actor.userId);
-  const { items } = await listTherapists(acting, { state: state ?? undefined, limit: SOONEST });
-  return { therapists: items, isReady: complete };
-}
-
-export default define.page<typeof handler>(({ data, state: { config } }) => (
+export default define.page<typeof handler>(({ data: { patient }, state }) => (
   <>
     <Head>
-      <title>Bloom – therapy that fits into your life</title>
+      <title>Bloom · Talk to a therapist by video</title>
       <meta
         name="description"
-        content="Find a licensed therapist, see when they are free, and meet them by video."
+        content="Licensed therapists who meet you by video. Find one, choose a time, book."
       />
     </Head>
-    {data.kind === "patient" ? <PatientHome {...data} /> : <Welcome />}
-    {data.kind === "visitor" && config.environment === "local"
+    {patient ? <PatientHome {...patient} /> : <WelcomeVisitor />}
+    {state.config.environment === "local" && !patient
       ? (
-        <div class="mt-12 max-w-prose">
+        <div class="mt-8 max-w-prose">
           <DemoHint />
         </div>
       )
       : null}
   </>
 ));
+
+function PatientHome({ name, timeZone, next, soonest, now }: Awaited<ReturnType<typeof patientHome>>) {
+  const find = <ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>;
+  return (
+    <>
+      <PageHeading action={next ? find : null}>Hello, {name}</PageHeading>
+      {next
+        ? (
+          <Section title="Your next appointment" id="next">
+            <Stack as="ul">
+              <AppointmentCard
+                href={paths.appointment(next.id)}
+                startsAt={next.startsAt}
+                endsAt={next.endsAt}
+                timeZone={timeZone}
+                now={now}
+                withWhom={next.therapist.name}
+                status={null}
+              />
+            </Stack>
+            <p class="mt-4">
+              <a href={paths.appointments()} class="inline-flex min-h-touch items-center">
+                All your appointments
+              </a>
+            </p>
+          </Section>
+        )
+        : (
+          <EmptyState title="You have no appointment coming up" action={find}>
+            Choose somebody to talk to and a time that suits you.
+          </EmptyState>
+        )}
+      {soonest.length > 0
+        ? (
+          <Section title="Free the soonest" id="soonest">
+            <Stack as="ul" columns>
+              {soonest.map((therapist) => (
+                <TherapistCard
+                  key={therapist.id}
+                  therapist={therapist}
+                  timeZone={timeZone}
+                  now={now}
+                  heading="h3"
+                />
+              ))}
+            </Stack>
+          </Section>
+        )
+        : null}
+    </>
+  );
+}

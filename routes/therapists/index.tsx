@@ -60,7 +60,7 @@ export default define.page<typeof handler>(({ data }) => {
   return (
     <>
       <Head>
-        <title>Find a therapist – Bloom</title>
+        <title>Find a therapist · Bloom</title>
         <meta
           name="description"
           content="Therapists who see you by video, with the next time they are free."

@@ -32,7 +32,7 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
   return (
     <>
       <Head>
-        <title>{`${name} – Bloom`}</title>
+        <title>{`${name} · Bloom`}</title>
         <meta name="description" content={`${name}, ${titles}. Book a video visit.`} />
       </Head>
       <BackLink href={paths.therapists()} label="All therapists" />
