@@ -5,13 +5,19 @@ interface CardProps {
   /** An element that says what the card is. Default: div. */
   as?: "div" | "li" | "section" | "article";
   id?: string;
+  /** Its parts one below the other, so that one of them can take up what room is left. */
+  column?: boolean;
   "aria-labelledby"?: string;
   "aria-label"?: string;
 }
 
 /** A thing of its own on the page. */
-export function Card({ as: Element = "div", children, ...rest }: CardProps) {
-  return <Element class="rounded-lg border bg-surface p-4 sm:p-5" {...rest}>{children}</Element>;
+export function Card({ as: Element = "div", column, children, ...rest }: CardProps) {
+  return (
+    <Element class={`rounded-lg border bg-surface p-4 sm:p-5 ${column ? "flex flex-col" : ""}`} {...rest}>
+      {children}
+    </Element>
+  );
 }
 
 interface StackProps {

@@ -38,7 +38,7 @@ export function SiteHeader({ role, route }: SiteHeaderProps) {
           aria-label="Main"
           class={`order-last sm:order-none ${role === "visitor" ? "" : "w-full sm:w-auto"}`}
         >
-          <ul class="flex flex-wrap gap-x-4 sm:gap-x-5">
+          <ul class="flex flex-wrap gap-x-3 text-sm sm:gap-x-5 sm:text-base">
             {items[role].map(({ href, label }) => (
               <li key={href}>
                 <a

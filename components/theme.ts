@@ -72,7 +72,7 @@ const preflight: Preflight = {
     scrollPaddingTop: "1rem",
   },
   "body,h1,h2,h3,p,ul,ol,dl,dd,figure,fieldset,legend,pre": { margin: "0", padding: "0" },
-  "h1,h2,h3": { fontSize: "inherit", lineHeight: "1.25", overflowWrap: "break-word" },
+  "h1,h2,h3": { fontSize: "inherit", lineHeight: "1.25", overflowWrap: "break-word", textWrap: "balance" },
   "ul,ol": { listStyle: "none" },
   "p,dd,li": { overflowWrap: "break-word" },
   a: { color: "var(--accent)", textUnderlineOffset: ".2em" },
@@ -109,7 +109,7 @@ export default defineConfig({
       ...Object.fromEntries(tokens.map((token) => [token, `var(--${token})`])),
     },
     borderRadius: { DEFAULT: ".5rem", lg: ".875rem", full: "9999px", none: "0" },
-    borderColor: { DEFAULT: "var(--line)" },
+    borderColor: ({ theme }) => ({ ...theme("colors"), DEFAULT: "var(--line)" }),
     fontSize: {
       sm: ["0.9375rem", "1.5"],
       base: ["1rem", "1.55"],

@@ -36,7 +36,7 @@ export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2
   const more = specialties.length - SPECIALTIES_SHOWN;
   const shown = specialties.slice(0, SPECIALTIES_SHOWN).map(specialtyLabel);
   return (
-    <Card as="li">
+    <Card as="li" column>
       <div class="flex gap-4">
         <Avatar name={name} photo={photoDigest && paths.therapistPhoto(id, photoDigest)} />
         <div class="min-w-0">
@@ -46,7 +46,7 @@ export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2
           <p class="text-sm text-soft">{titles}</p>
         </div>
       </div>
-      <div class="my-3 grid gap-2">
+      <div class="my-3 grid flex-1 content-start gap-2">
         <Tags label="Helps with" words={more > 0 ? [...shown, `${more} more`] : shown} />
         <p class="text-sm text-soft">Speaks {languages.map(languageLabel).join(", ")}</p>
       </div>

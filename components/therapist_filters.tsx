@@ -24,7 +24,7 @@ export interface Filters {
 export function TherapistFilters({ filters }: { filters: Filters }) {
   return (
     <form method="get" action={paths.therapists()} aria-label="Narrow the list" class="mb-6">
-      <div class="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div class="grid grid-cols-2 gap-x-3 gap-y-3 lg:grid-cols-4">
         <SelectField
           name="specialty"
           label="Help with"

@@ -1,13 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AppointmentCard } from "../components/appointment_card.tsx";
-import { ButtonLink } from "../components/button.tsx";
-import { Stack } from "../components/card.tsx";
 import { DemoHint } from "../components/demo_hint.tsx";
-import { EmptyState } from "../components/empty_state.tsx";
-import { PageHeading } from "../components/page_heading.tsx";
-import { Section } from "../components/section.tsx";
-import { TherapistCard } from "../components/therapist_card.tsx";
+import { PatientHome } from "../components/patient_home.tsx";
 import { WelcomeVisitor } from "../components/welcome_visitor.tsx";
 import { actingAs } from "../lib/auth/access.ts";
 import { homeOf } from "../lib/auth/home_of.ts";
@@ -16,7 +10,6 @@ import { bookingReadiness } from "../lib/people/booking_readiness.ts";
 import { listTherapists } from "../lib/people/list_therapists.ts";
 import type { Acting } from "../lib/practice.ts";
 import { listAppointments } from "../lib/scheduling/list_appointments.ts";
-import { paths } from "../lib/shared/paths.ts";
 
 const SOONEST_SHOWN = 4;
 
@@ -29,15 +22,21 @@ export const handler = define.handlers({
   },
 });
 
-/** The next appointment; for somebody who has none, who is free the soonest. */
+/** What comes next for this patient, and who could see them the soonest. */
 async function patientHome(acting: Acting) {
-  const { items: [next] } = await listAppointments(acting, { when: "coming", limit: 1 });
-  const { name, timeZone, userId } = acting.actor;
-  const state = next ? null : (await bookingReadiness(acting.db, userId)).state;
-  const soonest = next
-    ? []
-    : (await listTherapists(acting, { state: state ?? undefined, limit: SOONEST_SHOWN })).items;
-  return { name, timeZone, next, soonest, now: acting.now() };
+  const [{ items: [next = null] }, { therapists, isReady }] = await Promise.all([
+    listAppointments(acting, { when: "coming", limit: 1 }),
+    soonestTherapists(acting),
+  ]);
+  const { name, timeZone } = acting.actor;
+  return { name, timeZone, now: acting.now(), next, therapists, isReady };
+}
+
+/** Only who is licensed where the patient is. */
+async function soonestTherapists(acting: Acting) {
+  const { complete, state } = await bookingReadiness(acting.db, acting.actor.userId);
+  const { items } = await listTherapists(acting, { state: state ?? undefined, limit: SOONEST_SHOWN });
+  return { therapists: items, isReady: complete };
 }
 
 export default define.page<typeof handler>(({ data: { patient }, state }) => (
@@ -59,55 +58,3 @@ export default define.page<typeof handler>(({ data: { patient }, state }) => (
       : null}
   </>
 ));
-
-function PatientHome({ name, timeZone, next, soonest, now }: Awaited<ReturnType<typeof patientHome>>) {
-  const find = <ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>;
-  return (
-    <>
-      <PageHeading action={next ? find : null}>Hello, {name}</PageHeading>
-      {next
-        ? (
-          <Section title="Your next appointment" id="next">
-            <Stack as="ul">
-              <AppointmentCard
-                href={paths.appointment(next.id)}
-                startsAt={next.startsAt}
-                endsAt={next.endsAt}
-                timeZone={timeZone}
-                now={now}
-                withWhom={next.therapist.name}
-                status={null}
-              />
-            </Stack>
-            <p class="mt-4">
-              <a href={paths.appointments()} class="inline-flex min-h-touch items-center">
-                All your appointments
-              </a>
-            </p>
-          </Section>
-        )
-        : (
-          <EmptyState title="You have no appointment coming up" action={find}>
-            Choose somebody to talk to and a time that suits you.
-          </EmptyState>
-        )}
-      {soonest.length > 0
-        ? (
-          <Section title="Free the soonest" id="soonest">
-            <Stack as="ul" columns>
-              {soonest.map((therapist) => (
-                <TherapistCard
-                  key={therapist.id}
-                  therapist={therapist}
-                  timeZone={timeZone}
-                  now={now}
-                  heading="h3"
-                />
-              ))}
-            </Stack>
-          </Section>
-        )
-        : null}
-    </>
-  );
-}

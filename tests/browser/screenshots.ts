@@ -1,0 +1,191 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Builder } from "fresh/dev";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { createApp } from "../../lib/app.ts";
+import { readConfig } from "../../lib/config.ts";
+import { closePractice, openPractice } from "../../lib/open_practice.ts";
+import { findChromium } from "../support/find_chromium.ts";
+
+/**
+ * Pictures of every page of the demo practice, on a small phone and a desktop, light and dark:
+ * `deno run -A tests/browser/screenshots.ts FOLDER [words of the pages' names …]`.
+ */
+
+const PASSWORD = "bloom-demo-2026";
+const sizes = { phone: { width: 360, height: 640 }, desktop: { width: 1280, height: 800 } };
+const schemes = ["light", "dark"] as const;
+
+const APPOINTMENT = "main li a[href^='/appointments/']";
+
+type Visitor = "nobody" | "patient" | "therapist" | "admin";
+
+/** A page: who looks at it, and its address or what leads to it. */
+interface Picture {
+  as: Visitor;
+  name: string;
+  path: string;
+  /** What is done on the page before the picture is taken. */
+  then?: (page: Page) => Promise<void>;
+}
+
+const firstHref = (page: Page, selector: string) =>
+  page.locator(selector).first().evaluate((link) => (link as HTMLAnchorElement).href);
+const go = (selector: string) => async (page: Page) => {
+  await page.goto(await firstHref(page, selector));
+};
+
+const pictures: Picture[] = [
+  { as: "nobody", name: "home", path: "/" },
+  { as: "nobody", name: "therapists", path: "/therapists" },
+  { as: "nobody", name: "therapists-none", path: "/therapists?specialty=grief&language=zh&state=WY" },
+  { as: "nobody", name: "therapist", path: "/therapists", then: go("main li h2 a") },
+  { as: "nobody", name: "sign-up", path: "/sign-up" },
+  {
+    as: "nobody",
+    name: "sign-up-failed",
+    path: "/sign-up",
+    then: async (page) => {
+      await page.locator("form").last().evaluate((form) => (form as HTMLFormElement).noValidate = true);
+      await page.locator("main button").last().click();
+      await page.waitForLoadState();
+    },
+  },
+  { as: "nobody", name: "sign-in", path: "/sign-in" },
+  { as: "nobody", name: "verify-email", path: "/verify-email" },
+  { as: "nobody", name: "mailbox", path: "/dev/mail" },
+  { as: "nobody", name: "not-found", path: "/nothing" },
+  { as: "patient", name: "home", path: "/" },
+  { as: "patient", name: "welcome", path: "/welcome?step=about" },
+  { as: "patient", name: "welcome-consent", path: "/welcome?step=consent" },
+  { as: "patient", name: "therapists", path: "/therapists" },
+  { as: "patient", name: "book", path: "/therapists", then: go("main li a[href*='/book']") },
+  {
+    as: "patient",
+    name: "book-unchosen",
+    path: "/therapists",
+    then: async (page) => {
+      const address = await firstHref(page, "main li a[href*='/book']");
+      await page.goto(address.replace(/\?.*/, ""));
+    },
+  },
+  { as: "patient", name: "appointments", path: "/appointments" },
+  { as: "patient", name: "appointments-past", path: "/appointments?when=past" },
+  { as: "patient", name: "appointment", path: "/appointments", then: go(APPOINTMENT) },
+  {
+    as: "patient",
+    name: "cancellation",
+    path: "/appointments",
+    then: async (page) => {
+      await page.goto(`${await firstHref(page, APPOINTMENT)}/cancellation`);
+    },
+  },
+  {
+    as: "patient",
+    name: "reschedule",
+    path: "/appointments",
+    then: async (page) => {
+      await page.goto(`${await firstHref(page, APPOINTMENT)}/reschedule`);
+    },
+  },
+  { as: "patient", name: "account", path: "/account" },
+  { as: "patient", name: "forbidden", path: "/practice" },
+  { as: "therapist", name: "practice", path: "/practice" },
+  { as: "therapist", name: "schedule", path: "/practice/schedule" },
+  { as: "therapist", name: "appointment", path: "/appointments", then: go(APPOINTMENT) },
+  { as: "therapist", name: "welcome", path: "/welcome?step=profile" },
+  { as: "therapist", name: "account", path: "/account" },
+  { as: "admin", name: "overview", path: "/admin" },
+];
+
+/** The demo practice on a free port, in a folder of its own. */
+async function open(folder: string) {
+  const probe = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = probe.addr;
+  probe.close();
+  const origin = `http://127.0.0.1:${port}`;
+  const practice = await openPractice(readConfig({ ORIGIN: origin, DATA_FOLDER: folder }));
+  const builder = new Builder({ root: fileURLToPath(new URL("../../", import.meta.url)) });
+  const app = createApp(practice).setSnapshot(await builder.snapshot());
+  const server = await app.listen({ port, onListen: () => {} });
+  const close = async () => {
+    await server.shutdown();
+    await closePractice(practice);
+  };
+  return { origin, close };
+}
+
+/** The cookies of somebody of the demo practice. */
+async function signIn(browser: Browser, origin: string, visitor: Visitor) {
+  const context = await browser.newContext({ baseURL: origin, locale: "en-US" });
+  if (visitor !== "nobody") {
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail address").fill(`${visitor}@bloom.example`);
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL((url) => url.pathname !== "/sign-in");
+  }
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+async function take(page: Page, { as, name, path, then }: Picture, file: string): Promise<void> {
+  try {
+    await page.goto(path);
+    await then?.(page);
+    await page.waitForTimeout(150);
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    if (Number(overflow) > 0) console.log(`${file}: ${overflow}px too wide`);
+    await page.screenshot({ path: file, fullPage: true });
+  } catch (error) {
+    console.log(`${as} ${name}: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
+  }
+}
+
+const [folder, ...wanted] = Deno.args;
+if (!folder) {
+  console.error("Say into which folder.");
+  Deno.exit(64);
+}
+await Deno.mkdir(folder, { recursive: true });
+const data = await Deno.makeTempDir();
+const { origin, close } = await open(data);
+const executable = await findChromium();
+const browser = await chromium.launch({
+  executablePath: executable?.address,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+  ],
+});
+const matching = pictures.filter(({ as, name }) =>
+  wanted.length === 0 || wanted.some((word) => `${as}-${name}`.includes(word))
+);
+for (const visitor of new Set(matching.map(({ as }) => as))) {
+  const storageState = await signIn(browser, origin, visitor);
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const colorScheme of schemes) {
+      const context = await browser.newContext({
+        baseURL: origin,
+        locale: "en-US",
+        storageState,
+        viewport,
+        colorScheme,
+      });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => console.log(page.url(), error.message));
+      for (const picture of matching.filter(({ as }) => as === visitor)) {
+        await take(page, picture, join(folder, `${visitor}-${picture.name}-${size}-${colorScheme}.png`));
+      }
+      await context.close();
+    }
+  }
+}
+await browser.close();
+await close();
+await Deno.remove(data, { recursive: true });
