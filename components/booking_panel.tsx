@@ -100,7 +100,8 @@ function NextStep({ view, standing, keyBase, busy, onBook, chosen }: BookingPane
   }
 }
 
-function Refusal({ view, refused, gone, alertRef }: {
+/** Why the time chosen cannot be had, and what is free instead. */
+export function Refusal({ view, refused, gone, alertRef }: {
   view: SlotView;
   refused: Refused | null;
   gone: boolean;

@@ -1,5 +1,5 @@
 import type { Queryable } from "../../db/transaction.ts";
-import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../scheduling/load_schedules.ts";
+import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../scheduling/load_schedule.ts";
 import type { Interval, Schedule } from "../scheduling/slots.ts";
 import { paths } from "../shared/paths.ts";
 import type { TherapistJson } from "../shared/schemas/directory.ts";

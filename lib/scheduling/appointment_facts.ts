@@ -12,6 +12,8 @@ export interface AppointmentFactsText {
   whenForOther: string | null;
   other: { name: string; href: string | null };
   status: string;
+  /** Until when the reader may change it. */
+  changeableUntil: string;
   cancellation: { when: string; by: string; reason: string | null } | null;
 }
 
@@ -31,6 +33,7 @@ export function factsOf(
       : sayVisit(appointment, other.timeZone, now()),
     other: { name: other.name, href: isTherapist ? null : paths.therapist(therapist.id) },
     status: statusLabel(appointment, now()),
+    changeableUntil: sayMoment(appointment.changeableUntil, timeZone, now()),
     cancellation: cancellation && {
       when: sayMoment(cancellation.at, timeZone, now()),
       by: cancellation.by === "practice" ? "Bloom" : cancellation.by === actor.role ? "you" : other.name,

@@ -1,6 +1,6 @@
 import type { Visit } from "../practice.ts";
 import { DAYS_SHOWN, firstFreeDay, type SlotView } from "../shared/slot_view.ts";
-import { findSlots, type SlotTherapist } from "./find_slots.ts";
+import { findSlots, type Moving, type SlotTherapist } from "./find_slots.ts";
 import type { Schedule } from "./slots.ts";
 
 /** What a page of free slots was asked for: its query, where anything may stand, and the viewer's zones. */
@@ -13,6 +13,7 @@ export interface SlotViewQuestion {
   timeZone: string;
   /** The viewer's own, in which the page would be shown had no other been asked for. */
   ownTimeZone: string;
+  moving?: Moving;
 }
 
 export interface FoundSlotView {
@@ -27,14 +28,14 @@ export interface FoundSlotView {
  * Two queries; two more when the coming week turns out to be full.
  */
 export async function findSlotView(visit: Visit, question: SlotViewQuestion): Promise<FoundSlotView | null> {
-  const { therapistId, query, timeZone } = question;
+  const { therapistId, query, timeZone, moving } = question;
   const today = dateOf(visit.now(), timeZone);
   const chosen = readInstant(query.get("startsAt"));
   const askedDay = readDate(query.get("day"));
   const askedFrom = readDate(query.get("from"));
   const day = askedDay ?? (askedFrom ? null : chosen && dateOf(chosen, timeZone));
   const week = (from: Temporal.PlainDate) =>
-    findSlots(visit, { therapistId, from, days: DAYS_SHOWN, timeZone });
+    findSlots(visit, { therapistId, from, days: DAYS_SHOWN, timeZone, moving });
 
   let from = weekWith(day ?? askedFrom ?? today, askedFrom, today);
   let found = await week(from);

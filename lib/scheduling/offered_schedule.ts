@@ -1,6 +1,6 @@
 import type { Role } from "../../db/schema.ts";
 import type { Queryable } from "../../db/transaction.ts";
-import { loadSchedules } from "./load_schedules.ts";
+import { loadSchedule } from "./load_schedule.ts";
 import type { Schedule } from "./slots.ts";
 
 /** What a therapist offers to somebody in this role: the minimum notice does not bind therapists themselves. */
@@ -10,7 +10,9 @@ export async function offeredSchedule(
   role: Role,
   now: Temporal.Instant,
 ): Promise<Schedule | null> {
-  const schedule = (await loadSchedules(db, [therapistId], now)).get(therapistId);
-  if (!schedule) return null;
-  return role === "therapist" ? { ...schedule, noticeMinutes: 0 } : schedule;
+  const schedule = await loadSchedule(db, therapistId, now);
+  return schedule && role === "therapist" ? withoutNotice(schedule) : schedule;
 }
+
+/** The schedule as it is for the therapist themselves. */
+export const withoutNotice = (schedule: Schedule): Schedule => ({ ...schedule, noticeMinutes: 0 });

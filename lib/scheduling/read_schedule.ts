@@ -1,7 +1,7 @@
 import type { Queryable } from "../../db/transaction.ts";
 import type { Acting } from "../practice.ts";
 import type { ScheduleJson } from "../shared/schemas/schedule.ts";
-import { hoursOfTherapist } from "./load_schedules.ts";
+import { hoursOfTherapist } from "./load_schedule.ts";
 import { timeOffEntry } from "./time_off.ts";
 
 /** The acting therapist's schedule as it was entered, without the time off that is over. */

@@ -89,15 +89,17 @@ async function checkMove(
   const { state } = await bookingReadiness(trx, patientId);
   if (state && !states.includes(state)) return { kind: "not_licensed", state };
   const schedule = await offeredSchedule(trx, therapistId, actor.role, now());
-  if (!schedule) throw new Error("A therapist with an appointment has no schedule.");
+  // A therapist whose account is suspended offers nothing.
+  if (!schedule) return { kind: "not_offered", reason: "outside_hours" };
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
   return { kind: "offered", held: heldTime(schedule, patientId, startsAt) };
 }
 
-/** The states that the therapist is licensed in. The row is held, so that hours do not change under the move. */
+/** The therapist as the move needs them. The row is held, so that hours do not change under the move. */
 function holdTherapist(trx: Transaction, therapistId: string) {
-  return trx.selectFrom("therapistProfiles").select("states").where("userId", "=", therapistId)
+  return trx.selectFrom("therapistProfiles")
+    .select("states").where("userId", "=", therapistId)
     .forShare().executeTakeFirstOrThrow();
 }
 

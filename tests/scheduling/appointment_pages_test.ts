@@ -60,7 +60,8 @@ databaseTest("long lists go on over pages, and a made-up cursor begins at the st
   }
   const first = await read(await clients.patient.fetch("/appointments?when=past"));
   const next = first.links.find((href) => href.includes("cursor="));
-  assert.ok(next?.includes("when=past"));
+  assert.ok(next);
+  assert.ok(next.includes("when=past"));
   const second = await read(await clients.patient.fetch(next));
   assert.equal(second.text.match(/Took place/g)?.length, 4);
   assert.ok(second.links.includes("/appointments?when=past"));
@@ -190,4 +191,83 @@ databaseTest("another's appointment is on no page", async ({ db }) => {
   const admin = await app.as(await createAdmin(practice));
   assert.equal((await admin.fetch(`/appointments/${id}`)).status, 403);
   assert.equal(await countRows(db, "bookedTime"), 22);
+});
+
+databaseTest("an appointment is moved by links and one button", async ({ db }) => {
+  const { clients, id } = await setUp(db);
+  const path = `/appointments/${id}/reschedule`;
+  const week = await read(await clients.patient.fetch(path));
+  assert.match(week.text, /All times are in Eastern Time ?\./);
+  const day = week.links.find((href) => href.includes("day=2026-03-05"));
+  assert.ok(day, "a day to choose");
+  const times = await read(await clients.patient.fetch(day));
+  const slot = times.links.find((href) => href.includes("startsAt=2026-03-05T18"));
+  assert.ok(slot, "a time to choose");
+  const chosen = await read(await clients.patient.fetch(slot));
+  assert.match(chosen.text, /Thursday, March 5(, 2026)? at 1:00 PM Eastern Time Move to this time/);
+  const startsAt = /name="startsAt" value="([^"]*)"/.exec(chosen.html)?.[1] ?? "";
+  const posted = await clients.patient.postForm(`/appointments/${id}/reschedule`, { startsAt });
+  assert.equal(posted.status, 303);
+  assert.equal(posted.headers.get("location"), `/appointments/${id}?done=moved`);
+  const after = await read(await clients.patient.fetch(posted.headers.get("location") ?? ""));
+  assert.match(after.text, /Your visit has been moved\./);
+  assert.match(after.text, /Thursday, March 5, 1:00 PM – 1:50 PM/);
+});
+
+databaseTest(
+  "a move to a time that was taken meanwhile says what is free instead, as links",
+  async ({ db }) => {
+    const { clients, id, practice, therapist } = await setUp(db);
+    const path = `/appointments/${id}/reschedule`;
+    const startsAt = denver("2026-03-05T11:00").toString();
+    await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-05T11:00"));
+    const posted = await read(await clients.patient.postForm(path, { startsAt }));
+    assert.equal(posted.status, 409);
+    assert.match(posted.text, /That time has been taken\. Choose another one\./);
+    const free = posted.links.filter((href) => href.includes("startsAt="));
+    assert.ok(free.length >= 6);
+    assert.match((await read(await clients.patient.fetch(free[0]))).text, /Move to this time/);
+    assert.ok(!posted.html.includes('name="startsAt"'), "the taken time is not offered again");
+  },
+);
+
+databaseTest("a therapist may choose a time inside the notice, a patient is not shown it", async ({ db }) => {
+  const { clients, id } = await setUp(db);
+  const path = `/appointments/${id}/reschedule?day=2026-03-02`;
+  const today = denver("2026-03-02T15:00").toString();
+  const isOffered = ({ links }: { links: string[] }) =>
+    links.some((href) => href.includes(encodeURIComponent(today)));
+  assert.equal(isOffered(await read(await clients.patient.fetch(path))), false);
+  assert.equal(isOffered(await read(await clients.therapist.fetch(path))), true);
+});
+
+databaseTest("what cannot be moved any more says why and offers no times", async ({ db }) => {
+  const { clients, id, practice } = await setUp(db);
+  practice.clock.set(denver("2026-03-03T12:00"));
+  const path = `/appointments/${id}/reschedule`;
+  const { text, links } = await read(await clients.patient.fetch(path));
+  assert.match(text, /can be moved or cancelled until 24 hours before it begins/);
+  assert.ok(!links.some((href) => href.includes("startsAt=")));
+  const posted = await clients.patient.postForm(path, { startsAt: denver("2026-03-06T10:00").toString() });
+  assert.equal(posted.status, 409);
+  await posted.body?.cancel();
+});
+
+databaseTest("a move to no time at all is refused, never with a 500", async ({ db }) => {
+  const { clients, id } = await setUp(db);
+  const path = `/appointments/${id}/reschedule`;
+  for (
+    const query of [
+      "?startsAt=x&day=y&from=z",
+      "?day=2026-02-30",
+      "?from=9999-12-31&startsAt=2099-01-01T00:00Z",
+    ]
+  ) {
+    assert.equal((await clients.patient.fetch(path + query)).status, 200, query);
+  }
+  for (const startsAt of ["", "x", "2026-03-05", "2026-03-05T18:00:30Z"]) {
+    const posted = await clients.patient.postForm(path, { startsAt });
+    assert.equal(posted.status, 422, startsAt);
+    await posted.body?.cancel();
+  }
 });

@@ -186,6 +186,23 @@ databaseTest("a patient who has moved out of the licence's states cannot move a 
   );
 });
 
+databaseTest(
+  "a visit does not move to a therapist who is suspended, and does to one who is unlisted",
+  async ({ db }) => {
+    const { acting, appointmentId, therapist } = await booked(db);
+    const move = { appointmentId, startsAt: denver("2026-03-06T10:00") };
+    await db.updateTable("users").set({ status: "suspended" }).where("id", "=", therapist.id).execute();
+    assert.deepEqual(await rescheduleAppointment(acting.patient, move), {
+      kind: "not_offered",
+      reason: "outside_hours",
+      free: [],
+    });
+    await db.updateTable("users").set({ status: "active" }).where("id", "=", therapist.id).execute();
+    await db.updateTable("therapistProfiles").set({ listed: false }).execute();
+    assert.equal((await rescheduleAppointment(acting.patient, move)).kind, "rescheduled");
+  },
+);
+
 databaseTest("a move takes the length and buffers that the therapist has now", async ({ db }) => {
   const { acting, appointmentId, therapist } = await booked(db);
   await db.updateTable("therapistProfiles").where("userId", "=", therapist.id)

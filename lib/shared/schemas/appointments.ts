@@ -13,8 +13,11 @@ export const bookingInput = z.strictObject({
   startsAt: wholeMinute,
 });
 
-/** What the form for booking or moving sends beside its own fields. */
+/** What the forms for booking and moving send, beside fields of their own. */
 export const startsAtField = wholeMinute;
+
+/** The form that moves an appointment. */
+export const rescheduleForm = z.object({ startsAt: startsAtField });
 
 /** What makes a repeated booking the same booking. */
 export const idempotencyKey = z.string().regex(

@@ -35,15 +35,15 @@ export const handler = define.handlers({
     const form = await readForm(ctx.req, cancellationForm);
     if (form.kind === "invalid") return page(await show(acting, appointmentId, form), { status: 422 });
     const result = await cancelAppointment(acting, { appointmentId, reason: form.input.reason });
+    // After a second tap, or when the other one was faster, what was asked for is so.
+    if (result.kind === "not_cancellable" && result.status === "cancelled") {
+      return redirectTo(paths.appointment(appointmentId));
+    }
     switch (result.kind) {
       case "cancelled":
         return redirectTo(paths.appointment(appointmentId, { done: "cancelled" }));
       case "not_found":
         throw new HttpError(404);
-      case "not_cancellable":
-        // A second tap, or the other one was faster: what was asked for is so.
-        if (result.status === "cancelled") return redirectTo(paths.appointment(appointmentId));
-        // falls through
       default:
         return page(await show(acting, appointmentId), { status: 409 });
     }

@@ -5,7 +5,6 @@ import { ButtonLink } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
-import { Time } from "../../../components/time.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
@@ -27,7 +26,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data }) => {
   const { appointment, done, isAhead, actor, facts } = data;
-  const { id, cannotCancel, cannotReschedule, changeableUntil } = appointment;
+  const { id, cannotCancel, cannotReschedule } = appointment;
   return (
     <>
       <Head>
@@ -55,8 +54,7 @@ export default define.page<typeof handler>(({ data }) => {
         {isAhead && (
           <p class="text-soft">
             {cannotCancel ? "It could be moved or cancelled until " : "You can move or cancel it until "}
-            <Time at={changeableUntil} timeZone={actor.timeZone} />
-            .
+            {facts.changeableUntil}.
           </p>
         )}
       </div>

@@ -28,20 +28,21 @@ export const timeOffOfTherapist = (now: Temporal.Instant) =>
   FROM time_off WHERE time_off.therapist_id = therapist_profiles.user_id
     AND time_off.ends_at > ${now}::timestamptz)`;
 
-/** The schedules of these therapists, by therapist, in one query. Time off that is over is left out. */
-export async function loadSchedules(
+/** The schedule of a therapist whose account is active, or null. One query. Time off that is over is left out. */
+export async function loadSchedule(
   db: Queryable,
-  therapistIds: readonly string[],
+  therapistId: string,
   now: Temporal.Instant,
-): Promise<Map<string, Schedule>> {
-  if (therapistIds.length === 0) return new Map();
-  const rows = await db.selectFrom("therapistProfiles")
-    .select(["userId as therapistId", "timeZone", "slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes"])
-    .select(["noticeMinutes", "horizonDays"])
+): Promise<Schedule | null> {
+  const row = await db.selectFrom("therapistProfiles")
+    .innerJoin("users", "users.id", "therapistProfiles.userId")
+    .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "slotMinutes"])
+    .select(["bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now).as("timeOff")])
-    .where("userId", "in", therapistIds)
-    .execute();
-  return new Map(rows.map((row) => [row.therapistId, scheduleOf(row)]));
+    .where("therapistProfiles.userId", "=", therapistId)
+    .where("users.status", "=", "active")
+    .executeTakeFirst();
+  return row ? scheduleOf(row) : null;
 }
 
 export function scheduleOf({ hours, timeOff, ...settings }: ScheduleRow): Schedule {
