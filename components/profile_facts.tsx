@@ -6,6 +6,8 @@ import { ButtonLink } from "./button.tsx";
 import { Card, Facts } from "./card.tsx";
 import { Section } from "./section.tsx";
 
+const NOT_YET = "Not filled in yet";
+
 interface PartProps {
   id: string;
   title: string;
@@ -17,7 +19,10 @@ interface PartProps {
 }
 
 /** One part of a profile, and the way to change it. */
-export function ProfilePart({ id, title, href, change = "Change", facts }: PartProps) {
+function ProfilePart(
+  { id, title, href, facts, change = facts.every(({ detail }) => detail === NOT_YET) ? "Fill in" : "Change" }:
+    PartProps,
+) {
   return (
     <Section id={id} title={title}>
       <Card>
@@ -31,8 +36,6 @@ export function ProfilePart({ id, title, href, change = "Change", facts }: PartP
     </Section>
   );
 }
-
-const NOT_YET = "Not filled in yet";
 
 interface PatientFacts {
   legalName: string | null;

@@ -14,13 +14,15 @@ export function WelcomeProgress({ steps }: { steps: readonly ProgressStep[] }) {
             <a
               href={href}
               aria-current={state === "current" ? "step" : undefined}
-              class={`inline-flex min-h-touch items-center gap-2 ${
+              class={`inline-flex min-h-touch items-center ${
                 state === "current" ? "font-semibold text-ink no-underline" : ""
               }`}
             >
-              <span aria-hidden="true">{state === "done" ? "✓" : `${index + 1}.`}</span>
-              {label}
-              {state === "done" && <span class="sr-only">(done)</span>}
+              <span>
+                <span aria-hidden="true">{state === "done" ? "✓ " : `${index + 1}. `}</span>
+                {label}
+                {state === "done" && <span class="sr-only">&nbsp;(done)</span>}
+              </span>
             </a>
           </li>
         ))}

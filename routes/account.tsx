@@ -4,7 +4,6 @@ import { ErrorSummary, Field, Form, SelectField } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
 import { PatientProfileFacts, TherapistProfileFacts } from "../components/profile_facts.tsx";
-import { Section } from "../components/section.tsx";
 import { actingAs } from "../lib/auth/access.ts";
 import { define } from "../lib/http/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
@@ -73,9 +72,6 @@ export default define.page<typeof handler>(({ data: { profile, isSaved, values, 
       </Form>
     </div>
     <ProfileOf profile={profile} />
-    <Section id="sign-out" title="Sign out">
-      <Form action={paths.signOut()} submit="Sign out" submitKind="secondary" />
-    </Section>
   </div>
 ));
 

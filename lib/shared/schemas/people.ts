@@ -47,9 +47,12 @@ const phone = z.string("Enter a phone number.").max(40, "Enter one phone number.
   });
 
 /** A day of the calendar. Whether somebody born then is old enough is the domain's to say: it knows today's date. */
-const birthDate = z.string("Enter your date of birth.")
-  .min(1, "Enter your date of birth.")
-  .pipe(z.iso.date("Enter a date such as 1990-05-17: year, month, day."));
+const birthDate = z.iso.date({
+  error: ({ input }) =>
+    typeof input === "string" && input !== ""
+      ? "Enter a date such as 1990-05-17: year, month, day."
+      : "Enter your date of birth.",
+});
 
 const state = z.enum(stateCodes, "Choose a state from the list.");
 

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Named, Operation } from "./operation.ts";
+
+/** JSON Schema, as far as this document goes into it. */
+export type JsonSchema = Record<string, unknown>;
+
+const reference = (name: string) => `#/components/schemas/${name}`;
+
+/** An error, in the form of RFC 9457. Each kind can bring members of its own. */
+export const problem: Named = {
+  name: "Problem",
+  schema: z.looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+};
+
+/**
+ * The schemas that have a name, as JSON Schema: of what comes in, what a client may send; of what goes out, what it gets.
+ * @throws when one name stands for two schemas.
+ */
+export function componentSchemas(operations: readonly Operation[]): Record<string, JsonSchema> {
+  const incoming = operations.flatMap(({ body }) => body ?? []);
+  const outgoing = [problem, ...operations.flatMap(({ answer }) => answer.body ?? [])];
+  return { ...describe(incoming, "input"), ...describe(outgoing, "output") };
+}
+
+/** A reference to a named schema. */
+export const refTo = ({ name }: Named): JsonSchema => ({ $ref: reference(name) });
+
+/** The properties of a query or of headers, each with its own schema. */
+export function propertiesOf(schema: z.ZodObject): { name: string; required: boolean; schema: JsonSchema }[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    required: required.includes(name),
+    schema: property as JsonSchema,
+  }));
+}
+
+function describe(schemas: readonly Named[], io: "input" | "output"): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  const byName = new Map<string, z.ZodType>();
+  for (const { name, schema } of schemas) {
+    if ((byName.get(name) ?? schema) !== schema) throw new Error(`Two schemas are named ${name}.`);
+    byName.set(name, schema);
+    registry.add(schema, { id: name });
+  }
+  const described = z.toJSONSchema(registry, { io, uri: reference }).schemas;
+  return Object.fromEntries(
+    Object.entries(described).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+  );
+}

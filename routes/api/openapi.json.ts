@@ -1,0 +1,11 @@
+import { define } from "../../lib/http/define.ts";
+import { openApiDocument } from "../../lib/http/openapi/document.ts";
+
+/** It is the same for everybody, until the next version of Bloom. */
+const CACHE = "public, max-age=300";
+
+export const handler = define.handlers({
+  GET({ state: { config } }) {
+    return Response.json(openApiDocument(config), { headers: { "cache-control": CACHE } });
+  },
+});

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import type { User } from "../../db/schema.ts";
+import { policy } from "../../lib/auth/policy.ts";
+import { componentSchemas } from "../../lib/http/openapi/components.ts";
+import type { Operation } from "../../lib/http/openapi/operation.ts";
+import { operations } from "../../lib/http/openapi/operations.ts";
+import { type Client, type TestApp, testApp } from "../support/app.ts";
+import { databaseTest } from "../support/database.ts";
+import { createPatient, createTherapist } from "../support/factories.ts";
+import { testPractice } from "../support/practice.ts";
+
+const schemas = componentSchemas(operations);
+
+databaseTest("what a body is described to need is what its route asks for", async ({ db }) => {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  const clients = await clientsOf(app, await createPatient(practice), await createTherapist(practice));
+  const withBody = operations.filter(({ body }) => body);
+  assert.ok(withBody.length > 5);
+  for (const operation of withBody) {
+    const required = schemas[operation.body?.name ?? ""].required ?? [];
+    const errors = await errorsOf(clients, operation, { body: JSON.stringify({ unheardOf: 1 }) });
+    const label = `${operation.method} ${operation.route}`;
+    assert.deepEqual(errors.toSorted(), [...required as string[], "unheardOf"].toSorted(), label);
+  }
+}, { engines: ["PGlite"] });
+
+databaseTest("a query that is described refuses what is not in its description", async ({ db }) => {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  const clients = await clientsOf(app, await createPatient(practice), await createTherapist(practice));
+  for (const operation of operations.filter(({ query }) => query)) {
+    assert.deepEqual(await errorsOf(clients, operation, { query: "?unheardOf=1" }), ["unheardOf"]);
+  }
+}, { engines: ["PGlite"] });
+
+interface Clients {
+  everyone: Client;
+  patient: Client;
+  therapist: Client;
+}
+
+async function clientsOf(app: TestApp, patient: User, therapist: User): Promise<Clients> {
+  return { everyone: app.browser(), patient: await app.as(patient), therapist: await app.as(therapist) };
+}
+
+/** The paths of the errors of a request by somebody who may make it. */
+async function errorsOf(
+  clients: Clients,
+  { method, route }: Operation,
+  { body, query = "" }: { body?: string; query?: string },
+): Promise<string[]> {
+  const who = policy[route][method]?.who ?? [];
+  const client = who === "everyone"
+    ? clients.everyone
+    : who.includes("patient")
+    ? clients.patient
+    : clients.therapist;
+  const response = await client.fetch(route.replace(":id", crypto.randomUUID()) + query, {
+    method,
+    body,
+    headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
+  });
+  const problem = await response.json();
+  assert.equal(response.status, 422, `${method} ${route} ${JSON.stringify(problem)}`);
+  return problem.errors.map(({ path }: { path: string }) => path);
+}
