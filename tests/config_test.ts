@@ -97,3 +97,14 @@ Deno.test(".env.example names every variable, and no other", async () => {
   const named = [...text.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   assert.deepEqual(named.toSorted(), [...variableNames].toSorted());
 });
+
+Deno.test("`deno task start` lets the program read these variables, and no other", async () => {
+  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url)));
+  const [, named] = /--ignore-env --allow-env=(\S+) /.exec(tasks.start) ?? [];
+  assert.deepEqual(named.split(",").toSorted(), [...variableNames].toSorted());
+  assert.ok(
+    !/(^|\s)(-A|--allow-all|--allow-run|--allow-sys|--allow-read|--allow-write|--allow-ffi)(\s|$)/.test(
+      tasks.start,
+    ),
+  );
+});

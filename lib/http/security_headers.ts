@@ -5,8 +5,7 @@ const HSTS = "max-age=63072000; includeSubDomains; preload";
 
 /** What a page may use of the browser: camera and microphone for video visits, and nothing else. */
 const PERMISSIONS =
-  "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=(), " +
-  "browsing-topics=(), interest-cohort=()";
+  "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
 
 /**
  * The directives beside the style's hash, which `csp()` adds. `frame-ancestors` keeps us out of others' frames
