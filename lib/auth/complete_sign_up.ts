@@ -30,7 +30,7 @@ export async function completeSignUp(
       const row = await useUp(trx);
       if (!row) return null;
       const { request } = await openPendingSignUp(visit, row);
-      if (request.kind === "taken" || await hasOwner(trx, request.email)) return { kind: "taken" };
+      if (request.kind === "taken") return { kind: "taken" };
       // A password that somebody else has waiting for this address must not come to life later.
       await trx.deleteFrom("tokens").where("emailKey", "=", emailKey(request.email)).execute();
       const user = await createUser(trx, visit, request);
@@ -46,13 +46,8 @@ export async function completeSignUp(
       return { kind: "verified", actor, ...started };
     });
   } catch (error) {
+    // The address has got an owner since: the database decides, so that no moment is left in between.
     if (violates(error, "users_email_key_key")) return { kind: "taken" };
     throw error;
   }
-}
-
-async function hasOwner(trx: Transaction, email: string): Promise<boolean> {
-  const owner = await trx.selectFrom("users").select("id").where("emailKey", "=", emailKey(email))
-    .executeTakeFirst();
-  return owner !== undefined;
 }

@@ -27,6 +27,7 @@ Deno.test("return addresses: no //host, /\\host, scheme, encoded or control char
       "/.//evil.example",
       "/a/..//evil.example",
       "/./\\evil.example",
+      "/therapists\\evil",
       "/%2f/evil.example",
       "/%2F%2Fevil.example",
       "/%5Cevil.example",
