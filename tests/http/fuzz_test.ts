@@ -1,0 +1,395 @@
+/**
+ * Sends every route broken, huge, wrong-typed, wrong-encoded and hostile input, the same for the same seed: no answer is
+ * a 5xx or shows a stack, and nothing is stored by a request that was refused.
+ */
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import type { Db } from "../../db/client.ts";
+import { policy } from "../../lib/auth/policy.ts";
+import type { Cache } from "../../lib/outside/cache/cache.ts";
+import { type Client, testApp } from "../support/app.ts";
+import { databaseTest } from "../support/database.ts";
+import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
+import { actingFor, testPractice } from "../support/practice.ts";
+import { book, MONDAY, wish } from "../scheduling/desk.ts";
+import { randomFrom } from "../support/random.ts";
+
+const SEED = 20260302;
+const LEAST_REQUESTS = 2000;
+
+type Random = ReturnType<typeof randomFrom>;
+
+/** A limit that is never reached: this is about input, and the limits would hide it. */
+const unlimited: Cache = {
+  hit: () => Promise.resolve({ count: 1, resetsInSeconds: 60 }),
+  forget: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+
+const schedule = {
+  version: 1,
+  timeZone: "America/Denver",
+  slotMinutes: 50,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 10,
+  noticeMinutes: 60,
+  horizonDays: 60,
+  hours: [{ weekday: 1, startsAt: "09:00", endsAt: "17:00" }],
+  timeOff: [{ startsOn: "2026-05-01", endsOn: "2026-05-02", note: "" }],
+};
+
+/** What the routes take when all is well; each field is spoilt in turn. */
+const samples: Record<string, Record<string, unknown>> = {
+  "POST /sign-up": {
+    role: "patient",
+    name: "Ada",
+    email: "ada@example.com",
+    password: "x",
+    timeZone: "America/Denver",
+  },
+  "POST /sign-in": {
+    email: "ada@example.com",
+    password: "a quiet walk by the river",
+    returnTo: "/appointments",
+  },
+  "POST /verify-email": { email: "ada@example.com", code: "000000", action: "verify" },
+  "POST /welcome": {
+    step: "about",
+    legalName: "A",
+    preferredName: "B",
+    birthDate: "1890",
+    state: "CO",
+    phone: "1",
+  },
+  "POST /account": {
+    section: "account",
+    name: "",
+    timeZone: "America/Denver",
+    titles: "x",
+    listed: "on",
+    states: "CO",
+  },
+  "POST /therapists/:id/book": {
+    startsAt: "2026-03-03T16:00:00Z",
+    idempotencyKey: "short",
+    timeZone: "America/Denver",
+  },
+  "POST /appointments/:id/cancellation": { reason: "x".repeat(501) },
+  "POST /appointments/:id/reschedule": { startsAt: "2026-03-03T03:00:00Z" },
+  "POST /practice/schedule": {
+    action: "save",
+    version: "9",
+    timeZone: "America/Denver",
+    slotMinutes: "50",
+    bufferBeforeMinutes: "0",
+    bufferAfterMinutes: "0",
+    noticeHours: "1",
+    horizonDays: "60",
+    "start-1": "09:00",
+    "end-1": "17:00",
+    "off-from": "2026-05-01",
+    "off-to": "2026-05-02",
+  },
+  "POST /api/auth/sign-up": {
+    name: "Ada",
+    email: "ada@example.com",
+    password: "x",
+    role: "patient",
+    timeZone: "UTC",
+  },
+  "POST /api/auth/verify-email": { email: "ada@example.com", code: "000000" },
+  "POST /api/auth/sign-in": { email: "ada@example.com", password: "a quiet walk by the river" },
+  "POST /api/appointments": { therapistId: crypto.randomUUID(), startsAt: "2026-03-03T16:00:00Z" },
+  "POST /api/appointments/:id/cancellation": { reason: "x".repeat(501) },
+  "PATCH /api/user/profile": {
+    legalName: "",
+    birthDate: "2026-01-01",
+    state: "XX",
+    timeZone: "Nowhere",
+    phone: "none",
+    emergencyContact: { name: "", phone: "", relationship: "" },
+    telehealthConsent: { version: "none" },
+    listed: "yes",
+    specialties: ["none"],
+  },
+  "PUT /api/practice/schedule": schedule,
+};
+
+const queryNames = [
+  "specialty",
+  "language",
+  "state",
+  "sort",
+  "limit",
+  "cursor",
+  "from",
+  "days",
+  "timeZone",
+  "day",
+  "startsAt",
+]
+  .concat("when", "step", "returnTo", "v", "email", "saved", "__proto__", "constructor");
+
+const hostileText = [
+  "",
+  " ",
+  "\0",
+  "a\0b",
+  "\ud800",
+  "\u202eevil",
+  "💥".repeat(50),
+  "é".repeat(300),
+  "x".repeat(5000),
+  "x".repeat(70_000),
+  "../../../etc/passwd",
+  "' OR 1=1 --",
+  '"; DROP TABLE users; --',
+  "<script>alert(1)</script>",
+  "{{7*7}}",
+  "${7*7}",
+  "%00",
+  "%0d%0aSet-Cookie: a=b",
+  "\r\nBcc: x@example.com",
+  "a@b.c,d@e.f",
+  "ada@exa\u200bmple.com",
+  "ada＠example.com",
+  "//evil.example",
+  "/\\evil.example",
+  "javascript:alert(1)",
+  "0",
+  "-1",
+  "1e309",
+  "NaN",
+  "Infinity",
+  "99999999999999999999",
+  "2026-02-30",
+  "0000-01-01",
+  "9999-12-31",
+  "+275760-09-13",
+  "-000001-01-01",
+  "2026-03-03T16:00:00",
+  "2026-03-03T16:00:30Z",
+  "0000-01-01T00:00:00Z",
+  "9999-12-31T23:59:00Z",
+  "24:00",
+  "25:61",
+  "America/Nowhere",
+  "+05:00",
+  "Etc/GMT+99",
+  "null",
+  "undefined",
+  "true",
+  "[]",
+  "[object Object]",
+  "__proto__",
+  "constructor",
+  "toString",
+  "00000000-0000-0000-0000-000000000000",
+  "00000000-0000-4000-8000-00000000000g",
+  "AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA",
+  "eyJub3QiOiJhIGN1cnNvciJ9",
+];
+
+const hostileJson: unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  -1,
+  0.5,
+  1e308,
+  [],
+  {},
+  [[]],
+  [null],
+  { a: 1 },
+  "",
+  ...hostileText,
+  Array(300).fill("x"),
+  { length: 9 },
+  { toString: "x" },
+  JSON.parse('{"__proto__":{"role":"admin"}}'),
+];
+
+const rawBodies: [string, BodyInit, string][] = [
+  ["nothing", "", "application/json"],
+  ["broken JSON", '{"a":', "application/json"],
+  ["JSON of another kind", "[1,2]", "application/json"],
+  ["JSON that is text", '"text"', "application/json"],
+  ["JSON that is null", "null", "application/json"],
+  ["bytes that are no UTF-8", new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), "application/json"],
+  ["UTF-16", new Uint8Array([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]), "application/json; charset=utf-16"],
+  ["nesting without end", "[".repeat(50_000), "application/json"],
+  ["deep JSON", '{"a":'.repeat(5000) + "1" + "}".repeat(5000), "application/json"],
+  ["too much", JSON.stringify({ a: "x".repeat(100_000) }), "application/json"],
+  ["a form's field of 100 kB", `a=${"x".repeat(100_000)}`, "application/x-www-form-urlencoded"],
+  [
+    "thousands of fields",
+    Array.from({ length: 9000 }, (_, i) => `f${i}=`).join("&"),
+    "application/x-www-form-urlencoded",
+  ],
+  ["broken escapes", "email=%&password=%E0%A4%A&=&&&", "application/x-www-form-urlencoded"],
+  ["a form that is no UTF-8", new Uint8Array([0x61, 0x3d, 0xff, 0xfe]), "application/x-www-form-urlencoded"],
+  ["multipart without a boundary", "--x", "multipart/form-data"],
+  [
+    "multipart that breaks off",
+    '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n',
+    "multipart/form-data; boundary=x",
+  ],
+  [
+    "a file where text belongs",
+    '--x\r\nContent-Disposition: form-data; name="email"; filename="a"\r\n\r\nb\r\n--x--\r\n',
+    "multipart/form-data; boundary=x",
+  ],
+  ["XML", "<a/>", "application/xml"],
+  ["no media type", "a=b", "text/plain"],
+];
+
+const hostileIds = [
+  "1",
+  "%00",
+  "%2e%2e",
+  "..%2f..",
+  "a".repeat(3000),
+  "%E0%A4%A",
+  "%ff",
+  "null",
+  "x%27--",
+  "%F0%9F%92%A5",
+]
+  .concat("00000000-0000-4000-8000-000000000000", "AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA", "constructor", "*");
+
+interface Probe {
+  what: string;
+  path: string;
+  init: RequestInit;
+}
+
+databaseTest("no route answers rubbish with a 5xx or a stack, or stores anything of it", async ({ db }) => {
+  const practice = testPractice(db, { cache: unlimited });
+  practice.clock.set(MONDAY);
+  const therapist = await createTherapist(practice);
+  const patient = await createPatient(practice);
+  const { id } = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"));
+  const ids = { appointment: id, therapist: therapist.id };
+  const app = await testApp(practice);
+  const clients = [
+    app.browser(),
+    await app.as(patient),
+    await app.as(therapist),
+    await app.as(await createAdmin(practice)),
+  ];
+
+  const random = randomFrom(SEED);
+  let sent = 0;
+  let state = await digest(db);
+  while (sent < LEAST_REQUESTS) {
+    for (const probe of probes(random, ids)) {
+      state = await send(db, random.pick(clients), probe, state);
+      sent++;
+    }
+  }
+  assert.ok(sent >= LEAST_REQUESTS);
+});
+
+async function send(db: Db, client: Client, { what, path, init }: Probe, before: string): Promise<string> {
+  const told = `${init.method} ${path.slice(0, 120)} with ${what}`;
+  const response = await client.fetch(path, init);
+  const text = await response.text();
+  assert.ok(response.status < 500, `${told}: ${response.status} ${text.slice(0, 300)}`);
+  assert.ok(
+    !/\bat (file|async|https?):|node_modules|\.tsx?:\d+|syntax error at/.test(text),
+    `${told} shows a stack`,
+  );
+  assert.equal(
+    response.headers.get("x-content-type-options"),
+    "nosniff",
+    `${told} lacks the security headers`,
+  );
+  const after = await digest(db);
+  if (response.status >= 400) assert.equal(after, before, `${told} was refused and yet stored something`);
+  return after;
+}
+
+/** What is stored, but for what a refusal leaves on purpose: audit events, counted attempts, when somebody was seen. */
+async function digest(db: Db): Promise<string> {
+  const { rows } = await sql<{ digest: string }>`
+    SELECT concat_ws(' ',
+      (SELECT count(*) FROM tokens), (SELECT count(*) FROM sessions), (SELECT count(*) FROM jobs),
+      (SELECT md5(coalesce(string_agg(u::text, '' ORDER BY u.id), '')) FROM users AS u),
+      (SELECT md5(coalesce(string_agg(p::text, '' ORDER BY p.user_id), '')) FROM patient_profiles AS p),
+      (SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t.user_id), '')) FROM therapist_profiles AS t),
+      (SELECT md5(coalesce(string_agg(a::text, '' ORDER BY a.id), '')) FROM appointments AS a),
+      (SELECT md5(coalesce(string_agg(r::text, '' ORDER BY r.id), '')) FROM availability_rules AS r),
+      (SELECT count(*) FROM time_off), (SELECT count(*) FROM booked_time), (SELECT count(*) FROM consents),
+      (SELECT count(*) FROM therapist_photos)) AS digest`.execute(db);
+  return rows[0].digest;
+}
+
+/** One round of requests through the whole site. */
+function* probes(random: Random, ids: { appointment: string; therapist: string }): Generator<Probe> {
+  for (const [route, rules] of Object.entries(policy)) {
+    const own = route.includes("appointments/:id") ? ids.appointment : ids.therapist;
+    const path = route.replace(":id", own).replace(":token", "x");
+    for (const method of Object.keys(rules)) {
+      if (route.includes(":")) {
+        const hostile = random.pick(hostileIds);
+        yield {
+          what: "a hostile address",
+          path: route.replace(/:\w+/, hostile),
+          init: bodyFor(route, method, {}),
+        };
+      }
+      yield* method === "GET" ? queries(random, path) : bodies(random, route, path, method);
+    }
+  }
+}
+
+function* queries(random: Random, path: string): Generator<Probe> {
+  for (let count = 0; count < 4; count++) {
+    const query = new URLSearchParams();
+    for (let field = 0; field < 2; field++) {
+      // An address of 70 kB never reaches the application: the server refuses it.
+      query.append(random.pick(queryNames), random.pick(hostileText).slice(0, 2000).toWellFormed());
+    }
+    yield { what: "a hostile query", path: `${path}?${query}`, init: { method: "GET" } };
+  }
+  yield {
+    what: "a broken query",
+    path: `${path}?%E0%A4%A&=&&timeZone=%ff&cursor=%00`,
+    init: { method: "GET" },
+  };
+}
+
+function* bodies(random: Random, route: string, path: string, method: string): Generator<Probe> {
+  const [what, body, type] = random.pick(rawBodies);
+  yield { what, path, init: { method, body, headers: { "content-type": type } } };
+  const sample = samples[`${method} ${route}`];
+  if (!sample) return;
+  for (const field of Object.keys(sample)) {
+    const value = route.startsWith("/api/") ? random.pick(hostileJson) : random.pick(hostileText);
+    yield { what: `a hostile ${field}`, path, init: bodyFor(route, method, { ...sample, [field]: value }) };
+  }
+  const [left] = Object.keys(sample).slice(random.int(0, Object.keys(sample).length - 1));
+  const { [left]: _, ...without } = sample;
+  yield { what: `no ${left}`, path, init: bodyFor(route, method, without) };
+  yield {
+    what: "an unknown field",
+    path,
+    init: bodyFor(route, method, { ...sample, role: "admin", userId: ids(random) }),
+  };
+}
+
+const ids = (random: Random) => random.pick(hostileIds);
+
+function bodyFor(route: string, method: string, fields: Record<string, unknown>): RequestInit {
+  if (method === "GET") return { method };
+  if (!route.startsWith("/api/")) {
+    const entries = Object.entries(fields).map((
+      [name, value],
+    ): [string, string] => [name, String(value).toWellFormed()]);
+    return { method, body: new URLSearchParams(entries) };
+  }
+  const headers = { "content-type": "application/json", "idempotency-key": "fuzz-0123456789" };
+  return { method, body: JSON.stringify(fields), headers };
+}
