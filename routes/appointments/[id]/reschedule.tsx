@@ -1,8 +1,6 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AppointmentFacts } from "../../../components/appointment_facts.tsx";
 import type { Refused } from "../../../components/booking_panel.tsx";
-import { Card } from "../../../components/card.tsx";
 import { MovePanel } from "../../../components/move_panel.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
@@ -88,14 +86,14 @@ export default define.page<typeof handler>(({ data }) => {
       <Head>
         <title>Move an appointment · Bloom</title>
       </Head>
-      <PageHeading back={{ href: paths.appointment(id), label: "The appointment" }}>
+      <PageHeading
+        back={{ href: paths.appointment(id), label: "The appointment" }}
+        lead={`So far: ${facts.when}, with ${facts.other.name}.`}
+      >
         Move this appointment
       </PageHeading>
       <div class="grid gap-6">
         {impossible && <Notice tone="bad" title={impossible} />}
-        <Card>
-          <AppointmentFacts {...facts} />
-        </Card>
         {view && (
           <section aria-label="Another time">
             <p class="mb-4">
