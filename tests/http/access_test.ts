@@ -7,8 +7,10 @@ import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { actingFor, testPractice } from "../support/practice.ts";
 
-/** A body with which the owner's request would succeed, so that a refusal can only be the policy's. */
-const bodies: Record<string, { json?: unknown; form?: Record<string, string> }> = {
+/** With what the owner's request would get through, so that a refusal can only be the policy's. */
+const requests: Record<string, { query?: string; json?: unknown; form?: Record<string, string> }> = {
+  "POST /welcome as patient": { query: "?step=about" },
+  "POST /welcome as therapist": { query: "?step=profile" },
   "POST /appointments/:id/cancellation": { form: { reason: "" } },
   "POST /api/appointments/:id/cancellation": { json: { reason: "" } },
 };
@@ -80,7 +82,8 @@ databaseTest(
             ":token",
             "x",
           );
-          const { json, form } = bodies[`${method} ${route}`] ?? {};
+          const { json, form, query = "" } = requests[`${method} ${route}`] ??
+            requests[`${method} ${route} as ${roleOf(as)}`] ?? {};
           const client = as === "nobody" ? app : await app.as(people[as]);
           // The owner's writes are left out: what they do is tested where it is done.
           if (method !== "GET" && isRecord && owns) continue;
@@ -89,7 +92,7 @@ databaseTest(
             : route.startsWith("/api/")
             ? JSON.stringify(json ?? {})
             : new URLSearchParams(form);
-          const response = await client.fetch(path, {
+          const response = await client.fetch(path + query, {
             method,
             body,
             headers: typeof body === "string" ? { "content-type": "application/json" } : {},
@@ -115,7 +118,7 @@ function expectation(
   as: string,
   notTheirs: boolean,
 ): (response: Response) => boolean {
-  const role = { otherPatient: "patient", otherTherapist: "therapist" }[as] ?? as;
+  const role = roleOf(as);
   const isApi = route.startsWith("/api/");
   if (who === "everyone") return ({ status }) => status !== 403 && status < 500 && (status !== 401 || isApi);
   if (role === "nobody") {
@@ -126,3 +129,5 @@ function expectation(
   if (notTheirs) return ({ status }) => status === 404;
   return ({ status }) => status < 500 && status !== 401 && status !== 403 && status !== 404 && status !== 405;
 }
+
+const roleOf = (as: string): string => ({ otherPatient: "patient", otherTherapist: "therapist" })[as] ?? as;
