@@ -36,6 +36,7 @@ export function csp<State>({ csp: given = [], reportOnly = false }: CspOptions =
 function policyFor(given: string[], styleHash: string): string {
   const directives = new Map<string, string>();
   for (const directive of [...DEFAULTS, ...given]) directives.set(directive.split(" ", 1)[0], directive);
-  if (styleHash) directives.set("style-src", `${directives.get("style-src")} ${styleHash}`);
+  const styles = directives.get("style-src")?.replace(" 'none'", "");
+  if (styleHash) directives.set("style-src", `${styles} ${styleHash}`);
   return [...directives.values()].join("; ");
 }

@@ -109,7 +109,8 @@ export class Plan<State> {
       run: compose(
         middlewares.flatMap(({ value }) => value),
         () => Promise.reject(new HttpError(404)),
-        failThrough(errors.map(({ value }) => value), []),
+        // Only what staticFiles serves is here: that can be read.
+        failThrough(errors.map(({ value }) => value), ["GET", "HEAD"]),
       ),
     };
     this.#notFound.set(key, target);

@@ -15,29 +15,33 @@ export interface Server {
   readonly addr: Deno.NetAddr;
   /** Resolves when it has stopped. */
   readonly finished: Promise<void>;
-  /** Takes no new requests and finishes those under way; after ten seconds what still lasts is cut off. */
+  /**
+   * Takes no new requests and resolves when those under way are finished; after ten seconds all the same: what lasts
+   * longer ends with the process.
+   */
   shutdown(): Promise<void>;
 }
 
 const PATIENCE_MILLISECONDS = 10_000;
 
-/** Serves with responses compressed as the client accepts it. */
-export function serve(handler: Handler, options: ListenOptions): Server {
-  // Aborting Deno's own signal cuts off what is under way: that is the last resort here.
-  const cutOff = new AbortController();
+/** Serves with responses compressed as the client accepts it. `beforeStop` ends what would otherwise last. */
+export function serve(handler: Handler, options: ListenOptions, beforeStop = () => {}): Server {
   const server = Deno.serve({
     port: options.port ?? 8000,
     hostname: options.hostname ?? "127.0.0.1",
-    signal: cutOff.signal,
     automaticCompression: true,
     onListen: options.onListen ??
       (({ hostname, port }) => console.log(`Listening on http://${hostname}:${port}/`)),
   }, handler);
+  const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
   const shutdown = async () => {
-    const timer = setTimeout(() => cutOff.abort(), PATIENCE_MILLISECONDS);
-    await server.shutdown();
+    beforeStop();
+    const timer = setTimeout(finish, PATIENCE_MILLISECONDS);
+    void server.shutdown().then(finish);
+    await finished;
     clearTimeout(timer);
   };
+  // Deno's own signal would cut off what is under way.
   options.signal?.addEventListener("abort", () => void shutdown());
-  return { addr: server.addr, finished: server.finished, shutdown };
+  return { addr: server.addr, finished, shutdown };
 }

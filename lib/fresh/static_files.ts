@@ -11,7 +11,7 @@ export function staticFiles<State>(): Middleware<State> {
   return (ctx) => {
     const { site, pathname } = ctx[INTERNALS];
     const asset = site.snapshot.assets.get(pathname);
-    if (asset === undefined || ctx.route !== null) return ctx.next();
+    if (asset === undefined) return ctx.next();
     if (ctx.req.method !== "GET" && ctx.req.method !== "HEAD") throw new HttpError(405);
     const versioned = asset.immutable || ctx.req.url.endsWith(`?v=${asset.hash}`);
     return serveAsset(asset, versioned, ctx.req.headers);

@@ -20,7 +20,7 @@ export async function develop<State>(
     return app.handler();
   };
   let handler = await load(address);
-  const server = serve((request, info) => handler(request, info), options);
+  const server = serve((request, info) => handler(request, info), options, () => reload.close());
   const follow = async () => {
     for await (const text of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
       const build = text.trim().split("\n").at(-1);
@@ -34,9 +34,5 @@ export async function develop<State>(
     Deno.kill(Deno.pid, "SIGTERM");
   };
   void follow();
-  const shutdown = () => {
-    reload.close();
-    return server.shutdown();
-  };
-  return { ...server, shutdown };
+  return server;
 }

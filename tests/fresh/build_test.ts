@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { App } from "fresh";
+import { Builder } from "fresh/dev";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { listFiles } from "../../lib/fresh/dev/files.ts";
+import { makeProject, Program, smallSite } from "./support/project.ts";
+
+const NARROW = ["run", "--no-prompt", "--allow-net", "--allow-read", "--allow-env", "main.ts"];
+
+Deno.test("a built site serves pages, scripts and files, compressed, with the permissions to read and listen", async () => {
+  await using project = await makeProject(smallSite);
+  await new Builder({ root: project.root }).build();
+  // The sources of styles and islands' bundling are not needed any more.
+  await using program = new Program(project.root, NARROW);
+  const origin = `http://127.0.0.1:${await program.find(/port (\d+)/)}`;
+
+  const page = await (await fetch(`${origin}/`)).text();
+  assert.match(page, /<fresh-island.*times 3/);
+  assert.match(page, /<style>.*\.mt-4\{/);
+
+  const addresses = [...page.matchAll(/(?:src|href|data-from)="(\/_fresh\/[^"]+)"/g)].map(([, address]) =>
+    address
+  );
+  assert.ok(addresses.length >= 3);
+  for (const address of new Set(addresses)) {
+    const response = await fetch(origin + address, { headers: { "accept-encoding": "br" } });
+    assert.equal(response.status, 200, address);
+    assert.equal(response.headers.get("content-type"), "text/javascript; charset=utf-8");
+    assert.equal(response.headers.get("cache-control"), "public, max-age=31536000, immutable");
+    assert.ok((await response.text()).length > 0);
+  }
+  const robots = await fetch(`${origin}/robots.txt`);
+  assert.match(await robots.text(), /User-agent/);
+  assert.doesNotMatch(await (await fetch(`${origin}/plain`)).text(), /<script/);
+});
+
+Deno.test("nothing else of a build can be had by its address", async () => {
+  await using project = await makeProject(smallSite);
+  await new Builder({ root: project.root }).build();
+  await using program = new Program(project.root, NARROW);
+  const origin = `http://127.0.0.1:${await program.find(/port (\d+)/)}`;
+  const files = await listFiles(join(project.root, "_fresh"));
+  assert.ok(files.includes("snapshot.js"));
+  for (const file of [...files, "metafile.json", "reload.js", "events"]) {
+    for (const address of [`/_fresh/${file}`, `/${file}`, `/_fresh/../_fresh/${file}`, `/%5ffresh/${file}`]) {
+      const { status, body } = await fetch(origin + address);
+      await body?.cancel();
+      assert.equal(status, 404, address);
+    }
+  }
+});
+
+Deno.test("the compressed files are the file, and a build leaves nothing of the one before", async () => {
+  await using project = await makeProject(smallSite);
+  const builder = new Builder({ root: project.root });
+  await builder.build();
+  const before = await listFiles(join(project.root, "_fresh/assets"));
+  for (const file of before.filter((name) => name.endsWith(".br"))) {
+    const at = join(project.root, "_fresh/assets", file.slice(0, -3));
+    const plain = await Deno.readFile(at);
+    assert.deepEqual(new Uint8Array(brotliDecompressSync(await Deno.readFile(`${at}.br`))), plain);
+    assert.deepEqual(new Uint8Array(gunzipSync(await Deno.readFile(`${at}.gz`))), plain);
+  }
+  await project.write("islands/Counter.tsx", "export default () => <p>new</p>;");
+  await project.write("static/robots.txt", "other");
+  await builder.build();
+  const after = await listFiles(join(project.root, "_fresh/assets"));
+  assert.notDeepEqual(after, before);
+  const islands = await Promise.all(
+    after.filter((name) => name.endsWith(".js")).map((name) => project.read(`_fresh/assets/${name}`)),
+  );
+  assert.ok(!islands.some((text) => text.includes("times")));
+});
+
+Deno.test("what did not change keeps its address: a deployment invalidates only what it changed", async () => {
+  await using project = await makeProject({
+    ...smallSite,
+    "islands/Other.tsx": "export default () => <p>other</p>;",
+  });
+  const scripts = async (): Promise<Map<string, string | undefined>> => {
+    const { islands, client } = await new Builder({ root: project.root }).snapshot();
+    return new Map([
+      ["client", client?.script],
+      ...islands.map(({ name, script }) => [name, script] as const),
+    ]);
+  };
+  const before = await scripts();
+  await project.write("islands/Other.tsx", "export default () => <p>changed</p>;");
+  const after = await scripts();
+  assert.equal(after.get("client"), before.get("client"));
+  assert.equal(after.get("Counter"), before.get("Counter"));
+  assert.notEqual(after.get("Other"), before.get("Other"));
+});
+
+Deno.test("Preact is loaded once, however many islands there are", async () => {
+  await using project = await makeProject({
+    ...smallSite,
+    "islands/Other.tsx": smallSite["islands/Counter.tsx"].replaceAll("Counter", "Other"),
+  });
+  const { assets } = await new Builder({ root: project.root }).snapshot();
+  const scripts = [...assets].filter(([path]) => path.endsWith(".js")).map(([, { file }]) =>
+    typeof file === "string" ? "" : new TextDecoder().decode(file.identity)
+  );
+  // A string that is in Preact's own code.
+  assert.equal(scripts.filter((text) => text.includes("dangerouslySetInnerHTML")).length, 1);
+});
+
+Deno.test("without a build, starting says in a sentence what to do", async () => {
+  await using project = await makeProject(smallSite);
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), { args: NARROW, cwd: project.root })
+    .output();
+  assert.ok(!success);
+  assert.match(
+    new TextDecoder().decode(stderr),
+    /There is no build in _fresh\/\. Run `deno task build` first\./,
+  );
+  assert.throws(() => new App().fsRoutes().handler(), /Run `deno task build` first/);
+});
+
+Deno.test("tests, private folders and other files in routes/ are no pages", async () => {
+  await using project = await makeProject({
+    "routes/a.ts": "export const handler = () => new Response('a');",
+    "routes/a_test.ts": "throw new Error('a test was imported');",
+    "routes/(_shared)/b.ts": "throw new Error('a private file was imported');",
+    "routes/notes.md": "# Notes",
+  });
+  const { routes, client } = await new Builder({ root: project.root }).snapshot();
+  assert.deepEqual(routes.map(([path]) => path), ["a.ts"]);
+  assert.equal(client, undefined);
+});

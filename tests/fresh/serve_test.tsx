@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { App, type Context } from "fresh";
+import { snapshotOf } from "./support/site.ts";
+
+const long = "<p>words and words</p>".repeat(200);
+
+const site = () =>
+  new App<unknown>()
+    .get("/page", (ctx) => ctx.render(<div dangerouslySetInnerHTML={{ __html: long }} />))
+    .get("/host", (ctx) => new Response(ctx.url.pathname))
+    .setSnapshot(snapshotOf({}));
+
+const quiet = { port: 0, onListen: () => {} };
+
+/** The head of the answer to a request that is written by hand. */
+async function ask(port: number, request: string): Promise<string> {
+  using connection = await Deno.connect({ hostname: "127.0.0.1", port });
+  await connection.write(new TextEncoder().encode(`${request}\r\nConnection: close\r\n\r\n`));
+  let text = "";
+  for await (const part of connection.readable.pipeThrough(new TextDecoderStream("latin1"))) text += part;
+  return text;
+}
+
+Deno.test("pages are compressed as the client accepts it, and not otherwise", async () => {
+  const server = await site().listen(quiet);
+  const head = async (accept: string) => {
+    const text = await ask(
+      server.addr.port,
+      `GET /page HTTP/1.1\r\nHost: a${accept && `\r\nAccept-Encoding: ${accept}`}`,
+    );
+    return { text, encoding: /content-encoding: (\w+)/i.exec(text)?.[1] ?? null };
+  };
+  const [br, gzip, plain] = [await head("br"), await head("gzip"), await head("")];
+  assert.equal(br.encoding, "br");
+  assert.equal(gzip.encoding, "gzip");
+  assert.match(br.text, /vary: accept-encoding/i);
+  assert.ok(br.text.length < 1000 && gzip.text.length < 1000);
+  assert.equal(plain.encoding, null);
+  assert.ok(plain.text.includes(long));
+  await server.shutdown();
+});
+
+Deno.test("HEAD tells the length that GET would have", async () => {
+  const server = await site().listen(quiet);
+  const length = (text: string) => /content-length: (\d+)/i.exec(text)?.[1];
+  const head = await ask(server.addr.port, "HEAD /page HTTP/1.1\r\nHost: a");
+  const get = await ask(server.addr.port, "GET /page HTTP/1.1\r\nHost: a");
+  assert.equal(length(head), length(get));
+  assert.ok(head.endsWith("\r\n\r\n"));
+  await server.shutdown();
+});
+
+Deno.test("a Host header that is none breaks nothing", async () => {
+  const server = await site().listen(quiet);
+  for (const host of ["a b", "", "[", "a:b:c", "%"]) {
+    const text = await ask(server.addr.port, `GET /host HTTP/1.1\r\nHost: ${host}`);
+    assert.match(text, /^HTTP\/1\.1 (200|400) /, host);
+  }
+  await server.shutdown();
+});
+
+Deno.test("it listens on loopback alone unless told otherwise", async () => {
+  const server = await site().listen(quiet);
+  assert.equal(server.addr.hostname, "127.0.0.1");
+  await server.shutdown();
+});
+
+Deno.test("stopping finishes the request under way and takes no new one", async () => {
+  const arrived = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const handler = async (_: Context<unknown>) => {
+    arrived.resolve();
+    await release.promise;
+    return new Response("finished");
+  };
+  const stopping = new AbortController();
+  const server = await new App<unknown>().get("/slow", handler).listen({ ...quiet, signal: stopping.signal });
+  const answer = fetch(`http://127.0.0.1:${server.addr.port}/slow`);
+  await arrived.promise;
+  stopping.abort();
+  await assert.rejects(fetch(`http://127.0.0.1:${server.addr.port}/slow`));
+  release.resolve();
+  assert.equal(await (await answer).text(), "finished");
+  await server.finished;
+});

@@ -1,0 +1,131 @@
+import { dirname, join } from "node:path";
+
+/** Below the repository, so that projects in it find its deno.json; ignored by git, formatter and linter. */
+const parent = join(import.meta.dirname ?? "", "../../../.bloom/test-projects");
+
+/** A project in a folder of its own, gone after the test. */
+export interface Project extends AsyncDisposable {
+  root: string;
+  write(path: string, text: string): Promise<void>;
+  read(path: string): Promise<string>;
+}
+
+export async function makeProject(files: Record<string, string>): Promise<Project> {
+  await Deno.mkdir(parent, { recursive: true });
+  const root = await Deno.makeTempDir({ dir: parent });
+  const write = async (path: string, text: string) => {
+    await Deno.mkdir(dirname(join(root, path)), { recursive: true });
+    await Deno.writeTextFile(join(root, path), text);
+  };
+  for (const [path, text] of Object.entries(files)) await write(path, text);
+  return {
+    root,
+    write,
+    read: (path) => Deno.readTextFile(join(root, path)),
+    [Symbol.asyncDispose]: () => Deno.remove(root, { recursive: true }),
+  };
+}
+
+/** A small site: a page with an island, one without, and a file. */
+export const smallSite: Record<string, string> = {
+  "main.ts": `
+import { App, csp, staticFiles } from "fresh";
+export const app = new App().use(csp()).use(staticFiles()).get("/word", () => new Response("first")).fsRoutes();
+if (import.meta.main) {
+  const stopping = new AbortController();
+  for (const signal of ["SIGTERM", "SIGINT"]) Deno.addSignalListener(signal, () => stopping.abort());
+  const { finished } = await app.listen({
+    port: 0,
+    signal: stopping.signal,
+    onListen: ({ port }) => console.log("port " + port),
+  });
+  await finished;
+  console.log("stopped");
+  Deno.exit();
+}
+`,
+  "routes/_app.tsx": `
+export default ({ Component }) => (
+  <html lang="en"><head><meta charset="utf-8" /><title>Site</title></head><body class="bg-white"><Component /></body></html>
+);
+`,
+  "routes/index.tsx": `
+import Counter from "../islands/Counter.tsx";
+export default () => <main><Counter start={3} /></main>;
+`,
+  "routes/plain.tsx": `
+export default () => <p class="p-2">plain</p>;
+`,
+  "routes/bug.ts": `
+interface Unused { a: number }
+
+export const handler = () => {
+  throw new Error("a bug on line 5");
+};
+`,
+  "islands/Counter.tsx": `
+import { useState } from "preact/hooks";
+import { word } from "../components/word.ts";
+export default function Counter({ start }) {
+  const [count, setCount] = useState(start);
+  return <button type="button" class="mt-4" onClick={() => setCount(count + 1)}>{word} {count}</button>;
+}
+`,
+  "components/word.ts": `export const word = "times";\n`,
+  "static/robots.txt": "User-agent: *\nDisallow:\n".repeat(20),
+};
+
+/** A program started for a test; what it says can be waited for. */
+export class Program implements AsyncDisposable {
+  #process: Deno.ChildProcess;
+  #text = "";
+  #hasEnded: Promise<void>;
+  #wake = () => {};
+
+  constructor(root: string, args: string[]) {
+    const command = new Deno.Command(Deno.execPath(), { args, cwd: root, stdout: "piped", stderr: "piped" });
+    this.#process = command.spawn();
+    const streams = [this.#process.stdout, this.#process.stderr];
+    this.#hasEnded = Promise.all(streams.map((stream) => this.#follow(stream))).then(() => {});
+  }
+
+  async #follow(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
+      this.#text += text;
+      this.#wake();
+    }
+  }
+
+  /** What the pattern finds in the output, when it comes; each place is found once. */
+  async find(pattern: RegExp): Promise<string> {
+    while (true) {
+      const found = pattern.exec(this.#text);
+      if (found) {
+        this.#text = this.#text.slice(found.index + found[0].length);
+        return found[1] ?? found[0];
+      }
+      const said = new Promise<boolean>((resolve) => this.#wake = () => resolve(true));
+      if (!await Promise.race([said, this.#hasEnded.then(() => false)])) {
+        throw new Error(`The program ended without saying ${pattern}: ${this.#text}`);
+      }
+    }
+  }
+
+  kill(signal: Deno.Signal): void {
+    this.#process.kill(signal);
+  }
+
+  get status(): Promise<Deno.CommandStatus> {
+    return this.#process.status;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      this.#process.kill("SIGTERM");
+    } catch {
+      // It has ended already.
+    }
+    await this.#process.status;
+    await this.#hasEnded;
+  }
+}
