@@ -49,7 +49,7 @@ export function BookingPanel(props: BookingPanelProps) {
                   {zoneLabel}
                   {clock === formatClock(chosen, timeZone)
                     ? null
-                    : `; ${clock} for ${therapist.name} (${therapistZoneLabel})`}
+                    : `. For ${therapist.name} it is ${clock}, ${therapistZoneLabel}.`}
                 </p>
               </>
             )
@@ -69,7 +69,8 @@ export function BookingPanel(props: BookingPanelProps) {
 }
 
 function NextStep({ view, standing, keyBase, busy, onBook, chosen }: BookingPanelProps & { chosen: string }) {
-  const here = slotLink(view, { from: "", day: "" });
+  // Their account may keep another zone than the one shown now: the page then says so.
+  const here = `${slotLink(view, { from: "", day: "" })}&was=${encodeURIComponent(view.timeZone)}`;
   switch (standing) {
     case "visitor":
       return <ButtonLink href={paths.signIn(here)} wide>Sign in to book</ButtonLink>;

@@ -1,0 +1,42 @@
+import { type Browser, chromium } from "playwright-core";
+
+/** Where a Chromium is; `deno task test` says it, and Debian's stands in when a file is tested by itself. */
+export const chromiumPath = Deno.env.get("BLOOM_TEST_CHROMIUM") ?? debianChromium();
+
+function debianChromium(): string | null {
+  const path = "/usr/bin/chromium";
+  try {
+    return Deno.statSync(path).isFile ? path : null;
+  } catch {
+    return null;
+  }
+}
+
+let launched: Promise<Browser> | undefined;
+
+/** The browser of this test file. */
+export function openChromium(): Promise<Browser> {
+  return launched ??= launch();
+}
+
+async function launch(): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: chromiumPath ?? undefined,
+    args: [
+      "--no-sandbox",
+      "--headless",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return browser;
+}
+
+/** Closes the browser of this test file, if there is one. */
+export async function closeChromium(): Promise<void> {
+  await (await launched)?.close();
+}

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import type { BrowserContext, Page } from "playwright-core";
+import { databaseTest } from "../../support/database.ts";
+import { chromiumPath, closeChromium } from "./chromium.ts";
+import { openSite, type Site, type VisitOptions } from "./site.ts";
+
+export interface Visited {
+  site: Site;
+  hasScript: boolean;
+  /** A page in a browser of its own. What goes wrong in it (a script's error, a breach of the CSP) fails the test. */
+  open(options?: VisitOptions): Promise<Page>;
+}
+
+/** Whether pages run scripts. */
+export type Scripts = "with" | "without";
+
+/**
+ * Registers a test of the running site on an empty database, once with JavaScript and once without it, unless told. The database is
+ * PostgreSQL where there is a server, since all of Bloom runs on it.
+ */
+export function siteTest(
+  name: string,
+  fn: (visited: Visited) => Promise<void>,
+  { scripts = ["with", "without"] }: { scripts?: readonly Scripts[] } = {},
+): void {
+  const engine = Deno.env.get("BLOOM_TEST_POSTGRES") ? "PostgreSQL" : "PGlite";
+  if (!chromiumPath) {
+    Deno.test({ name: `${name} (no Chromium here)`, ignore: true, fn: () => {} });
+    return;
+  }
+  for (const having of scripts) {
+    databaseTest(`${name}, ${having} JavaScript`, async ({ db }) => {
+      const site = await openSite(db);
+      const wrong: string[] = [];
+      try {
+        const open = async (options: VisitOptions = {}) => {
+          const context = await site.visit({ javaScriptEnabled: having === "with", ...options });
+          watch(context, wrong);
+          return await context.newPage();
+        };
+        await fn({ site, hasScript: having === "with", open });
+      } finally {
+        await site.close();
+      }
+      assert.deepEqual(wrong, [], "Something went wrong in the browser.");
+    }, { engines: [engine] });
+  }
+}
+
+function watch(context: BrowserContext, wrong: string[]): void {
+  context.on("weberror", (error) => wrong.push(error.error().message));
+  context.on("console", (message) => {
+    // That a request was refused is what some tests are about.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+      wrong.push(message.text());
+    }
+  });
+}
+
+Deno.test.afterAll(closeChromium);

@@ -1,0 +1,78 @@
+import type { BrowserContext, BrowserContextOptions } from "playwright-core";
+import type { Db } from "../../../db/client.ts";
+import type { User } from "../../../db/schema.ts";
+import { transaction } from "../../../db/transaction.ts";
+import { createApp } from "../../../lib/app.ts";
+import { startSession } from "../../../lib/auth/session.ts";
+import { readConfig } from "../../../lib/config.ts";
+import { sessionCookie } from "../../../lib/http/session_cookie.ts";
+import { startWorker } from "../../../lib/jobs/start_worker.ts";
+import { type TestPractice, testPractice } from "../../support/practice.ts";
+import { productionBuild } from "./build.ts";
+import { openChromium } from "./chromium.ts";
+
+/** A running Bloom: the production build behind a real server, its mail kept in the practice's outbox. */
+export interface Site {
+  origin: string;
+  practice: TestPractice;
+  routes(): { pattern: string; methods: string[] }[];
+  /** A browser of its own, on a small phone unless told, in which this person is signed in. */
+  visit(options?: VisitOptions): Promise<BrowserContext>;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  as?: Pick<User, "id" | "role">;
+}
+
+export const PHONE = { width: 360, height: 640 };
+
+/** Opens a site over a database. */
+export async function openSite(db: Db): Promise<Site> {
+  const port = freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const practice = testPractice(db, { config: readConfig({ ORIGIN: origin, PORT: `${port}` }) });
+  const app = createApp(practice).setSnapshot(await productionBuild());
+  const server = await app.listen({ port, onListen: () => {} });
+  const worker = startWorker(practice);
+  const contexts: BrowserContext[] = [];
+  return {
+    origin,
+    practice,
+    routes: () => app.routes(),
+    visit: async ({ as, ...options } = {}) => {
+      const browser = await openChromium();
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport: PHONE,
+        locale: "en-US",
+        ...options,
+      });
+      context.setDefaultTimeout(10_000);
+      contexts.push(context);
+      if (as) await context.addCookies([await sessionOf(practice, as, origin)]);
+      return context;
+    },
+    close: async () => {
+      for (const context of contexts) await context.close();
+      await server.shutdown();
+      await worker.stop();
+    },
+  };
+}
+
+function freePort(): number {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  return port;
+}
+
+async function sessionOf(practice: TestPractice, user: Pick<User, "id" | "role">, url: string) {
+  const visit = { now: practice.now, network: "127.0.0.1" };
+  const browser = { userAgent: "test", session: null };
+  const started = await transaction(practice.db, (trx) => startSession(trx, visit, user, browser));
+  const [pair] = sessionCookie(started.token, started.session.expiresAt, practice.config).split(";");
+  const at = pair.indexOf("=");
+  return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+}
