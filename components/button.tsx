@@ -2,14 +2,14 @@ import type { ComponentChildren } from "preact";
 
 export type ButtonKind = "primary" | "secondary" | "danger" | "quiet";
 
-const base = "inline-flex min-h-touch items-center justify-center gap-2 rounded px-5 py-2 text-center " +
+const base = "inline-flex min-h-touch items-center justify-center gap-2 rounded py-2 text-center " +
   "font-semibold no-underline";
 
 const kinds: Record<ButtonKind, string> = {
-  primary: "border border-transparent bg-accent text-onaccent hover:bg-deep hover:text-onaccent",
-  secondary: "border border-edge bg-surface text-ink hover:bg-sunk hover:text-ink",
-  danger: "border border-bad bg-surface text-bad hover:bg-badwash hover:text-bad",
-  quiet: "border border-transparent text-accent underline hover:bg-sunk hover:text-deep",
+  primary: "border border-transparent bg-accent px-5 text-onaccent hover:bg-deep hover:text-onaccent",
+  secondary: "border border-edge bg-surface px-5 text-ink hover:bg-sunk hover:text-ink",
+  danger: "border border-bad bg-surface px-5 text-bad hover:bg-badwash hover:text-bad",
+  quiet: "px-1 text-accent underline hover:bg-sunk hover:text-deep",
 };
 
 /** A button's classes, for what has to look like one and is another element. */

@@ -28,15 +28,17 @@ export function PracticeWeek({ timeZone, days }: PracticeWeekProps) {
   return (
     <ol class="grid gap-3">
       {days.map(({ date, isToday, appointments }) => (
-        <li aria-current={isToday ? "date" : undefined}>
+        <li key={String(date)} aria-current={isToday ? "date" : undefined}>
           <Card>
             <div class="sm:flex sm:gap-6">
-              <h3 class="sm:w-56 sm:shrink-0 font-semibold">
+              <h3 class="font-semibold sm:w-60 sm:shrink-0 sm:py-2.5">
                 {formatPlainDate(String(date))}
-                {isToday ? <span class="ml-2 rounded bg-wash px-2 text-sm text-deep">Today</span> : null}
+                {isToday
+                  ? <span class="ml-2 inline-block rounded bg-wash px-2 text-sm text-deep">Today</span>
+                  : null}
               </h3>
               {appointments.length === 0
-                ? <p class="text-soft">No visits</p>
+                ? <p class="text-soft sm:py-2">No visits</p>
                 : <VisitList visits={appointments} timeZone={timeZone} />}
             </div>
           </Card>
@@ -51,13 +53,16 @@ export function VisitList({ visits, timeZone }: { visits: readonly Visit[]; time
   return (
     <ul class="min-w-0 flex-1">
       {visits.map(({ id, startsAt, endsAt, status, patient }) => (
-        <li>
-          <a href={paths.appointment(id)} class="flex min-h-touch flex-wrap items-center gap-x-4">
-            <span>
+        <li key={id}>
+          <a
+            href={paths.appointment(id)}
+            class="flex min-h-touch flex-wrap items-center gap-x-4 text-ink no-underline"
+          >
+            <span class="sm:w-44">
               <Time at={startsAt} timeZone={timeZone} show="time" /> –{" "}
               <Time at={endsAt} timeZone={timeZone} show="time" />
             </span>
-            <span class="font-semibold">{patient.name}</span>
+            <span class="font-semibold text-accent underline">{patient.name}</span>
             {statusNotes[status] ? <span class="text-soft">{statusNotes[status]}</span> : null}
           </a>
         </li>

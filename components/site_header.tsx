@@ -4,13 +4,20 @@ import { Brand } from "./brand.tsx";
 interface NavigationItem {
   href: string;
   label: string;
+  /** Left out on small screens. */
+  isWideOnly?: boolean;
 }
 
 const find: NavigationItem = { href: paths.therapists(), label: "Find a therapist" };
 const account: NavigationItem = { href: paths.account(), label: "Account" };
 
 const items = {
-  visitor: [find, { href: paths.signIn(), label: "Sign in" }],
+  visitor: [
+    find,
+    { href: paths.signIn(), label: "Sign in" },
+    // Where there is little room, the way there leads through signing in.
+    { href: paths.signUp(), label: "Sign up", isWideOnly: true },
+  ],
   patient: [find, { href: paths.appointments(), label: "Appointments" }, account],
   therapist: [
     { href: paths.practice(), label: "Practice" },
@@ -29,7 +36,8 @@ interface SiteHeaderProps {
 
 /** The name of the house and the few places that matter to whoever is looking. It wraps where there is no room. */
 export function SiteHeader({ role, route }: SiteHeaderProps) {
-  const current = currentItem(items[role], route ?? "");
+  const shown: readonly NavigationItem[] = items[role];
+  const current = currentItem(shown, route ?? "");
   return (
     <header class="border-b bg-surface">
       <div class="mx-auto flex max-w-page flex-wrap items-center gap-x-5 px-4">
@@ -39,8 +47,8 @@ export function SiteHeader({ role, route }: SiteHeaderProps) {
           class={`order-last sm:order-none ${role === "visitor" ? "" : "w-full sm:w-auto"}`}
         >
           <ul class="flex flex-wrap gap-x-3 text-sm sm:gap-x-5 sm:text-base">
-            {items[role].map(({ href, label }) => (
-              <li key={href}>
+            {shown.map(({ href, label, isWideOnly }) => (
+              <li key={href} class={isWideOnly ? "hidden sm:block" : undefined}>
                 <a
                   href={href}
                   class={`inline-flex min-h-touch items-center text-ink ${

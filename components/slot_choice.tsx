@@ -4,7 +4,6 @@ import {
   formatPlainDate,
   isoDate,
   MONTHS,
-  nearDay,
   wallClock,
   WEEKDAYS,
 } from "../lib/shared/format.ts";
@@ -63,7 +62,7 @@ function DayLabel({ date, today, free }: { date: string; today: string; free: nu
   const { weekday, month, day } = wallClock(`${date}T12:00:00Z`, "UTC");
   return (
     <>
-      <span>{nearDay(date, today) ?? WEEKDAYS[weekday].slice(0, 3)}</span>
+      <span>{date === today ? "Today" : WEEKDAYS[weekday].slice(0, 3)}</span>
       <span>{MONTHS[month - 1].slice(0, 3)} {day}</span>
       <span class="text-sm font-normal">{free > 0 ? `${free} free` : "none"}</span>
     </>

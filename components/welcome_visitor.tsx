@@ -21,20 +21,47 @@ const steps = [
   },
 ];
 
+/** The mark in full bloom, where there is room for it. */
+function Flower() {
+  const petal = "M50 50C30 34 34 10 50 2c16 8 20 32 0 48Z";
+  return (
+    <svg
+      viewBox="0 0 100 100"
+      width="240"
+      height="240"
+      aria-hidden="true"
+      class="hidden shrink-0 text-wash md:block"
+    >
+      {[0, 72, 144, 216, 288].map((turn) => (
+        <path
+          key={turn}
+          d={petal}
+          transform={`rotate(${turn} 50 50)`}
+          fill="currentColor"
+        />
+      ))}
+      <circle cx="50" cy="50" r="7" class="text-accent" fill="currentColor" />
+    </svg>
+  );
+}
+
 /** The first page for somebody who is new: what Bloom is, and the way to a therapist. */
 export function WelcomeVisitor() {
   return (
     <>
-      <div class="max-w-prose py-4 sm:py-8">
-        <h1 class="text-3xl font-bold">Talk to a therapist, from where you are</h1>
-        <p class="mt-3 text-lg text-soft">
-          Bloom is a practice of licensed therapists who meet you by video. Find somebody who fits, and a time
-          that does.
-        </p>
-        <div class="mt-6 flex flex-wrap gap-3">
-          <ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>
-          <ButtonLink href={paths.signUp()} kind="secondary">Create an account</ButtonLink>
+      <div class="flex items-center justify-between gap-8 py-4 sm:py-8">
+        <div class="max-w-prose">
+          <h1 class="text-3xl font-bold">Talk to a therapist, from where you are</h1>
+          <p class="mt-3 text-lg text-soft">
+            Bloom is a practice of licensed therapists who meet you by video. Find somebody who fits, and a
+            time that does.
+          </p>
+          <div class="mt-6 flex flex-wrap gap-3">
+            <ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>
+            <ButtonLink href={paths.signUp()} kind="secondary">Create an account</ButtonLink>
+          </div>
         </div>
+        <Flower />
       </div>
       <Section title="What brings you here?" id="reasons">
         <ul class="flex flex-wrap gap-2">

@@ -38,7 +38,7 @@ export default define.page<typeof handler>(({ data: { gaps, week } }) => {
       >
         Practice
       </PageHeading>
-      <div class="grid gap-3">
+      <div class="grid gap-3 empty:hidden">
         {gaps.includes("not_listed")
           ? (
             <Notice title="Patients cannot find you yet.">
