@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { readSchedule } from "../../lib/scheduling/read_schedule.ts";
+import { saveSchedule } from "../../lib/scheduling/save_schedule.ts";
 import { databaseTest, type DatabaseTestOptions } from "../support/database.ts";
 import { createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
@@ -44,6 +46,24 @@ for (const options of settings) {
     options,
   );
 
+  databaseTest(
+    "No check-then-insert gap: two people, one slot, one appointment, at every isolation level",
+    async ({ db }) => {
+      const practice = practiceOn(db);
+      const therapist = await createTherapist(practice);
+      const pair = [await createPatient(practice), await createPatient(practice)];
+      for (const hour of ["09", "10", "11", "12", "13", "14", "15", "16"]) {
+        const input = () => wish(therapist, `2026-03-04T${hour}:00`);
+        const results = await Promise.all(
+          pair.map((patient) => bookAppointment(actingFor(practice, patient), input())),
+        );
+        assert.deepEqual(results.map(({ kind }) => kind).toSorted(), ["booked", "taken"]);
+      }
+      assert.equal(await countRows(db, "appointments"), 8);
+    },
+    options,
+  );
+
   databaseTest("one patient who books ten therapists for one hour at once gets one visit", async ({ db }) => {
     const practice = practiceOn(db);
     const patient = await createPatient(practice);
@@ -72,4 +92,25 @@ for (const options of settings) {
     );
     assert.deepEqual(results.map(({ kind }) => kind), slots.map(() => "booked"));
   }, options);
+
+  databaseTest(
+    "hours that are closed while somebody books end in a booking or in closed hours",
+    async ({ db }) => {
+      const practice = practiceOn(db);
+      const closed = { version: 1, acceptConflicts: false };
+      for (let round = 0; round < 10; round++) {
+        const therapist = await createTherapist(practice);
+        const desk = actingFor(practice, therapist);
+        const { version: _, ...schedule } = await readSchedule(desk, db);
+        const patient = actingFor(practice, await createPatient(practice));
+        const [booking, saving] = await Promise.all([
+          bookAppointment(patient, wish(therapist, "2026-03-04T10:00")),
+          saveSchedule(desk, { ...schedule, hours: [] }, closed),
+        ]);
+        const outcome = `${booking.kind} and ${saving.kind}`;
+        assert.ok(["booked and conflicts", "not_offered and saved"].includes(outcome), outcome);
+      }
+    },
+    options,
+  );
 }
