@@ -30,7 +30,7 @@ export function PracticeWeek({ timeZone, days }: PracticeWeekProps) {
       {days.map(({ date, isToday, appointments }) => (
         <li key={String(date)} aria-current={isToday ? "date" : undefined}>
           <Card>
-            <div class="sm:flex sm:gap-6">
+            <div class="sm:flex sm:items-baseline sm:gap-6">
               <h3 class="font-semibold sm:w-60 sm:shrink-0 sm:py-2.5">
                 {formatPlainDate(String(date))}
                 {isToday
