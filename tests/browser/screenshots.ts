@@ -136,12 +136,19 @@ async function take(page: Page, { as, name, path, then }: Picture, file: string)
     await page.goto(path);
     await then?.(page);
     await page.waitForTimeout(150);
-    const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-    if (Number(overflow) > 0) console.log(`${file}: ${overflow}px too wide`);
     await page.screenshot({ path: file, fullPage: true });
+    if (page.viewportSize()?.width === sizes.phone.width) await lookForOverflow(page, `${as} ${name}`);
   } catch (error) {
     console.log(`${as} ${name}: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
   }
+}
+
+/** Says when a page needs scrolling sideways on the narrowest phones (WCAG 2.2, 1.4.10). */
+async function lookForOverflow(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 568 });
+  const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+  if (Number(overflow) > 0) console.log(`${name}: ${overflow}px too wide for 320px`);
+  await page.setViewportSize(sizes.phone);
 }
 
 const [folder, ...wanted] = Deno.args;
