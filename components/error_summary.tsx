@@ -27,14 +27,15 @@ export function ErrorSummary({ errors, labels = {}, ids = {} }: ErrorSummaryProp
       <ul class="mt-1">
         {entries.map(([name, sentence]) => (
           <li>
-            {name === ""
-              ? sentence
-              : (
-                <a href={`#${ids[name] ?? name}`} class="inline-block py-1 text-bad hover:text-bad">
-                  {labels[name] ? `${labels[name]}: ` : ""}
-                  {sentence}
-                </a>
-              )}
+            {name === "" ? sentence : (
+              <a
+                href={`#${ids[name] ?? name}`}
+                class="inline-flex min-h-touch items-center text-bad hover:text-bad"
+              >
+                {labels[name] ? `${labels[name]}: ` : ""}
+                {sentence}
+              </a>
+            )}
           </li>
         ))}
       </ul>

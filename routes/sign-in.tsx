@@ -61,7 +61,7 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data: { values, errors, returnTo }, state: { config } }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Sign in – Bloom</title>
+      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Sign in · Bloom`}</title>
     </Head>
     <PageHeading
       lead={

@@ -57,7 +57,7 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data: { values, errors, returnTo } }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Sign up – Bloom</title>
+      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Sign up · Bloom`}</title>
     </Head>
     <PageHeading
       lead={

@@ -42,7 +42,7 @@ const calendarFile = (content: string) =>
 export default define.page<typeof handler>(({ data }) => (
   <>
     <Head>
-      <title>Mailbox – Bloom</title>
+      <title>Mailbox · Bloom</title>
     </Head>
     {data.kind === "list" ? <List {...data} /> : <Mail {...data} />}
   </>

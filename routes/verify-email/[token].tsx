@@ -92,7 +92,7 @@ async function show(
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Confirm your e-mail address – Bloom</title>
+      <title>Confirm your e-mail address · Bloom</title>
     </Head>
     <PageHeading>Confirm your e-mail address</PageHeading>
     {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Gone />}

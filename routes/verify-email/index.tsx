@@ -129,7 +129,7 @@ function wrongCode(triesLeft: number | null): string {
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Confirm your e-mail address – Bloom</title>
+      <title>Confirm your e-mail address · Bloom</title>
     </Head>
     <PageHeading>Confirm your e-mail address</PageHeading>
     {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Nothing />}

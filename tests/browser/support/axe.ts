@@ -1,0 +1,18 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+/** What axe finds on the page as it is, one line for each kind: the rule, and where it is broken. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  // Through the debugger, since the page's CSP lets no foreign script in.
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { run }: typeof axe = Reflect.get(globalThis, "axe");
+    const { violations } = await run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+    }));
+  });
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.join("\n  ")}`);
+}

@@ -1,0 +1,145 @@
+import type { Page } from "playwright-core";
+import type { User } from "../../../db/schema.ts";
+import { transaction } from "../../../db/transaction.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { insertRows } from "../../../db/factories/rows.ts";
+import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from "../../support/factories.ts";
+import type { TestPractice } from "../../support/practice.ts";
+import { createDailyTherapist, nextFree } from "./booking.ts";
+
+/** One view of the site: whose, the route that it belongs to, its address, and what is done there first. */
+export interface View {
+  name: string;
+  route: string;
+  as?: User;
+  path: string;
+  act?: (page: Page) => Promise<void>;
+}
+
+/** Every page of the site, with the states of it that look different. */
+export async function everyView(practice: TestPractice): Promise<View[]> {
+  const therapist = await createDailyTherapist(practice);
+  const patient = await createPatient(practice, { name: "Robin Reyes" });
+  const newcomer = await createPatient(practice, { profile: emptyPatientProfile, hasConsented: false });
+  const elsewhere = await createPatient(practice, { profile: { state: "NY" } });
+  const admin = await createAdmin(practice);
+  const startsAt = await nextFree(practice);
+  const coming = await addAppointment(practice, therapist, patient, startsAt);
+  await addAppointment(practice, therapist, patient, startsAt.subtract({ hours: 24 * 7 }), "fulfilled");
+  const cancelled = await addAppointment(
+    practice,
+    therapist,
+    patient,
+    startsAt.add({ hours: 24 }),
+    "cancelled",
+  );
+  const free = (await nextFree(practice)).toString();
+  const { id } = therapist;
+
+  return [
+    { name: "home of a visitor", route: "/", path: "/" },
+    { name: "home of a patient", route: "/", as: patient, path: "/" },
+    { name: "home of a newcomer", route: "/", as: newcomer, path: "/" },
+    { name: "sign-up", route: "/sign-up", path: "/sign-up" },
+    { name: "sign-up that failed", route: "/sign-up", path: "/sign-up", act: sendUnfilled },
+    { name: "sign-in", route: "/sign-in", path: "/sign-in" },
+    { name: "sign-in that failed", route: "/sign-in", path: "/sign-in", act: sendUnfilled },
+    { name: "nothing to verify", route: "/verify-email", path: "/verify-email" },
+    { name: "a bad link", route: "/verify-email/:token", path: paths.verifyEmailLink("x".repeat(43)) },
+    { name: "mailbox", route: "/dev/mail", path: "/dev/mail" },
+    { name: "therapists", route: "/therapists", path: "/therapists" },
+    { name: "no therapists", route: "/therapists", path: paths.therapists({ specialty: "grief" }) },
+    { name: "therapist", route: "/therapists/:id", path: paths.therapist(id) },
+    { name: "booking of a visitor", route: "/therapists/:id/book", path: paths.book(id) },
+    { name: "booking", route: "/therapists/:id/book", as: patient, path: paths.book(id, { startsAt: free }) },
+    {
+      name: "booking of what is gone",
+      route: "/therapists/:id/book",
+      as: patient,
+      path: paths.book(id, { startsAt: startsAt.toString() }),
+    },
+    { name: "booking of a newcomer", route: "/therapists/:id/book", as: newcomer, path: paths.book(id) },
+    { name: "booking without a licence", route: "/therapists/:id/book", as: elsewhere, path: paths.book(id) },
+    ...["about", "place", "emergency", "consent"].map((step): View => ({
+      name: `welcome, ${step}`,
+      route: "/welcome",
+      as: newcomer,
+      path: paths.welcome(step),
+    })),
+    {
+      name: "welcome that failed",
+      route: "/welcome",
+      as: newcomer,
+      path: paths.welcome("about"),
+      act: sendUnfilled,
+    },
+    ...["profile", "photo", "directory"].map((step): View => ({
+      name: `welcome of a therapist, ${step}`,
+      route: "/welcome",
+      as: therapist,
+      path: paths.welcome(step),
+    })),
+    { name: "account of a patient", route: "/account", as: patient, path: "/account" },
+    { name: "account of a therapist", route: "/account", as: therapist, path: "/account" },
+    { name: "account of an admin", route: "/account", as: admin, path: "/account" },
+    { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },
+    {
+      name: "past appointments",
+      route: "/appointments",
+      as: patient,
+      path: paths.appointments({ when: "past" }),
+    },
+    { name: "no appointments", route: "/appointments", as: newcomer, path: paths.appointments() },
+    {
+      name: "appointment",
+      route: "/appointments/:id",
+      as: patient,
+      path: paths.appointment(coming, { done: "booked" }),
+    },
+    { name: "cancelled", route: "/appointments/:id", as: patient, path: paths.appointment(cancelled) },
+    {
+      name: "appointment of a therapist",
+      route: "/appointments/:id",
+      as: therapist,
+      path: paths.appointment(coming),
+    },
+    {
+      name: "cancelling",
+      route: "/appointments/:id/cancellation",
+      as: patient,
+      path: paths.cancellation(coming),
+    },
+    { name: "moving", route: "/appointments/:id/reschedule", as: patient, path: paths.reschedule(coming) },
+    { name: "practice", route: "/practice", as: therapist, path: paths.practice() },
+    { name: "schedule", route: "/practice/schedule", as: therapist, path: paths.schedule() },
+    { name: "overview", route: "/admin", as: admin, path: "/admin" },
+    { name: "not found", route: "*", path: "/nothing-here" },
+    { name: "forbidden", route: "*", as: patient, path: "/practice" },
+  ];
+}
+
+/** Sends the page's form as it is, past the browser's own checks. */
+async function sendUnfilled(page: Page): Promise<void> {
+  const form = page.locator("main form[method=post]").first();
+  await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);
+  await form.getByRole("button").first().click();
+  await page.getByRole("alert").waitFor();
+}
+
+async function addAppointment(
+  practice: TestPractice,
+  therapist: User,
+  patient: User,
+  startsAt: Temporal.Instant,
+  status: "booked" | "fulfilled" | "cancelled" = "booked",
+): Promise<string> {
+  const { appointment, rows } = await makeAppointment(practice.now(), practice.keyring, {
+    therapistId: therapist.id,
+    patientId: patient.id,
+    startsAt,
+    status,
+    reason: status === "cancelled" ? "I was ill." : undefined,
+  });
+  await transaction(practice.db, (trx) => insertRows(trx, rows));
+  return appointment.id;
+}
