@@ -19,11 +19,12 @@ export function csrf<State>({ origin }: CsrfOptions = {}): Middleware<State> {
   };
 }
 
-function isSafe<State>({ req, url }: Context<State>, allowed: string[] | null): boolean {
+function isSafe<State>(ctx: Context<State>, allowed: string[] | null): boolean {
+  const { req } = ctx;
   if (req.method === "GET" || req.method === "HEAD" || req.method === "OPTIONS") return true;
   const site = req.headers.get("sec-fetch-site");
   if (site === "same-origin" || site === "none") return true;
   const origin = req.headers.get("origin");
   if (origin === null) return site === null;
-  return allowed ? allowed.includes(origin) : origin === url.origin;
+  return allowed ? allowed.includes(origin) : origin === ctx.url.origin;
 }

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Load } from "./load.ts";
+import { benchPages } from "./pages.ts";
 
 const ROUNDS = 7;
-const SECONDS = 1.5;
+const SECONDS = 2;
 const WARM_UP_SECONDS = 2;
 
 const here = (file: string) => join(import.meta.dirname ?? "", file);
@@ -41,10 +42,10 @@ async function compareKernel(): Promise<void> {
   const ports = { kernel: 8731, bare: 8732 };
   const servers = await Promise.all([
     start("serve_kernel.ts", ports.kernel),
-    start("serve_bare.ts", ports.bare),
+    start("serve_bare.tsx", ports.bare),
   ]);
   try {
-    for (const [title, path] of [["20 cards", "/therapists"], ["booking", "/therapists/1/book"]]) {
+    for (const { title, path } of benchPages) {
       const rounds: { kernel: Load[]; bare: Load[] } = { kernel: [], bare: [] };
       for (const port of Object.values(ports)) await measure(port, path, WARM_UP_SECONDS);
       for (let round = 0; round < ROUNDS; round++) {

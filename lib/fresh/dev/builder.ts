@@ -5,7 +5,7 @@ import type { Snapshot } from "../snapshot.ts";
 import { compile, type Compiled } from "./compile.ts";
 import { type BuilderOptions, type Paths, resolveOptions } from "./options.ts";
 import { supervise } from "./supervise.ts";
-import { describeIsland, warnOfUnknownClasses, writeBuild } from "./write_build.ts";
+import { describeIsland, removeBuild, warnOfUnknownClasses, writeBuild } from "./write_build.ts";
 
 /** Builds a project for production, for development, or in memory for tests. */
 export class Builder {
@@ -20,9 +20,7 @@ export class Builder {
   async build(): Promise<void> {
     const compiled = await this.#compile({ compress: true });
     warnOfUnknownClasses(compiled);
-    await Deno.remove(this.#paths.outDir, { recursive: true }).catch((error) => {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-    });
+    await removeBuild(this.#paths);
     await writeBuild(this.#paths, compiled);
   }
 

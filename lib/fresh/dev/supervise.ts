@@ -12,8 +12,7 @@ import { warnOfUnknownClasses, writeBuild } from "./write_build.ts";
  * program a new build; any other change stops it, as gracefully as a signal does, and starts it again.
  */
 export async function supervise(paths: Paths): Promise<void> {
-  const folder = join(paths.outDir, "dev");
-  await Deno.remove(folder, { recursive: true }).catch(() => {});
+  const folder = join(paths.outDir, `dev-${Deno.pid}`);
   const changes = watch(paths);
   let program: Program | null = null;
   let count = 0;
@@ -28,6 +27,7 @@ export async function supervise(paths: Paths): Promise<void> {
   const stop = async () => {
     await program?.stop();
     await esbuild.stop();
+    await Deno.remove(folder, { recursive: true }).catch(() => {});
     Deno.exit();
   };
   Deno.addSignalListener("SIGINT", stop);
@@ -44,13 +44,18 @@ export async function supervise(paths: Paths): Promise<void> {
         program = new Program(paths, address);
       }
       if (count > 1) {
-        console.log(`Changed: ${[...changed].map((path) => relative(paths.root, path)).join(", ")}`);
+        console.log(`Changed: ${nameSome(paths, changed)}`);
       }
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
     }
     changed = (await changes.next()).value;
   }
+}
+
+function nameSome({ root }: Paths, changed: Set<string>): string {
+  const names = [...changed].map((path) => relative(root, path));
+  return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 }
 
 /** Whether a build carries all of these files, so that the program need not start again. */

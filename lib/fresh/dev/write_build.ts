@@ -19,6 +19,15 @@ export async function writeBuild(paths: Paths, compiled: Compiled): Promise<void
   await Deno.writeTextFile(join(folder, "snapshot.js"), snapshotSource(paths, compiled, assets));
 }
 
+/** Removes what a former build wrote. Programs in development have folders of their own there, which stay. */
+export async function removeBuild({ outDir }: Paths): Promise<void> {
+  for (const path of ["assets", "snapshot.js"]) {
+    await Deno.remove(join(outDir, path), { recursive: true }).catch((error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
+  }
+}
+
 function snapshotSource(paths: Paths, compiled: Compiled, assets: string[]): string {
   const imports: string[] = [];
   const importOf = (folder: string, path: string) => {

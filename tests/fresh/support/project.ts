@@ -72,6 +72,7 @@ export default function Counter({ start }) {
 }
 `,
   "components/word.ts": `export const word = "times";\n`,
+  "static/favicon.ico": "not a picture, but there",
   "static/robots.txt": "User-agent: *\nDisallow:\n".repeat(20),
 };
 

@@ -1,0 +1,41 @@
+/**
+ * The whole application over the PostgreSQL server given as argument, with the demo practice and as many therapists again;
+ * `/queries` answers how many statements have run so far.
+ */
+import { fileURLToPath } from "node:url";
+import { Builder } from "fresh/dev";
+import { openDatabase } from "../../db/client.ts";
+import { seedDemo } from "../../db/demo/seed_demo.ts";
+import { createTherapist } from "../../db/factories/therapist.ts";
+import { migrate } from "../../db/migrate.ts";
+import { createApp } from "../../lib/app.ts";
+import { readConfig } from "../../lib/config.ts";
+import { openKeyring } from "../../lib/encryption/keyring.ts";
+import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
+import { openMailbox } from "../../lib/outside/mail/mailbox.ts";
+
+const [port, databaseUrl] = Deno.args;
+const config = readConfig({ DATABASE_URL: databaseUrl, PORT: port });
+let queries = 0;
+const db = await openDatabase(config, { log: () => queries++ });
+const quiet = () => {};
+const practice = {
+  config,
+  db,
+  cache: openMemoryCache(),
+  mailer: openMailbox(await Deno.makeTempDir()),
+  keyring: openKeyring(config.encryptionKeys),
+  log: { info: quiet, warn: quiet, error: console.error },
+  now: () => Temporal.Now.instant(),
+};
+await migrate(db);
+await seedDemo(practice);
+for (let count = 0; count < 12; count++) await createTherapist(practice);
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const handler = createApp(practice).setSnapshot(await new Builder({ root }).snapshot()).handler();
+Deno.serve(
+  { port: Number(port), hostname: "127.0.0.1", onListen: () => console.log("ready") },
+  (request, info) =>
+    new URL(request.url).pathname === "/queries" ? new Response(String(queries)) : handler(request, info),
+);
