@@ -64,7 +64,7 @@ export function ChoiceGroup(
     <fieldset aria-describedby={describedBy(id, { hint, error })}>
       <legend class="mb-1 font-semibold">{label}</legend>
       <FieldHint id={id} hint={hint} />
-      <div class={columns ? "grid gap-x-6 sm:grid-cols-2" : undefined}>
+      <div class={columns ? "grid grid-cols-2 gap-x-4" : undefined}>
         {options.map((option, index) => {
           const optionId = index === 0 ? id : `${id}-${option.value}`;
           return (
@@ -79,7 +79,7 @@ export function ChoiceGroup(
                 class={box}
                 aria-describedby={option.hint ? `${optionId}-hint` : undefined}
               />
-              <div class="min-w-0">
+              <div class="min-w-0 break-words">
                 <label for={optionId}>{option.label}</label>
                 <FieldHint id={optionId} hint={option.hint} />
               </div>
