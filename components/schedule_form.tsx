@@ -17,11 +17,13 @@ export function ScheduleForm({ draft, errors }: ScheduleFormProps) {
   return (
     <Form id="schedule">
       {/* The return key presses the first button of a form: let that be the one that saves. */}
-      <button name="action" value="save" class="sr-only" tabIndex={-1} aria-hidden="true">Save</button>
+      <button type="submit" name="action" value="save" class="sr-only" tabIndex={-1} aria-hidden="true">
+        Save
+      </button>
       <input type="hidden" name="version" value={draft.version} />
       <Section id="week" title="Weekly hours">
         <div class="grid gap-3">
-          {weekdays.map((weekday) => <Day weekday={weekday} draft={draft} errors={errors} />)}
+          {weekdays.map((weekday) => <Day key={weekday} weekday={weekday} draft={draft} errors={errors} />)}
         </div>
       </Section>
       <TimeOff draft={draft} errors={errors} />
@@ -44,7 +46,7 @@ function Day({ weekday, draft, errors }: ScheduleFormProps & { weekday: number }
       <h3 class="font-semibold">{name}</h3>
       {ranges.length === 0 ? <p class="text-soft">No hours</p> : null}
       {ranges.map(({ index, startsAt, endsAt }, position) => (
-        <div class="mt-2 flex flex-wrap items-end gap-3">
+        <div key={index} class="mt-2 flex flex-wrap items-end gap-3">
           <ClockField
             id={`hours.${index}.startsAt`}
             name={`start-${weekday}`}
@@ -101,7 +103,7 @@ function TimeOff({ draft, errors }: ScheduleFormProps) {
           const at = (field: string) => `timeOff.${index}.${field}`;
           const label = `Time off ${index + 1}`;
           return (
-            <Card as="section" aria-label={label}>
+            <Card key={index} as="section" aria-label={label}>
               <input type="hidden" name="off-zone" value={off.timeZone} />
               <div class="grid gap-3 sm:grid-cols-2">
                 <Field

@@ -19,12 +19,14 @@ export function SchedulePreview({ timeZone, days }: SchedulePreviewProps) {
       </p>
       <dl class="mt-3 grid gap-2">
         {days.map(({ date, slots }) => (
-          <div class="sm:flex sm:gap-4">
+          <div key={String(date)} class="sm:flex sm:gap-4">
             <dt class="sm:w-56 sm:shrink-0 font-semibold">{formatPlainDate(String(date))}</dt>
             <dd class="flex flex-wrap gap-x-3">
               {slots.length === 0
                 ? <span class="text-soft">Nothing</span>
-                : slots.map(({ startsAt }) => <Time at={startsAt} timeZone={timeZone} show="time" />)}
+                : slots.map(({ startsAt }) => (
+                  <Time key={String(startsAt)} at={startsAt} timeZone={timeZone} show="time" />
+                ))}
             </dd>
           </div>
         ))}
