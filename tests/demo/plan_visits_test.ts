@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { week } from "../../db/demo/hours.ts";
+import { demoPatient, demoTherapist } from "../../db/demo/people.ts";
+import { demoPatients } from "../../db/demo/patients.ts";
+import { planVisits, type StandingVisit } from "../../db/demo/plan_visits.ts";
+import { demoTherapists } from "../../db/demo/therapists.ts";
+import { visitFacts } from "../../db/demo/visit_facts.ts";
+import { stepsOf } from "../../lib/scheduling/booked_time.ts";
+import { refusal } from "../../lib/scheduling/slots.ts";
+
+/** The standing visits of the whole demo practice. */
+function standingVisits(now: Temporal.Instant): StandingVisit[] {
+  const therapists = demoTherapists.map((about) => demoTherapist(about, now, ""));
+  return demoPatients.flatMap((about, index) => {
+    const { user, sees } = demoPatient(about, index, now, "");
+    return sees.map(({ therapist, ...time }) => {
+      const found = therapists.find(({ user }) => user.email === therapist);
+      assert.ok(found, `${about.name} sees ${therapist}, whom there is not.`);
+      return { patientId: user.id, schedule: found.schedule, ...time };
+    });
+  });
+}
+
+Deno.test("hours read as they stand on a door", () => {
+  assert.deepEqual(week("Mon,Wed 9:00-12:00 13:00-17:30", "Sat-Sun 20:00-1:00"), [
+    { weekday: 1, startsMinute: 540, endsMinute: 720 },
+    { weekday: 1, startsMinute: 780, endsMinute: 1050 },
+    { weekday: 3, startsMinute: 540, endsMinute: 720 },
+    { weekday: 3, startsMinute: 780, endsMinute: 1050 },
+    { weekday: 6, startsMinute: 1200, endsMinute: 1500 },
+    { weekday: 7, startsMinute: 1200, endsMinute: 1500 },
+  ]);
+});
+
+Deno.test("demo visits lie within hours and never overlap, on any day of the week and across changes of clocks", () => {
+  for (
+    const day of [
+      "2026-03-06",
+      "2026-03-07",
+      "2026-03-08",
+      "2026-07-01",
+      "2026-10-29",
+      "2026-11-02",
+      "2027-02-28",
+    ]
+  ) {
+    const now = Temporal.Instant.from(`${day}T18:30:00Z`);
+    const visits = planVisits(standingVisits(now), now);
+    assert.ok(visits.length > 100, `${visits.length} visits`);
+    const taken = new Set<string>();
+    for (const [index, visit] of visits.entries()) {
+      const bookedAt = visit.startsAt.subtract({ hours: 24 * 14 });
+      assert.equal(refusal({ ...visit.schedule, noticeMinutes: 0 }, visit.startsAt, bookedAt), null);
+      const facts = visitFacts(visit, index, now);
+      if (facts.status === "cancelled") continue;
+      for (const { userId, at } of stepsOf({ ...visit, ...visit.schedule })) {
+        assert.ok(!taken.has(`${userId} ${at}`), "Somebody would be in two visits at once.");
+        taken.add(`${userId} ${at}`);
+      }
+    }
+  }
+});
+
+Deno.test("what has become of a demo visit fits the present", () => {
+  const now = Temporal.Instant.from("2026-03-06T18:30:00Z");
+  const visits = planVisits(standingVisits(now), now);
+  for (const [index, visit] of visits.entries()) {
+    const { status, createdAt, cancelledAt } = visitFacts(visit, index, now);
+    assert.ok(createdAt && Temporal.Instant.compare(createdAt, now) < 0);
+    assert.ok(Temporal.Instant.compare(createdAt, visit.startsAt) < 0);
+    if (status === "cancelled") {
+      assert.ok(cancelledAt && Temporal.Instant.compare(cancelledAt, now) < 0);
+      assert.ok(Temporal.Instant.compare(createdAt, cancelledAt) < 0);
+    } else {
+      const isOver = Temporal.Instant.compare(visit.endsAt, now) <= 0;
+      assert.equal(status === "fulfilled" || status === "noshow", isOver, status);
+    }
+  }
+});
+
+Deno.test("every patient of the demo practice is seen by therapists licensed where they are", () => {
+  for (const { name, state, sees } of demoPatients) {
+    for (const { therapist } of sees) {
+      const states = demoTherapists.find(({ email }) => email === therapist)?.profile.states;
+      assert.ok(states?.includes(state), `${name} in ${state} sees ${therapist}.`);
+    }
+  }
+});
+
+Deno.test("the demo therapists are all of them different people", () => {
+  for (
+    const facts of [
+      demoTherapists.map(({ name }) => name),
+      demoTherapists.map(({ profile }) => profile.about),
+      demoTherapists.map(({ hours }) => JSON.stringify(hours)),
+    ]
+  ) assert.equal(new Set(facts).size, demoTherapists.length);
+  assert.ok(new Set(demoTherapists.map(({ timeZone }) => timeZone)).size >= 6);
+  assert.ok(demoTherapists.every(({ profile }) => profile.states.includes("CO")));
+});

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { demoPatients } from "../../db/demo/patients.ts";
+import { DEMO_PASSWORD, seedDemo } from "../../db/demo/seed_demo.ts";
+import { demoTherapists } from "../../db/demo/therapists.ts";
+import { readConfig } from "../../lib/config.ts";
+import { bookingReadiness } from "../../lib/people/booking_readiness.ts";
+import { listTherapists } from "../../lib/people/list_therapists.ts";
+import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { findAppointment } from "../../lib/scheduling/find_appointment.ts";
+import { listAppointments } from "../../lib/scheduling/list_appointments.ts";
+import type { Db } from "../../db/client.ts";
+import { testApp } from "../support/app.ts";
+import { databaseTest } from "../support/database.ts";
+import { createPatient } from "../support/factories.ts";
+import { actingFor, testPractice } from "../support/practice.ts";
+
+const userBy = (db: Db, email: string) =>
+  db.selectFrom("users").selectAll().where("emailKey", "=", email).executeTakeFirstOrThrow();
+
+databaseTest("three people of the demo practice can sign in with its password", async ({ db }) => {
+  const practice = testPractice(db);
+  assert.deepEqual(await seedDemo(practice), { kind: "seeded" });
+  const app = await testApp(practice);
+  for (const role of ["patient", "therapist", "admin"]) {
+    const credentials = { email: `${role}@bloom.example`, password: DEMO_PASSWORD };
+    const response = await app.browser().postJson("/api/auth/sign-in", credentials);
+    assert.equal(response.status, 200);
+    assert.equal((await response.json()).user.role, role);
+  }
+});
+
+databaseTest("the demo patient can book every therapist of the demo practice", async ({ db }) => {
+  const practice = testPractice(db);
+  await seedDemo(practice);
+  const patient = await userBy(db, "patient@bloom.example");
+  assert.deepEqual(await bookingReadiness(db, patient.id), { complete: true, missing: [], state: "CO" });
+  const acting = actingFor(practice, patient);
+  const { items } = await listTherapists(acting, { state: "CO", limit: 50 });
+  assert.equal(items.length, 12);
+  for (const { id, name, nextSlot } of items) {
+    assert.ok(nextSlot, name);
+    const idempotencyKey = crypto.randomUUID();
+    // Two therapists can have their next slot at the same time, and the patient is but one.
+    const result = await bookAppointment(acting, {
+      therapistId: id,
+      startsAt: nextSlot.startsAt,
+      idempotencyKey,
+    });
+    assert.ok(["booked", "own_time_taken"].includes(result.kind), `${name}: ${result.kind}`);
+  }
+});
+
+databaseTest("the demo practice has visits past and to come, around whatever day it is", async ({ db }) => {
+  const practice = testPractice(db);
+  await seedDemo(practice);
+  const counts = await db.selectFrom("appointments").select("status")
+    .select(({ fn }) => fn.countAll<number>().as("count")).groupBy("status").execute();
+  const count = Object.fromEntries(counts.map((row) => [row.status, row.count]));
+  for (const status of ["fulfilled", "cancelled", "noshow", "booked"]) assert.ok(count[status] > 3, status);
+
+  const patient = actingFor(practice, await userBy(db, "patient@bloom.example"));
+  const coming = await listAppointments(patient, { when: "coming", limit: 50 });
+  const past = await listAppointments(patient, { when: "past", limit: 50 });
+  assert.ok(coming.items.length > 0 && past.items.length > 1);
+
+  const therapist = actingFor(practice, await userBy(db, "therapist@bloom.example"));
+  const next = await listAppointments(therapist, { when: "coming", limit: 50 });
+  const inAWeek = practice.now().add({ hours: 7 * 24 });
+  const soon = next.items.filter(({ startsAt }) => Temporal.Instant.compare(startsAt, inAWeek) < 0);
+  assert.ok(soon.length > 1, `${soon.length} visits within a week`);
+});
+
+databaseTest("a reason that was given for a demo cancellation can be read by its patient", async ({ db }) => {
+  const practice = testPractice(db);
+  await seedDemo(practice);
+  const cancelled = await db.selectFrom("appointments").innerJoin(
+    "users",
+    "users.id",
+    "appointments.createdBy",
+  )
+    .select("appointments.id").select("users.email").where("appointments.status", "=", "cancelled")
+    .executeTakeFirstOrThrow();
+  const acting = actingFor(practice, await userBy(db, cancelled.email));
+  const appointment = await findAppointment(acting, cancelled.id);
+  assert.match(appointment?.cancellation?.reason ?? "", /\w+ \w+/);
+});
+
+databaseTest("demo data is put only into an empty database, and only once", async ({ db }) => {
+  const practice = testPractice(db);
+  await createPatient(practice);
+  assert.deepEqual(await seedDemo(practice), { kind: "not_empty" });
+  assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
+});
+
+databaseTest("seeding twice is seeding once, and no mail goes out", async ({ db }) => {
+  const practice = testPractice(db);
+  await seedDemo(practice);
+  assert.deepEqual(await seedDemo(practice), { kind: "not_empty" });
+  const users = await db.selectFrom("users").select("id").execute();
+  assert.equal(users.length, demoTherapists.length + demoPatients.length + 1);
+  assert.deepEqual(await db.selectFrom("jobs").select("id").execute(), []);
+  assert.deepEqual(practice.outbox, []);
+});
+
+databaseTest(
+  "the demo practice is refused outside local, where its passwords would be open doors",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    for (const environment of ["preview", "qa", "production"] as const) {
+      const config = { ...readConfig({}), environment };
+      await assert.rejects(seedDemo({ ...practice, config }), /local use only/);
+    }
+    assert.deepEqual(await db.selectFrom("users").select("id").execute(), []);
+  },
+);

@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { TELEHEALTH_CONSENT_VERSION } from "../../lib/people/consent.ts";
+import { bookingReadiness } from "../../lib/people/booking_readiness.ts";
+import { type Client, testApp } from "../support/app.ts";
+import { databaseTest } from "../support/database.ts";
+import { createAdmin, createPatient, createTherapist, emptyPatientProfile } from "../support/factories.ts";
+import { testPractice } from "../support/practice.ts";
+
+const newcomer = { profile: emptyPatientProfile, hasConsented: false };
+const about = { legalName: "Robin Reyes", preferredName: "", birthDate: "1990-05-17" };
+const place = { state: "CO", timeZone: "", phone: "303 555 0142" };
+const emergency = { emergencyName: "Sam", emergencyPhone: "303 555 0143", emergencyRelationship: "brother" };
+const consent = { agree: "yes", version: TELEHEALTH_CONSENT_VERSION };
+
+const locationOf = (response: Response) => {
+  assert.equal(response.status, 303);
+  return response.headers.get("location");
+};
+const heading = async (client: Client, path: string) =>
+  /<h1[^>]*>(.*?)<\/h1>/.exec(await (await client.fetch(path)).text())?.[1];
+
+databaseTest(
+  "the welcome leads a patient through four steps and on to where they were going",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const patient = await createPatient(practice, { ...newcomer, timeZone: "America/New_York" });
+    const client = await (await testApp(practice)).as(patient);
+    const returnTo = "/therapists?specialty=grief";
+    const at = (step: string) => `/welcome?${new URLSearchParams({ step, returnTo })}`;
+
+    assert.equal(await heading(client, "/welcome"), "About you");
+    assert.equal(locationOf(await client.postForm(at("about"), about)), at("place"));
+    assert.equal(await heading(client, "/welcome"), "Where you are");
+    assert.equal(locationOf(await client.postForm(at("place"), place)), at("emergency"));
+    assert.equal(locationOf(await client.postForm(at("emergency"), emergency)), at("consent"));
+    assert.equal(locationOf(await client.postForm(at("consent"), consent)), returnTo);
+    assert.deepEqual(await bookingReadiness(db, patient.id), { complete: true, missing: [], state: "CO" });
+    assert.equal(locationOf(await client.fetch("/welcome")), "/therapists");
+  },
+);
+
+databaseTest(
+  "somebody who comes back is shown the first step that lacks an answer, and can go back to any",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const client = await (await testApp(practice)).as(
+      await createPatient(practice, { profile: { emergencyName: null }, hasConsented: false }),
+    );
+    assert.equal(await heading(client, "/welcome"), "Emergency contact");
+    const page = await (await client.fetch("/welcome?step=about")).text();
+    assert.match(page, /<h1[^>]*>About you</);
+    assert.match(page, /name="legalName"[^>]*value="Robin Reyes"/);
+    assert.equal(page.match(/\(done\)/g)?.length, 1);
+    assert.equal(locationOf(await client.postForm("/welcome?step=about", about)), "/welcome?step=emergency");
+  },
+);
+
+databaseTest("a step that fails comes back with its values, what is wrong, and 422", async ({ db }) => {
+  const practice = testPractice(db);
+  const patient = await createPatient(practice, newcomer);
+  const client = await (await testApp(practice)).as(patient);
+  const response = await client.postForm("/welcome?step=place", { ...place, state: "", phone: "12<3>" });
+  const page = await response.text();
+  assert.equal(response.status, 422);
+  assert.match(page, /role="alert"/);
+  assert.match(page, /<a href="#state"[^>]*>Choose a state from the list\.</);
+  assert.match(page, /name="phone"[^>]*value="12&lt;3(>|&gt;)"/);
+  assert.match(page, /<title>Error: Where you are/);
+  assert.deepEqual((await bookingReadiness(db, patient.id)).missing.length, 4);
+});
+
+databaseTest(
+  "the state suggests the zone that most people there live by, and who knows better keeps theirs",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const app = await testApp(practice);
+    const zoneAfter = async (form: Record<string, string>) => {
+      const patient = await createPatient(practice, { ...newcomer, timeZone: "America/New_York" });
+      locationOf(await (await app.as(patient)).postForm("/welcome?step=place", { ...place, ...form }));
+      const row = await db.selectFrom("users").select("timeZone").where("id", "=", patient.id)
+        .executeTakeFirst();
+      return row?.timeZone;
+    };
+    assert.equal(await zoneAfter({ state: "AZ" }), "America/Phoenix");
+    assert.equal(await zoneAfter({ state: "TX", timeZone: "America/Denver" }), "America/Denver");
+  },
+);
+
+databaseTest(
+  "there is no consent without the tick, nor to a text that has changed meanwhile",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const patient = await createPatient(practice, { hasConsented: false });
+    const client = await (await testApp(practice)).as(patient);
+    const unticked = await client.postForm("/welcome?step=consent", { version: TELEHEALTH_CONSENT_VERSION });
+    assert.equal(unticked.status, 422);
+    const outdated = await client.postForm("/welcome?step=consent", { agree: "yes", version: "2019-01" });
+    assert.equal(outdated.status, 422);
+    const page = await outdated.text();
+    assert.match(page, /The text has changed/);
+    assert.ok(
+      page.includes(`value="${TELEHEALTH_CONSENT_VERSION}"`),
+      "The form asks for the present text now.",
+    );
+    assert.deepEqual((await bookingReadiness(db, patient.id)).missing, ["consent"]);
+  },
+);
+
+databaseTest("the welcome leads to no other site", async ({ db }) => {
+  const practice = testPractice(db);
+  const client = await (await testApp(practice)).as(await createPatient(practice));
+  for (const returnTo of ["//evil.example", "https://evil.example", "/\\evil.example", "/%2f/evil.example"]) {
+    const query = new URLSearchParams({ step: "about", returnTo });
+    assert.equal(locationOf(await client.postForm(`/welcome?${query}`, about)), "/therapists", returnTo);
+  }
+});
+
+databaseTest("a step that does not exist is not found", async ({ db }) => {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  const patient = await app.as(await createPatient(practice));
+  const therapist = await app.as(await createTherapist(practice));
+  assert.equal((await patient.postForm("/welcome?step=profile", {})).status, 404);
+  assert.equal((await therapist.postForm("/welcome?step=about", about)).status, 404);
+  assert.equal((await patient.postForm("/welcome", about)).status, 404);
+});
+
+databaseTest(
+  "a therapist writes a profile, may add a photo, chooses to be found, and goes on to the hours",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const app = await testApp(practice);
+    const empty = {
+      titles: "",
+      specialties: [],
+      languages: [],
+      states: [],
+      about: "",
+      approach: "",
+      listed: false,
+    };
+    const therapist = await createTherapist(practice, { profile: empty });
+    const client = await app.as(therapist);
+    assert.equal(await heading(client, "/welcome"), "Public profile");
+
+    const early = await client.postForm("/welcome?step=directory", { listed: "yes" });
+    assert.equal(early.status, 422);
+
+    const profile: [string, string][] = [
+      ["titles", "PhD"],
+      ["specialties", "grief"],
+      ["specialties", "sleep"],
+      ["languages", "en"],
+      ["states", "CO"],
+      ["about", "I listen.\r\nThen I ask."],
+      ["approach", ""],
+    ];
+    const bad = await client.postForm("/welcome?step=profile", profile.filter(([name]) => name !== "states"));
+    const page = await bad.text();
+    assert.equal(bad.status, 422);
+    assert.match(page, /Choose at least one state\./);
+    assert.match(page, /value="grief" checked/);
+    assert.equal(locationOf(await client.postForm("/welcome?step=profile", profile)), "/welcome?step=photo");
+    assert.equal(await heading(client, "/welcome"), "Directory");
+    assert.equal((await app.fetch(`/api/therapists`).then((response) => response.json())).items.length, 0);
+
+    const listed = await client.postForm("/welcome?step=directory", { listed: "yes" });
+    assert.equal(locationOf(listed), "/practice/schedule");
+    const { items } = await (await app.fetch("/api/therapists")).json();
+    assert.deepEqual([items[0].id, items[0].specialties, items[0].about], [
+      therapist.id,
+      ["grief", "sleep"],
+      "I listen.\nThen I ask.",
+    ]);
+
+    assert.equal(
+      locationOf(await client.postForm("/welcome?step=directory&returnTo=/account", { listed: "no" })),
+      "/account",
+    );
+    assert.equal((await (await app.fetch("/api/therapists")).json()).items.length, 0);
+  },
+);
+
+databaseTest("the welcome is for patients and therapists who are signed in", async ({ db }) => {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  assert.equal(
+    locationOf(await app.fetch("/welcome?step=about")),
+    "/sign-in?returnTo=%2Fwelcome%3Fstep%3Dabout",
+  );
+  assert.equal((await (await app.as(await createAdmin(practice))).fetch("/welcome")).status, 403);
+});
