@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { createPatient, createTherapist, FACTORY_PASSWORD } from "../support/factories.ts";
+import { nextFree, takeSlot } from "./support/booking.ts";
+import { live } from "./support/live.ts";
+import { siteTest } from "./support/on_site.ts";
+
+siteTest(
+  "a therapist sets hours with two ranges a day, sees what patients will see, and patients then see it",
+  async ({ site, open }) => {
+    const therapist = await createTherapist(site.practice, { name: "Dr. Alex Morgan", hours: [] });
+    const page = await open();
+    await signIn(page, therapist.email);
+    await page.getByText("You have no weekly hours yet, so nobody can book you.").waitFor();
+    await page.getByRole("link", { name: "Set your hours" }).click();
+
+    for (const [index, [from, to]] of [["09:00", "12:00"], ["14:00", "16:00"]].entries()) {
+      await page.getByRole("button", { name: "Add hours on Monday" }).click();
+      await page.getByLabel(`From: Monday, ${index + 1}`).fill(from);
+      await page.getByLabel(`To: Monday, ${index + 1}`).fill(to);
+    }
+    await page.getByRole("button", { name: "Copy Monday to Friday" }).click();
+    assert.equal(await page.getByLabel("To: Thursday, 2").inputValue(), "16:00");
+    await page.getByLabel("Length of a visit").fill("50");
+    await page.getByLabel("Kept free after").fill("10");
+
+    await page.getByRole("button", { name: "Preview" }).click();
+    const preview = page.getByRole("region", { name: "What patients would see" });
+    await preview.waitFor();
+    const previewed = await preview.locator("time").evaluateAll((all) =>
+      all.map((time) => time.getAttribute("datetime"))
+    );
+    await page.getByText("Not saved yet.").waitFor();
+    await page.getByRole("button", { name: "Save schedule" }).click();
+    await page.getByText("Saved. Patients see these hours now.").waitFor();
+
+    const patient = await open({ as: await createPatient(site.practice) });
+    await patient.goto(`/therapists/${therapist.id}/book`);
+    await live(patient);
+    const times = await patient.locator("[aria-label=Time] a").allInnerTexts();
+    assert.ok(times.length > 0);
+    for (const time of times) {
+      assert.ok(
+        ["9:00 AM", "10:00 AM", "11:00 AM", "2:00 PM", "3:00 PM"].includes(time),
+        `${time} is not offered.`,
+      );
+    }
+    assert.equal(
+      Temporal.Instant.from(previewed[0] ?? "").toString(),
+      (await nextFree(site.practice)).toString(),
+    );
+  },
+);
+
+siteTest(
+  "booked appointments that new hours do not cover are listed before anything is saved",
+  async ({ site, open }) => {
+    const therapist = await createTherapist(site.practice);
+    const startsAt = await nextFree(site.practice);
+    await takeSlot(site.practice, therapist, startsAt);
+    const weekday = startsAt.toZonedDateTimeISO("America/Denver").toLocaleString("en-US", {
+      weekday: "long",
+    });
+    const page = await open({ as: therapist });
+    await page.goto("/practice/schedule");
+
+    await page.getByRole("button", { name: `Remove hours 1 of ${weekday}` }).click();
+    await page.getByRole("button", { name: "Save schedule" }).click();
+    await page.getByText("One booked appointment lies outside these hours.").waitFor();
+    const main = page.getByRole("main");
+    await main.getByRole("link", { name: /^Robin Reyes, / }).waitFor();
+    assert.ok(await isOffered(site.practice.db, therapist.id, weekday), "Nothing is saved yet.");
+
+    await page.getByRole("button", { name: "Save anyway and keep them" }).click();
+    await page.getByText("Saved. Patients see these hours now.").waitFor();
+    assert.ok(!await isOffered(site.practice.db, therapist.id, weekday));
+    await page.getByRole("link", { name: "Practice" }).first().click();
+    await page.getByRole("heading", { name: "Practice" }).waitFor();
+  },
+);
+
+siteTest(
+  "a time off that ends before it begins is refused in words, and what was typed stays",
+  async ({ site, open }) => {
+    const therapist = await createTherapist(site.practice);
+    const page = await open({ as: therapist });
+    await page.goto("/practice/schedule");
+    await page.getByRole("button", { name: "Add time off" }).click();
+    await page.getByLabel("First day: Time off 1").fill("2031-05-10");
+    await page.getByLabel("Last day: Time off 1").fill("2031-05-09");
+    await page.getByLabel("Note for yourself (optional): Time off 1").fill("Far away");
+    await page.getByRole("button", { name: "Save schedule" }).click();
+
+    await page.getByRole("alert").waitFor();
+    assert.equal(await page.getByLabel("Note for yourself (optional): Time off 1").inputValue(), "Far away");
+    await page.getByLabel("Last day: Time off 1").fill("2031-05-12");
+    await page.getByRole("button", { name: "Save schedule" }).click();
+    await page.getByText("Saved. Patients see these hours now.").waitFor();
+  },
+);
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(FACTORY_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Practice" }).waitFor();
+}
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+async function isOffered(
+  db: Parameters<typeof createTherapist>[0]["db"],
+  therapistId: string,
+  weekday: string,
+) {
+  const rules = await db.selectFrom("availabilityRules").select("weekday")
+    .where("therapistId", "=", therapistId).execute();
+  return rules.some((rule) => rule.weekday === weekdays.indexOf(weekday) + 1);
+}
