@@ -6,7 +6,7 @@ import { WelcomeVisitor } from "../components/welcome_visitor.tsx";
 import { actingAs } from "../lib/auth/access.ts";
 import { homeOf } from "../lib/auth/home_of.ts";
 import { define } from "../lib/http/define.ts";
-import { bookingReadiness } from "../lib/people/booking_readiness.ts";
+import type { BookingReadiness } from "../lib/people/booking_readiness.ts";
 import { listTherapists } from "../lib/people/list_therapists.ts";
 import type { Acting } from "../lib/practice.ts";
 import { listAppointments } from "../lib/scheduling/list_appointments.ts";
@@ -18,25 +18,20 @@ export const handler = define.handlers({
     const { actor } = ctx.state;
     if (!actor) return page({ patient: null });
     if (actor.role !== "patient") return ctx.redirect(await homeOf(ctx.state, actor));
-    return page({ patient: await patientHome(actingAs(ctx)) });
+    return page({ patient: await patientHome(actingAs(ctx), ctx.state.readiness) });
   },
 });
 
 /** What comes next for this patient, and who could see them the soonest. */
-async function patientHome(acting: Acting) {
-  const [{ items: [next = null] }, { therapists, isReady }] = await Promise.all([
+async function patientHome(acting: Acting, readiness: BookingReadiness | null) {
+  const [{ items: [next = null] }, { items: therapists }] = await Promise.all([
     listAppointments(acting, { when: "coming", limit: 1 }),
-    soonestTherapists(acting),
+    // Only who is licensed where the patient is.
+    listTherapists(acting, { state: readiness?.state ?? undefined, limit: SOONEST_SHOWN }),
   ]);
+  const isReady = readiness?.complete ?? false;
   const { name, timeZone } = acting.actor;
   return { name, timeZone, now: acting.now(), next, therapists, isReady };
-}
-
-/** Only who is licensed where the patient is. */
-async function soonestTherapists(acting: Acting) {
-  const { complete, state } = await bookingReadiness(acting.db, acting.actor.userId);
-  const { items } = await listTherapists(acting, { state: state ?? undefined, limit: SOONEST_SHOWN });
-  return { therapists: items, isReady: complete };
 }
 
 export default define.page<typeof handler>(({ data: { patient }, state }) => (

@@ -1,6 +1,8 @@
 import type { Role } from "../../db/schema.ts";
 import type { Queryable, Transaction } from "../../db/transaction.ts";
 import type { Actor, Visit } from "../practice.ts";
+import { type BookingReadiness, readinessColumns, readinessOf } from "../people/booking_readiness.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../people/consent.ts";
 import { hashSecret, newSecret } from "./secret.ts";
 import { sessionLimits } from "./session_limits.ts";
 
@@ -58,14 +60,27 @@ export async function startSession(
   return { token, session };
 }
 
+/** Whose session it is, and, of a patient, what a booking still needs: half of the pages ask for that. */
+export interface FoundSession {
+  session: Session;
+  actor: Actor;
+  readiness: BookingReadiness | null;
+}
+
 /** Who holds this token, in one query. Null: unknown, run out, unused for too long, or the user is not active. */
 export async function findSession(
   visit: Pick<Visit, "db" | "now">,
   token: string,
-): Promise<{ session: Session; actor: Actor } | null> {
+): Promise<FoundSession | null> {
   const now = visit.now();
   const row = await visit.db.selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.userId")
+    .leftJoin("patientProfiles", "patientProfiles.userId", "sessions.userId")
+    .leftJoin("consents", (join) =>
+      join.onRef("consents.userId", "=", "sessions.userId")
+        .on("consents.kind", "=", "telehealth")
+        .on("consents.version", "=", TELEHEALTH_CONSENT_VERSION))
+    .select(readinessColumns)
     .select(["sessions.id", "sessions.userId", "sessions.createdAt", "lastSeenAt", "expiresAt"])
     .select(["users.role", "users.name", "users.email", "users.timeZone"])
     .where("sessions.tokenHash", "=", hashSecret(token))
@@ -73,12 +88,13 @@ export async function findSession(
     .where("users.status", "=", "active")
     .executeTakeFirst();
   if (!row) return null;
-  const { id, userId, createdAt, lastSeenAt, expiresAt, role, name, email, timeZone } = row;
+  const { id, userId, createdAt, lastSeenAt, expiresAt, role, name, email, timeZone, ...profile } = row;
   if (isPast(lastSeenAt.add(sessionLimits[role].idle), now)) return null;
   if (isPast(lastSeenAt.add(SEEN_EVERY), now)) await markSeen(visit.db, id, now);
   return {
     session: { id, userId, createdAt, lastSeenAt, expiresAt },
     actor: { userId, role, name, email, timeZone },
+    readiness: role === "patient" ? readinessOf(profile) : null,
   };
 }
 

@@ -17,6 +17,7 @@ export function beginVisit(practice: Practice): Middleware<State> {
       ),
       actor: null,
       session: null,
+      readiness: null,
     });
     return ctx.next();
   };

@@ -6,9 +6,6 @@ import { sessionToken } from "./session_cookie.ts";
 export const knowActor = define.middleware(async (ctx) => {
   const token = ctx.route ? sessionToken(ctx.req, ctx.state.config) : null;
   const found = token ? await findSession(ctx.state, token) : null;
-  if (found) {
-    ctx.state.session = found.session;
-    Object.assign(ctx.state, { actor: found.actor });
-  }
+  if (found) Object.assign(ctx.state, found);
   return await ctx.next();
 });

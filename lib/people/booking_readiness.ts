@@ -1,6 +1,6 @@
 import type { Queryable } from "../../db/transaction.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "./consent.ts";
-import { missingPatientSteps, type PatientStep, patientSteps } from "./welcome_steps.ts";
+import { missingPatientSteps, type PatientAnswers, type PatientStep, patientSteps } from "./welcome_steps.ts";
 
 export interface BookingReadiness {
   complete: boolean;
@@ -17,11 +17,28 @@ export async function bookingReadiness(db: Queryable, userId: string): Promise<B
       join.onRef("consents.userId", "=", "patientProfiles.userId")
         .on("consents.kind", "=", "telehealth")
         .on("consents.version", "=", TELEHEALTH_CONSENT_VERSION))
-    .select(["legalName", "birthDate", "state", "phone"])
-    .select(["emergencyName", "emergencyPhone", "emergencyRelationship", "consents.givenAt"])
+    .select(readinessColumns)
     .where("patientProfiles.userId", "=", userId)
     .executeTakeFirst();
-  if (!profile) return { complete: false, missing: [...patientSteps], state: null };
-  const missing = missingPatientSteps({ ...profile, hasConsented: profile.givenAt !== null });
-  return { complete: missing.length === 0, missing, state: profile.state };
+  return profile ? readinessOf(profile) : { complete: false, missing: [...patientSteps], state: null };
+}
+
+/** What readiness is told from, of a patient's profile left-joined with the present consent. */
+export const readinessColumns = [
+  "legalName",
+  "birthDate",
+  "state",
+  "phone",
+  "emergencyName",
+  "emergencyPhone",
+  "emergencyRelationship",
+  "consents.givenAt as consentedAt",
+] as const;
+
+type ReadinessRow = Omit<PatientAnswers, "hasConsented"> & { consentedAt: Temporal.Instant | null };
+
+/** What the columns above say. */
+export function readinessOf({ consentedAt, ...answers }: ReadinessRow): BookingReadiness {
+  const missing = missingPatientSteps({ ...answers, hasConsented: consentedAt !== null });
+  return { complete: missing.length === 0, missing, state: answers.state };
 }

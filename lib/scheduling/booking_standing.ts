@@ -1,6 +1,6 @@
-import { bookingReadiness } from "../people/booking_readiness.ts";
+import type { BookingReadiness } from "../people/booking_readiness.ts";
 import type { Visit } from "../practice.ts";
-import type { SlotTherapist } from "./find_slots.ts";
+import type { SlotTherapist } from "./load_offer.ts";
 
 /** What stands between a viewer and a booking with a therapist, said before a time is chosen. */
 export type BookingStanding =
@@ -10,14 +10,14 @@ export type BookingStanding =
   | { kind: "not_licensed"; state: string }
   | { kind: "no_patient" };
 
-/** One query for a patient, none for others. Booking itself asks again. */
-export async function bookingStanding(
-  { db, actor }: Visit,
+/** What the viewer's own profile says to it. Booking itself asks again. */
+export function bookingStanding(
+  { actor, readiness }: Pick<Visit, "actor"> & { readiness: BookingReadiness | null },
   therapist: SlotTherapist,
-): Promise<BookingStanding> {
+): BookingStanding {
   if (!actor) return { kind: "visitor" };
-  if (actor.role !== "patient") return { kind: "no_patient" };
-  const { complete, state } = await bookingReadiness(db, actor.userId);
+  if (!readiness) return { kind: "no_patient" };
+  const { complete, state } = readiness;
   if (state && !therapist.states.includes(state)) return { kind: "not_licensed", state };
   return { kind: complete ? "ready" : "incomplete" };
 }

@@ -1,7 +1,8 @@
 import type { Visit } from "../practice.ts";
 import { DAYS_SHOWN, firstFreeDay, type SlotView } from "../shared/slot_view.ts";
-import { findSlots, type Moving, type SlotTherapist } from "./find_slots.ts";
-import type { Schedule } from "./slots.ts";
+import { slotDays } from "./find_slots.ts";
+import { loadOffer, type Moving, type SlotTherapist } from "./load_offer.ts";
+import { nextSlot, type Schedule } from "./slots.ts";
 
 /** What a page of free slots was asked for: its query, where anything may stand, and the viewer's zones. */
 export interface SlotViewQuestion {
@@ -25,7 +26,7 @@ export interface FoundSlotView {
 /**
  * The week of slots that the query asks for: `from`, `day`, `startsAt`. What it leaves out, or says wrongly, follows from the
  * rest: the week from the day, the day from the slot chosen, else the first that has anything free. Null when the therapist takes no bookings.
- * Two queries; two more when the coming week turns out to be full.
+ * Two queries.
  */
 export async function findSlotView(visit: Visit, question: SlotViewQuestion): Promise<FoundSlotView | null> {
   const { therapistId, query, timeZone, moving } = question;
@@ -34,21 +35,22 @@ export async function findSlotView(visit: Visit, question: SlotViewQuestion): Pr
   const askedDay = readDate(query.get("day"));
   const askedFrom = readDate(query.get("from"));
   const day = askedDay ?? (askedFrom ? null : chosen && dateOf(chosen, timeZone));
-  const week = (from: Temporal.PlainDate) =>
-    findSlots(visit, { therapistId, from, days: DAYS_SHOWN, timeZone, moving });
+  const offer = await loadOffer(visit, therapistId, moving);
+  if (!offer) return null;
+  const { schedule, therapist, busy } = offer;
+  const now = visit.now();
+  const nextFree = nextSlot(schedule, busy, now)?.startsAt ?? null;
+  const week = (from: Temporal.PlainDate) => slotDays(offer, { from, days: DAYS_SHOWN, timeZone }, now);
 
   let from = weekWith(day ?? askedFrom ?? today, askedFrom, today);
-  let found = await week(from);
-  if (found.kind === "not_found") return null;
-  const isOpen = !day && !askedFrom && found.days.every(({ slots }) => slots.length === 0);
-  if (isOpen && found.nextFree) {
-    from = weekWith(dateOf(found.nextFree.startsAt, timeZone), null, today);
-    found = await week(from);
-    if (found.kind === "not_found") return null;
+  let days = week(from);
+  const isOpen = !day && !askedFrom && days.every(({ slots }) => slots.length === 0);
+  if (isOpen && nextFree) {
+    from = weekWith(dateOf(nextFree, timeZone), null, today);
+    days = week(from);
   }
 
-  const { schedule, therapist, nextFree } = found;
-  const slots = found.days.flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt.toString()));
+  const slots = days.flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt.toString()));
   const shown = { from: from.toString(), slots, timeZone };
   const view: SlotView = {
     ...shown,
@@ -58,7 +60,7 @@ export async function findSlotView(visit: Visit, question: SlotViewQuestion): Pr
     // A day more: it may still be the day before at the therapist's.
     lastDay: today.add({ days: schedule.horizonDays + 1 }).toString(),
     day: dayShown(day, chosen && dateOf(chosen, timeZone), from)?.toString() ?? firstFreeDay(shown),
-    nextFree: nextFree && nextFree.startsAt.toString(),
+    nextFree: nextFree && nextFree.toString(),
     chosen: chosen && chosen.toString(),
   };
   return { view, therapist, schedule };

@@ -1,41 +1,29 @@
 import type { Visit } from "../practice.ts";
-import { loadBusy } from "./load_busy.ts";
-import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "./load_schedule.ts";
-import { withoutNotice } from "./offered_schedule.ts";
+import { loadOffer, type Moving, type Offer, type SlotTherapist } from "./load_offer.ts";
 import { type Interval, nextSlot, type Schedule, slotsBetween } from "./slots.ts";
 import { startOfDay } from "./wall_clock.ts";
 
 /** The longest stretch that can be asked for at once, in days. */
 export const MOST_DAYS = 31;
 
-export interface SlotQuestion {
-  therapistId: string;
+/** Some days, as a viewer's zone parts them. */
+export interface SlotSpan {
   /** The first day, in the zone below. */
   from: Temporal.PlainDate;
   /** 1 to 31. */
   days: number;
   /** The viewer's zone: its midnights part the days. */
   timeZone: string;
-  /** For moving an appointment of the viewer's: its own time does not stand in its way. */
-  moving?: Moving;
 }
 
-export interface Moving {
-  appointmentId: string;
-  patientId: string;
+export interface SlotQuestion extends SlotSpan {
+  therapistId: string;
+  moving?: Moving;
 }
 
 export interface SlotDay {
   date: Temporal.PlainDate;
   slots: Interval[];
-}
-
-/** Whose time it is. */
-export interface SlotTherapist {
-  id: string;
-  name: string;
-  /** Where they are licensed, by code. */
-  states: string[];
 }
 
 export type FoundSlots =
@@ -49,65 +37,33 @@ export type FoundSlots =
   }
   | { kind: "not_found" };
 
-/**
- * What of a listed therapist's time is free on the days asked, as the viewer's zone parts them, and the first free slot
- * of all. The patient's own appointments take slots away, so that a slot that is shown can be booked. An appointment can
- * also move to a therapist who is no longer listed, and a therapist who moves one is not bound by the notice. Two queries.
- */
+/** What is free of a therapist's time on the days asked, and the first free slot of all. Two queries. */
 export async function findSlots(visit: Visit, question: SlotQuestion): Promise<FoundSlots> {
-  const { therapistId, from, days, timeZone, moving } = question;
+  const offer = await loadOffer(visit, question.therapistId, question.moving);
+  if (!offer) return { kind: "not_found" };
+  const { therapist, schedule, busy } = offer;
   const now = visit.now();
-  const offered = await findOffered(visit, therapistId, moving);
-  if (!offered) return { kind: "not_found" };
-  const { therapist, schedule } = offered;
-
-  const dates = Array.from({ length: Math.min(days, MOST_DAYS) }, (_, index) => from.add({ days: index }));
-  const borders = [...dates, from.add({ days: dates.length })].map((date) => startOfDay(date, timeZone));
-  const end = borders[borders.length - 1];
-  const patientId = moving?.patientId ?? (visit.actor?.role === "patient" ? visit.actor.userId : undefined);
-  const horizon = now.add({ hours: 24 * (schedule.horizonDays + 2) });
-  const busyTimes = await loadBusy(visit.db, {
-    therapistIds: [therapistId],
-    patientId,
-    from: now,
-    until: horizon,
-    exceptAppointmentId: moving?.appointmentId,
-  });
-  const busy = busyTimes.of(therapistId);
-
-  const slots = slotsBetween(schedule, busy, borders[0], end, now);
-  const within = (slot: Interval, index: number) =>
-    Temporal.Instant.compare(slot.startsAt, borders[index]) >= 0 &&
-    Temporal.Instant.compare(slot.startsAt, borders[index + 1]) < 0;
   return {
     kind: "found",
     therapist,
     schedule,
-    timeZone,
-    days: dates.map((date, index) => ({ date, slots: slots.filter((slot) => within(slot, index)) })),
+    timeZone: question.timeZone,
+    days: slotDays(offer, question, now),
     nextFree: nextSlot(schedule, busy, now),
   };
 }
 
-async function findOffered(
-  { db, now, actor }: Visit,
-  therapistId: string,
-  moving: Moving | undefined,
-): Promise<{ therapist: SlotTherapist; schedule: Schedule } | null> {
-  const row = await db.selectFrom("therapistProfiles")
-    .innerJoin("users", "users.id", "therapistProfiles.userId")
-    .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "name", "states"])
-    .select(["slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
-    .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now()).as("timeOff")])
-    .where("therapistProfiles.userId", "=", therapistId)
-    .$if(moving === undefined, (query) => query.where("listed", "=", true))
-    .where("users.status", "=", "active")
-    .executeTakeFirst();
-  if (!row) return null;
-  const { name, states, ...settings } = row;
-  const schedule = scheduleOf(settings);
-  return {
-    therapist: { id: therapistId, name, states },
-    schedule: moving && actor?.userId === therapistId ? withoutNotice(schedule) : schedule,
-  };
+/** The free slots of some days, day by day; a slot stands on the day on which it starts. */
+export function slotDays(
+  { schedule, busy }: Pick<Offer, "schedule" | "busy">,
+  { from, days, timeZone }: SlotSpan,
+  now: Temporal.Instant,
+): SlotDay[] {
+  const dates = Array.from({ length: Math.min(days, MOST_DAYS) }, (_, index) => from.add({ days: index }));
+  const borders = [...dates, from.add({ days: dates.length })].map((date) => startOfDay(date, timeZone));
+  const slots = slotsBetween(schedule, busy, borders[0], borders[borders.length - 1], now);
+  const startsWithin = ({ startsAt }: Interval, index: number) =>
+    Temporal.Instant.compare(startsAt, borders[index]) >= 0 &&
+    Temporal.Instant.compare(startsAt, borders[index + 1]) < 0;
+  return dates.map((date, index) => ({ date, slots: slots.filter((slot) => startsWithin(slot, index)) }));
 }

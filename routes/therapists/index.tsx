@@ -8,9 +8,7 @@ import { Pager } from "../../components/pager.tsx";
 import { TherapistCard } from "../../components/therapist_card.tsx";
 import { TherapistFilters } from "../../components/therapist_filters.tsx";
 import { define } from "../../lib/http/define.ts";
-import type { State } from "../../lib/http/state.ts";
 import { viewerTimeZone } from "../../lib/http/viewer_time_zone.ts";
-import { bookingReadiness } from "../../lib/people/booking_readiness.ts";
 import { listTherapists } from "../../lib/people/list_therapists.ts";
 import { stateLabel } from "../../lib/shared/codes/states.ts";
 import { formatZone } from "../../lib/shared/format.ts";
@@ -21,7 +19,8 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { cursor, limit, ...asked } = readFilters(ctx.url);
     const isFirstVisit = ctx.url.search === "";
-    const filters = isFirstVisit ? { ...asked, state: await stateOf(ctx.state) } : asked;
+    // Only who is licensed where a patient is can see them.
+    const filters = isFirstVisit ? { ...asked, state: ctx.state.readiness?.state ?? undefined } : asked;
     const { items, nextCursor } = await listTherapists(ctx.state, { ...filters, limit, cursor });
     return page({
       items,
@@ -47,12 +46,6 @@ function readFilters(url: URL) {
     cursor: shape.cursor.catch(undefined).parse(read("cursor")),
     limit: shape.limit.parse(undefined),
   };
-}
-
-/** Where a signed-in patient is: only who is licensed there can see them. */
-async function stateOf({ db, actor }: State): Promise<string | undefined> {
-  if (actor?.role !== "patient") return undefined;
-  return (await bookingReadiness(db, actor.userId)).state ?? undefined;
 }
 
 export default define.page<typeof handler>(({ data }) => {

@@ -90,7 +90,7 @@ async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused:
     view,
     therapist: { id: therapistId, name: therapist.name, timeZone: schedule.timeZone },
     slotMinutes: schedule.slotMinutes,
-    standing: await bookingStanding(ctx.state, therapist),
+    standing: bookingStanding(ctx.state, therapist),
     keyBase: crypto.randomUUID(),
     refused,
     zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone),
