@@ -54,7 +54,7 @@ export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2
         ? (
           <ButtonLink href={paths.book(id, { startsAt: nextSlot.startsAt.toString() })} wide>
             <span>
-              <span class="sr-only">Book {name}.</span>
+              <span class="sr-only">Book {name}:</span>
               Next: {formatRelativeDay(nextSlot.startsAt, timeZone, now)},{" "}
               {formatClock(nextSlot.startsAt, timeZone)}
             </span>
