@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import type { Middleware } from "./define.ts";
+import { HttpError } from "./http_error.ts";
 
 /** A whole way through middlewares to a handler and back. Never rejects. */
 export type Run<State> = (ctx: Context<State>) => Promise<Response>;
@@ -9,21 +10,26 @@ export type Fail<State> = (ctx: Context<State>, error: unknown) => Promise<Respo
 
 /**
  * Composes the middlewares around the last step. Each step stands on its own guard: its error becomes a response at
- * its place, so that everything outside of it sees a response like any other.
+ * its place, so that everything outside of it sees a response like any other, and finds the error in `ctx.error`.
+ * What goes wrong in the outermost one nobody else sees: it is reported on the console.
  */
 export function compose<State>(
   middlewares: readonly Middleware<State>[],
   last: Middleware<State>,
   fail: Fail<State>,
 ): Run<State> {
-  let run = guard(last, fail);
+  const failUnseen: Fail<State> = (ctx, error) => {
+    if (!(error instanceof HttpError)) console.error(error);
+    return fail(ctx, error);
+  };
+  let run = guard(last, middlewares.length > 0 ? fail : failUnseen);
   for (let i = middlewares.length - 1; i >= 0; i--) {
     const inner = run;
     const middleware = middlewares[i];
     run = guard((ctx) => {
       ctx.next = () => inner(ctx);
       return middleware(ctx);
-    }, fail);
+    }, i > 0 ? fail : failUnseen);
   }
   return run;
 }

@@ -75,37 +75,24 @@ export type PageComponent<Props> = (
   props: Props,
 ) => ComponentChildren | Response | Promise<ComponentChildren | Response>;
 
-/** The props of a layout or of _app: those of the page, read from the context when they are asked for. */
-export class WrapperProps<State> implements PageProps<unknown, State> {
-  #ctx: Context<State>;
-  constructor(ctx: Context<State>, readonly Component: FunctionComponent) {
-    this.#ctx = ctx;
-  }
-  get req() {
-    return this.#ctx.req;
-  }
-  get info() {
-    return this.#ctx.info;
-  }
-  get config() {
-    return this.#ctx.config;
-  }
-  get route() {
-    return this.#ctx.route;
-  }
-  get params() {
-    return this.#ctx.params;
-  }
-  get state() {
-    return this.#ctx.state;
-  }
-  get error() {
-    return this.#ctx.error;
-  }
-  get url() {
-    return this.#ctx.url;
-  }
-  get data() {
-    return this.#ctx.data;
-  }
+/** The props of a layout or of _app: what a page gets, and what they surround. */
+export function wrapperProps<State>(
+  ctx: Context<State>,
+  Component: FunctionComponent,
+): PageProps<unknown, State> {
+  const { req, info, config, route, params, state, error, data } = ctx;
+  return {
+    req,
+    info,
+    config,
+    route,
+    params,
+    state,
+    error,
+    data,
+    Component,
+    get url() {
+      return ctx.url;
+    },
+  };
 }

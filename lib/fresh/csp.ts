@@ -5,8 +5,6 @@ import type { Site } from "./site.ts";
 export interface CspOptions {
   /** Directives such as "img-src 'self' data:"; one that has a default replaces it. */
   csp?: string[];
-  /** Only report what would be refused. */
-  reportOnly?: boolean;
 }
 
 const DEFAULTS = [
@@ -20,15 +18,14 @@ const DEFAULTS = [
 ];
 
 /** Puts the Content-Security-Policy on every response; the stylesheet in <head> is allowed by its hash. */
-export function csp<State>({ csp: given = [], reportOnly = false }: CspOptions = {}): Middleware<State> {
-  const name = reportOnly ? "content-security-policy-report-only" : "content-security-policy";
+export function csp<State>({ csp: given = [] }: CspOptions = {}): Middleware<State> {
   const policies = new WeakMap<Site, string>();
   return async (ctx) => {
     const { site } = ctx[INTERNALS];
     let policy = policies.get(site);
     if (policy === undefined) policies.set(site, policy = policyFor(given, site.snapshot.cssHash));
     const response = await ctx.next();
-    response.headers.set(name, policy);
+    response.headers.set("content-security-policy", policy);
     return response;
   };
 }

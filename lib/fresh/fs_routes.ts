@@ -41,20 +41,18 @@ export function readFileRoutes<State>(
   }
   const around = (path: string) => foldersOf(path).flatMap((folder) => folders.get(folder) ?? []);
   for (const folder of folders.values()) {
-    if (folder.error) folder.error.wrappers = wrappersOf(around(folder.path ? `${folder.path}/_` : "_"), {});
+    if (folder.error) folder.error.wrappers = wrappersOf(around(folder.path ? `${folder.path}/_` : "_"));
   }
   const files: FileRoute<State>[] = [];
   for (const [path, module] of routes) {
     if (isSpecial(path)) continue;
     const inside = around(path);
-    for (const pattern of patternsOf(path)) {
-      files.push({
-        pattern,
-        folders: inside,
-        wrappers: wrappersOf(inside, module.config ?? {}),
-        ...readEndpoint<State>(module),
-      });
-    }
+    files.push({
+      pattern: patternOf(path),
+      folders: inside,
+      wrappers: wrappersOf(inside),
+      ...readEndpoint<State>(module),
+    });
   }
   return { folders: [...folders.values()], routes: files };
 }
@@ -66,7 +64,7 @@ function readFolder<State>(path: string, routes: Snapshot["routes"]): Folder<Sta
   const error = find("_error");
   return {
     path,
-    pattern: patternsOf(path ? `${path}/index.ts` : "index.ts")[0],
+    pattern: patternOf(`${path}/index.ts`),
     isGroup: /(^|\/)\([^/]*\)(\/|$)/.test(path),
     middlewares: middleware ? [middleware.default ?? middleware.handler].flat() as Middleware<State>[] : [],
     error: error && { ...readEndpoint<State>(error), wrappers: { layouts: [] } },
@@ -82,23 +80,12 @@ function readEndpoint<State>(module: Module): Endpoint<State> {
   };
 }
 
-/** `config: RouteConfig` of a route can leave out the frame and the layouts around it. */
-function wrappersOf<State>(folders: Folder<State>[], config: RouteConfig): Wrappers {
+function wrappersOf<State>(folders: Folder<State>[]): Wrappers {
   return {
-    layouts: config.skipInheritedLayouts ? [] : folders.flatMap(({ layout }) => layout ?? []),
-    app: config.skipAppWrapper ? BareApp : folders.find(({ app }) => app)?.app,
+    layouts: folders.flatMap(({ layout }) => layout ?? []),
+    app: folders.find(({ app }) => app)?.app,
   };
 }
-
-/** What a route may export as `config`. */
-export interface RouteConfig {
-  /** Render without _app. */
-  skipAppWrapper?: boolean;
-  /** Render without the layouts of the folders around it. */
-  skipInheritedLayouts?: boolean;
-}
-
-const BareApp: Component = ({ Component }) => Component({});
 
 /** "a/(b)/c.tsx" lies in "", "a" and "a/(b)". */
 function foldersOf(path: string): string[] {
@@ -108,15 +95,10 @@ function foldersOf(path: string): string[] {
 
 const isSpecial = (path: string) => /(^|\/)_[^/]*$/.test(path);
 
-/** The patterns of a file: "a/(group)/[id]/[...rest].tsx" is "/a/:id/:rest*"; [[id]] gives two, without it and with. */
-export function patternsOf(path: string): string[] {
-  let patterns = [""];
-  for (const segment of path.replace(/\.tsx?$/, "").split("/")) {
-    if (segment === "index" || /^\(.*\)$/.test(segment)) continue;
-    const optional = segment.match(/^\[\[(\w+)\]\]$/);
-    const part = "/" + segment.replace(/^\[\[?\.\.\.(\w+)\]\]?$/, ":$1*").replace(/^\[\[?(\w+)\]\]?$/, ":$1");
-    const extended = patterns.map((pattern) => pattern + part);
-    patterns = optional ? [...patterns, ...extended] : extended;
-  }
-  return patterns.map((pattern) => pattern || "/");
+/** The pattern of a file: "a/(group)/[id]/[...rest].tsx" is "/a/:id/:rest*". */
+export function patternOf(path: string): string {
+  const segments = path.replace(/\.tsx?$/, "").split("/")
+    .filter((segment) => segment !== "" && segment !== "index" && !/^\(.*\)$/.test(segment))
+    .map((segment) => segment.replace(/^\[\.\.\.(\w+)\]$/, ":$1*").replace(/^\[(\w+)\]$/, ":$1"));
+  return `/${segments.join("/")}`;
 }

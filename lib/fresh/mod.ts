@@ -13,7 +13,6 @@ export {
   PageResponse,
   type RouteHandler,
 } from "./define.ts";
-export type { RouteConfig } from "./fs_routes.ts";
 export { HttpError } from "./http_error.ts";
 export type { ListenOptions } from "./serve.ts";
 export { staticFiles } from "./static_files.ts";

@@ -1,7 +1,7 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { type Context, INTERNALS, type PageComponent, type PageProps, WrapperProps } from "./context.ts";
+import { type Context, INTERNALS, type PageComponent, type PageProps, wrapperProps } from "./context.ts";
 import { HeadItems } from "./head.ts";
 import { collectIslands } from "./islands.ts";
 import { server } from "./runtime.ts";
@@ -75,7 +75,7 @@ function level<State>(
   let settled: { children: ComponentChildren } | undefined;
   return () => {
     if (settled) return settled.children;
-    const result = component(inner ? new WrapperProps(ctx, inner) : ctx);
+    const result = component(inner ? wrapperProps(ctx, inner) : ctx);
     if (result instanceof Response) throw new Answered(result);
     if (!isPromise(result)) return result;
     throw new Pending(result.then((value) => {

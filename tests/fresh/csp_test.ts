@@ -32,10 +32,3 @@ Deno.test("a given directive takes the place of its default", async () => {
   assert.equal(policy.get("default-src"), "default-src 'none'");
   assert.equal(policy.get("img-src"), "img-src 'self' data:");
 });
-
-Deno.test("a policy may only report", async () => {
-  const app = new App<unknown>().use(csp({ reportOnly: true })).get("/a", () => new Response("a"));
-  const { headers } = await siteFrom(app).fetch("/a");
-  assert.ok(headers.has("content-security-policy-report-only"));
-  assert.ok(!headers.has("content-security-policy"));
-});

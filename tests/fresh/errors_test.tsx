@@ -134,6 +134,7 @@ Deno.test("without an error page the answer is the status in words, and tells no
 
 Deno.test("onError answers what lies below its path, and everything with a star", async () => {
   const app = new App<unknown>()
+    .use((ctx) => ctx.next())
     .onError("*", (ctx) => new Response(`all: ${ctx.error}`, { status: 500 }))
     .onError("/a/b", () => new Response("near", { status: 500 }))
     .get("/a/b/c", () => {
@@ -173,4 +174,16 @@ Deno.test("an HttpError carries its status, a message and a cause", () => {
   const error = new HttpError(503, "later", { cause });
   assert.deepEqual([error.status, error.message, error.cause], [503, "later", cause]);
   assert.equal(new HttpError(404).message, "Not Found");
+});
+
+Deno.test("an unexpected error that no middleware can see is reported on the console, a meant one is not", async () => {
+  const bug = new Error("bug");
+  const fail = (error: Error) => () => Promise.reject(error);
+  const reports = await catchReports(async () => {
+    await siteFrom(new App<unknown>().get("/a", fail(bug))).fetch("/a");
+    await siteFrom(new App<unknown>().use(fail(bug)).get("/a", () => new Response())).fetch("/a");
+    await siteFrom(new App<unknown>().get("/a", fail(new HttpError(404)))).fetch("/a");
+    await siteFrom(new App<unknown>().use((ctx) => ctx.next()).get("/a", fail(bug))).fetch("/a");
+  });
+  assert.deepEqual(reports, [[bug], [bug]]);
 });

@@ -1,17 +1,16 @@
 import assert from "node:assert/strict";
 import type { PageProps } from "fresh";
-import { patternsOf } from "../../lib/fresh/fs_routes.ts";
+import { patternOf } from "../../lib/fresh/fs_routes.ts";
 import { siteOf } from "./support/site.ts";
 
 Deno.test("a file's path is its pattern", () => {
-  assert.deepEqual(patternsOf("index.tsx"), ["/"]);
-  assert.deepEqual(patternsOf("a/index.ts"), ["/a"]);
-  assert.deepEqual(patternsOf("a/[id]/b.tsx"), ["/a/:id/b"]);
-  assert.deepEqual(patternsOf("a/[id]/calendar.ics.ts"), ["/a/:id/calendar.ics"]);
-  assert.deepEqual(patternsOf("a/[...path].ts"), ["/a/:path*"]);
-  assert.deepEqual(patternsOf("a/[[id]]/b.ts"), ["/a/b", "/a/:id/b"]);
-  assert.deepEqual(patternsOf("(marketing)/about.tsx"), ["/about"]);
-  assert.deepEqual(patternsOf("(marketing)/index.tsx"), ["/"]);
+  assert.deepEqual(patternOf("index.tsx"), "/");
+  assert.deepEqual(patternOf("a/index.ts"), "/a");
+  assert.deepEqual(patternOf("a/[id]/b.tsx"), "/a/:id/b");
+  assert.deepEqual(patternOf("a/[id]/calendar.ics.ts"), "/a/:id/calendar.ics");
+  assert.deepEqual(patternOf("a/[...path].ts"), "/a/:path*");
+  assert.deepEqual(patternOf("(marketing)/about.tsx"), "/about");
+  assert.deepEqual(patternOf("(marketing)/index.tsx"), "/");
 });
 
 const shell = (name: string) => ({
@@ -45,21 +44,6 @@ Deno.test("layouts nest from the outside in, within the frame; a group has its o
     await site.text("/c"),
     '<!DOCTYPE html><html><div class="root"><div class="quiet"><p></p></div></div></html>',
   );
-});
-
-Deno.test("a route's config leaves out the frame or the layouts", async () => {
-  const site = siteOf({
-    "_app.tsx": {
-      default: ({ Component }: PageProps) => (
-        <html>
-          <Component />
-        </html>
-      ),
-    },
-    "_layout.tsx": shell("root"),
-    "bare.tsx": { default: () => <p />, config: { skipAppWrapper: true, skipInheritedLayouts: true } },
-  });
-  assert.equal(await site.text("/bare"), "<!DOCTYPE html><p></p>");
 });
 
 Deno.test("files whose name begins with an underscore are no pages", async () => {

@@ -9,9 +9,11 @@ export function snapshotOf(routes: Routes, rest: Partial<Snapshot> = {}): Snapsh
   return { ...emptySnapshot, routes: Object.entries(routes), ...rest };
 }
 
-/** An app of files alone. */
+/** An app of files alone, behind a middleware that could see its errors. */
 export function siteOf(routes: Routes, rest: Partial<Snapshot> = {}): Site {
-  return siteFrom(new App<unknown>().fsRoutes().setSnapshot(snapshotOf(routes, rest)));
+  return siteFrom(
+    new App<unknown>().use((ctx) => ctx.next()).fsRoutes().setSnapshot(snapshotOf(routes, rest)),
+  );
 }
 
 /** An app that is asked in-process. */
