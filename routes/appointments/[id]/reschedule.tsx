@@ -18,6 +18,7 @@ import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { isSame } from "../../../lib/shared/slot_view.ts";
 import { rescheduleForm } from "../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({
@@ -67,8 +68,13 @@ async function show(acting: Acting, id: string, query: URLSearchParams, refused:
     ownTimeZone: timeZone,
     moving: { appointmentId: id, patientId: patient.id },
   });
-  // What was refused a moment ago is not chosen any more.
-  const view = found && { ...found.view, chosen: refused ? null : found.view.chosen };
+  const view = found && {
+    ...found.view,
+    // Where it is already it need not move to.
+    slots: found.view.slots.filter((slot) => !isSame(slot, appointment.startsAt.toString())),
+    // What was refused a moment ago is not chosen any more.
+    chosen: refused ? null : found.view.chosen,
+  };
   return {
     id,
     impossible,
