@@ -25,7 +25,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
     name: "Maya Castellanos",
     email: "therapist@bloom.example",
     timeZone: "America/Denver",
-    hours: week("Mon-Thu 9:00-12:00 13:00-17:00", "Fri 8:00-13:00", "Sat 9:00-11:00"),
+    hours: week("Mon-Thu 9:00-12:00 13:00-17:00", "Fri 8:00-13:00", "Sat 9:00-11:00", "Sun 17:00-19:00"),
     profile: {
       titles: "PsyD, licensed psychologist",
       specialties: ["anxiety", "stress", "life-changes", "identity"],

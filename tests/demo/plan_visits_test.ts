@@ -98,3 +98,22 @@ Deno.test("the demo therapists are all of them different people", () => {
   assert.ok(new Set(demoTherapists.map(({ timeZone }) => timeZone)).size >= 6);
   assert.ok(demoTherapists.every(({ profile }) => profile.states.includes("CO")));
 });
+
+Deno.test("the demo therapist has a visit today, whatever day it is, and the demo patient one to come", () => {
+  for (let day = 0; day < 14; day++) {
+    const now = Temporal.Instant.from("2026-11-02T13:00:00Z").add({ hours: 24 * day });
+    const standing = standingVisits(now);
+    const visits = planVisits(standing, now).map((visit, index) => ({
+      ...visit,
+      ...visitFacts(visit, index, now),
+    }));
+    const [{ patientId, schedule: { therapistId, timeZone } }] = standing;
+    const dateOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
+    const kept = visits.filter(({ status }) => status !== "cancelled");
+    const today = kept.filter((visit) =>
+      visit.therapistId === therapistId && dateOf(visit.startsAt).equals(dateOf(now))
+    );
+    assert.ok(today.length > 0, dateOf(now).toString());
+    assert.ok(kept.some((visit) => visit.patientId === patientId && visit.status === "booked"));
+  }
+});
