@@ -84,6 +84,8 @@ databaseTest(
     const practice = testPractice(db);
     const asked = await signUp(visitFrom(practice), ada);
     assert.ok(asked.kind === "code_sent");
+    // Delivered before the other one is asked for: the queue keeps no order among what is due.
+    await newestMail(practice);
     practice.clock.advance({ seconds: 1 });
     await signUp(visitFrom(practice, "198.51.100.7"), { ...ada, password: "I was here after you" });
     const code = codeIn(await newestMail(practice));
