@@ -215,6 +215,27 @@ databaseTest("an appointment is moved by links and one button", async ({ db }) =
 });
 
 databaseTest(
+  "times that overlap the appointment's own can be chosen, the one that it has cannot",
+  async ({ db }) => {
+    const { practice, therapist, patient, clients, id } = await setUp(db);
+    const { id: odd } = await createAppointment(practice, {
+      therapistId: therapist.id,
+      patientId: patient.id,
+      startsAt: denver("2026-03-05T12:40"),
+    });
+    const offered = async (id: string, local: string) => {
+      const path = `/appointments/${id}/reschedule?day=${local.slice(0, 10)}`;
+      const { links } = await read(await clients.patient.fetch(path));
+      return links.some((href) => href.includes(encodeURIComponent(denver(local).toString())));
+    };
+    assert.equal(await offered(odd, "2026-03-05T12:00"), true);
+    assert.equal(await offered(odd, "2026-03-05T13:00"), true);
+    assert.equal(await offered(id, "2026-03-05T13:00"), false);
+    assert.equal(await offered(id, "2026-03-04T10:00"), false);
+  },
+);
+
+databaseTest(
   "a move to a time that was taken meanwhile says what is free instead, as links",
   async ({ db }) => {
     const { clients, id, practice, therapist } = await setUp(db);
