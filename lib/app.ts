@@ -5,6 +5,7 @@ import { observeRequests } from "./http/observe_requests.ts";
 import { requireAccess } from "./http/require_access.ts";
 import { contentSecurityPolicy, securityHeaders } from "./http/security_headers.ts";
 import type { State } from "./http/state.ts";
+import type { Config } from "./config.ts";
 import type { Practice } from "./practice.ts";
 
 /**
@@ -18,8 +19,14 @@ export function createApp(practice: Practice): App<State> {
     .use(securityHeaders)
     .use(csp({ csp: contentSecurityPolicy }))
     .use(staticFiles())
-    .use(csrf({ origin: practice.config.origin }))
+    .use(csrf({ origin: ownOrigins(practice.config) }))
     .use(knowActor)
     .use(requireAccess)
     .fsRoutes();
+}
+
+/** The origins whose pages may post here. On one's own machine people type the loopback address as well. */
+function ownOrigins({ origin, environment, port }: Config): string[] {
+  const loopback = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  return environment === "local" ? [origin, ...loopback] : [origin];
 }
