@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { testApp } from "../support/app.ts";
+import { databaseTest } from "../support/database.ts";
+import { createPatient } from "../support/factories.ts";
+import { testPractice } from "../support/practice.ts";
+import { readPage } from "../support/read_page.ts";
+
+databaseTest("an error page says what happened, leads on, and names the request", async ({ db }) => {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  const patient = await app.as(await createPatient(practice));
+  const answers = {
+    404: await app.fetch("/nowhere"),
+    403: await patient.fetch("/practice"),
+    405: await app.fetch("/therapists", { method: "DELETE", headers: { origin: practice.config.origin } }),
+    415: await app.fetch("/sign-in", {
+      method: "POST",
+      body: "{}",
+      headers: { "content-type": "application/json" },
+    }),
+  };
+  for (const [status, response] of Object.entries(answers)) {
+    const requestId = response.headers.get("x-request-id");
+    const page = await readPage(response);
+    assert.equal(page.status, Number(status));
+    assert.match(page.title, /^.+ · Bloom$/);
+    assert.ok(page.links.includes("/"), `${status} leads home.`);
+    assert.ok(requestId && page.text.includes(requestId), `${status} names the request.`);
+  }
+});
+
+databaseTest("a failure inside tells its number and nothing of the inside", async ({ db }) => {
+  const secret = "the inside of the cache";
+  const fail = () => Promise.reject(new Error(secret));
+  const broken = { hit: fail, forget: fail, close: () => Promise.resolve() };
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+  const app = await testApp(testPractice(db, { cache: broken, log: quiet }));
+  const response = await app.postForm("/sign-in", { email: "robin@example.com", password: "whatever it is" });
+  const page = await readPage(response);
+  assert.equal(page.status, 500);
+  assert.match(page.text, /Something went wrong on our side/);
+  assert.doesNotMatch(page.html, new RegExp(`${secret}|\\.tsx?:|at async`));
+});
+
+databaseTest(
+  "whoever is not signed in is led to signing in and back, by page and by form",
+  async ({ db }) => {
+    const app = await testApp(testPractice(db));
+    const page = await app.fetch("/appointments?when=past");
+    assert.equal(page.status, 303);
+    assert.equal(page.headers.get("location"), "/sign-in?returnTo=%2Fappointments%3Fwhen%3Dpast");
+    assert.equal((await app.postForm("/account", {})).headers.get("location"), "/sign-in");
+  },
+);
