@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Load } from "./load.ts";
+import { measureOnPostgres } from "./measure_postgres.ts";
 import { benchPages } from "./pages.ts";
 
 const ROUNDS = 7;
@@ -9,9 +10,9 @@ const WARM_UP_SECONDS = 2;
 const here = (file: string) => join(import.meta.dirname ?? "", file);
 
 /** A server in a process of its own, on this port, ready to be asked. */
-async function start(file: string, port: number): Promise<Deno.ChildProcess> {
+async function start(file: string, port: number, ...further: string[]): Promise<Deno.ChildProcess> {
   const server = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", here(file), String(port)],
+    args: ["run", "-A", here(file), String(port), ...further],
     stdout: "piped",
   }).spawn();
   const reader = server.stdout.getReader();
@@ -78,4 +79,18 @@ function print(title: string, { requestsPerSecond, p99, bytes }: Load): void {
   );
 }
 
+/** The same pages with everything behind them, and how many statements one request of each runs. */
+async function measureDatabase(): Promise<void> {
+  const pages = await measureOnPostgres(start, async (port, path) => {
+    await measure(port, path, WARM_UP_SECONDS);
+    return await measure(port, path, WARM_UP_SECONDS);
+  });
+  if (!pages) console.log("*** PostgreSQL IS NOT HERE: its part of the benchmark is skipped. ***");
+  for (const { title, load, queries, queriesSignedIn } of pages ?? []) {
+    print(title, load);
+    console.log(`${title}: ${queries} queries a request, ${queriesSignedIn} for a signed-in patient\n`);
+  }
+}
+
 await compareKernel();
+await measureDatabase();

