@@ -29,6 +29,8 @@ export function postgresDialect({ databaseUrl, databaseCa }: Address, poolSize =
     // Connections are renewed now and then, each instance at its own pace, so that a database that moved is followed.
     max_lifetime: Math.round(60 * (10 + Math.random() * 10)),
     onnotice: () => {},
+    // As in PGlite. postgres.js would throw too late and leave the connection unusable.
+    transform: { undefined: null },
     connection: { TimeZone: "UTC", application_name: "bloom" },
     types: {
       instant: { to: OID.timestamptz, from: [OID.timestamptz], serialize: String, parse: parseInstant },

@@ -30,12 +30,13 @@ export function weeklyStretches(hours: readonly WeeklyHours[]): WeeklyHours[] {
 
 /** Joins what runs over the end of the week with what begins it. */
 function joinWeeks(merged: { start: number; end: number }[]): { start: number; end: number }[] {
-  for (let last = merged.at(-1); merged.length > 1 && last && last.end >= merged[0].start + WEEK;) {
+  const last = merged.at(-1);
+  if (!last) return merged;
+  while (merged.length > 1 && last.end >= merged[0].start + WEEK) {
     last.end = Math.max(last.end, merged[0].end + WEEK);
     merged.shift();
   }
-  const [only] = merged;
-  return merged.length === 1 && only.end - only.start >= WEEK ? [{ start: 0, end: WEEK }] : merged;
+  return last.end - last.start >= WEEK ? [{ start: 0, end: WEEK }] : merged;
 }
 
 type Lengths = Pick<Schedule, "timeZone" | "slotMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes">;

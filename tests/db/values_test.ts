@@ -61,3 +61,10 @@ databaseTest("a violated constraint is known by its name", async ({ db }) => {
     (error) => violates(error, "therapist_photos_pkey") && !violates(error, "users_pkey"),
   );
 });
+
+databaseTest("an undefined parameter is null, and leaves the connection usable", async ({ db }) => {
+  for (let time = 0; time < 20; time++) {
+    const { rows } = await sql<{ value: unknown }>`SELECT ${undefined}::text AS value`.execute(db);
+    assert.deepEqual(rows, [{ value: null }]);
+  }
+});
