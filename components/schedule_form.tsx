@@ -22,7 +22,7 @@ export function ScheduleForm({ draft, errors }: ScheduleFormProps) {
       </button>
       <input type="hidden" name="version" value={draft.version} />
       <Section id="week" title="Weekly hours">
-        <div class="grid gap-3">
+        <div class="grid items-start gap-3 lg:grid-cols-2">
           {weekdays.map((weekday) => <Day key={weekday} weekday={weekday} draft={draft} errors={errors} />)}
         </div>
       </Section>
@@ -50,14 +50,14 @@ function Day({ weekday, draft, errors }: ScheduleFormProps & { weekday: number }
           <ClockField
             id={`hours.${index}.startsAt`}
             name={`start-${weekday}`}
-            label={<RowLabel text="From" of={`${name}, ${position + 1}`} />}
+            label={<RowLabel text="From" of={`${name}, ${position + 1}`} isHidden={position > 0} />}
             value={startsAt}
             error={errors[`hours.${index}.startsAt`]}
           />
           <ClockField
             id={`hours.${index}.endsAt`}
             name={`end-${weekday}`}
-            label={<RowLabel text="To" of={`${name}, ${position + 1}`} />}
+            label={<RowLabel text="To" of={`${name}, ${position + 1}`} isHidden={position > 0} />}
             value={endsAt}
             error={errors[`hours.${index}.endsAt`]}
           />
@@ -220,10 +220,10 @@ interface ClockFieldProps {
 
 const ClockField = (props: ClockFieldProps) => <Field type="time" step={300} {...props} />;
 
-/** A short label that screen readers hear together with the row that it belongs to. */
-const RowLabel = ({ text, of }: { text: string; of: string }) => (
+/** A short label that screen readers hear together with the row that it belongs to; seen in a column's first row alone. */
+const RowLabel = ({ text, of, isHidden }: { text: string; of: string; isHidden?: boolean }) => (
   <>
-    {text}
+    {isHidden ? <span class="sr-only">{text}</span> : text}
     <span class="sr-only">: {of}</span>
   </>
 );

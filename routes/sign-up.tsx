@@ -1,8 +1,9 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { z } from "zod";
-import { ChoiceGroup, ErrorSummary, Field, Form, SelectField } from "../components/form.tsx";
+import { ChoiceGroup, ErrorSummary, Field, Form } from "../components/form.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { TimeZoneField } from "../components/time_zone_field.tsx";
 import { guessTimeZone } from "../lib/auth/guess_time_zone.ts";
 import { homeOf } from "../lib/auth/home_of.ts";
 import { signUp } from "../lib/auth/sign_up.ts";
@@ -14,7 +15,6 @@ import { signUpCookie } from "../lib/http/sign_up_cookie.ts";
 import { retryAfter, tooManySentence } from "../lib/http/too_many.ts";
 import { paths } from "../lib/shared/paths.ts";
 import { signUpInput } from "../lib/shared/schemas/auth.ts";
-import { timeZoneGroups } from "../lib/shared/time_zone_options.ts";
 
 /** Beside these fields a form carries `returnTo`, which never makes it fail. */
 const signUpForm = z.object(signUpInput.shape);
@@ -115,11 +115,9 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
         minLength={8}
         required
       />
-      <SelectField
-        name="timeZone"
+      <TimeZoneField
         label="Time zone"
         hint="All times are shown in it. Correct our guess if it is wrong."
-        options={timeZoneGroups()}
         value={values.timeZone}
         error={errors.timeZone}
         required

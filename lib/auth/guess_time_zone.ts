@@ -1,4 +1,4 @@
-import { presentZoneName } from "../shared/time_zone_options.ts";
+import { presentZoneName } from "./present_zone_name.ts";
 
 /** The zone in which most people of a country with several live. */
 const USUAL_ZONES: Record<string, string> = {
