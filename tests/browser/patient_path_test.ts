@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { createTherapist } from "../support/factories.ts";
+import { createPatient, createTherapist } from "../support/factories.ts";
 import { siteTest } from "./support/on_site.ts";
 import type { Site } from "./support/site.ts";
 import { live } from "./support/live.ts";
@@ -55,11 +55,12 @@ siteTest(
 );
 
 siteTest("a signed-in patient books by tapping three times from the first page", async ({ site, open }) => {
-  const { createPatient } = await import("../support/factories.ts");
   await createTherapist(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
-  await page.goto("/therapists");
+  await page.goto("/");
 
+  await page.getByRole("navigation").getByRole("link", { name: "Find a therapist" }).click();
+  await page.getByRole("heading", { name: "Find a therapist" }).waitFor();
   await page.getByRole("link", { name: /^Book / }).first().click();
   await live(page);
   await page.getByRole("button", { name: "Book this time" }).click();
