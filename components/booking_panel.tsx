@@ -37,7 +37,7 @@ export function BookingPanel(props: BookingPanelProps) {
   const gone = isGone(view);
   const clock = chosen && formatClock(chosen, therapist.timeZone);
   return (
-    <div class="sticky bottom-0 z-10 -mx-4 mt-6 border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-lg sm:border sm:p-5">
+    <div class="tall:sticky bottom-0 z-10 -mx-4 mt-6 border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-lg sm:border sm:p-5">
       {refused || gone ? <Refusal view={view} refused={refused} gone={gone} alertRef={alertRef} /> : null}
       <div class="items-center justify-between gap-4 sm:flex">
         <div role="status" class="min-h-touch">

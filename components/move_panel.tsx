@@ -14,7 +14,7 @@ export function MovePanel({ view, refused, zoneLabel }: MovePanelProps) {
   const gone = isGone(view);
   const chosen = gone ? null : view.chosen;
   return (
-    <div class="sticky bottom-0 z-10 -mx-4 border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-lg sm:border sm:p-5">
+    <div class="tall:sticky bottom-0 z-10 -mx-4 border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-lg sm:border sm:p-5">
       {refused || gone ? <Refusal view={view} refused={refused} gone={gone} /> : null}
       {chosen
         ? (

@@ -1,3 +1,4 @@
+import { ZONE_FORM } from "../lib/shared/slot_view.ts";
 import { Button } from "./button.tsx";
 import { TimeZoneField } from "./time_zone_field.tsx";
 
@@ -7,9 +8,6 @@ interface ZoneChooserProps {
   timeZone: string;
   zoneLabel: string;
 }
-
-/** The id of its form: what else it takes along names it (the slot chosen, the day shown). */
-export const ZONE_FORM = "time-zone-form";
 
 /** Says in which zone times are shown, and shows them in another. */
 export function ZoneChooser({ action, timeZone, zoneLabel }: ZoneChooserProps) {

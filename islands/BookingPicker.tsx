@@ -3,13 +3,15 @@ import { BookingPanel, type BookingPanelProps, type Refused } from "../component
 import { SlotChoice } from "../components/slot_choice.tsx";
 import { paths } from "../lib/shared/paths.ts";
 import { isoDate } from "../lib/shared/format.ts";
-import { firstFreeDay, slotLink, type SlotView } from "../lib/shared/slot_view.ts";
+import { firstFreeDay, slotLink, type SlotView, ZONE_FORM } from "../lib/shared/slot_view.ts";
 import { type Free, loadWeek, neighbours } from "../lib/shared/slot_weeks.ts";
 import { sendBooking } from "../lib/shared/send_booking.ts";
 
 export type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef">;
 
 const REFRESH_EVERY = 60_000;
+/** Coming back to a tab is told by several events at once. Milliseconds. */
+const AT_ONCE = 1_000;
 
 /**
  * Choosing and booking without a page load. What it shows is what the server has rendered, and without it the same links and
@@ -45,10 +47,14 @@ export default function BookingPicker(props: BookingPickerProps) {
   }, [view.from, view.day, view.chosen]);
 
   useEffect(() => {
+    let wokeAt = 0;
     const wake = (event?: Event) => {
       // Brought back by the browser's back button as it was left: anything may have happened since.
       if (event && "persisted" in event && event.persisted) location.reload();
-      else if (document.visibilityState === "visible") refresh(from);
+      else if (document.visibilityState === "visible" && Date.now() - wokeAt > AT_ONCE) {
+        wokeAt = Date.now();
+        refresh(from);
+      }
     };
     const soon = setTimeout(() => neighbours(view).forEach((from) => load(from).catch(() => null)), 500);
     const timer = setInterval(wake, REFRESH_EVERY);
@@ -119,8 +125,8 @@ export default function BookingPicker(props: BookingPickerProps) {
         onSlot={isLive ? choose : undefined}
       />
       {/* The form that changes the zone stands outside, and takes along what is chosen here. */}
-      <input type="hidden" form="time-zone-form" name="startsAt" value={view.chosen ?? ""} />
-      <input type="hidden" form="time-zone-form" name="day" value={view.chosen ? "" : view.day} />
+      <input type="hidden" form={ZONE_FORM} name="startsAt" value={view.chosen ?? ""} />
+      <input type="hidden" form={ZONE_FORM} name="day" value={view.chosen ? "" : view.day} />
       <BookingPanel
         {...props}
         view={view}

@@ -1,7 +1,7 @@
 import { asset } from "fresh/runtime";
+import { dark, light } from "../components/palette.ts";
 import { SiteFooter } from "../components/site_footer.tsx";
 import { SiteHeader } from "../components/site_header.tsx";
-import { dark, light } from "../components/theme.ts";
 import { define } from "../lib/http/define.ts";
 
 /** The frame of every page. */

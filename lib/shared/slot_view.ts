@@ -26,6 +26,9 @@ export interface SlotView {
 
 export const DAYS_SHOWN = 7;
 
+/** The id of the form that shows another zone; what stands elsewhere on the page joins it by this. */
+export const ZONE_FORM = "time-zone-form";
+
 /** The address of the page with something else shown or chosen. */
 export function slotLink(view: SlotView, { from, day, chosen }: Partial<SlotView> = {}): string {
   return withQuery(view.path, {

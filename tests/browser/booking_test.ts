@@ -182,3 +182,14 @@ siteTest(
     await page.getByText("Nobody matches all of that").waitFor();
   },
 );
+
+siteTest("on a low screen, as at high zoom, nothing stays over the times", async ({ site, open }) => {
+  const therapist = await createDailyTherapist(site.practice);
+  const page = await open({ as: await createPatient(site.practice) });
+  await openBooking(page, therapist, await nextFree(site.practice));
+  const panel = page.getByRole("button", { name: "Book this time" }).locator("xpath=ancestor::form/../../..");
+  const position = () => panel.evaluate((element) => getComputedStyle(element).position);
+  assert.equal(await position(), "sticky");
+  await page.setViewportSize({ width: 320, height: 256 });
+  assert.equal(await position(), "static");
+}, { scripts: ["without"] });

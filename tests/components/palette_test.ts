@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dark, light } from "../../components/theme.ts";
+import { dark, light } from "../../components/palette.ts";
 
 type Palette = Record<keyof typeof light, string>;
 
