@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "./client.ts";
+import { transaction } from "./transaction.ts";
 import { type Migration, migrations as ours } from "./migrations/index.ts";
 
 /** How long an instance may take for one statement before another may think that it has died. */
@@ -28,7 +29,10 @@ export async function migrate(db: Db, migrations: Migrations = ours): Promise<st
         applied.push(name);
       }
     } finally {
-      await sql`DELETE FROM schema_lease WHERE holder = ${holder}::uuid`.execute(db);
+      await transaction(
+        db,
+        (trx) => sql`DELETE FROM schema_lease WHERE holder = ${holder}::uuid`.execute(trx),
+      );
     }
   }
   return applied;
@@ -64,14 +68,15 @@ async function createTable(db: Db, name: string, columns: string): Promise<void>
   }
 }
 
-/** True when the lease is now, or still, this holder's. */
+/** True when the lease is now, or still, this holder's. A conflict with another who wants it is tried again. */
 async function acquireLease(db: Db, holder: string): Promise<boolean> {
-  const { rows } = await sql`
+  const { rows } = await transaction(db, (trx) =>
+    sql`
     INSERT INTO schema_lease AS lease (id, holder, expires_at)
     VALUES ('migrate', ${holder}::uuid, now() + ${LEASE_SECONDS}::float8 * interval '1 second')
     ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
     WHERE lease.expires_at < now() OR lease.holder = excluded.holder
-    RETURNING lease.holder`.execute(db);
+    RETURNING lease.holder`.execute(trx));
   return rows.length > 0;
 }
 
@@ -80,7 +85,8 @@ async function apply(db: Db, holder: string, name: string, { statements }: Migra
     if (!await acquireLease(db, holder)) throw new Error("Another instance has taken over the migration.");
     await sql.raw(statement).execute(db);
   }
-  await sql`
+  await transaction(db, (trx) =>
+    sql`
     INSERT INTO schema_migrations (name, applied_at) VALUES (${name}::text, now())
-    ON CONFLICT (name) DO NOTHING`.execute(db);
+    ON CONFLICT (name) DO NOTHING`.execute(trx));
 }
