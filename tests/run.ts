@@ -34,7 +34,7 @@ let summary = "0 passed, 1 failed";
 try {
   for (const { variable, name, start } of parts) {
     const given = Deno.env.get(variable);
-    const service = given ? { address: given, stop: () => Promise.resolve() } : await start();
+    const service = given ? { address: given, stop: () => Promise.resolve() } : await tried(start);
     if (service) {
       services.push(service);
       environment[variable] = service.address;
@@ -55,6 +55,16 @@ if (isCI && missing.length > 0) {
 }
 console.log(summary);
 Deno.exit(code);
+
+/** What cannot be started is as good as missing, with the reason. */
+async function tried(start: () => Promise<Service | null>): Promise<Service | null> {
+  try {
+    return await start();
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    return null;
+  }
+}
 
 async function runTests(): Promise<{ code: number; summary: string }> {
   const paths = Deno.args.length > 0 ? Deno.args : ["tests/"];

