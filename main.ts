@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   const server = await createApp(practice).listen({
     port,
     hostname,
-    onListen: ({ hostname, port }) => practice.log.info("listening", { address: `${hostname}:${port}`, origin }),
+    onListen: ({ hostname, port }) =>
+      practice.log.info("listening", { address: `${hostname}:${port}`, origin }),
   });
   const stop = async () => {
     await server.shutdown();
