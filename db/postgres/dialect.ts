@@ -31,7 +31,12 @@ export function postgresDialect({ databaseUrl, databaseCa }: Address, poolSize =
     onnotice: () => {},
     // As in PGlite. postgres.js would throw too late and leave the connection unusable.
     transform: { undefined: null },
-    connection: { TimeZone: "UTC", application_name: "bloom" },
+    connection: {
+      TimeZone: "UTC",
+      application_name: "bloom",
+      // A read on its own has nothing to be retried for; every transaction says its own level (db/transaction.ts).
+      default_transaction_isolation: "read committed",
+    },
     types: {
       instant: { to: OID.timestamptz, from: [OID.timestamptz], serialize: String, parse: parseInstant },
       plainDate: { to: OID.date, from: [OID.date], serialize: String, parse: parseDate },

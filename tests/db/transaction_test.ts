@@ -108,3 +108,11 @@ Deno.test("the bare database is no transaction, and the other way round", () => 
   };
   assert.equal(typeof compileOnly, "function");
 });
+
+databaseTest("a transaction is serializable, and a statement on its own is not", async ({ db }) => {
+  const level = async (of: Db | Transaction) =>
+    (await sql<{ level: string }>`SELECT current_setting('transaction_isolation') AS level`.execute(of))
+      .rows[0].level;
+  assert.equal(await transaction(db, level), "serializable");
+  assert.equal(await level(db), "read committed");
+});
