@@ -11,7 +11,7 @@ RUN deno task build
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV BLOOM_ENV=production PORT=8000 NODE_ENV=production
-RUN npm install --global deno@2.9.6 && useradd --system --uid 10001 bloom
+RUN npm install --global deno@2.9.6 && useradd --system --create-home --uid 10001 bloom
 COPY --from=build /app /app
 USER 10001
 EXPOSE 8000
