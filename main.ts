@@ -1,3 +1,4 @@
+import { FolderInUseError } from "./db/pglite/folder_lock.ts";
 import { createApp } from "./lib/app.ts";
 import { ConfigError, readConfig, readEnvironment } from "./lib/config.ts";
 import { startWorker } from "./lib/jobs/start_worker.ts";
@@ -27,7 +28,15 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  Deno.exit(78);
+  console.error(explain(error) ?? error);
+  Deno.exit(1);
+}
+
+/** A sentence for what its operator can mend; null for a bug. */
+function explain(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
+  if (error instanceof Deno.errors.AddrInUse) {
+    return "Another program has the port. Stop it, or name another PORT.";
+  }
+  return null;
 }

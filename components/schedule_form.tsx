@@ -1,9 +1,10 @@
-import type { ComponentChildren } from "preact";
 import { type ScheduleDraft, weekdayName, weekdays } from "../lib/shared/schedule_draft.ts";
 import { Button } from "./button.tsx";
 import { Card } from "./card.tsx";
+import { ClockField, RowLabel } from "./clock_field.tsx";
 import { Field, Form } from "./form.tsx";
 import { Section } from "./section.tsx";
+import { TimeOffFields } from "./time_off_fields.tsx";
 import { TimeZoneField } from "./time_zone_field.tsx";
 
 interface ScheduleFormProps {
@@ -26,7 +27,7 @@ export function ScheduleForm({ draft, errors }: ScheduleFormProps) {
           {weekdays.map((weekday) => <Day key={weekday} weekday={weekday} draft={draft} errors={errors} />)}
         </div>
       </Section>
-      <TimeOff draft={draft} errors={errors} />
+      <TimeOffFields draft={draft} errors={errors} />
       <Settings draft={draft} errors={errors} />
       <div class="flex flex-wrap gap-3">
         <Button name="action" value="save">Save schedule</Button>
@@ -94,81 +95,6 @@ function Day({ weekday, draft, errors }: ScheduleFormProps & { weekday: number }
   );
 }
 
-function TimeOff({ draft, errors }: ScheduleFormProps) {
-  return (
-    <Section id="time-off" title="Time off">
-      <p class="mb-3 text-soft">Leave the times empty for whole days. Patients never see the note.</p>
-      <div class="grid gap-3">
-        {draft.timeOff.map((off, index) => {
-          const at = (field: string) => `timeOff.${index}.${field}`;
-          const label = `Time off ${index + 1}`;
-          return (
-            <Card key={index} as="section" aria-label={label}>
-              <input type="hidden" name="off-zone" value={off.timeZone} />
-              <div class="grid gap-3 sm:grid-cols-2">
-                <Field
-                  type="date"
-                  id={at("startsOn")}
-                  name="off-from"
-                  label={<RowLabel text="First day" of={label} />}
-                  value={off.startsOn}
-                  error={errors[at("startsOn")]}
-                />
-                <ClockField
-                  id={at("startsAt")}
-                  name="off-from-time"
-                  label={<RowLabel text="From (optional)" of={label} />}
-                  value={off.startsAt}
-                  error={errors[at("startsAt")]}
-                />
-                <Field
-                  type="date"
-                  id={at("endsOn")}
-                  name="off-to"
-                  label={<RowLabel text="Last day" of={label} />}
-                  value={off.endsOn}
-                  error={errors[at("endsOn")]}
-                />
-                <ClockField
-                  id={at("endsAt")}
-                  name="off-to-time"
-                  label={<RowLabel text="Until (optional)" of={label} />}
-                  value={off.endsAt}
-                  error={errors[at("endsAt")]}
-                />
-              </div>
-              <div class="mt-3">
-                <Field
-                  id={at("note")}
-                  name="off-note"
-                  label={<RowLabel text="Note for yourself (optional)" of={label} />}
-                  value={off.note}
-                  error={errors[at("note")]}
-                  maxLength={200}
-                />
-              </div>
-              <div class="mt-2">
-                <Button
-                  name="action"
-                  value={`remove-off:${index}`}
-                  kind="quiet"
-                  formNoValidate
-                  aria-label={`Remove time off ${index + 1}`}
-                >
-                  Remove
-                </Button>
-              </div>
-            </Card>
-          );
-        })}
-      </div>
-      <div class="mt-2">
-        <Button name="action" value="add-off" kind="quiet" formNoValidate>Add time off</Button>
-      </div>
-    </Section>
-  );
-}
-
 function Settings({ draft, errors }: ScheduleFormProps) {
   const number = (
     name: keyof ScheduleDraft & string,
@@ -209,21 +135,3 @@ function Settings({ draft, errors }: ScheduleFormProps) {
     </Section>
   );
 }
-
-interface ClockFieldProps {
-  id: string;
-  name: string;
-  label: ComponentChildren;
-  value: string;
-  error?: string;
-}
-
-const ClockField = (props: ClockFieldProps) => <Field type="time" step={300} {...props} />;
-
-/** A short label that screen readers hear together with the row that it belongs to; seen in a column's first row alone. */
-const RowLabel = ({ text, of, isHidden }: { text: string; of: string; isHidden?: boolean }) => (
-  <>
-    {isHidden ? <span class="sr-only">{text}</span> : text}
-    <span class="sr-only">: {of}</span>
-  </>
-);
