@@ -254,6 +254,7 @@ databaseTest("a right password whose address is unproven leads to the code", asy
   const practice = testPractice(db);
   const app = await testApp(practice);
   await app.browser().postForm("/sign-up", { ...ada });
+  await newestMail(practice);
   const other = app.browser();
   const { email, password } = ada;
   assert.deepEqual(goes(await other.postForm("/sign-in", { email, password })), [
