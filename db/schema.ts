@@ -9,6 +9,10 @@ export interface Database {
   accounts: AccountsTable;
   sessions: SessionsTable;
   tokens: TokensTable;
+  twoFactors: TwoFactorsTable;
+  recoveryCodes: RecoveryCodesTable;
+  passkeys: PasskeysTable;
+  browsers: BrowsersTable;
   patientProfiles: PatientProfilesTable;
   consents: ConsentsTable;
   therapistProfiles: TherapistProfilesTable;
@@ -27,7 +31,21 @@ type Instant = Temporal.Instant;
 type Fixed<T> = ColumnType<T, T, never>;
 
 export type Role = "patient" | "therapist" | "admin";
-export type UserStatus = "active" | "suspended";
+export type UserStatus = "active" | "suspended" | "deleted";
+/** How somebody proved who they are when their session began. */
+export type SignInMethod = "password" | "passkey" | "google" | "zoom";
+export type TokenKind =
+  | "sign_up"
+  /** A right first factor that waits for its second. */
+  | "second_factor"
+  | "password_reset"
+  | "email_change"
+  /** A way to a provider and back. */
+  | "oauth"
+  /** Somebody whom a provider vouches for, and who has no account yet. */
+  | "oauth_sign_up"
+  | "passkey_registration"
+  | "passkey_sign_in";
 export type AppointmentStatus = "pending" | "booked" | "arrived" | "fulfilled" | "cancelled" | "noshow";
 
 export interface UsersTable {
@@ -64,19 +82,73 @@ export interface SessionsTable {
   expiresAt: Instant;
   network: Fixed<string>;
   userAgent: Fixed<string>;
+  method: Fixed<SignInMethod>;
+  /** When its owner last proved a factor; sensitive changes ask again some minutes later. */
+  provenAt: Instant;
+  /** When a second factor was proven, or one proof that counts as two; null: one factor so far. */
+  secondFactorAt: Instant | null;
 }
 
+/** What can be used once and ends soon: by the secret of a link or cookie, or by a code. */
 export interface TokensTable {
   id: Fixed<string>;
-  kind: Fixed<"sign_up">;
-  emailKey: Fixed<string>;
+  kind: Fixed<TokenKind>;
+  emailKey: Fixed<string | null>;
+  userId: Fixed<string | null>;
   secretHash: Fixed<string>;
-  codeHash: Fixed<string>;
+  codeHash: Fixed<string | null>;
   /** Sealed JSON (lib/encryption). */
   payload: Fixed<string>;
   attempts: number;
   createdAt: Fixed<Instant>;
   expiresAt: Instant;
+}
+
+/** A user's authenticator app. Secrets are sealed (lib/encryption). */
+export interface TwoFactorsTable {
+  userId: Fixed<string>;
+  /** Null until the first right code. */
+  secret: string | null;
+  /** The newest time step whose code was accepted: it and those before it are refused (RFC 6238, 5.2). */
+  lastStep: number;
+  confirmedAt: Instant | null;
+  /** A secret that was shown and not yet confirmed; the confirmed one holds meanwhile. */
+  pendingSecret: string | null;
+  pendingSince: Instant | null;
+}
+
+/** A row for each code that can still be used. */
+export interface RecoveryCodesTable {
+  id: Fixed<string>;
+  userId: Fixed<string>;
+  codeHash: Fixed<string>;
+  createdAt: Fixed<Instant>;
+}
+
+export interface PasskeysTable {
+  id: Fixed<string>;
+  userId: Fixed<string>;
+  /** Base64url, as WebAuthn's JSON has it. */
+  credentialId: Fixed<string>;
+  publicKey: Fixed<Uint8Array>;
+  counter: number;
+  transports: Fixed<string[]>;
+  backedUp: boolean;
+  name: string;
+  createdAt: Fixed<Instant>;
+  lastUsedAt: Instant | null;
+}
+
+/** A browser that somebody has signed in with; it holds the secret in a cookie. */
+export interface BrowsersTable {
+  id: Fixed<string>;
+  userId: Fixed<string>;
+  secretHash: Fixed<string>;
+  userAgent: string;
+  firstSeenAt: Fixed<Instant>;
+  lastSeenAt: Instant;
+  /** Until then a right first factor is enough in it. */
+  trustedUntil: Instant | null;
 }
 
 export interface PatientProfilesTable {

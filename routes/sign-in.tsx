@@ -11,7 +11,7 @@ import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts
 import { redirectTo } from "../lib/http/redirect.ts";
 import { safeReturnPath } from "../lib/http/return_to.ts";
 import { signUpCookie } from "../lib/http/sign_up_cookie.ts";
-import { browserOf, sessionHeaders } from "../lib/http/start_browser_session.ts";
+import { browserOf, challengeHeaders, sessionHeaders } from "../lib/http/start_browser_session.ts";
 import { retryAfter, tooManySentence } from "../lib/http/too_many.ts";
 import { paths } from "../lib/shared/paths.ts";
 import { signInInput } from "../lib/shared/schemas/auth.ts";
@@ -46,6 +46,8 @@ export const handler = define.handlers({
           returnTo ?? await homeOf(ctx.state, result.actor),
           sessionHeaders(result, ctx.state),
         );
+      case "second_factor_needed":
+        return redirectTo(paths.secondFactor(returnTo ?? undefined), challengeHeaders(result, ctx.state));
       case "wrong":
         return again({ "": "E-mail address or password is wrong." }, 422);
       case "unproven":

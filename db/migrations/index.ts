@@ -2,6 +2,7 @@ import * as accounts from "./0001_accounts.ts";
 import * as people from "./0002_people.ts";
 import * as scheduling from "./0003_scheduling.ts";
 import * as operations from "./0004_operations.ts";
+import * as authentication from "./0005_authentication.ts";
 
 export interface Migration {
   /** One DDL statement each, safe to run again. */
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "0002_people": people,
   "0003_scheduling": scheduling,
   "0004_operations": operations,
+  "0005_authentication": authentication,
 };

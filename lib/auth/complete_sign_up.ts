@@ -1,15 +1,16 @@
 import { violates } from "../../db/constraint.ts";
 import { type Transaction, transaction } from "../../db/transaction.ts";
-import { recordAuditEvent } from "../audit/record_audit_event.ts";
-import type { Actor, Visit } from "../practice.ts";
+import type { Visit } from "../practice.ts";
 import { createUser } from "./create_user.ts";
 import { emailKey } from "./email_key.ts";
+import { finishSignIn, type SignedIn } from "./finish_sign_in.ts";
 import { openPendingSignUp } from "./pending_sign_up.ts";
-import { type Browser, type StartedSession, startSession } from "./session.ts";
+import { ownerOf, recordAccountEvent } from "./record_account_event.ts";
+import type { Browser } from "./session.ts";
 
 export type CompletedSignUp =
   /** The account exists, and this browser is signed in. */
-  | ({ kind: "verified"; actor: Actor } & StartedSession)
+  | ({ kind: "verified" } & SignedIn)
   /** The address has got an account in the meantime; nothing was made. */
   | { kind: "taken" };
 
@@ -34,16 +35,12 @@ export async function completeSignUp(
       // A password that somebody else has waiting for this address must not come to life later.
       await trx.deleteFrom("tokens").where("emailKey", "=", emailKey(request.email)).execute();
       const user = await createUser(trx, visit, request);
-      const started = await startSession(trx, visit, user, browser);
-      const { id, role, name, email, timeZone } = user;
-      const actor: Actor = { userId: id, role, name, email, timeZone };
-      await recordAuditEvent(
-        trx,
-        visit,
-        { action: "sign_up", subjectType: "user", subjectId: id, ownerId: id },
-        actor,
-      );
-      return { kind: "verified", actor, ...started };
+      await recordAccountEvent(trx, visit, user.id, "sign_up", { by: ownerOf(user) });
+      const signedIn = await finishSignIn(trx, visit, user, browser, {
+        method: "password",
+        twoFactors: false,
+      });
+      return { kind: "verified", ...signedIn };
     });
   } catch (error) {
     // The address has got an owner since: the database decides, so that no moment is left in between.

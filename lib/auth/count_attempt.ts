@@ -10,6 +10,8 @@ export interface TooMany {
   kind: "too_many";
   /** Whole seconds until the next attempt can succeed. */
   retryAfterSeconds: number;
+  /** Whether this is the first attempt that the limit refuses; its owner is told once, not each time. */
+  isFirst: boolean;
 }
 
 /**
@@ -23,10 +25,11 @@ export async function countAttempt(
   const waits = await Promise.all(counted.map(async (one) => {
     const { most, windowSeconds } = rateLimits[one[0]];
     const { count, resetsInSeconds } = await visit.cache.hit(counterKey(visit, one), windowSeconds);
-    return count > most ? resetsInSeconds : 0;
+    return { wait: count > most ? resetsInSeconds : 0, isFirst: count === most + 1 };
   }));
-  const retryAfterSeconds = Math.max(...waits);
-  return retryAfterSeconds > 0 ? { kind: "too_many", retryAfterSeconds } : null;
+  const retryAfterSeconds = Math.max(...waits.map(({ wait }) => wait));
+  if (retryAfterSeconds === 0) return null;
+  return { kind: "too_many", retryAfterSeconds, isFirst: waits.some(({ isFirst }) => isFirst) };
 }
 
 /** Takes back what was counted, once the attempt has turned out to be the owner's. */

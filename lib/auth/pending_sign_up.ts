@@ -54,6 +54,7 @@ export async function beginAttempt(trx: Transaction, visit: Visit, request: Sign
     id,
     kind: "sign_up",
     emailKey: emailKey(request.email),
+    userId: null,
     // Nobody ever learns a code or link that leads to a taken address.
     secretHash: hashSecret(isTaken ? newSecret() : secret),
     codeHash: hashCode(visit, id, isTaken ? newSecret() : code),

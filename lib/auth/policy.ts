@@ -8,6 +8,8 @@ import type { Role } from "../../db/schema.ts";
 export interface Rule {
   who: "everyone" | readonly Role[];
   whose: "nobody" | "own" | "any";
+  /** It shows patients' records: therapists and admins get there with a second factor only. */
+  showsRecords?: boolean;
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -16,11 +18,13 @@ export type RouteRules = Partial<Record<Method, Rule>>;
 const open: Rule = { who: "everyone", whose: "nobody" };
 const own = (...who: Role[]): Rule => ({ who, whose: "own" });
 const any = (...who: Role[]): Rule => ({ who, whose: "any" });
+const records = (rule: Rule): Rule => ({ ...rule, showsRecords: true });
 
 const page: RouteRules = { GET: open };
 const publicForm: RouteRules = { GET: open, POST: open };
 const everyRole = own("patient", "therapist", "admin");
-const attendees = own("patient", "therapist");
+const patientOrTherapist = own("patient", "therapist");
+const attendees = records(patientOrTherapist);
 
 /** The whole site, route by route. A route or method that is missing here is refused. */
 export const policy: Record<string, RouteRules> = {
@@ -35,7 +39,7 @@ export const policy: Record<string, RouteRules> = {
   "/verify-email/:token": publicForm,
   "/dev/mail": page,
 
-  "/welcome": { GET: attendees, POST: attendees },
+  "/welcome": { GET: patientOrTherapist, POST: patientOrTherapist },
   "/account": { GET: everyRole, POST: everyRole },
 
   "/therapists": page,
@@ -49,10 +53,10 @@ export const policy: Record<string, RouteRules> = {
   "/appointments/:id/cancellation": { GET: attendees, POST: attendees },
   "/appointments/:id/reschedule": { GET: attendees, POST: attendees },
 
-  "/practice": { GET: own("therapist") },
+  "/practice": { GET: records(own("therapist")) },
   "/practice/schedule": { GET: own("therapist"), POST: own("therapist") },
 
-  "/admin": { GET: any("admin") },
+  "/admin": { GET: records(any("admin")) },
 
   "/api/openapi.json": page,
   "/api/dev/mail": page,
@@ -76,16 +80,28 @@ export type Verdict =
   | { kind: "unknown_route" }
   | { kind: "unknown_method"; allow: string[] }
   | { kind: "sign_in_first" }
-  | { kind: "wrong_role"; who: readonly Role[] };
+  | { kind: "wrong_role"; who: readonly Role[] }
+  | { kind: "second_factor_first" };
 
-/** Judges a route's pattern and a method for a role (null: nobody is signed in). Denies what it doesn't know. */
-export function judge(route: string, method: string, role: Role | null): Verdict {
+/** Who asks, as far as the policy is concerned. */
+export interface Asking {
+  role: Role;
+  /** Whether the session rests on two factors. */
+  twoFactors: boolean;
+}
+
+/** Judges a route's pattern and a method for whoever asks (null: nobody is signed in). Denies what it doesn't know. */
+export function judge(route: string, method: string, asking: Asking | null): Verdict {
   const rules = Object.hasOwn(policy, route) ? policy[route] : undefined;
   if (!rules) return { kind: "unknown_route" };
   const asked = method === "HEAD" ? "GET" : method;
   const rule = Object.hasOwn(rules, asked) ? rules[asked as Method] : undefined;
   if (!rule) return { kind: "unknown_method", allow: Object.keys(rules) };
   if (rule.who === "everyone") return { kind: "allowed", rule };
-  if (role === null) return { kind: "sign_in_first" };
-  return rule.who.includes(role) ? { kind: "allowed", rule } : { kind: "wrong_role", who: rule.who };
+  if (!asking) return { kind: "sign_in_first" };
+  if (!rule.who.includes(asking.role)) return { kind: "wrong_role", who: rule.who };
+  if (rule.showsRecords && asking.role !== "patient" && !asking.twoFactors) {
+    return { kind: "second_factor_first" };
+  }
+  return { kind: "allowed", rule };
 }

@@ -23,6 +23,14 @@ export const rateLimits = {
   signUpByNetwork: { most: 200, windowSeconds: HOUR },
   /** Each sends a mail to the address, asked for or not. */
   signUpByAddress: { most: 6, windowSeconds: HOUR },
+  /**
+   * Codes of second factors. Only who has the first factor gets here, so the limit can be strict: 30 codes a day of which three are
+   * right at any moment are guessed once in 30 years.
+   */
+  secondFactor: { most: 5, windowSeconds: 15 * MINUTE },
+  secondFactorByDay: { most: 30, windowSeconds: 24 * HOUR },
+  /** The own password, asked for again within a session. */
+  confirmPassword: { most: 10, windowSeconds: 15 * MINUTE },
   verifyByNetwork: { most: 300, windowSeconds: 15 * MINUTE },
   /** Codes tried by naming the address, as API clients do. */
   verifyByAddress: { most: 10, windowSeconds: HOUR },

@@ -1,4 +1,4 @@
-import type { Role } from "../../db/schema.ts";
+import type { Role, SignInMethod } from "../../db/schema.ts";
 import type { Queryable, Transaction } from "../../db/transaction.ts";
 import type { Actor, Visit } from "../practice.ts";
 import { type BookingReadiness, readinessColumns, readinessOf } from "../people/booking_readiness.ts";
@@ -14,15 +14,26 @@ export interface Session {
   readonly lastSeenAt: Temporal.Instant;
   /** When it ends at the latest, however much it is used. */
   readonly expiresAt: Temporal.Instant;
+  /** When its owner last proved a factor. */
+  readonly provenAt: Temporal.Instant;
+  /** When two factors were proven; null while it rests on one. */
+  readonly secondFactorAt: Temporal.Instant | null;
 }
 
-/** The browser that asks: what it calls itself, and the session that it has so far. */
+/** What somebody has just proven. A passkey that checked its user counts as two factors. */
+export interface Proof {
+  method: SignInMethod;
+  twoFactors: boolean;
+}
+
+/** The browser that asks: what it calls itself, the session that it has so far, and the secret by which it is known. */
 export interface Browser {
   userAgent: string;
   session: Pick<Session, "id"> | null;
+  secret: string | null;
 }
 
-/** A session that has just begun; only its browser ever learns the token. */
+/** A session that has just begun, or got a new token; only its browser ever learns the token. */
 export interface StartedSession {
   token: string;
   session: Session;
@@ -37,11 +48,12 @@ const SEEN_EVERY = Temporal.Duration.from({ minutes: 1 });
  */
 export async function startSession(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "network">,
+  visit: Pick<Visit, "now" | "network" | "cache">,
   user: { id: string; role: Role },
-  browser: Browser,
+  browser: Pick<Browser, "userAgent" | "session">,
+  { method, twoFactors }: Proof,
 ): Promise<StartedSession> {
-  if (browser.session) await endSession(trx, browser.session.id);
+  if (browser.session) await endSession(trx, visit, browser.session.id);
   const now = visit.now();
   const token = newSecret();
   const session: Session = {
@@ -50,14 +62,36 @@ export async function startSession(
     createdAt: now,
     lastSeenAt: now,
     expiresAt: now.add(sessionLimits[user.role].absolute),
+    provenAt: now,
+    secondFactorAt: twoFactors ? now : null,
   };
   await trx.insertInto("sessions").values({
     ...session,
+    method,
     tokenHash: hashSecret(token),
     network: visit.network,
     userAgent: browser.userAgent.slice(0, 200),
   }).execute();
   return { token, session };
+}
+
+/**
+ * Notes that the session's owner has proven a factor once more. A session that rises from one factor to two gets a new
+ * token (ASVS 5.0, 7.2.4): the old one, which somebody could have seen, opens nothing any more.
+ */
+export async function renewProof(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "cache">,
+  session: Session,
+  { twoFactors }: Pick<Proof, "twoFactors">,
+): Promise<StartedSession | { token: null; session: Session }> {
+  const provenAt = visit.now();
+  const secondFactorAt = twoFactors ? provenAt : session.secondFactorAt;
+  const token = twoFactors && session.secondFactorAt === null ? newSecret() : null;
+  await trx.updateTable("sessions")
+    .set({ provenAt, secondFactorAt, ...(token ? { tokenHash: hashSecret(token) } : {}) })
+    .where("id", "=", session.id).execute();
+  return { token, session: { ...session, provenAt, secondFactorAt } };
 }
 
 /** Whose session it is, and, of a patient, what a booking still needs: half of the pages ask for that. */
@@ -82,25 +116,55 @@ export async function findSession(
         .on("consents.version", "=", TELEHEALTH_CONSENT_VERSION))
     .select(readinessColumns)
     .select(["sessions.id", "sessions.userId", "sessions.createdAt", "lastSeenAt", "expiresAt"])
+    .select(["provenAt", "secondFactorAt"])
     .select(["users.role", "users.name", "users.email", "users.timeZone"])
     .where("sessions.tokenHash", "=", hashSecret(token))
     .where("sessions.expiresAt", ">", now)
     .where("users.status", "=", "active")
     .executeTakeFirst();
   if (!row) return null;
-  const { id, userId, createdAt, lastSeenAt, expiresAt, role, name, email, timeZone, ...profile } = row;
+  const {
+    id,
+    userId,
+    createdAt,
+    lastSeenAt,
+    expiresAt,
+    provenAt,
+    secondFactorAt,
+    role,
+    name,
+    email,
+    timeZone,
+    ...profile
+  } = row;
   if (isPast(lastSeenAt.add(sessionLimits[role].idle), now)) return null;
   if (isPast(lastSeenAt.add(SEEN_EVERY), now)) await markSeen(visit.db, id, now);
   return {
-    session: { id, userId, createdAt, lastSeenAt, expiresAt },
+    session: { id, userId, createdAt, lastSeenAt, expiresAt, provenAt, secondFactorAt },
     actor: { userId, role, name, email, timeZone },
     readiness: role === "patient" ? readinessOf(profile) : null,
   };
 }
 
 /** Ends one session; its token opens nothing from the next request on. */
-export async function endSession(trx: Transaction, id: string): Promise<void> {
+export async function endSession(
+  trx: Transaction,
+  _visit: Pick<Visit, "cache">,
+  id: string,
+): Promise<void> {
   await trx.deleteFrom("sessions").where("id", "=", id).execute();
+}
+
+/** Ends a user's sessions, except for one where that is named. @returns how many have ended. */
+export async function endSessionsOf(
+  trx: Transaction,
+  _visit: Pick<Visit, "cache">,
+  userId: string,
+  { except }: { except?: string } = {},
+): Promise<number> {
+  let ending = trx.deleteFrom("sessions").where("userId", "=", userId);
+  if (except) ending = ending.where("id", "<>", except);
+  return (await ending.returning("id").execute()).length;
 }
 
 async function markSeen(db: Queryable, id: string, now: Temporal.Instant): Promise<void> {

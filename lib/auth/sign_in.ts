@@ -1,17 +1,18 @@
 import { transaction } from "../../db/transaction.ts";
-import { recordAuditEvent } from "../audit/record_audit_event.ts";
-import type { Actor, Visit } from "../practice.ts";
+import type { Visit } from "../practice.ts";
 import type { SignInInput } from "../shared/schemas/auth.ts";
 import { countAttempt, type Counted, forgetAttempts, type TooMany } from "./count_attempt.ts";
 import { OWN_ISSUER } from "./create_user.ts";
 import { emailKey } from "./email_key.ts";
 import { verifyPassword } from "./password.ts";
+import { type PassedFirstFactor, passFirstFactor } from "./pass_first_factor.ts";
 import { openPendingSignUp, type PendingSignUp, pendingSignUps } from "./pending_sign_up.ts";
+import { recordAccountEvent } from "./record_account_event.ts";
 import { renewSignUp } from "./renew_sign_up.ts";
-import { type Browser, type StartedSession, startSession } from "./session.ts";
+import type { Browser } from "./session.ts";
 
 export type SignInResult =
-  | ({ kind: "signed_in"; actor: Actor } & StartedSession)
+  | PassedFirstFactor
   /** Address or password is wrong, or the account is suspended: the answer does not tell which. */
   | { kind: "wrong" }
   /** The password is right and the address not yet proven: a new code is on its way. */
@@ -35,7 +36,12 @@ export async function signIn(visit: Visit, input: SignInInput, browser: Browser)
   if (!isRight) return await refuse(visit, "wrong_password", account);
   if (account && account.status !== "active") return await refuse(visit, account.status, account);
   await forgetAttempts(visit, ...ofAccount);
-  if (account) return await beginSession(visit, account, browser);
+  if (account) {
+    return await transaction(
+      visit.db,
+      (trx) => passFirstFactor(trx, visit, account, "password", browser),
+    );
+  }
 
   const renewed = pending ? await renewSignUp(visit, pending.id) : { kind: "gone" as const };
   if (renewed.kind === "code_sent") return { kind: "unproven", attemptId: renewed.attemptId };
@@ -84,30 +90,15 @@ async function findNewestSignUp(visit: Visit, key: string): Promise<PendingSignU
   return row ? await openPendingSignUp(visit, row) : null;
 }
 
-async function beginSession(visit: Visit, account: Account, browser: Browser): Promise<SignInResult> {
-  const { id, role, name, email, timeZone } = account;
-  const actor: Actor = { userId: id, role, name, email, timeZone };
-  const started = await transaction(visit.db, async (trx) => {
-    const started = await startSession(trx, visit, account, browser);
-    await recordAuditEvent(
-      trx,
-      visit,
-      { action: "sign_in", subjectType: "user", subjectId: id, ownerId: id },
-      actor,
-    );
-    return started;
-  });
-  return { kind: "signed_in", actor, ...started };
-}
-
 async function refuse(visit: Visit, reason: string, account: Account | null): Promise<SignInResult> {
-  const id = account?.id ?? null;
-  await transaction(visit.db, (trx) =>
-    recordAuditEvent(
-      trx,
-      visit,
-      { action: "sign_in", subjectType: "user", subjectId: id, ownerId: id, outcome: "refused", reason },
-      null,
-    ));
+  await transaction(
+    visit.db,
+    (trx) =>
+      recordAccountEvent(trx, visit, account?.id ?? null, "sign_in", {
+        outcome: "refused",
+        reason,
+        by: null,
+      }),
+  );
   return { kind: "wrong" };
 }

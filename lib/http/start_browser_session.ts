@@ -1,17 +1,33 @@
-import type { Browser, StartedSession } from "../auth/session.ts";
+import type { SignedIn } from "../auth/finish_sign_in.ts";
+import { CHALLENGE_LIVES } from "../auth/two_factor/challenge.ts";
+import type { Browser } from "../auth/session.ts";
+import { BROWSER_COOKIE_LIFETIME, browserCookie } from "./browser_cookie.ts";
+import { secondFactorCookie } from "./second_factor_cookie.ts";
 import { sessionCookie } from "./session_cookie.ts";
 import { clearedSignUpCookie } from "./sign_up_cookie.ts";
 import type { State } from "./state.ts";
 
 /** The browser behind a request, as sessions know it. */
 export function browserOf({ req, state }: { req: Request; state: State }): Browser {
-  return { userAgent: req.headers.get("user-agent") ?? "", session: state.session };
+  return {
+    userAgent: req.headers.get("user-agent") ?? "",
+    session: state.session,
+    secret: browserCookie.read(req, state.config),
+  };
 }
 
-/** The headers that hand a new session to its browser, and forget the sign-up that led to it. */
-export function sessionHeaders({ token, session }: StartedSession, { config }: State): Headers {
+/** The headers that hand a new session to its browser, and forget the steps that led to it. */
+export function sessionHeaders({ token, session, browserSecret }: SignedIn, { config }: State): Headers {
   const headers = new Headers();
   headers.append("set-cookie", sessionCookie(token, session.expiresAt, config));
+  headers.append("set-cookie", browserCookie.set(browserSecret, BROWSER_COOKIE_LIFETIME, config));
   headers.append("set-cookie", clearedSignUpCookie(config));
+  headers.append("set-cookie", secondFactorCookie.clear(config));
   return headers;
+}
+
+/** The headers by which a browser remembers that its first factor was right. */
+export function challengeHeaders({ challenge }: { challenge: string }, { config }: State): Headers {
+  const seconds = CHALLENGE_LIVES.total("seconds");
+  return new Headers({ "set-cookie": secondFactorCookie.set(challenge, { seconds }, config) });
 }

@@ -22,6 +22,10 @@ export const paths = {
   ) => withQuery(`/appointments/${id}/reschedule`, query),
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
   account: () => "/account",
+  security: () => "/account/security",
+  /** Where a therapist or admin gets the second factor that the page they asked for needs. */
+  secondFactorNeeded: (returnTo?: string) => withQuery("/account/security/second-factor", { returnTo }),
+  secondFactor: (returnTo?: string) => withQuery("/sign-in/two-factor", { returnTo }),
   practice: (query: { day?: string } = {}) => withQuery("/practice", query),
   schedule: () => "/practice/schedule",
   admin: () => "/admin",

@@ -29,7 +29,7 @@ databaseTest(
     const { email } = await createPatient(practice);
     await tried(practice, email, "192.0.2.1", rateLimits.signInByAccountAndNetwork.most);
     const refused = await attempt(practice, email, "192.0.2.1");
-    assert.deepEqual(refused, { kind: "too_many", retryAfterSeconds: 900 });
+    assert.deepEqual(refused, { kind: "too_many", retryAfterSeconds: 900, isFirst: true });
     practice.clock.advance({ minutes: 15 });
     assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
   },

@@ -8,10 +8,10 @@ import { signOut } from "../../lib/auth/sign_out.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";
-import { freshBrowser, visitFrom } from "./visitor.ts";
+import { byPassword, freshBrowser, visitFrom } from "./visitor.ts";
 
 const start = (practice: TestPractice, user: User) =>
-  transaction(practice.db, (trx) => startSession(trx, visitFrom(practice), user, freshBrowser));
+  transaction(practice.db, (trx) => startSession(trx, visitFrom(practice), user, freshBrowser, byPassword));
 
 databaseTest("a token has at least 128 random bits and is stored as a hash", async ({ db }) => {
   const practice = testPractice(db);
@@ -56,7 +56,7 @@ databaseTest("an invented, ended or malformed token opens nothing", async ({ db 
   ) {
     assert.equal(await findSession(practice, invented), null);
   }
-  await transaction(db, (trx) => endSession(trx, session.id));
+  await transaction(db, (trx) => endSession(trx, practice, session.id));
   assert.equal(await findSession(practice, token), null);
 });
 

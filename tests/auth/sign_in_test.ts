@@ -65,7 +65,7 @@ databaseTest(
     const first = await signIn(visitFrom(practice), { email, password }, freshBrowser);
     assert.ok(first.kind === "signed_in");
     const again = await signIn(visitFrom(practice), { email, password }, {
-      userAgent: "",
+      ...freshBrowser,
       session: first.session,
     });
     assert.ok(again.kind === "signed_in");
@@ -165,7 +165,7 @@ databaseTest("signing in and out is in the audit trail, refusals with their reas
       outcome: "refused",
       reason: "suspended",
     },
-    { action: "sign_in", actorId: id, subjectId: id, ownerId: id, outcome: "allowed", reason: null },
+    { action: "sign_in", actorId: id, subjectId: id, ownerId: id, outcome: "allowed", reason: "password" },
     { action: "sign_out", actorId: id, subjectId: id, ownerId: id, outcome: "allowed", reason: null },
   ].map((event) => ({ ...event, network: "203.0.113.9" }));
   const inOrder = (list: object[]) => list.map((event) => JSON.stringify(event)).sort();

@@ -180,7 +180,7 @@ databaseTest("the session that a browser had ends when it proves an address", as
   const second = await signUp(visitFrom(practice), { ...ada, email: "second@example.com" });
   assert.ok(second.kind === "code_sent");
   const code = codeIn(await newestMail(practice));
-  const browser = { userAgent: "", session: first.session };
+  const browser = { ...freshBrowser, session: first.session };
   const result = await verifyAttempt(visitFrom(practice), { attemptId: second.attemptId, code }, browser);
   assert.ok(result.kind === "verified");
   const sessions = await db.selectFrom("sessions").select("id").execute();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Browser } from "../../lib/auth/session.ts";
+import type { Browser, Proof } from "../../lib/auth/session.ts";
 import type { Visit } from "../../lib/practice.ts";
 import { runDueJobs } from "../../lib/jobs/run_due_jobs.ts";
 import type { PostedMail } from "../../lib/outside/mail/mailer.ts";
@@ -12,7 +12,10 @@ export function visitFrom(practice: TestPractice, network = "192.0.2.1"): Visit 
 }
 
 /** A browser without a session. */
-export const freshBrowser: Browser = { userAgent: "Old phone", session: null };
+export const freshBrowser: Browser = { userAgent: "Old phone", session: null, secret: null };
+
+/** What a right password proves. */
+export const byPassword: Proof = { method: "password", twoFactors: false };
 
 /** What Ada types into the sign-up page. */
 export const ada: SignUpInput = {

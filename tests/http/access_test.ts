@@ -25,11 +25,13 @@ const knocking = [
   { as: "admin", owns: false },
 ] as const;
 
+const anAdmin = { role: "admin", twoFactors: true } as const;
+
 Deno.test("the policy refuses a route or method that it does not name", () => {
-  assert.equal(judge("/not/there", "GET", "admin").kind, "unknown_route");
-  assert.equal(judge("/healthz", "DELETE", "admin").kind, "unknown_method");
-  assert.equal(judge("constructor", "GET", "admin").kind, "unknown_route");
-  assert.equal(judge("/healthz", "constructor", "admin").kind, "unknown_method");
+  assert.equal(judge("/not/there", "GET", anAdmin).kind, "unknown_route");
+  assert.equal(judge("/healthz", "DELETE", anAdmin).kind, "unknown_method");
+  assert.equal(judge("constructor", "GET", anAdmin).kind, "unknown_route");
+  assert.equal(judge("/healthz", "constructor", anAdmin).kind, "unknown_method");
 });
 
 databaseTest("every route of the app is in the policy, and the policy names no other", async ({ db }) => {

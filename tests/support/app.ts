@@ -23,8 +23,8 @@ export interface TestApp extends Client {
   routes(): { pattern: string; methods: string[] }[];
   /** A browser that nobody is signed in to. */
   browser(): Client;
-  /** A browser in which this person is signed in. */
-  as(user: Pick<User, "id" | "role">): Promise<Client>;
+  /** A browser in which this person is signed in; by default as the role does it every day: staff with two factors. */
+  as(user: Pick<User, "id" | "role">, proof?: { twoFactors?: boolean }): Promise<Client>;
 }
 
 /** The whole application over a practice, answering requests in this process. */
@@ -36,14 +36,17 @@ export async function testApp(practice: Practice): Promise<TestApp> {
     ...browser(),
     routes: () => app.routes(),
     browser,
-    as: async (user) => {
+    as: async (user, { twoFactors = user.role !== "patient" } = {}) => {
       const started = await transaction(
         practice.db,
         (trx) =>
-          startSession(trx, { now: practice.now, network: "192.0.2.1" }, user, {
-            userAgent: "test",
-            session: null,
-          }),
+          startSession(
+            trx,
+            { ...practice, network: "192.0.2.1" },
+            user,
+            { userAgent: "test", session: null },
+            { method: "password", twoFactors },
+          ),
       );
       const cookie = sessionCookie(started.token, started.session.expiresAt, practice.config);
       const cookies = new Map<string, string>();

@@ -3,7 +3,7 @@ import { userJson } from "../../../lib/auth/user_json.ts";
 import { define } from "../../../lib/http/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { browserOf, sessionHeaders } from "../../../lib/http/start_browser_session.ts";
+import { browserOf, challengeHeaders, sessionHeaders } from "../../../lib/http/start_browser_session.ts";
 import { tooManyProblem } from "../../../lib/http/too_many.ts";
 import { signInInput } from "../../../lib/shared/schemas/auth.ts";
 
@@ -15,6 +15,11 @@ export const handler = define.handlers({
       case "signed_in":
         return Response.json({ user: userJson(result.actor) }, {
           headers: sessionHeaders(result, ctx.state),
+        });
+      case "second_factor_needed":
+        return Response.json({ next: "second_factor" }, {
+          status: 202,
+          headers: challengeHeaders(result, ctx.state),
         });
       case "wrong":
         throw new Problem(401, "E-mail address or password is wrong.", { code: "wrong_credentials" });

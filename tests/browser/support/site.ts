@@ -69,9 +69,10 @@ function freePort(): number {
 }
 
 async function sessionOf(practice: TestPractice, user: Pick<User, "id" | "role">, url: string) {
-  const visit = { now: practice.now, network: "127.0.0.1" };
+  const visit = { ...practice, network: "127.0.0.1" };
   const browser = { userAgent: "test", session: null };
-  const started = await transaction(practice.db, (trx) => startSession(trx, visit, user, browser));
+  const proof = { method: "password", twoFactors: user.role !== "patient" } as const;
+  const started = await transaction(practice.db, (trx) => startSession(trx, visit, user, browser, proof));
   const [pair] = sessionCookie(started.token, started.session.expiresAt, practice.config).split(";");
   const at = pair.indexOf("=");
   return { name: pair.slice(0, at), value: pair.slice(at + 1), url };

@@ -1,0 +1,69 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { checkPassword } from "../check_password.ts";
+import type { TooMany } from "../count_attempt.ts";
+import { renewProof, type Session, type StartedSession } from "../session.ts";
+import { acceptSecondFactor } from "../two_factor/accept_second_factor.ts";
+import { findWaysIn } from "../ways_in.ts";
+
+/** How long a proof is enough for a sensitive change (ASVS 5.0, 7.5.3). */
+export const PROOF_LASTS = Temporal.Duration.from({ minutes: 10 });
+
+/** What a sensitive change asks for. */
+export interface ProofNeeded {
+  /** The field to show; null: only a passkey or a provider can prove it. */
+  field: "code" | "password" | null;
+  hasPasskey: boolean;
+  /** Providers that can vouch once more; only where there is no field. */
+  providers: string[];
+}
+
+/** Whether the last proof of the session is so recent that nothing needs to be asked. */
+export function isRecentlyProven(
+  { now }: Pick<Acting, "now">,
+  { provenAt }: Pick<Session, "provenAt">,
+): boolean {
+  return Temporal.Instant.compare(provenAt.add(PROOF_LASTS), now()) > 0;
+}
+
+/** What has to be asked before a sensitive change, or null when the last proof is recent. */
+export async function proofNeeded(acting: Acting, session: Session): Promise<ProofNeeded | null> {
+  return isRecentlyProven(acting, session) ? null : await proofOffered(acting);
+}
+
+/** What somebody can prove who they are with: the strongest factor that they have. */
+export async function proofOffered({ db, actor }: Acting): Promise<ProofNeeded> {
+  const ways = await findWaysIn(db, actor.userId);
+  const field = ways.authenticator ? "code" : ways.password ? "password" : null;
+  return { field, hasPasskey: ways.passkeys > 0, providers: field ? [] : ways.providers };
+}
+
+export type ConfirmResult =
+  /** `started` has a token when the session got a new one. */
+  | { kind: "confirmed"; started: StartedSession | { token: null; session: Session } }
+  | { kind: "missing" }
+  | { kind: "wrong" }
+  | TooMany;
+
+/**
+ * Proves once more who is at the keyboard, by a code where the account has an authenticator app, else by the password. A password
+ * alone does not stand in for a code: it may be what was stolen.
+ */
+export async function confirmIdentity(
+  acting: Acting,
+  session: Session,
+  { proof }: { proof: string },
+): Promise<ConfirmResult> {
+  const { field } = await proofOffered(acting);
+  if (field === null || proof === "") return { kind: "missing" };
+  const { userId: id, ...person } = acting.actor;
+  const result = field === "code"
+    ? await acceptSecondFactor(acting, { id, ...person }, proof)
+    : await checkPassword(acting, id, proof);
+  if (result.kind !== "right") return result;
+  const started = await transaction(
+    acting.db,
+    (trx) => renewProof(trx, acting, session, { twoFactors: field === "code" }),
+  );
+  return { kind: "confirmed", started };
+}

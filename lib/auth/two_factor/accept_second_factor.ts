@@ -1,0 +1,44 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import type { SigningInUser } from "../actor_of.ts";
+import { countAttempt, forgetAttempts, type TooMany } from "../count_attempt.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import { acceptTotp } from "./accept_totp.ts";
+import { useRecoveryCode } from "./recovery_codes.ts";
+
+export type SecondFactorResult = { kind: "right" } | { kind: "wrong" } | TooMany;
+
+/**
+ * Whether the code is of the user's authenticator app, or one of the recovery codes. Attempts are counted on the account and not on
+ * a cookie or session, of both kinds together (CVE-2026-78655), before the code is looked at.
+ */
+export async function acceptSecondFactor(
+  visit: Visit,
+  user: SigningInUser,
+  code: string,
+): Promise<SecondFactorResult> {
+  const refusal = await countAttempt(visit, ["secondFactor", user.id], ["secondFactorByDay", user.id]);
+  if (refusal) {
+    if (refusal.isFirst) await transaction(visit.db, (trx) => notifyOwner(trx, visit, user, GUESSED));
+    return refusal;
+  }
+  const isRight = await transaction(visit.db, async (trx) => {
+    const typed = code.replace(/[\s-]/g, "");
+    const isRight = /^\d{6}$/.test(typed)
+      ? await acceptTotp(trx, visit, user.id, typed)
+      : await useRecoveryCode(trx, visit, user, typed);
+    if (!isRight) {
+      await recordAccountEvent(trx, visit, user.id, "second_factor", {
+        outcome: "refused",
+        reason: "wrong_code",
+      });
+    }
+    return isRight;
+  });
+  if (!isRight) return { kind: "wrong" };
+  await forgetAttempts(visit, ["secondFactor", user.id]);
+  return { kind: "right" };
+}
+
+const GUESSED = { kind: "second_factor_guessed" } as const;

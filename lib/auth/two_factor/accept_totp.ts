@@ -1,0 +1,28 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { matchingStep } from "./totp.ts";
+
+/** The place that a sealed key is bound to. */
+export const totpSecretContext = (userId: string) => `two_factors.secret:${userId}`;
+
+/**
+ * Whether the code is one of the user's authenticator app. A code is accepted once (RFC 6238, 5.2): its time step is kept, by a
+ * statement that only a later one can repeat, so that of two uses at the same moment one succeeds.
+ */
+export async function acceptTotp(
+  trx: Transaction,
+  { keyring, now }: Pick<Visit, "keyring" | "now">,
+  userId: string,
+  code: string,
+): Promise<boolean> {
+  const row = await trx.selectFrom("twoFactors").select(["secret", "lastStep"])
+    .where("userId", "=", userId).where("confirmedAt", "is not", null).executeTakeFirst();
+  if (!row?.secret) return false;
+  const secret = await keyring.open(row.secret, totpSecretContext(userId));
+  const step = matchingStep(secret, code, now(), row.lastStep);
+  if (step === null) return false;
+  const accepted = await trx.updateTable("twoFactors").set({ lastStep: step })
+    .where("userId", "=", userId).where("lastStep", "<", step)
+    .returning("userId").executeTakeFirst();
+  return accepted !== undefined;
+}

@@ -1,0 +1,53 @@
+import { encodeBase32UpperCaseNoPadding } from "@oslojs/encoding";
+import type { Transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import type { SigningInUser } from "../actor_of.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { ownerOf, recordAccountEvent } from "../record_account_event.ts";
+import { hashSecret } from "../secret.ts";
+
+const HOW_MANY = 10;
+
+/** Makes ten new recovery codes; those from before no longer work. @returns the codes, which are never shown again. */
+export async function makeRecoveryCodes(
+  trx: Transaction,
+  { now }: Pick<Visit, "now">,
+  userId: string,
+): Promise<string[]> {
+  const codes = Array.from({ length: HOW_MANY }, newRecoveryCode);
+  await trx.deleteFrom("recoveryCodes").where("userId", "=", userId).execute();
+  await trx.insertInto("recoveryCodes").values(codes.map((code) => ({
+    id: crypto.randomUUID(),
+    userId,
+    codeHash: hashRecoveryCode(code),
+    createdAt: now(),
+  }))).execute();
+  return codes;
+}
+
+/** Uses a recovery code up, in the statement that finds it, and tells the owner. @returns whether it was one of theirs. */
+export async function useRecoveryCode(
+  trx: Transaction,
+  visit: Visit,
+  user: SigningInUser,
+  code: string,
+): Promise<boolean> {
+  const used = await trx.deleteFrom("recoveryCodes")
+    .where("userId", "=", user.id).where("codeHash", "=", hashRecoveryCode(code))
+    .returning("id").executeTakeFirst();
+  if (!used) return false;
+  const { left } = await trx.selectFrom("recoveryCodes").where("userId", "=", user.id)
+    .select((of) => of.fn.countAll<number>().as("left")).executeTakeFirstOrThrow();
+  await recordAccountEvent(trx, visit, user.id, "use_recovery_code", { by: ownerOf(user) });
+  await notifyOwner(trx, visit, user, { kind: "recovery_code_used", left });
+  return true;
+}
+
+/** 80 random bits, in four groups of four letters and digits. */
+function newRecoveryCode(): string {
+  const letters = encodeBase32UpperCaseNoPadding(crypto.getRandomValues(new Uint8Array(10)));
+  return letters.replace(/(.{4})(?=.)/g, "$1-");
+}
+
+/** A fast hash is enough for 80 random bits. However it is typed: case, spaces and dashes don't matter. */
+const hashRecoveryCode = (code: string) => hashSecret(code.toUpperCase().replace(/[^A-Z2-7]/g, ""));

@@ -1,0 +1,45 @@
+import type { Config } from "../config.ts";
+
+type Where = Pick<Config, "origin">;
+
+/** How long a cookie lives: until a moment, or for some seconds. */
+export type CookieLifetime = { until: Temporal.Instant } | { seconds: number };
+
+/** A cookie of ours: for this host, for every path, and out of the reach of scripts. */
+export interface HostCookie {
+  /** What the request carries, or null. */
+  read(request: Request, where: Where): string | null;
+  /** The Set-Cookie value that gives it to the browser. */
+  set(value: string, lifetime: CookieLifetime, where: Where): string;
+  /** The Set-Cookie value that takes it away. */
+  clear(where: Where): string;
+}
+
+/**
+ * `__Host-` binds a cookie to this host, to https and to the whole path, so that no sibling domain can plant one
+ * (ASVS 5.0, 3.3.1). On plain http, which only `local` has, browsers refuse that prefix.
+ */
+export function hostCookie(name: string): HostCookie {
+  const fullName = (where: Where) => isSecure(where) ? `__Host-bloom_${name}` : `bloom_${name}`;
+  return {
+    read(request, where) {
+      const prefix = `${fullName(where)}=`;
+      for (const part of (request.headers.get("cookie") ?? "").split(";")) {
+        const cookie = part.trim();
+        if (cookie.startsWith(prefix)) return cookie.slice(prefix.length) || null;
+      }
+      return null;
+    },
+    set: (value, lifetime, where) =>
+      `${fullName(where)}=${value}; ${asAttribute(lifetime)}; ${attributes(where)}`,
+    clear: (where) => `${fullName(where)}=; Max-Age=0; ${attributes(where)}`,
+  };
+}
+
+const isSecure = ({ origin }: Where) => origin.startsWith("https://");
+const attributes = (where: Where) => `Path=/; HttpOnly; SameSite=Lax${isSecure(where) ? "; Secure" : ""}`;
+
+function asAttribute(lifetime: CookieLifetime): string {
+  if ("seconds" in lifetime) return `Max-Age=${lifetime.seconds}`;
+  return `Expires=${new Date(lifetime.until.epochMilliseconds).toUTCString()}`;
+}
