@@ -5,6 +5,7 @@ import type { Visit } from "../practice.ts";
 import { emailKey } from "./email_key.ts";
 import { keyedHash } from "./keyed_hash.ts";
 import { hashSecret, newSecret } from "./secret.ts";
+import { tokenContext } from "./single_use_token.ts";
 import { addressTakenMail, signUpMail } from "./sign_up_mails.ts";
 
 /**
@@ -36,9 +37,6 @@ const ATTEMPT_LIVES = Temporal.Duration.from({ hours: 24 });
 /** Wrong codes (or passwords on the link's page) after which an attempt is spent. */
 export const MOST_TRIES = 5;
 
-/** The place that the sealed request is bound to. */
-const requestContext = (id: string) => `tokens.payload:${id}`;
-
 /** What is stored of a code: it holds for its own attempt alone. */
 export const hashCode = ({ config }: Pick<Visit, "config">, id: string, code: string) =>
   keyedHash(config.passwordPepper, "sign-up code", `${id}\0${code}`);
@@ -58,7 +56,7 @@ export async function beginAttempt(trx: Transaction, visit: Visit, request: Sign
     // Nobody ever learns a code or link that leads to a taken address.
     secretHash: hashSecret(isTaken ? newSecret() : secret),
     codeHash: hashCode(visit, id, isTaken ? newSecret() : code),
-    payload: await visit.keyring.seal(JSON.stringify(request), requestContext(id)),
+    payload: await visit.keyring.seal(JSON.stringify(request), tokenContext(id)),
     attempts: 0,
     createdAt: now,
     expiresAt: now.add(ATTEMPT_LIVES),
@@ -96,7 +94,7 @@ export async function openPendingSignUp(
   { keyring }: Pick<Visit, "keyring">,
   { id, payload }: { id: string; payload: string },
 ): Promise<PendingSignUp> {
-  return { id, request: signUpRequest.parse(JSON.parse(await keyring.open(payload, requestContext(id)))) };
+  return { id, request: signUpRequest.parse(JSON.parse(await keyring.open(payload, tokenContext(id)))) };
 }
 
 /** Six random digits, each as likely as the other. */
