@@ -29,6 +29,8 @@ export const rateLimits = {
    */
   secondFactor: { most: 5, windowSeconds: 15 * MINUTE },
   secondFactorByDay: { most: 30, windowSeconds: 24 * HOUR },
+  /** Challenges for passkeys. Each page to sign in on asks for one; none can be guessed. */
+  passkeyByNetwork: { most: 600, windowSeconds: 15 * MINUTE },
   /** The own password, asked for again within a session. */
   confirmPassword: { most: 10, windowSeconds: 15 * MINUTE },
   verifyByNetwork: { most: 300, windowSeconds: 15 * MINUTE },

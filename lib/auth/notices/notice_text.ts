@@ -12,6 +12,7 @@ export type Notice =
   | { kind: "recovery_code_used"; left: number }
   | { kind: "passkey_added" }
   | { kind: "passkey_removed" }
+  | { kind: "passkey_copied"; name: string }
   | { kind: "provider_linked"; provider: string }
   | { kind: "provider_unlinked"; provider: string }
   | { kind: "email_change_asked" }
@@ -99,6 +100,13 @@ export function noticeText(notice: Notice): NoticeText {
         subject: "A passkey was removed from your Bloom account",
         happened: "It no longer signs in.",
         otherwise: UNDO,
+      };
+    case "passkey_copied":
+      return {
+        subject: "A passkey of your Bloom account was refused",
+        happened:
+          `The passkey “${notice.name}” was used, and its counter shows that there may be a copy of it. Nobody was signed in by that.`,
+        otherwise: "Remove this passkey from your account, and register a new one.",
       };
     case "provider_linked":
       return {

@@ -1,0 +1,42 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import type { SigningInUser } from "../actor_of.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import type { VerifiedPasskey } from "./verify_used_passkey.ts";
+
+/** What a passkey was used for, as the audit trail calls it. */
+export type PasskeyAction = "sign_in" | "second_factor" | "confirm_passkey";
+
+/**
+ * Whether a passkey with a right signature lets its owner in: it is still theirs, they are active, and its counter has gone up. One
+ * that counts and has not is one of two copies: it is refused, and the owner is told (WebAuthn, 6.1.1). The counter is compared by
+ * the statement that stores it, so that of two uses at the same moment one succeeds.
+ * @returns the owner, or null when it is refused.
+ */
+export async function acceptPasskey(
+  trx: Transaction,
+  visit: Visit,
+  { passkeyId, counter, backedUp }: VerifiedPasskey,
+  action: PasskeyAction,
+): Promise<SigningInUser | null> {
+  const owner = await trx.selectFrom("passkeys").innerJoin("users", "users.id", "passkeys.userId")
+    .select(["users.id", "role", "users.name", "email", "timeZone", "status"])
+    .select("passkeys.name as passkey")
+    .where("passkeys.id", "=", passkeyId).executeTakeFirst();
+  if (!owner) return null;
+  const { passkey, status, ...user } = owner;
+  const refuse = (reason: string) =>
+    recordAccountEvent(trx, visit, user.id, action, { outcome: "refused", reason });
+  if (status !== "active") return await refuse(status), null;
+  const used = await trx.updateTable("passkeys").set({ counter, backedUp, lastUsedAt: visit.now() })
+    .where("id", "=", passkeyId)
+    .where((is) =>
+      is.or([is("counter", "<", counter), is.and([is("counter", "=", 0), is.val(counter === 0)])])
+    )
+    .returning("id").executeTakeFirst();
+  if (used) return user;
+  await refuse("passkey_counter");
+  await notifyOwner(trx, visit, user, { kind: "passkey_copied", name: passkey });
+  return null;
+}

@@ -1,0 +1,39 @@
+import { generateAuthenticationOptions } from "@simplewebauthn/server";
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { countAttempt, type TooMany } from "../count_attempt.ts";
+import { CEREMONY_MILLISECONDS } from "./ceremony.ts";
+import { type Asked, askPasskey } from "./passkey_challenge.ts";
+import type { RelyingParty } from "./relying_party.ts";
+
+/** What the browser needs for using a passkey. */
+export type PasskeyOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
+
+/**
+ * Asks for a passkey: whichever the person chooses, or, where it is known who it has to be, one of theirs. `mustVerify` leaves out
+ * those that cannot check their user.
+ */
+export async function askForPasskey(
+  visit: Visit,
+  { id: rpID }: RelyingParty,
+  asked: Asked,
+  { mustVerify = false } = {},
+): Promise<{ kind: "asked"; options: PasskeyOptions } | TooMany> {
+  const refusal = await countAttempt(visit, ["passkeyByNetwork", visit.network]);
+  if (refusal) return refusal;
+  const challenge = await transaction(visit.db, (trx) => askPasskey(trx, visit, asked));
+  const options = await generateAuthenticationOptions({
+    rpID,
+    challenge,
+    timeout: CEREMONY_MILLISECONDS,
+    userVerification: mustVerify ? "required" : "preferred",
+    allowCredentials: asked.userId ? await credentialsOf(visit, asked.userId) : undefined,
+  });
+  return { kind: "asked", options };
+}
+
+async function credentialsOf({ db }: Visit, userId: string) {
+  const rows = await db.selectFrom("passkeys").select(["credentialId", "transports"])
+    .where("userId", "=", userId).orderBy("createdAt").execute();
+  return rows.map(({ credentialId: id, transports }) => ({ id, transports }));
+}

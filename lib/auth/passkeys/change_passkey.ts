@@ -1,0 +1,49 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import { endSessionsOf, type Session } from "../session.ts";
+import { findWaysIn } from "../ways_in.ts";
+
+/** Calls one's own passkey something else. */
+export async function renamePasskey(
+  { db, actor }: Acting,
+  { passkeyId, name }: { passkeyId: string; name: string },
+): Promise<{ kind: "renamed" } | { kind: "not_found" }> {
+  const renamed = await transaction(db, (trx) =>
+    trx.updateTable("passkeys").set({ name })
+      .where("id", "=", passkeyId).where("userId", "=", actor.userId)
+      .returning("id").executeTakeFirst());
+  return { kind: renamed ? "renamed" : "not_found" };
+}
+
+export type RemoveResult =
+  | { kind: "removed" }
+  | { kind: "not_found" }
+  /** Nothing else signs in to the account. */
+  | { kind: "last_way_in" };
+
+/**
+ * Removes one's own passkey, tells the owner, and ends the other sessions: they may be of the device that was lost. The caller has
+ * made sure that the session's proof is recent.
+ */
+export async function removePasskey(
+  acting: Acting,
+  session: Pick<Session, "id">,
+  passkeyId: string,
+): Promise<RemoveResult> {
+  const { db, actor: { userId } } = acting;
+  return await transaction(db, async (trx): Promise<RemoveResult> => {
+    // All of them are locked: two that are removed at once must not both leave the other as the way in.
+    const own = await trx.selectFrom("passkeys").select("id").where("userId", "=", userId)
+      .orderBy("id").forUpdate().execute();
+    if (!own.some(({ id }) => id === passkeyId)) return { kind: "not_found" };
+    const { password, providers, passkeys } = await findWaysIn(trx, userId);
+    if (!password && providers.length === 0 && passkeys === 1) return { kind: "last_way_in" };
+    await trx.deleteFrom("passkeys").where("id", "=", passkeyId).execute();
+    await endSessionsOf(trx, acting, userId, { except: session.id });
+    await recordAccountEvent(trx, acting, userId, "remove_passkey");
+    await notifyOwner(trx, acting, acting.actor, { kind: "passkey_removed" });
+    return { kind: "removed" };
+  });
+}

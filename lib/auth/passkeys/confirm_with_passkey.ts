@@ -1,0 +1,28 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { renewProof, type Session, type StartedSession } from "../session.ts";
+import { acceptPasskey } from "./accept_passkey.ts";
+import { countsAsSecond } from "./counts_as_second.ts";
+import { type PasskeyRefused, refusePasskey } from "./refuse_passkey.ts";
+import type { RelyingParty } from "./relying_party.ts";
+import type { PasskeyUse } from "./sign_in_with_passkey.ts";
+import { verifyUsedPasskey } from "./verify_used_passkey.ts";
+
+/** Proves once more, by a passkey, who is at the keyboard. `started` has a token when the session got a new one. */
+export async function confirmWithPasskey(
+  acting: Acting,
+  session: Session,
+  party: RelyingParty,
+  { credential, browserSecret }: PasskeyUse,
+): Promise<
+  { kind: "confirmed"; started: StartedSession | { token: null; session: Session } } | PasskeyRefused
+> {
+  const asked = { purpose: "confirmation", browserSecret, userId: acting.actor.userId } as const;
+  const used = await verifyUsedPasskey(acting, party, asked, credential);
+  if (used.kind !== "verified") return await refusePasskey(acting, used, "confirm_passkey");
+  return await transaction(acting.db, async (trx) => {
+    if (!await acceptPasskey(trx, acting, used, "confirm_passkey")) return { kind: "wrong" };
+    const twoFactors = await countsAsSecond(trx, session, used.userVerified);
+    return { kind: "confirmed", started: await renewProof(trx, acting, session, { twoFactors }) };
+  });
+}

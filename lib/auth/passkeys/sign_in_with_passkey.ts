@@ -1,0 +1,38 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import type { UsedCredential } from "../../shared/schemas/passkeys.ts";
+import { finishSignIn } from "../finish_sign_in.ts";
+import { type PassedFirstFactor, passFirstFactor } from "../pass_first_factor.ts";
+import type { Browser } from "../session.ts";
+import { acceptPasskey } from "./accept_passkey.ts";
+import { type PasskeyRefused, refusePasskey } from "./refuse_passkey.ts";
+import type { RelyingParty } from "./relying_party.ts";
+import { verifyUsedPasskey } from "./verify_used_passkey.ts";
+
+/** What the browser has signed, and the secret of its cookie. */
+export interface PasskeyUse {
+  credential: UsedCredential;
+  browserSecret: string;
+}
+
+/**
+ * Signs in by a passkey. One that has checked its user is two factors, the thing and the finger; one that was only touched is the
+ * first, and whoever has others is asked for a second.
+ */
+export async function signInWithPasskey(
+  visit: Visit,
+  party: RelyingParty,
+  { credential, browserSecret }: PasskeyUse,
+  browser: Browser,
+): Promise<PassedFirstFactor | PasskeyRefused> {
+  const asked = { purpose: "sign_in", browserSecret, userId: null } as const;
+  const used = await verifyUsedPasskey(visit, party, asked, credential);
+  if (used.kind !== "verified") return await refusePasskey(visit, used, "sign_in");
+  return await transaction(visit.db, async (trx) => {
+    const user = await acceptPasskey(trx, visit, used, "sign_in");
+    if (!user) return { kind: "wrong" };
+    if (!used.userVerified) return await passFirstFactor(trx, visit, user, "passkey", browser);
+    const proof = { method: "passkey", twoFactors: true } as const;
+    return { kind: "signed_in", ...await finishSignIn(trx, visit, user, browser, proof) };
+  });
+}
