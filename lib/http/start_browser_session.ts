@@ -1,6 +1,6 @@
 import type { SignedIn } from "../auth/finish_sign_in.ts";
 import { CHALLENGE_LIVES } from "../auth/two_factor/challenge.ts";
-import type { Browser } from "../auth/session.ts";
+import type { Browser, Session, StartedSession } from "../auth/session.ts";
 import { BROWSER_COOKIE_LIFETIME, browserCookie } from "./browser_cookie.ts";
 import { secondFactorCookie } from "./second_factor_cookie.ts";
 import { sessionCookie } from "./session_cookie.ts";
@@ -24,6 +24,14 @@ export function sessionHeaders({ token, session, browserSecret }: SignedIn, { co
   headers.append("set-cookie", clearedSignUpCookie(config));
   headers.append("set-cookie", secondFactorCookie.clear(config));
   return headers;
+}
+
+/** The headers after a proof within a session, which may have got a new token by it. */
+export function renewedSessionHeaders(
+  { token, session }: StartedSession | { token: null; session: Session },
+  { config }: State,
+): Headers {
+  return new Headers(token ? { "set-cookie": sessionCookie(token, session.expiresAt, config) } : {});
 }
 
 /** The headers by which a browser remembers that its first factor was right. */

@@ -38,6 +38,12 @@ const schedule = {
   timeOff: [{ startsOn: "2026-05-01", endsOn: "2026-05-02", note: "" }],
 };
 
+const credential = { id: "YWJj", rawId: "YWJj", type: "public-key" };
+const usedCredential = {
+  ...credential,
+  response: { clientDataJSON: "e30", authenticatorData: "YWJj", signature: "YWJj", userHandle: "YWJj" },
+};
+
 /** What the routes take when all is well; each field is spoilt in turn. */
 const samples: Record<string, Record<string, unknown>> = {
   "POST /sign-up": {
@@ -99,6 +105,17 @@ const samples: Record<string, Record<string, unknown>> = {
   },
   "POST /api/auth/verify-email": { email: "ada@example.com", code: "000000" },
   "POST /api/auth/sign-in": { email: "ada@example.com", password: "a quiet walk by the river" },
+  "POST /api/auth/passkey": { credential: usedCredential },
+  "POST /api/auth/second-factor/passkey": { credential: usedCredential },
+  "POST /api/auth/confirmation/passkey": { credential: usedCredential },
+  "POST /api/user/passkeys": {
+    name: "Phone",
+    credential: {
+      ...credential,
+      response: { clientDataJSON: "e30", attestationObject: "o2NmbXRkbm9uZQ", transports: ["usb"] },
+    },
+  },
+  "PATCH /api/user/passkeys/:id": { name: "Phone" },
   "POST /api/appointments": { therapistId: crypto.randomUUID(), startsAt: "2026-03-03T16:00:00Z" },
   "POST /api/appointments/:id/cancellation": { reason: "x".repeat(501) },
   "PATCH /api/user/profile": {

@@ -1,11 +1,13 @@
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
+import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
 import { serviceOperations } from "./operations/service.ts";
 
 /** The whole API. A test holds it against the routes, both ways. */
 export const operations: readonly Operation[] = [
   ...accountOperations,
+  ...passkeyOperations,
   ...schedulingOperations,
   ...serviceOperations,
 ];

@@ -13,10 +13,9 @@ import {
   therapistProfilePatch,
 } from "../../../shared/schemas/people.ts";
 import { named, type Operation } from "../operation.ts";
+import { signedIn, tooMany } from "../signed_in.ts";
 
-const signedIn = named("SignedIn", z.object({ user: userJsonSchema }));
 const profile = named("Profile", profileOutput);
-const tooMany = "Too many attempts; Retry-After says how many seconds to wait.";
 
 /** Signing up, in and out, and one's own profile. */
 export const accountOperations: Operation[] = [

@@ -1,0 +1,13 @@
+import { askForNewPasskey } from "../../../../lib/auth/passkeys/ask_for_new_passkey.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { optionsResponse, partyOrProblem, secretForAsking } from "../../../../lib/http/passkey_exchange.ts";
+import { actingWithProof } from "../../../../lib/http/recent_proof.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { acting } = actingWithProof(ctx);
+    const party = partyOrProblem(ctx.state);
+    const browserSecret = secretForAsking(ctx);
+    return optionsResponse(await askForNewPasskey(acting, party, browserSecret), browserSecret, ctx.state);
+  },
+});
