@@ -20,6 +20,8 @@ interface FormProps {
   /** For files: multipart/form-data. */
   enctype?: "multipart/form-data";
   id?: string;
+  /** In an island: instead of sending it. */
+  onSubmit?: (event: SubmitEvent) => void;
   /** The form's name for screen readers, where a page has several. */
   "aria-label"?: string;
   children?: ComponentChildren;

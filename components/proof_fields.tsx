@@ -1,40 +1,16 @@
-import { Field } from "./form.tsx";
+import PasskeyProof from "../islands/PasskeyProof.tsx";
+import { ProofField, type ProofFieldProps } from "./proof_field.tsx";
 
 interface ProofFieldsProps {
   /** What to ask for; null: the last proof is recent, and nothing is asked. */
-  needed: { field: "code" | "password" | null } | null;
+  needed: { field: ProofFieldProps["field"]; passkeyHost: string | null } | null;
   error?: string;
 }
 
 /** Asks, within the form of a sensitive change, who is at the keyboard. */
 export function ProofFields({ needed, error }: ProofFieldsProps) {
-  switch (needed?.field) {
-    case "code":
-      return (
-        <Field
-          name="proof"
-          label="Code from your authenticator app"
-          hint="To make sure that it is you. A recovery code works as well."
-          error={error}
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          spellcheck={false}
-          required
-        />
-      );
-    case "password":
-      return (
-        <Field
-          name="proof"
-          label="Your password"
-          hint="To make sure that it is you."
-          type="password"
-          error={error}
-          autocomplete="current-password"
-          required
-        />
-      );
-    default:
-      return null;
-  }
+  if (!needed) return null;
+  const { field, passkeyHost } = needed;
+  if (passkeyHost) return <PasskeyProof host={passkeyHost} field={field} error={error} />;
+  return <ProofField field={field} error={error} />;
 }

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { DemoHint } from "../components/demo_hint.tsx";
 import { ErrorSummary, Field, Form } from "../components/form.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import PasskeyButton from "../islands/PasskeyButton.tsx";
 import { homeOf } from "../lib/auth/home_of.ts";
+import { passkeyHost } from "../lib/auth/passkeys/relying_party.ts";
 import { signIn } from "../lib/auth/sign_in.ts";
 import { define } from "../lib/http/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
@@ -82,7 +84,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
         type="email"
         value={values.email}
         error={errors.email}
-        autocomplete="username"
+        autocomplete="username webauthn"
         autocapitalize="none"
         spellcheck={false}
         required
@@ -97,6 +99,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       />
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
     </Form>
+    <PasskeySignIn host={passkeyHost(config)} returnTo={returnTo} />
     {config.environment === "local"
       ? (
         <div class="mt-8">
@@ -106,3 +109,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       : null}
   </div>
 ));
+
+/** A script comes along only where there can be passkeys. */
+const PasskeySignIn = ({ host, returnTo }: { host: string | null; returnTo: string | null }) =>
+  host && <PasskeyButton host={host} use="signIn" returnTo={returnTo} />;

@@ -22,6 +22,12 @@ const rules: { folder: string; mayImport: string[]; because: string }[] = [
     because: "lib/shared runs in the browser and imports only itself.",
   },
   {
+    folder: "components/proof_fields.tsx",
+    mayImport: ["components/", "islands/PasskeyProof.tsx"],
+    because:
+      "The fields that ask for a proof bring the passkey's island along, to every form that is sensitive.",
+  },
+  {
     folder: "components/",
     mayImport: ["components/", "lib/shared/", "lib/fresh/runtime"],
     because: "Components are markup: they fetch nothing and import only lib/shared.",

@@ -42,6 +42,9 @@ export const policy: Record<string, RouteRules> = {
   "/welcome": { GET: patientOrTherapist, POST: patientOrTherapist },
   "/account": { GET: everyRole, POST: everyRole },
 
+  "/account/security/passkeys": { GET: everyRole, POST: everyRole },
+  "/account/security/passkeys/:id": { GET: everyRole, POST: everyRole },
+
   "/therapists": page,
   "/therapists/:id": page,
   "/therapists/:id/photo": page,

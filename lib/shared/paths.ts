@@ -23,9 +23,20 @@ export const paths = {
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
   account: () => "/account",
   security: () => "/account/security",
+  recoveryCodes: () => "/account/security/recovery-codes",
+  passkeys: (query: { done?: "added" | "removed" | "named" } = {}) =>
+    withQuery("/account/security/passkeys", query),
+  passkey: (id: string) => `/account/security/passkeys/${id}`,
   /** Where a therapist or admin gets the second factor that the page they asked for needs. */
   secondFactorNeeded: (returnTo?: string) => withQuery("/account/security/second-factor", { returnTo }),
   secondFactor: (returnTo?: string) => withQuery("/sign-in/two-factor", { returnTo }),
+  /** Where passkeys are used: a browser posts to it, and first to `/options` below it. */
+  passkeyApi: {
+    signIn: "/api/auth/passkey",
+    secondFactor: "/api/auth/second-factor/passkey",
+    confirmation: "/api/auth/confirmation/passkey",
+    own: "/api/user/passkeys",
+  },
   practice: (query: { day?: string } = {}) => withQuery("/practice", query),
   schedule: () => "/practice/schedule",
   admin: () => "/admin",

@@ -16,3 +16,7 @@ export function relyingParty({ origin }: Pick<Config, "origin">): RelyingParty |
   const isAddress = /^[\d.]+$/.test(hostname) || hostname.startsWith("[");
   return isAddress ? null : { id: hostname, origin };
 }
+
+/** The host that passkeys are kept for, for what browsers are told; null where there can be none. */
+export const passkeyHost = (config: Pick<Config, "origin">): string | null =>
+  relyingParty(config)?.id ?? null;

@@ -2,6 +2,7 @@ import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { checkPassword } from "../check_password.ts";
 import type { TooMany } from "../count_attempt.ts";
+import { passkeyHost } from "../passkeys/relying_party.ts";
 import { renewProof, type Session, type StartedSession } from "../session.ts";
 import { acceptSecondFactor } from "../two_factor/accept_second_factor.ts";
 import { findWaysIn } from "../ways_in.ts";
@@ -13,7 +14,8 @@ export const PROOF_LASTS = Temporal.Duration.from({ minutes: 10 });
 export interface ProofNeeded {
   /** The field to show; null: only a passkey or a provider can prove it. */
   field: "code" | "password" | null;
-  hasPasskey: boolean;
+  /** The host that a passkey of theirs is kept for; null: they have none, or Bloom runs where there are none. */
+  passkeyHost: string | null;
   /** Providers that can vouch once more; only where there is no field. */
   providers: string[];
 }
@@ -32,10 +34,14 @@ export async function proofNeeded(acting: Acting, session: Session): Promise<Pro
 }
 
 /** What somebody can prove who they are with: the strongest factor that they have. */
-export async function proofOffered({ db, actor }: Acting): Promise<ProofNeeded> {
+export async function proofOffered({ db, actor, config }: Acting): Promise<ProofNeeded> {
   const ways = await findWaysIn(db, actor.userId);
   const field = ways.authenticator ? "code" : ways.password ? "password" : null;
-  return { field, hasPasskey: ways.passkeys > 0, providers: field ? [] : ways.providers };
+  return {
+    field,
+    passkeyHost: ways.passkeys > 0 ? passkeyHost(config) : null,
+    providers: field ? [] : ways.providers,
+  };
 }
 
 export type ConfirmResult =

@@ -30,7 +30,8 @@ export const PHONE = { width: 360, height: 640 };
 /** Opens a site over a database. */
 export async function openSite(db: Db): Promise<Site> {
   const port = freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  // A name, since passkeys are made for names alone.
+  const origin = `http://localhost:${port}`;
   const practice = testPractice(db, { config: readConfig({ ORIGIN: origin, PORT: `${port}` }) });
   const app = createApp(practice).setSnapshot(await productionBuild());
   const server = await app.listen({ port, onListen: () => {} });

@@ -35,6 +35,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
   );
   const free = (await nextFree(practice)).toString();
   const { id } = therapist;
+  const passkeyId = await addPasskey(practice, patient);
 
   return [
     { name: "home of a visitor", route: "/", path: "/" },
@@ -82,6 +83,34 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
     { name: "account of a patient", route: "/account", as: patient, path: "/account" },
     { name: "account of a therapist", route: "/account", as: therapist, path: "/account" },
     { name: "account of an admin", route: "/account", as: admin, path: "/account" },
+    {
+      name: "passkeys",
+      route: "/account/security/passkeys",
+      as: patient,
+      path: paths.passkeys({ done: "added" }),
+    },
+    {
+      name: "no passkeys",
+      route: "/account/security/passkeys",
+      as: therapist,
+      path: paths.passkeys(),
+    },
+    {
+      name: "passkey",
+      route: "/account/security/passkeys/:id",
+      as: patient,
+      path: paths.passkey(passkeyId),
+    },
+    {
+      name: "passkey whose name failed",
+      route: "/account/security/passkeys/:id",
+      as: patient,
+      path: paths.passkey(passkeyId),
+      act: async (page) => {
+        await page.getByLabel("Name").fill("");
+        await sendUnfilled(page);
+      },
+    },
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },
     {
       name: "past appointments",
@@ -124,6 +153,22 @@ async function sendUnfilled(page: Page): Promise<void> {
   await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);
   await form.getByRole("button").first().click();
   await page.getByRole("alert").waitFor();
+}
+
+async function addPasskey({ db, now }: TestPractice, { id: userId }: User): Promise<string> {
+  const { id } = await db.insertInto("passkeys").values({
+    id: crypto.randomUUID(),
+    userId,
+    credentialId: crypto.randomUUID(),
+    publicKey: new Uint8Array(),
+    counter: 1,
+    transports: ["internal"],
+    backedUp: true,
+    name: "Phone",
+    createdAt: now().subtract({ hours: 24 * 40 }),
+    lastUsedAt: now().subtract({ hours: 5 }),
+  }).returning("id").executeTakeFirstOrThrow();
+  return id;
 }
 
 async function addAppointment(

@@ -1,0 +1,50 @@
+import { useEffect, useState } from "preact/hooks";
+import { Field, Form } from "../components/form.tsx";
+import { Notice } from "../components/notice.tsx";
+import { createPasskey, hasPasskeys } from "../lib/shared/passkeys.ts";
+import { paths } from "../lib/shared/paths.ts";
+
+/** Makes a passkey for whoever is signed in. */
+export default function PasskeyAdder({ host }: { host: string }) {
+  const [can, setCan] = useState<boolean | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [sentence, setSentence] = useState("");
+
+  useEffect(() => setCan(hasPasskeys(host)), []);
+
+  const add = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const name = new FormData(event.currentTarget as HTMLFormElement).get("name");
+    setBusy(true);
+    setSentence("");
+    const answer = await createPasskey(paths.passkeyApi.own, `${name}`.trim());
+    if (answer.kind === "done") return location.assign(paths.passkeys({ done: "added" }));
+    // The proof is no longer recent: the page asks for it.
+    if (answer.kind === "refused" && answer.code === "proof_needed") return location.reload();
+    setBusy(false);
+    setSentence(answer.kind === "refused" ? answer.sentence : "No passkey was made.");
+  };
+
+  if (can === null) {
+    return (
+      <noscript>
+        <p>Your browser makes a passkey with JavaScript, which is switched off.</p>
+      </noscript>
+    );
+  }
+  if (!can) return <p>This browser cannot make passkeys. Open this page on a phone, or in a newer one.</p>;
+  return (
+    <Form submit="Add a passkey" onSubmit={add}>
+      {sentence ? <Notice tone="bad" role="alert">{sentence}</Notice> : null}
+      <Field
+        name="name"
+        label="Name"
+        hint="So that you recognise it in the list: “Phone”, say."
+        maxLength={60}
+        autocomplete="off"
+        optional
+      />
+    </Form>
+  );
+}

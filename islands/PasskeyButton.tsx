@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../components/button.tsx";
+import { type Asking, hasPasskeys, suggestsPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
+import { paths } from "../lib/shared/paths.ts";
+
+export interface PasskeyButtonProps {
+  /** The host that passkeys are kept for. */
+  host: string;
+  /** `signIn` also offers them among the suggestions of a field with autocomplete "webauthn". */
+  use: "signIn" | "secondFactor";
+  returnTo: string | null;
+}
+
+/** The challenge lives for five minutes: what waits among the suggestions asks for a new one before. */
+const RENEW_EVERY = 4 * 60_000;
+
+/** Signs in with a passkey. It shows itself only where there can be one. */
+export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProps) {
+  const [isOffered, setOffered] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [sentence, setSentence] = useState("");
+  const waiting = useRef<AbortController>();
+
+  /** @returns whether the page is being left. */
+  const sign = async (how?: Asking): Promise<boolean> => {
+    const answer = await usePasskey(paths.passkeyApi[use], how);
+    const back = returnTo ?? undefined;
+    if (answer.kind === "done") {
+      // Whoever is signed in is led on from there.
+      location.assign(answer.status === 202 ? paths.secondFactor(back) : paths.signIn(back));
+      return true;
+    }
+    if (answer.kind === "cancelled") {
+      if (!how) setSentence("No passkey was used.");
+    } else if (!how) setSentence(answer.sentence);
+    else if (answer.code.includes("passkey")) {
+      // Of those that waited, one was chosen and did not do; anything else went wrong without being asked for.
+      setSentence(answer.sentence);
+      wait();
+    }
+    return false;
+  };
+
+  /** Waits for a passkey to be chosen among the field's suggestions. */
+  const wait = () => {
+    waiting.current?.abort();
+    const { signal } = waiting.current = new AbortController();
+    sign({ mediation: "conditional", signal });
+  };
+
+  useEffect(() => {
+    if (!hasPasskeys(host)) return;
+    setOffered(true);
+    if (use !== "signIn") return;
+    let timer: ReturnType<typeof setInterval>;
+    suggestsPasskeys().then((can) => {
+      if (!can) return;
+      wait();
+      timer = setInterval(() => document.hidden || wait(), RENEW_EVERY);
+    });
+    return () => {
+      clearInterval(timer);
+      waiting.current?.abort();
+    };
+  }, []);
+
+  const press = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    setSentence("");
+    const wasWaiting = waiting.current;
+    wasWaiting?.abort();
+    if (await sign()) return;
+    setBusy(false);
+    if (wasWaiting) wait();
+  };
+
+  if (!isOffered) return null;
+  return (
+    <div class="mt-5">
+      <Button type="button" kind="secondary" aria-disabled={isBusy ? "true" : undefined} onClick={press}>
+        {use === "signIn" ? "Sign in with a passkey" : "Use a passkey"}
+      </Button>
+      {sentence ? <p role="alert" class="mt-2 text-bad">{sentence}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from "preact/hooks";
+import { Button } from "../components/button.tsx";
+import { Notice } from "../components/notice.tsx";
+import { ProofField, type ProofFieldProps } from "../components/proof_field.tsx";
+import { hasPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
+import { paths } from "../lib/shared/paths.ts";
+
+/** Proves by a passkey who is at the keyboard, instead of what the field asks for, or where no field can. */
+export default function PasskeyProof({ host, field, error }: ProofFieldProps & { host: string }) {
+  const [is, setIs] = useState<"unknown" | "offered" | "missing" | "busy" | "proven">("unknown");
+  const [sentence, setSentence] = useState("");
+
+  useEffect(() => setIs(hasPasskeys(host) ? "offered" : "missing"), []);
+
+  const prove = async () => {
+    if (is === "busy") return;
+    setIs("busy");
+    setSentence("");
+    const answer = await usePasskey(paths.passkeyApi.confirmation);
+    setIs(answer.kind === "done" ? "proven" : "offered");
+    if (answer.kind === "refused") setSentence(answer.sentence);
+    if (answer.kind === "cancelled") setSentence("No passkey was used.");
+  };
+
+  if (is === "proven") {
+    return <Notice tone="good" role="status">Your passkey has confirmed that it is you. Go on below.</Notice>;
+  }
+  return (
+    <div class="grid gap-3">
+      <ProofField field={field} error={error} />
+      {field ? null : (
+        <div id="proof" tabIndex={-1}>
+          <p>{error ?? "Confirm with a passkey that it is you."}</p>
+          {is === "missing"
+            ? <p class="mt-2">This browser has no passkeys. Use the device that has.</p>
+            : null}
+          <noscript>
+            <p class="mt-2">A passkey is used with JavaScript, which is switched off.</p>
+          </noscript>
+        </div>
+      )}
+      {is === "offered" || is === "busy"
+        ? (
+          <div>
+            <Button
+              type="button"
+              kind="secondary"
+              aria-disabled={is === "busy" ? "true" : undefined}
+              onClick={prove}
+            >
+              {field ? "Use a passkey instead" : "Use a passkey"}
+            </Button>
+            {sentence ? <p role="alert" class="mt-2 text-bad">{sentence}</p> : null}
+          </div>
+        )
+        : null}
+    </div>
+  );
+}

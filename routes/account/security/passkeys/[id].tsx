@@ -1,0 +1,111 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { ErrorSummary, Field, Form } from "../../../../components/form.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PasskeyUse } from "../../../../components/passkey_list.tsx";
+import { ProofFields } from "../../../../components/proof_fields.tsx";
+import { Section } from "../../../../components/section.tsx";
+import { actingInSession } from "../../../../lib/auth/access.ts";
+import { removePasskey, renamePasskey } from "../../../../lib/auth/passkeys/change_passkey.ts";
+import { listPasskeys, type Passkey, passkeyJson } from "../../../../lib/auth/passkeys/list_passkeys.ts";
+import { type ProofNeeded, proofNeeded } from "../../../../lib/auth/step_up/confirm_identity.ts";
+import { askForProof } from "../../../../lib/http/ask_for_proof.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { type FieldErrors, parseForm, readFormValues } from "../../../../lib/http/form.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import type { Acting } from "../../../../lib/practice.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+import { passkeyName } from "../../../../lib/shared/schemas/passkeys.ts";
+
+const nameForm = z.object({ name: passkeyName });
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const passkey = await ownPasskey(acting, idFrom(ctx.params));
+    return page(passkeyPage(passkey, await proofNeeded(acting, session)));
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const passkey = await ownPasskey(acting, idFrom(ctx.params));
+    const values = await readFormValues(ctx.req);
+    if (values.intent !== "remove") {
+      const form = parseForm(values, nameForm);
+      if (form.kind === "invalid") {
+        const needed = await proofNeeded(acting, session);
+        return page(passkeyPage(passkey, needed, form.errors, values.name), { status: 422 });
+      }
+      const { kind } = await renamePasskey(acting, { passkeyId: passkey.id, name: form.input.name });
+      if (kind === "not_found") throw new HttpError(404);
+      return redirectTo(paths.passkeys({ done: "named" }));
+    }
+
+    const asked = await askForProof(acting, session, values);
+    if (asked.kind === "ask") {
+      const { needed, errors, status, headers } = asked;
+      return page(passkeyPage(passkey, needed, errors), { status, headers });
+    }
+    const { kind } = await removePasskey(acting, session, passkey.id);
+    switch (kind) {
+      case "removed":
+        return redirectTo(paths.passkeys({ done: "removed" }), asked.headers);
+      case "not_found":
+        throw new HttpError(404);
+      case "last_way_in":
+        return page(passkeyPage(passkey, null, { "": LAST_WAY_IN }), {
+          status: 422,
+          headers: asked.headers,
+        });
+    }
+  },
+});
+
+const LAST_WAY_IN = "Nothing else signs in to your account. Set a password, or add another passkey, first.";
+
+async function ownPasskey({ db, actor }: Acting, id: string): Promise<Passkey> {
+  const passkey = (await listPasskeys(db, actor.userId)).find((own) => own.id === id);
+  if (!passkey) throw new HttpError(404);
+  return passkey;
+}
+
+const passkeyPage = (
+  passkey: Passkey,
+  needed: ProofNeeded | null,
+  errors: FieldErrors = {},
+  name: string | string[] = passkey.name,
+) => ({ passkey: passkeyJson(passkey), needed, errors, name });
+
+export default define.page<typeof handler>((
+  { data: { passkey, needed, errors, name }, state: { actor } },
+) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Passkey · Bloom`}</title>
+    </Head>
+    <PageHeading
+      back={{ href: paths.passkeys(), label: "Passkeys" }}
+      lead={<PasskeyUse passkey={passkey} timeZone={actor?.timeZone ?? "UTC"} />}
+    >
+      {passkey.name}
+    </PageHeading>
+    <div class="grid gap-5">
+      <ErrorSummary errors={errors} />
+      <Form submit="Save" submitKind="secondary">
+        <Field name="name" label="Name" value={name} error={errors.name} autocomplete="off" required />
+      </Form>
+    </div>
+    <Section title="Remove" id="removing">
+      <p class="mb-4">
+        It then no longer signs in, and your other sessions end. Do this when the device is lost or no longer
+        yours.
+      </p>
+      <Form submit="Remove the passkey" submitKind="danger">
+        <input type="hidden" name="intent" value="remove" />
+        <ProofFields needed={needed} error={errors.proof} />
+      </Form>
+    </Section>
+  </div>
+));

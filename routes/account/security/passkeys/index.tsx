@@ -1,0 +1,112 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../../components/button.tsx";
+import { ErrorSummary, Form } from "../../../../components/form.tsx";
+import { Notice } from "../../../../components/notice.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PasskeyList } from "../../../../components/passkey_list.tsx";
+import { ProofFields } from "../../../../components/proof_fields.tsx";
+import { Section } from "../../../../components/section.tsx";
+import PasskeyAdder from "../../../../islands/PasskeyAdder.tsx";
+import { actingInSession } from "../../../../lib/auth/access.ts";
+import { listPasskeys, passkeyJson } from "../../../../lib/auth/passkeys/list_passkeys.ts";
+import { passkeyHost } from "../../../../lib/auth/passkeys/relying_party.ts";
+import { type ProofNeeded, proofNeeded } from "../../../../lib/auth/step_up/confirm_identity.ts";
+import { asksForSecondFactor } from "../../../../lib/auth/two_factor/second_factors.ts";
+import { findSecondFactors } from "../../../../lib/auth/two_factor/second_factors.ts";
+import { askForProof } from "../../../../lib/http/ask_for_proof.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { type FieldErrors, readFormValues } from "../../../../lib/http/form.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import type { Acting } from "../../../../lib/practice.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+
+/** Nothing can be added before the proof is recent: the form asks for it, and the page comes back with what adds. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const done = ctx.url.searchParams.get("done");
+    return page(await passkeysPage(acting, await proofNeeded(acting, session), {}, done));
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const asked = await askForProof(acting, session, await readFormValues(ctx.req));
+    if (asked.kind === "proven") return redirectTo(paths.passkeys(), asked.headers);
+    const { needed, errors, status, headers } = asked;
+    return page(await passkeysPage(acting, needed, errors), { status, headers });
+  },
+});
+
+async function passkeysPage(
+  acting: Acting,
+  needed: ProofNeeded | null,
+  errors: FieldErrors,
+  done: string | null = null,
+) {
+  const { db, actor, config } = acting;
+  const factors = await findSecondFactors(db, actor.userId);
+  return {
+    needed,
+    errors,
+    done: doneSentence(done),
+    host: passkeyHost(config),
+    passkeys: (await listPasskeys(db, actor.userId)).map(passkeyJson),
+    lacksCodes: asksForSecondFactor(actor.role, factors) && factors.recoveryCodes === 0,
+    timeZone: actor.timeZone,
+  };
+}
+
+function doneSentence(done: string | null): string | null {
+  switch (done) {
+    case "added":
+      return "The passkey was added. It signs in from now on, without a password.";
+    case "removed":
+      return "The passkey was removed. You can delete it on the device as well.";
+    case "named":
+      return "Saved.";
+    default:
+      return null;
+  }
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  const { needed, errors, done, host, passkeys, lacksCodes, timeZone } = data;
+  return (
+    <div class="max-w-prose">
+      <Head>
+        <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Passkeys · Bloom`}</title>
+      </Head>
+      <PageHeading
+        back={{ href: paths.security(), label: "Security" }}
+        lead="A passkey signs in with the finger, face or PIN that unlocks your phone or computer. Nobody can guess it, or trick you into telling it."
+      >
+        Passkeys
+      </PageHeading>
+      <div class="grid gap-5">
+        {done ? <Notice tone="good" role="status">{done}</Notice> : null}
+        {lacksCodes ? <CodesFirst /> : null}
+        <ErrorSummary errors={errors} />
+      </div>
+      <PasskeyList passkeys={passkeys} timeZone={timeZone} />
+      <Section title="Add a passkey" id="add">
+        {host === null
+          ? <p>Bloom runs at an address that passkeys cannot be made for.</p>
+          : needed
+          ? (
+            <Form submit="Go on">
+              <ProofFields needed={needed} error={errors.proof} />
+            </Form>
+          )
+          : <PasskeyAdder host={host} />}
+      </Section>
+    </div>
+  );
+});
+
+const CodesFirst = () => (
+  <Notice title="Make recovery codes as well">
+    <p class="mb-3">Without them, nobody can sign in to your account once the device is lost.</p>
+    <ButtonLink href={paths.recoveryCodes()} kind="secondary">Make recovery codes</ButtonLink>
+  </Notice>
+);
