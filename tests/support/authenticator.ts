@@ -1,6 +1,7 @@
 import { isoCBOR } from "@simplewebauthn/server/helpers";
-import { encodeBase64urlNoPadding as base64url } from "@oslojs/encoding";
+import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding as base64url } from "@oslojs/encoding";
 import { createHash } from "node:crypto";
+import { makersCertificate, signAsMaker } from "./attestation_maker.ts";
 import type { NewCredential, UsedCredential } from "../../lib/shared/schemas/passkeys.ts";
 
 /** What a site asks for when it wants a new passkey; a part of PublicKeyCredentialCreationOptionsJSON. */
@@ -18,8 +19,8 @@ export interface Twist {
   /** Default: one more than at the last use. 0: it does not count. */
   counter?: number;
   userHandle?: string | null;
-  /** Of a new passkey: certificates of its maker. */
-  x5c?: Uint8Array<ArrayBuffer>[];
+  /** Of a new passkey: comes with a certificate of its maker. */
+  isCertified?: boolean;
   type?: string;
 }
 
@@ -36,7 +37,7 @@ export async function makeAuthenticator(origin: string, { userVerified = true } 
     id,
 
     /** Answers `navigator.credentials.create`. */
-    create(options: CreationOptions, twist: Twist = {}): NewCredential {
+    async create(options: CreationOptions, twist: Twist = {}): Promise<NewCredential> {
       owner = options.user.id;
       const data = authenticatorData(twist.rpId ?? options.rp.id ?? "", {
         userVerified: twist.userVerified ?? userVerified,
@@ -48,12 +49,15 @@ export async function makeAuthenticator(origin: string, { userVerified = true } 
           publicKey,
         ),
       });
-      const { x5c } = twist;
-      const statement = new Map<string, unknown>(
-        x5c ? [["alg", -7], ["sig", new Uint8Array(70)], ["x5c", x5c]] : [],
-      );
+      const client = clientData(twist.type ?? "webauthn.create", options.challenge, twist.origin ?? origin);
+      const statement = new Map<string, unknown>();
+      if (twist.isCertified) {
+        statement.set("alg", -7);
+        statement.set("sig", asDer(await signAsMaker(concat(data, hashOf(client)))));
+        statement.set("x5c", [makersCertificate]);
+      }
       const object = new Map<string, unknown>([
-        ["fmt", x5c ? "packed" : "none"],
+        ["fmt", twist.isCertified ? "packed" : "none"],
         ["attStmt", statement],
         ["authData", data],
       ]);
@@ -62,11 +66,7 @@ export async function makeAuthenticator(origin: string, { userVerified = true } 
         rawId: id,
         type: "public-key",
         response: {
-          clientDataJSON: clientData(
-            twist.type ?? "webauthn.create",
-            options.challenge,
-            twist.origin ?? origin,
-          ),
+          clientDataJSON: client,
           attestationObject: base64url(isoCBOR.encode(object as Parameters<typeof isoCBOR.encode>[0])),
           transports: ["internal"],
         },
@@ -81,7 +81,7 @@ export async function makeAuthenticator(origin: string, { userVerified = true } 
         counter,
       });
       const client = clientData(twist.type ?? "webauthn.get", options.challenge, twist.origin ?? origin);
-      const signed = concat(data, sha256(Uint8Array.from(atob(toBase64(client)), (c) => c.charCodeAt(0))));
+      const signed = concat(data, hashOf(client));
       const raw = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, keys.privateKey, signed);
       const userHandle = twist.userHandle === undefined ? owner : twist.userHandle;
       return {
@@ -145,7 +145,7 @@ function asDer(raw: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 }
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
-const toBase64 = (text: string) => text.replaceAll("-", "+").replaceAll("_", "/");
+const hashOf = (client: string) => sha256(decodeBase64urlIgnorePadding(client));
 
 function concat(...parts: Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));

@@ -30,8 +30,8 @@ export async function verifyNewPasskey(
 }
 
 /**
- * Whether it comes with the maker's certificates. We ask for none and believe none, so browsers leave them out; and whoever sends
- * some all the same could name an address in them (where revocations are listed) that our server would go and fetch.
+ * Whether it comes with its maker's certificates. We ask for none and would believe none, and browsers leave them out. Reading
+ * them all the same would mean a parser for strangers' certificates, and lists of revocations to fetch from the makers.
  */
 function carriesCertificate(attestationObject: string): boolean {
   const attestation = decodeAttestationObject(

@@ -48,7 +48,7 @@ export async function register(
   const within = session ?? await sessionFor(practice, user);
   const browserSecret = newSecret();
   const options = await askForNewPasskey(acting, partyOf(practice), browserSecret);
-  const credential = holder.create(options);
+  const credential = await holder.create(options);
   const userAgent = "Mozilla/5.0 (Linux; Android 14) Chrome/130.0";
   const result = await registerPasskey(acting, within, partyOf(practice), {
     credential,

@@ -13,7 +13,7 @@ const created = async (client: Client, authenticator: Authenticator, fields: obj
   const options = await (await client.postJson("/api/user/passkeys/options", {})).json();
   return await client.postJson("/api/user/passkeys", {
     ...fields,
-    credential: authenticator.create(options),
+    credential: await authenticator.create(options),
   });
 };
 

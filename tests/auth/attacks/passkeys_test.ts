@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import { confirmWithPasskey } from "../../../lib/auth/passkeys/confirm_with_passkey.ts";
+import { askForNewPasskey } from "../../../lib/auth/passkeys/ask_for_new_passkey.ts";
+import { registerPasskey } from "../../../lib/auth/passkeys/register_passkey.ts";
+import { signInWithPasskey } from "../../../lib/auth/passkeys/sign_in_with_passkey.ts";
+import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { newSecret } from "../../../lib/auth/secret.ts";
+import type { UsedCredential } from "../../../lib/shared/schemas/passkeys.ts";
+import { makeAuthenticator, type Twist } from "../../support/authenticator.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createPatient } from "../../support/factories.ts";
+import { actingFor, type TestPractice, testPractice } from "../../support/practice.ts";
+import { ask, partyOf, register, sessionFor } from "../passkeys/holder.ts";
+import { freshBrowser, newestMail, visitFrom } from "../visitor.ts";
+
+const signIn = async (practice: TestPractice, credential: UsedCredential, browserSecret: string) =>
+  (await signInWithPasskey(
+    visitFrom(practice),
+    partyOf(practice),
+    { credential, browserSecret },
+    freshBrowser,
+  )).kind;
+
+databaseTest("an answer counts once: of two uses at the same moment one signs in", async ({ db }) => {
+  const practice = testPractice(db);
+  // It does not count its uses, so that nothing but the challenge tells the two apart.
+  const { authenticator } = await register(practice, await createPatient(practice));
+  const { options, browserSecret } = await ask(practice);
+  const credential = await authenticator.get(options, { counter: 0 });
+  const kinds = await Promise.all([1, 2].map(() => signIn(practice, credential, browserSecret)));
+  assert.deepEqual(kinds.toSorted(), ["gone", "signed_in"]);
+  assert.equal(await signIn(practice, credential, browserSecret), "gone");
+});
+
+databaseTest("an answer counts in the browser that was asked, and for five minutes", async ({ db }) => {
+  const practice = testPractice(db);
+  const { authenticator } = await register(practice, await createPatient(practice));
+  const elsewhere = await ask(practice);
+  assert.equal(await signIn(practice, await authenticator.get(elsewhere.options), newSecret()), "gone");
+  assert.equal(await signIn(practice, await authenticator.get(elsewhere.options), ""), "gone");
+  const late = await ask(practice);
+  practice.clock.advance({ minutes: 5 });
+  assert.equal(await signIn(practice, await authenticator.get(late.options), late.browserSecret), "gone");
+});
+
+databaseTest("an answer to one question is none to another, nor another person's", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  const other = await createPatient(practice);
+  const { authenticator, session } = await register(practice, user);
+  const confirmation = { purpose: "confirmation", userId: user.id } as const;
+  for (const asked of [confirmation, { purpose: "second_factor", userId: user.id } as const]) {
+    const { options, browserSecret } = await ask(practice, asked);
+    assert.equal(await signIn(practice, await authenticator.get(options), browserSecret), "gone");
+  }
+  for (const asked of [{}, { ...confirmation, userId: other.id }]) {
+    const { options, browserSecret } = await ask(practice, asked);
+    const credential = await authenticator.get(options);
+    const use = { credential, browserSecret };
+    const result = await confirmWithPasskey(actingFor(practice, user), session, partyOf(practice), use);
+    assert.deepEqual(result, { kind: "gone" });
+  }
+});
+
+databaseTest("what was signed on another site, or for another host, signs in to nothing", async ({ db }) => {
+  const practice = testPractice(db);
+  const { authenticator } = await register(practice, await createPatient(practice));
+  const twists: Twist[] = [
+    { origin: "https://bloom.example.evil.example" },
+    { origin: "http://localhost:3001" },
+    { rpId: "evil.example" },
+    { type: "webauthn.create" },
+  ];
+  for (const twist of twists) {
+    const { options, browserSecret } = await ask(practice);
+    const credential = await authenticator.get(options, twist);
+    assert.equal(await signIn(practice, credential, browserSecret), "wrong", JSON.stringify(twist));
+  }
+});
+
+databaseTest(
+  "a passkey that does not say whose it is, or says another's, signs in to nothing",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { authenticator } = await register(practice, await createPatient(practice));
+    for (const userHandle of [null, "AAAA"]) {
+      const { options, browserSecret } = await ask(practice);
+      const credential = await authenticator.get(options, { userHandle });
+      assert.equal(await signIn(practice, credential, browserSecret), "wrong");
+    }
+  },
+);
+
+databaseTest("another key's signature signs in to nothing", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  const { authenticator } = await register(practice, user);
+  const { options, browserSecret } = await ask(practice);
+  const forger = await makeAuthenticator(practice.config.origin);
+  const [right, forged] = [await authenticator.get(options), await forger.get(options)];
+  const { signature } = forged.response;
+  const credential = { ...right, response: { ...right.response, signature } };
+  assert.equal(await signIn(practice, credential, browserSecret), "wrong");
+});
+
+databaseTest(
+  "a counter that has not gone up is a copy's: it is refused, and the owner told",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { authenticator } = await register(practice, await createPatient(practice));
+    await newestMail(practice);
+    const use = async (counter: number) => {
+      const { options, browserSecret } = await ask(practice);
+      return await signIn(practice, await authenticator.get(options, { counter }), browserSecret);
+    };
+    assert.equal(await use(7), "signed_in");
+    for (const counter of [7, 3, 0]) {
+      assert.equal(await use(counter), "wrong");
+      assert.match((await newestMail(practice)).text, /may be a copy of it/);
+    }
+    assert.equal(await use(8), "signed_in");
+    const refused = await db.selectFrom("auditEvents").select("reason")
+      .where("action", "=", "sign_in").where("outcome", "=", "refused").execute();
+    assert.deepEqual(refused.map(({ reason }) => reason), Array(3).fill("passkey_counter"));
+  },
+);
+
+databaseTest(
+  "a counter is believed only after the signature: nobody else makes the owner afraid",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { authenticator } = await register(practice, await createPatient(practice));
+    await newestMail(practice);
+    const first = await ask(practice);
+    const used = await authenticator.get(first.options, { counter: 7 });
+    assert.equal(await signIn(practice, used, first.browserSecret), "signed_in");
+    const { options, browserSecret } = await ask(practice);
+    const forged = await authenticator.get(options, { counter: 3 });
+    forged.response.signature = used.response.signature;
+    assert.equal(await signIn(practice, forged, browserSecret), "wrong");
+    const sent = practice.outbox.length;
+    await runDueJobs(practice);
+    assert.equal(practice.outbox.length, sent);
+  },
+);
+
+databaseTest("a suspended or deleted user's passkey signs in to nothing", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  const { authenticator } = await register(practice, user);
+  for (const status of ["suspended", "deleted"] as const) {
+    await db.updateTable("users").set({ status }).where("id", "=", user.id).execute();
+    const { options, browserSecret } = await ask(practice);
+    assert.equal(await signIn(practice, await authenticator.get(options), browserSecret), "wrong");
+  }
+  const sessions = await db.selectFrom("sessions").select("id").where("method", "=", "passkey").execute();
+  assert.deepEqual(sessions, []);
+});
+
+databaseTest("what is registered was made here, for this account, in this browser, once", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  const session = await sessionFor(practice, user);
+  const acting = actingFor(practice, user);
+  const stranger = actingFor(practice, await createPatient(practice));
+  const attempt = async (twist: Twist, { as = acting, secret = "" } = {}) => {
+    const browserSecret = newSecret();
+    const options = await askForNewPasskey(acting, partyOf(practice), browserSecret);
+    const credential = await (await makeAuthenticator(practice.config.origin)).create(options, twist);
+    const register = async () =>
+      (await registerPasskey(as, session, partyOf(practice), {
+        credential,
+        browserSecret: secret || browserSecret,
+        userAgent: "",
+      })).kind;
+    return [await register(), await register()];
+  };
+  assert.deepEqual(await attempt({ origin: "https://evil.example" }), ["wrong", "gone"]);
+  assert.deepEqual(await attempt({ rpId: "evil.example" }), ["wrong", "gone"]);
+  assert.deepEqual(await attempt({ type: "webauthn.get" }), ["wrong", "gone"]);
+  assert.deepEqual(await attempt({}, { as: stranger }), ["gone", "gone"]);
+  assert.deepEqual(await attempt({}, { secret: newSecret() }), ["gone", "gone"]);
+  assert.deepEqual(await attempt({}), ["registered", "gone"]);
+});
+
+databaseTest(
+  "a passkey that comes with its maker's certificate is refused: nobody asked for one",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    const acting = actingFor(practice, user);
+    const session = await sessionFor(practice, user);
+    const attempt = async (twist: Twist) => {
+      const browserSecret = newSecret();
+      const options = await askForNewPasskey(acting, partyOf(practice), browserSecret);
+      const credential = await (await makeAuthenticator(practice.config.origin)).create(options, twist);
+      const use = { credential, browserSecret, userAgent: "" };
+      return (await registerPasskey(acting, session, partyOf(practice), use)).kind;
+    };
+    assert.equal(await attempt({ isCertified: true }), "wrong");
+    assert.equal(await attempt({}), "registered");
+  },
+);
+
+databaseTest("of two copies of a passkey that are used at the same moment one signs in", async ({ db }) => {
+  const practice = testPractice(db);
+  const { authenticator } = await register(practice, await createPatient(practice));
+  const uses = await Promise.all([1, 2].map(async () => {
+    const { options, browserSecret } = await ask(practice);
+    return { credential: await authenticator.get(options, { counter: 4 }), browserSecret };
+  }));
+  const kinds = await Promise.all(
+    uses.map(({ credential, browserSecret }) => signIn(practice, credential, browserSecret)),
+  );
+  assert.deepEqual(kinds.toSorted(), ["signed_in", "wrong"]);
+});

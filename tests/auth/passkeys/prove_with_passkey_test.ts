@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import type { User } from "../../../db/schema.ts";
+import { transaction } from "../../../db/transaction.ts";
+import { confirmWithPasskey } from "../../../lib/auth/passkeys/confirm_with_passkey.ts";
+import { secondFactorByPasskey } from "../../../lib/auth/passkeys/second_factor_by_passkey.ts";
+import type { Session } from "../../../lib/auth/session.ts";
+import { beginChallenge, findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
+import type { SignInMethod } from "../../../db/schema.ts";
+import type { Authenticator, Twist } from "../../support/authenticator.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createPatient, createTherapist } from "../../support/factories.ts";
+import { actingFor, type TestPractice, testPractice } from "../../support/practice.ts";
+import { freshBrowser, visitFrom } from "../visitor.ts";
+import { ask, partyOf, register, sessionFor } from "./holder.ts";
+
+async function passChallenge(
+  practice: TestPractice,
+  user: User,
+  authenticator: Authenticator,
+  method: SignInMethod,
+  twist: Twist = {},
+) {
+  const visit = visitFrom(practice);
+  const secret = await transaction(practice.db, (trx) => beginChallenge(trx, visit, user, method));
+  const challenge = await findChallenge(visit, secret);
+  assert.ok(challenge);
+  const { options, browserSecret } = await ask(practice, { purpose: "second_factor", userId: user.id });
+  const credential = await authenticator.get(options, twist);
+  const pass = () =>
+    secondFactorByPasskey(visit, partyOf(practice), { challenge, secret }, {
+      credential,
+      browserSecret,
+    }, freshBrowser);
+  return { result: await pass(), again: pass };
+}
+
+async function confirm(
+  practice: TestPractice,
+  user: User,
+  session: Session,
+  authenticator: Authenticator,
+  twist: Twist = {},
+) {
+  const { options, browserSecret } = await ask(practice, { purpose: "confirmation", userId: user.id });
+  const credential = await authenticator.get(options, twist);
+  return await confirmWithPasskey(actingFor(practice, user), session, partyOf(practice), {
+    credential,
+    browserSecret,
+  });
+}
+
+databaseTest("after a password, a passkey that was only touched is the second factor", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createTherapist(practice);
+  const { authenticator } = await register(practice, user, { userVerified: false });
+  const { result, again } = await passChallenge(practice, user, authenticator, "password");
+  assert.ok(result.kind === "signed_in");
+  assert.ok(result.session.secondFactorAt);
+  assert.deepEqual(await again(), { kind: "gone" });
+});
+
+databaseTest(
+  "the same touch is not the first factor and the second: after a passkey, one has to check its user",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createTherapist(practice);
+    const { authenticator } = await register(practice, user, { userVerified: false });
+    const touched = await passChallenge(practice, user, authenticator, "passkey");
+    assert.deepEqual(touched.result, { kind: "wrong" });
+    const verified = await passChallenge(practice, user, authenticator, "passkey", { userVerified: true });
+    assert.equal(verified.result.kind, "signed_in");
+  },
+);
+
+databaseTest(
+  "a passkey proves who is at the keyboard, and raises a session to two factors",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    const { authenticator } = await register(practice, user);
+    const session = await sessionFor(practice, user);
+    practice.clock.advance({ minutes: 20 });
+    const result = await confirm(practice, user, session, authenticator);
+    assert.ok(result.kind === "confirmed");
+    assert.equal(result.started.session.provenAt.toString(), practice.now().toString());
+    assert.ok(result.started.session.secondFactorAt);
+    assert.ok(result.started.token, "A session that rises gets a new token.");
+  },
+);
+
+databaseTest(
+  "a touch within a session that began with a touch renews the proof and is no second factor",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    const { authenticator } = await register(practice, user, { userVerified: false });
+    const session = await sessionFor(practice, user, "passkey");
+    const result = await confirm(practice, user, session, authenticator);
+    assert.ok(result.kind === "confirmed");
+    assert.equal(result.started.session.secondFactorAt, null);
+    assert.equal(result.started.token, null);
+  },
+);
+
+databaseTest("another's passkey proves nothing of me", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createTherapist(practice);
+  await register(practice, user);
+  const { authenticator } = await register(practice, await createTherapist(practice));
+  const session = await sessionFor(practice, user);
+  assert.deepEqual(await confirm(practice, user, session, authenticator), { kind: "wrong" });
+  const { result } = await passChallenge(practice, user, authenticator, "password");
+  assert.deepEqual(result, { kind: "wrong" });
+});

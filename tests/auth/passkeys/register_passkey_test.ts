@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { transaction } from "../../../db/transaction.ts";
+import { removePasskey, renamePasskey } from "../../../lib/auth/passkeys/change_passkey.ts";
+import { listPasskeys } from "../../../lib/auth/passkeys/list_passkeys.ts";
+import { MOST_PASSKEYS, registerPasskey } from "../../../lib/auth/passkeys/register_passkey.ts";
+import { askForNewPasskey } from "../../../lib/auth/passkeys/ask_for_new_passkey.ts";
+import { relyingParty } from "../../../lib/auth/passkeys/relying_party.ts";
+import { newSecret } from "../../../lib/auth/secret.ts";
+import { findSession, startSession } from "../../../lib/auth/session.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createPatient, createTherapist } from "../../support/factories.ts";
+import { actingFor, testPractice } from "../../support/practice.ts";
+import { byPassword, freshBrowser, newestMail, visitFrom } from "../visitor.ts";
+import { partyOf, register, sessionFor } from "./holder.ts";
+
+databaseTest("a passkey is registered, named after the browser, and its owner told", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  await register(practice, user);
+  const [passkey, ...others] = await listPasskeys(db, user.id);
+  assert.deepEqual(others, []);
+  assert.match(passkey.name, /Chrome/);
+  const mail = await newestMail(practice);
+  assert.equal(mail.to, user.email);
+  assert.match(mail.subject, /passkey was added/);
+});
+
+databaseTest(
+  "registering asks for what this account does not have yet, and for no attestation",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    const { authenticator } = await register(practice, user);
+    const options = await askForNewPasskey(actingFor(practice, user), partyOf(practice), newSecret());
+    assert.deepEqual(options.excludeCredentials?.map(({ id }) => id), [authenticator.id]);
+    assert.equal(options.attestation, "none");
+    assert.equal(options.authenticatorSelection?.residentKey, "required");
+    assert.equal(options.authenticatorSelection?.userVerification, "preferred");
+    assert.ok(!options.user.id.includes(user.email));
+  },
+);
+
+databaseTest("a passkey that is registered already is told, whoever has it", async ({ db }) => {
+  const practice = testPractice(db);
+  const { authenticator } = await register(practice, await createPatient(practice));
+  const other = await createPatient(practice);
+  const browserSecret = newSecret();
+  const acting = actingFor(practice, other);
+  const options = await askForNewPasskey(acting, partyOf(practice), browserSecret);
+  const result = await registerPasskey(acting, await sessionFor(practice, other), partyOf(practice), {
+    credential: await authenticator.create(options),
+    browserSecret,
+    userAgent: "",
+  });
+  assert.deepEqual(result, { kind: "known" });
+  assert.deepEqual(await listPasskeys(db, other.id), []);
+});
+
+databaseTest("there are enough passkeys at some point", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  const { session } = await register(practice, user);
+  for (let count = 1; count < MOST_PASSKEYS; count++) await register(practice, user, { session });
+  await assert.rejects(register(practice, user, { session }), /too_many_passkeys/);
+}, { engines: ["PGlite"] });
+
+databaseTest("adding or removing a passkey ends the other sessions, not this one", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  const start = () =>
+    transaction(
+      db,
+      (trx) => startSession(trx, visitFrom(practice), user, freshBrowser, byPassword),
+    );
+  const stays = async (token: string) => await findSession(practice, token) !== null;
+  const [here, elsewhere] = [await start(), await start()];
+  const { passkeyId, result } = await register(practice, user, { session: here.session });
+  const token = result.started.token ?? here.token;
+  assert.ok(await stays(token));
+  assert.ok(!await stays(elsewhere.token));
+  const later = await start();
+  assert.equal((await removePasskey(actingFor(practice, user), here.session, passkeyId)).kind, "removed");
+  assert.ok(await stays(token));
+  assert.ok(!await stays(later.token));
+});
+
+databaseTest("naming and removing is for one's own passkeys alone", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  const { passkeyId, session } = await register(practice, user);
+  const stranger = actingFor(practice, await createTherapist(practice));
+  assert.deepEqual(await renamePasskey(stranger, { passkeyId, name: "Mine" }), { kind: "not_found" });
+  assert.deepEqual(await removePasskey(stranger, session, passkeyId), { kind: "not_found" });
+  assert.deepEqual(await renamePasskey(actingFor(practice, user), { passkeyId, name: "Blue phone" }), {
+    kind: "renamed",
+  });
+  assert.equal((await listPasskeys(db, user.id))[0].name, "Blue phone");
+});
+
+databaseTest(
+  "the last way in is not removed, and of two that are removed at once one stays",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    const first = await register(practice, user);
+    const second = await register(practice, user, { session: first.session });
+    await db.updateTable("accounts").set({ passwordHash: null }).where("userId", "=", user.id).execute();
+    const acting = actingFor(practice, user);
+    const kinds = await Promise.all(
+      [first, second].map(async ({ passkeyId }) =>
+        (await removePasskey(acting, first.session, passkeyId)).kind
+      ),
+    );
+    assert.deepEqual(kinds.toSorted(), ["last_way_in", "removed"]);
+    assert.equal((await listPasskeys(db, user.id)).length, 1);
+  },
+);
+
+Deno.test("only a host with a name is a relying party, and it is the configured one", () => {
+  assert.deepEqual(relyingParty({ origin: "https://care.bloom.example:8443" }), {
+    id: "care.bloom.example",
+    origin: "https://care.bloom.example:8443",
+  });
+  for (const origin of ["http://127.0.0.1:3000", "http://[::1]:3000"]) {
+    assert.equal(relyingParty({ origin }), null);
+  }
+});
