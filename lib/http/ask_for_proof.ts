@@ -2,7 +2,7 @@ import { confirmIdentity, type ProofNeeded, proofNeeded } from "../auth/step_up/
 import type { Session } from "../auth/session.ts";
 import type { Acting } from "../practice.ts";
 import type { FieldErrors, FormValues } from "./form.ts";
-import { sessionCookie } from "./session_cookie.ts";
+import { renewedSessionHeaders } from "./start_browser_session.ts";
 import { retryAfter, tooManySentence } from "./too_many.ts";
 
 export type AskedForProof =
@@ -32,12 +32,8 @@ export async function askForProof(
     headers,
   });
   switch (result.kind) {
-    case "confirmed": {
-      const { token, session } = result.started;
-      const headers = new Headers();
-      if (token) headers.append("set-cookie", sessionCookie(token, session.expiresAt, acting.config));
-      return { kind: "proven", headers };
-    }
+    case "confirmed":
+      return { kind: "proven", headers: renewedSessionHeaders(result.started, acting) };
     case "missing":
       return ask("Confirm that it is you.", 403);
     case "wrong":

@@ -29,7 +29,7 @@ export function sessionHeaders({ token, session, browserSecret }: SignedIn, { co
 /** The headers after a proof within a session, which may have got a new token by it. */
 export function renewedSessionHeaders(
   { token, session }: StartedSession | { token: null; session: Session },
-  { config }: State,
+  { config }: Pick<State, "config">,
 ): Headers {
   return new Headers(token ? { "set-cookie": sessionCookie(token, session.expiresAt, config) } : {});
 }

@@ -29,6 +29,8 @@ export const paths = {
   passkey: (id: string) => `/account/security/passkeys/${id}`,
   /** Where a therapist or admin gets the second factor that the page they asked for needs. */
   secondFactorNeeded: (returnTo?: string) => withQuery("/account/security/second-factor", { returnTo }),
+  authenticator: (returnTo?: string) => withQuery("/account/security/authenticator", { returnTo }),
+  recoveryCodes: () => "/account/security/recovery-codes",
   secondFactor: (returnTo?: string) => withQuery("/sign-in/two-factor", { returnTo }),
   /** Where passkeys are used: a browser posts to it, and first to `/options` below it. */
   passkeyApi: {

@@ -1,0 +1,24 @@
+interface QrCodeProps {
+  /** What is dark, row by row. */
+  modules: readonly (readonly boolean[])[];
+  /** What it is for, for those who cannot see it. */
+  label: string;
+}
+
+/** A QR code, dark on white in dark mode as well: cameras expect it. */
+export function QrCode({ modules, label }: QrCodeProps) {
+  const path = modules.flatMap((row, y) => row.map((isDark, x) => isDark ? `M${x} ${y}h1v1h-1z` : "")).join(
+    "",
+  );
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${modules.length} ${modules.length}`}
+      class="h-56 w-56 rounded bg-white p-2 text-black"
+      shape-rendering="crispEdges"
+    >
+      <path d={path} fill="currentColor" />
+    </svg>
+  );
+}

@@ -1,0 +1,109 @@
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { forgetTrust } from "../browsers/trust_browser.ts";
+import { countAttempt, type TooMany } from "../count_attempt.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import { endSessionsOf, renewProof, type Session, type StartedSession } from "../session.ts";
+import { totpSecretContext } from "./accept_totp.ts";
+import { makeRecoveryCodes } from "./recovery_codes.ts";
+import { findSecondFactors } from "./second_factors.ts";
+import { matchingStep, newTotpSecret } from "./totp.ts";
+
+/** How long a key that was shown waits for its first code. */
+const PENDING_LIVES = Temporal.Duration.from({ minutes: 30 });
+const NEVER_USED = -1;
+
+/** Makes a new key for the acting person's authenticator app. Until its first right code nothing changes. @returns the key. */
+export async function beginEnrolment(acting: Acting): Promise<string> {
+  const { db, keyring, now, actor: { userId } } = acting;
+  const secret = newTotpSecret();
+  const pending = {
+    pendingSecret: await keyring.seal(secret, totpSecretContext(userId)),
+    pendingSince: now(),
+  };
+  await transaction(db, async (trx) => {
+    await trx.insertInto("twoFactors")
+      .values({ userId, secret: null, lastStep: NEVER_USED, confirmedAt: null, ...pending })
+      .onConflict((conflict) => conflict.column("userId").doUpdateSet(pending)).execute();
+    await recordAccountEvent(trx, acting, userId, "begin_authenticator");
+  });
+  return secret;
+}
+
+/** The key that waits for its first code, or null: none was begun, or too long ago. */
+export async function findPendingSecret({ db, keyring, now, actor }: Acting): Promise<string | null> {
+  const row = await db.selectFrom("twoFactors").select("pendingSecret")
+    .where("userId", "=", actor.userId)
+    .where("pendingSince", ">", now().subtract(PENDING_LIVES))
+    .executeTakeFirst();
+  return row?.pendingSecret ? await keyring.open(row.pendingSecret, totpSecretContext(actor.userId)) : null;
+}
+
+export type ConfirmEnrolmentResult =
+  /** `recoveryCodes` is null where there are some from before. `started` has a token when the session rose. */
+  | {
+    kind: "confirmed";
+    recoveryCodes: string[] | null;
+    started: StartedSession | { token: null; session: Session };
+  }
+  | { kind: "wrong" }
+  | { kind: "gone" }
+  | TooMany;
+
+/**
+ * Takes the key into use by its first right code (nobody is locked out by a code that was never read right), in place of the one
+ * before. Other sessions end, no browser stays trusted, and the owner gets a mail.
+ */
+export async function confirmEnrolment(
+  acting: Acting,
+  session: Session,
+  code: string,
+): Promise<ConfirmEnrolmentResult> {
+  const { userId } = acting.actor;
+  const refusal = await countAttempt(acting, ["secondFactor", userId]);
+  if (refusal) return refusal;
+  const secret = await findPendingSecret(acting);
+  if (!secret) return { kind: "gone" };
+  const step = matchingStep(secret, code, acting.now(), NEVER_USED);
+  if (step === null) return { kind: "wrong" };
+  return await transaction(acting.db, async (trx) => {
+    const taken = await trx.updateTable("twoFactors").set((row) => ({
+      secret: row.ref("pendingSecret"),
+      lastStep: step,
+      confirmedAt: acting.now(),
+      pendingSecret: null,
+      pendingSince: null,
+    })).where("userId", "=", userId).where("pendingSecret", "is not", null)
+      .returning("userId").executeTakeFirst();
+    if (!taken) return { kind: "gone" };
+    const { recoveryCodes: left } = await findSecondFactors(trx, userId);
+    const recoveryCodes = left > 0 ? null : await makeRecoveryCodes(trx, acting, userId);
+    await endSessionsOf(trx, acting, userId, { except: session.id });
+    await forgetTrust(trx, userId);
+    await recordAccountEvent(trx, acting, userId, "add_authenticator");
+    await notifyOwner(trx, acting, acting.actor, { kind: "authenticator_added" });
+    const started = await renewProof(trx, acting, session, { twoFactors: true });
+    return { kind: "confirmed", recoveryCodes, started };
+  });
+}
+
+/** Turns the acting person's authenticator app off; recovery codes go with the last second factor. */
+export async function removeAuthenticator(acting: Acting, session: Session): Promise<void> {
+  const { userId } = acting.actor;
+  await transaction(acting.db, async (trx) => {
+    const removed = await trx.deleteFrom("twoFactors").where("userId", "=", userId)
+      .where("confirmedAt", "is not", null).returning("userId").executeTakeFirst();
+    if (!removed) return;
+    await forgetSpareCodes(trx, userId);
+    await endSessionsOf(trx, acting, userId, { except: session.id });
+    await forgetTrust(trx, userId);
+    await recordAccountEvent(trx, acting, userId, "remove_authenticator");
+    await notifyOwner(trx, acting, acting.actor, { kind: "authenticator_removed" });
+  });
+}
+
+async function forgetSpareCodes(trx: Transaction, userId: string): Promise<void> {
+  const { passkeys } = await findSecondFactors(trx, userId);
+  if (passkeys === 0) await trx.deleteFrom("recoveryCodes").where("userId", "=", userId).execute();
+}

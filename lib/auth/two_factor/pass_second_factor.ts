@@ -1,0 +1,36 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { trustBrowser } from "../browsers/trust_browser.ts";
+import type { TooMany } from "../count_attempt.ts";
+import { finishSignIn, type SignedIn } from "../finish_sign_in.ts";
+import type { Browser } from "../session.ts";
+import { acceptSecondFactor } from "./accept_second_factor.ts";
+import { type Challenge, useUpChallenge } from "./challenge.ts";
+
+export type PassSecondFactorResult =
+  | ({ kind: "signed_in" } & SignedIn)
+  | { kind: "wrong" }
+  /** The challenge has been used meanwhile, or has run out. */
+  | { kind: "gone" }
+  | TooMany;
+
+/**
+ * Passes the challenge (of the cookie's `secret`) by a code of the authenticator app or a recovery code, and begins the session. Tries
+ * are counted on the account, so that a fresh challenge brings no fresh tries.
+ */
+export async function passSecondFactor(
+  visit: Visit,
+  { challenge, secret }: { challenge: Challenge; secret: string },
+  { code, trust }: { code: string; trust: boolean },
+  browser: Browser,
+): Promise<PassSecondFactorResult> {
+  const { user, method } = challenge;
+  const result = await acceptSecondFactor(visit, user, code);
+  if (result.kind !== "right") return result;
+  return await transaction(visit.db, async (trx) => {
+    if (!await useUpChallenge(trx, visit, secret)) return { kind: "gone" };
+    const signedIn = await finishSignIn(trx, visit, user, browser, { method, twoFactors: true });
+    if (trust) await trustBrowser(trx, visit, user, signedIn.browserSecret);
+    return { kind: "signed_in", ...signedIn };
+  });
+}

@@ -1,0 +1,26 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import type { TooMany } from "../count_attempt.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import { renewProof, type Session, type StartedSession } from "../session.ts";
+import { acceptSecondFactor } from "./accept_second_factor.ts";
+
+export type RaiseSessionResult =
+  | { kind: "raised"; started: StartedSession | { token: null; session: Session } }
+  | { kind: "wrong" }
+  | TooMany;
+
+/** Lets a session that began with one factor rest on two, by a code. It gets a new token by that. */
+export async function raiseSession(
+  acting: Acting,
+  session: Session,
+  code: string,
+): Promise<RaiseSessionResult> {
+  const { userId: id, ...person } = acting.actor;
+  const result = await acceptSecondFactor(acting, { id, ...person }, code);
+  if (result.kind !== "right") return result;
+  return await transaction(acting.db, async (trx) => {
+    await recordAccountEvent(trx, acting, id, "second_factor");
+    return { kind: "raised", started: await renewProof(trx, acting, session, { twoFactors: true }) };
+  });
+}

@@ -1,0 +1,41 @@
+import { encode } from "uqr";
+import type { Acting } from "../../practice.ts";
+import { isDemoAccount } from "./demo_code.ts";
+import { findPendingSecret } from "./enrolment.ts";
+import { findSecondFactors } from "./second_factors.ts";
+import { totpCode, totpUri } from "./totp.ts";
+
+/** What the page of the authenticator app shows. */
+export interface EnrolmentView {
+  isOn: boolean;
+  /** The key that waits for its first code. */
+  pending: PendingEnrolment | null;
+}
+
+export interface PendingEnrolment {
+  /** In groups of four, for typing. */
+  key: string;
+  uri: string;
+  /** The same as a QR code: what is dark, row by row. */
+  qr: boolean[][];
+  /** In the demo practice, what the phone would show. */
+  demoCode: string | null;
+}
+
+/** The acting person's authenticator app as it stands. */
+export async function readEnrolment(acting: Acting): Promise<EnrolmentView> {
+  const { actor, db, now } = acting;
+  const { authenticator: isOn } = await findSecondFactors(db, actor.userId);
+  const secret = await findPendingSecret(acting);
+  if (!secret) return { isOn, pending: null };
+  const uri = totpUri(secret, actor.email);
+  return {
+    isOn,
+    pending: {
+      key: secret.replace(/(.{4})(?=.)/g, "$1 "),
+      uri,
+      qr: encode(uri, { border: 4 }).data,
+      demoCode: isDemoAccount(acting, actor.email) ? totpCode(secret, now()) : null,
+    },
+  };
+}

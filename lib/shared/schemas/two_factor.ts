@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** A code of the authenticator app or a recovery code, however it is grouped. */
+export const secondFactorCode = z.string("Enter the code.").trim()
+  .min(1, "Enter the code.")
+  .max(60, "A code is shorter than this.");
+
+/** A code of the authenticator app. */
+export const authenticatorCode = z.string("Enter the code.")
+  .max(40, "The code has six digits.")
+  .transform((code) => code.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "The code has six digits."));
+
+/** Passing the second factor at sign-in. */
+export const secondFactorInput = z.strictObject({
+  code: secondFactorCode,
+  trustBrowser: z.boolean("Say true or false.").default(false),
+});
+
+/** Proving once more who one is: a code where there is an authenticator app, else the password. */
+export const confirmationInput = z.strictObject({
+  proof: z.string("Give a code or the password.").min(1, "Give a code or the password.")
+    .max(1_000, "This is too long."),
+});
+
+/** The first code of a new key. */
+export const confirmAuthenticatorInput = z.strictObject({ code: authenticatorCode });
+
+export const secondFactorsJson = z.strictObject({
+  authenticator: z.boolean(),
+  passkeys: z.int(),
+  recoveryCodes: z.int(),
+  provenInSession: z.boolean(),
+});

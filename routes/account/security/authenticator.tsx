@@ -1,0 +1,146 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { AuthenticatorOff, AuthenticatorOn, AuthenticatorSetUp } from "../../../components/authenticator.tsx";
+import { ErrorSummary } from "../../../components/form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { RecoveryCodes } from "../../../components/recovery_codes.tsx";
+import { actingInSession } from "../../../lib/auth/access.ts";
+import type { Session } from "../../../lib/auth/session.ts";
+import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
+import {
+  beginEnrolment,
+  confirmEnrolment,
+  removeAuthenticator,
+} from "../../../lib/auth/two_factor/enrolment.ts";
+import { readEnrolment } from "../../../lib/auth/two_factor/read_enrolment.ts";
+import { askForProof } from "../../../lib/http/ask_for_proof.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { safeReturnPath } from "../../../lib/http/return_to.ts";
+import { renewedSessionHeaders } from "../../../lib/http/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { authenticatorCode } from "../../../lib/shared/schemas/two_factor.ts";
+
+const codeForm = z.object({ code: authenticatorCode });
+
+interface Answer {
+  errors?: FieldErrors;
+  /** A new key is asked for while one is in use. */
+  status?: number;
+  headers?: HeadersInit;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    return await show(acting, session, safeReturnPath(ctx.url.searchParams.get("returnTo")));
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const values = await readFormValues(ctx.req);
+    const returnTo = safeReturnPath(ctx.url.searchParams.get("returnTo"));
+    switch (values.do) {
+      case "begin":
+      case "remove":
+        return await change(acting, session, values.do, values, returnTo);
+      default:
+        return await confirm(acting, session, values, returnTo);
+    }
+  },
+});
+
+/** Begins a new key or turns the app off, once it is certain who asks. */
+async function change(
+  acting: Acting,
+  session: Session,
+  what: "begin" | "remove",
+  values: FormValues,
+  returnTo: string | null,
+) {
+  const proof = await askForProof(acting, session, values);
+  if (proof.kind === "ask") return await show(acting, session, returnTo, proof);
+  if (what === "begin") {
+    await beginEnrolment(acting);
+    return redirectTo(paths.authenticator(returnTo ?? undefined), proof.headers);
+  }
+  await removeAuthenticator(acting, session);
+  return redirectTo(paths.security(), proof.headers);
+}
+
+async function confirm(acting: Acting, session: Session, values: FormValues, returnTo: string | null) {
+  const form = parseForm(values, codeForm);
+  if (form.kind === "invalid") {
+    return await show(acting, session, returnTo, { errors: form.errors, status: 422 });
+  }
+  const result = await confirmEnrolment(acting, session, form.input.code);
+  switch (result.kind) {
+    case "confirmed": {
+      const headers = renewedSessionHeaders(result.started, acting);
+      const next = returnTo ?? paths.security();
+      if (!result.recoveryCodes) return redirectTo(next, headers);
+      headers.set("cache-control", "no-store");
+      return page({ kind: "done" as const, codes: result.recoveryCodes, next }, { headers });
+    }
+    case "wrong":
+      return await show(acting, session, returnTo, {
+        errors: {
+          code: "This code is not right. Check that your phone’s clock is, and type the newest code.",
+        },
+        status: 422,
+      });
+    case "gone":
+      return redirectTo(paths.authenticator(returnTo ?? undefined));
+    case "too_many":
+      return await show(acting, session, returnTo, {
+        errors: { "": tooManySentence(result) },
+        status: 429,
+        headers: retryAfter(result),
+      });
+  }
+}
+
+async function show(
+  acting: Acting,
+  session: Session,
+  returnTo: string | null,
+  { errors = {}, status, headers }: Answer = {},
+) {
+  const enrolment = await readEnrolment(acting);
+  const needed = await proofNeeded(acting, session);
+  const noStore = new Headers(headers);
+  noStore.set("cache-control", "no-store");
+  return page({ kind: "form" as const, enrolment, needed, returnTo, errors }, { status, headers: noStore });
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Authenticator app · Bloom</title>
+    </Head>
+    {data.kind === "done"
+      ? (
+        <>
+          <PageHeading>Your recovery codes</PageHeading>
+          <RecoveryCodes codes={data.codes} next={data.next} />
+        </>
+      )
+      : (
+        <>
+          <PageHeading>Authenticator app</PageHeading>
+          <div class="grid gap-5">
+            <ErrorSummary errors={data.errors} />
+            {data.enrolment.pending
+              ? <AuthenticatorSetUp {...data} pending={data.enrolment.pending} />
+              : data.enrolment.isOn
+              ? <AuthenticatorOn {...data} />
+              : <AuthenticatorOff {...data} />}
+          </div>
+        </>
+      )}
+  </div>
+));

@@ -1,0 +1,78 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ErrorSummary, Form } from "../../../components/form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { ProofFields } from "../../../components/proof_fields.tsx";
+import { RecoveryCodes } from "../../../components/recovery_codes.tsx";
+import { actingInSession } from "../../../lib/auth/access.ts";
+import type { Session } from "../../../lib/auth/session.ts";
+import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
+import { renewRecoveryCodes } from "../../../lib/auth/two_factor/renew_recovery_codes.ts";
+import { findSecondFactors, hasStrongFactor } from "../../../lib/auth/two_factor/second_factors.ts";
+import { askForProof } from "../../../lib/http/ask_for_proof.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, readFormValues } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    return await show(acting, session);
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const proof = await askForProof(acting, session, await readFormValues(ctx.req));
+    if (proof.kind === "ask") return await show(acting, session, proof);
+    const codes = await renewRecoveryCodes(acting);
+    if (!codes) return redirectTo(paths.security(), proof.headers);
+    proof.headers.set("cache-control", "no-store");
+    return page({ kind: "made" as const, codes }, { headers: proof.headers });
+  },
+});
+
+async function show(
+  acting: Acting,
+  session: Session,
+  { errors = {}, status, headers }: { errors?: FieldErrors; status?: number; headers?: HeadersInit } = {},
+) {
+  const factors = await findSecondFactors(acting.db, acting.actor.userId);
+  if (!hasStrongFactor(factors)) return redirectTo(paths.security());
+  const needed = await proofNeeded(acting, session);
+  return page({ kind: "form" as const, left: factors.recoveryCodes, needed, errors }, { status, headers });
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Recovery codes · Bloom</title>
+    </Head>
+    {data.kind === "made"
+      ? (
+        <>
+          <PageHeading>Your recovery codes</PageHeading>
+          <RecoveryCodes codes={data.codes} next={paths.security()} />
+        </>
+      )
+      : (
+        <>
+          <PageHeading lead={left(data.left)}>Recovery codes</PageHeading>
+          <div class="grid gap-5">
+            <ErrorSummary errors={data.errors} />
+            <p>
+              Each of them signs you in once without your phone or passkey. If you have lost them, or used
+              most of them, make new ones: those from before then no longer work.
+            </p>
+            <Form submit="Make ten new codes">
+              <ProofFields needed={data.needed} error={data.errors.proof} />
+            </Form>
+          </div>
+        </>
+      )}
+  </div>
+));
+
+const left = (count: number) =>
+  count === 0 ? "None is left." : count === 1 ? "One is left." : `${count} are left.`;

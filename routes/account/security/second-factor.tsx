@@ -1,0 +1,132 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { Button, ButtonLink } from "../../../components/button.tsx";
+import { DemoCode } from "../../../components/demo_code.tsx";
+import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { actingInSession } from "../../../lib/auth/access.ts";
+import { demoCode } from "../../../lib/auth/two_factor/demo_code.ts";
+import { raiseSession } from "../../../lib/auth/two_factor/raise_session.ts";
+import { findSecondFactors, hasStrongFactor } from "../../../lib/auth/two_factor/second_factors.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { safeReturnPath } from "../../../lib/http/return_to.ts";
+import { renewedSessionHeaders } from "../../../lib/http/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { secondFactorCode } from "../../../lib/shared/schemas/two_factor.ts";
+
+const codeForm = z.object({ code: secondFactorCode });
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const returnTo = safeReturnPath(ctx.url.searchParams.get("returnTo"));
+    if (session.secondFactorAt) return redirectTo(returnTo ?? paths.security());
+    return page(await gate(acting, returnTo));
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const form = await readForm(ctx.req, codeForm);
+    const returnTo = safeReturnPath(form.values.returnTo);
+    const again = async (errors: FieldErrors, status: number, headers = {}) =>
+      page(await gate(acting, returnTo, errors), { status, headers });
+    if (form.kind === "invalid") return await again(form.errors, 422);
+    const result = await raiseSession(acting, session, form.input.code);
+    switch (result.kind) {
+      case "raised":
+        return redirectTo(returnTo ?? paths.security(), renewedSessionHeaders(result.started, ctx.state));
+      case "wrong":
+        return await again({ code: "This code is not right, or has been used." }, 422);
+      case "too_many":
+        return await again({ "": tooManySentence(result) }, 429, retryAfter(result));
+    }
+  },
+});
+
+async function gate(acting: Acting, returnTo: string | null, errors: FieldErrors = {}) {
+  const { db, actor } = acting;
+  const factors = await findSecondFactors(db, actor.userId);
+  const demo = await demoCode(acting, { id: actor.userId, email: actor.email });
+  return { factors, role: actor.role, demo, returnTo, errors };
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Second factor · Bloom</title>
+    </Head>
+    {hasStrongFactor(data.factors) ? <Ask {...data} /> : <SetUp {...data} />}
+  </div>
+));
+
+type Gate = Awaited<ReturnType<typeof gate>>;
+
+/** The account has a second factor, and this session does not rest on it yet. */
+function Ask({ factors, demo, returnTo, errors }: Gate) {
+  return (
+    <>
+      <PageHeading lead="Patients’ records are on the next page, so we ask for your second factor first.">
+        Confirm that it is you
+      </PageHeading>
+      <div class="grid gap-5">
+        <Form submit="Go on">
+          <ErrorSummary errors={errors} />
+          <Field
+            name="code"
+            label={factors.authenticator ? "Code from your authenticator app" : "Recovery code"}
+            hint={factors.authenticator ? "Or one of your recovery codes." : undefined}
+            error={errors.code}
+            autocomplete="one-time-code"
+            autocapitalize="none"
+            spellcheck={false}
+            required
+          />
+          {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+        </Form>
+        {demo ? <DemoCode code={demo} /> : null}
+      </div>
+    </>
+  );
+}
+
+/** Nobody has set one up yet. */
+function SetUp({ role, returnTo }: Gate) {
+  return (
+    <>
+      <PageHeading lead="It takes two minutes, once.">Protect your patients’ records</PageHeading>
+      <div class="grid gap-5">
+        <p>
+          A password can be guessed, reused or read over a shoulder. What patients tell you deserves more, so
+          pages that show their records open only with a second factor: a code from an app on your phone, or a
+          passkey of your device.
+        </p>
+        <div class="flex flex-wrap gap-3">
+          <Form action={paths.authenticator(returnTo ?? undefined)}>
+            <input type="hidden" name="do" value="begin" />
+            <Button>Set up an authenticator app</Button>
+          </Form>
+          <ButtonLink kind="secondary" href={paths.security()}>Other ways</ButtonLink>
+        </div>
+        <p>
+          {role === "therapist"
+            ? (
+              <>
+                Not now? <a href={paths.schedule()}>Your schedule</a> and{" "}
+                <a href={paths.account()}>your profile</a> open without it.
+              </>
+            )
+            : (
+              <>
+                Not now? <a href={paths.account()}>Your account</a> opens without it.
+              </>
+            )}
+        </p>
+      </div>
+    </>
+  );
+}

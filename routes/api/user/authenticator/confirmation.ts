@@ -1,0 +1,29 @@
+import { actingInSession } from "../../../../lib/auth/access.ts";
+import { confirmEnrolment } from "../../../../lib/auth/two_factor/enrolment.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readJson } from "../../../../lib/http/json.ts";
+import { Problem } from "../../../../lib/http/problem.ts";
+import { renewedSessionHeaders } from "../../../../lib/http/start_browser_session.ts";
+import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { confirmAuthenticatorInput } from "../../../../lib/shared/schemas/two_factor.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const { code } = await readJson(ctx.req, confirmAuthenticatorInput);
+    const result = await confirmEnrolment(acting, session, code);
+    switch (result.kind) {
+      case "confirmed": {
+        const headers = renewedSessionHeaders(result.started, ctx.state);
+        headers.set("cache-control", "no-store");
+        return Response.json({ recoveryCodes: result.recoveryCodes }, { headers });
+      }
+      case "wrong":
+        throw new Problem(422, "This code is not right.", { code: "wrong_code" });
+      case "gone":
+        throw new Problem(409, "No key waits for its first code. Begin again.", { code: "no_enrolment" });
+      case "too_many":
+        throw tooManyProblem(result);
+    }
+  },
+});

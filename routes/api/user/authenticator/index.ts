@@ -1,0 +1,21 @@
+import { beginEnrolment, removeAuthenticator } from "../../../../lib/auth/two_factor/enrolment.ts";
+import { totpUri } from "../../../../lib/auth/two_factor/totp.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { actingWithProof } from "../../../../lib/http/recent_proof.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { acting } = actingWithProof(ctx);
+    const secret = await beginEnrolment(acting);
+    return Response.json({ secret, uri: totpUri(secret, acting.actor.email) }, {
+      status: 201,
+      headers: { "cache-control": "no-store" },
+    });
+  },
+
+  async DELETE(ctx) {
+    const { acting, session } = actingWithProof(ctx);
+    await removeAuthenticator(acting, session);
+    return new Response(null, { status: 204 });
+  },
+});

@@ -1,0 +1,11 @@
+import { actingInSession } from "../../../lib/auth/access.ts";
+import { findSecondFactors } from "../../../lib/auth/two_factor/second_factors.ts";
+import { define } from "../../../lib/http/define.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const factors = await findSecondFactors(acting.db, acting.actor.userId);
+    return Response.json({ ...factors, provenInSession: session.secondFactorAt !== null });
+  },
+});

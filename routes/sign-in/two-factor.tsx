@@ -1,0 +1,122 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { DemoCode } from "../../components/demo_code.tsx";
+import { CheckboxField, ErrorSummary, Field, Form } from "../../components/form.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { homeOf } from "../../lib/auth/home_of.ts";
+import { TRUST_DAYS } from "../../lib/auth/browsers/trust_browser.ts";
+import { demoCode } from "../../lib/auth/two_factor/demo_code.ts";
+import { passSecondFactor } from "../../lib/auth/two_factor/pass_second_factor.ts";
+import { findSecondFactors } from "../../lib/auth/two_factor/second_factors.ts";
+import { define } from "../../lib/http/define.ts";
+import { type FieldErrors, readForm } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { safeReturnPath } from "../../lib/http/return_to.ts";
+import { browserOf, sessionHeaders } from "../../lib/http/start_browser_session.ts";
+import type { State } from "../../lib/http/state.ts";
+import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { findWaitingChallenge, type WaitingChallenge } from "../../lib/http/waiting_challenge.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { secondFactorCode } from "../../lib/shared/schemas/two_factor.ts";
+
+const codeForm = z.object({ code: secondFactorCode, trust: z.literal("yes").optional() });
+
+interface Answer {
+  errors?: FieldErrors;
+  status?: number;
+  headers?: Record<string, string>;
+  trust?: boolean;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const waiting = await findWaitingChallenge(ctx);
+    const returnTo = safeReturnPath(ctx.url.searchParams.get("returnTo"));
+    return waiting ? await show(ctx.state, waiting, returnTo) : startAgain(returnTo);
+  },
+
+  async POST(ctx) {
+    const waiting = await findWaitingChallenge(ctx);
+    const form = await readForm(ctx.req, codeForm);
+    const returnTo = safeReturnPath(form.values.returnTo);
+    if (!waiting) return startAgain(returnTo);
+    const trust = form.values.trust === "yes";
+    const again = (answer: Answer) => show(ctx.state, waiting, returnTo, { trust, ...answer });
+    if (form.kind === "invalid") return await again({ errors: form.errors, status: 422 });
+    const { code } = form.input;
+    const result = await passSecondFactor(ctx.state, waiting, { code, trust }, browserOf(ctx));
+    switch (result.kind) {
+      case "signed_in": {
+        const to = returnTo ?? await homeOf(ctx.state, result.actor);
+        return redirectTo(to, sessionHeaders(result, ctx.state));
+      }
+      case "wrong":
+        return await again({ errors: { code: "This code is not right, or has been used." }, status: 422 });
+      case "gone":
+        return startAgain(returnTo);
+      case "too_many":
+        return await again({
+          errors: { "": tooManySentence(result) },
+          status: 429,
+          headers: retryAfter(result),
+        });
+    }
+  },
+});
+
+/** The first factor was never given here, or too long ago. */
+const startAgain = (returnTo: string | null) => redirectTo(paths.signIn(returnTo ?? undefined));
+
+async function show(
+  state: State,
+  { challenge: { user } }: WaitingChallenge,
+  returnTo: string | null,
+  { errors = {}, status, headers, trust = false }: Answer = {},
+) {
+  const factors = await findSecondFactors(state.db, user.id);
+  const demo = await demoCode(state, user);
+  return page({ factors, email: user.email, demo, returnTo, errors, trust }, {
+    status,
+    headers: { ...headers, "cache-control": "no-store" },
+  });
+}
+
+export default define.page<typeof handler>(({ data: { factors, email, demo, returnTo, errors, trust } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Second step · Bloom`}</title>
+    </Head>
+    <PageHeading lead={email}>One more step to sign in</PageHeading>
+    <div class="grid gap-5">
+      <Form
+        submit="Go on"
+        beside={<a href={paths.signIn(returnTo ?? undefined)}>Sign in as somebody else</a>}
+      >
+        <ErrorSummary errors={errors} />
+        <Field
+          name="code"
+          label={factors.authenticator ? "Code from your authenticator app" : "Recovery code"}
+          hint={factors.authenticator
+            ? "Six digits. Without your phone, type one of your recovery codes instead."
+            : "One of the ten codes that you kept when you set up your second factor."}
+          error={errors.code}
+          autocomplete="one-time-code"
+          autocapitalize="none"
+          spellcheck={false}
+          autofocus
+          required
+        />
+        <CheckboxField
+          name="trust"
+          value="yes"
+          checked={trust}
+          label={`Don’t ask again in this browser for ${TRUST_DAYS} days`}
+          hint="Only where nobody else uses it. You can take it back under Account."
+        />
+        {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+      </Form>
+      {demo ? <DemoCode code={demo} /> : null}
+    </div>
+  </div>
+));
