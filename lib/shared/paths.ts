@@ -23,7 +23,6 @@ export const paths = {
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
   account: () => "/account",
   security: () => "/account/security",
-  recoveryCodes: () => "/account/security/recovery-codes",
   passkeys: (query: { done?: "added" | "removed" | "named" } = {}) =>
     withQuery("/account/security/passkeys", query),
   passkey: (id: string) => `/account/security/passkeys/${id}`,
