@@ -3,12 +3,12 @@ import { Button } from "./button.tsx";
 import { DemoCode } from "./demo_code.tsx";
 import { Field, Form } from "./form.tsx";
 import { Notice } from "./notice.tsx";
-import { ProofFields } from "./proof_fields.tsx";
+import { ProofFields, type ProofFieldsProps } from "./proof_fields.tsx";
 import { QrCode } from "./qr_code.tsx";
 import { Section } from "./section.tsx";
 
 interface AuthenticatorProps {
-  needed: { field: "code" | "password" | null } | null;
+  needed: ProofFieldsProps["needed"];
   returnTo: string | null;
   errors: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import PasskeyProof from "../islands/PasskeyProof.tsx";
 import { ProofField, type ProofFieldProps } from "./proof_field.tsx";
 
-interface ProofFieldsProps {
+export interface ProofFieldsProps {
   /** What to ask for; null: the last proof is recent, and nothing is asked. */
   needed: { field: ProofFieldProps["field"]; passkeyHost: string | null } | null;
   error?: string;
