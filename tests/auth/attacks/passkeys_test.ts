@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { confirmWithPasskey } from "../../../lib/auth/passkeys/confirm_with_passkey.ts";
-import { askForNewPasskey } from "../../../lib/auth/passkeys/ask_for_new_passkey.ts";
-import { registerPasskey } from "../../../lib/auth/passkeys/register_passkey.ts";
 import { signInWithPasskey } from "../../../lib/auth/passkeys/sign_in_with_passkey.ts";
 import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
 import { newSecret } from "../../../lib/auth/secret.ts";
@@ -10,7 +8,7 @@ import { makeAuthenticator, type Twist } from "../../support/authenticator.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../../support/practice.ts";
-import { ask, partyOf, register, sessionFor } from "../passkeys/holder.ts";
+import { ask, partyOf, register } from "../passkeys/holder.ts";
 import { freshBrowser, newestMail, visitFrom } from "../visitor.ts";
 
 const signIn = async (practice: TestPractice, credential: UsedCredential, browserSecret: string) =>
@@ -156,51 +154,6 @@ databaseTest("a suspended or deleted user's passkey signs in to nothing", async 
   const sessions = await db.selectFrom("sessions").select("id").where("method", "=", "passkey").execute();
   assert.deepEqual(sessions, []);
 });
-
-databaseTest("what is registered was made here, for this account, in this browser, once", async ({ db }) => {
-  const practice = testPractice(db);
-  const user = await createPatient(practice);
-  const session = await sessionFor(practice, user);
-  const acting = actingFor(practice, user);
-  const stranger = actingFor(practice, await createPatient(practice));
-  const attempt = async (twist: Twist, { as = acting, secret = "" } = {}) => {
-    const browserSecret = newSecret();
-    const options = await askForNewPasskey(acting, partyOf(practice), browserSecret);
-    const credential = await (await makeAuthenticator(practice.config.origin)).create(options, twist);
-    const register = async () =>
-      (await registerPasskey(as, session, partyOf(practice), {
-        credential,
-        browserSecret: secret || browserSecret,
-        userAgent: "",
-      })).kind;
-    return [await register(), await register()];
-  };
-  assert.deepEqual(await attempt({ origin: "https://evil.example" }), ["wrong", "gone"]);
-  assert.deepEqual(await attempt({ rpId: "evil.example" }), ["wrong", "gone"]);
-  assert.deepEqual(await attempt({ type: "webauthn.get" }), ["wrong", "gone"]);
-  assert.deepEqual(await attempt({}, { as: stranger }), ["gone", "gone"]);
-  assert.deepEqual(await attempt({}, { secret: newSecret() }), ["gone", "gone"]);
-  assert.deepEqual(await attempt({}), ["registered", "gone"]);
-});
-
-databaseTest(
-  "a passkey that comes with its maker's certificate is refused: nobody asked for one",
-  async ({ db }) => {
-    const practice = testPractice(db);
-    const user = await createPatient(practice);
-    const acting = actingFor(practice, user);
-    const session = await sessionFor(practice, user);
-    const attempt = async (twist: Twist) => {
-      const browserSecret = newSecret();
-      const options = await askForNewPasskey(acting, partyOf(practice), browserSecret);
-      const credential = await (await makeAuthenticator(practice.config.origin)).create(options, twist);
-      const use = { credential, browserSecret, userAgent: "" };
-      return (await registerPasskey(acting, session, partyOf(practice), use)).kind;
-    };
-    assert.equal(await attempt({ isCertified: true }), "wrong");
-    assert.equal(await attempt({}), "registered");
-  },
-);
 
 databaseTest("of two copies of a passkey that are used at the same moment one signs in", async ({ db }) => {
   const practice = testPractice(db);
