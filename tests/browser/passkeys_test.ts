@@ -1,32 +1,113 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { createPatient } from "../support/factories.ts";
+import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
 import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
 import { addAuthenticator } from "./support/virtual_authenticator.ts";
 
 const withScript = { scripts: ["with"] } as const;
+const BUTTON = { name: "Sign in with a passkey" };
+
+siteTest("a patient adds a passkey, signs out, and signs in with it by a button", async ({ site, open }) => {
+  const page = await open({ as: await createPatient(site.practice) });
+  const authenticator = await addAuthenticator(page);
+  await addPasskey(page, "My phone");
+  assert.equal(await authenticator.count(), 1);
+  await page.getByRole("list", { name: "Passkeys" }).getByRole("link", { name: "My phone" }).waitFor();
+
+  await signOut(page);
+  // Otherwise the suggestions would answer before the button does.
+  await withoutSuggestions(page);
+  await page.goto("/sign-in?returnTo=/account");
+  await page.getByRole("button", BUTTON).click();
+  await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
+}, withScript);
+
+siteTest("the address field's suggestions sign in with a passkey", async ({ site, open }) => {
+  const page = await open({ as: await createPatient(site.practice) });
+  await addAuthenticator(page);
+  await addPasskey(page, "");
+  await signOut(page);
+  await page.goto("/sign-in?returnTo=/account");
+  // What is tapped in Chromium's own list, its virtual authenticator chooses by itself.
+  await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
+}, withScript);
+
+siteTest("a passkey that the account no longer has is told in a sentence", async ({ site, open }) => {
+  const page = await open({ as: await createPatient(site.practice) });
+  await addAuthenticator(page);
+  await addPasskey(page, "");
+  await site.practice.db.deleteFrom("passkeys").execute();
+  await signOut(page);
+  await withoutSuggestions(page);
+  await page.goto("/sign-in");
+  await page.getByRole("button", BUTTON).click();
+  await page.getByRole("alert").filter({ hasText: "This passkey is not accepted here." }).waitFor();
+  assert.ok(await page.getByRole("button", BUTTON).isEnabled());
+}, withScript);
+
+siteTest("a passkey proves who is at the keyboard, in place of the password", async ({ site, open }) => {
+  const page = await open({ as: await createPatient(site.practice) });
+  await addAuthenticator(page);
+  await addPasskey(page, "Old phone");
+  site.practice.clock.advance({ minutes: 11 });
+  await page.getByRole("link", { name: "Old phone" }).click();
+  await live(page);
+  await page.getByLabel("Your password").waitFor();
+  await page.getByRole("button", { name: "Use a passkey instead" }).click();
+  await page.getByText("Your passkey has confirmed that it is you.").waitFor();
+  assert.equal(await page.getByLabel("Your password").count(), 0);
+  await page.getByRole("button", { name: "Remove the passkey" }).click();
+  await page.getByText("The passkey was removed.").waitFor();
+}, withScript);
 
 siteTest(
-  "a patient adds a passkey, signs out, and signs in with it by a button",
+  "a passkey is named and removed by plain forms, with the password as proof",
   async ({ site, open }) => {
-    const page = await open({ as: await createPatient(site.practice, { name: "Robin Reyes" }) });
-    // Without presence, so that nothing signs in by itself where suggestions are offered.
-    const authenticator = await addAuthenticator(page);
-    await addPasskey(page, "My phone");
-    assert.equal(await authenticator.count(), 1);
-    await page.getByRole("list", { name: "Passkeys" }).getByRole("link", { name: "My phone" }).waitFor();
-
-    await authenticator.setPresent(false);
-    await signOut(page);
-    await page.goto("/sign-in?returnTo=/account");
+    const user = await createPatient(site.practice);
+    await site.practice.db.insertInto("passkeys").values({
+      id: crypto.randomUUID(),
+      userId: user.id,
+      credentialId: "lost",
+      publicKey: new Uint8Array(),
+      counter: 0,
+      transports: [],
+      backedUp: false,
+      name: "Phone",
+      createdAt: site.practice.now(),
+      lastUsedAt: null,
+    }).execute();
+    const page = await open({ as: user });
+    site.practice.clock.advance({ minutes: 11 });
+    await page.goto("/account/security/passkeys");
+    await page.getByRole("link", { name: "Phone" }).click();
+    await page.getByLabel("Name").fill("Lost phone");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("link", { name: "Lost phone" }).click();
     await live(page);
-    await authenticator.setPresent(true);
-    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-    await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
+    await page.getByLabel("Your password").fill("not it");
+    await page.getByRole("button", { name: "Remove the passkey" }).click();
+    await page.getByRole("alert").filter({ hasText: "This password is not right." }).waitFor();
+    await live(page);
+    await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
+    await page.getByRole("button", { name: "Remove the passkey" }).click();
+    await page.getByText("The passkey was removed.").waitFor();
+    await page.getByText("You have no passkeys yet.").waitFor();
   },
-  withScript,
 );
+
+siteTest("no button where the browser has no passkeys, or the host is another", async ({ site, open }) => {
+  const page = await open();
+  await page.goto(`${site.origin.replace("localhost", "127.0.0.1")}/sign-in`);
+  await live(page);
+  assert.equal(await page.getByRole("button", BUTTON).count(), 0);
+
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "PublicKeyCredential"));
+  await page.goto("/sign-in");
+  await live(page);
+  await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
+  assert.equal(await page.getByRole("button", BUTTON).count(), 0);
+}, withScript);
 
 async function addPasskey(page: Page, name: string): Promise<void> {
   await page.goto("/account/security/passkeys");
@@ -39,4 +120,11 @@ async function addPasskey(page: Page, name: string): Promise<void> {
 async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).first().click();
   await page.waitForURL((url) => !url.pathname.startsWith("/account"));
+}
+
+/** As in a browser that does not suggest passkeys. */
+async function withoutSuggestions(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(PublicKeyCredential, { isConditionalMediationAvailable: () => Promise.resolve(false) });
+  });
 }

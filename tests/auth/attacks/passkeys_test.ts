@@ -51,7 +51,12 @@ databaseTest("an answer to one question is none to another, nor another person's
     const { options, browserSecret } = await ask(practice, asked);
     assert.equal(await signIn(practice, await authenticator.get(options), browserSecret), "gone");
   }
-  for (const asked of [{}, { ...confirmation, userId: other.id }]) {
+  const others = [
+    {},
+    { ...confirmation, userId: other.id },
+    { purpose: "second_factor", userId: user.id } as const,
+  ];
+  for (const asked of others) {
     const { options, browserSecret } = await ask(practice, asked);
     const credential = await authenticator.get(options);
     const use = { credential, browserSecret };
