@@ -5,7 +5,7 @@ import { createPasskey, hasPasskeys } from "../lib/shared/passkeys.ts";
 import { paths } from "../lib/shared/paths.ts";
 
 /** Makes a passkey for whoever is signed in. */
-export default function PasskeyAdder({ host }: { host: string }) {
+export default function PasskeyAdder({ host, returnTo }: { host: string; returnTo: string | null }) {
   const [can, setCan] = useState<boolean | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [sentence, setSentence] = useState("");
@@ -19,7 +19,9 @@ export default function PasskeyAdder({ host }: { host: string }) {
     setBusy(true);
     setSentence("");
     const answer = await createPasskey(paths.passkeyApi.own, `${name}`.trim());
-    if (answer.kind === "done") return location.assign(paths.passkeys({ done: "added" }));
+    if (answer.kind === "done") {
+      return location.assign(paths.passkeys({ done: "added", returnTo: returnTo ?? undefined }));
+    }
     // The proof is no longer recent: the page asks for it.
     if (answer.kind === "refused" && answer.code === "proof_needed") return location.reload();
     setBusy(false);

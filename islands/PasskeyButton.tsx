@@ -6,15 +6,18 @@ import { paths } from "../lib/shared/paths.ts";
 export interface PasskeyButtonProps {
   /** The host that passkeys are kept for. */
   host: string;
-  /** `signIn` also offers them among the suggestions of a field with autocomplete "webauthn". */
-  use: "signIn" | "secondFactor";
+  /**
+   * `signIn` also offers them among the suggestions of a field with autocomplete "webauthn"; `confirmation` raises the session of
+   * whoever is signed in.
+   */
+  use: "signIn" | "secondFactor" | "confirmation";
   returnTo: string | null;
 }
 
 /** The challenge lives for five minutes: what waits among the suggestions asks for a new one before. */
 const RENEW_EVERY = 4 * 60_000;
 
-/** Signs in with a passkey. It shows itself only where there can be one. */
+/** Signs in with a passkey, or takes the second step with it. It shows itself only where there can be one. */
 export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProps) {
   const [isOffered, setOffered] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -24,10 +27,14 @@ export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProp
   /** @returns whether the page is being left. */
   const sign = async (how?: Asking): Promise<boolean> => {
     const answer = await usePasskey(paths.passkeyApi[use], how);
-    const back = returnTo ?? undefined;
     if (answer.kind === "done") {
-      // Whoever is signed in is led on from there.
-      location.assign(answer.status === 202 ? paths.secondFactor(back) : paths.signIn(back));
+      // These pages lead on whoever has got that far.
+      const next = use === "confirmation"
+        ? paths.secondFactorNeeded
+        : answer.status === 202
+        ? paths.secondFactor
+        : paths.signIn;
+      location.assign(next(returnTo ?? undefined));
       return true;
     }
     if (answer.kind === "cancelled") {
@@ -77,7 +84,7 @@ export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProp
 
   if (!isOffered) return null;
   return (
-    <div class="mt-5">
+    <div>
       <Button type="button" kind="secondary" aria-disabled={isBusy ? "true" : undefined} onClick={press}>
         {use === "signIn" ? "Sign in with a passkey" : "Use a passkey"}
       </Button>

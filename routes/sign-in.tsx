@@ -112,4 +112,8 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
 
 /** A script comes along only where there can be passkeys. */
 const PasskeySignIn = ({ host, returnTo }: { host: string | null; returnTo: string | null }) =>
-  host && <PasskeyButton host={host} use="signIn" returnTo={returnTo} />;
+  host && (
+    <div class="mt-5">
+      <PasskeyButton host={host} use="signIn" returnTo={returnTo} />
+    </div>
+  );

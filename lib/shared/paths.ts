@@ -23,7 +23,7 @@ export const paths = {
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
   account: () => "/account",
   security: () => "/account/security",
-  passkeys: (query: { done?: "added" | "removed" | "named" } = {}) =>
+  passkeys: (query: { done?: "added" | "removed" | "named"; returnTo?: string } = {}) =>
     withQuery("/account/security/passkeys", query),
   passkey: (id: string) => `/account/security/passkeys/${id}`,
   /** Where a therapist or admin gets the second factor that the page they asked for needs. */

@@ -4,8 +4,10 @@ import { z } from "zod";
 import { DemoCode } from "../../components/demo_code.tsx";
 import { CheckboxField, ErrorSummary, Field, Form } from "../../components/form.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
+import PasskeyButton from "../../islands/PasskeyButton.tsx";
 import { homeOf } from "../../lib/auth/home_of.ts";
 import { TRUST_DAYS } from "../../lib/auth/browsers/trust_browser.ts";
+import { passkeyHost } from "../../lib/auth/passkeys/relying_party.ts";
 import { demoCode } from "../../lib/auth/two_factor/demo_code.ts";
 import { passSecondFactor } from "../../lib/auth/two_factor/pass_second_factor.ts";
 import { findSecondFactors } from "../../lib/auth/two_factor/second_factors.ts";
@@ -76,13 +78,16 @@ async function show(
 ) {
   const factors = await findSecondFactors(state.db, user.id);
   const demo = await demoCode(state, user);
-  return page({ factors, email: user.email, demo, returnTo, errors, trust }, {
+  const host = factors.passkeys > 0 ? passkeyHost(state.config) : null;
+  return page({ factors, host, email: user.email, demo, returnTo, errors, trust }, {
     status,
     headers: { ...headers, "cache-control": "no-store" },
   });
 }
 
-export default define.page<typeof handler>(({ data: { factors, email, demo, returnTo, errors, trust } }) => (
+export default define.page<typeof handler>((
+  { data: { factors, host, email, demo, returnTo, errors, trust } },
+) => (
   <div class="max-w-prose">
     <Head>
       <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Second step · Bloom`}</title>
@@ -116,6 +121,7 @@ export default define.page<typeof handler>(({ data: { factors, email, demo, retu
         />
         {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
       </Form>
+      {host ? <PasskeyButton host={host} use="secondFactor" returnTo={returnTo} /> : null}
       {demo ? <DemoCode code={demo} /> : null}
     </div>
   </div>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
+import { createPatient, createTherapist, FACTORY_PASSWORD } from "../support/factories.ts";
 import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
 import { addAuthenticator } from "./support/virtual_authenticator.ts";
@@ -32,6 +32,38 @@ siteTest("the address field's suggestions sign in with a passkey", async ({ site
   // What is tapped in Chromium's own list, its virtual authenticator chooses by itself.
   await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
 }, withScript);
+
+siteTest(
+  "a therapist adds a passkey where records ask for one, and it is the second step after the password",
+  async ({ site, open }) => {
+    const { email } = await createTherapist(site.practice);
+    const page = await open();
+    const authenticator = await addAuthenticator(page, { verifiesUser: false });
+    const signIn = async () => {
+      await page.goto("/sign-in");
+      await live(page);
+      await page.getByLabel("E-mail address").fill(email);
+      await page.getByLabel("Password").fill(FACTORY_PASSWORD);
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    };
+    await signIn();
+    await page.getByRole("link", { name: "Add a passkey" }).click();
+    await live(page);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByRole("link", { name: "Make recovery codes" }).waitFor();
+    await page.getByRole("link", { name: "Go on" }).click();
+    await page.waitForURL((url) => url.pathname === "/practice");
+
+    await authenticator.setPresent(false);
+    await signOut(page);
+    await signIn();
+    await page.getByRole("heading", { name: "One more step to sign in" }).waitFor();
+    await authenticator.setPresent(true);
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await page.waitForURL((url) => url.pathname === "/practice");
+  },
+  withScript,
+);
 
 siteTest("a passkey that the account no longer has is told in a sentence", async ({ site, open }) => {
   const page = await open({ as: await createPatient(site.practice) });
@@ -119,7 +151,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).first().click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/account"));
+  await page.getByRole("link", { name: "Sign in" }).first().waitFor();
 }
 
 /** As in a browser that does not suggest passkeys. */

@@ -92,7 +92,7 @@ export function noticeText(notice: Notice): NoticeText {
     case "passkey_added":
       return {
         subject: "A passkey was added to your Bloom account",
-        happened: "From now on it signs in without your password.",
+        happened: "From now on it can be used to sign in.",
         otherwise: UNDO,
       };
     case "passkey_removed":

@@ -6,7 +6,10 @@ import { askPasskey } from "./passkey_challenge.ts";
 import type { RelyingParty } from "./relying_party.ts";
 import { userHandle } from "./user_handle.ts";
 
-/** What the browser needs for making a passkey: one that finds out by itself whose it is, and that this person does not have yet. */
+/**
+ * What the browser needs for making a passkey that this person does not have yet: preferably one that knows whose it is and so signs in
+ * without an address. Plain security keys cannot; they still are a second factor.
+ */
 export async function askForNewPasskey(
   acting: Acting,
   { id: rpID }: RelyingParty,
@@ -30,6 +33,6 @@ export async function askForNewPasskey(
     attestationType: "none",
     supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId: id, transports }) => ({ id, transports })),
-    authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
+    authenticatorSelection: { residentKey: "preferred", userVerification: "preferred" },
   });
 }

@@ -1,8 +1,10 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
+import { forgetTrust } from "../browsers/trust_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../record_account_event.ts";
 import { endSessionsOf, type Session } from "../session.ts";
+import { forgetSpareCodes } from "../two_factor/recovery_codes.ts";
 import { findWaysIn } from "../ways_in.ts";
 
 /** Calls one's own passkey something else. */
@@ -24,8 +26,8 @@ export type RemoveResult =
   | { kind: "last_way_in" };
 
 /**
- * Removes one's own passkey, tells the owner, and ends the other sessions: they may be of the device that was lost. The caller has
- * made sure that the session's proof is recent.
+ * Removes one's own passkey, tells the owner, and ends the other sessions and all trust in browsers: they may be of the device
+ * that was lost. The caller has made sure that the session's proof is recent.
  */
 export async function removePasskey(
   acting: Acting,
@@ -41,6 +43,8 @@ export async function removePasskey(
     const { password, providers, passkeys } = await findWaysIn(trx, userId);
     if (!password && providers.length === 0 && passkeys === 1) return { kind: "last_way_in" };
     await trx.deleteFrom("passkeys").where("id", "=", passkeyId).execute();
+    await forgetSpareCodes(trx, userId);
+    await forgetTrust(trx, userId);
     await endSessionsOf(trx, acting, userId, { except: session.id });
     await recordAccountEvent(trx, acting, userId, "remove_passkey");
     await notifyOwner(trx, acting, acting.actor, { kind: "passkey_removed" });

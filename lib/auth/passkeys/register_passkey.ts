@@ -1,6 +1,7 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { RegisterPasskeyInput } from "../../shared/schemas/passkeys.ts";
+import { forgetTrust } from "../browsers/trust_browser.ts";
 import { describeBrowser } from "../browsers/describe_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../record_account_event.ts";
@@ -65,6 +66,7 @@ export async function registerPasskey(
     }).onConflict((conflict) => conflict.column("credentialId").doNothing()).returning("id")
       .executeTakeFirst();
     if (!added) return { kind: "known" };
+    await forgetTrust(trx, userId);
     await endSessionsOf(trx, acting, userId, { except: session.id });
     await recordAccountEvent(trx, acting, userId, "add_passkey");
     await notifyOwner(trx, acting, acting.actor, { kind: "passkey_added" });

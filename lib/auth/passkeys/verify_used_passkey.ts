@@ -51,8 +51,8 @@ export async function verifyUsedPasskey(
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: false,
-      // The library looks at the counter before the signature, and would believe it of anybody: with this it never refuses.
-      credential: { id: credential.id, publicKey: new Uint8Array(passkey.publicKey), counter: -1 },
+      // The library compares the counter before the signature, and so believes anybody's: against 0 it refuses none.
+      credential: { id: credential.id, publicKey: new Uint8Array(passkey.publicKey), counter: 0 },
     });
     if (!verified) return { kind: "wrong", userId };
     const { newCounter: counter, credentialBackedUp: backedUp, userVerified } = authenticationInfo;

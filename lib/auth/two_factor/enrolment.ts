@@ -1,4 +1,4 @@
-import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { forgetTrust } from "../browsers/trust_browser.ts";
 import { countAttempt, type TooMany } from "../count_attempt.ts";
@@ -6,7 +6,7 @@ import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../record_account_event.ts";
 import { endSessionsOf, renewProof, type Session, type StartedSession } from "../session.ts";
 import { totpSecretContext } from "./accept_totp.ts";
-import { makeRecoveryCodes } from "./recovery_codes.ts";
+import { forgetSpareCodes, makeRecoveryCodes } from "./recovery_codes.ts";
 import { findSecondFactors } from "./second_factors.ts";
 import { matchingStep, newTotpSecret } from "./totp.ts";
 
@@ -101,9 +101,4 @@ export async function removeAuthenticator(acting: Acting, session: Session): Pro
     await recordAccountEvent(trx, acting, userId, "remove_authenticator");
     await notifyOwner(trx, acting, acting.actor, { kind: "authenticator_removed" });
   });
-}
-
-async function forgetSpareCodes(trx: Transaction, userId: string): Promise<void> {
-  const { passkeys } = await findSecondFactors(trx, userId);
-  if (passkeys === 0) await trx.deleteFrom("recoveryCodes").where("userId", "=", userId).execute();
 }

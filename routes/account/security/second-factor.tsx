@@ -5,7 +5,9 @@ import { Button, ButtonLink } from "../../../components/button.tsx";
 import { DemoCode } from "../../../components/demo_code.tsx";
 import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import PasskeyButton from "../../../islands/PasskeyButton.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
+import { passkeyHost } from "../../../lib/auth/passkeys/relying_party.ts";
 import { demoCode } from "../../../lib/auth/two_factor/demo_code.ts";
 import { raiseSession } from "../../../lib/auth/two_factor/raise_session.ts";
 import { findSecondFactors, hasStrongFactor } from "../../../lib/auth/two_factor/second_factors.ts";
@@ -52,7 +54,7 @@ async function gate(acting: Acting, returnTo: string | null, errors: FieldErrors
   const { db, actor } = acting;
   const factors = await findSecondFactors(db, actor.userId);
   const demo = await demoCode(acting, { id: actor.userId, email: actor.email });
-  return { factors, role: actor.role, demo, returnTo, errors };
+  return { factors, role: actor.role, host: passkeyHost(acting.config), demo, returnTo, errors };
 }
 
 export default define.page<typeof handler>(({ data }) => (
@@ -67,7 +69,7 @@ export default define.page<typeof handler>(({ data }) => (
 type Gate = Awaited<ReturnType<typeof gate>>;
 
 /** The account has a second factor, and this session does not rest on it yet. */
-function Ask({ factors, demo, returnTo, errors }: Gate) {
+function Ask({ factors, host, demo, returnTo, errors }: Gate) {
   return (
     <>
       <PageHeading lead="Patients’ records are on the next page, so we ask for your second factor first.">
@@ -88,6 +90,9 @@ function Ask({ factors, demo, returnTo, errors }: Gate) {
           />
           {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
         </Form>
+        {host && factors.passkeys > 0
+          ? <PasskeyButton host={host} use="confirmation" returnTo={returnTo} />
+          : null}
         {demo ? <DemoCode code={demo} /> : null}
       </div>
     </>
@@ -95,7 +100,7 @@ function Ask({ factors, demo, returnTo, errors }: Gate) {
 }
 
 /** Nobody has set one up yet. */
-function SetUp({ role, returnTo }: Gate) {
+function SetUp({ role, host, returnTo }: Gate) {
   return (
     <>
       <PageHeading lead="It takes two minutes, once.">Protect your patients’ records</PageHeading>
@@ -110,7 +115,13 @@ function SetUp({ role, returnTo }: Gate) {
             <input type="hidden" name="do" value="begin" />
             <Button>Set up an authenticator app</Button>
           </Form>
-          <ButtonLink kind="secondary" href={paths.security()}>Other ways</ButtonLink>
+          {host
+            ? (
+              <ButtonLink kind="secondary" href={paths.passkeys({ returnTo: returnTo ?? undefined })}>
+                Add a passkey
+              </ButtonLink>
+            )
+            : null}
         </div>
         <p>
           {role === "therapist"

@@ -31,7 +31,11 @@ async function passChallenge(
       credential,
       browserSecret,
     }, freshBrowser);
-  return { result: await pass(), again: pass };
+  return {
+    result: await pass(),
+    again: pass,
+    isWaiting: async () => await findChallenge(visit, secret) !== null,
+  };
 }
 
 async function confirm(
@@ -53,10 +57,11 @@ databaseTest("after a password, a passkey that was only touched is the second fa
   const practice = testPractice(db);
   const user = await createTherapist(practice);
   const { authenticator } = await register(practice, user, { userVerified: false });
-  const { result, again } = await passChallenge(practice, user, authenticator, "password");
+  const { result, again, isWaiting } = await passChallenge(practice, user, authenticator, "password");
   assert.ok(result.kind === "signed_in");
   assert.ok(result.session.secondFactorAt);
   assert.deepEqual(await again(), { kind: "gone" });
+  assert.ok(!await isWaiting(), "The first factor counts for one sign-in.");
 });
 
 databaseTest(

@@ -5,6 +5,8 @@ import { listPasskeys } from "../../../lib/auth/passkeys/list_passkeys.ts";
 import { MOST_PASSKEYS, registerPasskey } from "../../../lib/auth/passkeys/register_passkey.ts";
 import { askForNewPasskey } from "../../../lib/auth/passkeys/ask_for_new_passkey.ts";
 import { relyingParty } from "../../../lib/auth/passkeys/relying_party.ts";
+import { finishSignIn } from "../../../lib/auth/finish_sign_in.ts";
+import { makeRecoveryCodes } from "../../../lib/auth/two_factor/recovery_codes.ts";
 import { newSecret } from "../../../lib/auth/secret.ts";
 import { findSession, startSession } from "../../../lib/auth/session.ts";
 import { databaseTest } from "../../support/database.ts";
@@ -34,7 +36,7 @@ databaseTest(
     const options = await askForNewPasskey(actingFor(practice, user), partyOf(practice), newSecret());
     assert.deepEqual(options.excludeCredentials?.map(({ id }) => id), [authenticator.id]);
     assert.equal(options.attestation, "none");
-    assert.equal(options.authenticatorSelection?.residentKey, "required");
+    assert.equal(options.authenticatorSelection?.residentKey, "preferred");
     assert.equal(options.authenticatorSelection?.userVerification, "preferred");
     assert.ok(!options.user.id.includes(user.email));
   },
@@ -83,6 +85,34 @@ databaseTest("adding or removing a passkey ends the other sessions, not this one
   assert.ok(await stays(token));
   assert.ok(!await stays(later.token));
 });
+
+databaseTest(
+  "adding or removing a passkey ends all trust in browsers, and the last takes recovery codes along",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createTherapist(practice);
+    const trust = async () => {
+      await db.updateTable("browsers").set({ trustedUntil: practice.now().add({ hours: 24 }) }).execute();
+    };
+    const left = async () => {
+      const trusted = await db.selectFrom("browsers").select("id").where("trustedUntil", "is not", null)
+        .execute();
+      const codes = await db.selectFrom("recoveryCodes").select("id").execute();
+      return [trusted.length, codes.length];
+    };
+    await transaction(db, (trx) => finishSignIn(trx, visitFrom(practice), user, freshBrowser, byPassword));
+    await transaction(db, (trx) => makeRecoveryCodes(trx, practice, user.id));
+    await trust();
+    const { session, passkeyId } = await register(practice, user);
+    assert.deepEqual(await left(), [0, 10]);
+    const second = await register(practice, user, { session });
+    await trust();
+    await removePasskey(actingFor(practice, user), session, passkeyId);
+    assert.deepEqual(await left(), [0, 10]);
+    await removePasskey(actingFor(practice, user), session, second.passkeyId);
+    assert.deepEqual(await left(), [0, 0]);
+  },
+);
 
 databaseTest("naming and removing is for one's own passkeys alone", async ({ db }) => {
   const practice = testPractice(db);

@@ -12,7 +12,7 @@ export interface VirtualAuthenticator {
   clear(): Promise<void>;
 }
 
-/** Gives the page's browser an authenticator that keeps passkeys. */
+/** Gives the page's browser an authenticator: a phone's or, where it verifies nobody, a plain security key. */
 export async function addAuthenticator(
   page: Page,
   { verifiesUser = true, isPresent = true } = {},
@@ -23,7 +23,7 @@ export async function addAuthenticator(
     options: {
       protocol: "ctap2",
       transport: verifiesUser ? "internal" : "usb",
-      hasResidentKey: true,
+      hasResidentKey: verifiesUser,
       hasUserVerification: verifiesUser,
       isUserVerified: verifiesUser,
       automaticPresenceSimulation: isPresent,

@@ -12,12 +12,12 @@ import { actingInSession } from "../../../../lib/auth/access.ts";
 import { listPasskeys, passkeyJson } from "../../../../lib/auth/passkeys/list_passkeys.ts";
 import { passkeyHost } from "../../../../lib/auth/passkeys/relying_party.ts";
 import { type ProofNeeded, proofNeeded } from "../../../../lib/auth/step_up/confirm_identity.ts";
-import { asksForSecondFactor } from "../../../../lib/auth/two_factor/second_factors.ts";
-import { findSecondFactors } from "../../../../lib/auth/two_factor/second_factors.ts";
+import { asksForSecondFactor, findSecondFactors } from "../../../../lib/auth/two_factor/second_factors.ts";
 import { askForProof } from "../../../../lib/http/ask_for_proof.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { type FieldErrors, readFormValues } from "../../../../lib/http/form.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
+import { safeReturnPath } from "../../../../lib/http/return_to.ts";
 import type { Acting } from "../../../../lib/practice.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 
@@ -25,31 +25,36 @@ import { paths } from "../../../../lib/shared/paths.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { acting, session } = actingInSession(ctx);
-    const done = ctx.url.searchParams.get("done");
-    return page(await passkeysPage(acting, await proofNeeded(acting, session), {}, done));
+    return page(await passkeysPage(acting, ctx.url, await proofNeeded(acting, session)));
   },
 
   async POST(ctx) {
     const { acting, session } = actingInSession(ctx);
     const asked = await askForProof(acting, session, await readFormValues(ctx.req));
-    if (asked.kind === "proven") return redirectTo(paths.passkeys(), asked.headers);
+    if (asked.kind === "proven") {
+      const returnTo = returnPathIn(ctx.url) ?? undefined;
+      return redirectTo(paths.passkeys({ returnTo }), asked.headers);
+    }
     const { needed, errors, status, headers } = asked;
-    return page(await passkeysPage(acting, needed, errors), { status, headers });
+    return page(await passkeysPage(acting, ctx.url, needed, errors), { status, headers });
   },
 });
 
+const returnPathIn = (url: URL) => safeReturnPath(url.searchParams.get("returnTo"));
+
 async function passkeysPage(
   acting: Acting,
+  url: URL,
   needed: ProofNeeded | null,
-  errors: FieldErrors,
-  done: string | null = null,
+  errors: FieldErrors = {},
 ) {
   const { db, actor, config } = acting;
   const factors = await findSecondFactors(db, actor.userId);
   return {
     needed,
     errors,
-    done: doneSentence(done),
+    done: doneSentence(url.searchParams.get("done")),
+    returnTo: returnPathIn(url),
     host: passkeyHost(config),
     passkeys: (await listPasskeys(db, actor.userId)).map(passkeyJson),
     lacksCodes: asksForSecondFactor(actor.role, factors) && factors.recoveryCodes === 0,
@@ -60,7 +65,7 @@ async function passkeysPage(
 function doneSentence(done: string | null): string | null {
   switch (done) {
     case "added":
-      return "The passkey was added. It signs in from now on, without a password.";
+      return "The passkey was added. You can sign in with it from now on.";
     case "removed":
       return "The passkey was removed. You can delete it on the device as well.";
     case "named":
@@ -71,7 +76,7 @@ function doneSentence(done: string | null): string | null {
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  const { needed, errors, done, host, passkeys, lacksCodes, timeZone } = data;
+  const { needed, errors, done, returnTo, host, passkeys, lacksCodes, timeZone } = data;
   return (
     <div class="max-w-prose">
       <Head>
@@ -84,7 +89,14 @@ export default define.page<typeof handler>(({ data }) => {
         Passkeys
       </PageHeading>
       <div class="grid gap-5">
-        {done ? <Notice tone="good" role="status">{done}</Notice> : null}
+        {done
+          ? (
+            <Notice tone="good" role="status">
+              <p>{done}</p>
+              {returnTo ? <ButtonLink href={returnTo}>Go on</ButtonLink> : null}
+            </Notice>
+          )
+          : null}
         {lacksCodes ? <CodesFirst /> : null}
         <ErrorSummary errors={errors} />
       </div>
@@ -98,7 +110,7 @@ export default define.page<typeof handler>(({ data }) => {
               <ProofFields needed={needed} error={errors.proof} />
             </Form>
           )
-          : <PasskeyAdder host={host} />}
+          : <PasskeyAdder host={host} returnTo={returnTo} />}
       </Section>
     </div>
   );
