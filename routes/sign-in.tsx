@@ -3,17 +3,19 @@ import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { DemoHint } from "../components/demo_hint.tsx";
 import { ErrorSummary, Field, Form } from "../components/form.tsx";
+import { Notice } from "../components/notice.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
 import PasskeyButton from "../islands/PasskeyButton.tsx";
 import { homeOf } from "../lib/auth/home_of.ts";
 import { passkeyHost } from "../lib/auth/passkeys/relying_party.ts";
 import { signIn } from "../lib/auth/sign_in.ts";
+import { afterFirstFactor } from "../lib/http/after_first_factor.ts";
 import { define } from "../lib/http/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
 import { redirectTo } from "../lib/http/redirect.ts";
 import { safeReturnPath } from "../lib/http/return_to.ts";
 import { signUpCookie } from "../lib/http/sign_up_cookie.ts";
-import { browserOf, challengeHeaders, sessionHeaders } from "../lib/http/start_browser_session.ts";
+import { browserOf } from "../lib/http/start_browser_session.ts";
 import { retryAfter, tooManySentence } from "../lib/http/too_many.ts";
 import { paths } from "../lib/shared/paths.ts";
 import { signInInput } from "../lib/shared/schemas/auth.ts";
@@ -25,31 +27,34 @@ interface SignInPage {
   values: FormValues;
   errors: FieldErrors;
   returnTo: string | null;
+  /** The account that was signed in to has just been closed. */
+  isClosed: boolean;
 }
 
 export const handler = define.handlers({
   async GET({ state, url }) {
     const returnTo = safeReturnPath(url.searchParams.get("returnTo"));
     if (state.actor) return redirectTo(returnTo ?? await homeOf(state, state.actor));
-    return page<SignInPage>({ values: {}, errors: {}, returnTo });
+    return page<SignInPage>({
+      values: {},
+      errors: {},
+      returnTo,
+      isClosed: url.searchParams.has("closed"),
+    });
   },
 
   async POST(ctx) {
     const form = await readForm(ctx.req, signInForm);
     const returnTo = safeReturnPath(form.values.returnTo);
     const again = (errors: FieldErrors, status: number, headers = {}) =>
-      page<SignInPage>({ values: form.values, errors, returnTo }, { status, headers });
+      page<SignInPage>({ values: form.values, errors, returnTo, isClosed: false }, { status, headers });
     if (form.kind === "invalid") return again(form.errors, 422);
 
     const result = await signIn(ctx.state, form.input, browserOf(ctx));
     switch (result.kind) {
       case "signed_in":
-        return redirectTo(
-          returnTo ?? await homeOf(ctx.state, result.actor),
-          sessionHeaders(result, ctx.state),
-        );
       case "second_factor_needed":
-        return redirectTo(paths.secondFactor(returnTo ?? undefined), challengeHeaders(result, ctx.state));
+        return await afterFirstFactor(ctx.state, result, returnTo);
       case "wrong":
         return again({ "": "E-mail address or password is wrong." }, 422);
       case "unproven":
@@ -62,7 +67,9 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { values, errors, returnTo }, state: { config } }) => (
+export default define.page<typeof handler>((
+  { data: { values, errors, returnTo, isClosed }, state: { config } },
+) => (
   <div class="max-w-prose">
     <Head>
       <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Sign in · Bloom`}</title>
@@ -76,7 +83,8 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
     >
       Sign in
     </PageHeading>
-    <Form submit="Sign in">
+    {isClosed ? <AccountClosed /> : null}
+    <Form submit="Sign in" beside={<a href={paths.forgotPassword()}>Forgotten your password?</a>}>
       <ErrorSummary errors={errors} />
       <Field
         name="email"
@@ -109,6 +117,14 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       : null}
   </div>
 ));
+
+const AccountClosed = () => (
+  <div class="mb-5">
+    <Notice tone="good" role="status" title="Your account is closed">
+      A mail confirms it. Take care of yourself.
+    </Notice>
+  </div>
+);
 
 /** A script comes along only where there can be passkeys. */
 const PasskeySignIn = ({ host, returnTo }: { host: string | null; returnTo: string | null }) =>

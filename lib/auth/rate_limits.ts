@@ -33,6 +33,10 @@ export const rateLimits = {
   passkeyByNetwork: { most: 600, windowSeconds: 15 * MINUTE },
   /** The own password, asked for again within a session. */
   confirmPassword: { most: 10, windowSeconds: 15 * MINUTE },
+  resetByNetwork: { most: 200, windowSeconds: HOUR },
+  /** Each sends a mail to the address, asked for or not. */
+  resetByAddress: { most: 6, windowSeconds: HOUR },
+  emailChangeByAccount: { most: 6, windowSeconds: HOUR },
   verifyByNetwork: { most: 300, windowSeconds: 15 * MINUTE },
   /** Codes tried by naming the address, as API clients do. */
   verifyByAddress: { most: 10, windowSeconds: HOUR },

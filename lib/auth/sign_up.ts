@@ -19,7 +19,7 @@ export type SignUpResult =
  * account gets the same answer, in the same time, after the same work (ASVS 5.0, 6.3.8).
  */
 export async function signUp(visit: Visit, input: SignUpInput): Promise<SignUpResult> {
-  const reason = passwordProblem(input.password, input);
+  const reason = await passwordProblem(input.password, input);
   if (reason) return { kind: "weak_password", reason };
   const refusal = await countAttempt(
     visit,

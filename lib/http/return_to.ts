@@ -1,5 +1,5 @@
 /** Pages that lead nowhere once somebody is signed in, and addresses that are no pages. */
-const NEVER = /^\/(sign-in|sign-up|sign-out|verify-email|api|dev)(\/|$)/;
+const NEVER = /^\/(sign-in|sign-up|forgot-password|reset-password|sign-out|verify-email|api|dev)(\/|$)/;
 
 /**
  * The path of this site to go back to, or null for anything else: another host in any spelling (`//host`, `/\host`, a scheme),

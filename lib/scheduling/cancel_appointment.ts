@@ -2,7 +2,7 @@ import { type Transaction, transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import type { Acting } from "../practice.ts";
 import { postAppointmentMails } from "./appointment_mail.ts";
-import { findRow, lockRow } from "./appointments_of.ts";
+import { type AppointmentRow, findRow, lockRow } from "./appointments_of.ts";
 import { type AppointmentView, openedViewOf, reasonContext } from "./appointment_view.ts";
 import { releaseTime } from "./booked_time.ts";
 import { type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
@@ -45,9 +45,21 @@ async function cancel(
   const refused = changeRefusal("cancel", row, actor.role, now());
   if (refused) return { ...refused, ownerId };
 
+  const cancelled = await writeCancellation(trx, acting, row, cancellationReason);
+  return { kind: "cancelled", appointment: await openedViewOf(cancelled, acting), ownerId };
+}
+
+/** Cancels an appointment that the caller holds and may cancel: gives back its time, and tells the attendees. */
+export async function writeCancellation(
+  trx: Transaction,
+  acting: Acting,
+  { id, sequence, patientId }: AppointmentRow,
+  cancellationReason: string | null,
+): Promise<AppointmentRow> {
+  const { actor, now } = acting;
   await trx.updateTable("appointments").set({
     status: "cancelled",
-    sequence: row.sequence + 1,
+    sequence: sequence + 1,
     cancelledAt: now(),
     cancelledBy: actor.userId,
     cancellationReason,
@@ -58,10 +70,10 @@ async function cancel(
     action: "cancel",
     subjectType: "appointment",
     subjectId: id,
-    ownerId,
+    ownerId: patientId,
   });
   const cancelled = await findRow(trx, actor.userId, id);
   if (!cancelled) throw new Error("The appointment that was just cancelled is not there.");
   await postAppointmentMails(trx, acting, cancelled, { kind: "cancelled" });
-  return { kind: "cancelled", appointment: await openedViewOf(cancelled, acting), ownerId };
+  return cancelled;
 }

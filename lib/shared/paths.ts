@@ -2,7 +2,8 @@
 export const paths = {
   home: () => "/",
   signUp: (returnTo?: string) => withQuery("/sign-up", { returnTo }),
-  signIn: (returnTo?: string) => withQuery("/sign-in", { returnTo }),
+  signIn: (returnTo?: string, query: { closed?: "yes" } = {}) =>
+    withQuery("/sign-in", { returnTo, ...query }),
   signOut: () => "/sign-out",
   verifyEmail: (query: { returnTo?: string; sent?: "again" } = {}) => withQuery("/verify-email", query),
   verifyEmailLink: (secret: string) => `/verify-email/${encodeURIComponent(secret)}`,
@@ -21,8 +22,14 @@ export const paths = {
     query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
   ) => withQuery(`/appointments/${id}/reschedule`, query),
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
+  forgotPassword: () => "/forgot-password",
+  resetPassword: (secret: string) => `/reset-password/${encodeURIComponent(secret)}`,
   account: () => "/account",
-  security: () => "/account/security",
+  password: () => "/account/security/password",
+  email: () => "/account/email",
+  confirmEmail: (secret: string) => `/account/email/${encodeURIComponent(secret)}`,
+  data: () => "/account/data",
+  security: (query: { done?: "password" } = {}) => withQuery("/account/security", query),
   passkeys: (query: { done?: "added" | "removed" | "named"; returnTo?: string } = {}) =>
     withQuery("/account/security/passkeys", query),
   passkey: (id: string) => `/account/security/passkeys/${id}`,

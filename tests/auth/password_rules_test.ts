@@ -3,7 +3,7 @@ import { passwordProblem } from "../../lib/auth/password_rules.ts";
 
 const ada = { name: "Ada Lovelace-King", email: "ada.king@analytical.example" };
 
-Deno.test("a password that is guessed first is refused with the reason", () => {
+Deno.test("a password that is guessed first is refused with the reason", async () => {
   for (
     const password of [
       "password",
@@ -21,11 +21,11 @@ Deno.test("a password that is guessed first is refused with the reason", () => {
       "!!!!!!!!",
     ]
   ) {
-    assert.match(passwordProblem(password, ada) ?? "accepted", /guessed first/, password);
+    assert.match(await passwordProblem(password, ada) ?? "accepted", /Choose another/, password);
   }
 });
 
-Deno.test("one's own name or address is no password, however it is decorated", () => {
+Deno.test("one's own name or address is no password, however it is decorated", async () => {
   for (
     const password of [
       "ada.king@analytical.example",
@@ -35,15 +35,15 @@ Deno.test("one's own name or address is no password, however it is decorated", (
       "ada.king!",
     ]
   ) {
-    assert.match(passwordProblem(password, ada) ?? "accepted", /not your name/, password);
+    assert.match(await passwordProblem(password, ada) ?? "accepted", /not your name/, password);
   }
 });
 
-Deno.test("any other password is accepted: phrases, spaces, any script, no rule of composition", () => {
+Deno.test("any other password is accepted: phrases, spaces, any script, no rule of composition", async () => {
   for (
     const password of [
       "tulips at half past four",
-      "kgszqwtv",
+      "kgszqwtvpm",
       "%$&!/()=?§",
       "мороз и солнце",
       "四季の花が咲く庭に",
@@ -51,6 +51,6 @@ Deno.test("any other password is accepted: phrases, spaces, any script, no rule 
       "Adalbert's bicycle",
     ]
   ) {
-    assert.equal(passwordProblem(password, ada), null, password);
+    assert.equal(await passwordProblem(password, ada), null, password);
   }
 });

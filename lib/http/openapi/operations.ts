@@ -2,12 +2,14 @@ import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
+import { passwordOperations } from "./operations/passwords.ts";
 import { serviceOperations } from "./operations/service.ts";
 import { twoFactorOperations } from "./operations/two_factor.ts";
 
 /** The whole API. A test holds it against the routes, both ways. */
 export const operations: readonly Operation[] = [
   ...accountOperations,
+  ...passwordOperations,
   ...twoFactorOperations,
   ...passkeyOperations,
   ...schedulingOperations,

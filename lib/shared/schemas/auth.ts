@@ -45,7 +45,7 @@ function isTimeZone(name: string): boolean {
 }
 
 /** ASVS 5.0, 6.2.1, 6.2.5 and 6.2.9: eight at least, no rule of composition, long phrases welcome. */
-const newPassword = z.string("Choose a password.")
+export const newPassword = z.string("Choose a password.")
   .refine((password) => [...password].length >= 8, "Use at least 8 characters; a short sentence is good.")
   .max(1_000, "Use at most 1,000 characters.");
 

@@ -1,9 +1,9 @@
 import { signIn } from "../../../lib/auth/sign_in.ts";
-import { userJson } from "../../../lib/auth/user_json.ts";
 import { define } from "../../../lib/http/define.ts";
+import { firstFactorResponse } from "../../../lib/http/first_factor_response.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { browserOf, challengeHeaders, sessionHeaders } from "../../../lib/http/start_browser_session.ts";
+import { browserOf } from "../../../lib/http/start_browser_session.ts";
 import { tooManyProblem } from "../../../lib/http/too_many.ts";
 import { signInInput } from "../../../lib/shared/schemas/auth.ts";
 
@@ -13,14 +13,8 @@ export const handler = define.handlers({
     const result = await signIn(ctx.state, input, browserOf(ctx));
     switch (result.kind) {
       case "signed_in":
-        return Response.json({ user: userJson(result.actor) }, {
-          headers: sessionHeaders(result, ctx.state),
-        });
       case "second_factor_needed":
-        return Response.json({ next: "second_factor" }, {
-          status: 202,
-          headers: challengeHeaders(result, ctx.state),
-        });
+        return firstFactorResponse(ctx.state, result);
       case "wrong":
         throw new Problem(401, "E-mail address or password is wrong.", { code: "wrong_credentials" });
       case "unproven":

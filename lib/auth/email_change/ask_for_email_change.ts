@@ -1,0 +1,47 @@
+import { transaction } from "../../../db/transaction.ts";
+import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import type { Acting } from "../../practice.ts";
+import { countAttempt, type TooMany } from "../count_attempt.ts";
+import { emailKey } from "../email_key.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import { issueToken } from "../single_use_token.ts";
+import { addressInUseMail, newAddressMail } from "./email_change_mails.ts";
+import { emailChangeToken } from "./email_change_token.ts";
+
+/**
+ * Asks for another address for the acting person's account. Nothing changes until the new one is proven; the old one is told at once.
+ * An address that has an account gets the same answer, and its owner a mail.
+ */
+export async function askForEmailChange(
+  acting: Acting,
+  { email }: { email: string },
+): Promise<{ kind: "mailed" } | { kind: "same" } | TooMany> {
+  const { actor, db, config: { origin } } = acting;
+  const key = emailKey(email);
+  if (key === emailKey(actor.email)) return { kind: "same" };
+  const refusal = await countAttempt(acting, ["emailChangeByAccount", actor.userId], [
+    "signUpByAddress",
+    key,
+  ]);
+  if (refusal) return refusal;
+  await transaction(db, async (trx) => {
+    const owner = await trx.selectFrom("users").select("email").where("emailKey", "=", key)
+      .executeTakeFirst();
+    await trx.deleteFrom("tokens").where("userId", "=", actor.userId).where(
+      "kind",
+      "=",
+      emailChangeToken.kind,
+    )
+      .execute();
+    const payload = { email, taken: owner !== undefined };
+    const secret = await issueToken(trx, acting, emailChangeToken, { userId: actor.userId, payload });
+    await recordAccountEvent(trx, acting, actor.userId, "ask_for_email_change");
+    const mail = owner
+      ? addressInUseMail({ to: owner.email, origin })
+      : newAddressMail({ to: email, origin, secret });
+    await enqueueMail(trx, acting, mail);
+    await notifyOwner(trx, acting, actor, { kind: "email_change_asked" });
+  });
+  return { kind: "mailed" };
+}

@@ -1,0 +1,54 @@
+import { violates } from "../../../db/constraint.ts";
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { forgetTrust } from "../browsers/trust_browser.ts";
+import { emailKey } from "../email_key.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { ownerOf, recordAccountEvent } from "../record_account_event.ts";
+import { endSessionsOf, type Session } from "../session.ts";
+import { findToken, useToken } from "../single_use_token.ts";
+import { emailChangeToken } from "./email_change_token.ts";
+
+/** The address that a mail's link proves, or null. Looking changes nothing. */
+export async function findEmailChange(visit: Visit, secret: string): Promise<string | null> {
+  const token = await findToken(visit, emailChangeToken, secret);
+  return token && !token.payload.taken ? token.payload.email : null;
+}
+
+export type ConfirmEmailResult = { kind: "changed" } | { kind: "gone" } | { kind: "taken" };
+
+/**
+ * Changes the address to the one whose link this is. The old address is told, sessions in other browsers end, and what was mailed
+ * to the old one before leads nowhere any more.
+ */
+export async function confirmEmailChange(
+  visit: Visit,
+  secret: string,
+  session: Pick<Session, "id"> | null,
+): Promise<ConfirmEmailResult> {
+  try {
+    return await transaction(visit.db, async (trx) => {
+      const token = await useToken(trx, visit, emailChangeToken, secret);
+      if (!token?.userId || token.payload.taken) return { kind: "gone" };
+      const user = await trx.selectFrom("users").select(["id", "role", "email", "timeZone"])
+        .where("id", "=", token.userId).where("status", "=", "active").forUpdate().executeTakeFirst();
+      if (!user) return { kind: "gone" };
+      const { email } = token.payload;
+      const now = visit.now();
+      await trx.updateTable("users")
+        .set({ email, emailKey: emailKey(email), emailVerifiedAt: now, updatedAt: now })
+        .where("id", "=", user.id).execute();
+      await endSessionsOf(trx, visit, user.id, { except: session?.id });
+      await forgetTrust(trx, user.id);
+      await trx.deleteFrom("tokens").where("userId", "=", user.id).where("kind", "=", "password_reset")
+        .execute();
+      await recordAccountEvent(trx, visit, user.id, "change_email", { by: ownerOf(user) });
+      await notifyOwner(trx, visit, user, { kind: "email_changed" });
+      return { kind: "changed" };
+    });
+  } catch (error) {
+    // Somebody has proven the address for an account of their own meanwhile.
+    if (violates(error, "users_email_key_key")) return { kind: "taken" };
+    throw error;
+  }
+}

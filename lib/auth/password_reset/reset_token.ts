@@ -1,0 +1,11 @@
+import { z } from "zod";
+import type { TokenType } from "../single_use_token.ts";
+
+const payload = z.strictObject({});
+
+/** The link of a forgotten password. It lives half an hour, and a newer one replaces it. */
+export const resetToken: TokenType<typeof payload> = {
+  kind: "password_reset",
+  lives: Temporal.Duration.from({ minutes: 30 }),
+  payload,
+};

@@ -1,0 +1,112 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { ErrorSummary, Field, Form } from "../../components/form.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { PasswordAgain } from "../../components/password_again.tsx";
+import { Section } from "../../components/section.tsx";
+import { actingInSession } from "../../lib/auth/access.ts";
+import { deleteAccount } from "../../lib/auth/delete_account.ts";
+import type { Session } from "../../lib/auth/session.ts";
+import { proofNeeded } from "../../lib/auth/step_up/confirm_identity.ts";
+import { findWaysIn } from "../../lib/auth/ways_in.ts";
+import { askForPassword } from "../../lib/http/ask_for_password.ts";
+import { define } from "../../lib/http/define.ts";
+import { deletionSentence } from "../../lib/http/deletion_sentence.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { clearedSessionCookie } from "../../lib/http/session_cookie.ts";
+import type { Acting } from "../../lib/practice.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { deleteAccountInput } from "../../lib/shared/schemas/password.ts";
+
+const deleteForm = z.object({ confirmation: deleteAccountInput.shape.confirmation });
+
+interface Answer {
+  values?: FormValues;
+  errors?: FieldErrors;
+  status?: number;
+  headers?: HeadersInit;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    return await show(acting, session);
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const form = await readForm(ctx.req, deleteForm);
+    const again = (answer: Answer) => show(acting, session, { values: form.values, ...answer });
+    if (form.kind === "invalid") return await again({ errors: form.errors, status: 422 });
+    const asked = await askForPassword(acting, session, form.values);
+    if (asked.kind === "ask") return await again(asked);
+    const result = await deleteAccount(acting);
+    if (result.kind === "deleted") {
+      return redirectTo(paths.signIn(undefined, { closed: "yes" }), {
+        "set-cookie": clearedSessionCookie(ctx.state.config),
+        "clear-site-data": '"cache", "storage"',
+      });
+    }
+    return await again({ errors: { "": deletionSentence(result) }, status: 409, headers: asked.headers });
+  },
+});
+
+async function show(
+  acting: Acting,
+  session: Session,
+  { values = {}, errors = {}, status, headers }: Answer = {},
+) {
+  const { password: hasPassword } = await findWaysIn(acting.db, acting.actor.userId);
+  const needed = await proofNeeded(acting, session);
+  return page({ role: acting.actor.role, hasPassword, needed, values, errors }, { status, headers });
+}
+
+const consequences = {
+  patient: [
+    "Your coming visits are cancelled, and your therapists are told.",
+    "The law has us keep the record of visits that you have had. It stays closed, and nobody can sign in to it.",
+  ],
+  therapist: [
+    "Patients no longer find you. Visits that are still to come have to be held or cancelled first.",
+    "The law has the practice keep the record of visits that you have held.",
+  ],
+  admin: ["Somebody else has to be able to look after the practice."],
+};
+
+export default define.page<typeof handler>(({ data: { role, hasPassword, needed, values, errors } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Your data · Bloom</title>
+    </Head>
+    <PageHeading>Your data</PageHeading>
+    <ErrorSummary errors={errors} />
+    <Section id="delete" title="Delete your account">
+      <div class="grid gap-5">
+        <ul class="grid list-disc gap-2 pl-5">
+          <li>You are signed out everywhere, and no password, passkey or app opens the account again.</li>
+          {consequences[role].map((sentence) => <li key={sentence}>{sentence}</li>)}
+          <li>It cannot be undone.</li>
+        </ul>
+        <Form submit="Delete my account" submitKind="danger" beside={<a href={paths.account()}>Keep it</a>}>
+          <Field
+            name="confirmation"
+            label={
+              <>
+                Type the word <em>delete</em>
+              </>
+            }
+            value={values.confirmation}
+            error={errors.confirmation}
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            required
+          />
+          <PasswordAgain hasPassword={hasPassword} needed={needed} errors={errors} />
+        </Form>
+      </div>
+    </Section>
+  </div>
+));

@@ -1,0 +1,78 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AddressTaken } from "../../../components/address_taken.tsx";
+import { ButtonLink } from "../../../components/button.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { Form } from "../../../components/form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { confirmEmailChange, findEmailChange } from "../../../lib/auth/email_change/confirm_email_change.ts";
+import { define } from "../../../lib/http/define.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+const noStore = { "cache-control": "no-store" };
+
+type EmailPage = { kind: "waiting"; email: string } | { kind: "changed" } | { kind: "gone" } | {
+  kind: "taken";
+};
+
+const statuses = { waiting: 200, changed: 200, gone: 404, taken: 409 } as const;
+const show = (data: EmailPage) => page(data, { status: statuses[data.kind], headers: noStore });
+
+export const handler = define.handlers({
+  /** Only shows: mail scanners open links as well. */
+  async GET({ state, params }) {
+    const email = await findEmailChange(state, params.token);
+    return show(email === null ? { kind: "gone" } : { kind: "waiting", email });
+  },
+
+  async POST({ state, params }) {
+    return show(await confirmEmailChange(state, params.token, state.session));
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Confirm your new address · Bloom</title>
+    </Head>
+    <PageHeading>Confirm your new address</PageHeading>
+    <Body data={data} isSignedIn={state.actor !== null} />
+  </div>
+));
+
+function Body({ data, isSignedIn }: { data: EmailPage; isSignedIn: boolean }) {
+  switch (data.kind) {
+    case "waiting":
+      return (
+        <div class="grid gap-5">
+          <p>
+            From now on your account has the address{" "}
+            <strong class="break-words">{data.email}</strong>: you sign in with it, and mail goes there.
+          </p>
+          <Form submit="Use this address" />
+        </div>
+      );
+    case "changed":
+      return (
+        <EmptyState
+          title="Your address is changed"
+          action={isSignedIn
+            ? <ButtonLink href={paths.account()}>Your account</ButtonLink>
+            : <ButtonLink href={paths.signIn()}>Sign in</ButtonLink>}
+        >
+          Sign in with the new address from now on. In other browsers you are signed out.
+        </EmptyState>
+      );
+    case "taken":
+      return <AddressTaken />;
+    case "gone":
+      return (
+        <EmptyState
+          title="This link can no longer be used"
+          action={<ButtonLink href={paths.email()}>Ask for a new one</ButtonLink>}
+        >
+          It has been used, replaced by a newer one, or is more than a day old.
+        </EmptyState>
+      );
+  }
+}

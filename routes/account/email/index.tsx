@@ -1,0 +1,108 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { PasswordAgain } from "../../../components/password_again.tsx";
+import { actingInSession } from "../../../lib/auth/access.ts";
+import { askForEmailChange } from "../../../lib/auth/email_change/ask_for_email_change.ts";
+import type { Session } from "../../../lib/auth/session.ts";
+import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
+import { findWaysIn } from "../../../lib/auth/ways_in.ts";
+import { askForPassword } from "../../../lib/http/ask_for_password.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths, withQuery } from "../../../lib/shared/paths.ts";
+import { changeEmailInput } from "../../../lib/shared/schemas/password.ts";
+
+const emailForm = z.object({ email: changeEmailInput.shape.email });
+
+interface Answer {
+  values?: FormValues;
+  errors?: FieldErrors;
+  status?: number;
+  headers?: HeadersInit;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    return await show(acting, session, ctx.url.searchParams.has("sent"));
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const form = await readForm(ctx.req, emailForm);
+    const again = (answer: Answer) => show(acting, session, false, { values: form.values, ...answer });
+    if (form.kind === "invalid") return await again({ errors: form.errors, status: 422 });
+    const asked = await askForPassword(acting, session, form.values);
+    if (asked.kind === "ask") return await again(asked);
+    const result = await askForEmailChange(acting, form.input);
+    switch (result.kind) {
+      case "mailed":
+        return redirectTo(withQuery(paths.email(), { sent: "yes" }), asked.headers);
+      case "same":
+        return await again({ errors: { email: "This is your address already." }, status: 422 });
+      case "too_many":
+        return await again({
+          errors: { "": tooManySentence(result) },
+          status: 429,
+          headers: retryAfter(result),
+        });
+    }
+  },
+});
+
+async function show(
+  acting: Acting,
+  session: Session,
+  isSent: boolean,
+  { values = {}, errors = {}, status, headers }: Answer = {},
+) {
+  const { password: hasPassword } = await findWaysIn(acting.db, acting.actor.userId);
+  const needed = await proofNeeded(acting, session);
+  return page({ hasPassword, needed, email: acting.actor.email, isSent, values, errors }, {
+    status,
+    headers,
+  });
+}
+
+export default define.page<typeof handler>((
+  { data: { hasPassword, needed, email, isSent, values, errors } },
+) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>E-mail address · Bloom</title>
+    </Head>
+    <PageHeading lead={email}>Change your e-mail address</PageHeading>
+    <div class="grid gap-5">
+      {isSent
+        ? (
+          <Notice tone="good" role="status" title="Look into the new mailbox">
+            A mail is on its way to the new address. Once you have opened its link and pressed the button
+            there, the address changes. Until then everything stays as it is.
+          </Notice>
+        )
+        : null}
+      <Form submit="Mail me a link" beside={<a href={paths.account()}>Back</a>}>
+        <ErrorSummary errors={errors} />
+        <Field
+          name="email"
+          label="New e-mail address"
+          type="email"
+          value={values.email}
+          error={errors.email}
+          autocomplete="email"
+          autocapitalize="none"
+          spellcheck={false}
+          required
+        />
+        <PasswordAgain hasPassword={hasPassword} needed={needed} errors={errors} />
+      </Form>
+    </div>
+  </div>
+));

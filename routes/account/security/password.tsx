@@ -1,0 +1,81 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { PasswordAgain } from "../../../components/password_again.tsx";
+import { actingInSession } from "../../../lib/auth/access.ts";
+import { changePassword } from "../../../lib/auth/change_password.ts";
+import type { Session } from "../../../lib/auth/session.ts";
+import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
+import { findWaysIn } from "../../../lib/auth/ways_in.ts";
+import { askForPassword } from "../../../lib/http/ask_for_password.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { changePasswordInput } from "../../../lib/shared/schemas/password.ts";
+
+const passwordForm = z.object({ newPassword: changePasswordInput.shape.newPassword });
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    return await show(acting, session);
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const form = await readForm(ctx.req, passwordForm);
+    if (form.kind === "invalid") return await show(acting, session, { errors: form.errors, status: 422 });
+    const asked = await askForPassword(acting, session, form.values);
+    if (asked.kind === "ask") return await show(acting, session, asked);
+    const result = await changePassword(acting, session, form.input.newPassword);
+    switch (result.kind) {
+      case "changed":
+        return redirectTo(paths.security({ done: "password" }), asked.headers);
+      case "weak_password":
+        return await show(acting, session, {
+          errors: { newPassword: result.reason },
+          status: 422,
+          headers: asked.headers,
+        });
+    }
+  },
+});
+
+async function show(
+  acting: Acting,
+  session: Session,
+  { errors = {}, status, headers }: { errors?: FieldErrors; status?: number; headers?: HeadersInit } = {},
+) {
+  const { password: hasPassword } = await findWaysIn(acting.db, acting.actor.userId);
+  const needed = await proofNeeded(acting, session);
+  return page({ hasPassword, needed, email: acting.actor.email, errors }, { status, headers });
+}
+
+export default define.page<typeof handler>(({ data: { hasPassword, needed, email, errors } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Password · Bloom</title>
+    </Head>
+    <PageHeading lead="You are signed out in all other browsers by it.">
+      {hasPassword ? "Change your password" : "Set a password"}
+    </PageHeading>
+    <Form submit={hasPassword ? "Change it" : "Set it"} beside={<a href={paths.security()}>Back</a>}>
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="username" value={email} autocomplete="username" />
+      <PasswordAgain hasPassword={hasPassword} needed={needed} errors={errors} />
+      <Field
+        name="newPassword"
+        label="New password"
+        hint="At least 8 characters; a short sentence is good."
+        type="password"
+        error={errors.newPassword}
+        autocomplete="new-password"
+        required
+      />
+    </Form>
+  </div>
+));

@@ -1,0 +1,17 @@
+import { askForReset } from "../../../../lib/auth/password_reset/ask_for_reset.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readJson } from "../../../../lib/http/json.ts";
+import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { passwordResetInput } from "../../../../lib/shared/schemas/password.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const result = await askForReset(ctx.state, await readJson(ctx.req, passwordResetInput));
+    switch (result.kind) {
+      case "mailed":
+        return Response.json({ status: "mailed" }, { status: 202 });
+      case "too_many":
+        throw tooManyProblem(result);
+    }
+  },
+});

@@ -1,0 +1,74 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { ErrorSummary, Field, Form } from "../components/form.tsx";
+import { Notice } from "../components/notice.tsx";
+import { PageHeading } from "../components/page_heading.tsx";
+import { askForReset } from "../lib/auth/password_reset/ask_for_reset.ts";
+import { define } from "../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
+import { redirectTo } from "../lib/http/redirect.ts";
+import { retryAfter, tooManySentence } from "../lib/http/too_many.ts";
+import { paths, withQuery } from "../lib/shared/paths.ts";
+import { passwordResetInput } from "../lib/shared/schemas/password.ts";
+
+const forgotForm = z.object(passwordResetInput.shape);
+
+interface ForgotPage {
+  isSent: boolean;
+  values: FormValues;
+  errors: FieldErrors;
+}
+
+export const handler = define.handlers({
+  GET({ url }) {
+    return page<ForgotPage>({ isSent: url.searchParams.has("sent"), values: {}, errors: {} });
+  },
+
+  async POST(ctx) {
+    const form = await readForm(ctx.req, forgotForm);
+    const again = (errors: FieldErrors, status: number, headers = {}) =>
+      page<ForgotPage>({ isSent: false, values: form.values, errors }, { status, headers });
+    if (form.kind === "invalid") return again(form.errors, 422);
+    const result = await askForReset(ctx.state, form.input);
+    switch (result.kind) {
+      case "mailed":
+        return redirectTo(withQuery(paths.forgotPassword(), { sent: "yes" }));
+      case "too_many":
+        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data: { isSent, values, errors } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Forgotten password · Bloom`}</title>
+    </Head>
+    <PageHeading lead="We mail you a link to set a new one.">Forgotten your password?</PageHeading>
+    <div class="grid gap-5">
+      {isSent
+        ? (
+          <Notice tone="good" role="status" title="Look into your mailbox">
+            A mail is on its way to the address that you gave. Its link can be used for 30 minutes. Nothing
+            there after a few minutes? Look among unwanted mail, or ask once more below.
+          </Notice>
+        )
+        : null}
+      <Form submit="Mail me a link" beside={<a href={paths.signIn()}>Back to sign in</a>}>
+        <ErrorSummary errors={errors} />
+        <Field
+          name="email"
+          label="E-mail address"
+          type="email"
+          value={values.email}
+          error={errors.email}
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+          required
+        />
+      </Form>
+    </div>
+  </div>
+));

@@ -1,0 +1,99 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { ButtonLink } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { ErrorSummary, Field, Form } from "../../components/form.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { findReset, resetPassword } from "../../lib/auth/password_reset/reset_password.ts";
+import { afterFirstFactor } from "../../lib/http/after_first_factor.ts";
+import { define } from "../../lib/http/define.ts";
+import { type FieldErrors, readForm } from "../../lib/http/form.ts";
+import { browserOf } from "../../lib/http/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { confirmPasswordResetInput } from "../../lib/shared/schemas/password.ts";
+
+const resetForm = z.object({ password: confirmPasswordResetInput.shape.password });
+const noStore = { "cache-control": "no-store" };
+
+type ResetPage = { kind: "waiting"; email: string; errors: FieldErrors } | { kind: "gone" };
+
+export const handler = define.handlers({
+  /** Only shows: mail scanners open links as well. */
+  async GET({ state, params }) {
+    const user = await findReset(state, params.token);
+    return user
+      ? page<ResetPage>({ kind: "waiting", email: user.email, errors: {} }, { headers: noStore })
+      : gone();
+  },
+
+  async POST(ctx) {
+    const form = await readForm(ctx.req, resetForm);
+    const { state, params } = ctx;
+    const again = async (errors: FieldErrors, status: number, headers = {}) => {
+      const user = await findReset(state, params.token);
+      if (!user) return gone();
+      return page<ResetPage>({ kind: "waiting", email: user.email, errors }, {
+        status,
+        headers: { ...headers, ...noStore },
+      });
+    };
+    if (form.kind === "invalid") return await again(form.errors, 422);
+    const { password } = form.input;
+    const result = await resetPassword(state, { secret: params.token, password }, browserOf(ctx));
+    switch (result.kind) {
+      case "signed_in":
+      case "second_factor_needed":
+        return await afterFirstFactor(state, result, null);
+      case "weak_password":
+        return await again({ password: result.reason }, 422);
+      case "gone":
+        return gone();
+      case "too_many":
+        return await again({ "": tooManySentence(result) }, 429, retryAfter(result));
+    }
+  },
+});
+
+const gone = () => page<ResetPage>({ kind: "gone" }, { status: 404, headers: noStore });
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Set a new password · Bloom</title>
+    </Head>
+    <PageHeading lead={data.kind === "waiting" ? data.email : undefined}>Set a new password</PageHeading>
+    {data.kind === "waiting" ? <Waiting {...data} /> : <Gone />}
+  </div>
+));
+
+function Waiting({ email, errors }: Extract<ResetPage, { kind: "waiting" }>) {
+  return (
+    <Form submit="Set this password">
+      <ErrorSummary errors={errors} />
+      {/* Tells password managers whose password this is. */}
+      <input type="hidden" name="username" value={email} autocomplete="username" />
+      <Field
+        name="password"
+        label="New password"
+        hint="At least 8 characters; a short sentence is good. You are signed out everywhere else."
+        type="password"
+        error={errors.password}
+        autocomplete="new-password"
+        required
+      />
+    </Form>
+  );
+}
+
+function Gone() {
+  return (
+    <EmptyState
+      title="This link can no longer be used"
+      action={<ButtonLink href={paths.forgotPassword()}>Ask for a new link</ButtonLink>}
+    >
+      It has been used, replaced by a newer one, or is more than 30 minutes old.
+    </EmptyState>
+  );
+}

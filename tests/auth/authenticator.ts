@@ -1,0 +1,30 @@
+import { transaction } from "../../db/transaction.ts";
+import { totpSecretContext } from "../../lib/auth/two_factor/accept_totp.ts";
+import { makeRecoveryCodes } from "../../lib/auth/two_factor/recovery_codes.ts";
+import { newTotpSecret, totpCode } from "../../lib/auth/two_factor/totp.ts";
+import type { TestPractice } from "../support/practice.ts";
+
+/** Somebody's phone with an authenticator app. */
+export interface Phone {
+  /** What it shows now. */
+  code(): string;
+  recoveryCodes: string[];
+}
+
+/** Gives a user an authenticator app that has been confirmed, and recovery codes. */
+export async function addAuthenticator(practice: TestPractice, userId: string): Promise<Phone> {
+  const secret = newTotpSecret();
+  const sealed = await practice.keyring.seal(secret, totpSecretContext(userId));
+  const recoveryCodes = await transaction(practice.db, async (trx) => {
+    await trx.insertInto("twoFactors").values({
+      userId,
+      secret: sealed,
+      lastStep: -1,
+      confirmedAt: practice.now(),
+      pendingSecret: null,
+      pendingSince: null,
+    }).execute();
+    return await makeRecoveryCodes(trx, practice, userId);
+  });
+  return { code: () => totpCode(secret, practice.now()), recoveryCodes };
+}
