@@ -54,7 +54,7 @@ export function PasskeyUse({ passkey, timeZone }: { passkey: PasskeyView; timeZo
             Last used <Time at={lastUsedAt} timeZone={timeZone} />.
           </>
         )
-        : "Not used yet."} {backedUp ? "Its maker keeps a copy for your other devices." : null}
+        : "Not used yet."} {backedUp ? "It is backed up for your other devices." : null}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { addPasskey as addPasskeyRow } from "../support/add_passkey.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../support/factories.ts";
 import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
@@ -97,18 +98,7 @@ siteTest(
   "a passkey is named and removed by plain forms, with the password as proof",
   async ({ site, open }) => {
     const user = await createPatient(site.practice);
-    await site.practice.db.insertInto("passkeys").values({
-      id: crypto.randomUUID(),
-      userId: user.id,
-      credentialId: "lost",
-      publicKey: new Uint8Array(),
-      counter: 0,
-      transports: [],
-      backedUp: false,
-      name: "Phone",
-      createdAt: site.practice.now(),
-      lastUsedAt: null,
-    }).execute();
+    await addPasskeyRow(site.practice.db, { userId: user.id });
     const page = await open({ as: user });
     site.practice.clock.advance({ minutes: 11 });
     await page.goto("/account/security/passkeys");

@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { createApp } from "../../lib/app.ts";
 import { readConfig } from "../../lib/config.ts";
 import { closePractice, openPractice } from "../../lib/open_practice.ts";
+import { addPasskey } from "../support/add_passkey.ts";
 import { findChromium } from "../support/find_chromium.ts";
 
 /**
@@ -89,12 +90,20 @@ const pictures: Picture[] = [
     },
   },
   { as: "patient", name: "account", path: "/account" },
+  { as: "patient", name: "passkeys", path: "/account/security/passkeys" },
+  {
+    as: "patient",
+    name: "passkey",
+    path: "/account/security/passkeys",
+    then: go("main li a[href*='/passkeys/']"),
+  },
   { as: "patient", name: "forbidden", path: "/practice" },
   { as: "therapist", name: "practice", path: "/practice" },
   { as: "therapist", name: "schedule", path: "/practice/schedule" },
   { as: "therapist", name: "appointment", path: "/appointments", then: go(APPOINTMENT) },
   { as: "therapist", name: "welcome", path: "/welcome?step=profile" },
   { as: "therapist", name: "account", path: "/account" },
+  { as: "therapist", name: "passkeys", path: "/account/security/passkeys" },
   { as: "admin", name: "overview", path: "/admin" },
 ];
 
@@ -103,8 +112,11 @@ async function open(folder: string) {
   const probe = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = probe.addr;
   probe.close();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://localhost:${port}`;
   const practice = await openPractice(readConfig({ ORIGIN: origin, DATA_FOLDER: folder }));
+  const { id: userId } = await practice.db.selectFrom("users").select("id")
+    .where("email", "=", "patient@bloom.example").executeTakeFirstOrThrow();
+  await addPasskey(practice.db, { userId });
   const builder = new Builder({ root: fileURLToPath(new URL("../../", import.meta.url)) });
   const app = createApp(practice).setSnapshot(await builder.snapshot());
   const server = await app.listen({ port, onListen: () => {} });
@@ -123,7 +135,7 @@ async function signIn(browser: Browser, origin: string, visitor: Visitor) {
     await page.goto("/sign-in");
     await page.getByLabel("E-mail address").fill(`${visitor}@bloom.example`);
     await page.getByLabel("Password").fill(PASSWORD);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL((url) => url.pathname !== "/sign-in");
   }
   const state = await context.storageState();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Db } from "../../db/client.ts";
 import { judge, policy, type Rule } from "../../lib/auth/policy.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
+import { addPasskey } from "../support/add_passkey.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
@@ -78,7 +78,7 @@ databaseTest(
 
     const fixtures: Fixture[] = [
       { of: "appointments/:id", id: booked.appointment.id, owners: ["patient", "therapist"] },
-      { of: "passkeys/:id", id: await addPasskey(db, patient.id), owners: ["patient"] },
+      { of: "passkeys/:id", id: await addPasskey(db, { userId: patient.id }), owners: ["patient"] },
     ];
     const app = await testApp(practice);
     const wrong: string[] = [];
@@ -116,23 +116,6 @@ databaseTest(
     assert.deepEqual(wrong, []);
   },
 );
-
-async function addPasskey(db: Db, userId: string): Promise<string> {
-  const id = crypto.randomUUID();
-  await db.insertInto("passkeys").values({
-    id,
-    userId,
-    credentialId: id,
-    publicKey: new Uint8Array(1),
-    counter: 0,
-    transports: [],
-    backedUp: false,
-    name: "Phone",
-    createdAt: Temporal.Now.instant(),
-    lastUsedAt: null,
-  }).execute();
-  return id;
-}
 
 /** What a response must be like for somebody at a route. */
 function expectation(

@@ -36,11 +36,11 @@ export async function removePasskey(
 ): Promise<RemoveResult> {
   const { db, actor: { userId } } = acting;
   return await transaction(db, async (trx): Promise<RemoveResult> => {
-    // All of them are locked: two that are removed at once must not both leave the other as the way in.
-    const own = await trx.selectFrom("passkeys").select("id").where("userId", "=", userId)
-      .orderBy("id").forUpdate().execute();
-    if (!own.some(({ id }) => id === passkeyId)) return { kind: "not_found" };
+    const own = await trx.selectFrom("passkeys").select("id")
+      .where("id", "=", passkeyId).where("userId", "=", userId).executeTakeFirst();
+    if (!own) return { kind: "not_found" };
     const { password, providers, passkeys } = await findWaysIn(trx, userId);
+    // Transactions are serializable: two that are removed at once cannot both leave the other as the way in.
     if (!password && providers.length === 0 && passkeys === 1) return { kind: "last_way_in" };
     await trx.deleteFrom("passkeys").where("id", "=", passkeyId).execute();
     await forgetSpareCodes(trx, userId);

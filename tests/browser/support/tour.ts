@@ -3,6 +3,7 @@ import type { User } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { insertRows } from "../../../db/factories/rows.ts";
+import { addPasskey } from "../../support/add_passkey.ts";
 import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import { createDailyTherapist, nextFree } from "./booking.ts";
@@ -35,7 +36,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
   );
   const free = (await nextFree(practice)).toString();
   const { id } = therapist;
-  const passkeyId = await addPasskey(practice, patient);
+  const passkeyId = await addPasskey(practice.db, { userId: patient.id, now: practice.now() });
 
   return [
     { name: "home of a visitor", route: "/", path: "/" },
@@ -153,22 +154,6 @@ async function sendUnfilled(page: Page): Promise<void> {
   await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);
   await form.getByRole("button").first().click();
   await page.getByRole("alert").waitFor();
-}
-
-async function addPasskey({ db, now }: TestPractice, { id: userId }: User): Promise<string> {
-  const { id } = await db.insertInto("passkeys").values({
-    id: crypto.randomUUID(),
-    userId,
-    credentialId: crypto.randomUUID(),
-    publicKey: new Uint8Array(),
-    counter: 1,
-    transports: ["internal"],
-    backedUp: true,
-    name: "Phone",
-    createdAt: now().subtract({ hours: 24 * 40 }),
-    lastUsedAt: now().subtract({ hours: 5 }),
-  }).returning("id").executeTakeFirstOrThrow();
-  return id;
 }
 
 async function addAppointment(
