@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
+import { AccountTabs } from "../components/account_tabs.tsx";
 import { ErrorSummary, Field, Form, SelectField } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
@@ -45,7 +46,8 @@ export default define.page<typeof handler>(({ data: { profile, isSaved, values, 
     <Head>
       <title>Account · Bloom</title>
     </Head>
-    <PageHeading lead={profile.email}>Account</PageHeading>
+    <PageHeading>Account</PageHeading>
+    <AccountTabs current={paths.account()} />
     <div class="grid gap-5">
       {isSaved && <Notice tone="good" role="status">Saved.</Notice>}
       <ErrorSummary errors={errors} />

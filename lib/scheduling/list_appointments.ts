@@ -1,7 +1,7 @@
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import type { Acting } from "../practice.ts";
-import { type AppointmentCursor, readCursor, writeCursor } from "./appointment_cursor.ts";
+import { type MomentCursor, readCursor, writeCursor } from "../http/moment_cursor.ts";
 import { type AppointmentRow, appointmentsOf } from "./appointments_of.ts";
 import { type AppointmentView, viewOf } from "./appointment_view.ts";
 
@@ -30,7 +30,7 @@ export async function listAppointments(
   const last = rows.length > limit ? items[items.length - 1] : null;
   return {
     items: items.map((row) => viewOf(row, acting)),
-    nextCursor: last && writeCursor(last),
+    nextCursor: last && writeCursor({ at: last.startsAt, id: last.id }),
   };
 }
 
@@ -38,7 +38,7 @@ function pageQuery(
   trx: Transaction,
   acting: Acting,
   when: "coming" | "past",
-  after: AppointmentCursor | null,
+  after: MomentCursor | null,
 ) {
   const now = acting.now();
   const direction = when === "coming" ? "asc" : "desc";
@@ -54,7 +54,7 @@ function pageQuery(
     eb(
       eb.refTuple("appointments.startsAt", "appointments.id"),
       when === "coming" ? ">" : "<",
-      eb.tuple(after.startsAt, after.id),
+      eb.tuple(after.at, after.id),
     )
   );
 }

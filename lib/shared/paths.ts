@@ -30,6 +30,9 @@ export const paths = {
   confirmEmail: (secret: string) => `/account/email/${encodeURIComponent(secret)}`,
   data: () => "/account/data",
   security: (query: { done?: "password" } = {}) => withQuery("/account/security", query),
+  activity: (cursor?: string) => withQuery("/account/security/activity", { cursor }),
+  providers: () => "/account/security/providers",
+  sessions: () => "/account/sessions",
   passkeys: (query: { done?: "added" | "removed" | "named"; returnTo?: string } = {}) =>
     withQuery("/account/security/passkeys", query),
   passkey: (id: string) => `/account/security/passkeys/${id}`,

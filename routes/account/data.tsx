@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { z } from "zod";
+import { AccountTabs } from "../../components/account_tabs.tsx";
 import { ErrorSummary, Field, Form } from "../../components/form.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
 import { PasswordAgain } from "../../components/password_again.tsx";
@@ -81,6 +82,7 @@ export default define.page<typeof handler>(({ data: { role, hasPassword, needed,
       <title>Your data · Bloom</title>
     </Head>
     <PageHeading>Your data</PageHeading>
+    <AccountTabs current={paths.data()} />
     <ErrorSummary errors={errors} />
     <Section id="delete" title="Delete your account">
       <div class="grid gap-5">

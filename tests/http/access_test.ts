@@ -78,6 +78,8 @@ databaseTest(
 
     const fixtures: Fixture[] = [
       { of: "appointments/:id", id: booked.appointment.id, owners: ["patient", "therapist"] },
+      { of: "user/sessions/:id", id: await addSession(db, patient.id), owners: ["patient"] },
+      { of: "browsers/:id", id: await addBrowser(db, patient.id), owners: ["patient"] },
       { of: "passkeys/:id", id: await addPasskey(db, { userId: patient.id }), owners: ["patient"] },
     ];
     const app = await testApp(practice);
@@ -116,6 +118,40 @@ databaseTest(
     assert.deepEqual(wrong, []);
   },
 );
+
+async function addSession(db: Db, userId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const now = Temporal.Now.instant();
+  await db.insertInto("sessions").values({
+    id,
+    tokenHash: id,
+    userId,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: now.add({ hours: 24 }),
+    network: "192.0.2.1",
+    userAgent: "",
+    method: "password",
+    provenAt: now,
+    secondFactorAt: null,
+  }).execute();
+  return id;
+}
+
+async function addBrowser(db: Db, userId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const now = Temporal.Now.instant();
+  await db.insertInto("browsers").values({
+    id,
+    userId,
+    secretHash: id,
+    userAgent: "",
+    firstSeenAt: now,
+    lastSeenAt: now,
+    trustedUntil: now.add({ hours: 24 }),
+  }).execute();
+  return id;
+}
 
 /** What a response must be like for somebody at a route. */
 function expectation(

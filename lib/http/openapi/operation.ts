@@ -11,7 +11,15 @@ export interface Operation {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The route's pattern, as the kernel knows it: "/api/appointments/:id". */
   route: string;
-  tag: "Accounts" | "Passkeys" | "Second factor" | "Therapists" | "Appointments" | "Practice" | "Service";
+  tag:
+    | "Accounts"
+    | "Passkeys"
+    | "Second factor"
+    | "Sessions"
+    | "Therapists"
+    | "Appointments"
+    | "Practice"
+    | "Service";
   summary: string;
   description?: string;
   /** What parses the query, the headers and the body: the very schemas that the handler uses. */

@@ -4,6 +4,7 @@ import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
 import { passwordOperations } from "./operations/passwords.ts";
 import { serviceOperations } from "./operations/service.ts";
+import { sessionOperations } from "./operations/sessions.ts";
 import { twoFactorOperations } from "./operations/two_factor.ts";
 
 /** The whole API. A test holds it against the routes, both ways. */
@@ -12,6 +13,7 @@ export const operations: readonly Operation[] = [
   ...passwordOperations,
   ...twoFactorOperations,
   ...passkeyOperations,
+  ...sessionOperations,
   ...schedulingOperations,
   ...serviceOperations,
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageLimit } from "./page_limit.ts";
 
 /** An RFC 3339 instant on a whole minute, with Z or an offset. */
 const wholeMinute = z.iso.datetime({ offset: true, error: "Give a time such as 2026-03-01T15:00:00Z." })
@@ -47,8 +48,7 @@ const PAGE_LIMIT = 100;
 /** The query of `GET /api/appointments`. */
 export const appointmentsQuery = z.strictObject({
   when: z.enum(["coming", "past"], "Choose coming or past.").default("coming"),
-  limit: z.string().regex(/^[1-9]\d{0,2}$/, `Give a number from 1 to ${PAGE_LIMIT}.`).transform(Number)
-    .pipe(z.number().max(PAGE_LIMIT, `Give a number from 1 to ${PAGE_LIMIT}.`)).default(PAGE_SIZE),
+  limit: pageLimit(PAGE_SIZE, PAGE_LIMIT),
   cursor: z.string().max(200, "This is no cursor of ours.").optional(),
 });
 

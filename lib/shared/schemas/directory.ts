@@ -2,13 +2,13 @@ import { z } from "zod";
 import { languageCodes } from "../codes/languages.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
+import { pageLimit } from "./page_limit.ts";
 
 const texts = z.array(z.string());
 
 /** How many therapists a page of the directory has, when nothing is said. */
 export const DIRECTORY_PAGE_SIZE = 20;
 const DIRECTORY_PAGE_LIMIT = 50;
-const pageSize = `Give a number from 1 to ${DIRECTORY_PAGE_LIMIT}.`;
 
 /** How the directory can be ordered. */
 export const directorySorts = ["soonest", "name"] as const;
@@ -20,8 +20,7 @@ export const therapistsQuery = z.strictObject({
   language: z.enum(languageCodes, "This language is not known.").optional(),
   state: z.enum(stateCodes, "This state is not known.").optional(),
   sort: z.enum(directorySorts, "Choose soonest or name.").default("soonest"),
-  limit: z.string().regex(/^[1-9]\d?$/, pageSize).transform(Number)
-    .pipe(z.number().max(DIRECTORY_PAGE_LIMIT, pageSize)).default(DIRECTORY_PAGE_SIZE),
+  limit: pageLimit(DIRECTORY_PAGE_SIZE, DIRECTORY_PAGE_LIMIT),
   cursor: z.string().max(1_000, "This is no cursor of ours.").optional(),
 });
 

@@ -2,7 +2,7 @@ import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
 import { parseInput, readJson, readQuery } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { readCursor } from "../../../lib/scheduling/appointment_cursor.ts";
+import { readCursor } from "../../../lib/http/moment_cursor.ts";
 import { appointmentJson } from "../../../lib/scheduling/appointment_view.ts";
 import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
 import { listAppointments } from "../../../lib/scheduling/list_appointments.ts";

@@ -1,8 +1,8 @@
 import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from "@oslojs/encoding";
 
-/** The place in a list of appointments after which the next page begins: its keys, start and id. */
-export interface AppointmentCursor {
-  startsAt: Temporal.Instant;
+/** The place in a list by time after which the next page begins: a moment, and the id among those of one moment. */
+export interface MomentCursor {
+  at: Temporal.Instant;
   id: string;
 }
 
@@ -11,16 +11,16 @@ const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const CURSOR = new RegExp(`^(${INSTANT}) (${UUID})$`);
 
 /** The cursor as an opaque text for an address. */
-export function writeCursor({ startsAt, id }: AppointmentCursor): string {
-  return encodeBase64urlNoPadding(new TextEncoder().encode(`${startsAt} ${id}`));
+export function writeCursor({ at, id }: MomentCursor): string {
+  return encodeBase64urlNoPadding(new TextEncoder().encode(`${at} ${id}`));
 }
 
 /** The cursor that a text stands for, or null when `writeCursor` has not made it. */
-export function readCursor(text: string): AppointmentCursor | null {
+export function readCursor(text: string): MomentCursor | null {
   try {
     const decoded = new TextDecoder().decode(decodeBase64urlIgnorePadding(text));
-    const [, startsAt, id] = CURSOR.exec(decoded) ?? [];
-    return startsAt && id ? { startsAt: Temporal.Instant.from(startsAt), id } : null;
+    const [, at, id] = CURSOR.exec(decoded) ?? [];
+    return at && id ? { at: Temporal.Instant.from(at), id } : null;
   } catch {
     return null;
   }

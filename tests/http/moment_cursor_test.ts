@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { encodeBase64urlNoPadding } from "@oslojs/encoding";
-import { readCursor, writeCursor } from "../../lib/scheduling/appointment_cursor.ts";
+import { readCursor, writeCursor } from "../../lib/http/moment_cursor.ts";
 
 const id = "0b5c2f0e-6f2f-4d0f-9d0a-2f8f4f1d7c11";
 const encode = (text: string) => encodeBase64urlNoPadding(new TextEncoder().encode(text));
 
 Deno.test("a cursor leads back to the place where it was written", () => {
-  const startsAt = Temporal.Instant.from("2026-03-10T15:00:00.123456Z");
-  assert.deepEqual(readCursor(writeCursor({ startsAt, id })), { startsAt, id });
+  const at = Temporal.Instant.from("2026-03-10T15:00:00.123456Z");
+  assert.deepEqual(readCursor(writeCursor({ at, id })), { at, id });
 });
 
 Deno.test("a cursor that was made up is none", () => {

@@ -1,0 +1,30 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import { endSession, endSessionsOf, type Session } from "../session.ts";
+
+/** Ends one of the acting person's own sessions; another's is as good as none. */
+export function endOwnSession(
+  acting: Acting,
+  sessionId: string,
+): Promise<{ kind: "ended" } | { kind: "not_found" }> {
+  const { actor, db } = acting;
+  return transaction(db, async (trx) => {
+    const own = await trx.selectFrom("sessions").select("id").where("id", "=", sessionId)
+      .where("userId", "=", actor.userId).executeTakeFirst();
+    if (!own) return { kind: "not_found" };
+    await endSession(trx, acting, own.id);
+    await recordAccountEvent(trx, acting, actor.userId, "end_session");
+    return { kind: "ended" };
+  });
+}
+
+/** Ends all of the acting person's sessions but this one. @returns how many. */
+export function endOtherSessions(acting: Acting, session: Pick<Session, "id">): Promise<number> {
+  const { actor, db } = acting;
+  return transaction(db, async (trx) => {
+    const ended = await endSessionsOf(trx, acting, actor.userId, { except: session.id });
+    await recordAccountEvent(trx, acting, actor.userId, "end_other_sessions");
+    return ended;
+  });
+}

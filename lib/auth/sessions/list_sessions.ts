@@ -1,0 +1,37 @@
+import type { SignInMethod } from "../../../db/schema.ts";
+import type { Acting } from "../../practice.ts";
+import { addressFamily } from "../activity/list_activity.ts";
+import { describeBrowser } from "../browsers/describe_browser.ts";
+import type { Session } from "../session.ts";
+import { sessionLimits } from "../session_limits.ts";
+
+/** A session as its owner sees it. */
+export interface SessionView {
+  id: string;
+  browser: string;
+  /** By address family only. */
+  network: string;
+  method: SignInMethod;
+  createdAt: Temporal.Instant;
+  lastSeenAt: Temporal.Instant;
+  isThis: boolean;
+}
+
+/** The acting person's sessions that are alive, this one first, then the one used last. */
+export async function listSessions(
+  { db, now, actor }: Acting,
+  session: Pick<Session, "id">,
+): Promise<SessionView[]> {
+  const rows = await db.selectFrom("sessions")
+    .select(["id", "userAgent", "network", "method", "createdAt", "lastSeenAt"])
+    .where("userId", "=", actor.userId)
+    .where("expiresAt", ">", now())
+    .where("lastSeenAt", ">", now().subtract(sessionLimits[actor.role].idle))
+    .orderBy("lastSeenAt", "desc").orderBy("id").execute();
+  return rows.map(({ userAgent, network, ...row }) => ({
+    ...row,
+    browser: describeBrowser(userAgent),
+    network: addressFamily(network),
+    isThis: row.id === session.id,
+  })).sort((a, b) => Number(b.isThis) - Number(a.isThis));
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { pageLimit } from "./page_limit.ts";
+
+/** A page of one's own activity. */
+export const activityQuery = z.strictObject({
+  limit: pageLimit(25, 100),
+  cursor: z.string().max(200).optional(),
+});
+
+export const sessionViewJson = z.strictObject({
+  id: z.uuid(),
+  browser: z.string(),
+  network: z.string(),
+  method: z.enum(["password", "passkey", "google", "zoom"]),
+  createdAt: z.string(),
+  lastSeenAt: z.string(),
+  isThis: z.boolean(),
+});
+
+export const trustedBrowserJson = z.strictObject({
+  id: z.uuid(),
+  browser: z.string(),
+  lastSeenAt: z.string(),
+  trustedUntil: z.string(),
+});
+
+export const activityJson = z.strictObject({
+  id: z.uuid(),
+  at: z.string(),
+  what: z.string(),
+  outcome: z.enum(["allowed", "refused"]),
+  network: z.string(),
+});

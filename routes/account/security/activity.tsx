@@ -1,0 +1,43 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ActivityList } from "../../../components/activity_list.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { Pager } from "../../../components/pager.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
+import { define } from "../../../lib/http/define.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+const PAGE_SIZE = 25;
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const cursor = ctx.url.searchParams.get("cursor") ?? undefined;
+    const { items, nextCursor } = await listActivity(acting, { limit: PAGE_SIZE, cursor });
+    return page({ items, nextCursor, isFirst: !cursor, timeZone: acting.actor.timeZone });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { items, nextCursor, isFirst, timeZone } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Activity · Bloom</title>
+    </Head>
+    <PageHeading lead="Is something here that was not you? Change your password and sign out all other browsers.">
+      What happened to your account
+    </PageHeading>
+    {items.length > 0
+      ? <ActivityList items={items} timeZone={timeZone} />
+      : <EmptyState title="Nothing yet" />}
+    <Pager
+      of="activity"
+      next={nextCursor && paths.activity(nextCursor)}
+      first={isFirst ? null : paths.activity()}
+    />
+    <p class="mt-6">
+      <a href={paths.security()}>Back to security</a>
+    </p>
+  </div>
+));

@@ -1,0 +1,69 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AccountTabs } from "../../../components/account_tabs.tsx";
+import { ActivityList } from "../../../components/activity_list.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { Section } from "../../../components/section.tsx";
+import { WaysIn } from "../../../components/ways_in.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
+import { findWaysIn } from "../../../lib/auth/ways_in.ts";
+import { define } from "../../../lib/http/define.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+/** Enough to see whether something is odd; the rest is a page of its own. */
+const RECENT = 5;
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const [ways, activity] = await Promise.all([
+      findWaysIn(acting.db, acting.actor.userId),
+      listActivity(acting, { limit: RECENT }),
+    ]);
+    const { email, timeZone, role } = acting.actor;
+    const isPasswordSet = ctx.url.searchParams.get("done") === "password";
+    return page({ ways, activity, email, timeZone, role, isPasswordSet });
+  },
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  const { ways, activity, email, timeZone, role, isPasswordSet } = data;
+  const isBare = !ways.authenticator && ways.passkeys === 0;
+  return (
+    <div class="max-w-prose">
+      <Head>
+        <title>Security · Bloom</title>
+      </Head>
+      <PageHeading>Security</PageHeading>
+      <AccountTabs current={paths.security()} />
+      <div class="grid gap-5">
+        {isPasswordSet
+          ? (
+            <Notice tone="good" role="status">
+              Your password is changed. All other browsers are signed out.
+            </Notice>
+          )
+          : null}
+        {isBare
+          ? (
+            <Notice title="Your password is all that protects your account">
+              {role === "patient"
+                ? "Add a passkey or an authenticator app"
+                : "Patients’ records need more: add one"}
+              , and somebody who learns the password still cannot get in.
+            </Notice>
+          )
+          : null}
+        <WaysIn email={email} ways={ways} hasProviders={false} />
+      </div>
+      <Section id="activity" title="What happened lately">
+        <ActivityList items={activity.items} timeZone={timeZone} />
+        <p class="mt-4">
+          <a href={paths.activity()}>All of it</a>
+        </p>
+      </Section>
+    </div>
+  );
+});

@@ -1,0 +1,70 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AccountTabs } from "../../components/account_tabs.tsx";
+import { Form } from "../../components/form.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { Section } from "../../components/section.tsx";
+import { SessionList, TrustedBrowserList } from "../../components/session_list.tsx";
+import { actingInSession } from "../../lib/auth/access.ts";
+import { forgetBrowser, listTrustedBrowsers } from "../../lib/auth/browsers/trusted_browsers.ts";
+import { endOtherSessions, endOwnSession } from "../../lib/auth/sessions/end_own_sessions.ts";
+import { listSessions } from "../../lib/auth/sessions/list_sessions.ts";
+import { define } from "../../lib/http/define.ts";
+import { readFormValues } from "../../lib/http/form.ts";
+import { idFrom } from "../../lib/http/parameters.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { paths, withQuery } from "../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const [sessions, browsers] = await Promise.all([
+      listSessions(acting, session),
+      listTrustedBrowsers(acting),
+    ]);
+    const isDone = ctx.url.searchParams.has("done");
+    return page({ sessions, browsers, isDone, timeZone: acting.actor.timeZone });
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const values = await readFormValues(ctx.req);
+    if (typeof values.browser === "string") {
+      const { kind } = await forgetBrowser(acting, idFrom({ id: values.browser }));
+      if (kind === "not_found") throw new HttpError(404);
+    } else if (typeof values.session === "string") {
+      const { kind } = await endOwnSession(acting, idFrom({ id: values.session }));
+      if (kind === "not_found") throw new HttpError(404);
+    } else {
+      await endOtherSessions(acting, session);
+    }
+    return redirectTo(withQuery(paths.sessions(), { done: "yes" }));
+  },
+});
+
+export default define.page<typeof handler>(({ data: { sessions, browsers, isDone, timeZone } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Sessions · Bloom</title>
+    </Head>
+    <PageHeading>Sessions</PageHeading>
+    <AccountTabs current={paths.sessions()} />
+    <div class="grid gap-5">
+      {isDone ? <Notice tone="good" role="status">Done. It is out from its next request on.</Notice> : null}
+      <p>You are signed in in these browsers. Sign out any that you don’t know or no longer use.</p>
+      <SessionList sessions={sessions} timeZone={timeZone} />
+      {sessions.length > 1
+        ? <Form submit="Sign out all others" submitKind="secondary" aria-label="All other sessions" />
+        : null}
+    </div>
+    {browsers.length > 0
+      ? (
+        <Section id="trusted" title="Trusted browsers">
+          <p class="mb-4">They are not asked for your second factor.</p>
+          <TrustedBrowserList browsers={browsers} timeZone={timeZone} />
+        </Section>
+      )
+      : null}
+  </div>
+));
