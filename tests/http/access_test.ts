@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Db } from "../../db/client.ts";
 import { judge, policy, type Rule } from "../../lib/auth/policy.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
