@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
-import { createPatient, createTherapist, FACTORY_PASSWORD } from "../support/factories.ts";
+import { createPatient, createTherapist } from "../support/factories.ts";
 import { nextFree, takeSlot } from "./support/booking.ts";
 import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
@@ -9,8 +8,8 @@ siteTest(
   "a therapist sets hours with two ranges a day, sees what patients will see, and patients then see it",
   async ({ site, open }) => {
     const therapist = await createTherapist(site.practice, { name: "Dr. Alex Morgan", hours: [] });
-    const page = await open();
-    await signIn(page, therapist.email);
+    const page = await open({ as: therapist });
+    await page.goto("/practice");
     await page.getByText("You have no weekly hours yet, so nobody can book you.").waitFor();
     await page.getByRole("link", { name: "Set your hours" }).click();
 
@@ -98,14 +97,6 @@ siteTest(
     await page.getByText("Saved. Patients see these hours now.").waitFor();
   },
 );
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password").fill(FACTORY_PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.getByRole("heading", { name: "Practice" }).waitFor();
-}
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

@@ -1,5 +1,6 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
 import { renewProof, type Session, type StartedSession } from "../session.ts";
 import { acceptPasskey } from "./accept_passkey.ts";
 import { countsAsSecond } from "./counts_as_second.ts";
@@ -22,6 +23,7 @@ export async function confirmWithPasskey(
   if (used.kind !== "verified") return await refusePasskey(acting, used, "confirm_passkey");
   return await transaction(acting.db, async (trx) => {
     if (!await acceptPasskey(trx, acting, used, "confirm_passkey")) return { kind: "wrong" };
+    await recordAccountEvent(trx, acting, acting.actor.userId, "confirm_passkey");
     const twoFactors = await countsAsSecond(trx, session, used.userVerified);
     return { kind: "confirmed", started: await renewProof(trx, acting, session, { twoFactors }) };
   });

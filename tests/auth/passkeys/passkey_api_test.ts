@@ -135,3 +135,13 @@ databaseTest("at an address without a name there are no passkeys", async ({ db }
   const response = await app.browser().postJson("/api/auth/passkey/options", {});
   assert.equal(await problemOf(response), "404 urn:bloom:problem:no_passkeys");
 }, here);
+
+databaseTest("who asks for passkeys all the time is told when to come back", async ({ db }) => {
+  const practice = testPractice(db);
+  const hit = () => Promise.resolve({ count: 601, resetsInSeconds: 90 });
+  const app = await testApp({ ...practice, cache: { ...practice.cache, hit } });
+  const response = await app.browser().postJson("/api/auth/passkey/options", {});
+  assert.equal(response.headers.get("retry-after"), "90");
+  assert.equal(await problemOf(response), "429 urn:bloom:problem:too_many");
+  assert.deepEqual(await db.selectFrom("tokens").select("id").execute(), []);
+}, here);
