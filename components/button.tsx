@@ -29,6 +29,8 @@ interface ButtonProps {
   disabled?: boolean;
   /** The id of a form that the button stands outside of. */
   form?: string;
+  /** Where the form goes when this button ends it, if elsewhere. */
+  formAction?: string;
   /** Sends the form without the browser's own checks (to add a row, say). */
   formNoValidate?: boolean;
   "aria-label"?: string;

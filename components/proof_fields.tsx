@@ -3,14 +3,14 @@ import { ProofField, type ProofFieldProps } from "./proof_field.tsx";
 
 export interface ProofFieldsProps {
   /** What to ask for; null: the last proof is recent, and nothing is asked. */
-  needed: { field: ProofFieldProps["field"]; passkeyHost: string | null } | null;
+  needed: Pick<ProofFieldProps, "field" | "providers"> & { passkeyHost: string | null } | null;
   error?: string;
 }
 
 /** Asks, within the form of a sensitive change, who is at the keyboard. */
 export function ProofFields({ needed, error }: ProofFieldsProps) {
   if (!needed) return null;
-  const { field, passkeyHost } = needed;
+  const { field, passkeyHost, providers } = needed;
   if (passkeyHost) return <PasskeyProof host={passkeyHost} field={field} error={error} />;
-  return <ProofField field={field} error={error} />;
+  return <ProofField field={field} error={error} providers={providers} />;
 }

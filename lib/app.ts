@@ -17,7 +17,7 @@ export function createApp(practice: Practice): App<State> {
     .use(beginVisit(practice))
     .use(observeRequests)
     .use(securityHeaders)
-    .use(csp({ csp: contentSecurityPolicy }))
+    .use(csp({ csp: contentSecurityPolicy(practice.config) }))
     .use(staticFiles())
     .use(csrf({ origin: ownOrigins(practice.config) }))
     .use(knowActor)

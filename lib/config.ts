@@ -1,5 +1,6 @@
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import type { ProviderConfig, ProviderId } from "./auth/oauth/providers.ts";
 
 /** Where Bloom runs. Only `local` has embedded defaults; everywhere else what is missing stops the start. */
 export const environments = ["local", "preview", "qa", "production"] as const;
@@ -32,6 +33,8 @@ export interface Config {
   encryptionKeys: [Key, ...Key[]];
   /** The HMAC key under which passwords are hashed before bcrypt. */
   passwordPepper: Uint8Array<ArrayBuffer>;
+  /** Where people can sign in from, besides here. */
+  providers: Partial<Record<ProviderId, ProviderConfig>>;
   /** How many proxies in front of us append to X-Forwarded-For. 0: the header is ignored. */
   trustedProxies: number;
 }
@@ -92,6 +95,8 @@ const origin = url(["http:", "https:"], "must be an address such as https://bloo
     "must be an origin alone: no path, no slash.",
   );
 
+const web = url(["http:", "https:"], "must be an https:// address.");
+
 const wholeNumber = (from: number, to: number) =>
   z.string().refine(
     (text) => /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to,
@@ -114,6 +119,17 @@ const variables = z.object({
   ENCRYPTION_KEYS: keyRing.optional(),
   PASSWORD_PEPPER: secret32.optional(),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_ISSUER: web.default("https://accounts.google.com"),
+  GOOGLE_AUTHORIZATION_URL: web.default("https://accounts.google.com/o/oauth2/v2/auth"),
+  GOOGLE_TOKEN_URL: web.default("https://oauth2.googleapis.com/token"),
+  ZOOM_CLIENT_ID: z.string().min(1).optional(),
+  ZOOM_CLIENT_SECRET: z.string().min(1).optional(),
+  ZOOM_ISSUER: web.default("https://zoom.us"),
+  ZOOM_AUTHORIZATION_URL: web.default("https://zoom.us/oauth/authorize"),
+  ZOOM_TOKEN_URL: web.default("https://zoom.us/oauth/token"),
+  ZOOM_USER_URL: web.default("https://api.zoom.us/v2/users/me"),
 });
 
 /** The names of the variables that `readConfig` knows; what Deno's --allow-env is given. */
@@ -173,13 +189,59 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     encryptionKeys: values.ENCRYPTION_KEYS ?? [{ id: "demo", secret: demoSecret("encryption") }],
     passwordPepper: values.PASSWORD_PEPPER ?? demoSecret("pepper"),
     trustedProxies: values.TRUSTED_PROXIES,
+    providers: readProviders(values),
   };
 }
+
+function readProviders(values: z.infer<typeof variables>): Config["providers"] {
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET } = values;
+  return {
+    ...(GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET
+      ? {
+        google: {
+          clientId: GOOGLE_CLIENT_ID,
+          clientSecret: GOOGLE_CLIENT_SECRET,
+          issuer: values.GOOGLE_ISSUER,
+          authorizationUrl: values.GOOGLE_AUTHORIZATION_URL,
+          tokenUrl: values.GOOGLE_TOKEN_URL,
+        },
+      }
+      : {}),
+    ...(ZOOM_CLIENT_ID && ZOOM_CLIENT_SECRET
+      ? {
+        zoom: {
+          clientId: ZOOM_CLIENT_ID,
+          clientSecret: ZOOM_CLIENT_SECRET,
+          issuer: values.ZOOM_ISSUER,
+          authorizationUrl: values.ZOOM_AUTHORIZATION_URL,
+          tokenUrl: values.ZOOM_TOKEN_URL,
+          userUrl: values.ZOOM_USER_URL,
+        },
+      }
+      : {}),
+  };
+}
+
+/** The variables whose addresses carry codes and tokens. */
+const providerUrls = [
+  "GOOGLE_ISSUER",
+  "GOOGLE_AUTHORIZATION_URL",
+  "GOOGLE_TOKEN_URL",
+  "ZOOM_ISSUER",
+  "ZOOM_AUTHORIZATION_URL",
+  "ZOOM_TOKEN_URL",
+  "ZOOM_USER_URL",
+] as const;
 
 function missingOrUnsafe(values: z.infer<typeof variables>): string[] {
   const problems: string[] = [];
   if (Boolean(values.UPSTASH_REDIS_REST_URL) !== Boolean(values.UPSTASH_REDIS_REST_TOKEN)) {
     problems.push("UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together: set both or neither.");
+  }
+  for (const name of ["GOOGLE", "ZOOM"] as const) {
+    if (Boolean(values[`${name}_CLIENT_ID`]) !== Boolean(values[`${name}_CLIENT_SECRET`])) {
+      problems.push(`${name}_CLIENT_ID and ${name}_CLIENT_SECRET go together: set both or neither.`);
+    }
   }
   if (values.BLOOM_ENV === "local") return problems;
 
@@ -202,6 +264,11 @@ function missingOrUnsafe(values: z.infer<typeof variables>): string[] {
     problems.push(
       "DATABASE_URL must carry sslmode=verify-full outside local: nothing less checks the server's name.",
     );
+  }
+  for (const name of providerUrls) {
+    if (!values[name].startsWith("https://")) {
+      problems.push(`${name} must begin with https:// outside local.`);
+    }
   }
   if (values.UPSTASH_REDIS_REST_URL && !values.UPSTASH_REDIS_REST_URL.startsWith("https://")) {
     problems.push("UPSTASH_REDIS_REST_URL must begin with https:// outside local.");

@@ -5,11 +5,13 @@ import { DemoHint } from "../components/demo_hint.tsx";
 import { ErrorSummary, Field, Form } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { ProviderButtons } from "../components/provider_buttons.tsx";
 import PasskeyButton from "../islands/PasskeyButton.tsx";
 import { homeOf } from "../lib/auth/home_of.ts";
 import { passkeyHost } from "../lib/auth/passkeys/relying_party.ts";
 import { signIn } from "../lib/auth/sign_in.ts";
 import { afterFirstFactor } from "../lib/http/after_first_factor.ts";
+import { providersOf } from "../lib/auth/oauth/providers.ts";
 import { define } from "../lib/http/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
 import { redirectTo } from "../lib/http/redirect.ts";
@@ -107,6 +109,7 @@ export default define.page<typeof handler>((
       />
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
     </Form>
+    <ProviderButtons providers={providersOf(config)} returnTo={returnTo} />
     <PasskeySignIn host={passkeyHost(config)} returnTo={returnTo} />
     {config.environment === "local"
       ? (

@@ -3,9 +3,11 @@ import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ChoiceGroup, ErrorSummary, Field, Form } from "../components/form.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { ProviderButtons } from "../components/provider_buttons.tsx";
 import { TimeZoneField } from "../components/time_zone_field.tsx";
 import { guessTimeZone } from "../lib/auth/guess_time_zone.ts";
 import { homeOf } from "../lib/auth/home_of.ts";
+import { providersOf } from "../lib/auth/oauth/providers.ts";
 import { signUp } from "../lib/auth/sign_up.ts";
 import { define } from "../lib/http/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
@@ -54,7 +56,7 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { values, errors, returnTo } }) => (
+export default define.page<typeof handler>(({ data: { values, errors, returnTo }, state: { config } }) => (
   <div class="max-w-prose">
     <Head>
       <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Sign up · Bloom`}</title>
@@ -124,5 +126,6 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       />
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
     </Form>
+    <ProviderButtons providers={providersOf(config)} returnTo={returnTo} />
   </div>
 ));

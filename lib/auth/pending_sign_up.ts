@@ -21,7 +21,9 @@ const signUpRequest = z.discriminatedUnion("kind", [
     email: z.string(),
     role: z.enum(["patient", "therapist"]),
     timeZone: z.string(),
-    passwordHash: z.string(),
+    /** Null where a provider signs in instead. */
+    passwordHash: z.string().nullable(),
+    identity: z.strictObject({ issuer: z.string(), subject: z.string() }).nullable().default(null),
   }),
   z.strictObject({
     kind: z.literal("taken"),

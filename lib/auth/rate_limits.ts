@@ -37,6 +37,7 @@ export const rateLimits = {
   /** Each sends a mail to the address, asked for or not. */
   resetByAddress: { most: 6, windowSeconds: HOUR },
   emailChangeByAccount: { most: 6, windowSeconds: HOUR },
+  oauthByNetwork: { most: 200, windowSeconds: 15 * MINUTE },
   verifyByNetwork: { most: 300, windowSeconds: 15 * MINUTE },
   /** Codes tried by naming the address, as API clients do. */
   verifyByAddress: { most: 10, windowSeconds: HOUR },

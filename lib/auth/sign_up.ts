@@ -35,7 +35,7 @@ export async function signUp(visit: Visit, input: SignUpInput): Promise<SignUpRe
       .executeTakeFirst();
     const request: SignUpRequest = owner
       ? { kind: "taken", email, owner: owner.email }
-      : { kind: "new", name, email, role, timeZone, passwordHash };
+      : { kind: "new", name, email, role, timeZone, passwordHash, identity: null };
     return await beginAttempt(trx, visit, request);
   });
   return { kind: "code_sent", attemptId };

@@ -1,3 +1,4 @@
+import type { Config } from "../config.ts";
 import { define } from "./define.ts";
 
 /** Two years, as the browsers' preload list asks. */
@@ -11,13 +12,15 @@ const PERMISSIONS =
  * The directives beside the style's hash, which `csp()` adds. `frame-ancestors` keeps us out of others' frames
  * (clickjacking), `form-action` keeps an injected form from posting away, `base-uri` keeps relative links ours.
  */
-export const contentSecurityPolicy = [
+export const contentSecurityPolicy = ({ providers }: Pick<Config, "providers">) => [
   "default-src 'none'",
   "script-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
   "manifest-src 'self'",
-  "form-action 'self'",
+  // Browsers hold a form's redirect against this as well: signing in elsewhere begins with a form of ours.
+  ["form-action 'self'", ...Object.values(providers).map(({ authorizationUrl: url }) => new URL(url).origin)]
+    .join(" "),
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ];

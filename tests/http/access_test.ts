@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
+import { readConfig } from "../../lib/config.ts";
 import { judge, policy, type Rule } from "../../lib/auth/policy.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
@@ -15,6 +16,7 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /welcome as therapist": { query: "?step=profile" },
   "POST /appointments/:id/cancellation": { form: { reason: "" } },
   "POST /api/appointments/:id/cancellation": { json: { reason: "" } },
+  "POST /account/security/providers": { form: { do: "link:google" } },
   "PATCH /api/user/passkeys/:id": { json: { name: "Phone" } },
 };
 
@@ -52,7 +54,8 @@ databaseTest("every route of the app is in the policy, and the policy names no o
 databaseTest(
   "every route answers nobody, patient, therapist and admin, owner or not, as the policy says",
   async ({ db }) => {
-    const practice = testPractice(db);
+    const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
+    const practice = testPractice(db, { config });
     const [patient, otherPatient, therapist, otherTherapist, admin] = [
       await createPatient(practice),
       await createPatient(practice),
@@ -77,8 +80,17 @@ databaseTest(
     });
     assert.ok(booked.kind === "booked");
 
+    await db.insertInto("accounts").values({
+      id: crypto.randomUUID(),
+      userId: patient.id,
+      issuer: "https://accounts.google.com",
+      subject: "1",
+      passwordHash: null,
+      createdAt: practice.now(),
+    }).execute();
     const fixtures: Fixture[] = [
       { of: "appointments/:id", id: booked.appointment.id, owners: ["patient", "therapist"] },
+      { of: "user/providers/:provider", id: "google", owners: ["patient"] },
       { of: "user/sessions/:id", id: await addSession(db, patient.id), owners: ["patient"] },
       { of: "browsers/:id", id: await addBrowser(db, patient.id), owners: ["patient"] },
       { of: "passkeys/:id", id: await addPasskey(db, { userId: patient.id }), owners: ["patient"] },
@@ -90,7 +102,10 @@ databaseTest(
         for (const as of knocking) {
           const record = fixtures.find(({ of }) => route.includes(of));
           const owns = record?.owners.includes(as) ?? false;
-          const path = route.replace(":id", record?.id ?? therapist.id).replace(":token", "x");
+          const path = route.replace(":id", record?.id ?? therapist.id).replace(":token", "x").replace(
+            ":provider",
+            "google",
+          );
           const { json, form, query = "" } = requests[`${method} ${route}`] ??
             requests[`${method} ${route} as ${roleOf(as)}`] ?? {};
           const client = as === "nobody" ? app : await app.as(people[as]);

@@ -17,6 +17,7 @@ const words: Record<string, Words> = {
   },
   confirm_passkey: { allowed: "Confirmed with a passkey.", refused: "A passkey was refused." },
   sign_in_passkey: { allowed: "Signed in with a passkey.", refused: "A passkey was refused at sign-in." },
+  confirm_provider: { allowed: "Confirmed with an account elsewhere." },
   use_recovery_code: { allowed: "Used a recovery code." },
   trust_browser: { allowed: "Trusted a browser for 30 days." },
   forget_browser: { allowed: "Took back the trust in a browser." },

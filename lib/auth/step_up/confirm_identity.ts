@@ -2,6 +2,7 @@ import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { checkPassword } from "../check_password.ts";
 import type { TooMany } from "../count_attempt.ts";
+import { type ProviderId, providerLabels, providerOfIssuer } from "../oauth/providers.ts";
 import { passkeyHost } from "../passkeys/relying_party.ts";
 import { renewProof, type Session, type StartedSession } from "../session.ts";
 import { acceptSecondFactor } from "../two_factor/accept_second_factor.ts";
@@ -16,8 +17,8 @@ export interface ProofNeeded {
   field: "code" | "password" | null;
   /** The host that a passkey of theirs is kept for; null: they have none, or Bloom runs where there are none. */
   passkeyHost: string | null;
-  /** Providers that can vouch once more; only where there is no field. */
-  providers: string[];
+  /** Providers that can vouch once more; only where the account has nothing else. */
+  providers: { id: ProviderId; label: string }[];
 }
 
 /** Whether the last proof of the session is so recent that nothing needs to be asked. */
@@ -40,7 +41,10 @@ export async function proofOffered({ db, actor, config }: Acting): Promise<Proof
   return {
     field,
     passkeyHost: ways.passkeys > 0 ? passkeyHost(config) : null,
-    providers: field ? [] : ways.providers,
+    providers: field || ways.passkeys > 0 ? [] : ways.providers.flatMap((issuer) => {
+      const id = providerOfIssuer(issuer, config);
+      return id ? [{ id, label: providerLabels[id] }] : [];
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { accountOperations } from "./operations/accounts.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
 import { passwordOperations } from "./operations/passwords.ts";
+import { providerOperations } from "./operations/providers.ts";
 import { serviceOperations } from "./operations/service.ts";
 import { sessionOperations } from "./operations/sessions.ts";
 import { twoFactorOperations } from "./operations/two_factor.ts";
@@ -13,6 +14,7 @@ export const operations: readonly Operation[] = [
   ...passwordOperations,
   ...twoFactorOperations,
   ...passkeyOperations,
+  ...providerOperations,
   ...sessionOperations,
   ...schedulingOperations,
   ...serviceOperations,

@@ -8,6 +8,7 @@ import { Section } from "../../../components/section.tsx";
 import { WaysIn } from "../../../components/ways_in.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
+import { configuredProviders, providerLabels, providerOfIssuer } from "../../../lib/auth/oauth/providers.ts";
 import { findWaysIn } from "../../../lib/auth/ways_in.ts";
 import { define } from "../../../lib/http/define.ts";
 import { paths } from "../../../lib/shared/paths.ts";
@@ -23,8 +24,20 @@ export const handler = define.handlers({
       listActivity(acting, { limit: RECENT }),
     ]);
     const { email, timeZone, role } = acting.actor;
+    const { config } = acting;
+    const linked = ways.providers.flatMap((issuer) => providerOfIssuer(issuer, config) ?? []);
+    const providers = linked.map((id) => providerLabels[id]);
+    const hasProviders = configuredProviders(config).length > 0;
     const isPasswordSet = ctx.url.searchParams.get("done") === "password";
-    return page({ ways, activity, email, timeZone, role, isPasswordSet });
+    return page({
+      ways: { ...ways, providers },
+      hasProviders,
+      activity,
+      email,
+      timeZone,
+      role,
+      isPasswordSet,
+    });
   },
 });
 
@@ -56,7 +69,7 @@ export default define.page<typeof handler>(({ data }) => {
             </Notice>
           )
           : null}
-        <WaysIn email={email} ways={ways} hasProviders={false} />
+        <WaysIn email={email} ways={ways} hasProviders={data.hasProviders} />
       </div>
       <Section id="activity" title="What happened lately">
         <ActivityList items={activity.items} timeZone={timeZone} />

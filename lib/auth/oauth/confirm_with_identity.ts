@@ -1,0 +1,31 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import { renewProof, type Session, type StartedSession } from "../session.ts";
+import { proofOffered } from "../step_up/confirm_identity.ts";
+import type { Identity } from "./identity.ts";
+
+export type ConfirmWithIdentityResult =
+  | { kind: "confirmed"; started: StartedSession | { token: null; session: Session } }
+  /** It was another account there than the one that is linked. */
+  | { kind: "wrong_account" }
+  /** The account has something better to prove it with. */
+  | { kind: "not_offered" };
+
+/** Proves once more who is at the keyboard, for an account that has neither password nor app. It is one factor. */
+export async function confirmWithIdentity(
+  acting: Acting,
+  session: Session,
+  { issuer, subject, provider }: Identity,
+): Promise<ConfirmWithIdentityResult> {
+  const { userId } = acting.actor;
+  const { providers } = await proofOffered(acting);
+  if (!providers.some(({ id }) => id === provider)) return { kind: "not_offered" };
+  return await transaction(acting.db, async (trx): Promise<ConfirmWithIdentityResult> => {
+    const own = await trx.selectFrom("accounts").select("id").where("userId", "=", userId)
+      .where("issuer", "=", issuer).where("subject", "=", subject).executeTakeFirst();
+    if (!own) return { kind: "wrong_account" };
+    await recordAccountEvent(trx, acting, userId, "confirm_provider", { reason: provider });
+    return { kind: "confirmed", started: await renewProof(trx, acting, session, { twoFactors: false }) };
+  });
+}

@@ -1,0 +1,80 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting, Visit } from "../../practice.ts";
+import { hashSecret } from "../secret.ts";
+import type { Browser, Session } from "../session.ts";
+import { useToken } from "../single_use_token.ts";
+import { confirmWithIdentity, type ConfirmWithIdentityResult } from "./confirm_with_identity.ts";
+import { ProviderFailure } from "./identity.ts";
+import { linkIdentity, type LinkResult } from "./link_identity.ts";
+import { oauthAttempt } from "./oauth_attempt.ts";
+import { fetchIdentity } from "./oauth_client.ts";
+import type { ProviderId } from "./providers.ts";
+import { signInWithIdentity, type SignInWithIdentityResult } from "./sign_in_with_identity.ts";
+
+/** What the provider sent the browser back with. */
+export interface OAuthAnswer {
+  provider: ProviderId;
+  state: string;
+  code: string | null;
+  /** RFC 6749, 4.1.2.1: `access_denied` and others. */
+  error: string | null;
+  /** RFC 9207: who answers, where the provider says it. */
+  issuer: string | null;
+}
+
+export type FinishOAuthResult =
+  & { returnTo: string | null }
+  & (
+    | SignInWithIdentityResult
+    | LinkResult
+    | ConfirmWithIdentityResult
+    /** Never begun here, used, run out, of another browser, another provider or another person. */
+    | { kind: "gone" }
+    /** The person has said no there. */
+    | { kind: "denied" }
+    | { kind: "failed"; reason: ProviderFailure["reason"] }
+  );
+
+/** Ends the way to a provider: whoever comes back is looked at only after the attempt has been used up. */
+export async function finishOAuth(
+  visit: Visit,
+  answer: OAuthAnswer,
+  { browser, browserSecret, session }: {
+    browser: Browser;
+    browserSecret: string | null;
+    session: Session | null;
+  },
+): Promise<FinishOAuthResult> {
+  const token = await transaction(visit.db, (trx) => useToken(trx, visit, oauthAttempt, answer.state));
+  const attempt = token?.payload;
+  const isSameBrowser = browserSecret !== null && attempt?.browser === hashSecret(browserSecret);
+  const isSamePerson = attempt?.purpose === "sign_in" ||
+    (visit.actor && token?.userId === visit.actor.userId);
+  if (!attempt || !isSameBrowser || !isSamePerson || attempt.provider !== answer.provider) {
+    return { kind: "gone", returnTo: null };
+  }
+  const { returnTo, purpose, provider } = attempt;
+  const expected = visit.config.providers[provider]?.issuer;
+  // Somebody could send us back with the code of another provider (mix-up; RFC 9700, 4.4).
+  if (answer.issuer !== null && answer.issuer !== expected) return { kind: "gone", returnTo };
+  if (answer.error === "access_denied") return { kind: "denied", returnTo };
+  if (answer.error !== null || answer.code === null) return { kind: "failed", reason: "refused", returnTo };
+  try {
+    const { verifier, nonce } = attempt;
+    const where = { provider, config: visit.config };
+    const identity = await fetchIdentity(where, { code: answer.code, verifier, nonce, now: visit.now() });
+    if (purpose === "sign_in") {
+      return { ...await signInWithIdentity(visit, identity, returnTo, browser), returnTo };
+    }
+    if (!visit.actor || !session) return { kind: "gone", returnTo };
+    const acting: Acting = { ...visit, actor: visit.actor };
+    const result = purpose === "link"
+      ? await linkIdentity(acting, identity)
+      : await confirmWithIdentity(acting, session, identity);
+    return { ...result, returnTo };
+  } catch (error) {
+    if (!(error instanceof ProviderFailure)) throw error;
+    visit.log.warn("provider_failed", { provider, reason: error.reason, requestId: visit.requestId });
+    return { kind: "failed", reason: error.reason, returnTo };
+  }
+}

@@ -1,0 +1,20 @@
+import type { Acting } from "../../practice.ts";
+import { findWaysIn } from "../ways_in.ts";
+import { configuredProviders, type ProviderId, providerLabels } from "./providers.ts";
+
+/** A provider, and whether it signs in to the acting person's account. */
+export interface OwnProvider {
+  id: ProviderId;
+  label: string;
+  isLinked: boolean;
+}
+
+/** The providers that are configured, as they stand for the acting person. */
+export async function listProviders({ db, actor, config }: Acting): Promise<OwnProvider[]> {
+  const { providers: issuers } = await findWaysIn(db, actor.userId);
+  return configuredProviders(config).map((id) => ({
+    id,
+    label: providerLabels[id],
+    isLinked: issuers.includes(config.providers[id]?.issuer ?? ""),
+  }));
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { TokenType } from "../single_use_token.ts";
+import { providerIds } from "./providers.ts";
+
+/** What somebody goes to a provider for: to sign in, to link an account there, or to prove once more who they are. */
+export const oauthPurposes = ["sign_in", "link", "confirm"] as const;
+export type OAuthPurpose = (typeof oauthPurposes)[number];
+
+const payload = z.strictObject({
+  provider: z.enum(providerIds),
+  purpose: z.enum(oauthPurposes),
+  nonce: z.string(),
+  verifier: z.string(),
+  /** The hash of the secret in the browser's cookie. */
+  browser: z.string(),
+  returnTo: z.string().nullable(),
+});
+
+/** A way to a provider and back: its secret is the `state`. Ten minutes, once (RFC 9700, 2.1 and 4.7). */
+export const oauthAttempt: TokenType<typeof payload> = {
+  kind: "oauth",
+  lives: Temporal.Duration.from({ minutes: 10 }),
+  payload,
+};
+
+const newcomer = z.strictObject({
+  provider: z.enum(providerIds),
+  issuer: z.string(),
+  subject: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  isEmailProven: z.boolean(),
+  returnTo: z.string().nullable(),
+});
+
+/** Somebody whom a provider vouches for and who has no account yet. */
+export const newcomerToken: TokenType<typeof newcomer> = {
+  kind: "oauth_sign_up",
+  lives: Temporal.Duration.from({ minutes: 30 }),
+  payload: newcomer,
+};

@@ -1,0 +1,45 @@
+import type { Config } from "../../config.ts";
+
+/** Where people can sign in from, besides here. */
+export const providerIds = ["google", "zoom"] as const;
+export type ProviderId = (typeof providerIds)[number];
+
+/** What they are called. */
+export const providerLabels: Record<ProviderId, string> = { google: "Google", zoom: "Zoom" };
+
+/** Where one provider is asked, and as whom. */
+export interface ProviderConfig {
+  clientId: string;
+  clientSecret: string;
+  /** Identities are the issuer's and its subject's, never an address (RFC 9700; OpenID Connect Core, 5.7). */
+  issuer: string;
+  authorizationUrl: string;
+  tokenUrl: string;
+  /** Where the person is looked up; absent: the ID token says it. */
+  userUrl?: string;
+}
+
+/** The providers that are configured; the others have no button. */
+export function configuredProviders({ providers }: Pick<Config, "providers">): ProviderId[] {
+  return providerIds.filter((id) => providers[id] !== undefined);
+}
+
+/** The provider that an address names, or null. */
+export function providerNamed(
+  name: string | undefined,
+  config: Pick<Config, "providers">,
+): ProviderId | null {
+  return configuredProviders(config).find((id) => id === name) ?? null;
+}
+
+/** What a linked account's issuer is called. */
+export function providerOfIssuer(
+  issuer: string,
+  { providers }: Pick<Config, "providers">,
+): ProviderId | null {
+  return providerIds.find((id) => providers[id]?.issuer === issuer) ?? null;
+}
+
+/** The configured providers with what they are called, for their buttons. */
+export const providersOf = (config: Pick<Config, "providers">) =>
+  configuredProviders(config).map((id) => ({ id, label: providerLabels[id] }));

@@ -1,0 +1,40 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { forgetTrust } from "../browsers/trust_browser.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { recordAccountEvent } from "../record_account_event.ts";
+import { endSessionsOf, type Session } from "../session.ts";
+import { findWaysIn } from "../ways_in.ts";
+import { type ProviderId, providerLabels } from "./providers.ts";
+
+export type UnlinkResult =
+  | { kind: "unlinked" }
+  | { kind: "not_found" }
+  /** Nothing else signs in to the account. */
+  | { kind: "last_way_in" };
+
+/** Unlinks a provider from the acting person's account. The caller has made sure that the session's proof is recent. */
+export function unlinkProvider(
+  acting: Acting,
+  session: Pick<Session, "id">,
+  provider: ProviderId,
+): Promise<UnlinkResult> {
+  const { db, actor: { userId }, config } = acting;
+  return transaction(db, async (trx): Promise<UnlinkResult> => {
+    const issuer = config.providers[provider]?.issuer;
+    const { password, passkeys, providers } = await findWaysIn(trx, userId);
+    if (!issuer || !providers.includes(issuer)) return { kind: "not_found" };
+    // Transactions are serializable: two ways in that are removed at once cannot both count on the other.
+    const others = providers.filter((each) => each !== issuer);
+    if (!password && passkeys === 0 && others.length === 0) return { kind: "last_way_in" };
+    await trx.deleteFrom("accounts").where("userId", "=", userId).where("issuer", "=", issuer).execute();
+    await forgetTrust(trx, userId);
+    await endSessionsOf(trx, acting, userId, { except: session.id });
+    await recordAccountEvent(trx, acting, userId, "unlink_provider", { reason: provider });
+    await notifyOwner(trx, acting, acting.actor, {
+      kind: "provider_unlinked",
+      provider: providerLabels[provider],
+    });
+    return { kind: "unlinked" };
+  });
+}

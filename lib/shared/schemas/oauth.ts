@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { emailAddress, personName, timeZone } from "./auth.ts";
+
+/** The rest of a sign-up that began at a provider. The address only where the provider has not proven one. */
+export const finishSignUpInput = z.strictObject({
+  name: personName,
+  role: z.enum(["patient", "therapist"], "Choose whether you look for therapy or offer it."),
+  timeZone,
+  email: emailAddress.optional(),
+});
+export type FinishSignUpInput = z.output<typeof finishSignUpInput>;
+
+/** What a provider sends the browser back with (RFC 6749, 4.1.2; RFC 9207). */
+export const callbackQuery = z.object({
+  state: z.string().min(1).max(200),
+  code: z.string().min(1).max(2_000).optional(),
+  error: z.string().max(200).optional(),
+  iss: z.string().max(300).optional(),
+});

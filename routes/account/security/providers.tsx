@@ -1,0 +1,104 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Button } from "../../../components/button.tsx";
+import { Card, Stack } from "../../../components/card.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { ErrorSummary, Form } from "../../../components/form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { ProofFields } from "../../../components/proof_fields.tsx";
+import { actingInSession } from "../../../lib/auth/access.ts";
+import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
+import { listProviders } from "../../../lib/auth/oauth/list_providers.ts";
+import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
+import { unlinkProvider } from "../../../lib/auth/oauth/unlink_provider.ts";
+import type { Session } from "../../../lib/auth/session.ts";
+import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
+import { askForProof } from "../../../lib/http/ask_for_proof.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, readFormValues } from "../../../lib/http/form.ts";
+import { secretForProvider } from "../../../lib/http/oauth_cookie.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+interface Answer {
+  errors?: FieldErrors;
+  status?: number;
+  headers?: HeadersInit;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    return await show(acting, session);
+  },
+
+  async POST(ctx) {
+    const { acting, session } = actingInSession(ctx);
+    const values = await readFormValues(ctx.req);
+    const [what, name] = String(values.do ?? "").split(":");
+    const provider = providerNamed(name, acting.config);
+    if (!provider || (what !== "link" && what !== "unlink")) throw new HttpError(404);
+    const proof = await askForProof(acting, session, values);
+    if (proof.kind === "ask") return await show(acting, session, proof);
+
+    if (what === "link") {
+      const { browserSecret, setCookie } = secretForProvider(ctx);
+      const way = { provider, purpose: "link", returnTo: paths.providers(), browserSecret } as const;
+      const begun = await beginOAuth(acting, way);
+      if (begun.kind === "too_many") {
+        const errors = { "": tooManySentence(begun) };
+        return await show(acting, session, { errors, status: 429, headers: retryAfter(begun) });
+      }
+      proof.headers.append("set-cookie", setCookie);
+      return redirectTo(begun.url, proof.headers);
+    }
+    const { kind } = await unlinkProvider(acting, session, provider);
+    if (kind !== "last_way_in") return redirectTo(paths.providers(), proof.headers);
+    const sentence = `Nothing else signs you in. Set a password or add a passkey before you unlink ${
+      providerLabels[provider]
+    }.`;
+    return await show(acting, session, { errors: { "": sentence }, status: 409, headers: proof.headers });
+  },
+});
+
+async function show(acting: Acting, session: Session, { errors = {}, status, headers }: Answer = {}) {
+  const providers = await listProviders(acting);
+  const needed = await proofNeeded(acting, session);
+  return page({ providers, needed, errors }, { status, headers });
+}
+
+export default define.page<typeof handler>(({ data: { providers, needed, errors } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Google and Zoom · Bloom</title>
+    </Head>
+    <PageHeading lead="Sign in with an account that you have elsewhere.">Google and Zoom</PageHeading>
+    <div class="grid gap-5">
+      <ErrorSummary errors={errors} />
+      {providers.length === 0 ? <EmptyState title="No other ways in are set up here" /> : (
+        <Form>
+          <ProofFields needed={needed} error={errors.proof} />
+          <Stack as="ul">
+            {providers.map(({ id, label, isLinked }) => (
+              <Card as="li" key={id}>
+                <div class="flex flex-wrap items-center justify-between gap-3">
+                  <p>
+                    <span class="font-semibold">{label}</span> {isLinked ? "is linked" : "is not linked"}
+                  </p>
+                  <Button kind="secondary" name="do" value={`${isLinked ? "unlink" : "link"}:${id}`}>
+                    {isLinked ? `Unlink ${label}` : `Link ${label}`}
+                  </Button>
+                </div>
+              </Card>
+            ))}
+          </Stack>
+        </Form>
+      )}
+      <p>
+        <a href={paths.security()}>Back to security</a>
+      </p>
+    </div>
+  </div>
+));

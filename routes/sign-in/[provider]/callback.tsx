@@ -1,0 +1,145 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../components/button.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { finishOAuth, type FinishOAuthResult } from "../../../lib/auth/oauth/finish_oauth.ts";
+import { newcomerToken } from "../../../lib/auth/oauth/oauth_attempt.ts";
+import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
+import { afterFirstFactor } from "../../../lib/http/after_first_factor.ts";
+import { define } from "../../../lib/http/define.ts";
+import { newcomerCookie } from "../../../lib/http/newcomer_cookie.ts";
+import { oauthSecret } from "../../../lib/http/oauth_cookie.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { browserOf, renewedSessionHeaders } from "../../../lib/http/start_browser_session.ts";
+import type { State } from "../../../lib/http/state.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { callbackQuery } from "../../../lib/shared/schemas/oauth.ts";
+
+type Failure =
+  | "gone"
+  | "denied"
+  | "unreachable"
+  | "refused"
+  | "invalid"
+  | "suspended"
+  | "other"
+  | "wrong_account";
+
+export const handler = define.handlers({
+  /** The one GET that acts: the protocol sends the browser back with it (docs/adr/0006-the-one-get-that-acts.md). */
+  async GET(ctx) {
+    const { state, params, url } = ctx;
+    const provider = providerNamed(params.provider, state.config);
+    if (!provider) throw new HttpError(404);
+    const query = callbackQuery.safeParse(Object.fromEntries(url.searchParams));
+    if (!query.success) return failure("gone", providerLabels[provider]);
+    const { code = null, error = null, iss: issuer = null } = query.data;
+    const result = await finishOAuth(
+      state,
+      { provider, state: query.data.state, code, error, issuer },
+      { browser: browserOf(ctx), browserSecret: oauthSecret(ctx), session: state.session },
+    );
+    return await answer(state, result, providerLabels[provider]);
+  },
+});
+
+async function answer(state: State, result: FinishOAuthResult, label: string) {
+  switch (result.kind) {
+    case "signed_in":
+    case "second_factor_needed":
+      return await afterFirstFactor(state, result, result.returnTo);
+    case "newcomer": {
+      const seconds = newcomerToken.lives.total("seconds");
+      const ticket = newcomerCookie.set(result.ticket, { seconds }, state.config);
+      return redirectTo(paths.finishSignUp(), { "set-cookie": ticket });
+    }
+    case "linked":
+      return redirectTo(paths.providers());
+    case "confirmed":
+      return redirectTo(result.returnTo ?? paths.security(), renewedSessionHeaders(result.started, state));
+    case "gone":
+    case "not_offered":
+      return failure("gone", label);
+    case "denied":
+      return failure("denied", label);
+    case "failed":
+      return failure(result.reason, label);
+    case "refused":
+      return failure("suspended", label);
+    case "belongs_to_other":
+      return failure("other", label);
+    case "wrong_account":
+      return failure("wrong_account", label);
+  }
+}
+
+const statuses: Record<Failure, number> = {
+  gone: 400,
+  denied: 200,
+  unreachable: 502,
+  refused: 502,
+  invalid: 502,
+  suspended: 403,
+  other: 409,
+  wrong_account: 409,
+};
+
+const failure = (kind: Failure, label: string) =>
+  page({ kind, label }, { status: statuses[kind], headers: { "cache-control": "no-store" } });
+
+export default define.page<typeof handler>(({ data: { kind, label }, state }) => {
+  const { title, sentence } = words(kind, label);
+  return (
+    <div class="max-w-prose">
+      <Head>
+        <title>{`Sign in with ${label} · Bloom`}</title>
+      </Head>
+      <EmptyState
+        title={title}
+        action={state.actor
+          ? <ButtonLink href={paths.security()}>Back to security</ButtonLink>
+          : <ButtonLink href={paths.signIn()}>Back to sign in</ButtonLink>}
+      >
+        {sentence}
+      </EmptyState>
+    </div>
+  );
+});
+
+function words(kind: Failure, label: string): { title: string; sentence: string } {
+  switch (kind) {
+    case "gone":
+      return {
+        title: "This did not begin here, or took too long",
+        sentence: `Sign in with ${label} once more, in this browser. Nothing has changed.`,
+      };
+    case "denied":
+      return {
+        title: `You said no at ${label}`,
+        sentence: "Nothing has changed. You can sign in another way.",
+      };
+    case "unreachable":
+      return {
+        title: `${label} does not answer at the moment`,
+        sentence: "Try again in a few minutes, or sign in another way.",
+      };
+    case "refused":
+    case "invalid":
+      return {
+        title: `${label} did not tell us who you are`,
+        sentence: "Try again, or sign in another way. If it happens again, tell us.",
+      };
+    case "suspended":
+      return { title: "This account cannot be signed in to", sentence: "Write to us if that surprises you." };
+    case "other":
+      return {
+        title: `This ${label} account signs in to another account here`,
+        sentence: "Unlink it there first, or choose another one.",
+      };
+    case "wrong_account":
+      return {
+        title: `This is another ${label} account than the one that is linked`,
+        sentence: "Confirm with the one that you sign in with.",
+      };
+  }
+}

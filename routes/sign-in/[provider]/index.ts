@@ -1,0 +1,40 @@
+import { HttpError } from "fresh";
+import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
+import { oauthPurposes } from "../../../lib/auth/oauth/oauth_attempt.ts";
+import { providerNamed } from "../../../lib/auth/oauth/providers.ts";
+import { define } from "../../../lib/http/define.ts";
+import { secretForProvider } from "../../../lib/http/oauth_cookie.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { safeReturnPath } from "../../../lib/http/return_to.ts";
+import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import { Problem } from "../../../lib/http/problem.ts";
+
+export const handler = define.handlers({
+  /** Sends the browser to the provider. */
+  async POST(ctx) {
+    const { state, params, url } = ctx;
+    const provider = providerNamed(params.provider, state.config);
+    if (!provider) throw new HttpError(404);
+    const asked = url.searchParams.get("purpose");
+    const purpose = oauthPurposes.find((each) => each === asked) ?? "sign_in";
+    // Linking is begun on its own page, which makes sure first who asks.
+    if (purpose === "link" || (purpose === "confirm" && !state.actor)) throw new HttpError(404);
+    const returnTo = safeReturnPath(url.searchParams.get("returnTo")) ?? refererPath(ctx.req, purpose);
+    const { browserSecret, setCookie } = secretForProvider(ctx);
+    const result = await beginOAuth(state, { provider, purpose, returnTo, browserSecret });
+    switch (result.kind) {
+      case "begun":
+        return redirectTo(result.url, { "set-cookie": setCookie });
+      case "too_many":
+        throw new Problem(429, tooManySentence(result), { headers: retryAfter(result) });
+    }
+  },
+});
+
+/** A confirmation leads back to the form that asked for it. */
+function refererPath(request: Request, purpose: string): string | null {
+  const referer = request.headers.get("referer");
+  if (purpose !== "confirm" || !referer || !URL.canParse(referer)) return null;
+  const { pathname, search } = new URL(referer);
+  return safeReturnPath(pathname + search);
+}

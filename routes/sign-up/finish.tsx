@@ -1,0 +1,151 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import { AddressTaken } from "../../components/address_taken.tsx";
+import { ChoiceGroup, ErrorSummary, Field, Form } from "../../components/form.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { TimeZoneField } from "../../components/time_zone_field.tsx";
+import { guessTimeZone } from "../../lib/auth/guess_time_zone.ts";
+import { findNewcomer, finishSignUp, type Newcomer } from "../../lib/auth/oauth/finish_sign_up.ts";
+import { providerLabels } from "../../lib/auth/oauth/providers.ts";
+import { afterFirstFactor } from "../../lib/http/after_first_factor.ts";
+import { define } from "../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import { newcomerCookie } from "../../lib/http/newcomer_cookie.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { signUpCookie } from "../../lib/http/sign_up_cookie.ts";
+import { browserOf } from "../../lib/http/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { finishSignUpInput } from "../../lib/shared/schemas/oauth.ts";
+
+const finishForm = z.object(finishSignUpInput.shape);
+
+type FinishPage =
+  | { kind: "form"; newcomer: Newcomer; values: FormValues; errors: FieldErrors }
+  | { kind: "taken" };
+
+export const handler = define.handlers({
+  async GET({ state, req }) {
+    const ticket = newcomerCookie.read(req, state.config);
+    const newcomer = ticket ? await findNewcomer(state, ticket) : null;
+    if (!newcomer) return redirectTo(paths.signUp());
+    const timeZone = guessTimeZone(req.headers.get("accept-language"));
+    const { name, email } = newcomer;
+    const values = { name, role: "patient", timeZone, email: email ?? "" };
+    return page<FinishPage>({ kind: "form", newcomer, values, errors: {} });
+  },
+
+  async POST(ctx) {
+    const { state, req } = ctx;
+    const form = await readForm(req, finishForm);
+    const ticket = newcomerCookie.read(req, state.config);
+    const newcomer = ticket ? await findNewcomer(state, ticket) : null;
+    if (!ticket || !newcomer) return redirectTo(paths.signUp());
+    const again = (errors: FieldErrors, status: number, headers = {}) =>
+      page<FinishPage>({ kind: "form", newcomer, values: form.values, errors }, { status, headers });
+    if (form.kind === "invalid") return again(form.errors, 422);
+    const result = await finishSignUp(state, ticket, form.input, browserOf(ctx));
+    switch (result.kind) {
+      case "signed_in":
+      case "second_factor_needed": {
+        const response = await afterFirstFactor(state, result, newcomer.returnTo);
+        response.headers.append("set-cookie", newcomerCookie.clear(state.config));
+        return response;
+      }
+      case "code_sent": {
+        const headers = new Headers({ "set-cookie": signUpCookie(result.attemptId, state.config) });
+        headers.append("set-cookie", newcomerCookie.clear(state.config));
+        return redirectTo(paths.verifyEmail({ returnTo: newcomer.returnTo ?? undefined }), headers);
+      }
+      case "email_missing":
+        return again({ email: "Enter your e-mail address." }, 422);
+      case "gone":
+        return redirectTo(paths.signUp());
+      case "taken":
+        return page<FinishPage>({ kind: "taken" }, { status: 409 });
+      case "too_many":
+        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Finish your sign-up · Bloom</title>
+    </Head>
+    {data.kind === "taken" ? <Taken /> : <Finish {...data} />}
+  </div>
+));
+
+const Taken = () => (
+  <>
+    <PageHeading>Finish your sign-up</PageHeading>
+    <AddressTaken />
+  </>
+);
+
+function Finish({ newcomer, values, errors }: Extract<FinishPage, { kind: "form" }>) {
+  const label = providerLabels[newcomer.provider];
+  return (
+    <>
+      <PageHeading lead={`You are new here, and ${label} has told us who you are. A few things are left.`}>
+        Finish your sign-up
+      </PageHeading>
+      <Form submit="Sign up" beside={<a href={paths.signIn()}>I have an account already</a>}>
+        <ErrorSummary errors={errors} />
+        <ChoiceGroup
+          type="radio"
+          name="role"
+          label="What brings you here?"
+          value={values.role}
+          error={errors.role}
+          options={[
+            { value: "patient", label: "I am looking for therapy" },
+            { value: "therapist", label: "I offer therapy" },
+          ]}
+          required
+        />
+        <Field
+          name="name"
+          label="Name"
+          hint="As your therapist, or your patients, should see it."
+          value={values.name}
+          error={errors.name}
+          autocomplete="name"
+          autocapitalize="words"
+          maxLength={100}
+          required
+        />
+        {newcomer.isEmailProven
+          ? (
+            <p>
+              Your e-mail address is <strong class="break-words">{newcomer.email}</strong>.
+            </p>
+          )
+          : (
+            <Field
+              name="email"
+              label="E-mail address"
+              hint="We send a code to it."
+              type="email"
+              value={values.email}
+              error={errors.email}
+              autocomplete="email"
+              autocapitalize="none"
+              spellcheck={false}
+              required
+            />
+          )}
+        <TimeZoneField
+          label="Time zone"
+          hint="All times are shown in it. Correct our guess if it is wrong."
+          value={values.timeZone}
+          error={errors.timeZone}
+          required
+        />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { readIdToken } from "../../../lib/auth/oauth/id_token.ts";
+import { ProviderFailure } from "../../../lib/auth/oauth/identity.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createPatient } from "../../support/factories.ts";
+import { goes, oauthSite, walkThere } from "../oauth_journey.ts";
+import { ada, codeIn, newestMail } from "../visitor.ts";
+
+const rest = { name: "Ada King", role: "patient", timeZone: "Europe/London" };
+
+databaseTest(
+  "registering an address first, unverified, does not give its later OAuth owner's account away",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    const attacker = site.app.browser();
+    await attacker.postForm("/sign-up", { ...ada, email: "ada@example.com" });
+    const code = codeIn(await newestMail(site.practice));
+    const owner = site.app.browser();
+    await owner.fetch(await walkThere(owner, "google"));
+    assert.deepEqual(goes(await owner.postForm("/sign-up/finish", rest)), [303, "/welcome"]);
+    const signIn = { email: "ada@example.com", password: ada.password };
+    assert.equal((await attacker.postJson("/api/auth/sign-in", signIn)).status, 401);
+    assert.equal((await attacker.postForm("/verify-email", { code })).status, 422);
+    const accounts = await db.selectFrom("accounts").select(["issuer", "passwordHash"]).execute();
+    assert.deepEqual(accounts, [{ issuer: site.google.issuer, passwordHash: null }]);
+  },
+);
+
+databaseTest(
+  "an OAuth state is single-use: of two returns at the same moment one signs in",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    await createPatient(site.practice, { email: "ada@example.com" });
+    const browser = site.app.browser();
+    const back = await walkThere(browser, "google");
+    const statuses = (await Promise.all([1, 2, 3].map(() => browser.fetch(back)))).map(({ status }) =>
+      status
+    );
+    assert.deepEqual(statuses.sort(), [303, 400, 400]);
+    assert.equal((await browser.fetch(back)).status, 400);
+  },
+);
+
+databaseTest(
+  "an OAuth state is bound to its browser: a link that an attacker sends signs nobody in",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    await createPatient(site.practice, { email: "ada@example.com" });
+    const attacker = site.app.browser();
+    const back = await walkThere(attacker, "google");
+    const victim = site.app.browser();
+    assert.equal((await victim.fetch(back)).status, 400);
+    const begun = site.app.browser();
+    await begun.postForm("/sign-in/google", {});
+    const other = await walkThere(site.app.browser(), "google");
+    assert.equal((await begun.fetch(other)).status, 400, "Another browser's own cookie does not help.");
+    assert.equal((await begun.fetch("/api/auth/session")).status, 401);
+  },
+);
+
+databaseTest("an OAuth state is bound to its provider, and to who answers (RFC 9207)", async ({ db }) => {
+  await using site = await oauthSite(db);
+  await createPatient(site.practice, { email: "ada@example.com" });
+  const browser = site.app.browser();
+  const mixed = (await walkThere(browser, "google")).replace("/sign-in/google/", "/sign-in/zoom/");
+  assert.equal((await browser.fetch(mixed)).status, 400);
+  const back = new URL(await walkThere(browser, "google"), "http://localhost");
+  back.searchParams.set("iss", site.zoom.issuer);
+  assert.equal((await browser.fetch(back.pathname + back.search)).status, 400);
+  assert.equal((await browser.fetch("/api/auth/session")).status, 401);
+});
+
+databaseTest("an OAuth state lives ten minutes", async ({ db }) => {
+  await using site = await oauthSite(db);
+  await createPatient(site.practice, { email: "ada@example.com" });
+  const browser = site.app.browser();
+  const back = await walkThere(browser, "google");
+  site.practice.clock.advance({ minutes: 10 });
+  assert.equal((await browser.fetch(back)).status, 400);
+});
+
+databaseTest(
+  "the PKCE verifier is this attempt's: another attempt's code is refused by the provider",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    await createPatient(site.practice, { email: "ada@example.com" });
+    const browser = site.app.browser();
+    const stolen = new URL(await walkThere(site.app.browser(), "google"), "http://localhost");
+    const own = new URL(await walkThere(browser, "google"), "http://localhost");
+    own.searchParams.set("code", stolen.searchParams.get("code") ?? "");
+    assert.equal((await browser.fetch(own.pathname + own.search)).status, 502);
+    assert.equal((await browser.fetch("/api/auth/session")).status, 401);
+  },
+);
+
+databaseTest(
+  "linking is for who began it: another person who is signed in meanwhile is linked to nothing",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    const [one, other] = [await createPatient(site.practice), await createPatient(site.practice)];
+    const client = await site.app.as(one);
+    const begin = () => client.postForm("/account/security/providers", { do: "link:google" });
+    const back = await walkThere(client, "google", { begin });
+    await client.postJson("/api/auth/sign-out", {});
+    const { email } = other;
+    await client.postJson("/api/auth/sign-in", { email, password: "bloom-demo-2026" });
+    assert.equal((await client.fetch(back)).status, 400);
+    const issuers = await db.selectFrom("accounts").select("issuer").execute();
+    assert.ok(issuers.every(({ issuer }) => issuer === "bloom"));
+  },
+);
+
+databaseTest("role and address never come from the form of the sign-up's last step", async ({ db }) => {
+  await using site = await oauthSite(db);
+  const browser = site.app.browser();
+  await browser.fetch(await walkThere(browser, "google"));
+  assert.equal((await browser.postForm("/sign-up/finish", { ...rest, role: "admin" })).status, 422);
+  await browser.postForm("/sign-up/finish", {
+    ...rest,
+    email: "victim@example.com",
+    issuer: "x",
+    subject: "9",
+  });
+  const { user } = await (await browser.fetch("/api/auth/session")).json();
+  assert.deepEqual([user.email, user.role], ["ada@example.com", "patient"]);
+});
+
+databaseTest("a suspended or deleted user's identity signs nobody in", async ({ db }) => {
+  await using site = await oauthSite(db);
+  const owner = await createPatient(site.practice, { email: "ada@example.com" });
+  const first = site.app.browser();
+  await first.fetch(await walkThere(first, "google"));
+  await db.updateTable("users").set({ status: "suspended" }).where("id", "=", owner.id).execute();
+  const browser = site.app.browser();
+  assert.equal((await browser.fetch(await walkThere(browser, "google"))).status, 403);
+  assert.equal((await first.fetch("/api/auth/session")).status, 401);
+});
+
+databaseTest("a return address given to a provider is a path of this site", async ({ db }) => {
+  await using site = await oauthSite(db);
+  await createPatient(site.practice, { email: "ada@example.com" });
+  for (const evil of ["//evil.example", "/\\evil.example", "https://evil.example", "/%2f%2fevil.example"]) {
+    const browser = site.app.browser();
+    const begin = () => browser.postForm(`/sign-in/google?returnTo=${encodeURIComponent(evil)}`, {});
+    const response = await browser.fetch(await walkThere(browser, "google", { begin }));
+    assert.doesNotMatch(response.headers.get("location") ?? "", /evil/);
+  }
+});
+
+const now = Temporal.Instant.from("2026-05-01T12:00:00Z");
+const config = {
+  clientId: "bloom",
+  clientSecret: "",
+  issuer: "https://accounts.google.com",
+  authorizationUrl: "",
+  tokenUrl: "",
+};
+const good = {
+  iss: config.issuer,
+  sub: "1",
+  aud: "bloom",
+  exp: now.epochMilliseconds / 1000 + 60,
+  nonce: "n",
+};
+const token = (claims: object) =>
+  ["{}", JSON.stringify(claims), "x"].map((part) =>
+    btoa(part).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")
+  )
+    .join(".");
+const read = (claims: object) => readIdToken(token(claims), { provider: "google", config, nonce: "n", now });
+
+Deno.test("an ID token of another issuer, for another client, with another nonce or run out is refused", () => {
+  assert.equal(read(good).subject, "1");
+  assert.equal(read({ ...good, iss: "accounts.google.com" }).issuer, config.issuer);
+  assert.equal(read({ ...good, aud: ["bloom", "x"], azp: "bloom" }).subject, "1");
+  const bad = [
+    { iss: "https://evil.example" },
+    { aud: "other" },
+    { aud: ["bloom", "x"], azp: "x" },
+    { nonce: "m" },
+    { nonce: undefined },
+    { exp: now.epochMilliseconds / 1000 },
+    { sub: "" },
+  ];
+  for (const claims of bad) {
+    assert.throws(() => read({ ...good, ...claims }), ProviderFailure, JSON.stringify(claims));
+  }
+  assert.equal(read({ ...good, email: "a@example.com" }).isEmailProven, false, "Nothing said is not proven.");
+  assert.equal(read({ ...good, email: "a@example.com", email_verified: "false" }).isEmailProven, false);
+});
