@@ -1,5 +1,6 @@
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { readSessionLimits, type SessionLimits, sessionVariables } from "./auth/session_limits.ts";
 import type { ProviderConfig, ProviderId } from "./auth/oauth/providers.ts";
 
 /** Where Bloom runs. Only `local` has embedded defaults; everywhere else what is missing stops the start. */
@@ -35,6 +36,8 @@ export interface Config {
   passwordPepper: Uint8Array<ArrayBuffer>;
   /** Where people can sign in from, besides here. */
   providers: Partial<Record<ProviderId, ProviderConfig>>;
+  /** How long sessions live, by role. */
+  sessionLimits: SessionLimits;
   /** How many proxies in front of us append to X-Forwarded-For. 0: the header is ignored. */
   trustedProxies: number;
 }
@@ -119,6 +122,7 @@ const variables = z.object({
   ENCRYPTION_KEYS: keyRing.optional(),
   PASSWORD_PEPPER: secret32.optional(),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
+  ...sessionVariables,
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   GOOGLE_ISSUER: web.default("https://accounts.google.com"),
@@ -189,6 +193,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     encryptionKeys: values.ENCRYPTION_KEYS ?? [{ id: "demo", secret: demoSecret("encryption") }],
     passwordPepper: values.PASSWORD_PEPPER ?? demoSecret("pepper"),
     trustedProxies: values.TRUSTED_PROXIES,
+    sessionLimits: readSessionLimits(values.SESSION_IDLE_MINUTES, values.SESSION_MINUTES),
     providers: readProviders(values),
   };
 }

@@ -4,7 +4,7 @@ import type { Actor, Visit } from "../practice.ts";
 import { type BookingReadiness, readinessColumns, readinessOf } from "../people/booking_readiness.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../people/consent.ts";
 import { hashSecret, newSecret } from "./secret.ts";
-import { sessionLimits } from "./session_limits.ts";
+import { bypassCache, keepSession, readCachedSession } from "./session_cache.ts";
 
 /** A browser that is signed in. */
 export interface Session {
@@ -48,7 +48,7 @@ const SEEN_EVERY = Temporal.Duration.from({ minutes: 1 });
  */
 export async function startSession(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "network" | "cache">,
+  visit: Pick<Visit, "now" | "network" | "cache" | "config">,
   user: { id: string; role: Role },
   browser: Pick<Browser, "userAgent" | "session">,
   { method, twoFactors }: Proof,
@@ -61,7 +61,7 @@ export async function startSession(
     userId: user.id,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: now.add(sessionLimits[user.role].absolute),
+    expiresAt: now.add(visit.config.sessionLimits[user.role].absolute),
     provenAt: now,
     secondFactorAt: twoFactors ? now : null,
   };
@@ -88,6 +88,8 @@ export async function renewProof(
   const provenAt = visit.now();
   const secondFactorAt = twoFactors ? provenAt : session.secondFactorAt;
   const token = twoFactors && session.secondFactorAt === null ? newSecret() : null;
+  const before = await trx.selectFrom("sessions").select("tokenHash").where("id", "=", session.id).execute();
+  await bypassCache(visit, before.map(({ tokenHash }) => tokenHash));
   await trx.updateTable("sessions")
     .set({ provenAt, secondFactorAt, ...(token ? { tokenHash: hashSecret(token) } : {}) })
     .where("id", "=", session.id).execute();
@@ -101,12 +103,34 @@ export interface FoundSession {
   readiness: BookingReadiness | null;
 }
 
-/** Who holds this token, in one query. Null: unknown, run out, unused for too long, or the user is not active. */
-export async function findSession(
-  visit: Pick<Visit, "db" | "now">,
-  token: string,
-): Promise<FoundSession | null> {
-  const now = visit.now();
+type SessionVisit = Pick<Visit, "db" | "now" | "cache" | "keyring" | "config">;
+
+/**
+ * Who holds this token, from the cache or in one query. Null: unknown, run out, unused for too long, or the user is not
+ * active.
+ */
+export async function findSession(visit: SessionVisit, token: string): Promise<FoundSession | null> {
+  const tokenHash = hashSecret(token);
+  const cached = await readCachedSession(visit, tokenHash);
+  if (cached && isAlive(visit, cached) && !isPast(cached.session.lastSeenAt.add(SEEN_EVERY), visit.now())) {
+    return cached;
+  }
+  const found = await loadSession(visit, tokenHash);
+  if (!found || !isAlive(visit, found)) return null;
+  if (isPast(found.session.lastSeenAt.add(SEEN_EVERY), visit.now())) {
+    await markSeen(visit.db, found.session.id, visit.now());
+  }
+  await keepSession(visit, tokenHash, found);
+  return found;
+}
+
+/** Neither run out nor unused for too long. */
+function isAlive({ now, config }: SessionVisit, { session, actor }: FoundSession): boolean {
+  const { idle } = config.sessionLimits[actor.role];
+  return !isPast(session.expiresAt, now()) && !isPast(session.lastSeenAt.add(idle), now());
+}
+
+async function loadSession(visit: SessionVisit, tokenHash: string): Promise<FoundSession | null> {
   const row = await visit.db.selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.userId")
     .leftJoin("patientProfiles", "patientProfiles.userId", "sessions.userId")
@@ -118,8 +142,7 @@ export async function findSession(
     .select(["sessions.id", "sessions.userId", "sessions.createdAt", "lastSeenAt", "expiresAt"])
     .select(["provenAt", "secondFactorAt"])
     .select(["users.role", "users.name", "users.email", "users.timeZone"])
-    .where("sessions.tokenHash", "=", hashSecret(token))
-    .where("sessions.expiresAt", ">", now)
+    .where("sessions.tokenHash", "=", tokenHash)
     .where("users.status", "=", "active")
     .executeTakeFirst();
   if (!row) return null;
@@ -137,8 +160,6 @@ export async function findSession(
     timeZone,
     ...profile
   } = row;
-  if (isPast(lastSeenAt.add(sessionLimits[role].idle), now)) return null;
-  if (isPast(lastSeenAt.add(SEEN_EVERY), now)) await markSeen(visit.db, id, now);
   return {
     session: { id, userId, createdAt, lastSeenAt, expiresAt, provenAt, secondFactorAt },
     actor: { userId, role, name, email, timeZone },
@@ -146,25 +167,24 @@ export async function findSession(
   };
 }
 
-/** Ends one session; its token opens nothing from the next request on. */
-export async function endSession(
-  trx: Transaction,
-  _visit: Pick<Visit, "cache">,
-  id: string,
-): Promise<void> {
-  await trx.deleteFrom("sessions").where("id", "=", id).execute();
+/** Ends one session; its token opens nothing from the next request on, wherever that is answered. */
+export async function endSession(trx: Transaction, visit: Pick<Visit, "cache">, id: string): Promise<void> {
+  const ended = await trx.deleteFrom("sessions").where("id", "=", id).returning("tokenHash").execute();
+  await bypassCache(visit, ended.map(({ tokenHash }) => tokenHash));
 }
 
 /** Ends a user's sessions, except for one where that is named. @returns how many have ended. */
 export async function endSessionsOf(
   trx: Transaction,
-  _visit: Pick<Visit, "cache">,
+  visit: Pick<Visit, "cache">,
   userId: string,
   { except }: { except?: string } = {},
 ): Promise<number> {
   let ending = trx.deleteFrom("sessions").where("userId", "=", userId);
   if (except) ending = ending.where("id", "<>", except);
-  return (await ending.returning("id").execute()).length;
+  const ended = await ending.returning("tokenHash").execute();
+  await bypassCache(visit, ended.map(({ tokenHash }) => tokenHash));
+  return ended.length;
 }
 
 async function markSeen(db: Queryable, id: string, now: Temporal.Instant): Promise<void> {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Role } from "../../db/schema.ts";
 
 /** How long a session lives: unused at most `idle`, in all at most `absolute`. */
@@ -6,14 +7,50 @@ export interface SessionLimit {
   absolute: Temporal.Duration;
 }
 
-const hours = (count: number) => Temporal.Duration.from({ hours: count });
+export type SessionLimits = Record<Role, SessionLimit>;
+
+type MinutesByRole = Record<Role, number>;
+const HOUR = 60;
+const DAY = 24 * HOUR;
 
 /**
  * The more a role can read, the shorter its sessions (ASVS 5.0, 7.3.1 and 7.3.2). A patient on an old phone signs in
  * about once a month; a therapist at the beginning of a working day.
  */
-export const sessionLimits: Record<Role, SessionLimit> = {
-  patient: { idle: hours(14 * 24), absolute: hours(30 * 24) },
-  therapist: { idle: hours(12), absolute: hours(7 * 24) },
-  admin: { idle: hours(2), absolute: hours(12) },
+const usual = {
+  idle: { patient: 14 * DAY, therapist: 12 * HOUR, admin: 2 * HOUR },
+  absolute: { patient: 30 * DAY, therapist: 7 * DAY, admin: 12 * HOUR },
+} satisfies Record<string, MinutesByRole>;
+
+/** Minutes by role as a variable says them; what it leaves out is as usual. */
+const minutes = (otherwise: MinutesByRole) =>
+  z.string().default("").transform((text, context): MinutesByRole => {
+    const given = { ...otherwise };
+    for (const entry of text.split(",").filter((entry) => entry.trim() !== "")) {
+      const [, role, count] = /^\s*(patient|therapist|admin):([1-9]\d{0,6})\s*$/.exec(entry) ?? [];
+      if (!role) {
+        context.addIssue({
+          code: "custom",
+          message: "must be minutes by role, such as therapist:720,admin:120.",
+        });
+        return z.NEVER;
+      }
+      given[role as Role] = Number(count);
+    }
+    return given;
+  });
+
+/** The variables that set the limits. */
+export const sessionVariables = {
+  SESSION_IDLE_MINUTES: minutes(usual.idle),
+  SESSION_MINUTES: minutes(usual.absolute),
 };
+
+/** The limits that the variables say. */
+export function readSessionLimits(idle: MinutesByRole, absolute: MinutesByRole): SessionLimits {
+  const of = (role: Role): SessionLimit => ({
+    idle: Temporal.Duration.from({ minutes: idle[role] }),
+    absolute: Temporal.Duration.from({ minutes: absolute[role] }),
+  });
+  return { patient: of("patient"), therapist: of("therapist"), admin: of("admin") };
+}

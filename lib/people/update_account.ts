@@ -1,5 +1,6 @@
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
+import { bypassCacheOf } from "../auth/session_cache.ts";
 import type { Acting } from "../practice.ts";
 import type { AccountPatch } from "../shared/schemas/people.ts";
 import type { AccountView } from "./read_profile.ts";
@@ -20,12 +21,14 @@ export function updateAccount(acting: Acting, patch: AccountPatch): Promise<Acco
   });
 }
 
-/** Writes the name and the zone of the acting person, those of them that the patch has. */
+/** Writes the name and the zone of the acting person, those of them that the patch has, whose sessions carry both. */
 export async function writeAccount(
   trx: Transaction,
-  { actor, now }: Acting,
+  acting: Acting,
   { name, timeZone }: AccountPatch,
 ): Promise<void> {
+  const { actor, now } = acting;
+  await bypassCacheOf(trx, acting, actor.userId);
   if (name === undefined && timeZone === undefined) return;
   await trx.updateTable("users").set({ name, timeZone, updatedAt: now() })
     .where("id", "=", actor.userId).execute();

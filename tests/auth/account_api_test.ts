@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { suspendUser } from "../../lib/auth/suspend_user.ts";
 import { databaseTest } from "../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
 import { testApp } from "../support/app.ts";
 import { testPractice } from "../support/practice.ts";
-import { ada, codeIn, newestMail } from "./visitor.ts";
+import { ada, codeIn, newestMail, visitFrom } from "./visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
@@ -180,7 +181,7 @@ databaseTest("a suspended user and an ended session are out at the next request"
   await one.postJson("/api/auth/sign-out", {});
   assert.equal((await one.fetch("/api/auth/session")).status, 401);
   assert.equal((await other.fetch("/api/auth/session")).status, 200);
-  await db.updateTable("users").set({ status: "suspended" }).where("id", "=", user.id).execute();
+  await suspendUser(visitFrom(practice), user.id);
   assert.equal((await other.fetch("/api/auth/session")).status, 401);
 }, here);
 

@@ -5,6 +5,7 @@ import { transaction } from "../../db/transaction.ts";
 import { forgetExpired } from "../../lib/auth/forget_expired.ts";
 import { endSession, findSession, startSession } from "../../lib/auth/session.ts";
 import { signOut } from "../../lib/auth/sign_out.ts";
+import { suspendUser } from "../../lib/auth/suspend_user.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";
@@ -73,7 +74,7 @@ databaseTest("a suspended or deleted user is out at the next request", async ({ 
   const practice = testPractice(db);
   const [suspended, deleted] = [await createPatient(practice), await createAdmin(practice)];
   const tokens = [(await start(practice, suspended)).token, (await start(practice, deleted)).token];
-  await db.updateTable("users").set({ status: "suspended" }).where("id", "=", suspended.id).execute();
+  await suspendUser(visitFrom(practice), suspended.id);
   await db.deleteFrom("users").where("id", "=", deleted.id).execute();
   for (const token of tokens) assert.equal(await findSession(practice, token), null);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { testApp } from "../support/app.ts";
+import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import { databaseTest } from "../support/database.ts";
 import { createPatient } from "../support/factories.ts";
 import { testPractice } from "../support/practice.ts";
@@ -32,7 +33,7 @@ databaseTest("an error page says what happened, leads on, and names the request"
 databaseTest("a failure inside tells its number and nothing of the inside", async ({ db }) => {
   const secret = "the inside of the cache";
   const fail = () => Promise.reject(new Error(secret));
-  const broken = { hit: fail, forget: fail, close: () => Promise.resolve() };
+  const broken = { ...openMemoryCache(), hit: fail };
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
   const app = await testApp(testPractice(db, { cache: broken, log: quiet }));
   const response = await app.postForm("/sign-in", { email: "robin@example.com", password: "whatever it is" });

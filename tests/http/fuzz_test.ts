@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Db } from "../../db/client.ts";
 import { policy } from "../../lib/auth/policy.ts";
+import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import type { Cache } from "../../lib/outside/cache/cache.ts";
 import { type Client, testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
@@ -21,9 +22,8 @@ type Random = ReturnType<typeof randomFrom>;
 
 /** A limit that is never reached: this is about input, and the limits would hide it. */
 const unlimited: Cache = {
+  ...openMemoryCache(),
   hit: () => Promise.resolve({ count: 1, resetsInSeconds: 60 }),
-  forget: () => Promise.resolve(),
-  close: () => Promise.resolve(),
 };
 
 const schedule = {

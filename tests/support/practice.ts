@@ -35,7 +35,7 @@ export function testPractice(db: Db, overrides: Partial<Practice> = {}): TestPra
   return {
     config,
     db,
-    cache: openMemoryCache(() => clock.now()),
+    cache: openMemoryCache({ now: () => clock.now() }),
     mailer: recordingMailer(outbox),
     keyring: openKeyring(config.encryptionKeys),
     log: recordingLog(events),

@@ -118,6 +118,13 @@ async function openRedis(hostname: string, port: number) {
       turn = mine.catch(() => {});
       return mine;
     },
-    close: () => connection.close(),
+    close: () => {
+      try {
+        connection.close();
+      } catch (error) {
+        // The server has closed it before us.
+        if (!(error instanceof Deno.errors.BadResource)) throw error;
+      }
+    },
   };
 }

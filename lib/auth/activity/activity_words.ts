@@ -30,6 +30,7 @@ const words: Record<string, Words> = {
   add_passkey: { allowed: "Added a passkey." },
   rename_passkey: { allowed: "Renamed a passkey." },
   remove_passkey: { allowed: "Removed a passkey." },
+  suspend: { allowed: "The practice has suspended the account." },
   link_provider: { allowed: "Linked an account elsewhere." },
   unlink_provider: { allowed: "Unlinked an account elsewhere." },
   change_password: { allowed: "Changed the password." },

@@ -6,6 +6,7 @@ import { emailKey } from "../email_key.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { ownerOf, recordAccountEvent } from "../record_account_event.ts";
 import { endSessionsOf, type Session } from "../session.ts";
+import { bypassCacheOf } from "../session_cache.ts";
 import { findToken, useToken } from "../single_use_token.ts";
 import { emailChangeToken } from "./email_change_token.ts";
 
@@ -39,6 +40,7 @@ export async function confirmEmailChange(
         .set({ email, emailKey: emailKey(email), emailVerifiedAt: now, updatedAt: now })
         .where("id", "=", user.id).execute();
       await endSessionsOf(trx, visit, user.id, { except: session?.id });
+      await bypassCacheOf(trx, visit, user.id);
       await forgetTrust(trx, user.id);
       await trx.deleteFrom("tokens").where("userId", "=", user.id).where("kind", "=", "password_reset")
         .execute();

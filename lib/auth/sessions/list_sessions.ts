@@ -3,7 +3,6 @@ import type { Acting } from "../../practice.ts";
 import { addressFamily } from "../activity/list_activity.ts";
 import { describeBrowser } from "../browsers/describe_browser.ts";
 import type { Session } from "../session.ts";
-import { sessionLimits } from "../session_limits.ts";
 
 /** A session as its owner sees it. */
 export interface SessionView {
@@ -19,14 +18,14 @@ export interface SessionView {
 
 /** The acting person's sessions that are alive, this one first, then the one used last. */
 export async function listSessions(
-  { db, now, actor }: Acting,
+  { db, now, actor, config }: Acting,
   session: Pick<Session, "id">,
 ): Promise<SessionView[]> {
   const rows = await db.selectFrom("sessions")
     .select(["id", "userAgent", "network", "method", "createdAt", "lastSeenAt"])
     .where("userId", "=", actor.userId)
     .where("expiresAt", ">", now())
-    .where("lastSeenAt", ">", now().subtract(sessionLimits[actor.role].idle))
+    .where("lastSeenAt", ">", now().subtract(config.sessionLimits[actor.role].idle))
     .orderBy("lastSeenAt", "desc").orderBy("id").execute();
   return rows.map(({ userAgent, network, ...row }) => ({
     ...row,

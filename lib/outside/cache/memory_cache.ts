@@ -1,48 +1,82 @@
 import type { Cache } from "./cache.ts";
 
-interface Counter {
-  count: number;
+interface Entry {
   endsAt: number;
 }
 
-/** More counters than this are not kept: a flood of addresses must not fill the memory. */
-const MOST_COUNTERS = 100_000;
+interface Counter extends Entry {
+  count: number;
+}
+
+interface Value extends Entry {
+  value: string;
+}
+
+/** More than this is not kept: a flood of addresses must not fill the memory. */
+const MOST_ENTRIES = 100_000;
+
+export interface MemoryCacheOptions {
+  now?: () => Temporal.Instant;
+  /** False where other processes change what the values stand for, and could not take them out of this one. */
+  keepsValues?: boolean;
+}
 
 /** The cache of one process, empty at each start. */
-export function openMemoryCache(now: () => Temporal.Instant = () => Temporal.Now.instant()): Cache {
+export function openMemoryCache(
+  { now = () => Temporal.Now.instant(), keepsValues = true }: MemoryCacheOptions = {},
+): Cache {
   const counters = new Map<string, Counter>();
+  const values = new Map<string, Value>();
+  const present = () => now().epochMilliseconds;
+
+  const alive = <Kind extends Entry>(entries: Map<string, Kind>, key: string): Kind | null => {
+    const entry = entries.get(key);
+    return entry && entry.endsAt > present() ? entry : null;
+  };
+  const put = <Kind extends Entry>(entries: Map<string, Kind>, key: string, entry: Kind) => {
+    entries.delete(key);
+    if (entries.size >= MOST_ENTRIES) makeRoom(entries, present());
+    entries.set(key, entry);
+  };
+  const keepValue = (key: string, value: string, seconds: number) => {
+    if (keepsValues) put(values, key, { value, endsAt: present() + seconds * 1000 });
+  };
 
   return {
     hit(key, windowSeconds) {
-      const at = now().epochMilliseconds;
-      let counter = counters.get(key);
-      if (!counter || counter.endsAt <= at) {
-        counters.delete(key);
-        if (counters.size >= MOST_COUNTERS) makeRoom(counters, at);
-        counter = { count: 0, endsAt: at + windowSeconds * 1000 };
-        counters.set(key, counter);
-      }
+      let counter = alive(counters, key);
+      if (!counter) put(counters, key, counter = { count: 0, endsAt: present() + windowSeconds * 1000 });
       counter.count += 1;
-      const resetsInSeconds = Math.max(1, Math.ceil((counter.endsAt - at) / 1000));
+      const resetsInSeconds = Math.max(1, Math.ceil((counter.endsAt - present()) / 1000));
       return Promise.resolve({ count: counter.count, resetsInSeconds });
     },
     forget(key) {
       counters.delete(key);
       return Promise.resolve();
     },
+    read: (key) => Promise.resolve(alive(values, key)?.value ?? null),
+    keep(key, value, seconds) {
+      if (!alive(values, key)) keepValue(key, value, seconds);
+      return Promise.resolve();
+    },
+    replace(key, value, seconds) {
+      keepValue(key, value, seconds);
+      return Promise.resolve();
+    },
     close() {
       counters.clear();
+      values.clear();
       return Promise.resolve();
     },
   };
 }
 
 /** Forgets what has ended, and when that is not enough, the tenth that was begun first. */
-function makeRoom(counters: Map<string, Counter>, at: number): void {
-  for (const [key, counter] of counters) if (counter.endsAt <= at) counters.delete(key);
-  let surplus = counters.size - Math.floor(MOST_COUNTERS * 0.9);
-  for (const key of counters.keys()) {
+function makeRoom(entries: Map<string, Entry>, at: number): void {
+  for (const [key, entry] of entries) if (entry.endsAt <= at) entries.delete(key);
+  let surplus = entries.size - Math.floor(MOST_ENTRIES * 0.9);
+  for (const key of entries.keys()) {
     if (surplus-- <= 0) break;
-    counters.delete(key);
+    entries.delete(key);
   }
 }

@@ -29,6 +29,8 @@ export function openUpstashCache({ url, token }: { url: string; token: string },
     token,
     enableTelemetry: false,
     enableAutoPipelining: false,
+    // Values are ours and come back as they went: a text that looks like JSON stays a text.
+    automaticDeserialization: false,
     // A repeated command could count twice, which errs on the safe side; five repeats would only make people wait.
     retry: { retries: 1, backoff: () => 50 },
     signal: () => AbortSignal.timeout(ANSWER_WITHIN_MS),
@@ -45,6 +47,13 @@ export function openUpstashCache({ url, token }: { url: string; token: string },
     async forget(key) {
       await local.forget(key);
       await shared(() => redis.del(PREFIX + key));
+    },
+    read: (key) => shared(() => redis.get<string>(PREFIX + key)),
+    async keep(key, value, seconds) {
+      await shared(() => redis.set(PREFIX + key, value, { ex: seconds, nx: true }));
+    },
+    async replace(key, value, seconds) {
+      await shared(() => redis.set(PREFIX + key, value, { ex: seconds }));
     },
     close: () => local.close(),
   };
@@ -67,9 +76,8 @@ export function openUpstashCache({ url, token }: { url: string; token: string },
   }
 
   async function hitShared(key: string, windowSeconds: number): Promise<Hit> {
-    const [count, left] = await redis.eval<[number], [number, number]>(HIT, [PREFIX + key], [
-      windowSeconds * 1000,
-    ]);
+    const answer = await redis.eval<[number], [number, number]>(HIT, [PREFIX + key], [windowSeconds * 1000]);
+    const [count, left] = answer.map(Number);
     return { count, resetsInSeconds: Math.max(1, Math.ceil(left / 1000)) };
   }
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { readIdToken } from "../../../lib/auth/oauth/id_token.ts";
 import { ProviderFailure } from "../../../lib/auth/oauth/identity.ts";
+import { suspendUser } from "../../../lib/auth/suspend_user.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { goes, oauthSite, walkThere } from "../oauth_journey.ts";
-import { ada, codeIn, newestMail } from "../visitor.ts";
+import { ada, codeIn, newestMail, visitFrom } from "../visitor.ts";
 
 const rest = { name: "Ada King", role: "patient", timeZone: "Europe/London" };
 
@@ -130,7 +131,7 @@ databaseTest("a suspended or deleted user's identity signs nobody in", async ({ 
   const owner = await createPatient(site.practice, { email: "ada@example.com" });
   const first = site.app.browser();
   await first.fetch(await walkThere(first, "google"));
-  await db.updateTable("users").set({ status: "suspended" }).where("id", "=", owner.id).execute();
+  await suspendUser(visitFrom(site.practice), owner.id);
   const browser = site.app.browser();
   assert.equal((await browser.fetch(await walkThere(browser, "google"))).status, 403);
   assert.equal((await first.fetch("/api/auth/session")).status, 401);

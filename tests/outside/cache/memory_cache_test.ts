@@ -8,7 +8,7 @@ const clock = () => {
 
 Deno.test("a counter counts each hit of its window and begins anew after it", async () => {
   const { now, advance } = clock();
-  const cache = openMemoryCache(now);
+  const cache = openMemoryCache({ now });
   assert.deepEqual(await cache.hit("a", 60), { count: 1, resetsInSeconds: 60 });
   advance(45);
   assert.deepEqual(await cache.hit("a", 60), { count: 2, resetsInSeconds: 15 });
@@ -31,4 +31,19 @@ Deno.test("a flood of keys does not fill the memory, and the newest counters sta
   await cache.hit("one-more", 3600);
   assert.equal((await cache.hit("newest", 3600)).count, 2);
   assert.equal((await cache.hit("flood-0", 3600)).count, 1);
+});
+
+Deno.test("a value is kept for its time, unless there is one already; replacing takes its place", async () => {
+  const { now, advance } = clock();
+  const cache = openMemoryCache({ now });
+  await cache.keep("a", "1", 30);
+  await cache.keep("a", "2", 60);
+  assert.equal(await cache.read("a"), "1");
+  await cache.replace("a", "3", 60);
+  advance(59);
+  assert.equal(await cache.read("a"), "3");
+  advance(1);
+  assert.equal(await cache.read("a"), null);
+  await cache.keep("a", "4", 30);
+  assert.equal(await cache.read("a"), "4");
 });

@@ -64,6 +64,20 @@ redisTest("a counter that has lost its end gets one again", async (gateway, log)
   assert.deepEqual(await cache.hit(key, 60), { count: 2, resetsInSeconds: 60 });
 });
 
+redisTest(
+  "a value is kept for every instance, unless there is one already, and comes back as it went",
+  async (gateway, log) => {
+    const [one, other] = [openUpstashCache(gateway, log), openUpstashCache(gateway, log)];
+    const key = crypto.randomUUID();
+    await one.keep(key, '{"looks":"like JSON"}', 60);
+    await other.keep(key, "too late", 60);
+    assert.equal(await other.read(key), '{"looks":"like JSON"}');
+    await other.replace(key, "42", 60);
+    assert.equal(await one.read(key), "42");
+    assert.equal(await one.read(crypto.randomUUID()), null);
+  },
+);
+
 redisTest("the client tells Redis nothing of itself", async (gateway, log) => {
   const headers: string[] = [];
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
@@ -87,6 +101,8 @@ Deno.test("while Redis is away the counters of this process hold, and it is told
   assert.deepEqual(counts, [1, 2, 3]);
   await cache.forget("the-key");
   assert.equal((await cache.hit("the-key", 60)).count, 1);
+  await cache.keep("the-key", "the-value", 60);
+  assert.equal(await cache.read("the-key"), null, "Nothing is kept that others could not take back.");
   assert.equal(lines.length, 1);
   assert.match(lines[0], /"cache_away"/);
   assert.doesNotMatch(lines[0], /the-key|the-token|INCR/);
