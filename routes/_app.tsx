@@ -1,7 +1,9 @@
 import { asset } from "fresh/runtime";
 import { dark, light } from "../components/palette.ts";
+import { IdleWarning } from "../components/idle_warning.tsx";
 import { SiteFooter } from "../components/site_footer.tsx";
 import { SiteHeader } from "../components/site_header.tsx";
+import { idleWarningAfter } from "../lib/auth/idle_warning.ts";
 import { define } from "../lib/http/define.ts";
 
 /** The frame of every page. */
@@ -28,6 +30,9 @@ export default define.page(({ Component, state, route }) => (
         <Component />
       </main>
       <SiteFooter />
+      {state.actor && idleWarningAfter(state.config.sessionLimits, state.actor.role) !== null
+        ? <IdleWarning role={state.actor.role} />
+        : null}
     </body>
   </html>
 ));

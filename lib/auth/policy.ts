@@ -51,6 +51,8 @@ export const policy: Record<string, RouteRules> = {
   "/account/email": { GET: everyRole, POST: everyRole },
   "/account/email/:token": publicForm,
   "/account/security/providers": { GET: everyRole, POST: everyRole },
+  "/idle-warning/:role": page,
+  "/account/sessions/renewal": { GET: everyRole, POST: everyRole },
   "/account/sessions": { GET: everyRole, POST: everyRole },
   "/account/security": { GET: everyRole },
   "/account/security/activity": { GET: everyRole },

@@ -35,6 +35,8 @@ export const paths = {
   security: (query: { done?: "password" } = {}) => withQuery("/account/security", query),
   activity: (cursor?: string) => withQuery("/account/security/activity", { cursor }),
   providers: () => "/account/security/providers",
+  renewSession: () => "/account/sessions/renewal",
+  idleWarning: (role: string) => `/idle-warning/${role}`,
   sessions: () => "/account/sessions",
   passkeys: (query: { done?: "added" | "removed" | "named"; returnTo?: string } = {}) =>
     withQuery("/account/security/passkeys", query),

@@ -102,10 +102,8 @@ databaseTest(
         for (const as of knocking) {
           const record = fixtures.find(({ of }) => route.includes(of));
           const owns = record?.owners.includes(as) ?? false;
-          const path = route.replace(":id", record?.id ?? therapist.id).replace(":token", "x").replace(
-            ":provider",
-            "google",
-          );
+          const path = route.replace(":id", record?.id ?? therapist.id).replace(":token", "x")
+            .replace(":provider", "google").replace(":role", "therapist");
           const { json, form, query = "" } = requests[`${method} ${route}`] ??
             requests[`${method} ${route} as ${roleOf(as)}`] ?? {};
           const client = as === "nobody" ? app : await app.as(people[as]);

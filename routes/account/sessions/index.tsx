@@ -1,20 +1,20 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AccountTabs } from "../../components/account_tabs.tsx";
-import { Form } from "../../components/form.tsx";
-import { Notice } from "../../components/notice.tsx";
-import { PageHeading } from "../../components/page_heading.tsx";
-import { Section } from "../../components/section.tsx";
-import { SessionList, TrustedBrowserList } from "../../components/session_list.tsx";
-import { actingInSession } from "../../lib/auth/access.ts";
-import { forgetBrowser, listTrustedBrowsers } from "../../lib/auth/browsers/trusted_browsers.ts";
-import { endOtherSessions, endOwnSession } from "../../lib/auth/sessions/end_own_sessions.ts";
-import { listSessions } from "../../lib/auth/sessions/list_sessions.ts";
-import { define } from "../../lib/http/define.ts";
-import { readFormValues } from "../../lib/http/form.ts";
-import { idFrom } from "../../lib/http/parameters.ts";
-import { redirectTo } from "../../lib/http/redirect.ts";
-import { paths, withQuery } from "../../lib/shared/paths.ts";
+import { AccountTabs } from "../../../components/account_tabs.tsx";
+import { Form } from "../../../components/form.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { Section } from "../../../components/section.tsx";
+import { SessionList, TrustedBrowserList } from "../../../components/session_list.tsx";
+import { actingInSession } from "../../../lib/auth/access.ts";
+import { forgetBrowser, listTrustedBrowsers } from "../../../lib/auth/browsers/trusted_browsers.ts";
+import { endOtherSessions, endOwnSession } from "../../../lib/auth/sessions/end_own_sessions.ts";
+import { listSessions } from "../../../lib/auth/sessions/list_sessions.ts";
+import { define } from "../../../lib/http/define.ts";
+import { readFormValues } from "../../../lib/http/form.ts";
+import { idFrom } from "../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { paths, withQuery } from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -1,0 +1,31 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  GET(ctx) {
+    actingAs(ctx);
+    return page();
+  },
+
+  /** That somebody asks is what keeps the session: it was noted before we got here. */
+  POST(ctx) {
+    actingAs(ctx);
+    return redirectTo(paths.renewSession());
+  },
+});
+
+export default define.page(() => (
+  <div class="max-w-prose">
+    <Head>
+      <title>You stay signed in · Bloom</title>
+    </Head>
+    <PageHeading lead="Close this tab and go on where you were: what you have written there is as you left it.">
+      You stay signed in
+    </PageHeading>
+  </div>
+));
