@@ -87,6 +87,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
       path: paths.welcome(step),
     })),
     { name: "account of a patient", route: "/account", as: patient, path: "/account" },
+    { name: "account of a newcomer", route: "/account", as: newcomer, path: "/account" },
     { name: "account of a therapist", route: "/account", as: therapist, path: "/account" },
     { name: "account of an admin", route: "/account", as: admin, path: "/account" },
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },
