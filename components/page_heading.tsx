@@ -31,7 +31,7 @@ export function PageHeading({ children, lead, back, action }: PageHeadingProps) 
         <h1 class="min-w-0 text-2xl font-bold">{children}</h1>
         {action}
       </div>
-      {lead ? <div class="mt-2 max-w-prose text-soft">{lead}</div> : null}
+      {lead ? <div class="mt-2 max-w-prose break-words text-soft">{lead}</div> : null}
     </div>
   );
 }

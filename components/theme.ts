@@ -26,6 +26,8 @@ const preflight: Preflight = {
   "h1,h2,h3": { fontSize: "inherit", lineHeight: "1.25", overflowWrap: "break-word", textWrap: "balance" },
   "ul,ol": { listStyle: "none" },
   "p,dd,li": { overflowWrap: "break-word" },
+  // A grid's column gets narrower than the longest word in it, which then breaks.
+  ".grid>*": { minWidth: "0" },
   a: { color: "var(--accent)", textUnderlineOffset: ".2em" },
   "a:hover": { color: "var(--deep)" },
   "button,input,select,textarea": { font: "inherit", color: "inherit", margin: "0", padding: "0" },

@@ -84,6 +84,7 @@ export function isWithinHours(
 ): boolean {
   const date = visit.startsAt.toZonedDateTimeISO(timeZone).toPlainDate();
   return weeklyStretches(hours).some((stretch) => {
+    if (stretch.endsMinute - stretch.startsMinute === WEEK) return true;
     const daysBack = (date.dayOfWeek - stretch.weekday + 7) % 7;
     return [daysBack, daysBack + 7].some((days) => {
       const opening = date.subtract({ days });

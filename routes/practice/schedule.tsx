@@ -78,7 +78,7 @@ export default define.page<typeof handler>(({ data }) => {
   return (
     <>
       <Head>
-        <title>Schedule · Bloom</title>
+        <title>{`${errors ? "Error: " : ""}Schedule · Bloom`}</title>
       </Head>
       <PageHeading
         back={{ href: paths.practice(), label: "Practice" }}

@@ -126,10 +126,12 @@ function wrongCode(triesLeft: number | null): string {
   return `This is not the code.${triesLeft === null ? "" : ` You have ${triesLeft} more tries.`}`;
 }
 
+const hasErrors = (data: VerifyPage) => data.kind === "waiting" && Object.keys(data.errors).length > 0;
+
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Confirm your e-mail address · Bloom</title>
+      <title>{`${hasErrors(data) ? "Error: " : ""}Confirm your e-mail address · Bloom`}</title>
     </Head>
     <PageHeading>Confirm your e-mail address</PageHeading>
     {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Nothing />}

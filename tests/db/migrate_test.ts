@@ -57,3 +57,30 @@ databaseTest("a lease whose holder died is taken over", async ({ db }) => {
   assert.deepEqual(await migrate(db, further), ["9001_first", "9002_second"]);
   await forgetFurther(db);
 });
+
+databaseTest("an instance that has lost its lease stops, and leaves the other's alone", async ({ db }) => {
+  await forgetFurther(db);
+  const other = crypto.randomUUID();
+  const overtaken = {
+    ...ours,
+    "9001_first": {
+      statements: [
+        `UPDATE schema_lease SET holder = '${other}', expires_at = now() + interval '1 hour'`,
+        ...further["9001_first"].statements,
+      ],
+    },
+  };
+  await assert.rejects(migrate(db, overtaken), /Another instance has taken over/);
+  assert.deepEqual(await pendingMigrations(db, overtaken), ["9001_first"]);
+  const leases = await sql<{ holder: string }>`SELECT holder FROM schema_lease`.execute(db);
+  assert.deepEqual(leases.rows, [{ holder: other }]);
+  await sql`DELETE FROM schema_lease`.execute(db);
+  await forgetFurther(db);
+});
+
+databaseTest("an instance that is done gives its lease back", async ({ db }) => {
+  await forgetFurther(db);
+  await migrate(db, further);
+  assert.deepEqual((await sql`SELECT holder FROM schema_lease`.execute(db)).rows, []);
+  await forgetFurther(db);
+});

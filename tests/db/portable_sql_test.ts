@@ -62,6 +62,8 @@ const accepted = [
   "INSERT INTO t VALUES ($1) ON CONFLICT (email_key) DO NOTHING",
   "SELECT 'serial, integer / 2, listen' AS words",
   "UPDATE t SET note = 'a; b' WHERE id = $1",
+  "SELECT n FROM t -- no serial; no integer",
+  "SELECT n /* LISTEN jobs; */ FROM t",
 ];
 
 for (const statement of accepted) {

@@ -82,6 +82,16 @@ Deno.test("the error page in development names the file and the line", async () 
   assert.match(html, /&#62; +5 +throw new Error/);
 });
 
+Deno.test("a program that ends by itself is told of, and starts again at the next change", async () => {
+  await using project = await makeProject(smallSite);
+  await using site = await develop(project);
+  const main = await project.read("main.ts");
+  await project.write("main.ts", `Deno.exit(7);`);
+  await site.program.find(/The program has ended \(7\)/);
+  await project.write("main.ts", main);
+  await site.program.find(/port (\d+)/);
+});
+
 Deno.test("a signal to the builder stops the program gracefully, and then the builder", async () => {
   await using project = await makeProject(smallSite);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import { readConfig } from "../../lib/config.ts";
+import { actingAs } from "../../lib/auth/access.ts";
 import { judge, policy, type Rule } from "../../lib/auth/policy.ts";
+import type { Actor } from "../../lib/practice.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
 import { addPasskey } from "../support/add_passkey.ts";
@@ -38,6 +40,44 @@ Deno.test("the policy refuses a route or method that it does not name", () => {
   assert.equal(judge("constructor", "GET", anAdmin).kind, "unknown_route");
   assert.equal(judge("/healthz", "constructor", anAdmin).kind, "unknown_method");
 });
+
+Deno.test("a HEAD is judged as the GET that it stands for", () => {
+  assert.equal(judge("/appointments", "HEAD", { role: "patient", twoFactors: false }).kind, "allowed");
+  assert.equal(judge("/appointments", "HEAD", null).kind, "sign_in_first");
+});
+
+Deno.test("what is under /admin is an admin's alone, under /practice a therapist's, and a record's is nobody else's", () => {
+  for (const [route, rules] of Object.entries(policy)) {
+    for (const { who, whose } of Object.values(rules)) {
+      if (/^(\/api)?\/admin(\/|$)/.test(route)) assert.deepEqual(who, ["admin"], route);
+      if (/^(\/api)?\/practice(\/|$)/.test(route)) assert.deepEqual(who, ["therapist"], route);
+      if (/^(\/api)?\/appointments(\/|$)/.test(route)) assert.equal(whose, "own", route);
+      if (whose !== "nobody") assert.notEqual(who, "everyone", route);
+    }
+  }
+});
+
+databaseTest("Authorisation stands in the handler's own path, not only in a middleware", async ({ db }) => {
+  const practice = testPractice(db);
+  const acting = actingFor(practice, await createPatient(practice));
+  const ask = (route: string, actor: Actor | null) => () =>
+    actingAs({
+      req: new Request("http://bloom.test/"),
+      route,
+      state: { ...acting, actor, session: null, readiness: null },
+    });
+  assert.equal(ask("/appointments", acting.actor)().actor.userId, acting.actor.userId);
+  assert.throws(ask("/practice", acting.actor), { status: 403 });
+  assert.throws(ask("/appointments", null), { status: 401 });
+  assert.throws(ask("/", null), { status: 401 }, "also where everyone may look");
+}, { engines: ["PGlite"] });
+
+databaseTest("a method that is not allowed is told which ones are", async ({ db }) => {
+  const app = await testApp(testPractice(db));
+  const response = await app.fetch("/healthz", { method: "DELETE" });
+  assert.equal(response.status, 405);
+  assert.equal(response.headers.get("allow"), "GET, HEAD, OPTIONS");
+}, { engines: ["PGlite"] });
 
 databaseTest("every route of the app is in the policy, and the policy names no other", async ({ db }) => {
   const app = await testApp(testPractice(db));

@@ -10,6 +10,10 @@ Deno.test("the leftmost X-Forwarded-For entry never counts when proxies append t
   assert.equal(clientNetwork("10.0.0.1", "1.1.1.1, 203.0.113.9, 10.0.0.2", 2), "203.0.113.9");
 });
 
+Deno.test("a list shorter than the proxies are many counts by its first entry", () => {
+  assert.equal(clientNetwork("10.0.0.1", "203.0.113.9", 2), "203.0.113.9");
+});
+
 Deno.test("IPv6 addresses count by their /64", () => {
   assert.equal(clientNetwork("2001:db8:1:2:3:4:5:6", null, 0), "2001:db8:1:2::/64");
   assert.equal(
@@ -17,6 +21,7 @@ Deno.test("IPv6 addresses count by their /64", () => {
     clientNetwork("2001:0db8:0001:0002:a:b:c:d", null, 0),
   );
   assert.equal(clientNetwork("::1", null, 0), "0:0:0:0::/64");
+  assert.equal(clientNetwork("fe80::1%eth0", null, 0), "fe80:0:0:0::/64");
 });
 
 Deno.test("an IPv4 address within IPv6 is the IPv4 address", () => {

@@ -45,9 +45,14 @@ databaseTest(
 
 databaseTest("a POST of our own pages, or of a client that is no browser, passes", async ({ db }) => {
   const app = await testApp(testPractice(db));
-  const ours: Record<string, string>[] = [{ "sec-fetch-site": "same-origin" }, {
-    origin: "http://localhost:3000",
-  }, {}];
+  const ours: Record<string, string>[] = [
+    { "sec-fetch-site": "same-origin" },
+    {
+      origin: "http://localhost:3000",
+    },
+    { origin: "http://127.0.0.1:3000" },
+    {},
+  ];
   for (const headers of ours) {
     const response = await app.fetch("/sign-in", {
       method: "POST",

@@ -30,6 +30,21 @@ databaseTest("an error page says what happened, leads on, and names the request"
   }
 });
 
+databaseTest("an error of the API is a problem document that no cache keeps", async ({ db }) => {
+  const app = await testApp(testPractice(db));
+  const response = await app.fetch("/api/appointments");
+  assert.equal(response.status, 401);
+  assert.equal(response.headers.get("content-type"), "application/problem+json");
+  assert.equal(response.headers.get("cache-control"), "no-store");
+  const problem = await response.json();
+  assert.deepEqual(problem, {
+    type: "about:blank",
+    title: "Unauthorized",
+    status: 401,
+    detail: "Sign in to go on.",
+  });
+}, { engines: ["PGlite"] });
+
 databaseTest("a failure inside tells its number and nothing of the inside", async ({ db }) => {
   const secret = "the inside of the cache";
   const fail = () => Promise.reject(new Error(secret));

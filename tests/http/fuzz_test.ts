@@ -5,7 +5,8 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Db } from "../../db/client.ts";
-import { policy } from "../../lib/auth/policy.ts";
+import type { Role } from "../../db/schema.ts";
+import { policy, type Rule } from "../../lib/auth/policy.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import type { Cache } from "../../lib/outside/cache/cache.ts";
 import { type Client, testApp } from "../support/app.ts";
@@ -304,10 +305,20 @@ const hostileIds = [
 ]
   .concat("00000000-0000-4000-8000-000000000000", "AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA", "constructor", "*");
 
-interface Probe {
+interface Sent {
   what: string;
   path: string;
   init: RequestInit;
+}
+
+interface Probe extends Sent {
+  rule: Rule;
+}
+
+/** Mostly somebody whom the policy lets through, so that what is sent reaches the handler. */
+function whoAsks(random: Random, { who }: Rule): "nobody" | Role {
+  const everyone = ["nobody", "patient", "therapist", "admin"] as const;
+  return random.pick(who === "everyone" || random.next() < 0.2 ? everyone : who);
 }
 
 databaseTest("no route answers rubbish with a 5xx or a stack, or stores anything of it", async ({ db }) => {
@@ -318,26 +329,33 @@ databaseTest("no route answers rubbish with a 5xx or a stack, or stores anything
   const { id } = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"));
   const ids = { appointment: id, therapist: therapist.id };
   const app = await testApp(practice);
-  const clients = [
-    app.browser(),
-    await app.as(patient),
-    await app.as(therapist),
-    await app.as(await createAdmin(practice)),
-  ];
+  const clients = {
+    nobody: app.browser(),
+    patient: await app.as(patient),
+    therapist: await app.as(therapist),
+    admin: await app.as(await createAdmin(practice)),
+  };
 
   const random = randomFrom(SEED);
   let sent = 0;
   let state = await digest(db);
   while (sent < LEAST_REQUESTS) {
     for (const probe of probes(random, ids)) {
-      state = await send(db, random.pick(clients), probe, state);
+      // Signing out would leave all that follows to nobody.
+      const client = probe.path.includes("/sign-out")
+        ? await app.as(patient)
+        : clients[whoAsks(random, probe.rule)];
+      state = await send(db, client, probe, state);
       sent++;
     }
   }
   assert.ok(sent >= LEAST_REQUESTS);
+  for (const role of ["patient", "therapist", "admin"] as const) {
+    assert.equal((await clients[role].fetch("/api/auth/session")).status, 200, `The ${role} was signed out.`);
+  }
 });
 
-async function send(db: Db, client: Client, { what, path, init }: Probe, before: string): Promise<string> {
+async function send(db: Db, client: Client, { what, path, init }: Sent, before: string): Promise<string> {
   const told = `${init.method} ${path.slice(0, 120)} with ${what}`;
   const response = await client.fetch(path, init);
   const text = await response.text();
@@ -376,21 +394,25 @@ function* probes(random: Random, ids: { appointment: string; therapist: string }
   for (const [route, rules] of Object.entries(policy)) {
     const own = route.includes("appointments/:id") ? ids.appointment : ids.therapist;
     const path = route.replace(":id", own).replace(":token", "x") + (questions[route] ?? "");
-    for (const method of Object.keys(rules)) {
-      if (route.includes(":")) {
-        const hostile = random.pick(hostileIds);
-        yield {
-          what: "a hostile address",
-          path: route.replace(/:\w+/, hostile),
-          init: bodyFor(route, method, {}),
-        };
-      }
-      yield* method === "GET" ? queries(random, path) : bodies(random, route, path, method);
+    for (const [method, rule] of Object.entries(rules)) {
+      for (const request of requests(random, route, path, method)) yield { ...request, rule };
     }
   }
 }
 
-function* queries(random: Random, path: string): Generator<Probe> {
+function* requests(random: Random, route: string, path: string, method: string): Generator<Sent> {
+  if (route.includes(":")) {
+    const hostile = random.pick(hostileIds);
+    yield {
+      what: "a hostile address",
+      path: route.replace(/:\w+/, hostile),
+      init: bodyFor(route, method, {}),
+    };
+  }
+  yield* method === "GET" ? queries(random, path) : bodies(random, route, path, method);
+}
+
+function* queries(random: Random, path: string): Generator<Sent> {
   for (let count = 0; count < 4; count++) {
     const query = new URLSearchParams();
     for (let field = 0; field < 2; field++) {
@@ -406,7 +428,7 @@ function* queries(random: Random, path: string): Generator<Probe> {
   };
 }
 
-function* bodies(random: Random, route: string, path: string, method: string): Generator<Probe> {
+function* bodies(random: Random, route: string, path: string, method: string): Generator<Sent> {
   const [what, body, type] = random.pick(rawBodies);
   yield { what, path, init: { method, body, headers: { "content-type": type } } };
   const sample = samples[`${method} ${route}`];

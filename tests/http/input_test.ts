@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
+import { BODY_LIMIT, readText } from "../../lib/http/body.ts";
 import { readForm } from "../../lib/http/form.ts";
 import { readJson, readQuery } from "../../lib/http/json.ts";
 import { Problem } from "../../lib/http/problem.ts";
+import { UNSTORABLE } from "../../lib/http/storable.ts";
 
 const schema = z.strictObject({ name: z.string().min(1, "Give a name.") });
 
@@ -39,6 +41,36 @@ Deno.test("a body longer than it says is cut off at the limit", async () => {
   assert.equal((await refusal(() => readJson(request, schema))).status, 413);
 });
 
+Deno.test("a body that says that it is too long is refused unread", async () => {
+  const unread = new ReadableStream<Uint8Array>({
+    pull: () => {
+      throw new Error("It was read.");
+    },
+  }, { highWaterMark: 0 });
+  const request = post(unread, "application/json");
+  request.headers.set("content-length", String(BODY_LIMIT + 1));
+  assert.equal((await refusal(() => readText(request))).status, 413);
+});
+
+Deno.test("a body may be as long as the limit, and not a byte longer", async () => {
+  const read = (bytes: number) => {
+    const request = post("x".repeat(bytes), "text/plain");
+    request.headers.set("content-length", String(bytes));
+    return readText(request);
+  };
+  assert.equal((await read(BODY_LIMIT)).length, BODY_LIMIT);
+  assert.equal((await refusal(() => read(BODY_LIMIT + 1))).status, 413);
+});
+
+Deno.test("a body that breaks off is 400", async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.error(new Error("The connection is gone.")),
+  });
+  const { status, detail } = await refusal(() => readText(post(broken, "application/json")));
+  assert.equal(status, 400);
+  assert.match(detail, /broke off/);
+});
+
 Deno.test("an unknown field is named by its path", async () => {
   const problem = await refusal(json('{"name":"Ada","role":"admin"}'));
   assert.equal(problem.status, 422);
@@ -46,9 +78,13 @@ Deno.test("an unknown field is named by its path", async () => {
 });
 
 Deno.test("a NUL or a lone surrogate is refused before it reaches the database", async () => {
-  for (const text of ['{"name":"a\\u0000"}', '{"name":"\\ud800"}']) {
-    assert.equal((await refusal(json(text))).status, 422);
+  for (const text of ['{"name":"a\\u0000"}', '{"name":"\\ud800"}', '{"\\u0000":"a"}', '{"\\ud800":"a"}']) {
+    const problem = await refusal(json(text));
+    assert.equal(problem.status, 422);
+    assert.equal(problem.options.errors?.[0].message, UNSTORABLE);
   }
+  const form = await readForm(post("name=a%00", "application/x-www-form-urlencoded"), schema);
+  assert.deepEqual(form.kind === "invalid" && form.errors, { name: UNSTORABLE });
 });
 
 Deno.test("bytes that are not UTF-8, and nesting without end, are refused", async () => {
@@ -62,9 +98,27 @@ Deno.test("a query that names something twice is refused", async () => {
   assert.equal(problem.status, 422);
 });
 
+Deno.test("a query cannot reach an object's prototype", () => {
+  const query = readQuery(new URL("http://bloom.test/?__proto__=x"), z.custom<object>());
+  assert.deepEqual(Object.entries(query), [["__proto__", "x"]]);
+});
+
 Deno.test("a form that fails brings its values and a sentence for each field", async () => {
   const result = await readForm(post("name=", "application/x-www-form-urlencoded"), schema);
   assert.deepEqual(result.kind === "invalid" && result.errors, { name: "Give a name." });
+});
+
+Deno.test("of two things that are wrong with a field, the form says the first", async () => {
+  const twice = z.object({ name: z.string().min(1, "Give a name.").regex(/a/, "Give one with an a.") });
+  const result = await readForm(post("name=", "application/x-www-form-urlencoded"), twice);
+  assert.deepEqual(result.kind === "invalid" && result.errors, { name: "Give a name." });
+});
+
+Deno.test("a file where a form has text is left out", async () => {
+  const form = new FormData();
+  form.append("name", new File(["Ada"], "name.txt"));
+  const request = new Request("http://bloom.test/", { method: "POST", body: form });
+  assert.equal((await readForm(request, schema)).kind, "invalid");
 });
 
 Deno.test("a form's repeated name is a list, and its line breaks are plain", async () => {

@@ -262,6 +262,21 @@ databaseTest("a therapist may choose a time inside the notice, a patient is not 
   assert.equal(isOffered(await read(await clients.therapist.fetch(path))), true);
 });
 
+databaseTest(
+  "a therapist who moves a visit is not shown what another visit of the patient's takes",
+  async ({ db }) => {
+    const { practice, clients, patient, id } = await setUp(db);
+    await book(actingFor(practice, patient), wish(await createTherapist(practice), "2026-03-05T11:00"));
+    const { links } = await read(
+      await clients.therapist.fetch(`/appointments/${id}/reschedule?day=2026-03-05`),
+    );
+    const isOffered = (local: string) =>
+      links.some((href) => href.includes(encodeURIComponent(denver(local).toString())));
+    assert.equal(isOffered("2026-03-05T10:00"), true);
+    assert.equal(isOffered("2026-03-05T11:00"), false);
+  },
+);
+
 databaseTest("what cannot be moved any more says why and offers no times", async ({ db }) => {
   const { clients, id, practice } = await setUp(db);
   practice.clock.set(denver("2026-03-03T12:00"));

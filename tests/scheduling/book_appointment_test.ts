@@ -158,6 +158,29 @@ databaseTest(
 );
 
 databaseTest(
+  "five minutes of the patient's own time are enough, at either end of a visit",
+  async ({ db }) => {
+    const practice = practiceOn(db);
+    const [therapist, other] = [await createTherapist(practice), await createTherapist(practice)];
+    const patient = await createPatient(practice);
+    for (const local of ["2026-03-04T09:15", "2026-03-04T12:45"]) {
+      await createAppointment(practice, {
+        therapistId: other.id,
+        patientId: patient.id,
+        startsAt: denver(local),
+      });
+    }
+    const acting = actingFor(practice, patient);
+    for (const local of ["2026-03-04T10:00", "2026-03-04T12:00"]) {
+      assert.equal((await bookAppointment(acting, wish(therapist, local))).kind, "own_time_taken", local);
+    }
+    await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-04T10:00"));
+    const bothTaken = await bookAppointment(acting, wish(therapist, "2026-03-04T10:00"));
+    assert.equal(bothTaken.kind, "taken");
+  },
+);
+
+databaseTest(
   "Buffers count before and after, and a hand-typed time in the URL cannot step around them",
   async ({ db }) => {
     const practice = practiceOn(db);

@@ -121,6 +121,15 @@ databaseTest("both zones are shown when their clocks differ", async ({ db }) => 
   assert.match(html, /For Dr\. Maya Ortiz it is 10:00 AM, Mountain Time \(Denver\)/);
 });
 
+databaseTest("the zone that was asked for is shown, and the chosen instant stays", async ({ db }) => {
+  const { app, patient, path } = await setUp(db);
+  const client = await app.as(patient);
+  const query = new URLSearchParams({ startsAt, timeZone: "Asia/Kolkata" });
+  const html = await (await client.fetch(`${path}?${query}`)).text();
+  assert.match(html, /Wednesday, March 4 at 10:30 PM/);
+  assert.ok(html.includes(`name="startsAt" value="${startsAt}"`));
+});
+
 databaseTest("nobody's booking page is there for an unknown therapist", async ({ db }) => {
   const { app } = await setUp(db);
   for (const id of [crypto.randomUUID(), "1", "x".repeat(300)]) {

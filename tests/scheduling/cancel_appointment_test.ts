@@ -61,6 +61,14 @@ databaseTest(
   },
 );
 
+databaseTest("cancelling one appointment leaves every other as it is", async ({ db }) => {
+  const { acting, appointmentId, therapist } = await booked(db);
+  const other = await book(acting.patient, wish(therapist, "2026-03-04T12:00"));
+  await cancelAppointment(acting.patient, { appointmentId, reason: "" });
+  assert.equal((await findAppointment(acting.patient, other.id))?.status, "booked");
+  assert.equal(await countRows(db, "bookedTime"), 22);
+});
+
 databaseTest("a sealed reason does not open at another appointment", async ({ db }) => {
   const { acting, appointmentId, therapist } = await booked(db);
   const other = await book(acting.patient, wish(therapist, "2026-03-04T12:00"));

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
 import { readSchedule } from "../../lib/scheduling/read_schedule.ts";
 import { saveSchedule } from "../../lib/scheduling/save_schedule.ts";
 import { databaseTest, type DatabaseTestOptions } from "../support/database.ts";
 import { createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
-import { countRows, denver, practiceOn, wish } from "./desk.ts";
+import { book, countRows, denver, practiceOn, wish } from "./desk.ts";
 
 const settings: DatabaseTestOptions[] = [
   { engines: ["PGlite"] },
@@ -109,6 +110,28 @@ for (const options of settings) {
         ]);
         const outcome = `${booking.kind} and ${saving.kind}`;
         assert.ok(["booked and conflicts", "not_offered and saved"].includes(outcome), outcome);
+      }
+    },
+    options,
+  );
+
+  databaseTest(
+    "hours that are closed while somebody moves end in a visit that was seen or in closed hours",
+    async ({ db }) => {
+      const practice = practiceOn(db);
+      for (let round = 0; round < 10; round++) {
+        const therapist = await createTherapist(practice);
+        const desk = actingFor(practice, therapist);
+        const { version: _, ...schedule } = await readSchedule(desk, db);
+        const patient = actingFor(practice, await createPatient(practice));
+        const { id: appointmentId } = await book(patient, wish(therapist, "2026-03-04T10:00"));
+        const wednesdays = schedule.hours.filter(({ weekday }) => weekday === 3);
+        const [move, saving] = await Promise.all([
+          rescheduleAppointment(patient, { appointmentId, startsAt: denver("2026-03-05T10:00") }),
+          saveSchedule(desk, { ...schedule, hours: wednesdays }, { version: 1, acceptConflicts: false }),
+        ]);
+        const outcome = `${move.kind} and ${saving.kind}`;
+        assert.ok(["rescheduled and conflicts", "not_offered and saved"].includes(outcome), outcome);
       }
     },
     options,

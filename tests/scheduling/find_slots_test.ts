@@ -40,6 +40,18 @@ databaseTest("days are parted by the viewer's midnights, and the instants stay t
   assert.equal(near.nextFree?.startsAt.toString(), first.toString());
 });
 
+databaseTest("a slot at the viewer's midnight stands once, on the day that begins", async ({ db }) => {
+  const practice = practiceOnMonday(db);
+  const therapist = await createTherapist(practice);
+  const found = await findSlots(anonymous(practice), week(therapist.id, "Asia/Singapore"));
+  assert.ok(found.kind === "found");
+  // Nine in Denver is midnight in Singapore.
+  const days = found.days.filter(({ slots }) =>
+    slots.some(({ startsAt }) => startsAt.equals(denver("2026-03-03T09:00")))
+  );
+  assert.deepEqual(days.map(({ date }) => date.toString()), ["2026-03-04"]);
+});
+
 databaseTest(
   "a booked slot is gone for others, and hides what overlaps it for its patient",
   async ({ db }) => {
@@ -58,6 +70,16 @@ databaseTest(
     assert.ok(!(await starts(patient, other)).includes(taken));
   },
 );
+
+databaseTest("a visit on the last day that can be booked takes its slot away", async ({ db }) => {
+  const practice = practiceOnMonday(db);
+  const therapist = await createTherapist(practice, { profile: { horizonDays: 11 } });
+  await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-13T16:00"));
+  const from = Temporal.PlainDate.from("2026-03-13");
+  const found = await findSlots(anonymous(practice), { ...week(therapist.id), from, days: 1 });
+  assert.ok(found.kind === "found");
+  assert.equal(found.days[0].slots.at(-1)?.startsAt.toString(), denver("2026-03-13T15:00").toString());
+});
 
 databaseTest("an unlisted or suspended therapist shows no slots", async ({ db }) => {
   const practice = practiceOnMonday(db);

@@ -127,6 +127,39 @@ databaseTest(
   },
 );
 
+databaseTest(
+  "the appointment that moves is never what stands in its way: another visit of the patient's is named as such",
+  async ({ db }) => {
+    const practice = practiceOn(db);
+    const [therapist, other] = [await createTherapist(practice), await createTherapist(practice)];
+    const patient = await createPatient(practice);
+    const visit = { patientId: patient.id, therapistId: therapist.id, startsAt: denver("2026-03-04T09:40") };
+    const { id: appointmentId } = await createAppointment(practice, visit);
+    await createAppointment(practice, {
+      ...visit,
+      therapistId: other.id,
+      startsAt: denver("2026-03-04T10:45"),
+    });
+    const result = await rescheduleAppointment(actingFor(practice, patient), {
+      appointmentId,
+      startsAt: denver("2026-03-04T10:00"),
+    });
+    assert.equal(result.kind, "own_time_taken");
+  },
+);
+
+databaseTest("moving one appointment leaves every other where it is", async ({ db }) => {
+  const { acting, appointmentId, therapist } = await booked(db);
+  const other = await book(acting.patient, wish(therapist, "2026-03-04T12:00"));
+  const result = await rescheduleAppointment(acting.patient, {
+    appointmentId,
+    startsAt: denver("2026-03-05T14:00"),
+  });
+  assert.equal(result.kind, "rescheduled");
+  const kept = await findAppointment(acting.patient, other.id);
+  assert.equal(kept?.startsAt.toString(), denver("2026-03-04T12:00").toString());
+});
+
 databaseTest("an appointment moves only to what its therapist offers", async ({ db }) => {
   const { acting, appointmentId } = await booked(db);
   const cases: [string, string][] = [

@@ -5,7 +5,7 @@ import { saveSchedule } from "../../lib/scheduling/save_schedule.ts";
 import type { ScheduleInput, ScheduleJson } from "../../lib/shared/schemas/schedule.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
-import { createPatient, createTherapist } from "../support/factories.ts";
+import { createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, testPractice } from "../support/practice.ts";
 import { book, denver, MONDAY, wish } from "./desk.ts";
 
@@ -86,6 +86,49 @@ databaseTest("time off over a booked appointment is a conflict too", async ({ db
   const result = await saveSchedule(acting, off, { version: before.version, acceptConflicts: false });
   assert.ok(result.kind === "conflicts");
   assert.equal(result.conflicts[0].why, "time_off");
+});
+
+databaseTest("a request that is pending is a conflict; what is over or cancelled is none", async ({ db }) => {
+  const { practice, therapist, acting, before } = await atTheDesk(db);
+  const patient = await createPatient(practice);
+  const visits = [
+    ["2026-02-25T10:00", "booked"],
+    ["2026-03-04T10:00", "pending"],
+    ["2026-03-05T10:00", "cancelled"],
+  ] as const;
+  for (const [local, status] of visits) {
+    const [therapistId, patientId] = [therapist.id, patient.id];
+    await createAppointment(practice, { therapistId, patientId, startsAt: denver(local), status });
+  }
+  const closed: ScheduleInput = { ...inputOf(before), hours: [] };
+  const result = await saveSchedule(acting, closed, { version: before.version, acceptConflicts: false });
+  assert.ok(result.kind === "conflicts");
+  assert.deepEqual(result.conflicts.map(({ appointment }) => appointment.status), ["pending"]);
+});
+
+databaseTest("time off up to an appointment, and from its end on, is no conflict", async ({ db }) => {
+  const { practice, therapist, acting, before } = await atTheDesk(db);
+  await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-04T10:00"));
+  const day = { startsOn: "2026-03-04", endsOn: "2026-03-04", note: "" };
+  const around: ScheduleInput = {
+    ...inputOf(before),
+    timeOff: [{ ...day, startsAt: "09:00", endsAt: "10:00" }, { ...day, startsAt: "10:50", endsAt: "12:00" }],
+  };
+  const result = await saveSchedule(acting, around, { version: before.version, acceptConflicts: false });
+  assert.equal(result.kind, "saved");
+});
+
+databaseTest("saving one's schedule leaves every other therapist's as it is", async ({ db }) => {
+  const { practice, acting, before } = await atTheDesk(db);
+  const other = await createTherapist(practice, {
+    timeOff: [{ startsAt: denver("2026-05-01T00:00"), endsAt: denver("2026-05-03T00:00"), note: "Away" }],
+  });
+  const theirs = await readSchedule(actingFor(practice, other), db);
+  const input: ScheduleInput = { ...inputOf(before), slotMinutes: 30, hours: [], timeOff: [] };
+  const result = await saveSchedule(acting, input, { version: before.version, acceptConflicts: false });
+  assert.equal(result.kind, "saved");
+  assert.equal(theirs.timeOff.length, 1);
+  assert.deepEqual(await readSchedule(actingFor(practice, other), db), theirs);
 });
 
 databaseTest("a schedule that was changed meanwhile is not overwritten", async ({ db }) => {

@@ -7,7 +7,6 @@ import {
   type Schedule,
   slotsBetween,
 } from "../../lib/scheduling/slots.ts";
-import { weeklyStretches } from "../../lib/scheduling/weekly_stretches.ts";
 
 const free: Busy = { therapist: [], patient: [] };
 const instant = (text: string) => Temporal.Instant.from(text);
@@ -54,6 +53,27 @@ Deno.test("a slot in the gap does not exist", () => {
 Deno.test("a slot in the overlap exists once", () => {
   const night = schedule("America/New_York", { hours: hoursDaily(0, 5 * 60) });
   assert.deepEqual(startsOn("2026-11-01", night), ["00:00", "01:00", "02:00", "03:00", "04:00"]);
+  assert.equal(refusal(night, instant("2026-11-01T01:00-04:00"), instant("2026-10-25T00:00Z")), null);
+  assert.equal(
+    refusal(night, instant("2026-11-01T01:00-05:00"), instant("2026-10-25T00:00Z")),
+    "outside_hours",
+  );
+});
+
+Deno.test("no part of a visit lies before the hours when the clocks go back within it", () => {
+  const night = schedule("America/New_York", { hours: hoursDaily(90, 5 * 60) });
+  assert.deepEqual(startsOn("2026-11-01", night), ["02:30", "03:30"]);
+});
+
+Deno.test("hours that begin or end in the gap begin or end where it does", () => {
+  const until = schedule("America/New_York", {
+    slotMinutes: 60,
+    bufferAfterMinutes: 0,
+    hours: hoursDaily(0, 150),
+  });
+  assert.deepEqual(startsOn("2026-03-08", until), ["00:00", "01:00"]);
+  const from = schedule("America/New_York", { hours: hoursDaily(150, 6 * 60) });
+  assert.deepEqual(startsOn("2026-03-08", from), ["03:30", "04:30"]);
 });
 
 Deno.test("Lord Howe's half-hour change of clocks comes out right", () => {
@@ -86,6 +106,21 @@ Deno.test("time off applies to its own date and zone, also when the night before
   assert.deepEqual(startsOn("2026-06-03", late), ["00:00", "01:00", "22:00", "23:00"]);
 });
 
+Deno.test("time off takes what it meets, in whatever order it was entered, and no visit that it only touches", () => {
+  const hour = (from: string, until: string): Interval => ({
+    startsAt: instant(`2026-06-01T${from}Z`),
+    endsAt: instant(`2026-06-01T${until}Z`),
+  });
+  const timeOff = [hour("14:00", "15:00"), hour("08:50", "10:00"), hour("12:49", "12:50")];
+  const london = schedule("Europe/London", { timeOff });
+  const kept = ["09:00", "11:00", "12:00", "14:00", "16:00"];
+  assert.deepEqual(startsOn("2026-06-01", london), kept);
+  const asked = officeDay.filter((time) =>
+    refusal(london, instant(`2026-06-01T${time}+01:00`), instant("2026-05-30T00:00Z")) === null
+  );
+  assert.deepEqual(asked, kept);
+});
+
 Deno.test("adjoining and overlapping ranges count as one", () => {
   const hours = [
     { weekday: 1, startsMinute: 9 * 60, endsMinute: 10 * 60 + 30 },
@@ -98,14 +133,6 @@ Deno.test("adjoining and overlapping ranges count as one", () => {
     "11:00",
     "12:00",
   ]);
-});
-
-Deno.test("a night from Sunday into Monday is one stretch", () => {
-  const stretches = weeklyStretches([
-    { weekday: 7, startsMinute: 23 * 60, endsMinute: 25 * 60 },
-    { weekday: 1, startsMinute: 60, endsMinute: 120 },
-  ]);
-  assert.deepEqual(stretches, [{ weekday: 7, startsMinute: 23 * 60, endsMinute: 26 * 60 }]);
 });
 
 Deno.test("somebody who is always there has slots without a seam", () => {
@@ -147,6 +174,15 @@ Deno.test("minimum notice is computed as elapsed time, and the horizon in the th
   const morning = instant("2026-06-01T19:30:00Z");
   assert.equal(refusal(lord, instant("2026-06-01T21:00:00Z"), morning), "too_soon");
   assert.equal(refusal(lord, instant("2026-06-01T22:00:00Z"), morning), null);
+});
+
+Deno.test("what begins just when the notice is over can be booked, and nothing from the end of the horizon on", () => {
+  const late = schedule("Europe/London", { noticeMinutes: 120, horizonDays: 1, hours: hoursDaily(0, 1440) });
+  const now = instant("2026-06-01T08:00:00Z");
+  assert.equal(refusal(late, instant("2026-06-01T10:00:00Z"), now), null);
+  assert.equal(nextSlot(late, free, now)?.startsAt.toString(), "2026-06-01T10:00:00Z");
+  assert.equal(refusal(late, instant("2026-06-02T22:00:00Z"), now), null);
+  assert.equal(refusal(late, instant("2026-06-02T23:00:00Z"), now), "too_far");
 });
 
 Deno.test("a slot that has started is gone", () => {

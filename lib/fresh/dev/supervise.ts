@@ -69,6 +69,7 @@ const PATIENCE_MILLISECONDS = 15_000;
 
 class Program {
   isRunning = true;
+  #isStopping = false;
   #process: Deno.ChildProcess;
   #input: WritableStreamDefaultWriter<Uint8Array>;
 
@@ -81,7 +82,12 @@ class Program {
       detached: true,
     }).spawn();
     this.#input = this.#process.stdin.getWriter();
-    void this.#process.status.then(() => this.isRunning = false);
+    void this.#process.status.then(({ code }) => {
+      this.isRunning = false;
+      if (!this.#isStopping) {
+        console.error(`The program has ended (${code}). It starts again at the next change.`);
+      }
+    });
   }
 
   async load(address: string): Promise<void> {
@@ -91,6 +97,7 @@ class Program {
   /** Resolves when it has ended: its database is then free for the next one. */
   async stop(): Promise<void> {
     if (!this.isRunning) return;
+    this.#isStopping = true;
     const timer = setTimeout(() => this.#process.kill("SIGKILL"), PATIENCE_MILLISECONDS);
     this.#process.kill("SIGTERM");
     await this.#process.status;

@@ -4,6 +4,7 @@ import { plainDate } from "./slots.ts";
 
 /** Everything that is booked lies on a grid of five minutes (docs/adr/0002-booked-time.md). */
 const GRID = 5;
+const DAY = 24 * 60;
 const onGrid = (minutes: number) => minutes % GRID === 0;
 
 const CLOCK = "Give a time such as 09:30.";
@@ -52,12 +53,14 @@ export const scheduleInput = z.strictObject({
   timeOff: z.array(timeOff).max(100, "At most 100 entries of time off fit here."),
 }).superRefine(({ hours }, context) => {
   hours.forEach((range, index) => {
-    const overlaps = hours.slice(0, index).some((other) => rangesOverlap(range, other));
-    if (!overlaps) return;
+    const other = hours.slice(0, index).find((other) => rangesOverlap(range, other));
+    if (!other) return;
     context.addIssue({
       code: "custom",
       path: ["hours", index, "startsAt"],
-      message: "This overlaps other hours of the same day.",
+      message: other.weekday === range.weekday
+        ? "This overlaps other hours of the same day."
+        : "This overlaps hours of another day: those that end before they begin run into the next day.",
     });
   });
 });
@@ -84,13 +87,18 @@ export type ScheduleJson = z.output<typeof scheduleOutput>;
 export function rangeMinutes({ startsAt, endsAt }: Pick<WeeklyRange, "startsAt" | "endsAt">) {
   const startsMinute = minuteOf(startsAt);
   const end = minuteOf(endsAt);
-  return { startsMinute, endsMinute: end > startsMinute ? end : end + 24 * 60 };
+  return { startsMinute, endsMinute: end > startsMinute ? end : end + DAY };
 }
 
 const minuteOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
+/** Whether two ranges share time, also past midnight and from Sunday into Monday. */
 function rangesOverlap(a: WeeklyRange, b: WeeklyRange): boolean {
-  if (a.weekday !== b.weekday) return false;
-  const [first, second] = [rangeMinutes(a), rangeMinutes(b)];
-  return first.startsMinute < second.endsMinute && second.startsMinute < first.endsMinute;
+  const [first, second] = [a, b].map((range) => {
+    const { startsMinute, endsMinute } = rangeMinutes(range);
+    const start = (range.weekday - 1) * DAY + startsMinute;
+    return { start, length: endsMinute - startsMinute };
+  });
+  const later = (from: number, to: number) => (to - from + 7 * DAY) % (7 * DAY);
+  return later(first.start, second.start) < first.length || later(second.start, first.start) < second.length;
 }

@@ -17,11 +17,17 @@ export interface View {
   act?: (page: Page) => Promise<void>;
 }
 
+const LONG_ADDRESS = "somebody-with-a-rather-long-address@department-of-long-names.example.com";
+
 /** Every page of the site, with the states of it that look different. */
 export async function everyView(practice: TestPractice): Promise<View[]> {
   const therapist = await createDailyTherapist(practice);
   const patient = await createPatient(practice, { name: "Robin Reyes" });
-  const newcomer = await createPatient(practice, { profile: emptyPatientProfile, hasConsented: false });
+  const newcomer = await createPatient(practice, {
+    email: LONG_ADDRESS,
+    profile: emptyPatientProfile,
+    hasConsented: false,
+  });
   const elsewhere = await createPatient(practice, { profile: { state: "NY" } });
   const admin = await createAdmin(practice);
   const startsAt = await nextFree(practice);
@@ -48,6 +54,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
     { name: "sign-in that failed", route: "/sign-in", path: "/sign-in", act: sendUnfilled },
     { name: "nothing to verify", route: "/verify-email", path: "/verify-email" },
     { name: "a bad link", route: "/verify-email/:token", path: paths.verifyEmailLink("x".repeat(43)) },
+    { name: "code that failed", route: "/verify-email", path: "/sign-up", act: sendWrongCode },
     { name: "mailbox", route: "/dev/mail", path: "/dev/mail" },
     { name: "therapists", route: "/therapists", path: "/therapists" },
     { name: "no therapists", route: "/therapists", path: paths.therapists({ specialty: "grief" }) },
@@ -82,6 +89,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
       path: paths.welcome(step),
     })),
     { name: "account of a patient", route: "/account", as: patient, path: "/account" },
+    { name: "account of a newcomer", route: "/account", as: newcomer, path: "/account" },
     { name: "account of a therapist", route: "/account", as: therapist, path: "/account" },
     { name: "account of an admin", route: "/account", as: admin, path: "/account" },
     {
@@ -142,6 +150,13 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
     { name: "moving", route: "/appointments/:id/reschedule", as: patient, path: paths.reschedule(coming) },
     { name: "practice", route: "/practice", as: therapist, path: paths.practice() },
     { name: "schedule", route: "/practice/schedule", as: therapist, path: paths.schedule() },
+    {
+      name: "schedule that failed",
+      route: "/practice/schedule",
+      as: therapist,
+      path: paths.schedule(),
+      act: sendWithoutLength,
+    },
     { name: "overview", route: "/admin", as: admin, path: "/admin" },
     { name: "not found", route: "*", path: "/nothing-here" },
     { name: "forbidden", route: "*", as: patient, path: "/practice" },
@@ -153,6 +168,24 @@ async function sendUnfilled(page: Page): Promise<void> {
   const form = page.locator("main form[method=post]").first();
   await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);
   await form.getByRole("button").first().click();
+  await page.getByRole("alert").waitFor();
+}
+
+/** Signs up as somebody new and types in what is not the code. */
+async function sendWrongCode(page: Page): Promise<void> {
+  await page.getByLabel("Name", { exact: true }).fill("Robin Reyes");
+  await page.getByLabel("E-mail address").fill(`new-${LONG_ADDRESS}`);
+  await page.getByLabel("Password").fill("slow mornings and warm tea");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByLabel("Code").fill("000000");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("alert").waitFor();
+}
+
+async function sendWithoutLength(page: Page): Promise<void> {
+  await page.locator("main form").evaluate((form) => (form as HTMLFormElement).noValidate = true);
+  await page.getByLabel("Length of a visit").fill("");
+  await page.getByRole("button", { name: "Save schedule" }).click();
   await page.getByRole("alert").waitFor();
 }
 
