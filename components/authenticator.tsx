@@ -85,6 +85,11 @@ export function AuthenticatorSetUp(
           </Form>
         </li>
       </ol>
+      <Form action={paths.authenticator(returnTo ?? undefined)}>
+        <div>
+          <Button kind="secondary" name="do" value="cancel">Not now</Button>
+        </div>
+      </Form>
       {pending.demoCode ? <DemoCode code={pending.demoCode} /> : null}
     </>
   );

@@ -115,6 +115,8 @@ export interface TwoFactorsTable {
   /** A secret that was shown and not yet confirmed; the confirmed one holds meanwhile. */
   pendingSecret: string | null;
   pendingSince: Instant | null;
+  /** The session that asked for it: no other gets to see or confirm it. */
+  pendingSessionId: string | null;
 }
 
 /** A row for each code that can still be used. */

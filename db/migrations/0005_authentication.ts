@@ -25,7 +25,8 @@ export const statements = [
     last_step int8 NOT NULL,
     confirmed_at timestamptz,
     pending_secret text,
-    pending_since timestamptz
+    pending_since timestamptz,
+    pending_session_id uuid
   )`,
 
   `CREATE TABLE IF NOT EXISTS recovery_codes (

@@ -9,6 +9,8 @@ export interface Phone {
   /** What it shows now. */
   code(): string;
   recoveryCodes: string[];
+  /** The key that it has read. */
+  secret: string;
 }
 
 /** Gives a user an authenticator app that has been confirmed, and recovery codes. */
@@ -23,8 +25,9 @@ export async function addAuthenticator(practice: TestPractice, userId: string): 
       confirmedAt: practice.now(),
       pendingSecret: null,
       pendingSince: null,
+      pendingSessionId: null,
     }).execute();
     return await makeRecoveryCodes(trx, practice, userId);
   });
-  return { code: () => totpCode(secret, practice.now()), recoveryCodes };
+  return { code: () => totpCode(secret, practice.now()), recoveryCodes, secret };
 }

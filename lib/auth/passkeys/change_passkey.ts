@@ -4,7 +4,7 @@ import { forgetTrust } from "../browsers/trust_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../record_account_event.ts";
 import { endSessionsOf, type Session } from "../session.ts";
-import { forgetSpareCodes } from "../two_factor/recovery_codes.ts";
+import { forgetLastFactor } from "../two_factor/forget_last_factor.ts";
 import { findWaysIn } from "../ways_in.ts";
 
 /** Calls one's own passkey something else. */
@@ -43,7 +43,7 @@ export async function removePasskey(
     // Transactions are serializable: two that are removed at once cannot both leave the other as the way in.
     if (!password && providers.length === 0 && passkeys === 1) return { kind: "last_way_in" };
     await trx.deleteFrom("passkeys").where("id", "=", passkeyId).execute();
-    await forgetSpareCodes(trx, userId);
+    await forgetLastFactor(trx, userId);
     await forgetTrust(trx, userId);
     await endSessionsOf(trx, acting, userId, { except: session.id });
     await recordAccountEvent(trx, acting, userId, "remove_passkey");

@@ -18,7 +18,9 @@ export async function acceptSecondFactor(
   user: SigningInUser,
   code: string,
 ): Promise<SecondFactorResult> {
-  const refusal = await countAttempt(visit, ["secondFactor", user.id], ["secondFactorByDay", user.id]);
+  // What is refused for now does not count on the day as well: a burst must not take the day from the owner.
+  const refusal = await countAttempt(visit, ["secondFactor", user.id]) ??
+    await countAttempt(visit, ["secondFactorByDay", user.id]);
   if (refusal) {
     if (refusal.isFirst) await transaction(visit.db, (trx) => notifyOwner(trx, visit, user, GUESSED));
     return refusal;

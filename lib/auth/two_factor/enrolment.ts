@@ -6,7 +6,8 @@ import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../record_account_event.ts";
 import { endSessionsOf, renewProof, type Session, type StartedSession } from "../session.ts";
 import { totpSecretContext } from "./accept_totp.ts";
-import { forgetSpareCodes, makeRecoveryCodes } from "./recovery_codes.ts";
+import { forgetLastFactor } from "./forget_last_factor.ts";
+import { makeRecoveryCodes } from "./recovery_codes.ts";
 import { findSecondFactors } from "./second_factors.ts";
 import { matchingStep, newTotpSecret } from "./totp.ts";
 
@@ -14,13 +15,17 @@ import { matchingStep, newTotpSecret } from "./totp.ts";
 const PENDING_LIVES = Temporal.Duration.from({ minutes: 30 });
 const NEVER_USED = -1;
 
-/** Makes a new key for the acting person's authenticator app. Until its first right code nothing changes. @returns the key. */
-export async function beginEnrolment(acting: Acting): Promise<string> {
+/**
+ * Makes a new key for the acting person's authenticator app. Until its first right code nothing changes. Only this session, which has
+ * just proven who it is, can go on with it. @returns the key.
+ */
+export async function beginEnrolment(acting: Acting, session: Pick<Session, "id">): Promise<string> {
   const { db, keyring, now, actor: { userId } } = acting;
   const secret = newTotpSecret();
   const pending = {
     pendingSecret: await keyring.seal(secret, totpSecretContext(userId)),
     pendingSince: now(),
+    pendingSessionId: session.id,
   };
   await transaction(db, async (trx) => {
     await trx.insertInto("twoFactors")
@@ -31,13 +36,36 @@ export async function beginEnrolment(acting: Acting): Promise<string> {
   return secret;
 }
 
-/** The key that waits for its first code, or null: none was begun, or too long ago. */
-export async function findPendingSecret({ db, keyring, now, actor }: Acting): Promise<string | null> {
+/** A key that waits for its first code. */
+interface PendingKey {
+  secret: string;
+  /** As it is stored: which of the keys it is. */
+  sealed: string;
+}
+
+/** The key that waits for its first code in this session, or null: none was begun here, or too long ago. */
+export async function findPendingKey(
+  { db, keyring, now, actor }: Acting,
+  session: Pick<Session, "id">,
+): Promise<PendingKey | null> {
   const row = await db.selectFrom("twoFactors").select("pendingSecret")
     .where("userId", "=", actor.userId)
+    .where("pendingSessionId", "=", session.id)
     .where("pendingSince", ">", now().subtract(PENDING_LIVES))
     .executeTakeFirst();
-  return row?.pendingSecret ? await keyring.open(row.pendingSecret, totpSecretContext(actor.userId)) : null;
+  if (!row?.pendingSecret) return null;
+  const secret = await keyring.open(row.pendingSecret, totpSecretContext(actor.userId));
+  return { secret, sealed: row.pendingSecret };
+}
+
+const NOTHING_PENDING = { pendingSecret: null, pendingSince: null, pendingSessionId: null };
+
+/** Forgets the key that waits, if there is one; the app in use stays. */
+export async function cancelEnrolment({ db, actor }: Acting): Promise<void> {
+  await transaction(
+    db,
+    (trx) => trx.updateTable("twoFactors").set(NOTHING_PENDING).where("userId", "=", actor.userId).execute(),
+  );
 }
 
 export type ConfirmEnrolmentResult =
@@ -63,18 +91,15 @@ export async function confirmEnrolment(
   const { userId } = acting.actor;
   const refusal = await countAttempt(acting, ["secondFactor", userId]);
   if (refusal) return refusal;
-  const secret = await findPendingSecret(acting);
-  if (!secret) return { kind: "gone" };
-  const step = matchingStep(secret, code, acting.now(), NEVER_USED);
+  const key = await findPendingKey(acting, session);
+  if (!key) return { kind: "gone" };
+  const step = matchingStep(key.secret, code, acting.now(), NEVER_USED);
   if (step === null) return { kind: "wrong" };
   return await transaction(acting.db, async (trx) => {
-    const taken = await trx.updateTable("twoFactors").set((row) => ({
-      secret: row.ref("pendingSecret"),
-      lastStep: step,
-      confirmedAt: acting.now(),
-      pendingSecret: null,
-      pendingSince: null,
-    })).where("userId", "=", userId).where("pendingSecret", "is not", null)
+    // Only the key whose code it was: another may have been asked for meanwhile.
+    const taken = await trx.updateTable("twoFactors")
+      .set({ secret: key.sealed, lastStep: step, confirmedAt: acting.now(), ...NOTHING_PENDING })
+      .where("userId", "=", userId).where("pendingSecret", "=", key.sealed)
       .returning("userId").executeTakeFirst();
     if (!taken) return { kind: "gone" };
     const { recoveryCodes: left } = await findSecondFactors(trx, userId);
@@ -95,7 +120,7 @@ export async function removeAuthenticator(acting: Acting, session: Session): Pro
     const removed = await trx.deleteFrom("twoFactors").where("userId", "=", userId)
       .where("confirmedAt", "is not", null).returning("userId").executeTakeFirst();
     if (!removed) return;
-    await forgetSpareCodes(trx, userId);
+    await forgetLastFactor(trx, userId);
     await endSessionsOf(trx, acting, userId, { except: session.id });
     await forgetTrust(trx, userId);
     await recordAccountEvent(trx, acting, userId, "remove_authenticator");

@@ -1,7 +1,8 @@
 import { encode } from "uqr";
 import type { Acting } from "../../practice.ts";
+import type { Session } from "../session.ts";
 import { isDemoAccount } from "./demo_code.ts";
-import { findPendingSecret } from "./enrolment.ts";
+import { findPendingKey } from "./enrolment.ts";
 import { findSecondFactors } from "./second_factors.ts";
 import { totpCode, totpUri } from "./totp.ts";
 
@@ -23,11 +24,12 @@ export interface PendingEnrolment {
 }
 
 /** The acting person's authenticator app as it stands. */
-export async function readEnrolment(acting: Acting): Promise<EnrolmentView> {
+export async function readEnrolment(acting: Acting, session: Pick<Session, "id">): Promise<EnrolmentView> {
   const { actor, db, now } = acting;
   const { authenticator: isOn } = await findSecondFactors(db, actor.userId);
-  const secret = await findPendingSecret(acting);
-  if (!secret) return { isOn, pending: null };
+  const key = await findPendingKey(acting, session);
+  if (!key) return { isOn, pending: null };
+  const { secret } = key;
   const uri = totpUri(secret, actor.email);
   return {
     isOn,

@@ -5,7 +5,6 @@ import type { SigningInUser } from "../actor_of.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { ownerOf, recordAccountEvent } from "../record_account_event.ts";
 import { hashSecret } from "../secret.ts";
-import { findSecondFactors, hasStrongFactor } from "./second_factors.ts";
 
 const HOW_MANY = 10;
 
@@ -24,12 +23,6 @@ export async function makeRecoveryCodes(
     createdAt: now(),
   }))).execute();
   return codes;
-}
-
-/** Deletes the recovery codes of whoever has just given up their last second factor: there is nothing left to recover. */
-export async function forgetSpareCodes(trx: Transaction, userId: string): Promise<void> {
-  if (hasStrongFactor(await findSecondFactors(trx, userId))) return;
-  await trx.deleteFrom("recoveryCodes").where("userId", "=", userId).execute();
 }
 
 /** Uses a recovery code up, in the statement that finds it, and tells the owner. @returns whether it was one of theirs. */

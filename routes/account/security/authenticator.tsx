@@ -10,6 +10,7 @@ import type { Session } from "../../../lib/auth/session.ts";
 import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import {
   beginEnrolment,
+  cancelEnrolment,
   confirmEnrolment,
   removeAuthenticator,
 } from "../../../lib/auth/two_factor/enrolment.ts";
@@ -29,7 +30,6 @@ const codeForm = z.object({ code: authenticatorCode });
 
 interface Answer {
   errors?: FieldErrors;
-  /** A new key is asked for while one is in use. */
   status?: number;
   headers?: HeadersInit;
 }
@@ -48,6 +48,9 @@ export const handler = define.handlers({
       case "begin":
       case "remove":
         return await change(acting, session, values.do, values, returnTo);
+      case "cancel":
+        await cancelEnrolment(acting);
+        return redirectTo(paths.authenticator(returnTo ?? undefined));
       default:
         return await confirm(acting, session, values, returnTo);
     }
@@ -65,7 +68,7 @@ async function change(
   const proof = await askForProof(acting, session, values);
   if (proof.kind === "ask") return await show(acting, session, returnTo, proof);
   if (what === "begin") {
-    await beginEnrolment(acting);
+    await beginEnrolment(acting, session);
     return redirectTo(paths.authenticator(returnTo ?? undefined), proof.headers);
   }
   await removeAuthenticator(acting, session);
@@ -110,7 +113,7 @@ async function show(
   returnTo: string | null,
   { errors = {}, status, headers }: Answer = {},
 ) {
-  const enrolment = await readEnrolment(acting);
+  const enrolment = await readEnrolment(acting, session);
   const needed = await proofNeeded(acting, session);
   const noStore = new Headers(headers);
   noStore.set("cache-control", "no-store");
@@ -120,7 +123,7 @@ async function show(
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Authenticator app · Bloom</title>
+      <title>{`${failed(data) ? "Error: " : ""}Authenticator app · Bloom`}</title>
     </Head>
     {data.kind === "done"
       ? (
@@ -144,3 +147,6 @@ export default define.page<typeof handler>(({ data }) => (
       )}
   </div>
 ));
+
+const failed = (data: { kind: "done" } | { kind: "form"; errors: FieldErrors }) =>
+  data.kind === "form" && Object.keys(data.errors).length > 0;

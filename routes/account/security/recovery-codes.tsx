@@ -47,7 +47,7 @@ async function show(
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Recovery codes · Bloom</title>
+      <title>{`${failed(data) ? "Error: " : ""}Recovery codes · Bloom`}</title>
     </Head>
     {data.kind === "made"
       ? (
@@ -76,3 +76,6 @@ export default define.page<typeof handler>(({ data }) => (
 
 const left = (count: number) =>
   count === 0 ? "None is left." : count === 1 ? "One is left." : `${count} are left.`;
+
+const failed = (data: { kind: "made" } | { kind: "form"; errors: FieldErrors }) =>
+  data.kind === "form" && Object.keys(data.errors).length > 0;

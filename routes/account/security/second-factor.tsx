@@ -60,7 +60,7 @@ async function gate(acting: Acting, returnTo: string | null, errors: FieldErrors
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Second factor · Bloom</title>
+      <title>{`${Object.keys(data.errors).length > 0 ? "Error: " : ""}Second factor · Bloom`}</title>
     </Head>
     {hasStrongFactor(data.factors) ? <Ask {...data} /> : <SetUp {...data} />}
   </div>

@@ -5,8 +5,8 @@ import { actingWithProof } from "../../../../lib/http/recent_proof.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {
-    const { acting } = actingWithProof(ctx);
-    const secret = await beginEnrolment(acting);
+    const { acting, session } = actingWithProof(ctx);
+    const secret = await beginEnrolment(acting, session);
     return Response.json({ secret, uri: totpUri(secret, acting.actor.email) }, {
       status: 201,
       headers: { "cache-control": "no-store" },

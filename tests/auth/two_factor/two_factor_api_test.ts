@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { totpCode } from "../../lib/auth/two_factor/totp.ts";
-import { testApp } from "../support/app.ts";
-import { databaseTest } from "../support/database.ts";
-import { createPatient, createTherapist } from "../support/factories.ts";
-import { testPractice } from "../support/practice.ts";
+import { totpCode } from "../../../lib/auth/two_factor/totp.ts";
+import { testApp } from "../../support/app.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createPatient, createTherapist } from "../../support/factories.ts";
+import { testPractice } from "../../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
 const password = "bloom-test-2026";

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
+import { totpSecretContext } from "../../../lib/auth/two_factor/accept_totp.ts";
+import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createPatient } from "../../support/factories.ts";
+import { type TestPractice, testPractice } from "../../support/practice.ts";
+import { answer, beginChallenge, kindsOf } from "../two_factor/challenge.ts";
+import { addAuthenticator } from "../authenticator.ts";
+import { otherThan, visitFrom } from "../visitor.ts";
+
+async function someoneWithPhone(practice: TestPractice) {
+  const user = await createPatient(practice);
+  return { user, phone: await addAuthenticator(practice, user.id) };
+}
+
+databaseTest("a TOTP step is accepted once", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user, phone } = await someoneWithPhone(practice);
+  const before = phone.code();
+  practice.clock.advance({ seconds: 30 });
+  const code = phone.code();
+  assert.equal((await answer(practice, user, { code })).kind, "signed_in");
+  assert.equal((await answer(practice, user, { code })).kind, "wrong");
+  assert.equal(
+    (await answer(practice, user, { code: before })).kind,
+    "wrong",
+    "An earlier one is gone, too.",
+  );
+  practice.clock.advance({ seconds: 30 });
+  assert.equal((await answer(practice, user, { code: phone.code() })).kind, "signed_in");
+});
+
+databaseTest("of two uses of a TOTP step at the same moment one signs in", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user, phone } = await someoneWithPhone(practice);
+  const secrets = [await beginChallenge(practice, user), await beginChallenge(practice, user)];
+  const results = await Promise.all(
+    secrets.map((secret) => answer(practice, user, { code: phone.code(), secret })),
+  );
+  assert.deepEqual(kindsOf(results), ["signed_in", "wrong"]);
+});
+
+databaseTest("a recovery code is accepted once, also of two uses at the same moment", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user, phone: { recoveryCodes: [code] } } = await someoneWithPhone(practice);
+  const secrets = [await beginChallenge(practice, user), await beginChallenge(practice, user)];
+  const results = await Promise.all(secrets.map((secret) => answer(practice, user, { code, secret })));
+  assert.deepEqual(kindsOf(results), ["signed_in", "wrong"]);
+  assert.equal((await answer(practice, user, { code })).kind, "wrong");
+});
+
+databaseTest(
+  "secrets are encrypted, and bound to their account; recovery codes are hashed",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { user, phone } = await someoneWithPhone(practice);
+    const other = await someoneWithPhone(practice);
+    const stored = JSON.stringify([
+      await db.selectFrom("twoFactors").selectAll().execute(),
+      await db.selectFrom("recoveryCodes").selectAll().execute(),
+    ]);
+    for (const kept of [phone.secret, ...phone.recoveryCodes]) {
+      assert.ok(!stored.includes(kept) && !stored.includes(kept.replaceAll("-", "")));
+    }
+    const { secret } = await db.selectFrom("twoFactors").select("secret").where("userId", "=", user.id)
+      .executeTakeFirstOrThrow();
+    await assert.rejects(practice.keyring.open(secret ?? "", totpSecretContext(other.user.id)));
+  },
+);
+
+databaseTest("another's codes are wrong, recovery codes too", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user } = await someoneWithPhone(practice);
+  const other = await someoneWithPhone(practice);
+  for (const code of [other.phone.code(), other.phone.recoveryCodes[0]]) {
+    assert.equal((await answer(practice, user, { code })).kind, "wrong");
+  }
+  const left = await db.selectFrom("recoveryCodes").select("id").where("userId", "=", other.user.id)
+    .execute();
+  assert.equal(left.length, 10);
+});
+
+databaseTest("attempts are counted on the account, not on the cookie, recovery codes too", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user, phone } = await someoneWithPhone(practice);
+  const wrong = [otherThan(phone.code()), "AAAA-BBBB-CCCC-DDDD", "222222222", "x", "AAAABBBBCCCCDDDD"];
+  for (const [index, code] of wrong.entries()) {
+    const network = `198.51.100.${index}`;
+    assert.equal((await answer(practice, user, { code, network })).kind, "wrong", code);
+  }
+  for (const code of [phone.code(), phone.recoveryCodes[0]]) {
+    assert.equal((await answer(practice, user, { code, network: "203.0.113.1" })).kind, "too_many");
+  }
+  const bystander = await someoneWithPhone(practice);
+  const { code } = bystander.phone;
+  assert.equal((await answer(practice, bystander.user, { code: code() })).kind, "signed_in");
+  await runDueJobs(practice);
+  const mails = practice.outbox.filter(({ subject }) =>
+    subject === "Somebody is trying to sign in to your Bloom account"
+  );
+  assert.equal(mails.length, 1, "The owner is told, once.");
+  assert.equal(mails[0].to, user.email);
+
+  practice.clock.advance({ minutes: 16 });
+  assert.equal((await answer(practice, user, { code: phone.code() })).kind, "signed_in", "Not for good.");
+});
+
+databaseTest("attempts at the same moment don't slip through together", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user, phone } = await someoneWithPhone(practice);
+  const secrets: string[] = [];
+  for (let index = 0; index < 12; index++) secrets.push(await beginChallenge(practice, user));
+  const code = otherThan(phone.code());
+  const results = await Promise.all(secrets.map((secret) => answer(practice, user, { code, secret })));
+  assert.equal(results.filter(({ kind }) => kind === "wrong").length, 5);
+  assert.equal(results.filter(({ kind }) => kind === "too_many").length, 7);
+});
+
+databaseTest("a burst of wrong codes does not take the whole day from the owner", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user, phone } = await someoneWithPhone(practice);
+  const secret = await beginChallenge(practice, user);
+  for (let index = 0; index < 40; index++) await answer(practice, user, { code: "wrong", secret });
+  practice.clock.advance({ minutes: 16 });
+  assert.equal((await answer(practice, user, { code: phone.code() })).kind, "signed_in");
+});
+
+databaseTest(
+  "a code that is tried slowly is refused for the rest of the day after thirty",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { user, phone } = await someoneWithPhone(practice);
+    for (let index = 0; index < 30; index++) {
+      if (index % 5 === 0) practice.clock.advance({ minutes: 16 });
+      assert.equal((await answer(practice, user, { code: "wrong" })).kind, "wrong");
+    }
+    practice.clock.advance({ minutes: 16 });
+    assert.equal((await answer(practice, user, { code: phone.code() })).kind, "too_many");
+    practice.clock.advance({ hours: 24 });
+    assert.equal((await answer(practice, user, { code: phone.code() })).kind, "signed_in");
+  },
+);
+
+databaseTest("a challenge begins one session, and waits for ten minutes", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user, phone } = await someoneWithPhone(practice);
+  const secret = await beginChallenge(practice, user);
+  const codes = [phone.code(), phone.recoveryCodes[0]];
+  const results = await Promise.all(codes.map((code) => answer(practice, user, { code, secret })));
+  assert.deepEqual(kindsOf(results), ["gone", "signed_in"]);
+  assert.equal((await db.selectFrom("sessions").select("id").execute()).length, 1);
+
+  const late = await beginChallenge(practice, user);
+  practice.clock.advance({ minutes: 10 });
+  assert.equal(await findChallenge(visitFrom(practice), late), null);
+});
+
+databaseTest("the challenge of somebody who is suspended meanwhile is gone", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user } = await someoneWithPhone(practice);
+  const secret = await beginChallenge(practice, user);
+  await db.updateTable("users").set({ status: "suspended" }).where("id", "=", user.id).execute();
+  assert.equal(await findChallenge(visitFrom(practice), secret), null);
+});
