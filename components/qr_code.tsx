@@ -5,7 +5,7 @@ interface QrCodeProps {
   label: string;
 }
 
-/** A QR code, dark on white in dark mode as well: cameras expect it. */
+/** A QR code, black on white in dark mode as well: cameras expect it, so that these two are no colours of the theme. */
 export function QrCode({ modules, label }: QrCodeProps) {
   const path = modules.flatMap((row, y) => row.map((isDark, x) => isDark ? `M${x} ${y}h1v1h-1z` : "")).join(
     "",
@@ -15,10 +15,11 @@ export function QrCode({ modules, label }: QrCodeProps) {
       role="img"
       aria-label={label}
       viewBox={`0 0 ${modules.length} ${modules.length}`}
-      class="h-56 w-56 rounded bg-white p-2 text-black"
+      class="h-56 w-56 rounded"
       shape-rendering="crispEdges"
     >
-      <path d={path} fill="currentColor" />
+      <rect width="100%" height="100%" fill="#fff" />
+      <path d={path} fill="#000" />
     </svg>
   );
 }

@@ -7,6 +7,7 @@ import { addPasskey } from "../../support/add_passkey.ts";
 import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import { createDailyTherapist, nextFree } from "./booking.ts";
+import { twoFactorViews } from "./two_factor_views.ts";
 
 /** One view of the site: whose, the route that it belongs to, its address, and what is done there first. */
 export interface View {
@@ -120,6 +121,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
         await sendUnfilled(page);
       },
     },
+    ...await twoFactorViews(practice, newcomer, sendUnfilled),
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },
     {
       name: "past appointments",
