@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { transaction } from "../../../db/transaction.ts";
 import { findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
-import { totpSecretContext } from "../../../lib/auth/two_factor/accept_totp.ts";
+import { acceptTotp, totpSecretContext } from "../../../lib/auth/two_factor/accept_totp.ts";
 import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
@@ -40,6 +41,25 @@ databaseTest("of two uses of a TOTP step at the same moment one signs in", async
   );
   assert.deepEqual(kindsOf(results), ["signed_in", "wrong"]);
 });
+
+databaseTest("of two that have both read the last step, one takes the next", async ({ db }) => {
+  const practice = testPractice(db);
+  const { user, phone } = await someoneWithPhone(practice);
+  const { promise: bothHaveRead, resolve } = Promise.withResolvers<void>();
+  let readers = 0;
+  const keyring = {
+    ...practice.keyring,
+    open: async (sealed: string, context: string) => {
+      if (++readers === 2) resolve();
+      await bothHaveRead;
+      return await practice.keyring.open(sealed, context);
+    },
+  };
+  const use = () =>
+    transaction(db, (trx) => acceptTotp(trx, { ...practice, keyring }, user.id, phone.code()));
+  assert.deepEqual((await Promise.all([use(), use()])).toSorted(), [false, true]);
+  // At this level no transaction is turned back: the statement itself lets one through.
+}, { engines: ["PostgreSQL"], isolation: "read committed" });
 
 databaseTest("a recovery code is accepted once, also of two uses at the same moment", async ({ db }) => {
   const practice = testPractice(db);

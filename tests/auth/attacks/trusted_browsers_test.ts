@@ -29,9 +29,13 @@ databaseTest(
   "a browser is trusted when its owner asks for it, for this owner, for 30 days",
   async ({ db }) => {
     const practice = testPractice(db);
-    const { app, browser, email } = await someoneInBrowser(practice);
+    const { app, browser, email, phone } = await someoneInBrowser(practice);
     assert.equal(await signIn(browser, email), 200);
-    assert.equal(await signIn(app.browser(), email), 202, "Another browser is asked.");
+    const another = app.browser();
+    assert.equal(await signIn(another, email), 202, "Another browser is asked.");
+    const [code] = phone.recoveryCodes;
+    assert.equal((await another.postJson("/api/auth/second-factor", { code })).status, 200);
+    assert.equal(await signIn(another, email), 202, "So it is when it is known.");
     const other = await createPatient(practice);
     await addAuthenticator(practice, other.id);
     assert.equal(await signIn(browser, other.email), 202, "Another person is asked.");
