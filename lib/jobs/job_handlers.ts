@@ -1,3 +1,4 @@
+import { mailReset } from "../auth/password_reset/mail_reset.ts";
 import type { Practice } from "../practice.ts";
 import type { JobKind } from "./enqueue_job.ts";
 import { deliverMail } from "./deliver_mail.ts";
@@ -14,4 +15,4 @@ export type JobHandler = (practice: Practice, job: Job) => Promise<void>;
 export type JobHandlers = Record<JobKind, JobHandler>;
 
 /** Who does what. */
-export const jobHandlers: JobHandlers = { mail: deliverMail };
+export const jobHandlers: JobHandlers = { mail: deliverMail, reset: mailReset };

@@ -57,7 +57,7 @@ databaseTest(
 
     const weak = await browser.postForm("/sign-up", { ...ada, password: "password1" });
     assert.equal(weak.status, 422);
-    assert.match(await shown(weak), /guessed first/);
+    assert.match(await shown(weak), /Choose another/);
   },
   here,
 );

@@ -97,8 +97,9 @@ databaseTest(
       ]
         .sort(),
     );
-    const tokens = await db.selectFrom("tokens").select("userId").execute();
-    assert.equal(tokens.length, 2, "Both leave the same traces.");
+    const events = await db.selectFrom("auditEvents").select(["action", "subjectId"])
+      .where("action", "=", "ask_for_reset").execute();
+    assert.deepEqual(events, [{ action: "ask_for_reset", subjectId: owner.id }]);
   },
   here,
 );

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { compareTiming } from "./compare_timing.ts";
 import type { Load } from "./load.ts";
 import { measureOnPostgres } from "./measure_postgres.ts";
 import { benchPages } from "./pages.ts";
@@ -92,5 +93,21 @@ async function measureDatabase(): Promise<void> {
   }
 }
 
+/** Whether time tells who has an account (ASVS 5.0, 6.3.8): the medians must lie within 5 %. */
+async function measureTiming(): Promise<void> {
+  const timings = await compareTiming();
+  if (!timings) console.log("*** PostgreSQL IS NOT HERE: the comparison of times is skipped. ***");
+  for (const { title, known, unknown } of timings ?? []) {
+    const apart = Math.abs(known - unknown) / Math.max(known, unknown) * 100;
+    console.log(
+      `${title}: known address ${known.toFixed(2)} ms, unknown ${
+        unknown.toFixed(2)
+      } ms (medians of 200 each): ` +
+        `${apart.toFixed(1)} % apart`,
+    );
+  }
+}
+
 await compareKernel();
 await measureDatabase();
+await measureTiming();

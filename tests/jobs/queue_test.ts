@@ -3,7 +3,7 @@ import { transaction } from "../../db/transaction.ts";
 import { claimJobs } from "../../lib/jobs/claim_jobs.ts";
 import { enqueueJob } from "../../lib/jobs/enqueue_job.ts";
 import { enqueueMail } from "../../lib/jobs/enqueue_mail.ts";
-import type { JobHandlers } from "../../lib/jobs/job_handlers.ts";
+import { type JobHandlers, jobHandlers } from "../../lib/jobs/job_handlers.ts";
 import { runDueJobs } from "../../lib/jobs/run_due_jobs.ts";
 import { finishJob, MOST_ATTEMPTS } from "../../lib/jobs/settle_job.ts";
 import { databaseTest } from "../support/database.ts";
@@ -12,7 +12,7 @@ import { type TestPractice, testPractice } from "../support/practice.ts";
 const enqueue = (practice: TestPractice, payload: unknown = {}, options: { runAt?: Temporal.Instant } = {}) =>
   transaction(practice.db, (trx) => enqueueJob(trx, practice, "mail", payload, options));
 
-const handlers = (mail: JobHandlers["mail"]): JobHandlers => ({ mail });
+const handlers = (mail: JobHandlers["mail"]): JobHandlers => ({ ...jobHandlers, mail });
 
 databaseTest("a job is done once, with what it was given, and then gone", async ({ db }) => {
   const practice = testPractice(db);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { transaction } from "../../db/transaction.ts";
 import { enqueueJob } from "../../lib/jobs/enqueue_job.ts";
+import { jobHandlers } from "../../lib/jobs/job_handlers.ts";
 import { startWorker } from "../../lib/jobs/start_worker.ts";
 import { databaseTest } from "../support/database.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";
@@ -12,6 +13,7 @@ databaseTest("a worker does what is enqueued in its process, without being asked
   const practice = testPractice(db);
   const done = Promise.withResolvers<unknown>();
   const worker = startWorker(practice, {
+    ...jobHandlers,
     mail: (_practice, { payload }) => Promise.resolve(done.resolve(payload)),
   });
   await enqueue(practice, { number: 1 });
@@ -25,7 +27,7 @@ databaseTest(
   async ({ db }) => {
     const practice = testPractice(db);
     const done = Promise.withResolvers<void>();
-    const worker = startWorker(practice, { mail: () => Promise.resolve(done.resolve()) });
+    const worker = startWorker(practice, { ...jobHandlers, mail: () => Promise.resolve(done.resolve()) });
     await transaction(db, async (trx) => {
       await enqueueJob(trx, practice, "mail", {});
       await new Promise((resolve) => setTimeout(resolve, 150));
@@ -40,6 +42,7 @@ databaseTest("a stopped worker ends the job under way and takes no other", async
   const [begun, finish] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let done = 0;
   const worker = startWorker(practice, {
+    ...jobHandlers,
     async mail() {
       begun.resolve();
       await finish.promise;
@@ -66,7 +69,10 @@ databaseTest("a database that fails for a while does not end the worker", async 
     if (broken) throw new Error("The database does not answer.");
     return practice.now();
   };
-  const worker = startWorker({ ...practice, now }, { mail: () => Promise.resolve(done.resolve()) });
+  const worker = startWorker({ ...practice, now }, {
+    ...jobHandlers,
+    mail: () => Promise.resolve(done.resolve()),
+  });
   await enqueue(practice);
   while (failures.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   broken = false;

@@ -43,7 +43,7 @@ export async function removePasskey(
     // Transactions are serializable: two that are removed at once cannot both leave the other as the way in.
     if (!password && providers.length === 0 && passkeys === 1) return { kind: "last_way_in" };
     await trx.deleteFrom("passkeys").where("id", "=", passkeyId).execute();
-    await forgetLastFactor(trx, userId);
+    await forgetLastFactor(trx, acting, userId);
     await forgetTrust(trx, userId);
     await endSessionsOf(trx, acting, userId, { except: session.id });
     await recordAccountEvent(trx, acting, userId, "remove_passkey");

@@ -120,7 +120,7 @@ export async function removeAuthenticator(acting: Acting, session: Session): Pro
     const removed = await trx.deleteFrom("twoFactors").where("userId", "=", userId)
       .where("confirmedAt", "is not", null).returning("userId").executeTakeFirst();
     if (!removed) return;
-    await forgetLastFactor(trx, userId);
+    await forgetLastFactor(trx, acting, userId);
     await endSessionsOf(trx, acting, userId, { except: session.id });
     await forgetTrust(trx, userId);
     await recordAccountEvent(trx, acting, userId, "remove_authenticator");

@@ -1,0 +1,86 @@
+import type { Db } from "../../db/client.ts";
+import { closeDatabase, openDatabase } from "../../db/client.ts";
+import { migrate } from "../../db/migrate.ts";
+import { createPatient } from "../../db/factories/patient.ts";
+import { askForReset } from "../../lib/auth/password_reset/ask_for_reset.ts";
+import { hashPassword } from "../../lib/auth/password.ts";
+import { signIn } from "../../lib/auth/sign_in.ts";
+import { readConfig } from "../../lib/config.ts";
+import { openKeyring } from "../../lib/encryption/keyring.ts";
+import { openMailbox } from "../../lib/outside/mail/mailbox.ts";
+import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
+import type { Visit } from "../../lib/practice.ts";
+import { startPostgres } from "../support/start_postgres.ts";
+
+const TRIES = 200;
+const WARM_UP = 30;
+
+/** How long something takes for an address that has an account, and for one that hasn't. Median milliseconds. */
+export interface Timing {
+  title: string;
+  known: number;
+  unknown: number;
+}
+
+/**
+ * Whether time tells which addresses have an account: sign-in with a wrong password, and asking for a new one, 200 times each
+ * and in turns, on PostgreSQL. Null when there is none.
+ */
+export async function compareTiming(): Promise<Timing[] | null> {
+  const postgres = await startPostgres();
+  if (!postgres) return null;
+  const config = readConfig({ DATABASE_URL: postgres.address });
+  const db = await openDatabase(config);
+  try {
+    await migrate(db);
+    return await measure(visitOver(db, config));
+  } finally {
+    await closeDatabase(db);
+    await postgres.stop();
+  }
+}
+
+async function measure(visit: Visit): Promise<Timing[]> {
+  // The factories' own hash is a cheap one; what is compared here is the real cost.
+  const owner = await createPatient(visit, { email: "known@bloom.example" });
+  const passwordHash = await hashPassword(visit.config.passwordPepper, "tulips at half past four");
+  await visit.db.updateTable("accounts").set({ passwordHash }).where("userId", "=", owner.id).execute();
+  const browser = { userAgent: "", session: null, secret: null };
+  const password = "not the right one";
+  return [
+    await inTurns("sign-in", (email) => signIn(visit, { email, password }, browser)),
+    await inTurns("reset", (email) => askForReset(visit, { email })),
+  ];
+}
+
+/** In turns, so that both have the same weather; every unknown address is asked for once, the known one each time. */
+async function inTurns(title: string, ask: (email: string) => Promise<unknown>): Promise<Timing> {
+  const times = { known: [] as number[], unknown: [] as number[] };
+  for (let turn = -WARM_UP; turn < TRIES; turn++) {
+    for (const who of turn % 2 === 0 ? ["known", "unknown"] as const : ["unknown", "known"] as const) {
+      const begun = performance.now();
+      await ask(`${who}@bloom.example`);
+      if (turn >= 0) times[who].push(performance.now() - begun);
+    }
+  }
+  return { title, known: median(times.known), unknown: median(times.unknown) };
+}
+
+function visitOver(db: Db, config: ReturnType<typeof readConfig>): Visit {
+  const quiet = () => {};
+  return {
+    config,
+    db,
+    // Limits would answer instead, and much sooner.
+    cache: { ...openMemoryCache(), hit: () => Promise.resolve({ count: 1, resetsInSeconds: 60 }) },
+    mailer: openMailbox(config.dataFolder),
+    keyring: openKeyring(config.encryptionKeys),
+    log: { info: quiet, warn: quiet, error: console.error },
+    now: () => Temporal.Now.instant(),
+    requestId: crypto.randomUUID(),
+    network: "192.0.2.1",
+    actor: null,
+  };
+}
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
