@@ -2,17 +2,21 @@ import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from "@oslojs/
 import type { Key } from "../config.ts";
 
 /**
- * Seals texts before they are stored. Each is AES-256-GCM under a data key of its own, which a key of the ring wraps
- * (AES-KW, RFC 3394: no nonce that could repeat). The ring key's id stands in the sealed text, so that keys rotate.
+ * Seals texts and files before they are stored. Each is AES-256-GCM under a data key of its own, which a key of the ring
+ * wraps (AES-KW, RFC 3394: no nonce that could repeat). The ring key's id stands with what is sealed, so that keys rotate.
  */
 export interface Keyring {
   /** `context` names the place, for example `tokens.payload:<id>`: moved elsewhere, the text does not open. */
   seal(text: string, context: string): Promise<string>;
   /** @throws {UnsealError} for a foreign key, another context or a changed text. */
   open(sealed: string, context: string): Promise<string>;
+  /** The same for bytes. */
+  sealBytes(bytes: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** @throws {UnsealError} as `open`. */
+  openBytes(sealed: Uint8Array, context: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** A sealed text that cannot be opened; the message tells why, never what. */
+/** Something sealed that cannot be opened; the message tells why, never what. */
 export class UnsealError extends Error {
   override name = "UnsealError";
 }
@@ -29,19 +33,7 @@ export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
 
   return {
     async seal(text, context) {
-      const dataKey = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"]);
-      const wrapped = await crypto.subtle.wrapKey("raw", dataKey, await wrappingKeyOf(newest.id), "AES-KW");
-      const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-      const additionalData = boundTo(newest.id, context);
-      const sealed = await crypto.subtle.encrypt(
-        { name: "AES-GCM", iv, additionalData },
-        dataKey,
-        encoder.encode(text),
-      );
-      const bytes = new Uint8Array(WRAPPED_KEY_BYTES + NONCE_BYTES + sealed.byteLength);
-      bytes.set(new Uint8Array(wrapped));
-      bytes.set(iv, WRAPPED_KEY_BYTES);
-      bytes.set(new Uint8Array(sealed), WRAPPED_KEY_BYTES + NONCE_BYTES);
+      const bytes = await encrypt(encoder.encode(text), context);
       return `${VERSION}.${newest.id}.${encodeBase64urlNoPadding(bytes)}`;
     },
 
@@ -50,30 +42,71 @@ export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
       if (version !== VERSION || encoded === undefined || rest.length > 0) {
         throw new UnsealError("This is no sealed text.");
       }
-      const ringKey = await wrappingKeyOf(keyId);
-      try {
-        const bytes = Uint8Array.from(decodeBase64urlIgnorePadding(encoded));
-        const dataKey = await crypto.subtle.unwrapKey(
-          "raw",
-          bytes.subarray(0, WRAPPED_KEY_BYTES),
-          ringKey,
-          "AES-KW",
-          "AES-GCM",
-          false,
-          ["decrypt"],
-        );
-        const iv = bytes.subarray(WRAPPED_KEY_BYTES, WRAPPED_KEY_BYTES + NONCE_BYTES);
-        const text = await crypto.subtle.decrypt(
-          { name: "AES-GCM", iv, additionalData: boundTo(keyId, context) },
-          dataKey,
-          bytes.subarray(WRAPPED_KEY_BYTES + NONCE_BYTES),
-        );
-        return new TextDecoder("utf-8", { fatal: true }).decode(text);
-      } catch {
-        throw new UnsealError(`The sealed text does not open under key ${keyId} in this place.`);
-      }
+      const text = await decrypt(keyId, () => decodeBase64urlIgnorePadding(encoded), context);
+      return new TextDecoder("utf-8", { fatal: true }).decode(text);
+    },
+
+    /** In front stands the same as of a text, up to the second full stop. */
+    async sealBytes(bytes, context) {
+      const encrypted = await encrypt(bytes, context);
+      const head = encoder.encode(`${VERSION}.${newest.id}.`);
+      const sealed = new Uint8Array(head.byteLength + encrypted.byteLength);
+      sealed.set(head);
+      sealed.set(encrypted, head.byteLength);
+      return sealed;
+    },
+
+    async openBytes(sealed, context) {
+      const head = /^v1\.([a-z0-9-]{1,20})\./.exec(new TextDecoder("latin1").decode(sealed.subarray(0, 32)));
+      if (!head) throw new UnsealError("These are no sealed bytes.");
+      return await decrypt(head[1], () => sealed.subarray(head[0].length), context);
     },
   };
+
+  async function encrypt(
+    plain: Uint8Array<ArrayBuffer>,
+    context: string,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const dataKey = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"]);
+    const wrapped = await crypto.subtle.wrapKey("raw", dataKey, await wrappingKeyOf(newest.id), "AES-KW");
+    const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+    const additionalData = boundTo(newest.id, context);
+    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, dataKey, plain);
+    const bytes = new Uint8Array(WRAPPED_KEY_BYTES + NONCE_BYTES + sealed.byteLength);
+    bytes.set(new Uint8Array(wrapped));
+    bytes.set(iv, WRAPPED_KEY_BYTES);
+    bytes.set(new Uint8Array(sealed), WRAPPED_KEY_BYTES + NONCE_BYTES);
+    return bytes;
+  }
+
+  async function decrypt(
+    keyId: string,
+    encrypted: () => Uint8Array,
+    context: string,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const ringKey = await wrappingKeyOf(keyId);
+    try {
+      const bytes = Uint8Array.from(encrypted());
+      const dataKey = await crypto.subtle.unwrapKey(
+        "raw",
+        bytes.subarray(0, WRAPPED_KEY_BYTES),
+        ringKey,
+        "AES-KW",
+        "AES-GCM",
+        false,
+        ["decrypt"],
+      );
+      const iv = bytes.subarray(WRAPPED_KEY_BYTES, WRAPPED_KEY_BYTES + NONCE_BYTES);
+      const plain = await crypto.subtle.decrypt(
+        { name: "AES-GCM", iv, additionalData: boundTo(keyId, context) },
+        dataKey,
+        bytes.subarray(WRAPPED_KEY_BYTES + NONCE_BYTES),
+      );
+      return new Uint8Array(plain);
+    } catch {
+      throw new UnsealError(`What was sealed does not open under key ${keyId} in this place.`);
+    }
+  }
 
   async function wrappingKeyOf(id: string): Promise<CryptoKey> {
     const key = ring.get(id);

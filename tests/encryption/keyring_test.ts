@@ -66,3 +66,15 @@ Deno.test("a changed, cut or foreign text is refused without telling what it hel
     );
   }
 });
+
+Deno.test("bytes are sealed as texts are: in their place, under a key of the ring, and no changed byte passes", async () => {
+  const file = crypto.getRandomValues(new Uint8Array(5_000));
+  const sealed = await openKeyring([spring]).sealBytes(file, "files:1");
+  const rotated = openKeyring([autumn, spring]);
+  assert.deepEqual(await rotated.openBytes(sealed, "files:1"), file);
+  await assert.rejects(rotated.openBytes(sealed, "files:2"), UnsealError);
+  await assert.rejects(openKeyring([autumn]).openBytes(sealed, "files:1"), UnsealError);
+  await assert.rejects(rotated.openBytes(file, "files:1"), UnsealError);
+  sealed[sealed.length - 1] ^= 1;
+  await assert.rejects(rotated.openBytes(sealed, "files:1"), UnsealError);
+});
