@@ -17,6 +17,10 @@ export interface Database {
   consents: ConsentsTable;
   therapistProfiles: TherapistProfilesTable;
   therapistPhotos: TherapistPhotosTable;
+  fileAssets: FileAssetsTable;
+  fileParts: FilePartsTable;
+  credentials: CredentialsTable;
+  credentialWarnings: CredentialWarningsTable;
   availabilityRules: AvailabilityRulesTable;
   timeOff: TimeOffTable;
   appointments: AppointmentsTable;
@@ -179,7 +183,6 @@ export interface TherapistProfilesTable {
   titles: string;
   specialties: string[];
   languages: string[];
-  states: string[];
   about: string;
   approach: string;
   listed: boolean;
@@ -201,6 +204,58 @@ export interface TherapistPhotosTable {
   bytes: Uint8Array;
   digest: string;
   updatedAt: Instant;
+}
+
+/** What somebody has uploaded; its content stands in file_parts. */
+export interface FileAssetsTable {
+  id: Fixed<string>;
+  ownerId: Fixed<string>;
+  name: Fixed<string>;
+  contentType: Fixed<string>;
+  /** Of the content before it was sealed. Bytes. */
+  size: Fixed<number>;
+  createdAt: Fixed<Instant>;
+}
+
+export interface FilePartsTable {
+  fileId: Fixed<string>;
+  part: Fixed<number>;
+  /** Sealed (lib/encryption). */
+  bytes: Fixed<Uint8Array>;
+}
+
+export type CredentialStatus = "submitted" | "more_asked" | "verified" | "refused";
+
+/** A professional licence; never a password. */
+export interface CredentialsTable {
+  id: Fixed<string>;
+  therapistId: Fixed<string>;
+  kind: string;
+  number: string;
+  state: string;
+  issuedOn: Temporal.PlainDate;
+  expiresOn: Temporal.PlainDate;
+  /** The end of the last day, where the therapist is. */
+  expiresAt: Instant;
+  documentId: string | null;
+  status: CredentialStatus;
+  /** Raised at each submission: a review is of the version that was seen. */
+  version: number;
+  submittedAt: Instant;
+  reviewedBy: string | null;
+  reviewedAt: Instant | null;
+  /** What the practice told the therapist. */
+  reviewReason: string | null;
+  createdAt: Fixed<Instant>;
+  updatedAt: Instant;
+}
+
+/** A row for each warning that was sent, so that none is sent twice. */
+export interface CredentialWarningsTable {
+  credentialId: Fixed<string>;
+  expiresAt: Fixed<Instant>;
+  daysBefore: Fixed<number>;
+  sentAt: Fixed<Instant>;
 }
 
 /** Local wall-clock hours on one weekday (1 = Monday). Past 1440 the range runs into the next day. */
@@ -290,4 +345,5 @@ export type User = Selectable<UsersTable>;
 export type NewUser = Insertable<UsersTable>;
 export type Appointment = Selectable<AppointmentsTable>;
 export type TherapistProfile = Selectable<TherapistProfilesTable>;
+export type Credential = Selectable<CredentialsTable>;
 export type PatientProfile = Selectable<PatientProfilesTable>;

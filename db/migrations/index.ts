@@ -3,6 +3,7 @@ import * as people from "./0002_people.ts";
 import * as scheduling from "./0003_scheduling.ts";
 import * as operations from "./0004_operations.ts";
 import * as authentication from "./0005_authentication.ts";
+import * as credentials from "./0006_credentials.ts";
 
 export interface Migration {
   /** One DDL statement each, safe to run again. */
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "0003_scheduling": scheduling,
   "0004_operations": operations,
   "0005_authentication": authentication,
+  "0006_credentials": credentials,
 };

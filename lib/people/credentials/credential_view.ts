@@ -1,0 +1,52 @@
+import type { Credential, CredentialStatus } from "../../../db/schema.ts";
+import type { CredentialJson } from "../../shared/schemas/credentials.ts";
+
+/** A licence as its therapist and the practice see it. */
+export interface CredentialView extends
+  Pick<
+    Credential,
+    | "id"
+    | "kind"
+    | "number"
+    | "state"
+    | "issuedOn"
+    | "expiresOn"
+    | "expiresAt"
+    | "status"
+    | "version"
+    | "submittedAt"
+    | "reviewedAt"
+    | "reviewReason"
+  > {
+  /** What the document is called; null: there is none. */
+  document: { name: string; contentType: string } | null;
+}
+
+/** What can be said of it now: a verified licence that has run out is none any more. */
+export type Standing = CredentialStatus | "expired";
+
+export function standingOf(
+  { status, expiresAt }: Pick<Credential, "status" | "expiresAt">,
+  now: Temporal.Instant,
+): Standing {
+  return status === "verified" && Temporal.Instant.compare(expiresAt, now) <= 0 ? "expired" : status;
+}
+
+/** The licence as the JSON API shows it. */
+export function credentialJson(view: CredentialView, now: Temporal.Instant): CredentialJson {
+  const { id, kind, number, state, version, reviewReason } = view;
+  return {
+    id,
+    kind,
+    number,
+    state,
+    issuedOn: view.issuedOn.toString(),
+    expiresOn: view.expiresOn.toString(),
+    standing: standingOf(view, now),
+    version,
+    submittedAt: view.submittedAt.toString(),
+    reviewedAt: view.reviewedAt?.toString() ?? null,
+    reviewReason,
+    document: view.document,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Queryable } from "../../../db/transaction.ts";
+import type { CredentialView } from "./credential_view.ts";
+
+/** Licences with what is known of their documents, to be narrowed down by the caller. */
+export function credentials(queryable: Queryable) {
+  return queryable.selectFrom("credentials")
+    .leftJoin("fileAssets", "fileAssets.id", "credentials.documentId")
+    .select(["credentials.id", "credentials.therapistId", "kind", "number", "state", "issuedOn", "expiresOn"])
+    .select(["expiresAt", "status", "version", "submittedAt", "reviewedAt", "reviewReason", "documentId"])
+    .select(["fileAssets.name as documentName", "fileAssets.contentType as documentType"]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof credentials>["execute"]>>[number];
+
+/** The row as people see it. */
+export function credentialView({ documentId, documentName, documentType, ...row }: Row): CredentialView {
+  const { therapistId: _, ...credential } = row;
+  return {
+    ...credential,
+    document: documentId ? { name: documentName ?? "", contentType: documentType ?? "" } : null,
+  };
+}

@@ -1,0 +1,26 @@
+import { sql, type SqlBool } from "kysely";
+
+/** The verified licences of the therapist_profiles row at hand that hold at that moment. */
+const valid = (at: Temporal.Instant) =>
+  sql`credentials AS licence WHERE licence.therapist_id = therapist_profiles.user_id
+    AND licence.status = 'verified' AND licence.expires_at > ${at}::timestamptz`;
+
+/** The states in which the therapist of the row at hand may see patients at that moment. */
+export const licensedStates = (at: Temporal.Instant) =>
+  sql<string[]>`ARRAY(SELECT DISTINCT licence.state FROM ${valid(at)} ORDER BY licence.state)`;
+
+/** Whether the therapist of the row at hand holds a licence then; `state`: one for patients who are there. */
+export const isLicensed = (at: Temporal.Instant, state?: string) =>
+  sql<SqlBool>`EXISTS (SELECT 1 FROM ${valid(at)}${
+    state === undefined ? sql`` : sql` AND licence.state = ${state}::text`
+  })`;
+
+/**
+ * When the last licence ends that covers where the viewer is; for a visitor, or a patient whose state none covers, the last of any
+ * state. Null: there is none.
+ */
+export const licensedUntil = (at: Temporal.Instant, viewerId: string | null) =>
+  sql<Temporal.Instant | null>`COALESCE(
+    (SELECT max(licence.expires_at) FROM ${valid(at)} AND licence.state =
+      (SELECT patient.state FROM patient_profiles AS patient WHERE patient.user_id = ${viewerId}::uuid)),
+    (SELECT max(licence.expires_at) FROM ${valid(at)}))`;

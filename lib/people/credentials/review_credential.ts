@@ -1,0 +1,51 @@
+import { transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import type { Acting } from "../../practice.ts";
+import type { ReviewInput } from "../../shared/schemas/credentials.ts";
+import { reviewMail } from "./credential_mails.ts";
+import { after, allows } from "./credential_states.ts";
+
+export type ReviewResult =
+  | { kind: "reviewed" }
+  | { kind: "not_found" }
+  /** It has been reviewed or changed meanwhile. */
+  | { kind: "changed" }
+  /** A licence that has run out cannot be verified. */
+  | { kind: "expired" };
+
+/**
+ * Decides, for the practice, about the version of a licence that the admin has seen: verified, it lists the therapist in its state;
+ * else the therapist learns what is missing. The therapist gets a mail.
+ */
+export function reviewCredential(acting: Acting, id: string, review: ReviewInput): Promise<ReviewResult> {
+  const { db, now, actor, config } = acting;
+  return transaction(db, async (trx): Promise<ReviewResult> => {
+    const row = await trx.selectFrom("credentials").innerJoin("users", "users.id", "credentials.therapistId")
+      .select(["credentials.therapistId", "credentials.status", "version", "kind", "state", "expiresAt"])
+      .select("users.email")
+      .where("credentials.id", "=", id).forUpdate("credentials").executeTakeFirst();
+    if (!row) return { kind: "not_found" };
+    const { decision, reason, version } = review;
+    if (row.version !== version || !allows(row.status, decision)) return { kind: "changed" };
+    if (decision === "verify" && Temporal.Instant.compare(row.expiresAt, now()) <= 0) {
+      return { kind: "expired" };
+    }
+    await trx.updateTable("credentials").set({
+      status: after[decision],
+      reviewedBy: actor.userId,
+      reviewedAt: now(),
+      reviewReason: reason || null,
+      updatedAt: now(),
+    }).where("id", "=", id).execute();
+    await recordAuditEvent(trx, acting, {
+      action: decision,
+      subjectType: "credential",
+      subjectId: id,
+      ownerId: row.therapistId,
+    });
+    const { email: to, kind, state } = row;
+    await enqueueMail(trx, acting, reviewMail({ to, origin: config.origin, kind, state, decision, reason }));
+    return { kind: "reviewed" };
+  });
+}

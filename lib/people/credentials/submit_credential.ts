@@ -1,0 +1,158 @@
+import { violates } from "../../../db/constraint.ts";
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import { deleteFile, type NewFile, storeFile } from "../../files/store_file.ts";
+import type { Acting } from "../../practice.ts";
+import type { CredentialInput } from "../../shared/schemas/credentials.ts";
+import { allows } from "./credential_states.ts";
+import { findOwnCredential } from "./own_credentials.ts";
+import type { CredentialView } from "./credential_view.ts";
+
+export type SubmitResult =
+  | { kind: "submitted"; credential: CredentialView }
+  | { kind: "invalid"; errors: { path: string; message: string }[] }
+  | { kind: "not_found" }
+  /** It is verified: a renewal is entered as a licence of its own. */
+  | { kind: "not_changeable" };
+
+interface Submission extends CredentialInput {
+  /** Left out at a second submission, the document from before stays. */
+  document?: NewFile;
+}
+
+const SAME_LICENCE = "credentials_therapist_id_kind_state_number_expires_on_key";
+const LONGEST_YEARS = 15;
+
+/**
+ * Hands in a licence for review, or once more after the practice has asked for more. Nobody finds the therapist by it before it
+ * is verified.
+ */
+export async function submitCredential(
+  acting: Acting,
+  id: string | null,
+  { document, ...input }: Submission,
+): Promise<SubmitResult> {
+  const zone = await zoneOf(acting);
+  const days = readDays(input, acting.now().toZonedDateTimeISO(zone).toPlainDate());
+  if ("errors" in days) return { kind: "invalid", errors: days.errors };
+  const row = {
+    kind: input.kind,
+    number: input.number,
+    state: input.state,
+    ...days,
+    expiresAt: days.expiresOn.add({ days: 1 }).toZonedDateTime(zone).toInstant(),
+    status: "submitted" as const,
+    submittedAt: acting.now(),
+    updatedAt: acting.now(),
+  };
+  try {
+    const result = await transaction(acting.db, (trx) => write(trx, acting, id, row, document));
+    if (result.kind !== "written") return result;
+    const credential = await findOwnCredential(acting, result.id);
+    return credential ? { kind: "submitted", credential } : { kind: "not_found" };
+  } catch (error) {
+    if (!violates(error, SAME_LICENCE)) throw error;
+    return invalid("number", "You have entered this licence already.");
+  }
+}
+
+type Row = Parameters<typeof insert>[2];
+
+async function write(
+  trx: Transaction,
+  acting: Acting,
+  id: string | null,
+  row: Row,
+  document: NewFile | undefined,
+): Promise<{ kind: "written"; id: string } | Exclude<SubmitResult, { kind: "submitted" }>> {
+  if (id === null) {
+    if (!document) return invalid("document", "Add a copy of the licence.");
+    const documentId = await storeFile(trx, acting, document);
+    return { kind: "written", id: await insert(trx, acting, row, documentId) };
+  }
+  const before = await trx.selectFrom("credentials").select(["status", "version", "documentId"])
+    .where("id", "=", id).where("therapistId", "=", acting.actor.userId).forUpdate().executeTakeFirst();
+  if (!before) return { kind: "not_found" };
+  if (!allows(before.status, "resubmit")) return { kind: "not_changeable" };
+  const documentId = document ? await storeFile(trx, acting, document) : before.documentId;
+  await trx.updateTable("credentials").set({ ...row, documentId, version: before.version + 1 })
+    .where("id", "=", id).execute();
+  if (document && before.documentId) await deleteFile(trx, before.documentId);
+  await audit(trx, acting, id);
+  return { kind: "written", id };
+}
+
+async function insert(
+  trx: Transaction,
+  acting: Acting,
+  row: {
+    kind: string;
+    number: string;
+    state: string;
+    issuedOn: Temporal.PlainDate;
+    expiresOn: Temporal.PlainDate;
+    expiresAt: Temporal.Instant;
+    status: "submitted";
+    submittedAt: Temporal.Instant;
+    updatedAt: Temporal.Instant;
+  },
+  documentId: string,
+): Promise<string> {
+  const id = crypto.randomUUID();
+  await trx.insertInto("credentials").values({
+    id,
+    therapistId: acting.actor.userId,
+    ...row,
+    documentId,
+    version: 1,
+    reviewedBy: null,
+    reviewedAt: null,
+    reviewReason: null,
+    createdAt: acting.now(),
+  }).execute();
+  await audit(trx, acting, id);
+  return id;
+}
+
+const audit = (trx: Transaction, acting: Acting, subjectId: string) =>
+  recordAuditEvent(trx, acting, {
+    action: "submit",
+    subjectType: "credential",
+    subjectId,
+    ownerId: acting.actor.userId,
+  });
+
+/** The zone in which the licence's days are meant: where the therapist works. */
+async function zoneOf({ db, actor }: Acting): Promise<string> {
+  const { timeZone } = await db.selectFrom("therapistProfiles").select("timeZone")
+    .where("userId", "=", actor.userId).executeTakeFirstOrThrow();
+  return timeZone;
+}
+
+function readDays(
+  input: Pick<CredentialInput, "issuedOn" | "expiresOn">,
+  today: Temporal.PlainDate,
+):
+  | { issuedOn: Temporal.PlainDate; expiresOn: Temporal.PlainDate }
+  | { errors: { path: string; message: string }[] } {
+  const issuedOn = Temporal.PlainDate.from(input.issuedOn);
+  const expiresOn = Temporal.PlainDate.from(input.expiresOn);
+  const errors: { path: string; message: string }[] = [];
+  const compare = Temporal.PlainDate.compare;
+  if (compare(issuedOn, today) > 0) {
+    errors.push({ path: "issuedOn", message: "This day is still to come. Enter when it was issued." });
+  }
+  if (compare(expiresOn, today) < 0) {
+    errors.push({ path: "expiresOn", message: "This licence has expired. Enter one that holds." });
+  } else if (compare(expiresOn, issuedOn) <= 0) {
+    errors.push({ path: "expiresOn", message: "It cannot expire before it was issued." });
+  } else if (compare(expiresOn, today.add({ years: LONGEST_YEARS })) > 0) {
+    errors.push({ path: "expiresOn", message: "No licence holds that long. Check the year." });
+  }
+  return errors.length > 0 ? { errors } : { issuedOn, expiresOn };
+}
+
+const invalid = (path: string, message: string) => ({
+  kind: "invalid" as const,
+  errors: [{ path, message }],
+});

@@ -1,0 +1,54 @@
+import { transaction } from "../../../db/transaction.ts";
+import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import type { Practice } from "../../practice.ts";
+import { expiryMail } from "./credential_mails.ts";
+
+/** Warned this long ahead, and told on the day when it has ended. Days. */
+const WARNED_BEFORE = [0, 7, 30, 60];
+const DAY_HOURS = 24;
+
+/**
+ * Mails therapists whose verified licence ends within 60, 30 or 7 days, or has ended, once for each; a licence with a verified
+ * renewal is let be. However often and in however many processes it runs, its primary key lets each warning through once.
+ */
+export async function warnOfExpiry(practice: Practice): Promise<void> {
+  const { db, now, config } = practice;
+  const ending = await db.selectFrom("credentials").innerJoin("users", "users.id", "credentials.therapistId")
+    .select(["credentials.id", "kind", "state", "expiresOn", "expiresAt", "users.email"])
+    .where("credentials.status", "=", "verified")
+    .where("users.status", "=", "active")
+    .where("expiresAt", "<=", now().add({ hours: 60 * DAY_HOURS }))
+    .where("expiresAt", ">", now().subtract({ hours: 30 * DAY_HOURS }))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(
+        selectFrom("credentials as renewal").select("renewal.id")
+          .whereRef("renewal.therapistId", "=", "credentials.therapistId")
+          .whereRef("renewal.state", "=", "credentials.state")
+          .whereRef("renewal.expiresAt", ">", "credentials.expiresAt")
+          .where("renewal.status", "=", "verified"),
+      ))
+    )
+    .execute();
+  for (const { id, email, expiresOn, expiresAt, ...licence } of ending) {
+    const daysLeft = Math.ceil(now().until(expiresAt).total("hours") / DAY_HOURS);
+    const daysBefore = WARNED_BEFORE.find((days) => daysLeft <= days);
+    if (daysBefore === undefined) continue;
+    await transaction(db, async (trx) => {
+      // The wider warnings are passed over with this one: nobody gets three mails about one licence at once.
+      const passed = WARNED_BEFORE.filter((days) => days >= daysBefore);
+      const sent = await trx.insertInto("credentialWarnings")
+        .values(passed.map((days) => ({ credentialId: id, expiresAt, daysBefore: days, sentAt: now() })))
+        .onConflict((conflict) => conflict.columns(["credentialId", "expiresAt", "daysBefore"]).doNothing())
+        .returning("daysBefore").execute();
+      if (!sent.some((row) => row.daysBefore === daysBefore)) return;
+      const mail = {
+        to: email,
+        origin: config.origin,
+        ...licence,
+        expiresOn: expiresOn.toString(),
+        daysLeft,
+      };
+      await enqueueMail(trx, practice, expiryMail(mail));
+    });
+  }
+}

@@ -1,0 +1,18 @@
+/** Professional licences that therapists hold. A code is stored; it never changes. Browser-safe. */
+export const credentialKinds = [
+  { code: "psychologist", label: "Psychologist" },
+  { code: "clinical-social-worker", label: "Clinical social worker (LCSW, LICSW)" },
+  { code: "professional-counselor", label: "Professional counselor (LPC, LMHC, LPCC)" },
+  { code: "marriage-family-therapist", label: "Marriage and family therapist (LMFT)" },
+  { code: "psychiatrist", label: "Psychiatrist (MD, DO)" },
+  { code: "psychiatric-nurse", label: "Psychiatric nurse practitioner (PMHNP)" },
+  { code: "addiction-counselor", label: "Addiction counselor (LAC, LADC)" },
+] as const;
+
+export type CredentialKind = (typeof credentialKinds)[number]["code"];
+export const credentialKindCodes = credentialKinds.map(({ code }) => code);
+
+const labels: ReadonlyMap<string, string> = new Map(credentialKinds.map(({ code, label }) => [code, label]));
+
+/** What a licence of this kind is called; a code that is unknown stands for itself. */
+export const credentialKindLabel = (code: string): string => labels.get(code) ?? code;

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { credentialKindCodes } from "../codes/credential_kinds.ts";
+import { stateCodes } from "../codes/states.ts";
+
+const day = (missing: string) =>
+  z.iso.date({
+    error: ({ input }) =>
+      typeof input === "string" && input !== ""
+        ? "Enter a date such as 2026-05-17: year, month, day."
+        : missing,
+  });
+
+/** A licence as its therapist enters it. Whether the days make sense is for the domain to say: it knows today. */
+export const credentialInput = z.strictObject({
+  kind: z.enum(credentialKindCodes, "Choose what kind of licence it is."),
+  number: z.string("Enter the number of the licence.").trim()
+    .min(1, "Enter the number of the licence.")
+    .max(40, "Use at most 40 characters.")
+    .regex(/^[A-Za-z0-9 .\/-]+$/, "Use the letters and digits on the licence."),
+  state: z.enum(stateCodes, "Choose the state that issued it."),
+  issuedOn: day("Enter the day on which it was issued."),
+  expiresOn: day("Enter the day on which it expires."),
+});
+export type CredentialInput = z.output<typeof credentialInput>;
+
+/** The same from a form, which brings a document beside it. */
+export const credentialForm = z.object(credentialInput.shape);
+
+const reason = z.string("Write a reason.").trim().max(500, "At most 500 characters fit here.");
+
+/** What the practice decides of a licence, of the version that it has seen. */
+export const reviewInput = z.strictObject({
+  version: z.int("Say which version you have seen."),
+  decision: z.enum(["verify", "ask_more", "refuse"], "Choose what to do."),
+  reason: reason.default(""),
+}).refine(({ decision, reason }) => decision === "verify" || reason !== "", {
+  path: ["reason"],
+  message: "Tell the therapist why, in a sentence.",
+});
+export type ReviewInput = z.output<typeof reviewInput>;
+
+export const credentialJson = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  number: z.string(),
+  state: z.string(),
+  issuedOn: z.string(),
+  expiresOn: z.string(),
+  standing: z.enum(["submitted", "more_asked", "verified", "refused", "expired"]),
+  version: z.int(),
+  submittedAt: z.string(),
+  reviewedAt: z.string().nullable(),
+  reviewReason: z.string().nullable(),
+  document: z.strictObject({ name: z.string(), contentType: z.string() }).nullable(),
+});
+export type CredentialJson = z.output<typeof credentialJson>;
