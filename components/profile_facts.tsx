@@ -1,6 +1,7 @@
 import { languageLabel } from "../lib/shared/codes/languages.ts";
 import { specialtyLabel } from "../lib/shared/codes/specialties.ts";
 import { stateLabel } from "../lib/shared/codes/states.ts";
+import { paths } from "../lib/shared/paths.ts";
 import { formatPhone } from "../lib/shared/phone.ts";
 import { ButtonLink } from "./button.tsx";
 import { Card, Facts } from "./card.tsx";
@@ -122,8 +123,17 @@ export function TherapistProfileFacts(
           { term: "Degree and licence", detail: profile.titles || NOT_YET },
           { term: "Specialties", detail: list(profile.specialties, specialtyLabel) },
           { term: "Languages", detail: list(profile.languages, languageLabel) },
-          { term: "Licensed in", detail: list(profile.states, stateLabel) },
         ]}
+      />
+      <ProfilePart
+        id="licences"
+        title="Licences"
+        href={paths.credentials()}
+        change="See your licences"
+        facts={[{
+          term: "Verified for",
+          detail: profile.states.map(stateLabel).join(", ") || "No state yet: patients cannot book you",
+        }]}
       />
       <ProfilePart
         id="photo"

@@ -24,7 +24,11 @@ const items = {
     { href: paths.schedule(), label: "Schedule" },
     account,
   ],
-  admin: [{ href: paths.admin(), label: "Overview" }, account],
+  admin: [
+    { href: paths.admin(), label: "Overview" },
+    { href: paths.reviewCredentials(), label: "Licences" },
+    account,
+  ],
 } satisfies Record<string, NavigationItem[]>;
 
 interface SiteHeaderProps {

@@ -1,6 +1,5 @@
 import { languages } from "../lib/shared/codes/languages.ts";
 import { specialties } from "../lib/shared/codes/specialties.ts";
-import { states } from "../lib/shared/codes/states.ts";
 import { Avatar } from "./avatar.tsx";
 import { Button, ButtonLink } from "./button.tsx";
 import { ChoiceGroup, Field, Form, TextField } from "./form.tsx";
@@ -60,16 +59,6 @@ export function PublicProfileStep(
         options={options(languages)}
         value={values.languages}
         error={errors.languages}
-        columns
-      />
-      <ChoiceGroup
-        type="checkbox"
-        name="states"
-        label="States where you are licensed"
-        hint="Only patients who are in one of them can book you."
-        options={options(states)}
-        value={values.states}
-        error={errors.states}
         columns
       />
     </Form>

@@ -10,12 +10,13 @@ export interface DemoTherapist {
   email: string;
   timeZone: string;
   hours: NonNullable<TherapistOverrides["hours"]>;
+  /** Where they hold a licence. */
+  states: StateCode[];
   /** In how many days a holiday begins, and how long it is. Days. */
   holiday?: { inDays: number; days: number; note: string };
-  profile: Omit<NonNullable<TherapistOverrides["profile"]>, "specialties" | "languages" | "states"> & {
+  profile: Omit<NonNullable<TherapistOverrides["profile"]>, "specialties" | "languages"> & {
     specialties: SpecialtyCode[];
     languages: LanguageCode[];
-    states: StateCode[];
   };
 }
 
@@ -26,11 +27,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "therapist@bloom.example",
     timeZone: "America/Denver",
     hours: week("Mon-Thu 9:00-12:00 13:00-17:00", "Fri 8:00-13:00", "Sat 9:00-11:00", "Sun 17:00-19:00"),
+    states: ["CO", "NM", "UT"],
     profile: {
       titles: "PsyD, licensed psychologist",
       specialties: ["anxiety", "stress", "life-changes", "identity"],
       languages: ["en", "es"],
-      states: ["CO", "NM", "UT"],
       about:
         "Worry is tiring, and it is good at passing for responsibility. I work with people who hold a lot " +
         "together for others (parents, nurses, first in the family at a university) and have stopped noticing what " +
@@ -46,11 +47,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "daniel.okafor@bloom.example",
     timeZone: "America/New_York",
     hours: week("Mon,Wed 12:00-20:00", "Tue,Thu 8:00-12:00", "Fri 10:00-15:00"),
+    states: ["NY", "NJ", "CT", "CO"],
     profile: {
       titles: "LCSW, trauma therapist",
       specialties: ["trauma", "grief", "anger"],
       languages: ["en", "fr"],
-      states: ["NY", "NJ", "CT", "CO"],
       about:
         "For nine years I sat with people in an emergency department on the worst day of their lives. Now I meet " +
         "them afterwards, when everybody else thinks it should be over. I am calm, I am hard to shock, and I will not " +
@@ -67,11 +68,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     timeZone: "America/Phoenix",
     hours: week("Mon-Wed 7:00-11:00 12:30-15:30", "Thu 12:00-18:00"),
     holiday: { inDays: 24, days: 7, note: "Lambing season" },
+    states: ["AZ", "NM", "UT", "CO"],
     profile: {
       titles: "LPC, grief counselor",
       specialties: ["grief", "substance-use", "identity", "family"],
       languages: ["en", "nv"],
-      states: ["AZ", "NM", "UT", "CO"],
       about:
         "I am Diné and live near Window Rock. I sit with people who have lost someone, or something, or the person " +
         "they were before drinking. Silence is allowed here. So are laughter and long stories about your grandmother.",
@@ -85,11 +86,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "hannah.lindqvist@bloom.example",
     timeZone: "America/Chicago",
     hours: week("Mon-Thu 8:30-12:30", "Tue,Thu 14:00-18:00"),
+    states: ["IL", "WI", "CO"],
     profile: {
       titles: "PhD, licensed clinical psychologist",
       specialties: ["ocd", "anxiety", "perinatal"],
       languages: ["en", "de"],
-      states: ["IL", "WI", "CO"],
       about:
         "Intrusive thoughts are common, boring and very convincing. I treat OCD and little else, in new parents " +
         "especially, who often wait for years because they are afraid of what saying it aloud would mean. It would mean " +
@@ -106,11 +107,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "kenji.watanabe@bloom.example",
     timeZone: "America/Los_Angeles",
     hours: week("Tue-Fri 11:00-14:00 16:00-20:00", "Sat 10:00-14:00"),
+    states: ["CA", "WA", "CO"],
     profile: {
       titles: "LMFT, couples therapist",
       specialties: ["couples", "relationships", "lgbtq"],
       languages: ["en", "ja"],
-      states: ["CA", "WA", "CO"],
       about:
         "Most couples who come to me are having the same argument for the two-hundredth time and are very good at " +
         "it. I help you hear what it is about underneath. All kinds of couples are welcome, and so is one half of a " +
@@ -127,11 +128,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "leilani.kahale@bloom.example",
     timeZone: "Pacific/Honolulu",
     hours: week("Mon-Fri 7:30-12:30", "Wed 14:00-17:00"),
+    states: ["HI", "CA", "CO"],
     profile: {
       titles: "PsyD, health psychologist",
       specialties: ["chronic-illness", "sleep", "depression"],
       languages: ["en", "tl"],
-      states: ["HI", "CA", "CO"],
       about:
         "Living with an illness that does not go away is a second job that nobody applied for. I work with people " +
         "who have chronic pain, lupus, long COVID or a heart that needs watching, and with those who love them. I have " +
@@ -147,11 +148,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "priya.raman@bloom.example",
     timeZone: "America/New_York",
     hours: week("Mon,Tue,Thu 17:00-21:30", "Sat 9:00-13:00"),
+    states: ["MA", "RI", "NH", "CO"],
     profile: {
       titles: "LMHC, psychotherapist",
       specialties: ["stress", "self-esteem", "identity", "relationships"],
       languages: ["en", "hi"],
-      states: ["MA", "RI", "NH", "CO"],
       about:
         "You did everything right and it still does not feel like yours. I see many people from immigrant families, " +
         "many in medicine and technology, and many who have never said to anyone that they are unhappy. Evenings and " +
@@ -166,11 +167,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "marcus.bell@bloom.example",
     timeZone: "America/Chicago",
     hours: week("Mon,Tue 16:00-22:00", "Thu 20:00-1:00", "Sun 15:00-20:00"),
+    states: ["TX", "LA", "OK", "CO"],
     profile: {
       titles: "LPC, licensed chemical dependency counselor",
       specialties: ["substance-use", "depression", "anger"],
       languages: ["en"],
-      states: ["TX", "LA", "OK", "CO"],
       about:
         "I keep late hours because drinking does. Before this I drove trucks, and I have been sober for sixteen years. " +
         "You do not have to have decided anything to talk with me: not to quit, not even to cut down. Shift workers are " +
@@ -186,11 +187,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "olena.kovalenko@bloom.example",
     timeZone: "America/Los_Angeles",
     hours: week("Mon-Fri 7:00-10:00", "Mon,Wed 13:00-17:00"),
+    states: ["WA", "OR", "CO"],
     profile: {
       titles: "PhD, clinical psychologist",
       specialties: ["trauma", "sleep", "anxiety", "life-changes"],
       languages: ["en", "uk", "ru"],
-      states: ["WA", "OR", "CO"],
       about:
         "I came to Seattle from Kharkiv in 2014 and learned twice over what a body does when the news does not stop. " +
         "I work with people who have left a place, or watch one from far away, and cannot sleep. Early mornings are " +
@@ -206,11 +207,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     timeZone: "America/Puerto_Rico",
     hours: week("Mon-Thu 8:00-12:00 14:00-16:00", "Fri 8:00-11:00"),
     holiday: { inDays: 12, days: 4, note: "Conference in Ponce" },
+    states: ["PR", "FL", "CO"],
     profile: {
       titles: "MA, licensed marriage and family therapist",
       specialties: ["family", "adhd", "perinatal"],
       languages: ["es", "en"],
-      states: ["PR", "FL", "CO"],
       about:
         "Trabajo con madres, padres y familias que viven entre dos idiomas. Many of the parents whom I see find out " +
         "about their own ADHD when their child is diagnosed. That is a lot to learn in one week, and some of it is good " +
@@ -227,11 +228,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "thomas.ashby@bloom.example",
     timeZone: "America/New_York",
     hours: week("Mon,Wed,Fri 9:00-12:00 13:00-16:00"),
+    states: ["NY", "PA", "CO"],
     profile: {
       titles: "LCSW-R, psychotherapist",
       specialties: ["depression", "self-esteem", "autism"],
       languages: ["ase", "en"],
-      states: ["NY", "PA", "CO"],
       about:
         "I am Deaf and work in ASL, or in written English by chat beside the picture. Many of my patients are Deaf or " +
         "hard of hearing, or autistic and glad of a therapist who looks at them, waits, and says what he means. There is " +
@@ -246,11 +247,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
     email: "amina.warsame@bloom.example",
     timeZone: "America/Chicago",
     hours: week("Sun 10:00-14:00", "Mon-Wed 10:00-13:00 15:00-18:00", "Thu 10:00-13:00"),
+    states: ["MN", "WI", "CO"],
     profile: {
       titles: "MA, licensed professional clinical counselor",
       specialties: ["trauma", "family", "identity", "bipolar"],
       languages: ["en", "so", "ar"],
-      states: ["MN", "WI", "CO"],
       about:
         "In my family nobody went to therapy; one went to an aunt. I try to be a bit of both. I work with young adults " +
         "who translate for their parents at the doctor's, with people whose moods swing further than others believe, " +

@@ -11,6 +11,7 @@ const tables = [
   "therapistProfiles",
   "availabilityRules",
   "timeOff",
+  "credentials",
   "appointments",
   "appointmentAttendees",
   "bookedTime",

@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import { newSchedule } from "../../lib/people/begin_profile.ts";
-import type { AvailabilityRulesTable, TherapistProfile, TimeOffTable, User } from "../schema.ts";
+import type { AvailabilityRulesTable, Credential, TherapistProfile, TimeOffTable, User } from "../schema.ts";
 import { transaction } from "../transaction.ts";
 import {
   type FactoryPractice,
@@ -20,6 +20,8 @@ export interface TherapistOverrides extends PersonOverrides {
   profile?: Partial<Omit<TherapistProfile, "userId">>;
   /** Default: Monday to Friday, 9:00 to 17:00. */
   hours?: readonly Hours[];
+  /** Where they hold a verified licence, for three years from now. Default: Colorado. */
+  states?: readonly string[];
   timeOff?: readonly TimeOff[];
 }
 
@@ -33,14 +35,13 @@ export const officeHours: readonly Hours[] = [1, 2, 3, 4, 5].map((weekday) => ({
 export function makeTherapist(
   at: Temporal.Instant,
   passwordHash: string,
-  { profile, hours = officeHours, timeOff = [], ...overrides }: TherapistOverrides = {},
+  { profile, hours = officeHours, states = ["CO"], timeOff = [], ...overrides }: TherapistOverrides = {},
 ): { user: User; rows: Rows } {
   const user = makeUser("therapist", at, { name: "Dr. Alex Morgan", ...overrides });
   const therapistProfile: TherapistProfile = {
     titles: "PhD, licensed psychologist",
     specialties: ["anxiety", "depression"],
     languages: ["en"],
-    states: ["CO"],
     about: "I help people who worry more than they would like to.",
     approach: "We begin with what bothers you most this week.",
     listed: true,
@@ -66,8 +67,34 @@ export function makeTherapist(
       createdAt: at,
       ...time,
     })),
+    credentials: states.map((state) => licence(user, at, state)),
   };
   return { user, rows };
+}
+
+/** A verified licence; its document is in nobody's hands. */
+function licence({ id: therapistId, timeZone }: User, at: Temporal.Instant, state: string): Credential {
+  const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
+  const expiresOn = today.add({ years: 3 });
+  return {
+    id: crypto.randomUUID(),
+    therapistId,
+    kind: "psychologist",
+    number: `${state}-${therapistId.slice(0, 6).toUpperCase()}`,
+    state,
+    issuedOn: today.subtract({ years: 5 }),
+    expiresOn,
+    expiresAt: expiresOn.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
+    documentId: null,
+    status: "verified",
+    version: 1,
+    submittedAt: at,
+    reviewedBy: null,
+    reviewedAt: at,
+    reviewReason: null,
+    createdAt: at,
+    updatedAt: at,
+  };
 }
 
 /** Puts a therapist into the practice; without overrides one whom patients in Colorado can book. */

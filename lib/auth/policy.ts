@@ -77,8 +77,16 @@ export const policy: Record<string, RouteRules> = {
 
   "/practice": { GET: records(own("therapist")) },
   "/practice/schedule": { GET: own("therapist"), POST: own("therapist") },
+  "/practice/credentials": { GET: own("therapist") },
+  "/practice/credentials/new": { GET: own("therapist"), POST: own("therapist") },
+  "/practice/credentials/:id": { GET: own("therapist"), POST: own("therapist") },
+  "/practice/credentials/:id/document": { GET: own("therapist") },
+  "/practice/credentials/:id/removal": { POST: own("therapist") },
 
   "/admin": { GET: records(any("admin")) },
+  "/admin/credentials": { GET: records(any("admin")) },
+  "/admin/credentials/:id": { GET: records(any("admin")), POST: records(any("admin")) },
+  "/admin/credentials/:id/document": { GET: records(any("admin")) },
 
   "/api/openapi.json": page,
   "/api/dev/mail": page,
@@ -122,6 +130,17 @@ export const policy: Record<string, RouteRules> = {
   "/api/user/passkeys/options": { POST: everyRole },
   "/api/user/passkeys/:id": { PATCH: everyRole, DELETE: everyRole },
   "/api/practice/schedule": { GET: own("therapist"), PUT: own("therapist") },
+  "/api/practice/credentials": { GET: own("therapist"), POST: own("therapist") },
+  "/api/practice/credentials/:id": {
+    GET: own("therapist"),
+    PUT: own("therapist"),
+    DELETE: own("therapist"),
+  },
+  "/api/practice/credentials/:id/document": { GET: own("therapist") },
+  "/api/admin/credentials": { GET: records(any("admin")) },
+  "/api/admin/credentials/:id": { GET: records(any("admin")) },
+  "/api/admin/credentials/:id/document": { GET: records(any("admin")) },
+  "/api/admin/credentials/:id/review": { POST: records(any("admin")) },
 };
 
 /** What the policy says of a request. A HEAD is judged as the GET that it stands for. */

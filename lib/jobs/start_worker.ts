@@ -1,7 +1,7 @@
-import { forgetExpired } from "../auth/forget_expired.ts";
 import type { Practice } from "../practice.ts";
 import { type JobHandlers, jobHandlers } from "./job_handlers.ts";
 import { runDueJobs } from "./run_due_jobs.ts";
+import { sweeps } from "./sweeps.ts";
 import { onWake } from "./wake_workers.ts";
 
 export interface Worker {
@@ -41,7 +41,7 @@ export function startWorker(practice: Practice, handlers: JobHandlers = jobHandl
       try {
         await runDueJobs(practice, handlers, () => isStopped);
         if (performance.now() >= sweepAt) {
-          await forgetExpired(practice);
+          for (const sweep of sweeps) await sweep(practice);
           sweepAt = performance.now() + SWEEP_EVERY;
         }
       } catch (error) {

@@ -27,7 +27,6 @@ export async function beginProfile(
         titles: "",
         specialties: [],
         languages: [],
-        states: [],
         about: "",
         approach: "",
         listed: false,

@@ -13,10 +13,12 @@ export interface TherapistProfileView extends TherapistCard {
 
 /** A listed therapist's public profile, or the asking therapist's own, listed or not; null for any other. Two queries. */
 export async function findTherapist(visit: Visit, id: string): Promise<TherapistProfileView | null> {
-  const row = await publicTherapists(visit.db, visit.now()).where("users.id", "=", id).executeTakeFirst();
-  if (!row || (!row.listed && visit.actor?.userId !== id)) return null;
+  const row = await publicTherapists(visit).where("users.id", "=", id).executeTakeFirst();
+  if (!row) return null;
+  const listed = row.listed && row.states.length > 0;
+  if (!listed && visit.actor?.userId !== id) return null;
   const therapist = publicTherapist(row);
-  const { card, schedule, approach, listed } = therapist;
+  const { card, schedule, approach } = therapist;
   const busy = await busyTimes(visit, [therapist]);
   return {
     ...card,

@@ -3,6 +3,7 @@ import type { Visit } from "../practice.ts";
 import { type BusyTimes, loadBusy } from "../scheduling/load_busy.ts";
 import { nextSlot } from "../scheduling/slots.ts";
 import type { DirectorySort } from "../shared/schemas/directory.ts";
+import { isLicensed } from "./credentials/licences.ts";
 import { readDirectoryCursor, writeDirectoryCursor } from "./directory_cursor.ts";
 import { placeOf, soonestFirst } from "./soonest_first.ts";
 import {
@@ -93,11 +94,12 @@ async function listBySoonest(visit: Visit, question: DirectoryQuestion): Promise
   };
 }
 
-function matching({ db, now }: Visit, { specialty, language, state }: DirectoryQuestion) {
-  const has = (column: "specialties" | "languages" | "states", code: string) =>
+function matching(visit: Visit, { specialty, language, state }: DirectoryQuestion) {
+  const has = (column: "specialties" | "languages", code: string) =>
     sql<SqlBool>`${sql.ref(column)} @> ARRAY[${code}::text]`;
-  return publicTherapists(db, now())
+  return publicTherapists(visit)
     .where("listed", "=", true)
+    .where(isLicensed(visit.now(), state))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("availabilityRules").select("availabilityRules.id")
@@ -105,8 +107,7 @@ function matching({ db, now }: Visit, { specialty, language, state }: DirectoryQ
       )
     )
     .$if(specialty !== undefined, (query) => query.where(has("specialties", specialty ?? "")))
-    .$if(language !== undefined, (query) => query.where(has("languages", language ?? "")))
-    .$if(state !== undefined, (query) => query.where(has("states", state ?? "")));
+    .$if(language !== undefined, (query) => query.where(has("languages", language ?? "")));
 }
 
 /** When these therapists, and the viewer if that is a patient, are taken, as far ahead as anything can be booked. */

@@ -1,6 +1,7 @@
-import type { Queryable } from "../../db/transaction.ts";
+import type { Visit } from "../practice.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../scheduling/load_schedule.ts";
 import type { Interval, Schedule } from "../scheduling/slots.ts";
+import { licensedStates, licensedUntil } from "./credentials/licences.ts";
 import { paths } from "../shared/paths.ts";
 import type { TherapistJson } from "../shared/schemas/directory.ts";
 
@@ -31,14 +32,16 @@ export interface PublicTherapist {
 }
 
 /** Active therapists with all that the directory shows and that slots are computed from: one query for any number. */
-export function publicTherapists(db: Queryable, now: Temporal.Instant) {
+export function publicTherapists({ db, actor, ...visit }: Visit) {
+  const now = visit.now();
   return db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .leftJoin("therapistPhotos", "therapistPhotos.userId", "therapistProfiles.userId")
     .select(["users.id", "users.name", "therapistPhotos.digest as photoDigest"])
-    .select(["titles", "specialties", "languages", "states", "about", "approach", "listed"])
+    .select(["titles", "specialties", "languages", "about", "approach", "listed"])
     .select(["therapistProfiles.timeZone", "slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes"])
     .select(["noticeMinutes", "horizonDays"])
+    .select([licensedStates(now).as("states"), licensedUntil(now, actor?.userId ?? null).as("licensedUntil")])
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now).as("timeOff")])
     .where("users.status", "=", "active")
     .where("users.role", "=", "therapist");
@@ -49,7 +52,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof publicTherapists>["execute"]>>[n
 /** Sorts a row's columns into profile and schedule. */
 export function publicTherapist(row: Row): PublicTherapist {
   const { slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, horizonDays, ...rest } = row;
-  const { hours, timeOff, approach, listed, ...card } = rest;
+  const { hours, timeOff, licensedUntil, approach, listed, ...card } = rest;
   return {
     card,
     approach,
@@ -62,6 +65,7 @@ export function publicTherapist(row: Row): PublicTherapist {
       bufferAfterMinutes,
       noticeMinutes,
       horizonDays,
+      licensedUntil,
       hours,
       timeOff,
     }),

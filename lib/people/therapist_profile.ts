@@ -1,5 +1,6 @@
 import type { Queryable } from "../../db/transaction.ts";
 import type { Acting } from "../practice.ts";
+import { licensedStates } from "./credentials/licences.ts";
 import { missingTherapistSteps, type NeededTherapistStep } from "./welcome_steps.ts";
 
 /** A therapist's public profile as the therapist edits it. */
@@ -13,6 +14,7 @@ export interface OwnTherapistProfile {
   /** Codes of lib/shared/codes, as languages and states. */
   specialties: string[];
   languages: string[];
+  /** Where a verified licence holds now. */
   states: string[];
   about: string;
   approach: string;
@@ -24,18 +26,22 @@ export interface OwnTherapistProfile {
 }
 
 /** The acting therapist's own public profile. It holds nothing of any patient, so reading it leaves no trace. */
-export function readTherapistProfile({ db, actor }: Acting): Promise<OwnTherapistProfile> {
-  return loadTherapistProfile(db, actor.userId);
+export function readTherapistProfile({ db, actor, now }: Acting): Promise<OwnTherapistProfile> {
+  return loadTherapistProfile(db, actor.userId, now());
 }
 
 /** The profile by its owner. @throws when the user has no therapist's profile. */
-export async function loadTherapistProfile(db: Queryable, userId: string): Promise<OwnTherapistProfile> {
+export async function loadTherapistProfile(
+  db: Queryable,
+  userId: string,
+  now: Temporal.Instant,
+): Promise<OwnTherapistProfile> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .leftJoin("therapistPhotos", "therapistPhotos.userId", "therapistProfiles.userId")
     .select(["users.name", "users.email", "users.timeZone"])
-    .select(["titles", "specialties", "languages", "states", "about", "approach", "listed"])
-    .select("therapistPhotos.digest as photoDigest")
+    .select(["titles", "specialties", "languages", "about", "approach", "listed"])
+    .select(["therapistPhotos.digest as photoDigest", licensedStates(now).as("states")])
     .where("therapistProfiles.userId", "=", userId)
     .executeTakeFirstOrThrow();
   return { role: "therapist", ...row, missing: missingTherapistSteps(row) };

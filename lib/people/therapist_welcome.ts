@@ -125,6 +125,6 @@ function therapistWelcome(
 }
 
 function profileValues(profile: OwnTherapistProfile): FormValues {
-  const { titles, specialties, languages, states, about, approach } = profile;
-  return { titles, specialties, languages, states, about, approach };
+  const { titles, specialties, languages, about, approach } = profile;
+  return { titles, specialties, languages, about, approach };
 }

@@ -23,9 +23,9 @@ export function updateTherapistProfile(
   const { name: _name, timeZone: _timeZone, ...columns } = patch;
   return transaction(acting.db, async (trx): Promise<TherapistProfileUpdate> => {
     if (patch.listed) {
-      const after = { ...await loadTherapistProfile(trx, userId), ...patch };
+      const after = { ...await loadTherapistProfile(trx, userId, now()), ...patch };
       if (missingTherapistSteps(after).includes("profile")) {
-        const message = "Fill in your titles, specialties, languages, states and a text about you first.";
+        const message = "Fill in your titles, specialties, languages and a text about you first.";
         return { kind: "invalid", errors: [{ path: "listed", message }] };
       }
     }
@@ -39,6 +39,6 @@ export function updateTherapistProfile(
       ownerId: userId,
       reason: changedFields(patch),
     });
-    return { kind: "saved", profile: await loadTherapistProfile(trx, userId) };
+    return { kind: "saved", profile: await loadTherapistProfile(trx, userId, now()) };
   });
 }

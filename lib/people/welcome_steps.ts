@@ -36,7 +36,6 @@ export interface TherapistAnswers {
   titles: string;
   specialties: readonly string[];
   languages: readonly string[];
-  states: readonly string[];
   about: string;
   listed: boolean;
 }
@@ -49,7 +48,7 @@ export type NeededTherapistStep = (typeof neededTherapistSteps)[number];
 export function missingTherapistSteps(answers: TherapistAnswers): NeededTherapistStep[] {
   const isDone: Record<NeededTherapistStep, boolean> = {
     profile: answers.titles !== "" && answers.about !== "" && answers.specialties.length > 0 &&
-      answers.languages.length > 0 && answers.states.length > 0,
+      answers.languages.length > 0,
     directory: answers.listed,
   };
   return neededTherapistSteps.filter((step) => !isDone[step]);

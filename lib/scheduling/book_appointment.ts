@@ -2,6 +2,7 @@ import { violates } from "../../db/constraint.ts";
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import { bookingReadiness } from "../people/booking_readiness.ts";
+import { covers, licensedUntilIn } from "../people/credentials/licences.ts";
 import type { PatientStep } from "../people/welcome_steps.ts";
 import type { Acting } from "../practice.ts";
 import { postAppointmentMails } from "./appointment_mail.ts";
@@ -92,23 +93,28 @@ async function checkBooking(
   { actor, now }: Acting,
   { therapistId, startsAt }: BookingInput,
 ): Promise<CheckedBooking> {
-  const therapist = await findBookableTherapist(trx, therapistId);
-  if (!therapist) return { kind: "not_found" };
   const { complete, missing, state } = await bookingReadiness(trx, actor.userId);
+  const therapist = await findBookableTherapist(trx, therapistId, state);
+  if (!therapist) return { kind: "not_found" };
   if (!complete || !state) return { kind: "profile_incomplete", missing };
-  if (!therapist.states.includes(state)) return { kind: "not_licensed", state };
-  const schedule = await offeredSchedule(trx, therapistId, actor.role, now());
+  if (!covers(therapist.licensedUntil, now())) return { kind: "not_licensed", state };
+  const schedule = await offeredSchedule(
+    trx,
+    { therapistId, patientId: actor.userId },
+    actor.role,
+    now(),
+  );
   if (!schedule) return { kind: "not_found" };
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
   return { kind: "offered", held: heldTime(schedule, actor.userId, startsAt) };
 }
 
-/** A therapist who takes bookings. The row is held, so that hours do not change under a booking. */
-function findBookableTherapist(trx: Transaction, therapistId: string) {
+/** A therapist who takes bookings, with the end of their licence for this state. The row is held, so that hours do not change under a booking. */
+function findBookableTherapist(trx: Transaction, therapistId: string, state: string | null) {
   return trx.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
-    .select("therapistProfiles.states")
+    .select(licensedUntilIn(state).as("licensedUntil"))
     .where("therapistProfiles.userId", "=", therapistId)
     .where("therapistProfiles.listed", "=", true)
     .where("users.status", "=", "active")

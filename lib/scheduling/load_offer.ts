@@ -1,4 +1,5 @@
 import type { Visit } from "../practice.ts";
+import { isLicensed, licensedStates, licensedUntil } from "../people/credentials/licences.ts";
 import { loadBusy } from "./load_busy.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "./load_schedule.ts";
 import { withoutNotice } from "./offered_schedule.ts";
@@ -51,11 +52,13 @@ async function findOffered(
 ): Promise<{ therapist: SlotTherapist; schedule: Schedule } | null> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
-    .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "name", "states"])
+    .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "name"])
+    .select(licensedStates(now()).as("states"))
     .select(["slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
+    .select(licensedUntil(now(), moving?.patientId ?? actor?.userId ?? null).as("licensedUntil"))
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now()).as("timeOff")])
     .where("therapistProfiles.userId", "=", therapistId)
-    .$if(moving === undefined, (query) => query.where("listed", "=", true))
+    .$if(moving === undefined, (query) => query.where("listed", "=", true).where(isLicensed(now())))
     .where("users.status", "=", "active")
     .executeTakeFirst();
   if (!row) return null;

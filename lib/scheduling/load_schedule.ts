@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Queryable } from "../../db/transaction.ts";
+import { licensedUntil } from "../people/credentials/licences.ts";
 import type { Interval, Schedule, WeeklyHours } from "./slots.ts";
 
 /** A schedule's parts as one row carries them: JSON has no instants. */
@@ -11,6 +12,7 @@ export interface ScheduleRow {
   bufferAfterMinutes: number;
   noticeMinutes: number;
   horizonDays: number;
+  licensedUntil?: Temporal.Instant | null;
   hours: WeeklyHours[] | null;
   timeOff: { startsAt: string; endsAt: string }[] | null;
 }
@@ -28,16 +30,17 @@ export const timeOffOfTherapist = (now: Temporal.Instant) =>
   FROM time_off WHERE time_off.therapist_id = therapist_profiles.user_id
     AND time_off.ends_at > ${now}::timestamptz)`;
 
-/** The schedule of a therapist whose account is active, or null. One query. Time off that is over is left out. */
+/** The schedule that a therapist whose account is active has for this patient, or null. One query. Time off that is over is left out. */
 export async function loadSchedule(
   db: Queryable,
-  therapistId: string,
+  { therapistId, patientId }: { therapistId: string; patientId: string },
   now: Temporal.Instant,
 ): Promise<Schedule | null> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "slotMinutes"])
     .select(["bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
+    .select(licensedUntil(now, patientId).as("licensedUntil"))
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now).as("timeOff")])
     .where("therapistProfiles.userId", "=", therapistId)
     .where("users.status", "=", "active")

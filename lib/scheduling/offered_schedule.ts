@@ -3,14 +3,14 @@ import type { Queryable } from "../../db/transaction.ts";
 import { loadSchedule } from "./load_schedule.ts";
 import type { Schedule } from "./slots.ts";
 
-/** What a therapist offers to somebody in this role: the minimum notice does not bind therapists themselves. */
+/** What a therapist offers for this patient, asked for by somebody in this role: the minimum notice does not bind therapists themselves. */
 export async function offeredSchedule(
   db: Queryable,
-  therapistId: string,
+  of: { therapistId: string; patientId: string },
   role: Role,
   now: Temporal.Instant,
 ): Promise<Schedule | null> {
-  const schedule = await loadSchedule(db, therapistId, now);
+  const schedule = await loadSchedule(db, of, now);
   return schedule && role === "therapist" ? withoutNotice(schedule) : schedule;
 }
 

@@ -1,15 +1,25 @@
+import { isLicensed } from "../people/credentials/licences.ts";
 import type { Acting } from "../practice.ts";
 
 /** What still keeps patients from booking a therapist, in the order in which it is mended. */
-export type PracticeGap = "not_listed" | "no_hours";
+const practiceGaps = ["not_listed", "not_licensed", "no_hours"] as const;
+export type PracticeGap = (typeof practiceGaps)[number];
 
 /** What the acting therapist still has to do before anyone can book; empty when nothing. One query. */
-export async function findPracticeGaps({ db, actor }: Pick<Acting, "db" | "actor">): Promise<PracticeGap[]> {
-  const { listed, ranges } = await db.selectFrom("therapistProfiles")
+export async function findPracticeGaps(
+  { db, actor, now }: Pick<Acting, "db" | "actor" | "now">,
+): Promise<PracticeGap[]> {
+  const { listed, licensed, ranges } = await db.selectFrom("therapistProfiles")
     .leftJoin("availabilityRules", "availabilityRules.therapistId", "therapistProfiles.userId")
+    .select(isLicensed(now()).as("licensed"))
     .select(["listed", ({ fn }) => fn.count<number>("availabilityRules.id").as("ranges")])
     .where("userId", "=", actor.userId)
     .groupBy(["userId", "listed"])
     .executeTakeFirstOrThrow();
-  return [...(listed ? [] : ["not_listed" as const]), ...(ranges > 0 ? [] : ["no_hours" as const])];
+  const mended: Record<PracticeGap, boolean> = {
+    not_listed: listed,
+    not_licensed: Boolean(licensed),
+    no_hours: ranges > 0,
+  };
+  return practiceGaps.filter((gap) => !mended[gap]);
 }

@@ -2,6 +2,7 @@ import { violates } from "../../db/constraint.ts";
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import { bookingReadiness } from "../people/booking_readiness.ts";
+import { covers, licensedUntilIn } from "../people/credentials/licences.ts";
 import type { Acting } from "../practice.ts";
 import { postAppointmentMails } from "./appointment_mail.ts";
 import { type AppointmentRow, findRow, lockRow } from "./appointments_of.ts";
@@ -85,10 +86,10 @@ async function checkMove(
   if (refused) return refused;
   if (row.startsAt.equals(startsAt)) return { kind: "unchanged" };
   const { therapistId, patientId } = row;
-  const { states } = await holdTherapist(trx, therapistId);
   const { state } = await bookingReadiness(trx, patientId);
-  if (state && !states.includes(state)) return { kind: "not_licensed", state };
-  const schedule = await offeredSchedule(trx, therapistId, actor.role, now());
+  const { licensedUntil } = await holdTherapist(trx, therapistId, state);
+  if (state && !covers(licensedUntil, now())) return { kind: "not_licensed", state };
+  const schedule = await offeredSchedule(trx, { therapistId, patientId }, actor.role, now());
   // A therapist whose account is suspended offers nothing.
   if (!schedule) return { kind: "not_offered", reason: "outside_hours" };
   const reason = refusal(schedule, startsAt, now());
@@ -96,10 +97,10 @@ async function checkMove(
   return { kind: "offered", held: heldTime(schedule, patientId, startsAt) };
 }
 
-/** The therapist as the move needs them. The row is held, so that hours do not change under the move. */
-function holdTherapist(trx: Transaction, therapistId: string) {
+/** The end of the therapist's licence for this state. The row is held, so that hours do not change under the move. */
+function holdTherapist(trx: Transaction, therapistId: string, state: string | null) {
   return trx.selectFrom("therapistProfiles")
-    .select("states").where("userId", "=", therapistId)
+    .select(licensedUntilIn(state).as("licensedUntil")).where("userId", "=", therapistId)
     .forShare().executeTakeFirstOrThrow();
 }
 

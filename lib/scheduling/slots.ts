@@ -24,6 +24,8 @@ export interface Schedule {
   bufferAfterMinutes: number;
   noticeMinutes: number;
   horizonDays: number;
+  /** When the therapist's licence for the patient at hand ends: no visit begins then or later. Left out: never. */
+  licensedUntil?: Temporal.Instant | null;
   hours: WeeklyHours[];
   timeOff: Interval[];
 }
@@ -35,7 +37,7 @@ export interface Busy {
 }
 
 /** Why a time is not offered. */
-export type SlotRefusal = "outside_hours" | "time_off" | "too_soon" | "too_far" | "past";
+export type SlotRefusal = "outside_hours" | "time_off" | "too_soon" | "too_far" | "licence_ends" | "past";
 
 /**
  * The free slots that start from `from` up to and without `until`, in order.
@@ -68,7 +70,8 @@ export function refusal(
   now: Temporal.Instant,
 ): SlotRefusal | null {
   if (Temporal.Instant.compare(startsAt, now) <= 0) return "past";
-  if (Temporal.Instant.compare(startsAt, endOfHorizon(schedule, now)) >= 0) return "too_far";
+  if (Temporal.Instant.compare(startsAt, endOfCalendar(schedule, now)) >= 0) return "too_far";
+  if (Temporal.Instant.compare(startsAt, endOfHorizon(schedule, now)) >= 0) return "licence_ends";
   const until = startsAt.add({ nanoseconds: 1 });
   const [visit] = [...offeredVisits(schedule, startsAt, until)];
   if (!visit) return "outside_hours";
@@ -77,9 +80,15 @@ export function refusal(
 }
 
 /** The end of the last day that can be booked: today in the therapist's zone, and the horizon's days after it. */
-export function endOfHorizon({ timeZone, horizonDays }: Schedule, now: Temporal.Instant): Temporal.Instant {
+function endOfCalendar({ timeZone, horizonDays }: Schedule, now: Temporal.Instant): Temporal.Instant {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   return startOfDay(today.add({ days: horizonDays + 1 }), timeZone);
+}
+
+/** Until when visits can begin: the end of the calendar, or of the licence when that comes first. */
+function endOfHorizon(schedule: Schedule, now: Temporal.Instant): Temporal.Instant {
+  const end = endOfCalendar(schedule, now);
+  return schedule.licensedUntil ? earlier(end, schedule.licensedUntil) : end;
 }
 
 function* freeSlots(

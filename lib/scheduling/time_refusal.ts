@@ -16,7 +16,7 @@ export interface Wish {
 
 /** Says whose time stood in the way, once the database has refused it, and what is still free instead. */
 export async function refuseTaken(acting: Acting, wish: Wish): Promise<TimeRefusal> {
-  const schedule = await offeredSchedule(acting.db, wish.therapistId, acting.actor.role, acting.now());
+  const schedule = await offeredSchedule(acting.db, wish, acting.actor.role, acting.now());
   if (!schedule) return { kind: "taken", free: [] };
   const held = heldTime(schedule, wish.patientId, wish.startsAt);
   const taken = await whoIsTaken(acting.db, held, wish.exceptAppointmentId);
@@ -30,7 +30,7 @@ export async function refuseNotOffered(
   reason: SlotRefusal,
   wish: Wish,
 ): Promise<TimeRefusal> {
-  const schedule = await offeredSchedule(acting.db, wish.therapistId, acting.actor.role, acting.now());
+  const schedule = await offeredSchedule(acting.db, wish, acting.actor.role, acting.now());
   const free = schedule ? await nearestSlots(acting.db, { ...wish, schedule }, acting.now()) : [];
   return { kind: "not_offered", reason, free };
 }

@@ -55,7 +55,16 @@ export const paths = {
   },
   practice: (query: { day?: string } = {}) => withQuery("/practice", query),
   schedule: () => "/practice/schedule",
+  credentials: (query: { done?: "submitted" | "removed" } = {}) => withQuery("/practice/credentials", query),
+  newCredential: () => "/practice/credentials/new",
+  credential: (id: string) => `/practice/credentials/${id}`,
+  credentialDocument: (id: string) => `/practice/credentials/${id}/document`,
+  credentialRemoval: (id: string) => `/practice/credentials/${id}/removal`,
   admin: () => "/admin",
+  reviewCredentials: (query: { list?: string; done?: "reviewed" } = {}) =>
+    withQuery("/admin/credentials", query),
+  reviewCredential: (id: string) => `/admin/credentials/${id}`,
+  reviewDocument: (id: string) => `/admin/credentials/${id}/document`,
   devMail: () => "/dev/mail",
 } as const;
 

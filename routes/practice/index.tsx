@@ -46,6 +46,13 @@ export default define.page<typeof handler>(({ data: { gaps, week } }) => {
             </Notice>
           )
           : null}
+        {gaps.includes("not_licensed")
+          ? (
+            <Notice title="None of your licences is verified, so patients cannot find or book you.">
+              <a href={paths.credentials()}>Look at your licences</a>.
+            </Notice>
+          )
+          : null}
         {gaps.includes("no_hours")
           ? (
             <Notice title="You have no weekly hours yet, so nobody can book you.">

@@ -74,7 +74,6 @@ const samples: Record<string, Record<string, unknown>> = {
     timeZone: "America/Denver",
     titles: "x",
     listed: "on",
-    states: "CO",
   },
   "POST /therapists/:id/book": {
     startsAt: "2026-03-03T16:00:00Z",

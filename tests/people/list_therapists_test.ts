@@ -116,10 +116,10 @@ databaseTest("who is not listed, suspended or without hours is not in the direct
 
 databaseTest("filters narrow the directory, each further than the one before", async ({ db }) => {
   const practice = practiceOn(db);
-  const profile = { specialties: ["grief", "sleep"], languages: ["en", "es"], states: ["CO", "NM"] };
-  await createTherapist(practice, { name: "All", profile });
+  const profile = { specialties: ["grief", "sleep"], languages: ["en", "es"] };
+  await createTherapist(practice, { name: "All", profile, states: ["CO", "NM"] });
   await createTherapist(practice, { name: "English", profile: { ...profile, languages: ["en"] } });
-  await createTherapist(practice, { name: "Utah", profile: { ...profile, states: ["UT"] } });
+  await createTherapist(practice, { name: "Utah", profile: profile, states: ["UT"] });
   await createTherapist(practice, { name: "Sleep", profile: { ...profile, specialties: ["sleep"] } });
   const visit = visitor(practice);
   const named = async (question: Partial<DirectoryQuestion>) => (await namesOf(visit, question)).toSorted();

@@ -160,7 +160,6 @@ databaseTest(
         titles: "",
         specialties: [],
         languages: [],
-        states: [],
         about: "",
         approach: "",
         listed: false,
@@ -177,7 +176,6 @@ databaseTest(
       titles: "PhD",
       specialties: ["grief", "anxiety", "grief"],
       languages: ["en"],
-      states: ["WY", "CO"],
       about: "I listen.\r\n\r\n\r\n\r\nThen I ask.",
       listed: true,
     };
@@ -189,7 +187,6 @@ databaseTest(
       ...before,
       ...change,
       specialties: ["anxiety", "grief"],
-      states: ["CO", "WY"],
       about: "I listen.\n\nThen I ask.",
       missing: [],
     });
@@ -200,7 +197,7 @@ databaseTest("what patients choose by cannot be emptied again", async ({ db }) =
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createTherapist(practice));
   for (
-    const change of [{ titles: "" }, { about: " " }, { specialties: [] }, { languages: [] }, { states: [] }]
+    const change of [{ titles: "" }, { about: " " }, { specialties: [] }, { languages: [] }]
   ) {
     assert.equal((await patch(client, change)).status, 422, JSON.stringify(change));
   }

@@ -77,7 +77,7 @@ databaseTest(
 databaseTest("a patient sees first who is licensed where they are", async ({ db }) => {
   const { practice, app } = await setUp(db);
   await createTherapist(practice, { name: "Dr. In Colorado" });
-  await createTherapist(practice, { name: "Dr. In Oregon", profile: { states: ["OR"] } });
+  await createTherapist(practice, { name: "Dr. In Oregon", states: ["OR"] });
   const client = await app.as(await createPatient(practice));
   const first = await readPage(await client.fetch("/therapists"));
   assert.match(first.text, /Dr\. In Colorado/);

@@ -134,7 +134,6 @@ databaseTest(
       titles: "",
       specialties: [],
       languages: [],
-      states: [],
       about: "",
       approach: "",
       listed: false,
@@ -151,14 +150,16 @@ databaseTest(
       ["specialties", "grief"],
       ["specialties", "sleep"],
       ["languages", "en"],
-      ["states", "CO"],
       ["about", "I listen.\r\nThen I ask."],
       ["approach", ""],
     ];
-    const bad = await client.postForm("/welcome?step=profile", profile.filter(([name]) => name !== "states"));
+    const bad = await client.postForm(
+      "/welcome?step=profile",
+      profile.filter(([name]) => name !== "languages"),
+    );
     const page = await bad.text();
     assert.equal(bad.status, 422);
-    assert.match(page, /Choose at least one state\./);
+    assert.match(page, /Choose at least one language\./);
     assert.match(page, /value="grief" checked/);
     assert.equal(locationOf(await client.postForm("/welcome?step=profile", profile)), "/welcome?step=photo");
     assert.equal(await heading(client, "/welcome"), "Directory");

@@ -94,7 +94,7 @@ databaseTest("a taken slot is 409 with what is still free, and those can be book
 databaseTest("every refused booking has a type and a sentence of its own", async ({ db }) => {
   const { client, wish, app, practice, patient } = await setUp(db);
   await book(client, wish);
-  const unlicensed = await createTherapist(practice, { profile: { states: ["NY"] } });
+  const unlicensed = await createTherapist(practice, { states: ["NY"] });
   const other = await createTherapist(practice);
   const newcomer = await app.as(
     await createPatient(practice, { profile: emptyPatientProfile, hasConsented: false }),

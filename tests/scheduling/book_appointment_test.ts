@@ -318,7 +318,7 @@ databaseTest(
   "A licence that does not cover the patient's state refuses the booking, with the reason",
   async ({ db }) => {
     const practice = practiceOn(db);
-    const therapist = await createTherapist(practice, { profile: { states: ["NY", "NJ"] } });
+    const therapist = await createTherapist(practice, { states: ["NY", "NJ"] });
     const acting = actingFor(practice, await createPatient(practice));
     const input = wish(therapist, "2026-03-04T10:00");
     assert.deepEqual(await bookAppointment(acting, input), { kind: "not_licensed", state: "CO" });

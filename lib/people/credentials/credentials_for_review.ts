@@ -2,16 +2,13 @@ import { type Queryable, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import { credentials, credentialView } from "./credentials_of.ts";
-import type { CredentialView } from "./credential_view.ts";
+import type { ReviewedCredentialJson, ReviewList } from "../../shared/schemas/credentials.ts";
+import { credentialJson, type CredentialView } from "./credential_view.ts";
 
 /** A licence with whose it is, as an admin sees it. */
 export interface ReviewedCredential extends CredentialView {
   therapist: { id: string; name: string; email: string; titles: string };
 }
-
-/** Which of the practice's licences to show. */
-export const reviewLists = ["waiting", "ending", "verified", "refused"] as const;
-export type ReviewList = (typeof reviewLists)[number];
 
 const withTherapist = (queryable: Queryable) =>
   credentials(queryable)
@@ -28,15 +25,16 @@ export async function listForReview(acting: Acting, list: ReviewList): Promise<R
   const query = withTherapist(acting.db).limit(200);
   const soon = now.add({ hours: 60 * 24 });
   const rows = await {
-    waiting: () => query.where("status", "=", "submitted").orderBy("submittedAt").orderBy("credentials.id"),
+    waiting: () =>
+      query.where("credentials.status", "=", "submitted").orderBy("submittedAt").orderBy("credentials.id"),
     ending: () =>
-      query.where("status", "=", "verified").where("expiresAt", "<=", soon)
+      query.where("credentials.status", "=", "verified").where("expiresAt", "<=", soon)
         .orderBy("expiresAt").orderBy("credentials.id"),
     verified: () =>
-      query.where("status", "=", "verified").where("expiresAt", ">", now)
+      query.where("credentials.status", "=", "verified").where("expiresAt", ">", now)
         .orderBy("users.name").orderBy("credentials.id"),
     refused: () =>
-      query.where("status", "in", ["refused", "more_asked"]).orderBy("submittedAt", "desc")
+      query.where("credentials.status", "in", ["refused", "more_asked"]).orderBy("submittedAt", "desc")
         .orderBy("credentials.id"),
   }[list]().execute();
   return rows.map(reviewed);
@@ -62,4 +60,12 @@ type Row = Awaited<ReturnType<ReturnType<typeof withTherapist>["execute"]>>[numb
 
 function reviewed({ therapistName, email, titles, ...row }: Row): ReviewedCredential {
   return { ...credentialView(row), therapist: { id: row.therapistId, name: therapistName, email, titles } };
+}
+
+/** The same as the JSON API shows it. */
+export function reviewedCredentialJson(
+  { therapist, ...view }: ReviewedCredential,
+  now: Temporal.Instant,
+): ReviewedCredentialJson {
+  return { ...credentialJson(view, now), therapist };
 }

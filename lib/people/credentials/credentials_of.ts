@@ -6,7 +6,15 @@ export function credentials(queryable: Queryable) {
   return queryable.selectFrom("credentials")
     .leftJoin("fileAssets", "fileAssets.id", "credentials.documentId")
     .select(["credentials.id", "credentials.therapistId", "kind", "number", "state", "issuedOn", "expiresOn"])
-    .select(["expiresAt", "status", "version", "submittedAt", "reviewedAt", "reviewReason", "documentId"])
+    .select([
+      "expiresAt",
+      "credentials.status",
+      "version",
+      "submittedAt",
+      "reviewedAt",
+      "reviewReason",
+      "documentId",
+    ])
     .select(["fileAssets.name as documentName", "fileAssets.contentType as documentType"]);
 }
 

@@ -15,6 +15,16 @@ export const isLicensed = (at: Temporal.Instant, state?: string) =>
     state === undefined ? sql`` : sql` AND licence.state = ${state}::text`
   })`;
 
+/** When the last verified licence of the therapist of the row at hand for patients in this state ends. Null: there is none. */
+export const licensedUntilIn = (state: string | null) =>
+  sql<Temporal.Instant | null>`(SELECT max(licence.expires_at) FROM credentials AS licence
+    WHERE licence.therapist_id = therapist_profiles.user_id AND licence.status = 'verified'
+      AND licence.state = ${state}::text)`;
+
+/** Whether a licence that ends then covers this moment. */
+export const covers = (until: Temporal.Instant | null, at: Temporal.Instant) =>
+  until !== null && Temporal.Instant.compare(at, until) < 0;
+
 /**
  * When the last licence ends that covers where the viewer is; for a visitor, or a patient whose state none covers, the last of any
  * state. Null: there is none.

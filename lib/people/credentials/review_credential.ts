@@ -49,3 +49,10 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
     return { kind: "reviewed" };
   });
 }
+
+/** Why a review was refused, in a sentence for the admin. */
+export function reviewSentence({ kind }: Extract<ReviewResult, { kind: "changed" | "expired" }>): string {
+  return kind === "changed"
+    ? "It has been changed or decided meanwhile. Look at it again."
+    : "This licence has run out, so it cannot be verified.";
+}

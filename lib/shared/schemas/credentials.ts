@@ -26,16 +26,29 @@ export type CredentialInput = z.output<typeof credentialInput>;
 /** The same from a form, which brings a document beside it. */
 export const credentialForm = z.object(credentialInput.shape);
 
-const reason = z.string("Write a reason.").trim().max(500, "At most 500 characters fit here.");
+const reviewFields = {
+  decision: z.enum(["verify", "ask_more", "refuse"], "Choose what to do."),
+  reason: z.string("Write a reason.").trim().max(500, "At most 500 characters fit here.").default(""),
+};
+const isExplained = ({ decision, reason }: { decision: string; reason: string }) =>
+  decision === "verify" || reason !== "";
+const unexplained = { path: ["reason"], message: "Tell the therapist why, in a sentence." };
 
 /** What the practice decides of a licence, of the version that it has seen. */
 export const reviewInput = z.strictObject({
   version: z.int("Say which version you have seen."),
-  decision: z.enum(["verify", "ask_more", "refuse"], "Choose what to do."),
-  reason: reason.default(""),
-}).refine(({ decision, reason }) => decision === "verify" || reason !== "", {
-  path: ["reason"],
-  message: "Tell the therapist why, in a sentence.",
+  ...reviewFields,
+}).refine(isExplained, unexplained);
+
+/** The same from a form. */
+export const reviewForm = z.object({ version: z.coerce.number().int(), ...reviewFields })
+  .refine(isExplained, unexplained);
+
+/** Which of the practice's licences to show. */
+export const reviewLists = ["waiting", "ending", "verified", "refused"] as const;
+export type ReviewList = (typeof reviewLists)[number];
+export const reviewQuery = z.object({
+  list: z.enum(reviewLists, "There is no such list.").default("waiting"),
 });
 export type ReviewInput = z.output<typeof reviewInput>;
 
@@ -54,3 +67,9 @@ export const credentialJson = z.strictObject({
   document: z.strictObject({ name: z.string(), contentType: z.string() }).nullable(),
 });
 export type CredentialJson = z.output<typeof credentialJson>;
+
+/** A licence as the practice reviews it. */
+export const reviewedCredentialJson = credentialJson.extend({
+  therapist: z.strictObject({ id: z.uuid(), name: z.string(), email: z.string(), titles: z.string() }),
+});
+export type ReviewedCredentialJson = z.output<typeof reviewedCredentialJson>;

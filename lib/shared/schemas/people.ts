@@ -100,7 +100,6 @@ export const therapistFields = {
   titles: line("Enter your degree and licence.", TITLES_LIMIT),
   specialties: choices(specialtyCodes, "Choose at least one specialty.", CHOICES_LIMIT),
   languages: choices(languageCodes, "Choose at least one language.", CHOICES_LIMIT),
-  states: choices(stateCodes, "Choose at least one state.", stateCodes.length),
   about: paragraphs(ABOUT_LIMIT).pipe(z.string().min(1, "Write a few sentences about you.")),
   approach: paragraphs(ABOUT_LIMIT),
   listed: z.boolean("Say true or false."),

@@ -40,7 +40,6 @@ export const publicProfileForm = z.object({
   titles: therapistFields.titles,
   specialties: ticked(therapistFields.specialties),
   languages: ticked(therapistFields.languages),
-  states: ticked(therapistFields.states),
   about: therapistFields.about,
   approach: therapistFields.approach.default(""),
 });

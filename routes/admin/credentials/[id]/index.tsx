@@ -1,0 +1,112 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Stack } from "../../../../components/card.tsx";
+import { CredentialCard } from "../../../../components/credential_card.tsx";
+import { ChoiceGroup, ErrorSummary, Form, TextField } from "../../../../components/form.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../../lib/http/form.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import { credentialFacts } from "../../../../lib/people/credentials/credential_facts.ts";
+import { allows } from "../../../../lib/people/credentials/credential_states.ts";
+import { findForReview } from "../../../../lib/people/credentials/credentials_for_review.ts";
+import { reviewCredential, reviewSentence } from "../../../../lib/people/credentials/review_credential.ts";
+import type { Acting } from "../../../../lib/practice.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+import { reviewForm } from "../../../../lib/shared/schemas/credentials.ts";
+
+const decisions = [
+  {
+    value: "verify",
+    label: "Verify it",
+    hint: "Patients in this state can then find and book the therapist.",
+  },
+  { value: "ask_more", label: "Ask for something more" },
+  { value: "refuse", label: "Refuse it" },
+] as const;
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), idFrom(ctx.params));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const id = idFrom(ctx.params);
+    const form = await readForm(ctx.req, reviewForm);
+    if (form.kind === "invalid") return await show(acting, id, { ...form, status: 422 });
+    const result = await reviewCredential(acting, id, form.input);
+    if (result.kind === "not_found") throw new HttpError(404);
+    if (result.kind === "reviewed") return redirectTo(paths.reviewCredentials({ done: "reviewed" }));
+    return await show(acting, id, {
+      values: form.values,
+      errors: { "": reviewSentence(result) },
+      status: 409,
+    });
+  },
+});
+
+async function show(
+  acting: Acting,
+  id: string,
+  { values = {}, errors = {}, status }: { values?: FormValues; errors?: FieldErrors; status?: number } = {},
+) {
+  const credential = await findForReview(acting, id);
+  if (!credential) throw new HttpError(404);
+  const { therapist, version } = credential;
+  return page({
+    facts: credentialFacts(credential, acting.now(), paths.reviewDocument),
+    therapist,
+    version,
+    decisions: decisions.filter(({ value }) => allows(credential.status, value)),
+    values,
+    errors,
+  }, { status });
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Review a licence · Bloom</title>
+    </Head>
+    <PageHeading
+      back={{ href: paths.reviewCredentials(), label: "Licences" }}
+      lead={`${data.therapist.titles || "No titles entered"} · ${data.therapist.email}`}
+    >
+      {data.therapist.name}
+    </PageHeading>
+    <div class="grid gap-6">
+      <Stack as="ul">
+        <CredentialCard credential={data.facts} />
+      </Stack>
+      {data.decisions.length > 0
+        ? (
+          <Form submit="Decide">
+            <ErrorSummary errors={data.errors} />
+            <input type="hidden" name="version" value={data.version} />
+            <ChoiceGroup
+              type="radio"
+              name="decision"
+              label="What the register says"
+              options={data.decisions}
+              value={data.values.decision}
+              error={data.errors.decision}
+              required
+            />
+            <TextField
+              name="reason"
+              label="Reason"
+              hint="For the therapist, in a sentence. Needed unless you verify it."
+              value={data.values.reason}
+              error={data.errors.reason}
+              rows={3}
+              maxLength={500}
+            />
+          </Form>
+        )
+        : <p class="text-soft">Its therapist has to hand it in again before it can be decided.</p>}
+    </div>
+  </div>
+));

@@ -1,0 +1,77 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../components/button.tsx";
+import { Stack } from "../../../components/card.tsx";
+import { CredentialCard } from "../../../components/credential_card.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { Tabs } from "../../../components/tabs.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { credentialFacts } from "../../../lib/people/credentials/credential_facts.ts";
+import { listForReview } from "../../../lib/people/credentials/credentials_for_review.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { type ReviewList, reviewLists } from "../../../lib/shared/schemas/credentials.ts";
+
+const labels: Record<ReviewList, string> = {
+  waiting: "To verify",
+  ending: "Ending soon",
+  verified: "Verified",
+  refused: "Refused",
+};
+
+const nothing: Record<ReviewList, string> = {
+  waiting: "Nothing to verify. New licences come here, those that wait longest first.",
+  ending: "No verified licence ends within 60 days.",
+  verified: "No licence is verified yet.",
+  refused: "None was refused, and none waits for its therapist.",
+};
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const asked = ctx.url.searchParams.get("list");
+    const list = reviewLists.find((each) => each === asked) ?? "waiting";
+    const found = await listForReview(acting, list);
+    return page({
+      list,
+      credentials: found.map((view) => ({
+        facts: credentialFacts(view, acting.now(), paths.reviewDocument),
+        who: view.therapist.name,
+      })),
+      isDone: ctx.url.searchParams.get("done") === "reviewed",
+    });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { list, credentials, isDone } }) => (
+  <>
+    <Head>
+      <title>Licences · Bloom</title>
+    </Head>
+    <PageHeading lead="Compare each with the register of the state that issued it.">Licences</PageHeading>
+    <Tabs
+      of="licences"
+      tabs={reviewLists.map((each) => ({
+        href: paths.reviewCredentials({ list: each === "waiting" ? undefined : each }),
+        label: labels[each],
+        current: each === list,
+      }))}
+    />
+    <div class="grid gap-4">
+      {isDone ? <Notice tone="good" role="status" title="Done">The therapist gets a mail.</Notice> : null}
+      {credentials.length === 0 ? <EmptyState title={nothing[list]} /> : (
+        <Stack as="ul">
+          {credentials.map(({ facts, who }) => (
+            <CredentialCard key={facts.id} credential={facts} who={who}>
+              <ButtonLink kind="secondary" href={paths.reviewCredential(facts.id)}>
+                {list === "waiting" ? "Review" : "Open"}
+              </ButtonLink>
+            </CredentialCard>
+          ))}
+        </Stack>
+      )}
+    </div>
+  </>
+));

@@ -1,0 +1,14 @@
+import { HttpError } from "fresh";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { fileResponse } from "../../../../lib/http/file_response.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { readCredentialDocument } from "../../../../lib/people/credentials/read_credential_document.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const document = await readCredentialDocument(actingAs(ctx), idFrom(ctx.params));
+    if (!document) throw new HttpError(404);
+    return fileResponse(document);
+  },
+});

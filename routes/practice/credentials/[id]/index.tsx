@@ -1,0 +1,100 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../../components/button.tsx";
+import { CredentialForm } from "../../../../components/credential_form.tsx";
+import { EmptyState } from "../../../../components/empty_state.tsx";
+import { Form } from "../../../../components/form.tsx";
+import { Notice } from "../../../../components/notice.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { Section } from "../../../../components/section.tsx";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import type { FieldErrors, FormValues } from "../../../../lib/http/form.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import { submitCredentialForm } from "../../../../lib/people/credentials/credential_form.ts";
+import { allows } from "../../../../lib/people/credentials/credential_states.ts";
+import { findOwnCredential } from "../../../../lib/people/credentials/own_credentials.ts";
+import type { Acting } from "../../../../lib/practice.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), idFrom(ctx.params));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const id = idFrom(ctx.params);
+    const result = await submitCredentialForm(acting, id, ctx.req);
+    switch (result.kind) {
+      case "submitted":
+        return redirectTo(paths.credentials({ done: "submitted" }));
+      case "invalid":
+        return await show(acting, id, result);
+      case "not_changeable":
+        return await show(acting, id, { status: 409 });
+      case "not_found":
+        throw new HttpError(404);
+    }
+  },
+});
+
+async function show(
+  acting: Acting,
+  id: string,
+  { values, errors = {}, status }: { values?: FormValues; errors?: FieldErrors; status?: number } = {},
+) {
+  const credential = await findOwnCredential(acting, id);
+  if (!credential) throw new HttpError(404);
+  const { kind, number, state, issuedOn, expiresOn } = credential;
+  return page({
+    id,
+    isChangeable: allows(credential.status, "resubmit"),
+    document: credential.document?.name ?? null,
+    reviewReason: credential.reviewReason,
+    values: { kind, number, state, issuedOn: `${issuedOn}`, expiresOn: `${expiresOn}`, ...values },
+    errors,
+  }, { status });
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Licence · Bloom</title>
+    </Head>
+    <PageHeading back={{ href: paths.credentials(), label: "Licences" }}>Correct a licence</PageHeading>
+    {data.isChangeable
+      ? (
+        <>
+          {data.reviewReason
+            ? (
+              <div class="mb-5">
+                <Notice title="Bloom says">{data.reviewReason}</Notice>
+              </div>
+            )
+            : null}
+          <CredentialForm
+            values={data.values}
+            errors={data.errors}
+            document={data.document}
+            back={paths.credentials()}
+          />
+          <Section id="remove" title="Take it back">
+            <Form action={paths.credentialRemoval(data.id)} submit="Take it back" submitKind="danger">
+              <p>The licence and its document are deleted.</p>
+            </Form>
+          </Section>
+        </>
+      )
+      : (
+        <EmptyState
+          title="This licence is verified"
+          action={<ButtonLink href={paths.newCredential()}>Add the renewed licence</ButtonLink>}
+        >
+          It holds until its last day. Enter a renewal as a licence of its own; there is no gap between the
+          two.
+        </EmptyState>
+      )}
+  </div>
+));

@@ -1,0 +1,80 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../components/button.tsx";
+import { Stack } from "../../../components/card.tsx";
+import { CredentialCard } from "../../../components/credential_card.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { credentialFacts } from "../../../lib/people/credentials/credential_facts.ts";
+import { allows } from "../../../lib/people/credentials/credential_states.ts";
+import { listOwnCredentials } from "../../../lib/people/credentials/own_credentials.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const credentials = await listOwnCredentials(acting);
+    return page({
+      credentials: credentials.map((view) => ({
+        facts: credentialFacts(view, acting.now(), paths.credentialDocument),
+        isChangeable: allows(view.status, "resubmit"),
+      })),
+      done: ctx.url.searchParams.get("done"),
+    });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { credentials, done } }) => (
+  <>
+    <Head>
+      <title>Licences · Bloom</title>
+    </Head>
+    <PageHeading
+      back={{ href: paths.practice(), label: "Practice" }}
+      lead="Patients can find and book you in the states where one of your licences is verified."
+      action={credentials.length > 0
+        ? <ButtonLink href={paths.newCredential()}>Add a licence</ButtonLink>
+        : null}
+    >
+      Licences
+    </PageHeading>
+    <div class="grid gap-4">
+      {done === "submitted"
+        ? (
+          <Notice tone="good" role="status" title="Handed in">
+            We compare it with the state's register and write to you, mostly within two working days.
+          </Notice>
+        )
+        : done === "removed"
+        ? <Notice tone="good" role="status" title="Taken back">Its document is deleted.</Notice>
+        : null}
+      {credentials.length === 0
+        ? (
+          <EmptyState
+            title="No licence yet"
+            action={<ButtonLink href={paths.newCredential()}>Add a licence</ButtonLink>}
+          >
+            Have the number and a PDF or a photo of it at hand.
+          </EmptyState>
+        )
+        : (
+          <Stack as="ul">
+            {credentials.map(({ facts, isChangeable }) => (
+              <CredentialCard key={facts.id} credential={facts}>
+                {isChangeable
+                  ? (
+                    <ButtonLink kind="secondary" href={paths.credential(facts.id)}>
+                      Correct or take back
+                    </ButtonLink>
+                  )
+                  : null}
+              </CredentialCard>
+            ))}
+          </Stack>
+        )}
+    </div>
+  </>
+));

@@ -1,0 +1,36 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { CredentialForm } from "../../../components/credential_form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import type { FieldErrors, FormValues } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { submitCredentialForm } from "../../../lib/people/credentials/credential_form.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+interface Shown {
+  values: FormValues;
+  errors: FieldErrors;
+}
+
+export const handler = define.handlers({
+  GET: () => page<Shown>({ values: {}, errors: {} }),
+
+  async POST(ctx) {
+    const result = await submitCredentialForm(actingAs(ctx), null, ctx.req);
+    if (result.kind === "submitted") return redirectTo(paths.credentials({ done: "submitted" }));
+    if (result.kind !== "invalid") throw new Error(`A new licence cannot be ${result.kind}.`);
+    return page<Shown>({ values: result.values, errors: result.errors }, { status: result.status });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { values, errors } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Add a licence · Bloom</title>
+    </Head>
+    <PageHeading back={{ href: paths.credentials(), label: "Licences" }}>Add a licence</PageHeading>
+    <CredentialForm values={values} errors={errors} back={paths.credentials()} />
+  </div>
+));

@@ -1,0 +1,48 @@
+import type { Client } from "../../support/app.ts";
+import type { TestPractice } from "../../support/practice.ts";
+
+/** A small document of the kind that therapists hand in. */
+export const pdf = new TextEncoder().encode("%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer\n%%EOF\n");
+
+export interface LicenceFields {
+  kind?: string;
+  number?: string;
+  state?: string;
+  issuedOn?: string;
+  expiresOn?: string;
+}
+
+/** A date so many days from today, as a form has it. */
+export const dayIn = (practice: TestPractice, days: number) =>
+  practice.now().toZonedDateTimeISO("America/Denver").toPlainDate().add({ days }).toString();
+
+/** What a therapist fills in, with a document. */
+export function licenceForm(
+  practice: TestPractice,
+  fields: LicenceFields = {},
+  document?: Blob | null,
+): FormData {
+  const form = new FormData();
+  const filled = {
+    kind: "psychologist",
+    number: "PSY.0004711",
+    state: "NM",
+    issuedOn: dayIn(practice, -400),
+    expiresOn: dayIn(practice, 400),
+    ...fields,
+  };
+  for (const [name, value] of Object.entries(filled)) form.set(name, value);
+  if (document !== null) form.set("document", document ?? new Blob([pdf]), "my licence.pdf");
+  return form;
+}
+
+/** Hands in a licence over the API. */
+export const submit = (client: Client, form: FormData) =>
+  client.fetch("/api/practice/credentials", { method: "POST", body: form });
+
+/** The same, when it has to succeed; the licence. */
+export async function submitted(client: Client, form: FormData): Promise<{ id: string; version: number }> {
+  const response = await submit(client, form);
+  if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`);
+  return await response.json();
+}
