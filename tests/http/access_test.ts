@@ -3,7 +3,8 @@ import type { Db } from "../../db/client.ts";
 import { readConfig } from "../../lib/config.ts";
 import { actingAs } from "../../lib/auth/access.ts";
 import { judge, policy, type Rule } from "../../lib/auth/policy.ts";
-import type { Actor } from "../../lib/practice.ts";
+import type { Acting, Actor } from "../../lib/practice.ts";
+import { submitCredential } from "../../lib/people/credentials/submit_credential.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
 import { addPasskey } from "../support/add_passkey.ts";
@@ -128,7 +129,10 @@ databaseTest(
       passwordHash: null,
       createdAt: practice.now(),
     }).execute();
+    const credentialId = await addCredential(actingFor(practice, therapist));
     const fixtures: Fixture[] = [
+      { of: "practice/credentials/:id", id: credentialId, owners: ["therapist"] },
+      { of: "admin/credentials/:id", id: credentialId, owners: ["admin"] },
       { of: "appointments/:id", id: booked.appointment.id, owners: ["patient", "therapist"] },
       { of: "user/providers/:provider", id: "google", owners: ["patient"] },
       { of: "user/sessions/:id", id: await addSession(db, patient.id), owners: ["patient"] },
@@ -172,6 +176,21 @@ databaseTest(
     assert.deepEqual(wrong, []);
   },
 );
+
+async function addCredential(acting: Acting): Promise<string> {
+  const { timeZone } = acting.actor;
+  const today = acting.now().toZonedDateTimeISO(timeZone).toPlainDate();
+  const result = await submitCredential(acting, null, {
+    kind: "psychologist",
+    number: "1",
+    state: "NM",
+    issuedOn: today.subtract({ days: 9 }).toString(),
+    expiresOn: today.add({ days: 99 }).toString(),
+    document: { name: "a.pdf", contentType: "application/pdf", bytes: new Uint8Array(9) },
+  });
+  assert.ok(result.kind === "submitted");
+  return result.credential.id;
+}
 
 async function addSession(db: Db, userId: string): Promise<string> {
   const id = crypto.randomUUID();

@@ -46,6 +46,14 @@ const usedCredential = {
 };
 
 /** What the routes take when all is well; each field is spoilt in turn. */
+const licence = {
+  kind: "psychologist",
+  number: "1",
+  state: "CO",
+  issuedOn: "2020-02-02",
+  expiresOn: "2040-02-02",
+};
+
 const samples: Record<string, Record<string, unknown>> = {
   "POST /sign-up": {
     role: "patient",
@@ -96,6 +104,11 @@ const samples: Record<string, Record<string, unknown>> = {
     "off-from": "2026-05-01",
     "off-to": "2026-05-02",
   },
+  "POST /practice/credentials/new": licence,
+  "POST /practice/credentials/:id": licence,
+  "POST /api/practice/credentials": licence,
+  "POST /admin/credentials/:id": { version: "1", decision: "refuse", reason: "No." },
+  "POST /api/admin/credentials/:id/review": { version: 1, decision: "refuse", reason: "No." },
   "POST /api/auth/sign-up": {
     name: "Ada",
     email: "ada@example.com",
@@ -113,7 +126,7 @@ const samples: Record<string, Record<string, unknown>> = {
   },
   "POST /account/email": { email: "ada@example.com", currentPassword: "a quiet walk by the river" },
   "POST /account/email/:token": { any: "thing" },
-  "POST /account/data": { confirmation: "delete", currentPassword: "a quiet walk by the river" },
+  "POST /account/data": { confirmation: "delet", currentPassword: "a quiet walk by the river" },
   "POST /api/auth/password-reset": { email: "ada@example.com" },
   "POST /api/auth/password-reset/confirmation": { token: "x", password: "a quiet walk by the river" },
   "PUT /api/user/password": {
@@ -122,7 +135,7 @@ const samples: Record<string, Record<string, unknown>> = {
   },
   "POST /api/user/email": { email: "ada@example.com", currentPassword: "a quiet walk by the river" },
   "POST /api/user/email/confirmation": { token: "x" },
-  "DELETE /api/user": { confirmation: "delete", currentPassword: "a quiet walk by the river" },
+  "DELETE /api/user": { confirmation: "delet", currentPassword: "a quiet walk by the river" },
   "POST /sign-in/two-factor": { code: "000000", trust: "yes" },
   "POST /account/security/second-factor": { code: "000000" },
   "POST /account/security/authenticator": { do: "begin", proof: "a quiet walk by the river", code: "000000" },

@@ -54,7 +54,10 @@ function describe(operation: Operation): JsonSchema {
     description: [description, forWhom].filter(Boolean).join(" ") || undefined,
     security: who === "everyone" ? [{}, { session: [] }] : [{ session: [] }],
     parameters,
-    requestBody: body && { required: true, content: { "application/json": { schema: refTo(body) } } },
+    requestBody: body && {
+      required: true,
+      content: { [operation.bodyType ?? "application/json"]: { schema: refTo(body) } },
+    },
     responses: {
       [answer.status]: {
         description: answer.description,
@@ -71,10 +74,9 @@ function problemResponses(operation: Operation, needsSession: boolean): Record<s
   if (needsSession) statuses.set(401, "Nobody is signed in.").set(403, "This is not for the caller's role.");
   if (route.includes(":")) statuses.set(404, "There is nothing of that id, or it is somebody else's.");
   if (body) {
-    statuses.set(400, "The body is no JSON.").set(413, "The body is too long.").set(
-      415,
-      "The body is not sent as JSON.",
-    );
+    const form = operation.bodyType ? "form" : "JSON";
+    statuses.set(400, `The body is no ${form}.`).set(413, "The body is too long.")
+      .set(415, `The body is not sent as ${form}.`);
   }
   if (body || query || headers) statuses.set(422, "The input is wrong; `errors` says where.");
   for (const [status, sentence] of Object.entries(problems ?? {})) statuses.set(Number(status), sentence);

@@ -19,6 +19,7 @@ export interface Operation {
     | "Therapists"
     | "Appointments"
     | "Practice"
+    | "Licences"
     | "Service";
   summary: string;
   description?: string;
@@ -26,6 +27,8 @@ export interface Operation {
   query?: z.ZodObject;
   headers?: z.ZodObject;
   body?: Named;
+  /** How the body is sent. Default: as JSON. */
+  bodyType?: "multipart/form-data";
   /** What an answer without a problem is. */
   answer: { status: 200 | 201 | 202 | 204; description: string; body?: Named };
   /** What can go wrong beyond what follows from the above, as a sentence for each status. */

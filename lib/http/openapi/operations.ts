@@ -1,5 +1,6 @@
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
+import { credentialOperations } from "./operations/credentials.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
 import { passwordOperations } from "./operations/passwords.ts";
@@ -17,5 +18,6 @@ export const operations: readonly Operation[] = [
   ...providerOperations,
   ...sessionOperations,
   ...schedulingOperations,
+  ...credentialOperations,
   ...serviceOperations,
 ];

@@ -5,6 +5,7 @@ import { Problem } from "../../http/problem.ts";
 import type { Acting } from "../../practice.ts";
 import { credentialForm } from "../../shared/schemas/credentials.ts";
 import type { CredentialView } from "./credential_view.ts";
+import { findOwnCredential } from "./own_credentials.ts";
 import { submitCredential } from "./submit_credential.ts";
 
 /** Beside the document, a form has fields, headers and boundaries. Bytes. */
@@ -28,6 +29,8 @@ export async function submitCredentialForm(
   id: string | null,
   request: Request,
 ): Promise<CredentialFormResult> {
+  // Before a large document is read for nothing.
+  if (id !== null && !await findOwnCredential(acting, id)) return { kind: "not_found" };
   let entries: FormData;
   try {
     entries = await readMultipart(request, DOCUMENT_LIMIT + FORM_OVERHEAD);

@@ -47,7 +47,7 @@ export const reviewForm = z.object({ version: z.coerce.number().int(), ...review
 /** Which of the practice's licences to show. */
 export const reviewLists = ["waiting", "ending", "verified", "refused"] as const;
 export type ReviewList = (typeof reviewLists)[number];
-export const reviewQuery = z.object({
+export const reviewQuery = z.strictObject({
   list: z.enum(reviewLists, "There is no such list.").default("waiting"),
 });
 export type ReviewInput = z.output<typeof reviewInput>;
