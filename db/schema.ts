@@ -21,6 +21,7 @@ export interface Database {
   fileParts: FilePartsTable;
   credentials: CredentialsTable;
   credentialWarnings: CredentialWarningsTable;
+  careRelationships: CareRelationshipsTable;
   availabilityRules: AvailabilityRulesTable;
   timeOff: TimeOffTable;
   appointments: AppointmentsTable;
@@ -193,6 +194,10 @@ export interface TherapistProfilesTable {
   bufferAfterMinutes: number;
   noticeMinutes: number;
   horizonDays: number;
+  /** Whether new patients can ask to be taken on. */
+  accepting: Accepting;
+  /** Whether somebody who is nobody's patient yet can book a first visit without asking. */
+  firstVisitOpen: boolean;
   /** Raised at each change of hours, time off or settings. */
   scheduleVersion: number;
   updatedAt: Instant;
@@ -223,6 +228,8 @@ export interface FilePartsTable {
   /** Sealed (lib/encryption). */
   bytes: Fixed<Uint8Array>;
 }
+
+export type Accepting = "yes" | "waiting_list" | "no";
 
 export type CredentialStatus = "submitted" | "more_asked" | "verified" | "refused";
 
@@ -256,6 +263,29 @@ export interface CredentialWarningsTable {
   expiresAt: Fixed<Instant>;
   daysBefore: Fixed<number>;
   sentAt: Fixed<Instant>;
+}
+
+export type CareStatus = "requested" | "active" | "declined" | "finished";
+
+/** A patient and a therapist: one row for each pair that ever had to do with each other. */
+export interface CareRelationshipsTable {
+  id: Fixed<string>;
+  patientId: Fixed<string>;
+  therapistId: Fixed<string>;
+  status: CareStatus;
+  /** Asked while the therapist only kept a waiting list. */
+  waitlisted: boolean;
+  /** What the patient wrote. Sealed. */
+  note: string | null;
+  /** What the therapist answered. Sealed. */
+  answer: string | null;
+  /** The colleague whom the therapist named. */
+  referredTo: string | null;
+  requestedAt: Instant;
+  answeredAt: Instant | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+  updatedAt: Instant;
 }
 
 /** Local wall-clock hours on one weekday (1 = Monday). Past 1440 the range runs into the next day. */
@@ -346,4 +376,5 @@ export type NewUser = Insertable<UsersTable>;
 export type Appointment = Selectable<AppointmentsTable>;
 export type TherapistProfile = Selectable<TherapistProfilesTable>;
 export type Credential = Selectable<CredentialsTable>;
+export type CareRelationship = Selectable<CareRelationshipsTable>;
 export type PatientProfile = Selectable<PatientProfilesTable>;

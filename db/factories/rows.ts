@@ -12,6 +12,7 @@ const tables = [
   "availabilityRules",
   "timeOff",
   "credentials",
+  "careRelationships",
   "appointments",
   "appointmentAttendees",
   "bookedTime",

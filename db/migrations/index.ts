@@ -4,6 +4,7 @@ import * as scheduling from "./0003_scheduling.ts";
 import * as operations from "./0004_operations.ts";
 import * as authentication from "./0005_authentication.ts";
 import * as credentials from "./0006_credentials.ts";
+import * as care from "./0007_care.ts";
 
 export interface Migration {
   /** One DDL statement each, safe to run again. */
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   "0004_operations": operations,
   "0005_authentication": authentication,
   "0006_credentials": credentials,
+  "0007_care": care,
 };

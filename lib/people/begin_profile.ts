@@ -8,6 +8,8 @@ export const newSchedule = {
   bufferAfterMinutes: 10,
   noticeMinutes: 24 * 60,
   horizonDays: 60,
+  accepting: "yes",
+  firstVisitOpen: true,
   scheduleVersion: 1,
 } as const;
 

@@ -1,0 +1,22 @@
+import type { Queryable } from "../../../db/transaction.ts";
+
+/** One patient and one therapist. */
+export interface Pair {
+  patientId: string;
+  therapistId: string;
+}
+
+/** Whether an active care relationship lets the therapist keep records of the patient, and the two write to each other. */
+export async function hasActiveCare(
+  queryable: Queryable,
+  { patientId, therapistId }: Pair,
+): Promise<boolean> {
+  const row = await queryable.selectFrom("careRelationships").select("id")
+    .where("patientId", "=", patientId).where("therapistId", "=", therapistId)
+    .where("status", "=", "active").executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The place that a request's note, or its answer, is bound to. */
+export const noteContext = (id: string) => `care_relationships.note:${id}`;
+export const answerContext = (id: string) => `care_relationships.answer:${id}`;
