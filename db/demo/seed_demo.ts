@@ -1,5 +1,6 @@
 import { hashPassword } from "../../lib/auth/password.ts";
 import type { Practice } from "../../lib/practice.ts";
+import { makeCare } from "../factories/care.ts";
 import { makeAdmin } from "../factories/admin.ts";
 import { makeAppointment } from "../factories/appointment.ts";
 import { insertRows, type Rows } from "../factories/rows.ts";
@@ -54,5 +55,10 @@ async function demoRows(
       makeAppointment(at, keyring, visitFacts(visit, index, at))
     ),
   );
-  return [admin, ...therapists, ...patients, ...appointments].map(({ rows }) => rows);
+  const pairs = new Map(standing.map(({ patientId, schedule: { therapistId } }) => [
+    patientId + therapistId,
+    makeCare(at.subtract({ hours: 24 * 30 }), { patientId, therapistId }),
+  ]));
+  const care: Rows = { careRelationships: [...pairs.values()] };
+  return [...[admin, ...therapists, ...patients, ...appointments].map(({ rows }) => rows), care];
 }

@@ -1,3 +1,4 @@
+import { isLicensed } from "../people/credentials/licences.ts";
 import type { Acting } from "../practice.ts";
 
 /** The practice in numbers. A week ends now. */
@@ -32,7 +33,7 @@ export async function countPractice({ db, now }: Acting): Promise<PracticeCounts
       people.where("role", "=", "patient").$asScalar().$notNull().as("patients"),
       people.where("role", "=", "therapist").$asScalar().$notNull().as("therapists"),
       people.innerJoin("therapistProfiles", "therapistProfiles.userId", "users.id")
-        .where("listed", "=", true).$asScalar().$notNull().as("listedTherapists"),
+        .where("listed", "=", true).where(isLicensed(present)).$asScalar().$notNull().as("listedTherapists"),
       appointments.where("status", "in", ["pending", "booked", "arrived"]).where("endsAt", ">", present)
         .$asScalar().$notNull().as("comingAppointments"),
       appointments.where("createdAt", ">", weekAgo).$asScalar().$notNull().as("bookedThisWeek"),

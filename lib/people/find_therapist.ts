@@ -1,5 +1,6 @@
 import type { Visit } from "../practice.ts";
 import { nextSlot } from "../scheduling/slots.ts";
+import { careColumns, type CareForViewer, careForViewer } from "./care/care_booking.ts";
 import { busyTimes } from "./list_therapists.ts";
 import { publicTherapist, publicTherapists, type TherapistCard } from "./therapist_card.ts";
 
@@ -9,15 +10,21 @@ export interface TherapistProfileView extends TherapistCard {
   slotMinutes: number;
   /** False only for the therapist's own eyes: nobody else finds a page that is not listed. */
   listed: boolean;
+  /** How the viewer, when that is a patient, stands to the therapist. */
+  care: CareForViewer;
 }
 
 /** A listed therapist's public profile, or the asking therapist's own, listed or not; null for any other. Two queries. */
 export async function findTherapist(visit: Visit, id: string): Promise<TherapistProfileView | null> {
-  const row = await publicTherapists(visit).where("users.id", "=", id).executeTakeFirst();
+  const { actor } = visit;
+  const row = await publicTherapists(visit)
+    .select(careColumns(actor?.role === "patient" ? actor.userId : null))
+    .where("users.id", "=", id).executeTakeFirst();
   if (!row) return null;
   const listed = row.listed && row.states.length > 0;
   if (!listed && visit.actor?.userId !== id) return null;
-  const therapist = publicTherapist(row);
+  const { accepting, firstVisitOpen, careStatus, hasVisit, ...columns } = row;
+  const therapist = publicTherapist(columns);
   const { card, schedule, approach } = therapist;
   const busy = await busyTimes(visit, [therapist]);
   return {
@@ -26,5 +33,6 @@ export async function findTherapist(visit: Visit, id: string): Promise<Therapist
     approach,
     slotMinutes: schedule.slotMinutes,
     listed,
+    care: careForViewer({ accepting, firstVisitOpen, careStatus, hasVisit }),
   };
 }

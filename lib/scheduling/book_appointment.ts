@@ -2,6 +2,9 @@ import { violates } from "../../db/constraint.ts";
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import { bookingReadiness } from "../people/booking_readiness.ts";
+import { writeRequest } from "../people/care/ask_to_connect.ts";
+import { careColumns, careForViewer } from "../people/care/care_booking.ts";
+import type { Pair } from "../people/care/care_of.ts";
 import { covers, licensedUntilIn } from "../people/credentials/licences.ts";
 import type { PatientStep } from "../people/welcome_steps.ts";
 import type { Acting } from "../practice.ts";
@@ -31,6 +34,7 @@ export type BookingResult =
 type OtherRefusal =
   | { kind: "profile_incomplete"; missing: PatientStep[] }
   | { kind: "not_licensed"; state: string }
+  | { kind: "not_connected" }
   | { kind: "key_reused" }
   | { kind: "not_found" };
 
@@ -71,8 +75,11 @@ async function book(acting: Acting, input: BookingInput): Promise<BookingResult>
       const checked = await checkBooking(trx, acting, input);
       if (checked.kind !== "offered") return checked;
       const appointment = await write(trx, acting, input, checked.held);
+      if (checked.asks) await writeRequest(trx, acting, wish, { note: "", waitlisted: false });
       return { kind: "booked" as const, appointment, replayed: false };
     });
+    // Two taps at once: what the other has just booked is the visit that stands in the way of a first one.
+    if (result.kind === "not_connected") return await findReplay(acting, input) ?? result;
     return result.kind === "not_offered" ? await refuseNotOffered(acting, result.reason, wish) : result;
   } catch (error) {
     // Two taps at once: the other one has just committed.
@@ -83,7 +90,8 @@ async function book(acting: Acting, input: BookingInput): Promise<BookingResult>
 }
 
 type CheckedBooking =
-  | { kind: "offered"; held: HeldTime }
+  /** `asks`: with the first visit, the patient asks to be taken on. */
+  | { kind: "offered"; held: HeldTime; asks: boolean }
   | { kind: "not_offered"; reason: SlotRefusal }
   | OtherRefusal;
 
@@ -94,10 +102,12 @@ async function checkBooking(
   { therapistId, startsAt }: BookingInput,
 ): Promise<CheckedBooking> {
   const { complete, missing, state } = await bookingReadiness(trx, actor.userId);
-  const therapist = await findBookableTherapist(trx, therapistId, state);
+  const therapist = await findBookableTherapist(trx, { therapistId, patientId: actor.userId }, state);
   if (!therapist) return { kind: "not_found" };
   if (!complete || !state) return { kind: "profile_incomplete", missing };
   if (!covers(therapist.licensedUntil, now())) return { kind: "not_licensed", state };
+  const care = careForViewer(therapist);
+  if (care.booking === "none") return { kind: "not_connected" };
   const schedule = await offeredSchedule(
     trx,
     { therapistId, patientId: actor.userId },
@@ -107,14 +117,23 @@ async function checkBooking(
   if (!schedule) return { kind: "not_found" };
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
-  return { kind: "offered", held: heldTime(schedule, actor.userId, startsAt) };
+  return {
+    kind: "offered",
+    held: heldTime(schedule, actor.userId, startsAt),
+    asks: care.standing === "none",
+  };
 }
 
 /** A therapist who takes bookings, with the end of their licence for this state. The row is held, so that hours do not change under a booking. */
-function findBookableTherapist(trx: Transaction, therapistId: string, state: string | null) {
+function findBookableTherapist(
+  trx: Transaction,
+  { therapistId, patientId }: Pair,
+  state: string | null,
+) {
   return trx.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .select(licensedUntilIn(state).as("licensedUntil"))
+    .select(careColumns(patientId))
     .where("therapistProfiles.userId", "=", therapistId)
     .where("therapistProfiles.listed", "=", true)
     .where("users.status", "=", "active")

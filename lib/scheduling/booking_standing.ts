@@ -1,4 +1,5 @@
 import type { BookingReadiness } from "../people/booking_readiness.ts";
+import type { CareForViewer } from "../people/care/care_booking.ts";
 import type { Visit } from "../practice.ts";
 import type { SlotTherapist } from "./load_offer.ts";
 
@@ -8,6 +9,7 @@ export type BookingStanding =
   | { kind: "visitor" }
   | { kind: "incomplete" }
   | { kind: "not_licensed"; state: string }
+  | { kind: "not_connected"; care: CareForViewer }
   | { kind: "no_patient" };
 
 /** What the viewer's own profile says to it. Booking itself asks again. */
@@ -19,5 +21,6 @@ export function bookingStanding(
   if (!readiness) return { kind: "no_patient" };
   const { complete, state } = readiness;
   if (state && !therapist.states.includes(state)) return { kind: "not_licensed", state };
+  if (therapist.care.booking === "none") return { kind: "not_connected", care: therapist.care };
   return { kind: complete ? "ready" : "incomplete" };
 }

@@ -15,13 +15,20 @@ export async function countComing(
 }
 
 /**
- * Cancels all that the acting person has coming, whatever the notice: they leave the practice. The others are told by mail.
+ * Cancels all that the acting person has coming, or all with one other, whatever the notice: they leave the practice, or each other.
+ * The others are told by mail.
  * @returns how many it were.
  */
-export async function cancelAllComing(trx: Transaction, acting: Acting): Promise<number> {
+export async function cancelAllComing(
+  trx: Transaction,
+  acting: Acting,
+  { withWhom }: { withWhom?: string } = {},
+): Promise<number> {
   const { actor, now } = acting;
   const rows = await appointmentsOf(trx, actor.userId).where("appointments.startsAt", ">", now()).execute();
-  const coming = rows.filter(({ status }) => allows(status, "cancel"));
+  const coming = rows.filter(({ status, therapistId, patientId }) =>
+    allows(status, "cancel") && (!withWhom || withWhom === therapistId || withWhom === patientId)
+  );
   for (const { id } of coming) {
     const row = await lockRow(trx, actor.userId, id);
     if (row && allows(row.status, "cancel")) await writeCancellation(trx, acting, row, null);

@@ -1,4 +1,5 @@
 import type { Visit } from "../practice.ts";
+import { careColumns, type CareForViewer, careForViewer } from "../people/care/care_booking.ts";
 import { isLicensed, licensedStates, licensedUntil } from "../people/credentials/licences.ts";
 import { loadBusy } from "./load_busy.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "./load_schedule.ts";
@@ -17,6 +18,8 @@ export interface SlotTherapist {
   name: string;
   /** Where they are licensed, by code. */
   states: string[];
+  /** What the viewer, when that is a patient, can book. */
+  care: CareForViewer;
 }
 
 /** All that slots are computed from, for one therapist and one viewer. */
@@ -56,16 +59,18 @@ async function findOffered(
     .select(licensedStates(now()).as("states"))
     .select(["slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
     .select(licensedUntil(now(), moving?.patientId ?? actor?.userId ?? null).as("licensedUntil"))
+    .select(careColumns(actor?.role === "patient" ? actor.userId : null))
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now()).as("timeOff")])
     .where("therapistProfiles.userId", "=", therapistId)
     .$if(moving === undefined, (query) => query.where("listed", "=", true).where(isLicensed(now())))
     .where("users.status", "=", "active")
     .executeTakeFirst();
   if (!row) return null;
-  const { name, states, ...settings } = row;
+  const { name, states, accepting, firstVisitOpen, careStatus, hasVisit, ...settings } = row;
+  const care = careForViewer({ accepting, firstVisitOpen, careStatus, hasVisit });
   const schedule = scheduleOf(settings);
   return {
-    therapist: { id: therapistId, name, states },
+    therapist: { id: therapistId, name, states, care },
     schedule: moving && actor?.userId === therapistId ? withoutNotice(schedule) : schedule,
   };
 }

@@ -9,6 +9,7 @@ const statuses: Record<Refusal["kind"], number> = {
   not_offered: 422,
   profile_incomplete: 409,
   not_licensed: 422,
+  not_connected: 403,
   key_reused: 422,
   not_found: 404,
   not_cancellable: 409,

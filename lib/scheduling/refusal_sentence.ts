@@ -31,6 +31,8 @@ export function refusalSentence(refusal: Refusal, role: Role): string {
       return `This therapist is not licensed in ${
         stateLabel(refusal.state)
       }, so a visit cannot be booked from there.`;
+    case "not_connected":
+      return "Further visits can be booked once the therapist has taken you on. Ask to work together first.";
     case "key_reused":
       return "This booking was sent before for another time. Choose the time again.";
     case "not_found":

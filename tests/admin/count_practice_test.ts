@@ -3,7 +3,7 @@ import { countPractice } from "../../lib/admin/count_practice.ts";
 import { cancelAppointment } from "../../lib/scheduling/cancel_appointment.ts";
 import { book, denver, practiceOn, wish } from "../scheduling/desk.ts";
 import { databaseTest } from "../support/database.ts";
-import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
+import { connect, createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 
 databaseTest("the overview counts people, appointments and work as they stand", async ({ db }) => {
@@ -22,7 +22,9 @@ databaseTest("the overview counts people, appointments and work as they stand", 
 
   const therapist = await createTherapist(practice);
   await createTherapist(practice, { profile: { listed: false } });
-  const patient = actingFor(practice, await createPatient(practice));
+  const robin = await createPatient(practice);
+  await connect(practice, robin, therapist);
+  const patient = actingFor(practice, robin);
   const kept = await book(patient, wish(therapist, "2026-03-03T09:00"));
   const dropped = await book(patient, wish(therapist, "2026-03-04T09:00"));
   await cancelAppointment(patient, { appointmentId: dropped.id, reason: "" });

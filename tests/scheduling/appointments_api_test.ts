@@ -4,7 +4,7 @@ import { emptyPatientProfile } from "../../db/factories/patient.ts";
 import { appointmentOutput, appointmentsOutput } from "../../lib/shared/schemas/appointments.ts";
 import { type Client, testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
-import { createPatient, createTherapist } from "../support/factories.ts";
+import { connect, createPatient, createTherapist } from "../support/factories.ts";
 import { countRows, denver, practiceOn } from "./desk.ts";
 
 const KEY = { "idempotency-key": "a-key-of-its-own" };
@@ -12,6 +12,7 @@ const KEY = { "idempotency-key": "a-key-of-its-own" };
 async function setUp(db: Db) {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
+  await connect(practice, patient, therapist);
   const app = await testApp(practice);
   const client = await app.as(patient);
   const wish = { therapistId: therapist.id, startsAt: "2026-03-04T10:00:00-07:00" };

@@ -3,7 +3,7 @@ import { emptyPatientProfile } from "../../db/factories/patient.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { cancelAppointment } from "../../lib/scheduling/cancel_appointment.ts";
 import { databaseTest } from "../support/database.ts";
-import { createAppointment, createPatient, createTherapist } from "../support/factories.ts";
+import { connect, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 import { auditOf, book, countRows, denver, practiceOn, wish } from "./desk.ts";
 
@@ -102,7 +102,9 @@ databaseTest(
     const practice = practiceOn(db);
     const therapist = await createTherapist(practice);
     await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-04T10:00"));
-    const acting = actingFor(practice, await createPatient(practice));
+    const patient = await createPatient(practice);
+    await connect(practice, patient, therapist);
+    const acting = actingFor(practice, patient);
     const refused = await bookAppointment(acting, wish(therapist, "2026-03-04T10:00"));
     assert.equal(refused.kind, "taken");
     if (refused.kind !== "taken") return;

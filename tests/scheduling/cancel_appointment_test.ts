@@ -5,7 +5,13 @@ import { findAppointment } from "../../lib/scheduling/find_appointment.ts";
 import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
 import type { Db } from "../../db/client.ts";
 import { databaseTest } from "../support/database.ts";
-import { createAdmin, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
+import {
+  connect,
+  createAdmin,
+  createAppointment,
+  createPatient,
+  createTherapist,
+} from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 import { auditOf, book, countRows, denver, practiceOn, wish } from "./desk.ts";
 
@@ -15,6 +21,7 @@ const SECRET = "I am moving to another city and feel low";
 async function booked(db: Db) {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
+  await connect(practice, patient, therapist);
   const acting = { patient: actingFor(practice, patient), therapist: actingFor(practice, therapist) };
   const appointment = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   return { practice, therapist, patient, acting, appointment, appointmentId: appointment.id };

@@ -4,7 +4,7 @@ import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointme
 import { readSchedule } from "../../lib/scheduling/read_schedule.ts";
 import { saveSchedule } from "../../lib/scheduling/save_schedule.ts";
 import { databaseTest, type DatabaseTestOptions } from "../support/database.ts";
-import { createPatient, createTherapist } from "../support/factories.ts";
+import { connect, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 import { book, countRows, denver, practiceOn, wish } from "./desk.ts";
 
@@ -53,6 +53,7 @@ for (const options of settings) {
       const practice = practiceOn(db);
       const therapist = await createTherapist(practice);
       const pair = [await createPatient(practice), await createPatient(practice)];
+      for (const patient of pair) await connect(practice, patient, therapist);
       for (const hour of ["09", "10", "11", "12", "13", "14", "15", "16"]) {
         const input = () => wish(therapist, `2026-03-04T${hour}:00`);
         const results = await Promise.all(

@@ -6,7 +6,7 @@ import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { cancelAppointment } from "../../lib/scheduling/cancel_appointment.ts";
 import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
 import { databaseTest, type DatabaseTestOptions } from "../support/database.ts";
-import { createPatient, createTherapist } from "../support/factories.ts";
+import { connect, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 import { countRows, denver, practiceOn } from "./desk.ts";
 
@@ -54,6 +54,9 @@ async function liveThrough(db: Db, seed: number, tell: Tell): Promise<void> {
     }),
   ];
   const patients = await Promise.all(Array.from({ length: 6 }, () => createPatient(practice)));
+  for (const patient of patients) {
+    for (const therapist of therapists) await connect(practice, patient, therapist);
+  }
   const people = { therapists, patients };
   const clients = Array.from({ length: CLIENTS }, (_, client) => randomFrom(seed * 1000 + client));
   await Promise.all(clients.map(async (random) => {

@@ -4,7 +4,7 @@ import { cancelAppointment } from "../../lib/scheduling/cancel_appointment.ts";
 import { findAppointment } from "../../lib/scheduling/find_appointment.ts";
 import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
 import { databaseTest } from "../support/database.ts";
-import { createAppointment, createPatient, createTherapist } from "../support/factories.ts";
+import { connect, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 import { auditOf, book, countRows, denver, practiceOn, wish } from "./desk.ts";
 
@@ -12,6 +12,7 @@ import { auditOf, book, countRows, denver, practiceOn, wish } from "./desk.ts";
 async function booked(db: Db) {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
+  await connect(practice, patient, therapist);
   const acting = { patient: actingFor(practice, patient), therapist: actingFor(practice, therapist) };
   const appointment = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   return { practice, therapist, patient, acting, appointmentId: appointment.id };

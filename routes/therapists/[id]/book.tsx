@@ -2,6 +2,7 @@ import { type Context, HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import type { Refused } from "../../../components/booking_panel.tsx";
 import { ButtonLink } from "../../../components/button.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { ZoneChooser } from "../../../components/zone_chooser.tsx";
@@ -13,6 +14,7 @@ import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { State } from "../../../lib/http/state.ts";
 import { viewerTimeZone } from "../../../lib/http/viewer_time_zone.ts";
+import type { CareForViewer } from "../../../lib/people/care/care_booking.ts";
 import { bookAppointment, type BookingResult } from "../../../lib/scheduling/book_appointment.ts";
 import { bookingStanding } from "../../../lib/scheduling/booking_standing.ts";
 import { findSlotView } from "../../../lib/scheduling/find_slot_view.ts";
@@ -62,6 +64,7 @@ const statusOf: Record<Refusal["kind"], number> = {
   own_time_taken: 409,
   not_offered: 422,
   not_licensed: 422,
+  not_connected: 403,
   key_reused: 422,
 };
 
@@ -114,6 +117,8 @@ export default define.page<typeof handler>(({ data }) => {
       </PageHeading>
       {standing.kind === "not_licensed"
         ? <NotLicensed name={therapist.name} state={standing.state} />
+        : standing.kind === "not_connected"
+        ? <NotConnected therapist={therapist} care={standing.care} />
         : (
           <div class="max-w-2xl">
             {standing.kind === "incomplete"
@@ -154,6 +159,36 @@ function NotLicensed({ name, state }: { name: string; state: string }) {
         <ButtonLink href={paths.therapists({ state })}>Therapists licensed in {stateLabel(state)}</ButtonLink>
       </p>
     </div>
+  );
+}
+
+function NotConnected(
+  { therapist: { id, name }, care: { standing, accepting } }: {
+    therapist: { id: string; name: string };
+    care: CareForViewer;
+  },
+) {
+  if (standing === "requested") {
+    return (
+      <EmptyState
+        title={`Your request waits for ${name}`}
+        action={<ButtonLink href={paths.care()} kind="secondary">Your therapists</ButtonLink>}
+      >
+        You get a mail with the answer. After that you can book.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={accepting === "no" ? `${name} takes on nobody new at the moment` : `Ask ${name} first`}
+      action={accepting === "no"
+        ? <ButtonLink href={paths.therapists()}>Find somebody else</ButtonLink>
+        : <ButtonLink href={paths.askToConnect(id)}>Ask to work together</ButtonLink>}
+    >
+      {accepting === "no"
+        ? "There are others here who may be free soon."
+        : "Visits can be booked once you have been taken on."}
+    </EmptyState>
   );
 }
 

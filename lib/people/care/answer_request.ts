@@ -1,0 +1,49 @@
+import { transaction } from "../../../db/transaction.ts";
+import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import type { Acting } from "../../practice.ts";
+import type { CareAnswer } from "../../shared/schemas/care.ts";
+import { answerMail } from "./care_mails.ts";
+import { answerContext } from "./care_of.ts";
+import { allows } from "./care_states.ts";
+import { careOf } from "./care_view.ts";
+import { listColleagues } from "./list_colleagues.ts";
+import { recordCareEvent } from "./record_care_event.ts";
+
+export type AnswerResult =
+  | { kind: "answered" }
+  | { kind: "not_found" }
+  /** It has been answered or taken back meanwhile. */
+  | { kind: "changed" }
+  /** The colleague named takes nobody on, or is not licensed where the patient is. */
+  | { kind: "no_such_colleague" };
+
+/** Answers a patient who asks the acting therapist to be taken on: accepts, declines with a reason, or names a colleague. */
+export async function answerRequest(
+  acting: Acting,
+  id: string,
+  { decision, reason, referTo }: CareAnswer,
+): Promise<AnswerResult> {
+  const { actor, now, keyring, config } = acting;
+  const answer = reason ? await keyring.seal(reason, answerContext(id)) : null;
+  return await transaction(acting.db, async (trx): Promise<AnswerResult> => {
+    const row = await careOf(trx, actor.userId).where("care.id", "=", id)
+      .where("care.therapistId", "=", actor.userId).forUpdate("care").executeTakeFirst();
+    if (!row) return { kind: "not_found" };
+    if (!allows(row.status, decision === "accept" ? "accept" : "decline")) return { kind: "changed" };
+    if (decision === "refer") {
+      const colleagues = await listColleagues(trx, acting, row.patientId);
+      if (!colleagues.some((colleague) => colleague.id === referTo)) return { kind: "no_such_colleague" };
+    }
+    await trx.updateTable("careRelationships").set({
+      status: decision === "accept" ? "active" : "declined",
+      answer,
+      referredTo: decision === "refer" ? referTo ?? null : null,
+      answeredAt: now(),
+      updatedAt: now(),
+    }).where("id", "=", id).execute();
+    await recordCareEvent(trx, acting, row, decision);
+    const mail = { to: row.patientEmail, origin: config.origin, name: row.therapistName, decision };
+    await enqueueMail(trx, acting, answerMail(mail));
+    return { kind: "answered" };
+  });
+}

@@ -1,0 +1,70 @@
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import type { Acting } from "../../practice.ts";
+import { noteContext, type Pair } from "./care_of.ts";
+import { requestMail } from "./care_mails.ts";
+import { allows } from "./care_states.ts";
+import { findTherapistForCare } from "./find_therapist_for_care.ts";
+import { recordCareEvent } from "./record_care_event.ts";
+
+export type AskResult =
+  | { kind: "asked"; careId: string; waitlisted: boolean }
+  | { kind: "not_found" }
+  | { kind: "not_licensed"; state: string }
+  | { kind: "not_accepting" }
+  /** They work together, or the request waits for its answer. */
+  | { kind: "already"; status: "requested" | "active" };
+
+/** Asks a therapist to take the acting patient on. Whoever was declined, or ended it, may ask again. */
+export function askToConnect(
+  acting: Acting,
+  { therapistId, note }: { therapistId: string; note: string },
+): Promise<AskResult> {
+  const pair = { therapistId, patientId: acting.actor.userId };
+  return transaction(acting.db, async (trx): Promise<AskResult> => {
+    const therapist = await findTherapistForCare(trx, acting, pair);
+    if (!therapist) return { kind: "not_found" };
+    const { standing, accepting, state, isLicensed } = therapist;
+    if (!allows(standing, "ask")) {
+      return { kind: "already", status: standing === "active" ? "active" : "requested" };
+    }
+    if (state && !isLicensed) return { kind: "not_licensed", state };
+    if (accepting === "no") return { kind: "not_accepting" };
+    const waitlisted = accepting === "waiting_list";
+    const careId = await writeRequest(trx, acting, pair, { note, waitlisted });
+    const { email: to, patientName: name } = therapist;
+    await enqueueMail(trx, acting, requestMail({ to, origin: acting.config.origin, name, waitlisted }));
+    return { kind: "asked", careId, waitlisted };
+  });
+}
+
+/** Puts a request into the pair's row, as if there had been none before. @returns its id. */
+export async function writeRequest(
+  trx: Transaction,
+  acting: Acting,
+  { patientId, therapistId }: Pair,
+  { note, waitlisted }: { note: string; waitlisted: boolean },
+): Promise<string> {
+  const before = await trx.selectFrom("careRelationships").select("id")
+    .where("patientId", "=", patientId).where("therapistId", "=", therapistId).forUpdate().executeTakeFirst();
+  const id = before?.id ?? crypto.randomUUID();
+  const now = acting.now();
+  const request = {
+    status: "requested" as const,
+    waitlisted,
+    note: note ? await acting.keyring.seal(note, noteContext(id)) : null,
+    answer: null,
+    referredTo: null,
+    requestedAt: now,
+    answeredAt: null,
+    endedAt: null,
+    endedBy: null,
+    updatedAt: now,
+  };
+  if (before) await trx.updateTable("careRelationships").set(request).where("id", "=", id).execute();
+  else {
+    await trx.insertInto("careRelationships").values({ id, patientId, therapistId, ...request }).execute();
+  }
+  await recordCareEvent(trx, acting, { id, patientId }, "ask_to_connect");
+  return id;
+}

@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import type { Accepting, CareStatus } from "../../../db/schema.ts";
+import type { CareStanding } from "./care_states.ts";
+
+/** What the relationship lets a patient book: any visit, a first one, or nothing before the therapist has accepted. */
+export type CareBooking = "any" | "first_visit" | "none";
+
+interface CareFacts {
+  careStatus: CareStatus | null;
+  accepting: Accepting;
+  firstVisitOpen: boolean;
+  /** Whether the two have, or had, a visit that was not cancelled. */
+  hasVisit: boolean;
+}
+
+/** What `careBooking` decides from, of the therapist_profiles row at hand and this patient. */
+export const careColumns = (patientId: string | null) =>
+  [
+    "accepting" as const,
+    "firstVisitOpen" as const,
+    sql<CareStatus | null>`(SELECT care.status FROM care_relationships AS care
+      WHERE care.therapist_id = therapist_profiles.user_id AND care.patient_id = ${patientId}::uuid)`
+      .as("careStatus"),
+    sql<boolean>`EXISTS (SELECT 1 FROM appointment_attendees AS seat
+      JOIN appointments AS visit ON visit.id = seat.appointment_id
+      WHERE seat.user_id = ${patientId}::uuid AND visit.therapist_id = therapist_profiles.user_id
+        AND visit.status <> 'cancelled')`.as("hasVisit"),
+  ] as const;
+
+/**
+ * Further visits need the active relationship. A first one is open to whoever has none yet, where the therapist takes new patients and
+ * wants it so; a refusal or an end closes that door, and only a new request opens it again.
+ */
+export function careBooking({ careStatus, accepting, firstVisitOpen, hasVisit }: CareFacts): CareBooking {
+  if (careStatus === "active") return "any";
+  const isNew = (careStatus === null || careStatus === "requested") && !hasVisit;
+  return isNew && firstVisitOpen && accepting === "yes" ? "first_visit" : "none";
+}
+
+/** How the two stand to each other and what follows for a booking, as a page needs it. */
+export interface CareForViewer {
+  standing: CareStanding;
+  accepting: Accepting;
+  booking: CareBooking;
+}
+
+export const careForViewer = (facts: CareFacts): CareForViewer => ({
+  standing: facts.careStatus ?? "none",
+  accepting: facts.accepting,
+  booking: careBooking(facts),
+});

@@ -1,0 +1,69 @@
+import type { CareStatus } from "../../../db/schema.ts";
+import type { Queryable } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import type { CareJson } from "../../shared/schemas/care.ts";
+import { answerContext, noteContext } from "./care_of.ts";
+
+interface Person {
+  id: string;
+  name: string;
+}
+
+/** A relationship as the two of them see it. */
+export interface CareView {
+  id: string;
+  status: CareStatus;
+  waitlisted: boolean;
+  patient: Person;
+  therapist: Person;
+  note: string | null;
+  answer: string | null;
+  referredTo: Person | null;
+  requestedAt: Temporal.Instant;
+  answeredAt: Temporal.Instant | null;
+  endedAt: Temporal.Instant | null;
+}
+
+/** The relationships of somebody, patient or therapist; nobody's is found by its id alone. */
+export function careOf(queryable: Queryable, userId: string) {
+  return queryable.selectFrom("careRelationships as care")
+    .innerJoin("users as patient", "patient.id", "care.patientId")
+    .innerJoin("patientProfiles", "patientProfiles.userId", "care.patientId")
+    .innerJoin("users as therapist", "therapist.id", "care.therapistId")
+    .leftJoin("users as colleague", "colleague.id", "care.referredTo")
+    .where((eb) => eb.or([eb("care.patientId", "=", userId), eb("care.therapistId", "=", userId)]))
+    .select(["care.id", "care.status", "waitlisted", "care.patientId", "care.therapistId", "note", "answer"])
+    .select(["requestedAt", "answeredAt", "endedAt", "referredTo", "colleague.name as colleagueName"])
+    .select(["patient.name as patientAccountName", "preferredName", "therapist.name as therapistName"])
+    .select(["patient.email as patientEmail", "therapist.email as therapistEmail"]);
+}
+
+export type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];
+
+/** The row with what the two have written opened. */
+export async function careView(row: CareRow, { keyring }: Pick<Acting, "keyring">): Promise<CareView> {
+  const { id, status, waitlisted, requestedAt, answeredAt, endedAt } = row;
+  return {
+    id,
+    status,
+    waitlisted,
+    patient: { id: row.patientId, name: row.preferredName || row.patientAccountName },
+    therapist: { id: row.therapistId, name: row.therapistName },
+    note: row.note === null ? null : await keyring.open(row.note, noteContext(id)),
+    answer: row.answer === null ? null : await keyring.open(row.answer, answerContext(id)),
+    referredTo: row.referredTo && row.colleagueName ? { id: row.referredTo, name: row.colleagueName } : null,
+    requestedAt,
+    answeredAt,
+    endedAt,
+  };
+}
+
+/** The relationship as the JSON API shows it. */
+export function careJson({ requestedAt, answeredAt, endedAt, ...view }: CareView): CareJson {
+  return {
+    ...view,
+    requestedAt: requestedAt.toString(),
+    answeredAt: answeredAt?.toString() ?? null,
+    endedAt: endedAt?.toString() ?? null,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Accepting } from "../../../db/schema.ts";
+import type { Queryable } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { covers, licensedUntilIn } from "../credentials/licences.ts";
+import type { Pair } from "./care_of.ts";
+import type { CareStanding } from "./care_states.ts";
+
+/** What a patient can ask of a therapist. */
+export interface TherapistForCare {
+  name: string;
+  email: string;
+  accepting: Accepting;
+  firstVisitOpen: boolean;
+  standing: CareStanding;
+  /** What the therapist calls the patient. */
+  patientName: string;
+  /** Where the patient is, and whether the therapist is licensed there. */
+  state: string | null;
+  isLicensed: boolean;
+}
+
+/** A therapist whom patients can find, as they are for this patient; null for any other. */
+export async function findTherapistForCare(
+  queryable: Queryable,
+  { now }: Pick<Visit, "now">,
+  { patientId, therapistId }: Pair,
+): Promise<TherapistForCare | null> {
+  const patient = await queryable.selectFrom("patientProfiles")
+    .innerJoin("users", "users.id", "patientProfiles.userId")
+    .select(["state", "preferredName", "users.name"])
+    .where("patientProfiles.userId", "=", patientId).executeTakeFirst();
+  if (!patient) return null;
+  const row = await queryable.selectFrom("therapistProfiles")
+    .innerJoin("users", "users.id", "therapistProfiles.userId")
+    .leftJoin(
+      "careRelationships as care",
+      (join) =>
+        join.onRef("care.therapistId", "=", "therapistProfiles.userId").on("care.patientId", "=", patientId),
+    )
+    .select(["users.name", "users.email", "accepting", "firstVisitOpen", "care.status"])
+    .select(licensedUntilIn(patient.state).as("licensedUntil"))
+    .where("therapistProfiles.userId", "=", therapistId)
+    .where("listed", "=", true).where("users.status", "=", "active")
+    .executeTakeFirst();
+  if (!row) return null;
+  const { licensedUntil, status, ...therapist } = row;
+  return {
+    ...therapist,
+    standing: status ?? "none",
+    patientName: patient.preferredName || patient.name,
+    state: patient.state,
+    isLicensed: covers(licensedUntil, now()),
+  };
+}
