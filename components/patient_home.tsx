@@ -56,6 +56,9 @@ export function PatientHome({ name, timeZone, now, next, therapists, isReady }: 
           )
           : <p class="text-soft">Nothing is booked. Below is who could see you soonest.</p>}
       </Section>
+      <p class="mt-4">
+        <a href={paths.care()} class="inline-flex min-h-touch items-center">Your therapists</a>
+      </p>
       <Section title="Free soonest" id="soonest">
         {therapists.length > 0
           ? (

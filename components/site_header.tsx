@@ -21,6 +21,7 @@ const items = {
   patient: [find, { href: paths.appointments(), label: "Appointments" }, account],
   therapist: [
     { href: paths.practice(), label: "Practice" },
+    { href: paths.patients(), label: "Patients" },
     { href: paths.schedule(), label: "Schedule" },
     account,
   ],

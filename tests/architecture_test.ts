@@ -174,6 +174,7 @@ Deno.test("a table is written only by the capability that owns it", async () => 
     fileParts: ["files"],
     credentials: ["people"],
     credentialWarnings: ["people"],
+    careRelationships: ["people"],
     therapistProfiles: ["people", "scheduling"],
     availabilityRules: ["scheduling"],
     timeOff: ["scheduling"],

@@ -69,6 +69,11 @@ export const policy: Record<string, RouteRules> = {
   "/therapists/:id/photo": page,
   "/therapists/:id/book": { GET: open, POST: own("patient") },
 
+  "/therapists/:id/request": { GET: own("patient"), POST: own("patient") },
+
+  "/care": { GET: own("patient") },
+  "/care/:id/end": { GET: attendees, POST: attendees },
+
   "/appointments": { GET: attendees },
   "/appointments/:id": { GET: attendees },
   "/appointments/:id/calendar.ics": { GET: attendees },
@@ -77,6 +82,10 @@ export const policy: Record<string, RouteRules> = {
 
   "/practice": { GET: records(own("therapist")) },
   "/practice/schedule": { GET: own("therapist"), POST: own("therapist") },
+  "/practice/requests": { GET: records(own("therapist")), POST: own("therapist") },
+  "/practice/requests/:id": { GET: records(own("therapist")), POST: records(own("therapist")) },
+  "/practice/patients": { GET: records(own("therapist")) },
+  "/practice/patients/:id": { GET: records(own("therapist")) },
   "/practice/credentials": { GET: own("therapist") },
   "/practice/credentials/new": { GET: own("therapist"), POST: own("therapist") },
   "/practice/credentials/:id": { GET: own("therapist"), POST: own("therapist") },
@@ -130,6 +139,11 @@ export const policy: Record<string, RouteRules> = {
   "/api/user/passkeys/options": { POST: everyRole },
   "/api/user/passkeys/:id": { PATCH: everyRole, DELETE: everyRole },
   "/api/practice/schedule": { GET: own("therapist"), PUT: own("therapist") },
+  "/api/care": { GET: attendees, POST: own("patient") },
+  "/api/care/:id": { GET: attendees },
+  "/api/care/:id/answer": { POST: records(own("therapist")) },
+  "/api/care/:id/end": { POST: attendees },
+  "/api/practice/care-settings": { GET: own("therapist"), PUT: own("therapist") },
   "/api/practice/credentials": { GET: own("therapist"), POST: own("therapist") },
   "/api/practice/credentials/:id": {
     GET: own("therapist"),

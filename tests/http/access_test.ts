@@ -20,6 +20,8 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /appointments/:id/cancellation": { form: { reason: "" } },
   "POST /api/appointments/:id/cancellation": { json: { reason: "" } },
   "POST /account/security/providers": { form: { do: "link:google" } },
+  "POST /practice/requests/:id": { form: { decision: "accept" } },
+  "POST /api/care/:id/answer": { json: { decision: "accept" } },
   "PATCH /api/user/passkeys/:id": { json: { name: "Phone" } },
 };
 
@@ -129,8 +131,12 @@ databaseTest(
       passwordHash: null,
       createdAt: practice.now(),
     }).execute();
+    const { id: careId } = await db.selectFrom("careRelationships").select("id").executeTakeFirstOrThrow();
     const credentialId = await addCredential(actingFor(practice, therapist));
     const fixtures: Fixture[] = [
+      { of: "care/:id", id: careId, owners: ["patient", "therapist"] },
+      { of: "practice/requests/:id", id: careId, owners: ["therapist"] },
+      { of: "practice/patients/:id", id: patient.id, owners: ["therapist"] },
       { of: "practice/credentials/:id", id: credentialId, owners: ["therapist"] },
       { of: "admin/credentials/:id", id: credentialId, owners: ["admin"] },
       { of: "appointments/:id", id: booked.appointment.id, owners: ["patient", "therapist"] },

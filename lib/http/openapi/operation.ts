@@ -20,6 +20,7 @@ export interface Operation {
     | "Appointments"
     | "Practice"
     | "Licences"
+    | "Care"
     | "Service";
   summary: string;
   description?: string;

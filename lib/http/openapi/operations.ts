@@ -1,5 +1,6 @@
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
+import { careOperations } from "./operations/care.ts";
 import { credentialOperations } from "./operations/credentials.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
@@ -19,5 +20,6 @@ export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...schedulingOperations,
   ...credentialOperations,
+  ...careOperations,
   ...serviceOperations,
 ];

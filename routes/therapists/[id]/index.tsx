@@ -3,6 +3,7 @@ import { Head } from "fresh/runtime";
 import { Avatar } from "../../../components/avatar.tsx";
 import { ButtonLink } from "../../../components/button.tsx";
 import { Card, Facts } from "../../../components/card.tsx";
+import { CareOffer } from "../../../components/care_offer.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { BackLink } from "../../../components/page_heading.tsx";
 import { Paragraphs } from "../../../components/paragraphs.tsx";
@@ -28,7 +29,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { therapist, timeZone }, state }) => {
-  const { id, name, titles, photoDigest, about, approach, nextSlot } = therapist;
+  const { id, name, titles, photoDigest, about, approach, nextSlot, care } = therapist;
   return (
     <>
       <Head>
@@ -53,7 +54,7 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
       <div class="mt-6 items-start gap-8 md:flex">
         <div class="min-w-0 flex-1">
           <Card>
-            {nextSlot
+            {nextSlot && care.booking !== "none"
               ? (
                 <>
                   <p class="text-soft">Next free time</p>
@@ -69,12 +70,27 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
                   </div>
                 </>
               )
+              : nextSlot
+              ? (
+                <p class="mb-3">
+                  {care.standing === "none" && care.accepting !== "no"
+                    ? `${name} sees people who have asked first.`
+                    : "Further visits can be booked while you work together."}
+                </p>
+              )
               : (
-                <p>
+                <p class="mb-3">
                   {name} has no free time at the moment. Look in again soon, or{" "}
                   <a href={paths.therapists()}>find somebody else</a>.
                 </p>
               )}
+            {state.actor?.role === "patient" || (!state.actor && care.booking === "none")
+              ? (
+                <div class={nextSlot && care.booking !== "none" ? "mt-4" : undefined}>
+                  <CareOffer therapist={therapist} standing={care.standing} accepting={care.accepting} />
+                </div>
+              )
+              : null}
           </Card>
           <Section title="About" id="about">
             <div class="max-w-prose">

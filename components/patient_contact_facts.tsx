@@ -1,0 +1,40 @@
+import { stateLabel } from "../lib/shared/codes/states.ts";
+import { formatClock, formatPlainDate, formatZone } from "../lib/shared/format.ts";
+import { formatPhone } from "../lib/shared/phone.ts";
+import { Facts } from "./card.tsx";
+
+interface PatientContactFactsProps {
+  legalName: string | null;
+  /** ISO date. */
+  birthDate: string | null;
+  state: string | null;
+  timeZone: string;
+  email: string;
+  phone: string | null;
+  emergency: { name: string; phone: string; relationship: string } | null;
+  /** The present, for what time it is there. */
+  now: string;
+}
+
+const phoneLink = (phone: string) => <a href={`tel:${phone}`}>{formatPhone(phone)}</a>;
+
+/** How to reach a patient, and whom to call in an emergency. */
+export function PatientContactFacts(contact: PatientContactFactsProps) {
+  const { legalName, birthDate, state, timeZone, email, phone, emergency, now } = contact;
+  return (
+    <Facts
+      facts={[
+        legalName && { term: "Legal name", detail: legalName },
+        birthDate && { term: "Date of birth", detail: formatPlainDate(birthDate) },
+        state && { term: "State", detail: stateLabel(state) },
+        { term: "Local time", detail: `${formatClock(now, timeZone)}, ${formatZone(timeZone)}` },
+        phone && { term: "Phone", detail: phoneLink(phone) },
+        { term: "E-mail", detail: <a class="break-words" href={`mailto:${email}`}>{email}</a> },
+        emergency && {
+          term: "In an emergency",
+          detail: <>{emergency.name} ({emergency.relationship}), {phoneLink(emergency.phone)}</>,
+        },
+      ]}
+    />
+  );
+}

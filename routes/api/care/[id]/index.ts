@@ -1,0 +1,14 @@
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { careProblem } from "../../../../lib/people/care/care_problem.ts";
+import { careJson } from "../../../../lib/people/care/care_view.ts";
+import { findCare } from "../../../../lib/people/care/list_care.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const care = await findCare(actingAs(ctx), idFrom(ctx.params));
+    if (!care) throw careProblem({ kind: "not_found" });
+    return Response.json(careJson(care));
+  },
+});

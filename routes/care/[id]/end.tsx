@@ -1,0 +1,94 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../components/button.tsx";
+import { CheckboxField, Form } from "../../../components/form.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { readForm } from "../../../lib/http/form.ts";
+import { idFrom } from "../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { careSentence } from "../../../lib/people/care/care_sentence.ts";
+import { endCare } from "../../../lib/people/care/end_care.ts";
+import { findCare } from "../../../lib/people/care/list_care.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { careEndForm } from "../../../lib/shared/schemas/care.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), idFrom(ctx.params));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const id = idFrom(ctx.params);
+    const form = await readForm(ctx.req, careEndForm);
+    const cancelVisits = form.kind === "valid" && form.input.cancelVisits;
+    const result = await endCare(acting, id, { cancelVisits });
+    switch (result.kind) {
+      case "ended":
+      case "withdrawn":
+        return redirectTo(
+          acting.actor.role === "patient"
+            ? paths.care({ done: result.kind })
+            : paths.patients({ list: "past" }),
+        );
+      case "not_found":
+        throw new HttpError(404);
+      case "changed":
+        return await show(acting, id, careSentence(result));
+    }
+  },
+});
+
+async function show(acting: Acting, id: string, refused: string | null = null) {
+  const care = await findCare(acting, id);
+  if (!care) throw new HttpError(404);
+  const isPatient = acting.actor.role === "patient";
+  return page({
+    other: isPatient ? care.therapist : care.patient,
+    status: care.status,
+    isPossible: care.status === "active" || (isPatient && care.status === "requested"),
+    back: isPatient ? paths.care() : paths.patient(care.patient.id),
+    refused,
+  }, { status: refused ? 409 : 200 });
+}
+
+export default define.page<typeof handler>(({ data: { other, status, isPossible, back, refused } }) => {
+  const title = status === "requested" ? "Take the request back?" : `End working with ${other.name}?`;
+  return (
+    <div class="max-w-prose">
+      <Head>
+        <title>{`${title} · Bloom`}</title>
+      </Head>
+      <PageHeading back={{ href: back, label: "Back" }}>{title}</PageHeading>
+      {refused || !isPossible
+        ? <Notice title={refused ?? "There is nothing to end: it has ended already."} role="alert" />
+        : (
+          <Form
+            submit={status === "requested" ? "Take it back" : "End working together"}
+            submitKind="danger"
+            beside={<ButtonLink href={back} kind="quiet">Keep it</ButtonLink>}
+          >
+            {status === "requested" ? null : (
+              <>
+                <p>
+                  {other.name}{" "}
+                  is told by mail. There are no further visits or messages. What was written stays with each
+                  of you.
+                </p>
+                <CheckboxField
+                  name="cancelVisits"
+                  value="yes"
+                  label="Cancel the visits that are booked, too"
+                  checked
+                />
+              </>
+            )}
+          </Form>
+        )}
+    </div>
+  );
+});

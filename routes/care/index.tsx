@@ -1,0 +1,96 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../components/button.tsx";
+import { Card, Stack } from "../../components/card.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { Paragraphs } from "../../components/paragraphs.tsx";
+import { actingAs } from "../../lib/auth/access.ts";
+import { define } from "../../lib/http/define.ts";
+import type { CareView } from "../../lib/people/care/care_view.ts";
+import { listCare } from "../../lib/people/care/list_care.ts";
+import { paths } from "../../lib/shared/paths.ts";
+
+const done: Record<string, { title: string; text: string }> = {
+  asked: { title: "Your request is on its way", text: "You get a mail with the answer." },
+  withdrawn: { title: "Your request is taken back", text: "You can ask again at any time." },
+  ended: { title: "You no longer work together", text: "You can ask again at any time." },
+};
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const told = done[ctx.url.searchParams.get("done") ?? ""] ?? null;
+    return page({ care: await listCare(actingAs(ctx), "all"), told });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { care, told } }) => (
+  <>
+    <Head>
+      <title>Your therapists · Bloom</title>
+    </Head>
+    <PageHeading
+      action={care.length > 0
+        ? <ButtonLink href={paths.therapists()} kind="secondary">Find a therapist</ButtonLink>
+        : null}
+    >
+      Your therapists
+    </PageHeading>
+    <div class="grid gap-4">
+      {told ? <Notice tone="good" role="status" title={told.title}>{told.text}</Notice> : null}
+      {care.length === 0
+        ? (
+          <EmptyState
+            title="Nobody yet"
+            action={<ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>}
+          >
+            Look around, book a first visit, or ask somebody to work with you.
+          </EmptyState>
+        )
+        : <Stack as="ul">{care.map((one) => <Therapist key={one.id} care={one} />)}</Stack>}
+    </div>
+  </>
+));
+
+const standings: Record<CareView["status"], string> = {
+  requested: "Your request waits for an answer.",
+  active: "You work together.",
+  declined: "Could not take you on.",
+  finished: "You no longer work together.",
+};
+
+function Therapist({ care: { id, status, waitlisted, therapist, answer, referredTo } }: { care: CareView }) {
+  return (
+    <Card as="li" aria-labelledby={`care-${id}`}>
+      <div class="grid gap-3">
+        <div>
+          <h2 id={`care-${id}`} class="text-lg font-semibold">
+            <a href={paths.therapist(therapist.id)}>{therapist.name}</a>
+          </h2>
+          <p class="text-soft">
+            {status === "requested" && waitlisted ? "You are on the waiting list." : standings[status]}
+          </p>
+        </div>
+        {answer && status === "declined" ? <Paragraphs text={answer} /> : null}
+        {referredTo && status === "declined"
+          ? (
+            <p>
+              {therapist.name} recommends <a href={paths.therapist(referredTo.id)}>{referredTo.name}</a>.
+            </p>
+          )
+          : null}
+        <div class="flex flex-wrap gap-3">
+          {status === "active" ? <ButtonLink href={paths.book(therapist.id)}>Book a visit</ButtonLink> : null}
+          {status === "active" || status === "requested"
+            ? (
+              <ButtonLink href={paths.endCare(id)} kind="secondary">
+                {status === "active" ? "End working together" : "Take the request back"}
+              </ButtonLink>
+            )
+            : <ButtonLink href={paths.askToConnect(therapist.id)} kind="secondary">Ask again</ButtonLink>}
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,110 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AppointmentCard } from "../../../../components/appointment_card.tsx";
+import { ButtonLink } from "../../../../components/button.tsx";
+import { Card, Facts, Stack } from "../../../../components/card.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PatientContactFacts } from "../../../../components/patient_contact_facts.tsx";
+import { Section } from "../../../../components/section.tsx";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { findPatientRecord } from "../../../../lib/people/care/patient_record.ts";
+import { statusLabel } from "../../../../lib/scheduling/status_label.ts";
+import { formatDate } from "../../../../lib/shared/format.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+
+const standings = {
+  requested: "Asks to work with you.",
+  active: "Your patient.",
+  declined: "You could not take them on.",
+  finished: "You no longer work together.",
+  none: "Has visits with you, and has not asked to work with you.",
+} as const;
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const record = await findPatientRecord(acting, idFrom(ctx.params));
+    if (!record) throw new HttpError(404);
+    return page({ record, timeZone: acting.actor.timeZone, now: acting.now() });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { record, timeZone, now } }) => {
+  const { name, care, contact, consents, coming, past } = record;
+  const visits = (list: typeof coming) => (
+    <Stack as="ul">
+      {list.map((visit) => (
+        <AppointmentCard
+          key={visit.id}
+          href={paths.appointment(visit.id)}
+          startsAt={visit.startsAt}
+          endsAt={visit.endsAt}
+          timeZone={timeZone}
+          now={now}
+          withWhom={name}
+          status={statusLabel(visit, now)}
+        />
+      ))}
+    </Stack>
+  );
+  return (
+    <>
+      <Head>
+        <title>{`${name} · Bloom`}</title>
+      </Head>
+      <PageHeading
+        back={{ href: paths.patients(), label: "Patients" }}
+        lead={standings[care?.status ?? "none"]}
+      >
+        {name}
+      </PageHeading>
+      {care?.status === "requested"
+        ? <ButtonLink href={paths.request(care.id)}>Answer the request</ButtonLink>
+        : null}
+      {contact
+        ? (
+          <Section id="contact" title="Contact">
+            <Card>
+              <PatientContactFacts
+                {...contact}
+                birthDate={contact.birthDate?.toString() ?? null}
+                now={now.toString()}
+              />
+            </Card>
+          </Section>
+        )
+        : null}
+      <Section id="coming" title="Coming visits">
+        {coming.length > 0 ? visits(coming) : <p class="text-soft">No visit is booked.</p>}
+      </Section>
+      <Section id="past" title="Past visits">
+        {past.length > 0 ? visits(past) : <p class="text-soft">There has been no visit yet.</p>}
+      </Section>
+      {contact
+        ? (
+          <Section id="consents" title="Consents">
+            {consents.length === 0 ? <p class="text-soft">None was given.</p> : (
+              <Card>
+                <Facts
+                  facts={consents.map(({ kind, version, givenAt }) => ({
+                    term: kind === "telehealth" ? "Telehealth" : kind,
+                    detail: `Given on ${formatDate(givenAt, timeZone, now)} (text of ${version})`,
+                  }))}
+                />
+              </Card>
+            )}
+          </Section>
+        )
+        : null}
+      {care?.status === "active"
+        ? (
+          <div class="mt-8">
+            <ButtonLink href={paths.endCare(care.id)} kind="secondary">End working together</ButtonLink>
+          </div>
+        )
+        : null}
+    </>
+  );
+});

@@ -1,0 +1,58 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../components/button.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { PatientTabs } from "../../../components/patient_tabs.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { countRequests, listCare } from "../../../lib/people/care/list_care.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const list = ctx.url.searchParams.get("list") === "past" ? "past" : "active";
+    return page(
+      { list, patients: await listCare(acting, list), waiting: await countRequests(acting) } as const,
+    );
+  },
+});
+
+export default define.page<typeof handler>(({ data: { list, patients, waiting } }) => (
+  <>
+    <Head>
+      <title>Patients · Bloom</title>
+    </Head>
+    <PageHeading>Patients</PageHeading>
+    <PatientTabs current={list} waiting={waiting} />
+    {patients.length === 0
+      ? (
+        <EmptyState
+          title={list === "past" ? "Nobody here" : "No patients yet"}
+          action={list === "active" && waiting > 0
+            ? <ButtonLink href={paths.requests()}>See who asks</ButtonLink>
+            : null}
+        >
+          {list === "past"
+            ? "Those with whom you no longer work, and those whom you could not take on, come here."
+            : "Whoever you accept comes here."}
+        </EmptyState>
+      )
+      : (
+        <ul class="grid rounded-lg border bg-surface">
+          {patients.map(({ id, patient, status }) => (
+            <li key={id} class="border-b px-4 last:border-b-0 sm:px-5">
+              <a
+                href={paths.patient(patient.id)}
+                class="flex min-h-touch flex-wrap items-center gap-x-4 py-2"
+              >
+                <span class="font-semibold">{patient.name}</span>
+                {status === "declined" ? <span class="text-soft">declined</span> : null}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+  </>
+));

@@ -1,0 +1,119 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Card } from "../../../components/card.tsx";
+import { ChoiceGroup, ErrorSummary, Form, SelectField, TextField } from "../../../components/form.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { Paragraphs } from "../../../components/paragraphs.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { idFrom } from "../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { answerRequest } from "../../../lib/people/care/answer_request.ts";
+import { careSentence } from "../../../lib/people/care/care_sentence.ts";
+import { listColleagues } from "../../../lib/people/care/list_colleagues.ts";
+import { findCare } from "../../../lib/people/care/list_care.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { CARE_TEXT_LIMIT, careAnswerForm } from "../../../lib/shared/schemas/care.ts";
+
+const decisions = [
+  { value: "accept", label: "Accept", hint: "They can book visits with you and write to you." },
+  { value: "decline", label: "Decline", hint: "With a kind reason." },
+  { value: "refer", label: "Refer to a colleague", hint: "They see whom you recommend." },
+];
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), idFrom(ctx.params));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const id = idFrom(ctx.params);
+    const form = await readForm(ctx.req, careAnswerForm);
+    if (form.kind === "invalid") return await show(acting, id, { ...form, status: 422 });
+    const result = await answerRequest(acting, id, form.input);
+    switch (result.kind) {
+      case "answered":
+        return redirectTo(paths.requests({ done: "answered" }));
+      case "not_found":
+        throw new HttpError(404);
+      case "no_such_colleague":
+        return await show(acting, id, {
+          values: form.values,
+          errors: { referTo: careSentence(result) },
+          status: 422,
+        });
+      case "changed":
+        return await show(acting, id, { errors: { "": careSentence(result) }, status: 409 });
+    }
+  },
+});
+
+async function show(
+  acting: Acting,
+  id: string,
+  { values = {}, errors = {}, status }: { values?: FormValues; errors?: FieldErrors; status?: number } = {},
+) {
+  const care = await findCare(acting, id);
+  if (!care || care.therapist.id !== acting.actor.userId) throw new HttpError(404);
+  const colleagues = await listColleagues(acting.db, acting, care.patient.id);
+  return page({ care, colleagues, values, errors }, { status });
+}
+
+export default define.page<typeof handler>(({ data: { care, colleagues, values, errors } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Answer a request · Bloom</title>
+    </Head>
+    <PageHeading back={{ href: paths.requests(), label: "Requests" }}>{care.patient.name}</PageHeading>
+    <div class="grid gap-6">
+      <Card>
+        {care.note ? <Paragraphs text={care.note} /> : <p class="text-soft">Wrote no note.</p>}
+      </Card>
+      {care.status === "requested"
+        ? (
+          <Form submit="Send the answer" beside={<a href={paths.requests()}>Later</a>}>
+            <ErrorSummary errors={errors} />
+            <ChoiceGroup
+              type="radio"
+              name="decision"
+              label="Your answer"
+              options={colleagues.length > 0 ? decisions : decisions.slice(0, 2)}
+              value={values.decision}
+              error={errors.decision}
+              required
+            />
+            {colleagues.length > 0
+              ? (
+                <SelectField
+                  name="referTo"
+                  label="Colleague"
+                  hint="Licensed where the patient is, and taking people on. Only when you refer."
+                  blank="Nobody"
+                  options={colleagues.map(({ id, name, titles }) => ({
+                    value: id,
+                    label: `${name}, ${titles}`,
+                  }))}
+                  value={values.referTo}
+                  error={errors.referTo}
+                />
+              )
+              : null}
+            <TextField
+              name="reason"
+              label="A few words"
+              hint={`Needed when you decline. ${care.patient.name} reads it here, and in no mail.`}
+              value={values.reason}
+              error={errors.reason}
+              rows={4}
+              maxLength={CARE_TEXT_LIMIT}
+            />
+          </Form>
+        )
+        : <Notice title={errors[""] ?? "This request has been answered or taken back."} role="status" />}
+    </div>
+  </div>
+));

@@ -1,0 +1,118 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../components/button.tsx";
+import { Card, Stack } from "../../../components/card.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { CheckboxField, ChoiceGroup, ErrorSummary, Form } from "../../../components/form.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { Paragraphs } from "../../../components/paragraphs.tsx";
+import { PatientTabs } from "../../../components/patient_tabs.tsx";
+import { Section } from "../../../components/section.tsx";
+import { Time } from "../../../components/time.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { readCareSettings, saveCareSettings } from "../../../lib/people/care/care_settings.ts";
+import { listCare } from "../../../lib/people/care/list_care.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { careSettingsForm } from "../../../lib/shared/schemas/care.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), ctx.url.searchParams.get("done"));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const form = await readForm(ctx.req, careSettingsForm);
+    if (form.kind === "invalid") return await show(acting, null, form.errors);
+    await saveCareSettings(acting, form.input);
+    return redirectTo(paths.requests({ done: "saved" }));
+  },
+});
+
+async function show(acting: Acting, done: string | null, errors: FieldErrors = {}) {
+  const [requests, settings] = [await listCare(acting, "requested"), await readCareSettings(acting)];
+  const { timeZone } = acting.actor;
+  return page({ requests, settings, timeZone, done, errors }, {
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+  });
+}
+
+const accepting = [
+  { value: "yes", label: "Yes", hint: "Patients can ask to work with you." },
+  { value: "waiting_list", label: "Only a waiting list", hint: "Patients can ask for a place on it." },
+  { value: "no", label: "No", hint: "Nobody new can ask. Your patients notice nothing." },
+];
+
+export default define.page<typeof handler>(({ data: { requests, settings, timeZone, done, errors } }) => (
+  <>
+    <Head>
+      <title>Requests · Bloom</title>
+    </Head>
+    <PageHeading>Patients</PageHeading>
+    <PatientTabs current="requests" waiting={requests.length} />
+    <div class="grid gap-4">
+      {done === "answered"
+        ? <Notice tone="good" role="status" title="Answered">The patient gets a mail.</Notice>
+        : done === "saved"
+        ? <Notice tone="good" role="status" title="Saved" />
+        : null}
+      {requests.length === 0
+        ? (
+          <EmptyState title="No requests">
+            When somebody asks to work with you, it comes here, and you get a mail.
+          </EmptyState>
+        )
+        : (
+          <Stack as="ul">
+            {requests.map(({ id, patient, note, requestedAt, waitlisted }) => (
+              <Card as="li" key={id} aria-labelledby={`request-${id}`}>
+                <div class="grid gap-3">
+                  <div>
+                    <h2 id={`request-${id}`} class="text-lg font-semibold">{patient.name}</h2>
+                    <p class="text-soft">
+                      {waitlisted ? "On the waiting list since" : "Asked on"}{" "}
+                      <Time at={requestedAt} timeZone={timeZone} show="date" />
+                    </p>
+                  </div>
+                  {note ? <Paragraphs text={note} /> : <p class="text-soft">Wrote no note.</p>}
+                  <div class="flex flex-wrap gap-3">
+                    <ButtonLink href={paths.request(id)} aria-label={`Answer ${patient.name}`}>
+                      Answer
+                    </ButtonLink>
+                  </div>
+                </div>
+              </Card>
+            ))}
+          </Stack>
+        )}
+    </div>
+    <Section id="settings" title="New patients">
+      <div class="max-w-prose">
+        <Form submit="Save">
+          <ErrorSummary errors={errors} />
+          <ChoiceGroup
+            type="radio"
+            name="accepting"
+            label="Do you take on new patients?"
+            options={accepting}
+            value={settings.accepting}
+            error={errors.accepting}
+            required
+          />
+          <CheckboxField
+            name="firstVisitOpen"
+            value="yes"
+            label="Anybody can book a first visit without asking"
+            hint="Further visits need your answer. It counts while you take on new patients."
+            checked={settings.firstVisitOpen}
+          />
+        </Form>
+      </div>
+    </Section>
+  </>
+));

@@ -1,0 +1,112 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../../components/button.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { ErrorSummary, Form, TextField } from "../../../components/form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { idFrom } from "../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
+import { careSentence } from "../../../lib/people/care/care_sentence.ts";
+import { findTherapistForCare } from "../../../lib/people/care/find_therapist_for_care.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { CARE_TEXT_LIMIT, careRequestForm } from "../../../lib/shared/schemas/care.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), idFrom(ctx.params));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const therapistId = idFrom(ctx.params);
+    const form = await readForm(ctx.req, careRequestForm);
+    if (form.kind === "invalid") return await show(acting, therapistId, { ...form, status: 422 });
+    const result = await askToConnect(acting, { therapistId, ...form.input });
+    switch (result.kind) {
+      case "asked":
+        return redirectTo(paths.care({ done: "asked" }));
+      case "not_found":
+        throw new HttpError(404);
+      case "already":
+      case "not_accepting":
+      case "not_licensed":
+        return await show(acting, therapistId, {
+          values: form.values,
+          errors: { "": careSentence(result) },
+          status: 409,
+        });
+    }
+  },
+});
+
+async function show(
+  acting: Acting,
+  therapistId: string,
+  { values = {}, errors = {}, status }: { values?: FormValues; errors?: FieldErrors; status?: number } = {},
+) {
+  const pair = { therapistId, patientId: acting.actor.userId };
+  const therapist = await findTherapistForCare(acting.db, acting, pair);
+  if (!therapist) throw new HttpError(404);
+  const { name, accepting, standing } = therapist;
+  return page({ therapistId, name, accepting, standing, values, errors }, { status });
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  const { therapistId, name, accepting, standing, values, errors } = data;
+  const mayAsk = standing !== "active" && standing !== "requested" && accepting !== "no";
+  return (
+    <div class="max-w-prose">
+      <Head>
+        <title>{`Ask ${name} · Bloom`}</title>
+      </Head>
+      <PageHeading
+        back={{ href: paths.therapist(therapistId), label: name }}
+        lead={mayAsk
+          ? accepting === "waiting_list"
+            ? `${name} has no place free at the moment, and keeps a waiting list. You get a mail when it is your turn.`
+            : `${name} reads what you write and answers by mail, mostly within a few days.`
+          : null}
+      >
+        Ask to work together
+      </PageHeading>
+      {mayAsk || errors[""]
+        ? (
+          <Form
+            submit={accepting === "waiting_list" ? "Put me on the waiting list" : "Send the request"}
+            beside={<a href={paths.therapist(therapistId)}>Back</a>}
+          >
+            <ErrorSummary errors={errors} />
+            <TextField
+              name="note"
+              label="A short note"
+              optional
+              hint={`What brings you here, in a few words. Only ${name} can read it. At most ${CARE_TEXT_LIMIT} characters.`}
+              value={values.note}
+              error={errors.note}
+              rows={5}
+              maxLength={CARE_TEXT_LIMIT}
+            />
+          </Form>
+        )
+        : (
+          <EmptyState
+            title={standing === "active"
+              ? `You work with ${name} already`
+              : standing === "requested"
+              ? `Your request waits for ${name}`
+              : `${name} takes on nobody new at the moment`}
+            action={standing === "active"
+              ? <ButtonLink href={paths.book(therapistId)}>Book a visit</ButtonLink>
+              : standing === "requested"
+              ? <ButtonLink href={paths.care()} kind="secondary">Your therapists</ButtonLink>
+              : <ButtonLink href={paths.therapists()}>Find somebody else</ButtonLink>}
+          />
+        )}
+    </div>
+  );
+});
