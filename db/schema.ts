@@ -1,4 +1,4 @@
-import type { ColumnType, Insertable, Selectable } from "kysely";
+import type { ColumnType, Generated, Insertable, Selectable } from "kysely";
 
 /**
  * The tables as Kysely sees them. Columns are snake_case in SQL and camelCase here (CamelCasePlugin). Both
@@ -27,7 +27,10 @@ export interface Database {
   appointments: AppointmentsTable;
   appointmentAttendees: AppointmentAttendeesTable;
   bookedTime: BookedTimeTable;
+  reminderChoices: ReminderChoicesTable;
+  appointmentReminders: AppointmentRemindersTable;
   jobs: JobsTable;
+  mails: MailsTable;
   auditEvents: AuditEventsTable;
 }
 
@@ -36,6 +39,8 @@ type Instant = Temporal.Instant;
 type Fixed<T> = ColumnType<T, T, never>;
 
 export type Role = "patient" | "therapist" | "admin";
+/** The languages that mails are written in. */
+export type Locale = "en" | "es";
 export type UserStatus = "active" | "suspended" | "deleted";
 /** How somebody proved who they are when their session began. */
 export type SignInMethod = "password" | "passkey" | "google" | "zoom";
@@ -63,6 +68,8 @@ export interface UsersTable {
   emailKey: string;
   emailVerifiedAt: Instant;
   timeZone: string;
+  /** The language of mails about appointments. */
+  locale: Generated<Locale>;
   status: UserStatus;
   createdAt: Fixed<Instant>;
   updatedAt: Instant;
@@ -324,6 +331,8 @@ export interface AppointmentsTable {
   cancelledBy: string | null;
   /** Sealed text (lib/encryption): a reason may tell of health. */
   cancellationReason: string | null;
+  /** When its start was last set: by a move, or by the acceptance of a request. Null: when it was made. */
+  timeSetAt: Generated<Instant | null>;
   createdAt: Fixed<Instant>;
   updatedAt: Instant;
 }
@@ -341,6 +350,24 @@ export interface BookedTimeTable {
   appointmentId: Fixed<string>;
 }
 
+/** How long before an appointment somebody wants to be reminded, where they have said so; else their role's default counts. */
+export interface ReminderChoicesTable {
+  userId: Fixed<string>;
+  offsetMinutes: Fixed<number>;
+  wanted: boolean;
+  decidedAt: Instant;
+}
+
+/** A row for each reminder that was enqueued or passed over, so that none is ever sent again. */
+export interface AppointmentRemindersTable {
+  appointmentId: Fixed<string>;
+  userId: Fixed<string>;
+  offsetMinutes: Fixed<number>;
+  /** The start that it reminds of: a moved appointment is reminded of anew. */
+  startsAt: Fixed<Instant>;
+  claimedAt: Fixed<Instant>;
+}
+
 export interface JobsTable {
   id: Fixed<string>;
   kind: Fixed<string>;
@@ -353,6 +380,25 @@ export interface JobsTable {
   lastError: string | null;
   deadAt: Instant | null;
   createdAt: Fixed<Instant>;
+}
+
+/** `dropped`: when its turn came there was nothing to say any more, as of a visit that had been cancelled. */
+export type MailStatus = "waiting" | "delivered" | "dropped" | "dead";
+
+/** What was mailed, and what became of it. The content stands in the job of the same id, sealed, until it is delivered. */
+export interface MailsTable {
+  id: Fixed<string>;
+  /** To whom, where they have an account. */
+  userId: Fixed<string | null>;
+  /** "a…@example.com". */
+  maskedAddress: Fixed<string>;
+  kind: Fixed<string>;
+  status: MailStatus;
+  attempts: number;
+  /** The class of what went wrong last, without its words. */
+  lastFailure: string | null;
+  createdAt: Fixed<Instant>;
+  changedAt: Instant;
 }
 
 export interface AuditEventsTable {

@@ -181,7 +181,10 @@ Deno.test("a table is written only by the capability that owns it", async () => 
     appointments: ["scheduling"],
     appointmentAttendees: ["scheduling"],
     bookedTime: ["scheduling"],
+    reminderChoices: ["scheduling"],
+    appointmentReminders: ["scheduling"],
     jobs: ["jobs"],
+    mails: ["jobs"],
     auditEvents: ["audit"],
   };
   const broken: string[] = [];

@@ -32,6 +32,7 @@ export async function makeAppointment(
     sequence: isCancelled ? 1 : 0,
     createdBy: patientId,
     idempotencyKey: crypto.randomUUID(),
+    timeSetAt: null,
     cancelledAt: isCancelled ? at : null,
     cancelledBy: isCancelled ? patientId : null,
     createdAt: at,

@@ -30,6 +30,7 @@ export function makeUser(
   const email = overrides.email ?? `${role}-${id}@example.com`;
   return {
     timeZone: "America/Denver",
+    locale: "en",
     status: "active",
     emailVerifiedAt: at,
     createdAt: at,

@@ -30,6 +30,7 @@ export async function createUser(
     emailKey: emailKey(email),
     emailVerifiedAt: at,
     timeZone,
+    locale: "en",
     status: "active",
     createdAt: at,
     updatedAt: at,

@@ -67,7 +67,7 @@ export async function beginAttempt(trx: Transaction, visit: Visit, request: Sign
   const mail = request.kind === "taken"
     ? addressTakenMail({ to: request.owner, origin })
     : signUpMail({ to: request.email, origin, code, secret });
-  await enqueueMail(trx, visit, mail);
+  await enqueueMail(trx, visit, mail, { kind: "sign_up" });
   return id;
 }
 

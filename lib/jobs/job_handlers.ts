@@ -1,7 +1,9 @@
 import { mailReset } from "../auth/password_reset/mail_reset.ts";
 import type { Practice } from "../practice.ts";
 import type { JobKind } from "./enqueue_job.ts";
+import { sendReminder } from "../scheduling/reminders/send_reminder.ts";
 import { deliverMail } from "./deliver_mail.ts";
+import type { JobOutcome } from "./settle_job.ts";
 
 /** A job as its handler sees it. */
 export interface Job {
@@ -10,9 +12,12 @@ export interface Job {
   payload: unknown;
 }
 
-/** Does a job. It may run again after it has succeeded (the queue's promise is "at least once"). Throws: try again. */
-export type JobHandler = (practice: Practice, job: Job) => Promise<void>;
+/**
+ * Does a job, or finds that there is nothing to do any more. It may run again after it has succeeded (the queue's promise is "at
+ * least once"). Throws: try again.
+ */
+export type JobHandler = (practice: Practice, job: Job) => Promise<JobOutcome | void>;
 export type JobHandlers = Record<JobKind, JobHandler>;
 
 /** Who does what. */
-export const jobHandlers: JobHandlers = { mail: deliverMail, reset: mailReset };
+export const jobHandlers: JobHandlers = { mail: deliverMail, reminder: sendReminder, reset: mailReset };

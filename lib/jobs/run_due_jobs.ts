@@ -2,7 +2,7 @@ import type { Practice } from "../practice.ts";
 import { type ClaimedJob, claimJobs } from "./claim_jobs.ts";
 import { payloadContext } from "./enqueue_job.ts";
 import { type JobHandlers, jobHandlers } from "./job_handlers.ts";
-import { failJob, finishJob, MOST_ATTEMPTS } from "./settle_job.ts";
+import { failJob, finishJob, type JobOutcome, MOST_ATTEMPTS } from "./settle_job.ts";
 
 const AT_ONCE = 5;
 
@@ -28,15 +28,16 @@ export async function runDueJobs(
 async function runJob(practice: Practice, handlers: JobHandlers, job: ClaimedJob): Promise<void> {
   const { db, keyring, log } = practice;
   const { id, kind, attempts } = job;
+  let outcome: JobOutcome;
   try {
     // Begun more often than it was ever failed: it takes its worker down with it.
     if (attempts > MOST_ATTEMPTS) throw new Error("The job never came to an end.");
     if (!Object.hasOwn(handlers, kind)) throw new Error(`Nobody does jobs of kind ${kind}.`);
     const payload: unknown = JSON.parse(await keyring.open(job.payload, payloadContext(id)));
-    await handlers[kind as keyof JobHandlers](practice, { id, payload });
+    outcome = await handlers[kind as keyof JobHandlers](practice, { id, payload }) ?? "done";
   } catch (error) {
-    const outcome = await failJob(db, job, failureOf(error), practice.now());
-    log.warn(outcome === "dead" ? "job_dead" : "job_failed", {
+    const fate = await failJob(db, job, failureOf(error), practice.now());
+    log.warn(fate === "dead" ? "job_dead" : "job_failed", {
       jobId: id,
       kind,
       attempts,
@@ -44,7 +45,7 @@ async function runJob(practice: Practice, handlers: JobHandlers, job: ClaimedJob
     });
     return;
   }
-  await finishJob(db, job);
+  await finishJob(db, job, practice.now(), outcome);
 }
 
 /** The kind of failure, without its words: a parser's message quotes what it could not parse. */

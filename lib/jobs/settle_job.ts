@@ -1,6 +1,7 @@
 import type { Db } from "../../db/client.ts";
 import { transaction } from "../../db/transaction.ts";
 import { type ClaimedJob, OUT_OF_THE_WAY } from "./claim_jobs.ts";
+import { settleMail } from "./mail_log/settle_mail.ts";
 
 /** After this many attempts, about five hours in all, a job is dead: kept for an operator, not tried again. */
 export const MOST_ATTEMPTS = 14;
@@ -13,12 +14,22 @@ export function retryDelaySeconds(attempts: number, random: () => number = Math.
   return Math.ceil(whole * (0.5 + random() / 2));
 }
 
-/** The job is done: it leaves the queue, and with it what it carried. */
-export async function finishJob(db: Db, { id, claim }: ClaimedJob): Promise<void> {
-  await transaction(
-    db,
-    (trx) => trx.deleteFrom("jobs").where("id", "=", id).where("claimedBy", "=", claim).execute(),
-  );
+/** How a job ended: it did what it was there for, or there was nothing to do any more. */
+export type JobOutcome = "done" | "dropped";
+
+/** The job is done: it leaves the queue, and with it what it carried. Whoever has lost the lease ends nothing. */
+export async function finishJob(
+  db: Db,
+  { id, claim, attempts }: ClaimedJob,
+  now: Temporal.Instant,
+  outcome: JobOutcome = "done",
+): Promise<void> {
+  await transaction(db, async (trx) => {
+    const { numDeletedRows } = await trx.deleteFrom("jobs")
+      .where("id", "=", id).where("claimedBy", "=", claim).executeTakeFirstOrThrow();
+    if (numDeletedRows === 0n) return;
+    await settleMail(trx, id, { status: outcome === "done" ? "delivered" : "dropped", attempts }, now);
+  }, OUT_OF_THE_WAY);
 }
 
 /** The job has failed: it waits for its next attempt, or is dead. @returns which. */
@@ -29,13 +40,16 @@ export async function failJob(
   now: Temporal.Instant,
 ): Promise<"waiting" | "dead"> {
   const isDead = attempts >= MOST_ATTEMPTS;
-  await transaction(db, (trx) =>
-    trx.updateTable("jobs").set({
+  await transaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx.updateTable("jobs").set({
       claimedBy: null,
       claimedUntil: null,
       lastError: failure,
       runAt: now.add({ seconds: retryDelaySeconds(attempts) }),
       deadAt: isDead ? now : null,
-    }).where("id", "=", id).where("claimedBy", "=", claim).execute(), OUT_OF_THE_WAY);
+    }).where("id", "=", id).where("claimedBy", "=", claim).executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return;
+    await settleMail(trx, id, { status: isDead ? "dead" : "waiting", attempts, failure }, now);
+  }, OUT_OF_THE_WAY);
   return isDead ? "dead" : "waiting";
 }

@@ -1,7 +1,7 @@
 import type { Practice } from "../practice.ts";
 import { type JobHandlers, jobHandlers } from "./job_handlers.ts";
 import { runDueJobs } from "./run_due_jobs.ts";
-import { sweeps } from "./sweeps.ts";
+import { createSweeper } from "./sweeper.ts";
 import { onWake } from "./wake_workers.ts";
 
 export interface Worker {
@@ -13,7 +13,6 @@ export interface Worker {
 const LOOK_EVERY = 5_000;
 /** A wake comes before its transaction is committed: look again, ever later, until the job shows. Milliseconds. */
 const AFTER_WAKE = [5, 25, 100, 400, 1_500];
-const SWEEP_EVERY = 3_600_000;
 
 /** Works off the queue in this process until it is stopped. A failure to reach the database is logged and outlived. */
 export function startWorker(practice: Practice, handlers: JobHandlers = jobHandlers): Worker {
@@ -24,6 +23,7 @@ export function startWorker(practice: Practice, handlers: JobHandlers = jobHandl
     looks = 0;
     interrupt();
   };
+  const sweeper = createSweeper(practice);
   const forgetWake = onWake(practice.db, wake);
 
   const sleep = (milliseconds: number) =>
@@ -36,19 +36,16 @@ export function startWorker(practice: Practice, handlers: JobHandlers = jobHandl
     });
 
   const work = async () => {
-    let sweepAt = 0;
     while (!isStopped) {
       try {
-        await runDueJobs(practice, handlers, () => isStopped);
-        if (performance.now() >= sweepAt) {
-          for (const sweep of sweeps) await sweep(practice);
-          sweepAt = performance.now() + SWEEP_EVERY;
-        }
+        await sweeper.run(() => isStopped);
+        // However long the queue is, it keeps nobody from being reminded in time.
+        await runDueJobs(practice, handlers, () => isStopped || sweeper.isDue());
       } catch (error) {
         practice.log.error("worker_failed", { error });
         looks = AFTER_WAKE.length;
       }
-      if (!isStopped) await sleep(AFTER_WAKE[looks++] ?? LOOK_EVERY);
+      if (!isStopped && !sweeper.isDue()) await sleep(AFTER_WAKE[looks++] ?? LOOK_EVERY);
     }
   };
   const done = work();

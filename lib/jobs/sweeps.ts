@@ -1,6 +1,15 @@
 import { forgetExpired } from "../auth/forget_expired.ts";
 import { warnOfExpiry } from "../people/credentials/warn_of_expiry.ts";
 import type { Practice } from "../practice.ts";
+import { claimReminders } from "../scheduling/reminders/claim_reminders.ts";
+import { forgetReminders } from "../scheduling/reminders/forget_reminders.ts";
+import { forgetMails } from "./mail_log/forget_mails.ts";
 
-/** What every worker does now and then, unasked. Each may run in several processes at once, and again after a crash. */
-export const sweeps: readonly ((practice: Practice) => Promise<void>)[] = [forgetExpired, warnOfExpiry];
+/** Done by every worker, unasked. It may run in several processes at once, and again after a crash. */
+export type Sweep = (practice: Practice) => Promise<void>;
+
+/** What is done every hour. */
+export const sweeps: readonly Sweep[] = [forgetExpired, warnOfExpiry, forgetReminders, forgetMails];
+
+/** What is done every twenty seconds, because somebody waits for it. When nothing is due it has to cost next to nothing. */
+export const promptSweeps: readonly Sweep[] = [claimReminders];

@@ -34,11 +34,13 @@ export function appointmentsOf(db: Queryable, userId: string) {
       "therapist.name as therapistName",
       "therapist.email as therapistEmail",
       "therapist.timeZone as therapistTimeZone",
+      "therapist.locale as therapistLocale",
       "patient.id as patientId",
       "patient.name as patientAccountName",
       "patientProfiles.preferredName as patientPreferredName",
       "patient.email as patientEmail",
       "patient.timeZone as patientTimeZone",
+      "patient.locale as patientLocale",
     ]);
 }
 

@@ -5,7 +5,7 @@ import ical, {
   ICalEventClass,
   ICalEventStatus,
 } from "ical-generator";
-import type { Appointment, AppointmentStatus } from "../../db/schema.ts";
+import type { Appointment, AppointmentStatus, Locale } from "../../db/schema.ts";
 import type { Config } from "../config.ts";
 import type { MailCalendar } from "../outside/mail/mailer.ts";
 import { paths } from "../shared/paths.ts";
@@ -20,9 +20,14 @@ export type CalendarAppointment = Pick<
 export interface Invited {
   name: string;
   email: string;
+  /** Default: English. */
+  locale?: Locale;
 }
 
-const SUMMARY = "Bloom video visit";
+const words = {
+  en: { summary: "Bloom video visit", description: "Join, move or cancel" },
+  es: { summary: "Videoconsulta de Bloom", description: "Entrar, cambiar o cancelar" },
+} as const satisfies Record<Locale, { summary: string; description: string }>;
 
 /**
  * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its SEQUENCE
@@ -39,6 +44,7 @@ export function calendarFile(
 ): MailCalendar {
   const cancelled = appointment.status === "cancelled";
   const method = cancelled ? "CANCEL" : invited ? "REQUEST" : "PUBLISH";
+  const { summary, description } = words[invited?.locale ?? "en"];
   const link = config.origin + paths.appointment(appointment.id);
   const calendar = ical({
     prodId: { company: "Bloom", product: "Appointments", language: "EN" },
@@ -52,8 +58,8 @@ export function calendarFile(
     end: new Date(appointment.endsAt.epochMilliseconds),
     created: new Date(appointment.createdAt.epochMilliseconds),
     lastModified: new Date(appointment.updatedAt.epochMilliseconds),
-    summary: SUMMARY,
-    description: `Join, move or cancel: ${link}`,
+    summary,
+    description: `${description}: ${link}`,
     url: link,
     class: ICalEventClass.PRIVATE,
     status: eventStatus(appointment.status),

@@ -118,6 +118,7 @@ async function write(
     bufferBeforeMinutes,
     bufferAfterMinutes,
     sequence: before.sequence + 1,
+    timeSetAt: acting.now(),
     updatedAt: acting.now(),
   }).where("id", "=", id).execute();
   await releaseTime(trx, id);

@@ -32,6 +32,7 @@ export const paths = {
   email: () => "/account/email",
   confirmEmail: (secret: string) => `/account/email/${encodeURIComponent(secret)}`,
   data: () => "/account/data",
+  reminders: (query: { done?: "saved" } = {}) => withQuery("/account/reminders", query),
   security: (query: { done?: "password" } = {}) => withQuery("/account/security", query),
   activity: (cursor?: string) => withQuery("/account/security/activity", { cursor }),
   providers: () => "/account/security/providers",
@@ -72,6 +73,7 @@ export const paths = {
     withQuery("/admin/credentials", query),
   reviewCredential: (id: string) => `/admin/credentials/${id}`,
   reviewDocument: (id: string) => `/admin/credentials/${id}/document`,
+  mailLog: (query: { list?: string; cursor?: string; done?: string } = {}) => withQuery("/admin/mail", query),
   devMail: () => "/dev/mail",
 } as const;
 

@@ -135,13 +135,13 @@ databaseTest(
     const [again] = await claimJobs(db, practice.now(), 5);
     assert.equal(again.attempts, 2);
 
-    await finishJob(db, held);
+    await finishJob(db, held, practice.now());
     assert.equal(
       (await db.selectFrom("jobs").select("id").execute()).length,
       1,
       "Who lost the lease ends nothing.",
     );
-    await finishJob(db, again);
+    await finishJob(db, again, practice.now());
     assert.equal((await db.selectFrom("jobs").select("id").execute()).length, 0);
   },
 );

@@ -26,7 +26,7 @@ export async function askForEmailChange(
   ]);
   if (refusal) return refusal;
   await transaction(db, async (trx) => {
-    const owner = await trx.selectFrom("users").select("email").where("emailKey", "=", key)
+    const owner = await trx.selectFrom("users").select(["id", "email"]).where("emailKey", "=", key)
       .executeTakeFirst();
     await trx.deleteFrom("tokens").where("userId", "=", actor.userId).where(
       "kind",
@@ -40,7 +40,8 @@ export async function askForEmailChange(
     const mail = owner
       ? addressInUseMail({ to: owner.email, origin })
       : newAddressMail({ to: email, origin, secret });
-    await enqueueMail(trx, acting, mail);
+    const userId = owner ? owner.id : actor.userId;
+    await enqueueMail(trx, acting, mail, { kind: "account", userId });
     await notifyOwner(trx, acting, actor, { kind: "email_change_asked" });
   });
   return { kind: "mailed" };

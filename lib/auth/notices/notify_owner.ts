@@ -14,7 +14,7 @@ import { type Notice, noticeText } from "./notice_text.ts";
 export async function notifyOwner(
   trx: Transaction,
   visit: Pick<Visit, "db" | "keyring" | "now" | "config">,
-  owner: Pick<SigningInUser, "email" | "timeZone">,
+  owner: Pick<SigningInUser, "email" | "timeZone"> & ({ id: string } | { userId: string }),
   notice: Notice,
 ): Promise<void> {
   const { subject, happened, otherwise } = noticeText(notice);
@@ -36,5 +36,6 @@ export async function notifyOwner(
         { kind: "link", label: "Security of your account", href: origin + paths.security() },
       ],
     }),
+    { kind: "account", userId: "userId" in owner ? owner.userId : owner.id },
   );
 }

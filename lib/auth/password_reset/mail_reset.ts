@@ -27,11 +27,18 @@ export async function mailReset(practice: Practice, { payload }: { payload: unkn
   await transaction(practice.db, async (trx) => {
     const user = await trx.selectFrom("users").select(["id", "email"])
       .where("emailKey", "=", key).where("status", "=", "active").executeTakeFirst();
-    if (!user) return await enqueueMail(trx, practice, noAccountMail({ to: email, origin: site }));
+    if (!user) {
+      return await enqueueMail(trx, practice, noAccountMail({ to: email, origin: site }), {
+        kind: "account",
+      });
+    }
     await trx.deleteFrom("tokens").where("userId", "=", user.id).where("kind", "=", resetToken.kind)
       .execute();
     const secret = await issueToken(trx, practice, resetToken, { userId: user.id, payload: {} });
     await recordAccountEvent(trx, visit, user.id, "ask_for_reset", { by: null });
-    await enqueueMail(trx, practice, resetMail({ to: user.email, origin: site, secret }));
+    await enqueueMail(trx, practice, resetMail({ to: user.email, origin: site, secret }), {
+      kind: "account",
+      userId: user.id,
+    });
   });
 }

@@ -13,16 +13,18 @@ export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 /** The mail that says the blocks one below the other, as text and as HTML. */
 export function writeMail(
-  { to, subject, blocks, calendar }: {
+  { to, subject, blocks, calendar, language = "en" }: {
     to: string;
     subject: string;
     blocks: readonly Block[];
     calendar?: MailCalendar;
+    /** The language that all of it is in (BCP 47). Default: English. */
+    language?: string;
   },
 ): Mail {
   const text = [...blocks.map(asText), SIGNATURE].join("\n\n") + "\n";
   const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body>
 ${blocks.map(asHtml).join("\n")}
 <p>${SIGNATURE}</p>

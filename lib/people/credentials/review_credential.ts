@@ -45,7 +45,8 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
       ownerId: row.therapistId,
     });
     const { email: to, kind, state } = row;
-    await enqueueMail(trx, acting, reviewMail({ to, origin: config.origin, kind, state, decision, reason }));
+    const mail = reviewMail({ to, origin: config.origin, kind, state, decision, reason });
+    await enqueueMail(trx, acting, mail, { kind: "licence", userId: row.therapistId });
     return { kind: "reviewed" };
   });
 }

@@ -14,7 +14,15 @@ const DAY_HOURS = 24;
 export async function warnOfExpiry(practice: Practice): Promise<void> {
   const { db, now, config } = practice;
   const ending = await db.selectFrom("credentials").innerJoin("users", "users.id", "credentials.therapistId")
-    .select(["credentials.id", "kind", "state", "expiresOn", "expiresAt", "users.email"])
+    .select([
+      "credentials.id",
+      "credentials.therapistId",
+      "kind",
+      "state",
+      "expiresOn",
+      "expiresAt",
+      "users.email",
+    ])
     .where("credentials.status", "=", "verified")
     .where("users.status", "=", "active")
     .where("expiresAt", "<=", now().add({ hours: 60 * DAY_HOURS }))
@@ -29,7 +37,7 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
       ))
     )
     .execute();
-  for (const { id, email, expiresOn, expiresAt, ...licence } of ending) {
+  for (const { id, therapistId, email, expiresOn, expiresAt, ...licence } of ending) {
     const daysLeft = Math.ceil(now().until(expiresAt).total("hours") / DAY_HOURS);
     const daysBefore = WARNED_BEFORE.find((days) => daysLeft <= days);
     if (daysBefore === undefined) continue;
@@ -48,7 +56,7 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
         expiresOn: expiresOn.toString(),
         daysLeft,
       };
-      await enqueueMail(trx, practice, expiryMail(mail));
+      await enqueueMail(trx, practice, expiryMail(mail), { kind: "licence", userId: therapistId });
     });
   }
 }

@@ -1,0 +1,10 @@
+/**
+ * The address as the log shows it: "a…@example.com". Enough to tell whose provider refuses mail, too little to write to
+ * somebody, or to be sure who it is.
+ */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf("@");
+  if (at < 1) return "…";
+  const [first] = address;
+  return `${first}…${address.slice(at)}`;
+}

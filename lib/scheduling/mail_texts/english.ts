@@ -1,0 +1,41 @@
+import { sayMoment, sayVisit } from "../say_time.ts";
+import type { Doer, MailTexts } from "./mail_texts.ts";
+
+function hasDone(by: Doer): string {
+  switch (by.kind) {
+    case "reader":
+      return "You have";
+    case "other":
+      return `${by.name} has`;
+    case "practice":
+      return "Bloom has";
+  }
+}
+
+export const english: MailTexts = {
+  language: "en",
+  sayVisit,
+  sayMoment,
+  hello: (name) => `Hello ${name},`,
+  when: "When",
+  whenFor: (name) => `For ${name} that is`,
+  before: "Before",
+  with: "With",
+  subject: {
+    booked: (when) => `Booked: your video visit on ${when}`,
+    moved: (when) => `Moved: your video visit is now on ${when}`,
+    cancelled: (when) => `Cancelled: your video visit on ${when}`,
+    reminder: (when) => `Reminder: your video visit on ${when}`,
+  },
+  opening: {
+    booked: (by) => `${hasDone(by)} booked a video visit.`,
+    moved: (by) => `${hasDone(by)} moved your video visit to another time.`,
+    cancelled: (by) => `${hasDone(by)} cancelled this video visit. The time is free again.`,
+  },
+  reminder: "Your video visit is coming up.",
+  changeableUntil: (moment) => `You can move or cancel it until ${moment}.`,
+  intoCalendar: "The attached file puts it into your calendar.",
+  outOfCalendar: "The attached file takes it out of your calendar.",
+  seeAppointment: "See the appointment",
+  chooseReminders: "Choose when you are reminded",
+};

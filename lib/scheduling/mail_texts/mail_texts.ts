@@ -1,0 +1,38 @@
+import type { Locale } from "../../../db/schema.ts";
+import { english } from "./english.ts";
+import { spanish } from "./spanish.ts";
+
+/** Who did something: the reader, the other attendee, or the practice. */
+export type Doer = { kind: "reader" } | { kind: "other"; name: string } | { kind: "practice" };
+
+interface Visit {
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+}
+
+/**
+ * What mails about an appointment say, in one language. Times are in the zone given (IANA); `now` is for leaving out the
+ * year.
+ */
+export interface MailTexts {
+  /** BCP 47. */
+  language: Locale;
+  sayVisit(visit: Visit, timeZone: string, now: Temporal.Instant): string;
+  sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string;
+  hello(name: string): string;
+  when: string;
+  whenFor(name: string): string;
+  before: string;
+  with: string;
+  subject: Record<"booked" | "moved" | "cancelled" | "reminder", (when: string) => string>;
+  opening: Record<"booked" | "moved" | "cancelled", (by: Doer) => string>;
+  reminder: string;
+  changeableUntil(moment: string): string;
+  intoCalendar: string;
+  outOfCalendar: string;
+  seeAppointment: string;
+  chooseReminders: string;
+}
+
+/** The texts by the reader's language. */
+export const mailTexts: Record<Locale, MailTexts> = { en: english, es: spanish };

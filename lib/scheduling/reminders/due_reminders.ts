@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import type { Queryable } from "../../../db/transaction.ts";
+import { offsetMinutes, reminderOffsets } from "../../shared/codes/reminder_offsets.ts";
+
+const LONGEST_HOURS = Math.max(...offsetMinutes) / 60;
+
+/** The offsets as rows. They are constants of the source, so nothing a person wrote gets into the statement. */
+const offered = sql<{ minutes: number; forPatients: boolean; forTherapists: boolean }>`(values ${
+  sql.raw(
+    reminderOffsets.map(({ minutes, forPatients, forTherapists }) =>
+      `(${minutes}::int4, ${forPatients}, ${forTherapists})`
+    ).join(", "),
+  )
+})`.as<"offered">(sql.raw("offered (minutes, for_patients, for_therapists)"));
+
+/**
+ * The query for the reminders whose moment has come, sent or not, one row for each attendee and offset: of booked visits that have not
+ * begun, to people who want them. A reminder is of no use to whoever has only just made, moved or joined the appointment, or asked
+ * for reminders: one whose moment had passed by then is never due. It reads no more than the next three days, by the index on the start.
+ */
+export function dueReminders(db: Queryable, now: Temporal.Instant) {
+  const moment = sql<Temporal.Instant>`(appointments.starts_at - offered.minutes * interval '1 minute')`;
+  return db.selectFrom("appointments")
+    .innerJoin("appointmentAttendees as attendee", "attendee.appointmentId", "appointments.id")
+    .innerJoin("users", "users.id", "attendee.userId")
+    .innerJoin(offered, (join) => join.onTrue())
+    .leftJoin(
+      "reminderChoices as choice",
+      (join) =>
+        join.onRef("choice.userId", "=", "attendee.userId")
+          .onRef("choice.offsetMinutes", "=", "offered.minutes"),
+    )
+    .where("appointments.status", "=", "booked")
+    .where("appointments.startsAt", ">", now)
+    .where("appointments.startsAt", "<=", now.add({ hours: LONGEST_HOURS }))
+    .where(moment, "<=", now)
+    .where(({ fn, ref }) =>
+      sql<boolean>`${fn.coalesce("appointments.timeSetAt", "appointments.createdAt")} < ${moment}
+        and coalesce(${ref("choice.decidedAt")} < ${moment}, true)`
+    )
+    .where("users.status", "=", "active")
+    .where(
+      sql<boolean>`coalesce(choice.wanted,
+        case attendee.role when 'patient' then offered.for_patients else offered.for_therapists end)`,
+    );
+}
+
+/** The appointments of which some reminder is due and not yet taken care of, the next one first. */
+export async function appointmentsToRemindOf(
+  db: Queryable,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<string[]> {
+  const rows = await dueReminders(db, now)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(
+        selectFrom("appointmentReminders as taken").select("taken.userId")
+          .whereRef("taken.appointmentId", "=", "appointments.id")
+          .whereRef("taken.userId", "=", "attendee.userId")
+          .whereRef("taken.offsetMinutes", "=", "offered.minutes")
+          .whereRef("taken.startsAt", "=", "appointments.startsAt"),
+      ))
+    )
+    .select(["appointments.id", "appointments.startsAt"]).distinct()
+    .orderBy("appointments.startsAt").limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

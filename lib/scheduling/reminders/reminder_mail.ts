@@ -1,0 +1,33 @@
+import type { Mail } from "../../outside/mail/mailer.ts";
+import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
+import type { Practice } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
+import type { AppointmentRow } from "../appointments_of.ts";
+import { changeableUntil } from "../change_refusal.ts";
+import { mailFacts, mailPeople } from "../mail_people.ts";
+
+/** The mail that reminds one of the attendees, in their language and zone: when, with whom and where to look, and nothing else. */
+export function reminderMail(
+  { config, now }: Pick<Practice, "config" | "now">,
+  appointment: AppointmentRow,
+  role: "patient" | "therapist",
+): Mail {
+  const people = mailPeople(appointment, role);
+  const { reader, texts } = people;
+  const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
+  const until = changeableUntil(appointment, role);
+  const isOver = Temporal.Instant.compare(until, now()) < 0;
+  return writeMail({
+    to: reader.email,
+    language: texts.language,
+    subject: texts.subject.reminder(say(appointment.startsAt)),
+    blocks: [
+      paragraph(texts.hello(reader.name)),
+      paragraph(texts.reminder),
+      { kind: "facts", facts: mailFacts(appointment, people, now()) },
+      ...(isOver ? [] : [paragraph(texts.changeableUntil(say(until)))]),
+      { kind: "link", label: texts.seeAppointment, href: config.origin + paths.appointment(appointment.id) },
+      { kind: "link", label: texts.chooseReminders, href: config.origin + paths.reminders() },
+    ],
+  });
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { JobOutcome } from "../../jobs/settle_job.ts";
+import type { Practice } from "../../practice.ts";
+import { findRow } from "../appointments_of.ts";
+import { wantsReminder } from "./reminder_choices.ts";
+import { reminderMail } from "./reminder_mail.ts";
+
+const reminder = z.strictObject({
+  appointmentId: z.string(),
+  userId: z.string(),
+  offsetMinutes: z.number(),
+  startsAt: z.string(),
+});
+
+/**
+ * The job that mails a reminder under the job's id. It is written only now: whatever has changed since it was enqueued, while the mail server
+ * was down, say, counts. A visit that was moved or cancelled or has begun, and somebody who wants no reminder any more, get none.
+ */
+export async function sendReminder(
+  practice: Pick<Practice, "db" | "mailer" | "config" | "now">,
+  { id, payload }: { id: string; payload: unknown },
+): Promise<JobOutcome> {
+  const { db, mailer, now } = practice;
+  const { appointmentId, userId, offsetMinutes, startsAt } = reminder.parse(payload);
+  const row = await findRow(db, userId, appointmentId);
+  if (!row || row.status !== "booked" || !row.startsAt.equals(startsAt)) return "dropped";
+  if (Temporal.Instant.compare(row.startsAt, now()) <= 0) return "dropped";
+  const role = userId === row.therapistId ? "therapist" : "patient";
+  if (!await wantsReminder(db, { userId, role, offsetMinutes })) return "dropped";
+  await mailer.deliver({ ...reminderMail(practice, row, role), id });
+  return "done";
+}
