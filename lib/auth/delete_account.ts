@@ -1,5 +1,6 @@
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import type { Acting } from "../practice.ts";
+import { forgetCalendars } from "../scheduling/calendars/forget_calendars.ts";
 import { cancelAllComing, countComing } from "../scheduling/cancel_all_coming.ts";
 import { unlistTherapist } from "../people/unlist_therapist.ts";
 import { notifyOwner } from "./notices/notify_owner.ts";
@@ -24,6 +25,7 @@ export function deleteAccount(acting: Acting): Promise<DeleteResult> {
     if (refusal) return refusal;
     if (actor.role === "patient") await cancelAllComing(trx, acting);
     if (actor.role === "therapist") await unlistTherapist(trx, acting);
+    await forgetCalendars(trx, actor.userId);
     await recordAccountEvent(trx, acting, actor.userId, "delete_account");
     await notifyOwner(trx, acting, actor, { kind: "account_deleted" });
     await removeWaysIn(trx, actor.userId);

@@ -53,6 +53,9 @@ export const policy: Record<string, RouteRules> = {
   "/account/security/providers": { GET: everyRole, POST: everyRole },
   "/idle-warning/:role": page,
   "/account/sessions/renewal": { GET: everyRole, POST: everyRole },
+  "/account/calendar": { GET: patientOrTherapist, POST: patientOrTherapist },
+  // Its secret address is all that decides.
+  "/calendar/:file": page,
   "/account/sessions": { GET: everyRole, POST: everyRole },
   "/account/security": { GET: everyRole },
   "/account/security/activity": { GET: everyRole },
@@ -134,6 +137,7 @@ export const policy: Record<string, RouteRules> = {
   "/api/appointments": { GET: attendees, POST: own("patient") },
   "/api/appointments/:id": { GET: attendees },
   "/api/appointments/:id/cancellation": { POST: attendees },
+  "/api/user/calendar": { GET: patientOrTherapist, POST: patientOrTherapist, DELETE: patientOrTherapist },
   "/api/user/profile": { GET: everyRole, PATCH: everyRole },
   "/api/user/passkeys": { GET: everyRole, POST: everyRole },
   "/api/user/passkeys/options": { POST: everyRole },

@@ -37,6 +37,10 @@ export const rateLimits = {
   /** Each sends a mail to the address, asked for or not. */
   resetByAddress: { most: 6, windowSeconds: HOUR },
   emailChangeByAccount: { most: 6, windowSeconds: HOUR },
+  /** One network of Google's or Apple's reads the calendars of very many people. */
+  calendarFeedByNetwork: { most: 3000, windowSeconds: 15 * MINUTE },
+  /** Each asks another site for a file. */
+  calendarReadByAccount: { most: 20, windowSeconds: HOUR },
   oauthByNetwork: { most: 200, windowSeconds: 15 * MINUTE },
   verifyByNetwork: { most: 300, windowSeconds: 15 * MINUTE },
   /** Codes tried by naming the address, as API clients do. */

@@ -22,6 +22,9 @@ export const paths = {
     query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
   ) => withQuery(`/appointments/${id}/reschedule`, query),
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
+  /** The address that somebody's calendar elsewhere reads. */
+  calendarFeed: (secret: string) => `/calendar/${secret}.ics`,
+  ownCalendar: (query: { done?: "revoked" } = {}) => withQuery("/account/calendar", query),
   provider: (provider: string) => `/sign-in/${provider}`,
   providerCallback: (provider: string) => `/sign-in/${provider}/callback`,
   finishSignUp: () => "/sign-up/finish",
@@ -63,6 +66,10 @@ export const paths = {
   patient: (id: string) => `/practice/patients/${id}`,
   practice: (query: { day?: string } = {}) => withQuery("/practice", query),
   schedule: () => "/practice/schedule",
+  importedCalendars: (query: { done?: "added" | "removed" | "reading" } = {}) =>
+    withQuery("/practice/calendars", query),
+  calendarRemoval: (id: string) => `/practice/calendars/${id}/removal`,
+  calendarReading: (id: string) => `/practice/calendars/${id}/reading`,
   credentials: (query: { done?: "submitted" | "removed" } = {}) => withQuery("/practice/credentials", query),
   newCredential: () => "/practice/credentials/new",
   credential: (id: string) => `/practice/credentials/${id}`,

@@ -8,7 +8,7 @@ import { everyView, type View } from "./support/tour.ts";
 const NARROWEST = { width: 320, height: 640 };
 
 /** What is no page: probes, files, data, and what only takes a form. */
-const NO_PAGE = /^\/(api\/|healthz|readyz|sign-out)|\/(photo|calendar\.ics)$/;
+const NO_PAGE = /^\/(api\/|healthz|readyz|sign-out)|\/(photo|calendar\.ics)$|^\/calendar\/:file$/;
 
 siteTest("axe finds nothing on any page, in light and in dark", async (visited) => {
   const found: string[] = [];

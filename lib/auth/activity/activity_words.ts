@@ -38,6 +38,8 @@ const words: Record<string, Words> = {
   reset_password: { allowed: "Set a new password by a mailed link." },
   ask_for_email_change: { allowed: "Asked for another e-mail address." },
   change_email: { allowed: "Changed the e-mail address." },
+  make_calendar_address: { allowed: "Made a secret address for the calendar." },
+  revoke_calendar_address: { allowed: "Took back the secret address for the calendar." },
 };
 
 const methods: Record<string, string> = {

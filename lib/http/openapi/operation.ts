@@ -21,6 +21,7 @@ export interface Operation {
     | "Practice"
     | "Licences"
     | "Care"
+    | "Calendars"
     | "Service";
   summary: string;
   description?: string;

@@ -1,6 +1,7 @@
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
 import { careOperations } from "./operations/care.ts";
+import { calendarOperations } from "./operations/calendars.ts";
 import { credentialOperations } from "./operations/credentials.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
@@ -21,5 +22,6 @@ export const operations: readonly Operation[] = [
   ...schedulingOperations,
   ...credentialOperations,
   ...careOperations,
+  ...calendarOperations,
   ...serviceOperations,
 ];

@@ -2,6 +2,7 @@ import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { AppointmentFacts } from "../../../components/appointment_facts.tsx";
 import { ButtonLink } from "../../../components/button.tsx";
+import { CalendarLinks } from "../../../components/calendar_links.tsx";
 import { Card } from "../../../components/card.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
@@ -51,6 +52,7 @@ export default define.page<typeof handler>(({ data }) => {
               : <ButtonLink href={paths.cancellation(id)} kind="danger">Cancel</ButtonLink>}
           </div>
         )}
+        {isAhead && <CalendarLinks startsAt={appointment.startsAt} endsAt={appointment.endsAt} />}
         {isAhead && (
           <p class="text-soft">
             {cannotCancel ? "It could be moved or cancelled until " : "You can move or cancel it until "}

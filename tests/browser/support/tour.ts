@@ -6,6 +6,7 @@ import { insertRows } from "../../../db/factories/rows.ts";
 import { addPasskey } from "../../support/add_passkey.ts";
 import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
+import { calendarViews } from "./calendar_views.ts";
 import { createDailyTherapist, nextFree } from "./booking.ts";
 import { twoFactorViews } from "./two_factor_views.ts";
 
@@ -121,6 +122,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
         await sendUnfilled(page);
       },
     },
+    ...calendarViews({ patient }),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },
     {

@@ -1,0 +1,49 @@
+import { type Transaction, transaction } from "../../../../db/transaction.ts";
+import { recordAccountEvent } from "../../../auth/record_account_event.ts";
+import { hashSecret, newSecret } from "../../../auth/secret.ts";
+import type { Acting } from "../../../practice.ts";
+import { paths } from "../../../shared/paths.ts";
+
+/** Since when the acting person's visits can be subscribed to, or null. The address itself is known to nobody any more. */
+export async function findOwnFeed({ db, actor }: Acting): Promise<{ createdAt: Temporal.Instant } | null> {
+  const feed = await db.selectFrom("calendarFeeds").select("createdAt").where("userId", "=", actor.userId)
+    .executeTakeFirst();
+  return feed ?? null;
+}
+
+/** A secret address that was just made: shown this one time. */
+export interface NewFeed {
+  /** https:// */
+  address: string;
+  createdAt: Temporal.Instant;
+}
+
+/** Makes a secret address for the acting person's busy times. One from before no longer works. */
+export async function makeOwnFeed(acting: Acting): Promise<NewFeed> {
+  const { db, now, actor, config } = acting;
+  const secret = newSecret();
+  const row = { secretHash: hashSecret(secret), createdAt: now() };
+  await transaction(db, async (trx) => {
+    await trx.insertInto("calendarFeeds").values({ userId: actor.userId, ...row })
+      .onConflict((conflict) => conflict.column("userId").doUpdateSet(row)).execute();
+    await recordAccountEvent(trx, acting, actor.userId, "make_calendar_address");
+  });
+  return { address: config.origin + paths.calendarFeed(secret), createdAt: row.createdAt };
+}
+
+/** Takes the address back: from the next reading on there is nothing behind it. */
+export async function revokeOwnFeed(acting: Acting): Promise<void> {
+  const { userId } = acting.actor;
+  await transaction(acting.db, async (trx) => {
+    if (await deleteFeed(trx, userId)) {
+      await recordAccountEvent(trx, acting, userId, "revoke_calendar_address");
+    }
+  });
+}
+
+/** @returns whether there was one. */
+export async function deleteFeed(trx: Transaction, userId: string): Promise<boolean> {
+  const deleted = await trx.deleteFrom("calendarFeeds").where("userId", "=", userId).returning("userId")
+    .executeTakeFirst();
+  return deleted !== undefined;
+}

@@ -1,0 +1,37 @@
+import { countAttempt, type TooMany } from "../../../auth/count_attempt.ts";
+import { hashSecret } from "../../../auth/secret.ts";
+import type { Visit } from "../../../practice.ts";
+import { feedFile } from "./feed_file.ts";
+
+export type FeedResult = { kind: "read"; content: string } | { kind: "not_found" } | TooMany;
+
+/** What has been stays this long for people who look back; all that is to come is there. */
+const PAST = { hours: 30 * 24 };
+/** More than anybody has in the years ahead; a bound for the answer. */
+const MOST = 5_000;
+
+/**
+ * The busy times behind a secret address, as iCalendar: of the last 30 days and all that are to come. Nobody is signed in here, so
+ * that the address alone decides, and only for somebody whose account is open.
+ */
+export async function readFeed(visit: Visit, secret: string): Promise<FeedResult> {
+  const tooMany = await countAttempt(visit, ["calendarFeedByNetwork", visit.network]);
+  if (tooMany) return tooMany;
+  const feed = await visit.db.selectFrom("calendarFeeds")
+    .innerJoin("users", "users.id", "calendarFeeds.userId")
+    .select("calendarFeeds.userId")
+    .where("secretHash", "=", hashSecret(secret))
+    .where("users.status", "=", "active")
+    .executeTakeFirst();
+  if (!feed) return { kind: "not_found" };
+  const busy = await visit.db.selectFrom("appointmentAttendees")
+    .innerJoin("appointments", "appointments.id", "appointmentAttendees.appointmentId")
+    .select(["appointments.id", "startsAt", "endsAt", "sequence", "updatedAt"])
+    .where("appointmentAttendees.userId", "=", feed.userId)
+    .where("status", "!=", "cancelled")
+    .where("endsAt", ">", visit.now().subtract(PAST))
+    .orderBy("startsAt").orderBy("appointments.id")
+    .limit(MOST)
+    .execute();
+  return { kind: "read", content: feedFile(busy) };
+}

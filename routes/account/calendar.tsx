@@ -1,0 +1,85 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Button } from "../../components/button.tsx";
+import { CalendarAddress } from "../../components/calendar_address.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { actingAs } from "../../lib/auth/access.ts";
+import { define } from "../../lib/http/define.ts";
+import { readFormValues } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { findOwnFeed, makeOwnFeed, revokeOwnFeed } from "../../lib/scheduling/calendars/feed/own_feed.ts";
+import { formatDateTime } from "../../lib/shared/format.ts";
+import { paths } from "../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const feed = await findOwnFeed(acting);
+    const madeOn = feed && formatDateTime(feed.createdAt, acting.actor.timeZone);
+    return page({
+      kind: "shown" as const,
+      madeOn,
+      isRevoked: ctx.url.searchParams.get("done") === "revoked",
+    });
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    if ((await readFormValues(ctx.req)).do === "revoke") {
+      await revokeOwnFeed(acting);
+      return redirectTo(paths.ownCalendar({ done: "revoked" }));
+    }
+    const { address } = await makeOwnFeed(acting);
+    // Not after a redirect: the address would have to stand in one.
+    return page({ kind: "made" as const, address }, { headers: { "cache-control": "no-store" } });
+  },
+});
+
+export default define.page<typeof handler>(({ data }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Your calendar · Bloom</title>
+    </Head>
+    <PageHeading
+      back={{ href: paths.appointments(), label: "Appointments" }}
+      lead="See your visits in the calendar that you use anyway. It shows when you are busy and nothing else: no names, and not that it is a visit."
+    >
+      Your calendar
+    </PageHeading>
+    {data.kind === "made"
+      ? <CalendarAddress address={data.address} next={paths.ownCalendar()} />
+      : (
+        <div class="grid gap-5">
+          {data.isRevoked
+            ? (
+              <Notice tone="good" role="status" title="The address no longer works.">
+                Calendars that have read it drop the busy times when they next look, or when you remove the
+                subscription there.
+              </Notice>
+            )
+            : null}
+          {data.madeOn
+            ? (
+              <p>
+                You made a secret address on{" "}
+                {data.madeOn}. It was shown that one time. If you have lost it, or somebody else may have it,
+                make a new one: the one from before then no longer works.
+              </p>
+            )
+            : (
+              <p>
+                For that you get a secret address to paste into Google Calendar, Apple’s or Outlook. You can
+                take it back at any time.
+              </p>
+            )}
+          <form method="post" class="flex flex-wrap gap-3">
+            <Button name="do" value="make">
+              {data.madeOn ? "Make a new address" : "Make a secret address"}
+            </Button>
+            {data.madeOn ? <Button name="do" value="revoke" kind="danger">Take it back</Button> : null}
+          </form>
+        </div>
+      )}
+  </div>
+));

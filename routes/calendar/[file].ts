@@ -1,0 +1,29 @@
+import { HttpError } from "fresh";
+import { define } from "../../lib/http/define.ts";
+import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { readFeed } from "../../lib/scheduling/calendars/feed/read_feed.ts";
+
+/** As calendar programs like it: the secret, and an ending that says what it is. */
+const FILE = /^([a-z0-9]{32})\.ics$/;
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const [, secret] = FILE.exec(ctx.params.file ?? "") ?? [];
+    if (!secret) throw new HttpError(404);
+    const result = await readFeed(ctx.state, secret);
+    switch (result.kind) {
+      case "read":
+        return new Response(result.content, {
+          headers: {
+            "content-type": "text/calendar; charset=utf-8",
+            "content-disposition": 'inline; filename="bloom.ics"',
+            "cache-control": "private, no-store",
+          },
+        });
+      case "not_found":
+        throw new HttpError(404);
+      case "too_many":
+        return new Response(tooManySentence(result), { status: 429, headers: retryAfter(result) });
+    }
+  },
+});
