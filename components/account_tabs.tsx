@@ -1,19 +1,28 @@
 import { paths } from "../lib/shared/paths.ts";
 import { Tabs } from "./tabs.tsx";
 
-const tabs = [
+interface Tab {
+  href: string;
+  label: string;
+  /** Only for those who attend visits. */
+  isForAttendees?: boolean;
+}
+
+const tabs: Tab[] = [
   { href: paths.account(), label: "Account" },
+  { href: paths.reminders(), label: "Reminders", isForAttendees: true },
   { href: paths.security(), label: "Security" },
   { href: paths.sessions(), label: "Sessions" },
   { href: paths.data(), label: "Your data" },
 ];
 
 /** The way between the pages of one's own account. */
-export function AccountTabs({ current }: { current: string }) {
+export function AccountTabs({ current, role }: { current: string; role: string | undefined }) {
+  const shown = tabs.filter(({ isForAttendees }) => !isForAttendees || role !== "admin");
   return (
     <Tabs
       of="your account"
-      tabs={tabs.map(({ href, label }) => ({ href, label, current: href === current }))}
+      tabs={shown.map(({ href, label }) => ({ href, label, current: href === current }))}
     />
   );
 }

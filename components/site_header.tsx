@@ -28,6 +28,7 @@ const items = {
   admin: [
     { href: paths.admin(), label: "Overview" },
     { href: paths.reviewCredentials(), label: "Licences" },
+    { href: paths.mailLog(), label: "Mail" },
     account,
   ],
 } satisfies Record<string, NavigationItem[]>;

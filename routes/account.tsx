@@ -11,6 +11,7 @@ import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts
 import { redirectTo } from "../lib/http/redirect.ts";
 import { type ProfileView, readProfile } from "../lib/people/read_profile.ts";
 import { updateNameAndZone } from "../lib/people/update_name_and_zone.ts";
+import { locales } from "../lib/shared/codes/locales.ts";
 import { timeZoneOptions } from "../lib/shared/codes/time_zones.ts";
 import { formatDateTime, MONTHS } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
@@ -19,8 +20,8 @@ import { accountForm } from "../lib/shared/schemas/profile_forms.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const profile = await readProfile(actingAs(ctx));
-    const { name, timeZone } = profile;
-    return page(accountPage(profile, { name, timeZone }, {}, ctx.url.searchParams.has("saved")));
+    const { name, timeZone, locale } = profile;
+    return page(accountPage(profile, { name, timeZone, locale }, {}, ctx.url.searchParams.has("saved")));
   },
 
   async POST(ctx) {
@@ -34,6 +35,8 @@ export const handler = define.handlers({
   },
 });
 
+const localeOptions = locales.map(({ code: value, label }) => ({ value, label }));
+
 const accountPage = (profile: ProfileView, values: FormValues, errors: FieldErrors, isSaved = false) => ({
   profile,
   values,
@@ -41,13 +44,13 @@ const accountPage = (profile: ProfileView, values: FormValues, errors: FieldErro
   isSaved,
 });
 
-export default define.page<typeof handler>(({ data: { profile, isSaved, values, errors } }) => (
+export default define.page<typeof handler>(({ data: { profile, isSaved, values, errors }, state }) => (
   <div class="max-w-prose">
     <Head>
       <title>Account · Bloom</title>
     </Head>
     <PageHeading>Account</PageHeading>
-    <AccountTabs current={paths.account()} />
+    <AccountTabs current={paths.account()} role={state.actor?.role} />
     <div class="grid gap-5">
       {isSaved && <Notice tone="good" role="status">Saved.</Notice>}
       <ErrorSummary errors={errors} />
@@ -70,6 +73,14 @@ export default define.page<typeof handler>(({ data: { profile, isSaved, values, 
           options={timeZoneOptions(profile.timeZone)}
           value={values.timeZone}
           error={errors.timeZone}
+        />
+        <SelectField
+          name="locale"
+          label="Language of mails"
+          hint="Of those about your appointments. Everything else is in English so far."
+          options={localeOptions}
+          value={values.locale}
+          error={errors.locale}
         />
       </Form>
     </div>

@@ -47,6 +47,7 @@ export const policy: Record<string, RouteRules> = {
 
   "/welcome": { GET: patientOrTherapist, POST: patientOrTherapist },
   "/account": { GET: everyRole, POST: everyRole },
+  "/account/reminders": { GET: patientOrTherapist, POST: patientOrTherapist },
   "/account/data": { GET: everyRole, POST: everyRole },
   "/account/email": { GET: everyRole, POST: everyRole },
   "/account/email/:token": publicForm,
@@ -96,6 +97,7 @@ export const policy: Record<string, RouteRules> = {
   "/practice/credentials/:id/removal": { POST: own("therapist") },
 
   "/admin": { GET: records(any("admin")) },
+  "/admin/mail": { GET: records(any("admin")), POST: records(any("admin")) },
   "/admin/credentials": { GET: records(any("admin")) },
   "/admin/credentials/:id": { GET: records(any("admin")), POST: records(any("admin")) },
   "/admin/credentials/:id/document": { GET: records(any("admin")) },
@@ -138,6 +140,7 @@ export const policy: Record<string, RouteRules> = {
   "/api/appointments/:id": { GET: attendees },
   "/api/appointments/:id/cancellation": { POST: attendees },
   "/api/user/calendar": { GET: patientOrTherapist, POST: patientOrTherapist, DELETE: patientOrTherapist },
+  "/api/user/reminders": { GET: patientOrTherapist, PUT: patientOrTherapist },
   "/api/user/profile": { GET: everyRole, PATCH: everyRole },
   "/api/user/passkeys": { GET: everyRole, POST: everyRole },
   "/api/user/passkeys/options": { POST: everyRole },
@@ -155,6 +158,9 @@ export const policy: Record<string, RouteRules> = {
     DELETE: own("therapist"),
   },
   "/api/practice/credentials/:id/document": { GET: own("therapist") },
+  "/api/admin/mail": { GET: records(any("admin")) },
+  "/api/admin/mail/deliveries": { POST: records(any("admin")) },
+  "/api/admin/mail/:id/delivery": { POST: records(any("admin")) },
   "/api/admin/credentials": { GET: records(any("admin")) },
   "/api/admin/credentials/:id": { GET: records(any("admin")) },
   "/api/admin/credentials/:id/document": { GET: records(any("admin")) },

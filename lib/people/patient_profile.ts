@@ -2,6 +2,7 @@ import type { Queryable } from "../../db/transaction.ts";
 import { transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import type { Acting } from "../practice.ts";
+import type { LocaleCode } from "../shared/codes/locales.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "./consent.ts";
 import { missingPatientSteps, type PatientStep } from "./welcome_steps.ts";
 
@@ -11,6 +12,8 @@ export interface PatientProfileView {
   name: string;
   email: string;
   timeZone: string;
+  /** Of mails about appointments. */
+  locale: LocaleCode;
   legalName: string | null;
   preferredName: string | null;
   birthDate: Temporal.PlainDate | null;
@@ -44,7 +47,7 @@ export function readPatientProfile(acting: Acting): Promise<PatientProfileView> 
 export async function loadPatientProfile(db: Queryable, userId: string): Promise<PatientProfileView> {
   const row = await db.selectFrom("patientProfiles")
     .innerJoin("users", "users.id", "patientProfiles.userId")
-    .select(["users.name", "users.email", "users.timeZone"])
+    .select(["users.name", "users.email", "users.timeZone", "users.locale"])
     .select(["legalName", "preferredName", "birthDate", "state", "phone"])
     .select(["emergencyName", "emergencyPhone", "emergencyRelationship"])
     .where("patientProfiles.userId", "=", userId)

@@ -1,4 +1,6 @@
+import type { Queryable } from "../../db/transaction.ts";
 import type { Acting } from "../practice.ts";
+import type { LocaleCode } from "../shared/codes/locales.ts";
 import { paths } from "../shared/paths.ts";
 import type { ProfileJson } from "../shared/schemas/people.ts";
 import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "./consent.ts";
@@ -11,6 +13,8 @@ export interface AccountView {
   name: string;
   email: string;
   timeZone: string;
+  /** Of mails about appointments. */
+  locale: LocaleCode;
 }
 
 export type ProfileView = PatientProfileView | OwnTherapistProfile | AccountView;
@@ -24,8 +28,15 @@ export async function readProfile(acting: Acting): Promise<ProfileView> {
     case "therapist":
       return await readTherapistProfile(acting);
     case "admin":
-      return { role, name, email, timeZone };
+      return { role, name, email, timeZone, locale: await readLocale(acting.db, acting.actor.userId) };
   }
+}
+
+/** The language of somebody's mails. */
+export async function readLocale(db: Queryable, userId: string): Promise<LocaleCode> {
+  const { locale } = await db.selectFrom("users").select("locale").where("id", "=", userId)
+    .executeTakeFirstOrThrow();
+  return locale;
 }
 
 /** The profile as the JSON API shows it. */

@@ -1,5 +1,6 @@
 import type { Queryable } from "../../db/transaction.ts";
 import type { Acting } from "../practice.ts";
+import type { LocaleCode } from "../shared/codes/locales.ts";
 import { licensedStates } from "./credentials/licences.ts";
 import { missingTherapistSteps, type NeededTherapistStep } from "./welcome_steps.ts";
 
@@ -10,6 +11,8 @@ export interface OwnTherapistProfile {
   email: string;
   /** The zone of the therapist's account; the weekly hours have their own. */
   timeZone: string;
+  /** Of mails about appointments. */
+  locale: LocaleCode;
   titles: string;
   /** Codes of lib/shared/codes, as languages and states. */
   specialties: string[];
@@ -39,7 +42,7 @@ export async function loadTherapistProfile(
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .leftJoin("therapistPhotos", "therapistPhotos.userId", "therapistProfiles.userId")
-    .select(["users.name", "users.email", "users.timeZone"])
+    .select(["users.name", "users.email", "users.timeZone", "users.locale"])
     .select(["titles", "specialties", "languages", "about", "approach", "listed"])
     .select(["therapistPhotos.digest as photoDigest", licensedStates(now).as("states")])
     .where("therapistProfiles.userId", "=", userId)

@@ -20,7 +20,7 @@ export function updateTherapistProfile(
   patch: TherapistProfilePatch,
 ): Promise<TherapistProfileUpdate> {
   const { actor: { userId }, now } = acting;
-  const { name: _name, timeZone: _timeZone, ...columns } = patch;
+  const { name: _name, timeZone: _timeZone, locale: _locale, ...columns } = patch;
   return transaction(acting.db, async (trx): Promise<TherapistProfileUpdate> => {
     if (patch.listed) {
       const after = { ...await loadTherapistProfile(trx, userId, now()), ...patch };

@@ -82,7 +82,7 @@ export default define.page<typeof handler>(({ data: { role, hasPassword, needed,
       <title>Your data · Bloom</title>
     </Head>
     <PageHeading>Your data</PageHeading>
-    <AccountTabs current={paths.data()} />
+    <AccountTabs current={paths.data()} role={role} />
     <ErrorSummary errors={errors} />
     <Section id="delete" title="Delete your account">
       <div class="grid gap-5">

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
+import { transaction } from "../../db/transaction.ts";
 import { readConfig } from "../../lib/config.ts";
 import { actingAs } from "../../lib/auth/access.ts";
 import { judge, policy, type Rule } from "../../lib/auth/policy.ts";
 import type { Acting, Actor } from "../../lib/practice.ts";
+import { logMails } from "../../lib/jobs/mail_log/log_mails.ts";
 import { submitCredential } from "../../lib/people/credentials/submit_credential.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
@@ -138,6 +140,7 @@ databaseTest(
       { of: "practice/requests/:id", id: careId, owners: ["therapist"] },
       { of: "practice/patients/:id", id: patient.id, owners: ["therapist"] },
       { of: "practice/credentials/:id", id: credentialId, owners: ["therapist"] },
+      { of: "admin/mail/:id", id: await addMail(db, practice.now()), owners: ["admin"] },
       { of: "admin/credentials/:id", id: credentialId, owners: ["admin"] },
       { of: "appointments/:id", id: booked.appointment.id, owners: ["patient", "therapist"] },
       { of: "user/providers/:provider", id: "google", owners: ["patient"] },
@@ -196,6 +199,15 @@ async function addCredential(acting: Acting): Promise<string> {
   });
   assert.ok(result.kind === "submitted");
   return result.credential.id;
+}
+
+async function addMail(db: Db, at: Temporal.Instant): Promise<string> {
+  const id = crypto.randomUUID();
+  await transaction(
+    db,
+    (trx) => logMails(trx, at, [{ id, kind: "notice", userId: null, to: "a@b.example" }]),
+  );
+  return id;
 }
 
 async function addSession(db: Db, userId: string): Promise<string> {

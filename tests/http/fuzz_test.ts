@@ -115,6 +115,9 @@ const samples: Record<string, Record<string, unknown>> = {
   "POST /practice/credentials/new": licence,
   "POST /practice/credentials/:id": licence,
   "POST /api/practice/credentials": licence,
+  "POST /account/reminders": { minutesBefore: "60" },
+  "PUT /api/user/reminders": { minutesBefore: [60] },
+  "POST /admin/mail": { mail: "x" },
   "POST /admin/credentials/:id": { version: "1", decision: "refuse", reason: "No." },
   "POST /api/admin/credentials/:id/review": { version: 1, decision: "refuse", reason: "No." },
   "POST /api/auth/sign-up": {
@@ -404,7 +407,7 @@ async function digest(db: Db): Promise<string> {
       (SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t.user_id), '')) FROM therapist_profiles AS t),
       (SELECT md5(coalesce(string_agg(a::text, '' ORDER BY a.id), '')) FROM appointments AS a),
       (SELECT md5(coalesce(string_agg(r::text, '' ORDER BY r.id), '')) FROM availability_rules AS r),
-      (SELECT count(*) FROM time_off), (SELECT count(*) FROM booked_time), (SELECT count(*) FROM consents),
+      (SELECT count(*) FROM time_off), (SELECT count(*) FROM reminder_choices), (SELECT count(*) FROM booked_time), (SELECT count(*) FROM consents),
       (SELECT count(*) FROM therapist_photos)) AS digest`.execute(db);
   return rows[0].digest;
 }

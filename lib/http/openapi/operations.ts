@@ -3,6 +3,7 @@ import { accountOperations } from "./operations/accounts.ts";
 import { careOperations } from "./operations/care.ts";
 import { calendarOperations } from "./operations/calendars.ts";
 import { credentialOperations } from "./operations/credentials.ts";
+import { mailOperations } from "./operations/mail.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
 import { passwordOperations } from "./operations/passwords.ts";
@@ -23,5 +24,6 @@ export const operations: readonly Operation[] = [
   ...credentialOperations,
   ...careOperations,
   ...calendarOperations,
+  ...mailOperations,
   ...serviceOperations,
 ];

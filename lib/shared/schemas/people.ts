@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languageCodes } from "../codes/languages.ts";
+import { localeCodes } from "../codes/locales.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
 import { readPhone } from "../phone.ts";
@@ -68,6 +69,9 @@ const preferredName = z.string("Enter your name.").nullable()
   .transform((text) => text === null || text.trim() === "" ? null : text)
   .pipe(personName.nullable());
 
+/** The language of mails about appointments. */
+const locale = z.enum(localeCodes, "Choose a language from the list.");
+
 const emergencyContact = z.strictObject({
   name: line("Enter the name of somebody we can call.", 100),
   phone,
@@ -84,6 +88,7 @@ export const patientFields = {
   birthDate,
   state,
   timeZone,
+  locale,
   phone,
   emergencyContact,
   telehealthConsent: z.strictObject({ version: consentVersion }),
@@ -97,6 +102,7 @@ export type PatientProfilePatch = z.output<typeof patientProfilePatch>;
 export const therapistFields = {
   name: personName,
   timeZone,
+  locale,
   titles: line("Enter your degree and licence.", TITLES_LIMIT),
   specialties: choices(specialtyCodes, "Choose at least one specialty.", CHOICES_LIMIT),
   languages: choices(languageCodes, "Choose at least one language.", CHOICES_LIMIT),
@@ -110,7 +116,7 @@ export const therapistProfilePatch = z.strictObject(therapistFields).partial();
 export type TherapistProfilePatch = z.output<typeof therapistProfilePatch>;
 
 /** What everybody can change of themselves. */
-export const accountPatch = z.strictObject({ name: personName, timeZone }).partial();
+export const accountPatch = z.strictObject({ name: personName, timeZone, locale }).partial();
 export type AccountPatch = z.output<typeof accountPatch>;
 
 const texts = z.array(z.string());
@@ -121,6 +127,7 @@ export const patientProfileOutput = z.object({
   name: z.string(),
   email: z.string(),
   timeZone: z.string(),
+  locale,
   legalName: z.string().nullable(),
   preferredName: z.string().nullable(),
   birthDate: z.iso.date().nullable(),
@@ -145,6 +152,7 @@ export const therapistProfileOutput = z.object({
   name: z.string(),
   email: z.string(),
   timeZone: z.string(),
+  locale,
   titles: z.string(),
   specialties: texts,
   languages: texts,
@@ -162,6 +170,7 @@ export const accountOutput = z.object({
   name: z.string(),
   email: z.string(),
   timeZone: z.string(),
+  locale,
 });
 
 export const profileOutput = z.discriminatedUnion("role", [

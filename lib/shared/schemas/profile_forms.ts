@@ -48,5 +48,9 @@ export const publicProfileForm = z.object({
 export const directoryForm = z.object({ listed: z.enum(["yes", "no"], "Choose one of the two.") })
   .transform(({ listed }) => ({ listed: listed === "yes" }));
 
-/** Everybody's name and zone. */
-export const accountForm = z.object({ name: patientFields.name, timeZone });
+/** Everybody's name, zone and language of mails. */
+export const accountForm = z.object({
+  name: patientFields.name,
+  timeZone,
+  locale: patientFields.locale.optional(),
+});

@@ -50,7 +50,7 @@ export default define.page<typeof handler>(({ data }) => {
         <title>Security · Bloom</title>
       </Head>
       <PageHeading>Security</PageHeading>
-      <AccountTabs current={paths.security()} />
+      <AccountTabs current={paths.security()} role={role} />
       <div class="grid gap-5">
         {isPasswordSet
           ? (

@@ -43,13 +43,13 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { sessions, browsers, isDone, timeZone } }) => (
+export default define.page<typeof handler>(({ data: { sessions, browsers, isDone, timeZone }, state }) => (
   <div class="max-w-prose">
     <Head>
       <title>Sessions · Bloom</title>
     </Head>
     <PageHeading>Sessions</PageHeading>
-    <AccountTabs current={paths.sessions()} />
+    <AccountTabs current={paths.sessions()} role={state.actor?.role} />
     <div class="grid gap-5">
       {isDone ? <Notice tone="good" role="status">Done. It is out from its next request on.</Notice> : null}
       <p>You are signed in in these browsers. Sign out any that you don’t know or no longer use.</p>

@@ -8,6 +8,7 @@ import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from
 import type { TestPractice } from "../../support/practice.ts";
 import { calendarViews } from "./calendar_views.ts";
 import { createDailyTherapist, nextFree } from "./booking.ts";
+import { mailViews } from "./mail_views.ts";
 import { twoFactorViews } from "./two_factor_views.ts";
 
 /** One view of the site: whose, the route that it belongs to, its address, and what is done there first. */
@@ -124,6 +125,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
     },
     ...calendarViews({ patient }),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
+    ...await mailViews(practice, { patient, therapist, admin }),
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },
     {
       name: "past appointments",

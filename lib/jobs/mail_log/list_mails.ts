@@ -1,0 +1,63 @@
+import type { MailStatus } from "../../../db/schema.ts";
+import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
+import type { Acting } from "../../practice.ts";
+import type { LoggedMailJson, MailList } from "../../shared/schemas/mail_log.ts";
+
+/** A mail as the log has it. */
+export interface MailLogEntry {
+  id: string;
+  kind: string;
+  userId: string | null;
+  maskedAddress: string;
+  status: MailStatus;
+  attempts: number;
+  lastFailure: string | null;
+  createdAt: Temporal.Instant;
+  /** When it was put into the queue, tried last, or settled. */
+  changedAt: Temporal.Instant;
+  /** When it is tried next; null when it is not. */
+  nextAttemptAt: Temporal.Instant | null;
+}
+
+const statuses: Record<MailList, MailStatus[]> = {
+  dead: ["dead"],
+  waiting: ["waiting"],
+  delivered: ["delivered", "dropped"],
+};
+
+/** A page of the practice's mails, the latest change first. An unknown cursor counts as none. One query. */
+export async function listMails(
+  { db }: Acting,
+  { list, limit, cursor }: { list: MailList; limit: number; cursor?: string },
+): Promise<{ items: MailLogEntry[]; nextCursor: string | null }> {
+  const after = cursor === undefined ? null : readCursor(cursor);
+  let query = db.selectFrom("mails").leftJoin("jobs", "jobs.id", "mails.id")
+    .select(["mails.id", "mails.kind", "userId", "maskedAddress", "status", "mails.attempts", "lastFailure"])
+    .select(["mails.createdAt", "changedAt", "jobs.runAt", "jobs.deadAt"])
+    .where("status", "in", statuses[list])
+    .orderBy("changedAt", "desc").orderBy("mails.id", "desc").limit(limit + 1);
+  if (after) {
+    query = query.where((eb) => eb(eb.refTuple("changedAt", "mails.id"), "<", eb.tuple(after.at, after.id)));
+  }
+  const rows = await query.execute();
+  const last = rows.length > limit ? rows[limit - 1] : null;
+  return {
+    items: rows.slice(0, limit).map(({ runAt, deadAt, ...mail }) => ({
+      ...mail,
+      nextAttemptAt: deadAt === null ? runAt : null,
+    })),
+    nextCursor: last && writeCursor({ at: last.changedAt, id: last.id }),
+  };
+}
+
+/** The same as the JSON API shows it. */
+export function loggedMailJson(
+  { createdAt, changedAt, nextAttemptAt, ...mail }: MailLogEntry,
+): LoggedMailJson {
+  return {
+    ...mail,
+    createdAt: createdAt.toString(),
+    changedAt: changedAt.toString(),
+    nextAttemptAt: nextAttemptAt?.toString() ?? null,
+  };
+}

@@ -1,0 +1,101 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { Form } from "../../components/form.tsx";
+import { MailLogList } from "../../components/mail_log_list.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { Pager } from "../../components/pager.tsx";
+import { Tabs } from "../../components/tabs.tsx";
+import { actingAs } from "../../lib/auth/access.ts";
+import { define } from "../../lib/http/define.ts";
+import { readForm } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { listMails } from "../../lib/jobs/mail_log/list_mails.ts";
+import { sendAgain, sendAllAgain } from "../../lib/jobs/mail_log/send_again.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { type MailList, mailLists, sendAgainForm } from "../../lib/shared/schemas/mail_log.ts";
+
+const PAGE_SIZE = 25;
+
+const labels: Record<MailList, string> = {
+  dead: "Given up",
+  waiting: "Waiting",
+  delivered: "Delivered lately",
+};
+
+const nothing: Record<MailList, { title: string; text: string }> = {
+  dead: {
+    title: "No mail was given up",
+    text: "A mail that the server still refuses after five hours comes here.",
+  },
+  waiting: { title: "No mail waits", text: "A mail waits here for some seconds, or for its next attempt." },
+  delivered: { title: "No mail was delivered lately", text: "Delivered mails are listed for 90 days." },
+};
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const { searchParams } = ctx.url;
+    const list = mailLists.find((each) => each === searchParams.get("list")) ?? "dead";
+    const cursor = searchParams.get("cursor") ?? undefined;
+    const { items, nextCursor } = await listMails(acting, { list, limit: PAGE_SIZE, cursor });
+    const isSent = searchParams.get("done") === "sent";
+    return page({ list, items, nextCursor, isSent, isFirst: !cursor, timeZone: acting.actor.timeZone });
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const form = await readForm(ctx.req, sendAgainForm);
+    if (form.kind === "invalid") throw new HttpError(404);
+    if (form.input.mail === undefined) {
+      await sendAllAgain(acting);
+    } else {
+      const { kind } = await sendAgain(acting, form.input.mail);
+      if (kind === "not_found") throw new HttpError(404);
+    }
+    return redirectTo(paths.mailLog({ done: "sent" }));
+  },
+});
+
+const pathOf = (list: MailList, cursor?: string) =>
+  paths.mailLog({ list: list === "dead" ? undefined : list, cursor });
+
+export default define.page<typeof handler>((
+  { data: { list, items, nextCursor, isSent, isFirst, timeZone } },
+) => (
+  <>
+    <Head>
+      <title>Mail · Bloom</title>
+    </Head>
+    <PageHeading lead="What Bloom has mailed in the last 90 days: to whom and when, never what it says.">
+      Mail
+    </PageHeading>
+    <Tabs
+      of="mails"
+      tabs={mailLists.map((each) => ({ href: pathOf(each), label: labels[each], current: each === list }))}
+    />
+    <div class="grid gap-4">
+      {isSent
+        ? (
+          <Notice tone="good" role="status" title="Back in the queue">
+            It leaves within seconds if the mail server takes it now.
+          </Notice>
+        )
+        : null}
+      {items.length === 0 ? <EmptyState title={nothing[list].title}>{nothing[list].text}</EmptyState> : (
+        <>
+          {list === "dead"
+            ? <Form submit="Send all again" submitKind="secondary" aria-label="All that were given up" />
+            : null}
+          <MailLogList mails={items} timeZone={timeZone} />
+        </>
+      )}
+    </div>
+    <Pager
+      of="mails"
+      next={nextCursor && pathOf(list, nextCursor)}
+      first={isFirst ? null : pathOf(list)}
+    />
+  </>
+));

@@ -1,0 +1,12 @@
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readQuery } from "../../../../lib/http/json.ts";
+import { listMails, loggedMailJson } from "../../../../lib/jobs/mail_log/list_mails.ts";
+import { mailLogQuery } from "../../../../lib/shared/schemas/mail_log.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { items, nextCursor } = await listMails(actingAs(ctx), readQuery(ctx.url, mailLogQuery));
+    return Response.json({ items: items.map(loggedMailJson), nextCursor });
+  },
+});
