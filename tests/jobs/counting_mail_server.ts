@@ -1,0 +1,49 @@
+import { once } from "node:events";
+import { SMTPServer } from "smtp-server";
+
+/** A mail as the server took it. */
+export interface TakenMail {
+  /** What stands before the @ of its Message-ID. */
+  id: string;
+  to: string;
+}
+
+export interface CountingMailServer {
+  url: string;
+  /** Every mail that the server said yes to, in order, second deliveries too. */
+  taken: TakenMail[];
+  close(): Promise<void>;
+}
+
+/** A real SMTP server on loopback that takes some hundredths of a second for each mail, as one far away does. */
+export async function openCountingMailServer(): Promise<CountingMailServer> {
+  const taken: TakenMail[] = [];
+  const server = new SMTPServer({
+    logger: false,
+    authOptional: true,
+    hideSTARTTLS: true,
+    // The yes itself comes at once, as RFC 1047 asks of a server: whoever dies waiting for it has to send the mail again.
+    onMailFrom: (_address, _session, done) => void setTimeout(done, 20 + Math.random() * 40),
+    onData(stream, session, done) {
+      const chunks: Uint8Array[] = [];
+      stream.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+      stream.on("end", () => {
+        const source = chunks.map((chunk) => new TextDecoder().decode(chunk)).join("");
+        const id = /^Message-ID: <([^@>]*)@/im.exec(source)?.[1] ?? "none";
+        taken.push({ id, to: session.envelope.rcptTo.map(({ address }) => address).join(" ") });
+        done();
+      });
+    },
+  });
+  // Clients that are killed in the middle of a mail are what this is about.
+  server.on("error", () => {});
+  const listener = server.listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const address = listener.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    taken,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

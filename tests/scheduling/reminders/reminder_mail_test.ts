@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { saveReminderChoices } from "../../../lib/scheduling/reminders/reminder_choices.ts";
+import { reminderId } from "../../../lib/scheduling/reminders/reminder_id.ts";
+import { mailTexts } from "../../../lib/scheduling/mail_texts/mail_texts.ts";
+import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import type { PostedMail } from "../../../lib/outside/mail/mailer.ts";
+import type { Locale } from "../../../db/schema.ts";
+import type { Db } from "../../../db/client.ts";
+import { databaseTest } from "../../support/database.ts";
+import { book, denver, wish } from "../desk.ts";
+import { remindersAt, reminding } from "./reminding.ts";
+
+const FRIDAY = "2026-03-06T10:00";
+const anHourBefore = denver(FRIDAY).subtract({ minutes: 60 });
+const here = { engines: ["PGlite"] } as const;
+
+databaseTest(
+  "Mail shows the reader's own zone, and both zones when they differ: a reminder too",
+  async ({ db }) => {
+    const { practice, therapist, patient, acting } = await reminding(db, {
+      patient: { timeZone: "America/New_York" },
+    });
+    await saveReminderChoices(acting.therapist, [60]);
+    const { id } = await book(acting.patient, wish(therapist, FRIDAY));
+    const mails = await remindersAt(practice, anHourBefore);
+    const eastern = "Friday, March 6, 12:00 PM – 12:50 PM (Eastern Time)";
+    const mountain = "Friday, March 6, 10:00 AM – 10:50 AM (Mountain Time)";
+    const toPatient = mails.find(({ to }) => to === patient.email);
+    const toTherapist = mails.find(({ to }) => to === therapist.email);
+    assert.ok(toPatient && toTherapist);
+    assert.equal(toPatient.subject, "Reminder: your video visit on Friday, March 6 at 12:00 PM");
+    assert.equal(
+      toPatient.text,
+      [
+        "Hello Ann Lee,",
+        "Your video visit is coming up.",
+        `When: ${eastern}\nFor Dr. Maya Ortiz that is: ${mountain}\nWith: Dr. Maya Ortiz`,
+        "You can move or cancel it until Friday, March 6 at 12:00 PM.",
+        `See the appointment:\n${practice.config.origin}/appointments/${id}`,
+        `Choose when you are reminded:\n${practice.config.origin}/account/reminders`,
+        "Bloom\n",
+      ].join("\n\n"),
+    );
+    assert.ok(toTherapist.text.includes(`When: ${mountain}\nFor Ann Lee that is: ${eastern}`));
+    for (const part of [eastern, mountain]) assert.ok(toPatient.html.includes(part));
+    const key = { appointmentId: id, userId: patient.id, offsetMinutes: 60, startsAt: denver(FRIDAY) };
+    assert.equal(toPatient.id, await reminderId(key), "A second delivery has the same Message-ID.");
+  },
+  here,
+);
+
+databaseTest(
+  "Mail carries time and link, never a diagnosis or a specialty: a reminder too, and its link only shows",
+  async ({ db }) => {
+    const { practice, therapist, acting } = await reminding(db, { patient: { name: "Ann <b>Lee</b>" } });
+    const { id } = await book(acting.patient, wish(therapist, FRIDAY));
+    const [mail] = await remindersAt(practice, anHourBefore);
+    assert.doesNotMatch(JSON.stringify(mail), /trauma|psycholog|therap|anxiety|depress/i);
+    assert.ok(mail.html.includes("Ann &lt;b&gt;Lee&lt;/b&gt;"));
+    const links = [...mail.html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    const { origin } = practice.config;
+    assert.deepEqual(links, [`${origin}/appointments/${id}`, `${origin}/account/reminders`]);
+  },
+  here,
+);
+
+databaseTest(
+  "mails about appointments are in the reader's language, with no English left over",
+  async ({ db }) => {
+    const spanish = await wholeLife(db, "es");
+    assert.deepEqual(spanish.map(({ subject }) => subject), [
+      "Reservada: su videoconsulta del viernes, 6 de marzo a las 12:00 p. m.",
+      "Nueva hora: su videoconsulta es ahora el viernes, 6 de marzo a la 1:00 p. m.",
+      "Recordatorio: su videoconsulta del viernes, 6 de marzo a la 1:00 p. m.",
+      "Cancelada: su videoconsulta del viernes, 6 de marzo a la 1:00 p. m.",
+    ]);
+    assert.ok(
+      spanish[2].text.includes(
+        "Cuándo: viernes, 6 de marzo, 1:00 p. m. – 1:50 p. m. (hora oriental)\n" +
+          "Para Maya Ortiz es: viernes, 6 de marzo, 11:00 a. m. – 11:50 a. m. (hora de las Montañas Rocosas)",
+      ),
+      spanish[2].text,
+    );
+    const english = await wholeLife(db, "en");
+    const names = new Set(["ann", "lee", "maya", "ortiz", "bloom"]);
+    const inEnglish = new Set(english.flatMap(wordsOf));
+    for (const mail of spanish) {
+      assert.match(mail.html, /<html lang="es">/);
+      assert.deepEqual(
+        wordsOf(mail).filter((word) => inEnglish.has(word) && !names.has(word)),
+        [],
+        mail.subject,
+      );
+    }
+  },
+  here,
+);
+
+databaseTest("each reads their own language, whatever the other one's is", async ({ db }) => {
+  const { practice, therapist, acting } = await reminding(db, { patient: { locale: "es" } });
+  await book(acting.patient, wish(therapist, FRIDAY));
+  await runDueJobs(practice);
+  const [toPatient, toTherapist] = ["ann@mail.example", "maya@bloom.example"].map((address) =>
+    practice.outbox.find(({ to }) => to === address)?.text ?? ""
+  );
+  assert.match(toPatient, /^Hola, Ann Lee:/);
+  assert.match(toTherapist, /^Hello Dr\. Maya Ortiz,\n\nAnn Lee has booked/);
+}, here);
+
+Deno.test("Spanish says one o'clock in the singular, midnight and noon as people do, and the year when it is another", () => {
+  const { sayMoment } = mailTexts.es;
+  const now = Temporal.Instant.from("2026-03-02T16:00:00Z");
+  const say = (at: string) => sayMoment(Temporal.Instant.from(at), "UTC", now);
+  assert.equal(say("2026-03-04T01:05:00Z"), "miércoles, 4 de marzo a la 1:05 a. m.");
+  assert.equal(say("2026-03-04T11:00:00Z"), "miércoles, 4 de marzo a las 11:00 a. m.");
+  assert.equal(say("2026-03-04T12:00:00Z"), "miércoles, 4 de marzo a las 12:00 p. m.");
+  assert.equal(say("2027-01-01T00:00:00Z"), "viernes, 1 de enero de 2027 a las 12:00 a. m.");
+});
+
+/** What the patient is mailed from the booking to the cancellation. */
+async function wholeLife(db: Db, locale: Locale): Promise<PostedMail[]> {
+  const { practice, therapist, patient, acting } = await reminding(db, {
+    patient: { timeZone: "America/New_York", locale, email: `${locale}@mail.example` },
+    therapist: { name: "Maya Ortiz", email: `maya-${locale}@bloom.example`, profile: { noticeMinutes: 0 } },
+  });
+  const { id: appointmentId } = await book(acting.patient, wish(therapist, FRIDAY));
+  await rescheduleAppointment(acting.therapist, { appointmentId, startsAt: denver("2026-03-06T11:00") });
+  await runDueJobs(practice);
+  const before = [...practice.outbox];
+  const reminders = await remindersAt(practice, denver("2026-03-06T10:00"));
+  await cancelAppointment(acting.patient, { appointmentId, reason: "" });
+  practice.outbox.length = 0;
+  await runDueJobs(practice);
+  return [...before, ...reminders, ...practice.outbox].filter(({ to }) => to === patient.email);
+}
+
+/** The words that somebody reads in a mail, in its HTML and in its calendar entry. */
+function wordsOf({ subject, text, html, calendar }: PostedMail): string[] {
+  const entry = (calendar?.content ?? "").replaceAll("\r\n ", "").split("\r\n")
+    .filter((line) => /^(SUMMARY|DESCRIPTION):/.test(line)).map((line) => line.slice(line.indexOf(":")));
+  const body = html.slice(html.indexOf("<body>")).replaceAll(/<[^>]*>/g, " ");
+  return [subject, text, body, ...entry].join(" ").replaceAll(/https?:\S+/g, " ").toLowerCase()
+    .match(/\p{L}{2,}/gu) ?? [];
+}
