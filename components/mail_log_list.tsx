@@ -1,3 +1,4 @@
+import { mailFailureWords } from "../lib/shared/codes/mail_failures.ts";
 import { mailKindLabel } from "../lib/shared/codes/mail_kinds.ts";
 import type { Moment } from "../lib/shared/format.ts";
 import { Button } from "./button.tsx";
@@ -30,10 +31,10 @@ export function MailLogList({ mails, timeZone }: MailLogListProps) {
         <Card as="li" key={id} aria-labelledby={`mail-${id}`}>
           <div class="flex flex-wrap items-start justify-between gap-3">
             <div class="grid min-w-0 gap-3">
-              <h2 id={`mail-${id}`} class="break-words font-semibold">
-                {mailKindLabel(kind)} to {maskedAddress}
+              <h2 id={`mail-${id}`} class="font-semibold">
+                {mailKindLabel(kind)}
               </h2>
-              <Facts facts={factsOf(mail, timeZone)} />
+              <Facts facts={[{ term: "To", detail: maskedAddress }, ...factsOf(mail, timeZone)]} />
             </div>
             {mail.status === "dead"
               ? (
@@ -56,7 +57,7 @@ export function MailLogList({ mails, timeZone }: MailLogListProps) {
   );
 }
 
-const settled = { delivered: "Delivered", dropped: "Not needed any more", dead: "Given up" } as const;
+const settled = { delivered: "Delivered", dropped: "Not needed", dead: "Given up" } as const;
 
 function factsOf(mail: Omit<LoggedMail, "id" | "kind" | "maskedAddress">, timeZone: string) {
   const { status, attempts, lastFailure, createdAt, changedAt, nextAttemptAt } = mail;
@@ -68,6 +69,6 @@ function factsOf(mail: Omit<LoggedMail, "id" | "kind" | "maskedAddress">, timeZo
       detail: <Time at={nextAttemptAt} timeZone={timeZone} />,
     },
     attempts > 0 && { term: "Attempts", detail: String(attempts) },
-    lastFailure && { term: "Last failure", detail: lastFailure },
+    lastFailure && { term: "Last failure", detail: mailFailureWords(lastFailure) },
   ];
 }

@@ -8,7 +8,7 @@ interface TabsProps {
 export function Tabs({ of, tabs }: TabsProps) {
   return (
     <nav aria-label={`Views of ${of}`} class="mb-4">
-      <ul class="flex flex-wrap gap-4 border-b">
+      <ul class="flex flex-wrap gap-x-4 border-b">
         {tabs.map(({ href, label, current }) => (
           <li>
             <a

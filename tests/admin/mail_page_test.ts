@@ -29,14 +29,15 @@ databaseTest("an admin sees dead mails without their content, and sends one agai
   const [id] = await addDead(practice, 1);
   const client = await (await testApp(practice)).as(await createAdmin(practice));
   const page = await (await client.fetch("/admin/mail")).text();
-  assert.match(page, /Reminder to a…@example\.com/);
-  assert.match(page, /DeliveryError: EENVELOPE 550/);
+  assert.match(page, /<h2[^>]*>Reminder<\/h2>/);
+  assert.match(page, /<dd[^>]*>a…@example\.com<\/dd>/);
+  assert.match(page, /The mail server does not take this address \(EENVELOPE 550\)/);
   assert.doesNotMatch(page, /secret|ada@/);
   const sent = await client.postForm("/admin/mail", { mail: id });
   assert.equal(sent.status, 303);
   assert.equal(sent.headers.get("location"), "/admin/mail?done=sent");
   assert.match(await (await client.fetch("/admin/mail?done=sent")).text(), /No mail was given up/);
-  assert.match(await (await client.fetch("/admin/mail?list=waiting")).text(), /Reminder to a…@example\.com/);
+  assert.match(await (await client.fetch("/admin/mail?list=waiting")).text(), /a…@example\.com/);
   for (const unknown of [crypto.randomUUID(), "nonsense"]) {
     assert.equal((await client.postForm("/admin/mail", { mail: unknown })).status, 404);
   }
@@ -49,7 +50,7 @@ databaseTest(
     await addDead(practice, 30);
     const client = await (await testApp(practice)).as(await createAdmin(practice));
     const first = await (await client.fetch("/admin/mail")).text();
-    assert.equal(first.match(/Reminder to/g)?.length, 2 * 25, "A heading and a button each.");
+    assert.equal(first.match(/<h2/g)?.length, 25);
     const next = /href="([^"]*cursor=[^"]*)"/.exec(first)?.[1].replaceAll("&amp;", "&") ?? "";
     const second = await (await client.fetch(next)).text();
     assert.equal(second.match(/<h2/g)?.length, 5);

@@ -43,7 +43,7 @@ export async function answerRequest(
     }).where("id", "=", id).execute();
     await recordCareEvent(trx, acting, row, decision);
     const mail = { to: row.patientEmail, origin: config.origin, name: row.therapistName, decision };
-    await enqueueMail(trx, acting, answerMail(mail));
+    await enqueueMail(trx, acting, answerMail(mail), { kind: "care", userId: row.patientId });
     return { kind: "answered" };
   });
 }

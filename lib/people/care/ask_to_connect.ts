@@ -33,7 +33,8 @@ export function askToConnect(
     const waitlisted = accepting === "waiting_list";
     const careId = await writeRequest(trx, acting, pair, { note, waitlisted });
     const { email: to, patientName: name } = therapist;
-    await enqueueMail(trx, acting, requestMail({ to, origin: acting.config.origin, name, waitlisted }));
+    const mail = requestMail({ to, origin: acting.config.origin, name, waitlisted });
+    await enqueueMail(trx, acting, mail, { kind: "care", userId: therapistId });
     return { kind: "asked", careId, waitlisted };
   });
 }

@@ -39,7 +39,8 @@ export function endCare(
     const cancelledVisits = cancelVisits ? await cancelAllComing(trx, acting, { withWhom }) : 0;
     const name = isPatient ? row.preferredName || row.patientAccountName : row.therapistName;
     const to = isPatient ? row.therapistEmail : row.patientEmail;
-    await enqueueMail(trx, acting, endMail({ to, origin: config.origin, name }));
+    const mail = endMail({ to, origin: config.origin, name });
+    await enqueueMail(trx, acting, mail, { kind: "care", userId: withWhom });
     return { kind: "ended", cancelledVisits };
   });
 }

@@ -1,9 +1,5 @@
 import type { User } from "../../../db/schema.ts";
-import { transaction } from "../../../db/transaction.ts";
-import { enqueueMail } from "../../../lib/jobs/enqueue_mail.ts";
-import { failJob, finishJob, MOST_ATTEMPTS } from "../../../lib/jobs/settle_job.ts";
-import { claimJobs } from "../../../lib/jobs/claim_jobs.ts";
-import type { MailKind } from "../../../lib/shared/codes/mail_kinds.ts";
+import { MOST_ATTEMPTS } from "../../../lib/jobs/settle_job.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
@@ -26,21 +22,21 @@ export async function mailViews(
   ];
 }
 
-/** Two that were given up, one that waits for another attempt, and one that was delivered. */
-async function addMails(practice: TestPractice): Promise<void> {
-  const { db, now } = practice;
-  const to = "somebody-with-a-rather-long-address@department-of-long-names.example.com";
-  const kinds: MailKind[] = ["appointment", "reminder", "licence", "sign_up"];
-  // Long ago, so that no other job that is due can be claimed before these.
-  const runAt = now().subtract({ hours: 999 });
-  for (const kind of kinds) {
-    const mail = { to, subject: "s", text: "t", html: "h" };
-    await transaction(db, (trx) => enqueueMail(trx, practice, mail, { kind, runAt }));
-  }
-  const [first, second, third, fourth] = await claimJobs(db, now(), kinds.length);
-  for (const job of [first, second]) {
-    await failJob(db, { ...job, attempts: MOST_ATTEMPTS }, "DeliveryError: EENVELOPE 550", now());
-  }
-  await failJob(db, third, "DeliveryError: ECONNECTION", now());
-  await finishJob(db, fourth, now());
+/** Two that were given up, one that waits for another attempt, and two that are settled. None is a job that a worker could do. */
+async function addMails({ db, now }: TestPractice): Promise<void> {
+  const entry = {
+    maskedAddress: "s…@department-of-rather-long-names.example.com",
+    createdAt: now().subtract({ hours: 6 }),
+  };
+  const refused = { attempts: MOST_ATTEMPTS, lastFailure: "DeliveryError: EENVELOPE 550" };
+  const mails = [
+    { kind: "reminder", status: "dead", ...refused },
+    { kind: "appointment", status: "dead", ...refused },
+    { kind: "licence", status: "waiting", attempts: 3, lastFailure: "DeliveryError: ECONNECTION" },
+    { kind: "sign_up", status: "delivered", attempts: 1, lastFailure: null },
+    { kind: "reminder", status: "dropped", attempts: 2, lastFailure: "DeliveryError: ETIMEDOUT" },
+  ] as const;
+  await db.insertInto("mails").values(
+    mails.map((mail) => ({ id: crypto.randomUUID(), userId: null, ...entry, ...mail, changedAt: now() })),
+  ).execute();
 }

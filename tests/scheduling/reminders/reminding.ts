@@ -5,6 +5,7 @@ import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
 import { claimReminders } from "../../../lib/scheduling/reminders/claim_reminders.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import {
+  connect,
   createPatient,
   createTherapist,
   type PatientOverrides,
@@ -37,6 +38,7 @@ export async function reminding(
     email: "ann@mail.example",
     ...overrides.patient,
   });
+  await connect(practice, patient, therapist);
   const acting = { patient: actingFor(practice, patient), therapist: actingFor(practice, therapist) };
   return { practice, patient, therapist, acting };
 }
