@@ -21,7 +21,7 @@ const PAGE_SIZE = 25;
 const labels: Record<MailList, string> = {
   dead: "Given up",
   waiting: "Waiting",
-  delivered: "Delivered lately",
+  delivered: "Delivered",
 };
 
 const nothing: Record<MailList, { title: string; text: string }> = {
