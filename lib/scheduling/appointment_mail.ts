@@ -7,7 +7,7 @@ import { paths } from "../shared/paths.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
 import { changeableUntil } from "./change_refusal.ts";
-import { mailFacts, mailPeople } from "./mail_people.ts";
+import { mailFacts, type MailPeople, mailPeople } from "./mail_people.ts";
 import type { Doer } from "./mail_texts/mail_texts.ts";
 
 /** What the attendees of an appointment are told. */
@@ -20,9 +20,10 @@ export async function postAppointmentMails(
   appointment: AppointmentRow,
   news: News,
 ): Promise<void> {
-  for (const role of ["patient", "therapist"] as const) {
-    const userId = role === "patient" ? appointment.patientId : appointment.therapistId;
-    const mail = appointmentMail(acting, appointment, news, role);
+  for (const userId of [appointment.patientId, appointment.therapistId]) {
+    const people = mailPeople(appointment, userId);
+    if (!people) throw new Error("An attendee does not attend.");
+    const mail = appointmentMail(acting, appointment, news, people);
     await enqueueMail(trx, acting, mail, { kind: "appointment", userId });
   }
 }
@@ -35,10 +36,9 @@ export function appointmentMail(
   { config, now, actor }: Pick<Acting, "config" | "now" | "actor">,
   appointment: AppointmentRow,
   news: News,
-  role: "patient" | "therapist",
+  people: MailPeople,
 ): Mail {
-  const people = mailPeople(appointment, role);
-  const { reader, other, texts } = people;
+  const { reader, role, other, texts } = people;
   const by: Doer = actor.userId === reader.id
     ? { kind: "reader" }
     : actor.userId === other.id

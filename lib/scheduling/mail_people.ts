@@ -13,11 +13,17 @@ export interface MailPerson {
   locale: Locale;
 }
 
-/** Who reads the mail to the patient, or to the therapist, and who the other one is. */
-export function mailPeople(
-  row: AppointmentRow,
-  role: "patient" | "therapist",
-): { reader: MailPerson; other: MailPerson; texts: MailTexts } {
+export interface MailPeople {
+  reader: MailPerson;
+  role: "patient" | "therapist";
+  /** Whom the reader meets. */
+  other: MailPerson;
+  /** In the reader's language. */
+  texts: MailTexts;
+}
+
+/** Who reads a mail about the appointment, as what, and whom they meet; null when the reader does not attend it. */
+export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | null {
   const patient: MailPerson = {
     id: row.patientId,
     name: patientName(row),
@@ -32,14 +38,19 @@ export function mailPeople(
     timeZone: row.therapistTimeZone,
     locale: row.therapistLocale,
   };
-  const [reader, other] = role === "patient" ? [patient, therapist] : [therapist, patient];
-  return { reader, other, texts: mailTexts[reader.locale] };
+  if (readerId === patient.id) {
+    return { reader: patient, role: "patient", other: therapist, texts: mailTexts[patient.locale] };
+  }
+  if (readerId === therapist.id) {
+    return { reader: therapist, role: "therapist", other: patient, texts: mailTexts[therapist.locale] };
+  }
+  return null;
 }
 
 /** When it is, in the reader's zone, and in the other's where clocks there show something else; and with whom. */
 export function mailFacts(
   visit: Pick<AppointmentRow, "startsAt" | "endsAt">,
-  { reader, other, texts }: ReturnType<typeof mailPeople>,
+  { reader, other, texts }: MailPeople,
   now: Temporal.Instant,
 ): [label: string, value: string][] {
   const facts: [string, string][] = [[texts.when, texts.sayVisit(visit, reader.timeZone, now)]];

@@ -51,6 +51,7 @@ const logOf = async (db: Db) =>
 Deno.test("an address in the log tells the provider, not the person", () => {
   assert.equal(maskAddress("ada.lovelace@example.com"), "a…@example.com");
   assert.equal(maskAddress("a@b@example.com"), "a…@example.com");
+  assert.equal(maskAddress("ab@example.com"), "…@example.com", "A letter would be half of it.");
   assert.equal(maskAddress("nonsense"), "…");
 });
 

@@ -5,6 +5,6 @@
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf("@");
   if (at < 1) return "…";
-  const [first] = address;
-  return `${first}…${address.slice(at)}`;
+  const shown = at > 2 ? address.slice(0, 1) : "";
+  return `${shown}…${address.slice(at)}`;
 }

@@ -41,7 +41,7 @@ export function dueReminders(db: Queryable, now: Temporal.Instant) {
     .where("users.status", "=", "active")
     .where(
       sql<boolean>`coalesce(choice.wanted,
-        case attendee.role when 'patient' then offered.for_patients else offered.for_therapists end)`,
+        case attendee.role when 'therapist' then offered.for_therapists else offered.for_patients end)`,
     );
 }
 

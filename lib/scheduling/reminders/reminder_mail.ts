@@ -4,16 +4,15 @@ import type { Practice } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import type { AppointmentRow } from "../appointments_of.ts";
 import { changeableUntil } from "../change_refusal.ts";
-import { mailFacts, mailPeople } from "../mail_people.ts";
+import { mailFacts, type MailPeople } from "../mail_people.ts";
 
 /** The mail that reminds one of the attendees, in their language and zone: when, with whom and where to look, and nothing else. */
 export function reminderMail(
   { config, now }: Pick<Practice, "config" | "now">,
   appointment: AppointmentRow,
-  role: "patient" | "therapist",
+  people: MailPeople,
 ): Mail {
-  const people = mailPeople(appointment, role);
-  const { reader, texts } = people;
+  const { reader, role, texts } = people;
   const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
   const until = changeableUntil(appointment, role);
   const isOver = Temporal.Instant.compare(until, now()) < 0;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { JobOutcome } from "../../jobs/settle_job.ts";
 import type { Practice } from "../../practice.ts";
 import { findRow } from "../appointments_of.ts";
+import { mailPeople } from "../mail_people.ts";
 import { wantsReminder } from "./reminder_choices.ts";
 import { reminderMail } from "./reminder_mail.ts";
 
@@ -25,8 +26,8 @@ export async function sendReminder(
   const row = await findRow(db, userId, appointmentId);
   if (!row || row.status !== "booked" || !row.startsAt.equals(startsAt)) return "dropped";
   if (Temporal.Instant.compare(row.startsAt, now()) <= 0) return "dropped";
-  const role = userId === row.therapistId ? "therapist" : "patient";
-  if (!await wantsReminder(db, { userId, role, offsetMinutes })) return "dropped";
-  await mailer.deliver({ ...reminderMail(practice, row, role), id });
+  const people = mailPeople(row, userId);
+  if (!people || !await wantsReminder(db, { userId, role: people.role, offsetMinutes })) return "dropped";
+  await mailer.deliver({ ...reminderMail(practice, row, people), id });
   return "done";
 }

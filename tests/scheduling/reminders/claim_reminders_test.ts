@@ -7,6 +7,7 @@ import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts
 import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
 import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
 import { databaseTest } from "../../support/database.ts";
+import type { Db } from "../../../db/client.ts";
 import { insertRows } from "../../../db/factories/rows.ts";
 import { createAppointment, makeAppointment } from "../../support/factories.ts";
 import { book, denver, wish } from "../desk.ts";
@@ -16,6 +17,9 @@ const FRIDAY = "2026-03-06T10:00";
 const before = (local: string, minutes: number) => denver(local).subtract({ minutes });
 const ANN = "ann@mail.example";
 const MAYA = "maya@bloom.example";
+
+const countClaims = async (db: Db) =>
+  (await db.selectFrom("appointmentReminders").select("userId").execute()).length;
 
 databaseTest(
   "Reminders: one per appointment, offset and start; a patient's a day and an hour before unless they choose, a therapist's none",
@@ -111,6 +115,7 @@ databaseTest("Reminders: gone with a cancellation", async ({ db }) => {
   await cancelAppointment(acting.patient, { appointmentId, reason: "" });
   assert.deepEqual(await remindersAt(practice, before(FRIDAY, 1440)), []);
   assert.deepEqual(await remindersAt(practice, before(FRIDAY, 60)), []);
+  assert.equal(await countClaims(db), 0, "Not even enqueued.");
 });
 
 databaseTest(
@@ -145,6 +150,7 @@ databaseTest(
       status: "pending",
     });
     assert.deepEqual(await remindersAt(practice, startsAt.subtract({ hours: 24 })), []);
+    assert.equal(await countClaims(db), 0, "Not even enqueued.");
   },
 );
 
@@ -187,6 +193,7 @@ databaseTest("whoever has left the practice is not reminded", async ({ db }) => 
   await book(acting.patient, wish(therapist, FRIDAY));
   await db.updateTable("users").set({ status: "suspended" }).where("id", "=", patient.id).execute();
   assert.deepEqual(await remindersAt(practice, before(FRIDAY, 60)), []);
+  assert.equal(await countClaims(db), 0, "Not even enqueued.");
 });
 
 databaseTest("Reminders: whichever of several workers claims it, each is enqueued once", async ({ db }) => {
@@ -217,11 +224,10 @@ databaseTest("notes of reminders are kept for a month after the visit, then forg
   const { practice, therapist, acting } = await reminding(db);
   await book(acting.patient, wish(therapist, FRIDAY));
   await remindersAt(practice, before(FRIDAY, 60));
-  const count = async () => (await db.selectFrom("appointmentReminders").select("userId").execute()).length;
   practice.clock.set(denver(FRIDAY).add({ hours: 29 * 24 }));
   await forgetReminders(practice);
-  assert.ok(await count() > 0);
+  assert.ok(await countClaims(db) > 0);
   practice.clock.advance({ hours: 48 });
   await forgetReminders(practice);
-  assert.equal(await count(), 0);
+  assert.equal(await countClaims(db), 0);
 });
