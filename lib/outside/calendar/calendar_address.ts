@@ -1,0 +1,43 @@
+import { isIP } from "node:net";
+import { isLoopback, isPublicAddress } from "./public_address.ts";
+
+/** Where calendars may be read from. */
+export interface CalendarReach {
+  /** This machine's own addresses, by http and on any port as well: for tests and one's own machine. */
+  allowLoopback: boolean;
+}
+
+export type CalendarAddress = { kind: "address"; url: URL } | { kind: "refused"; why: AddressRefusal };
+export type AddressRefusal = "not_an_address" | "not_https" | "has_password" | "wrong_port" | "not_public";
+
+/** Longer than any that calendars hand out. Characters. */
+export const LONGEST_ADDRESS = 2_000;
+
+/**
+ * Reads the address of a calendar as somebody pastes it; webcal:// means https://. Whatever its name resolves to is checked when it is
+ * fetched, once more.
+ */
+export function readCalendarAddress(text: string, { allowLoopback }: CalendarReach): CalendarAddress {
+  const spelt = text.trim().replace(/^webcals?:/i, "https:");
+  if (spelt.length > LONGEST_ADDRESS || !URL.canParse(spelt)) return refused("not_an_address");
+  const url = new URL(spelt);
+  url.hash = "";
+  const host = hostOf(url);
+  const isOwn = allowLoopback && (host === "localhost" || isLoopback(host));
+  if (url.protocol !== "https:" && !(isOwn && url.protocol === "http:")) return refused("not_https");
+  if (host === "") return refused("not_an_address");
+  if (url.username || url.password) return refused("has_password");
+  if (url.port !== "" && !allowLoopback) return refused("wrong_port");
+  if (isIP(host) !== 0 && !isReachable(host, { allowLoopback })) return refused("not_public");
+  return { kind: "address", url };
+}
+
+/** Whether a resolved address may be connected to. */
+export function isReachable(address: string, { allowLoopback }: CalendarReach): boolean {
+  return isPublicAddress(address) || (allowLoopback && isLoopback(address));
+}
+
+/** The host of a URL, IPv6 without its brackets. */
+export const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, "");
+
+const refused = (why: AddressRefusal) => ({ kind: "refused" as const, why });

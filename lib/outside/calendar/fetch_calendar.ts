@@ -1,0 +1,144 @@
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import { type CalendarReach, hostOf, isReachable, readCalendarAddress } from "./calendar_address.ts";
+import { type Answer, type OpenConnection, openConnection } from "./open_connection.ts";
+
+/** Why a calendar could not be fetched. */
+export const fetchFailures = [
+  "not_public",
+  "not_found",
+  "unreachable",
+  "too_slow",
+  "too_large",
+  "refused",
+  "gone",
+  "bad_answer",
+  "bad_redirect",
+  "not_a_calendar",
+] as const;
+export type FetchFailure = (typeof fetchFailures)[number];
+export type FetchedCalendar = { kind: "fetched"; text: string } | { kind: "failed"; failure: FetchFailure };
+
+export interface FetchOptions extends CalendarReach {
+  /** Every address that a name has. Default: as the system says. */
+  resolve?: (host: string) => Promise<string[]>;
+  open?: OpenConnection;
+  /** For everything: names, redirects, the last byte. Milliseconds. */
+  timeLimit?: number;
+  /** Bytes. */
+  sizeLimit?: number;
+}
+
+export const SIZE_LIMIT = 5 * 1024 * 1024;
+const TIME_LIMIT = 15_000;
+const MOST_REDIRECTS = 3;
+const BEGINNING = "BEGIN:VCALENDAR";
+/** Blanks and line ends before it. Characters. */
+const MOST_BLANKS = 200;
+
+/**
+ * Fetches the iCalendar file behind an address that somebody gave us, without becoming their way into our own network (server-side
+ * request forgery): https alone, every address that the name resolves to is public, the connection goes to one of those, and each
+ * redirect is held against the same. Limited in size and time.
+ */
+export async function fetchCalendar(address: URL, options: FetchOptions): Promise<FetchedCalendar> {
+  const { timeLimit = TIME_LIMIT } = options;
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), timeLimit);
+  try {
+    const tooSlow = new Promise<FetchedCalendar>((resolve) =>
+      ending.signal.addEventListener("abort", () => resolve(failed("too_slow")))
+    );
+    return await Promise.race([follow(address, options, ending.signal), tooSlow]);
+  } finally {
+    clearTimeout(timer);
+    // Whatever is still under way ends here.
+    ending.abort();
+  }
+}
+
+async function follow(
+  address: URL,
+  { allowLoopback, resolve = resolveName, open = openConnection(), sizeLimit = SIZE_LIMIT }: FetchOptions,
+  signal: AbortSignal,
+): Promise<FetchedCalendar> {
+  let url = address;
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    const addresses = await resolve(hostOf(url)).catch(() => []);
+    if (addresses.length === 0) return failed("not_found");
+    if (!addresses.every((each) => isReachable(each, { allowLoopback }))) return failed("not_public");
+    if (signal.aborted) return failed("too_slow");
+    let answer: Answer;
+    try {
+      answer = await open(url, addresses, signal);
+    } catch {
+      return failed(signal.aborted ? "too_slow" : "unreachable");
+    }
+    if (![301, 302, 303, 307, 308].includes(answer.status)) return await read(answer, sizeLimit, signal);
+    const next = readRedirect(url, answer.header("location"), allowLoopback);
+    if (next.kind === "failed") return next;
+    url = next.url;
+  }
+  return failed("bad_redirect");
+}
+
+function readRedirect(
+  from: URL,
+  location: string | undefined,
+  allowLoopback: boolean,
+): { kind: "to"; url: URL } | { kind: "failed"; failure: FetchFailure } {
+  if (location === undefined || !URL.canParse(location, from.href)) return failed("bad_redirect");
+  const to = readCalendarAddress(new URL(location, from).href, { allowLoopback });
+  if (to.kind === "refused") return failed(to.why === "not_public" ? "not_public" : "bad_redirect");
+  const isDowngrade = from.protocol === "https:" && to.url.protocol !== "https:";
+  return isDowngrade ? failed("bad_redirect") : { kind: "to", url: to.url };
+}
+
+async function read(answer: Answer, sizeLimit: number, signal: AbortSignal): Promise<FetchedCalendar> {
+  const failure = failureOf(answer);
+  if (failure) return failed(failure);
+  if (Number(answer.header("content-length")) > sizeLimit) return failed("too_large");
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  try {
+    for await (const chunk of answer.body) {
+      size += chunk.byteLength;
+      if (size > sizeLimit) return failed("too_large");
+      text += decoder.decode(chunk, { stream: true });
+      // A page to sign in on, a picture, a film: told by its first bytes, whatever it calls itself.
+      if (!beginsRight(text)) return failed("not_a_calendar");
+    }
+  } catch {
+    return failed(signal.aborted ? "too_slow" : "unreachable");
+  }
+  if (beginningOf(text) !== BEGINNING) return failed("not_a_calendar");
+  return { kind: "fetched", text: text + decoder.decode() };
+}
+
+function failureOf({ status, header }: Answer): FetchFailure | null {
+  if (status === 401 || status === 403) return "refused";
+  if (status === 404 || status === 410) return "gone";
+  if (status !== 200) return "bad_answer";
+  const encoding = header("content-encoding")?.toLowerCase() ?? "identity";
+  // It was asked to come as it is. Unpacked, a few bytes can be gigabytes.
+  return encoding === "identity" || encoding === "" ? null : "bad_answer";
+}
+
+/** Whether what has come so far can be the beginning of iCalendar. */
+function beginsRight(text: string): boolean {
+  const beginning = beginningOf(text);
+  return BEGINNING.startsWith(beginning) && (beginning !== "" || text.length < MOST_BLANKS);
+}
+
+const beginningOf = (text: string) =>
+  text.slice(0, MOST_BLANKS).trimStart().slice(0, BEGINNING.length).toUpperCase();
+
+async function resolveName(host: string): Promise<string[]> {
+  if (isIP(host) !== 0) return [host];
+  const found = await lookup(host, { all: true });
+  // Where both are there, IPv4 first: not every machine of ours has a way out for IPv6.
+  return found.toSorted((a, b) => a.family - b.family).map(({ address }) => address);
+}
+
+const failed = <Failure extends FetchFailure>(failure: Failure) => ({ kind: "failed" as const, failure });
