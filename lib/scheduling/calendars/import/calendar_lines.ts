@@ -1,0 +1,76 @@
+/** What of a calendar is needed to tell when somebody is busy. */
+export interface CalendarParts {
+  /** The zone that the calendar says it is in; null: it says none. */
+  timeZone: string | null;
+  /** VTIMEZONE and VEVENT components, each as iCalendar. */
+  timeZones: string[];
+  events: string[];
+}
+
+/** The only properties of an event that are looked at: no summary, no description, no place, no people. */
+const KEPT = new Set([
+  ...["UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"],
+  ...["TRANSP", "STATUS", "X-MICROSOFT-CDO-BUSYSTATUS"],
+]);
+/** A file of 5 MB with more has nothing in them. */
+const MOST_EVENTS = 20_000;
+const MOST_ZONES = 200;
+/** A list of thousands of exceptions is shorter. Characters. */
+const LONGEST_LINE = 100_000;
+
+/** The file asks for more than any calendar does. */
+export class TooMuchError extends Error {
+  override name = "TooMuchError";
+}
+
+/**
+ * Cuts a calendar into its components and drops, before anything is parsed, all that does not say when somebody is busy.
+ * @throws {TooMuchError}
+ */
+export function calendarParts(text: string): CalendarParts {
+  const parts: CalendarParts = { timeZone: null, timeZones: [], events: [] };
+  const stack: string[] = [];
+  let component: string[] = [];
+  for (const line of contentLines(text)) {
+    const name = /^[A-Za-z0-9-]+/.exec(line)?.[0].toUpperCase();
+    if (name === undefined || line.length > LONGEST_LINE) continue;
+    const value = () => line.slice(line.indexOf(":") + 1).trim();
+    if (name === "BEGIN") {
+      stack.push(value().toUpperCase());
+      if (stack.length === 2) component = [];
+    }
+    const [, kind, ...deeper] = stack;
+    if (kind === "VTIMEZONE") component.push(line);
+    else if (kind === "VEVENT" && deeper.length === 0 && (KEPT.has(name) || isFrame(name))) {
+      component.push(line);
+    } else if (stack.length === 1 && name === "X-WR-TIMEZONE") parts.timeZone = value();
+    if (name !== "END") continue;
+    if (stack.length === 2 && kind === "VTIMEZONE") {
+      keep(parts.timeZones, component, MOST_ZONES);
+    }
+    if (stack.length === 2 && kind === "VEVENT") keep(parts.events, component, MOST_EVENTS);
+    stack.pop();
+  }
+  return parts;
+}
+
+const isFrame = (name: string) => name === "BEGIN" || name === "END";
+
+function keep(list: string[], component: string[], most: number): void {
+  if (list.length >= most) throw new TooMuchError(`More than ${most} components.`);
+  list.push(component.join("\r\n"));
+}
+
+/** The lines of the file, unfolded (RFC 5545, 3.1); a bare LF counts as well, since many write it. */
+function* contentLines(text: string): Generator<string> {
+  let line = "";
+  for (const [physical] of text.matchAll(/[^\r\n]+/g)) {
+    if (physical.startsWith(" ") || physical.startsWith("\t")) {
+      if (line.length <= LONGEST_LINE) line += physical.slice(1);
+    } else {
+      if (line) yield line;
+      line = physical;
+    }
+  }
+  if (line) yield line;
+}

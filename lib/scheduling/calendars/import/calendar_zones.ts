@@ -1,0 +1,93 @@
+import ICAL from "ical.js";
+
+/** Turns the wall-clock times of a calendar into instants. */
+export interface CalendarZones {
+  /** What the clocks show, in the zone of this name (TZID) or, without one, in the calendar's own. @throws for a moment that is none. */
+  instant(local: Temporal.PlainDateTime, zone: string | null): Temporal.Instant;
+  /** What the clocks show there at that moment. */
+  local(at: Temporal.Instant, zone: string | null): Temporal.PlainDateTime;
+}
+
+/**
+ * The zones of a calendar. A name that IANA knows means what it means there, since its rules are newer than any that a program wrote
+ * into a file years ago; any other is what the file says it is. `own`: of dates, and of times without a zone.
+ */
+export function calendarZones(
+  timeZones: readonly string[],
+  own: string | null,
+  fallback: string,
+): CalendarZones {
+  const ownZone = ianaZone(own ?? "") ?? fallback;
+  const defined = new Map<string, ICAL.Timezone>();
+  for (const text of timeZones) {
+    try {
+      const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(text)));
+      if (zone.tzid && !defined.has(zone.tzid)) defined.set(zone.tzid, zone);
+    } catch {
+      // Times in it are then read in the calendar's own zone.
+    }
+  }
+  const known = new Map<string, string | ICAL.Timezone>();
+  const find = (id: string | null) => {
+    if (id === null) return ownZone;
+    let zone = known.get(id);
+    if (!zone) known.set(id, zone = ianaZone(id) ?? defined.get(id) ?? ownZone);
+    return zone;
+  };
+
+  return {
+    instant(local, id) {
+      const zone = find(id);
+      // RFC 5545, 3.3.5: a time that the clocks skip is read as before the gap, one that they repeat is the first.
+      if (typeof zone === "string") return local.toZonedDateTime(zone).toInstant();
+      return Temporal.Instant.fromEpochMilliseconds(icalTime(local, zone).toUnixTime() * 1000);
+    },
+
+    local(at, id) {
+      const zone = find(id);
+      const utc = at.toZonedDateTimeISO("UTC").toPlainDateTime();
+      if (typeof zone === "string") return at.toZonedDateTimeISO(zone).toPlainDateTime();
+      return localOf(icalTime(utc, ICAL.Timezone.utcTimezone).convertToZone(zone));
+    },
+  };
+}
+
+/** A wall-clock time as ical.js has it; without a zone, it is counted with as it stands. */
+export function icalTime(
+  local: Temporal.PlainDateTime,
+  zone: ICAL.Timezone = ICAL.Timezone.localTimezone,
+  isDate = false,
+): ICAL.Time {
+  const { year, month, day, hour, minute, second } = local;
+  const time = isDate ? { year, month, day, isDate } : { year, month, day, hour, minute, second, isDate };
+  return new ICAL.Time(time, zone);
+}
+
+/** The wall-clock time of what ical.js has read or counted. @throws for what no calendar shows. */
+export function localOf(
+  { year, month, day, hour, minute, second, isDate }: ICAL.Time,
+): Temporal.PlainDateTime {
+  if (year < 1900 || year > 2200) throw new RangeError("Nobody's calendar reaches there.");
+  // A leap second is the last of its minute.
+  const time = isDate ? {} : { hour, minute, second: Math.min(second, 59) };
+  return Temporal.PlainDateTime.from({ year, month, day, ...time }, { overflow: "reject" });
+}
+
+/** The IANA name in a TZID: all of it, or its end, as in "/freeassociation.sourceforge.net/America/Denver". Null: there is none. */
+function ianaZone(id: string): string | null {
+  const parts = id.replace(/^\//, "").split("/");
+  for (const count of [parts.length, 3, 2, 1]) {
+    const name = parts.slice(-count).join("/");
+    if (count <= parts.length && /^[A-Za-z][\w+\-/]{1,60}$/.test(name) && isZone(name)) return name;
+  }
+  return null;
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

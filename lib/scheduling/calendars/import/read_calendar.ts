@@ -1,0 +1,53 @@
+import { type BusyTime, busyTimes } from "./busy_times.ts";
+import { readEntry } from "./calendar_entry.ts";
+import type { CalendarEntry } from "./calendar_entry.ts";
+import { calendarParts, TooMuchError } from "./calendar_lines.ts";
+import { calendarZones } from "./calendar_zones.ts";
+
+/** A calendar to read. Plain data: it crosses to a worker. */
+export interface CalendarToRead {
+  text: string;
+  /** The span that matters, in milliseconds since the epoch. */
+  span: BusyTime;
+  /** The zone of dates and of times without one, when the calendar names none. */
+  timeZone: string;
+  /** UIDs of events that are left out: our own visits, come back to us. */
+  except: readonly string[];
+}
+
+export type ReadCalendar =
+  | {
+    kind: "read";
+    busy: BusyTime[];
+    /** How many entries could not be understood. */
+    skipped: number;
+  }
+  | { kind: "failed"; failure: "too_much" };
+
+/** More than anybody's calendar has in half a year, after merging. */
+const MOST_TIMES = 5_000;
+
+/** When its owner is busy. One entry that cannot be understood does not hide the others. */
+export function readCalendar({ text, span, timeZone, except }: CalendarToRead): ReadCalendar {
+  try {
+    const parts = calendarParts(text);
+    const zones = calendarZones(parts.timeZones, parts.timeZone, timeZone);
+    const own = new Set(except);
+    const entries: CalendarEntry[] = [];
+    let skipped = 0;
+    for (const event of parts.events) {
+      try {
+        const entry = readEntry(event, zones);
+        if (!own.has(entry.uid)) entries.push(entry);
+      } catch {
+        skipped++;
+      }
+    }
+    const { busy, broken } = busyTimes(entries, zones, span);
+    if (busy.length > MOST_TIMES) return { kind: "failed", failure: "too_much" };
+    return { kind: "read", busy, skipped: skipped + broken };
+  } catch (error) {
+    if (error instanceof TooMuchError) return { kind: "failed", failure: "too_much" };
+    throw error;
+  }
+}
