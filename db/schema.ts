@@ -394,6 +394,8 @@ export interface ImportedCalendarsTable {
   failures: number;
   /** Why the last one did; null when it did not. */
   failure: string | null;
+  /** Entries that could not be understood. */
+  skipped: number;
   /** When the busy times that stand here were read. */
   readAt: Instant | null;
   nextReadAt: Instant;

@@ -38,6 +38,8 @@ export interface Config {
   providers: Partial<Record<ProviderId, ProviderConfig>>;
   /** How long sessions live, by role. */
   sessionLimits: SessionLimits;
+  /** Whether calendars may be read from this machine: for tests and one's own machine alone. */
+  calendarLoopback: boolean;
   /** How many proxies in front of us append to X-Forwarded-For. 0: the header is ignored. */
   trustedProxies: number;
 }
@@ -122,6 +124,7 @@ const variables = z.object({
   ENCRYPTION_KEYS: keyRing.optional(),
   PASSWORD_PEPPER: secret32.optional(),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
+  CALENDAR_LOOPBACK: z.enum(["true", "false"], "must be true or false.").default("false"),
   ...sessionVariables,
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
@@ -193,6 +196,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     encryptionKeys: values.ENCRYPTION_KEYS ?? [{ id: "demo", secret: demoSecret("encryption") }],
     passwordPepper: values.PASSWORD_PEPPER ?? demoSecret("pepper"),
     trustedProxies: values.TRUSTED_PROXIES,
+    calendarLoopback: values.CALENDAR_LOOPBACK === "true",
     sessionLimits: readSessionLimits(values.SESSION_IDLE_MINUTES, values.SESSION_MINUTES),
     providers: readProviders(values),
   };
@@ -268,6 +272,11 @@ function missingOrUnsafe(values: z.infer<typeof variables>): string[] {
   if (values.DATABASE_URL && new URL(values.DATABASE_URL).searchParams.get("sslmode") !== "verify-full") {
     problems.push(
       "DATABASE_URL must carry sslmode=verify-full outside local: nothing less checks the server's name.",
+    );
+  }
+  if (values.CALENDAR_LOOPBACK === "true") {
+    problems.push(
+      "CALENDAR_LOOPBACK must not be true outside local: it opens our own machine to whoever adds a calendar.",
     );
   }
   for (const name of providerUrls) {

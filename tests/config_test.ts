@@ -88,6 +88,14 @@ Deno.test("keys of the wrong length, without an id, or with one id twice are ref
   }
 });
 
+Deno.test("outside local, no calendar is read from our own machine", () => {
+  for (const BLOOM_ENV of ["production", "qa", "preview"]) {
+    assert.match(refusals({ ...production, BLOOM_ENV, CALENDAR_LOOPBACK: "true" })[0], /^CALENDAR_LOOPBACK /);
+  }
+  assert.equal(readConfig({ CALENDAR_LOOPBACK: "true" }).calendarLoopback, true);
+  assert.equal(readConfig({}).calendarLoopback, false);
+});
+
 Deno.test("half of a Redis address is refused", () => {
   assert.match(refusals({ UPSTASH_REDIS_REST_TOKEN: "token" })[0], /go together/);
 });

@@ -18,6 +18,7 @@ export const statements = [
     turn int4 NOT NULL,
     failures int4 NOT NULL,
     failure text,
+    skipped int4 NOT NULL,
     read_at timestamptz,
     next_read_at timestamptz NOT NULL,
     created_at timestamptz NOT NULL,

@@ -1,5 +1,6 @@
 import type { Db } from "../../db/client.ts";
 import { transaction } from "../../db/transaction.ts";
+import { type Lane, slowKinds } from "./lanes.ts";
 
 /** A job that is ours until its lease ends. */
 export interface ClaimedJob {
@@ -22,14 +23,22 @@ const LEASE = Temporal.Duration.from({ minutes: 2 });
  */
 export const OUT_OF_THE_WAY = { isolation: "read committed" } as const;
 
-/** Takes at most `limit` due jobs, the longest waiting first; no other worker gets them while the lease lasts. */
-export async function claimJobs(db: Db, now: Temporal.Instant, limit: number): Promise<ClaimedJob[]> {
+/**
+ * Takes at most `limit` due jobs, of one lane or of all, the longest waiting first; no other worker gets them while the lease lasts.
+ */
+export async function claimJobs(
+  db: Db,
+  now: Temporal.Instant,
+  limit: number,
+  lane?: Lane,
+): Promise<ClaimedJob[]> {
   const claim = crypto.randomUUID();
   return await transaction(db, async (trx) => {
     const due = await trx.selectFrom("jobs").select("id")
       .where("deadAt", "is", null)
       .where("runAt", "<=", now)
       .where((is) => is.or([is("claimedUntil", "is", null), is("claimedUntil", "<=", now)]))
+      .$if(lane !== undefined, (query) => query.where("kind", lane === "slow" ? "in" : "not in", slowKinds))
       .orderBy("runAt").limit(limit)
       .forUpdate().skipLocked()
       .execute();

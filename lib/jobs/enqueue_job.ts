@@ -3,7 +3,7 @@ import type { Practice } from "../practice.ts";
 import { wakeWorkers } from "./wake_workers.ts";
 
 /** What the queue knows how to do; lib/jobs/job_handlers.ts does it. */
-export type JobKind = "mail" | "reminder" | "reset";
+export type JobKind = "calendar" | "mail" | "reminder" | "reset";
 
 /** The place that a job's sealed payload is bound to. */
 export const payloadContext = (jobId: string) => `jobs.payload:${jobId}`;

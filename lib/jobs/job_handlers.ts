@@ -1,6 +1,7 @@
 import { mailReset } from "../auth/password_reset/mail_reset.ts";
 import type { Practice } from "../practice.ts";
 import type { JobKind } from "./enqueue_job.ts";
+import { pollCalendar } from "../scheduling/calendars/import/poll_calendar.ts";
 import { sendReminder } from "../scheduling/reminders/send_reminder.ts";
 import { deliverMail } from "./deliver_mail.ts";
 import type { JobOutcome } from "./settle_job.ts";
@@ -20,4 +21,9 @@ export type JobHandler = (practice: Practice, job: Job) => Promise<JobOutcome | 
 export type JobHandlers = Record<JobKind, JobHandler>;
 
 /** Who does what. */
-export const jobHandlers: JobHandlers = { mail: deliverMail, reminder: sendReminder, reset: mailReset };
+export const jobHandlers: JobHandlers = {
+  calendar: pollCalendar,
+  mail: deliverMail,
+  reminder: sendReminder,
+  reset: mailReset,
+};

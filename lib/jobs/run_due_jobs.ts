@@ -2,22 +2,24 @@ import type { Practice } from "../practice.ts";
 import { type ClaimedJob, claimJobs } from "./claim_jobs.ts";
 import { payloadContext } from "./enqueue_job.ts";
 import { type JobHandlers, jobHandlers } from "./job_handlers.ts";
+import type { Lane } from "./lanes.ts";
 import { failJob, finishJob, type JobOutcome, MOST_ATTEMPTS } from "./settle_job.ts";
 
 const AT_ONCE = 5;
 
 /**
- * Does what is due, a few jobs side by side, until nothing is due or `stopped` says so.
+ * Does what is due, in one lane or all, a few jobs side by side, until nothing is due or `stopped` says so.
  * @returns how many jobs were begun.
  */
 export async function runDueJobs(
   practice: Practice,
   handlers: JobHandlers = jobHandlers,
   stopped: () => boolean = () => false,
+  lane?: Lane,
 ): Promise<number> {
   let begun = 0;
   while (!stopped()) {
-    const jobs = await claimJobs(practice.db, practice.now(), AT_ONCE);
+    const jobs = await claimJobs(practice.db, practice.now(), AT_ONCE, lane);
     if (jobs.length === 0) break;
     begun += jobs.length;
     await Promise.all(jobs.map((job) => runJob(practice, handlers, job)));

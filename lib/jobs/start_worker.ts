@@ -17,45 +17,74 @@ const AFTER_WAKE = [5, 25, 100, 400, 1_500];
 /** Works off the queue in this process until it is stopped. A failure to reach the database is logged and outlived. */
 export function startWorker(practice: Practice, handlers: JobHandlers = jobHandlers): Worker {
   let isStopped = false;
-  let looks = AFTER_WAKE.length;
-  let interrupt = () => {};
-  const wake = () => {
-    looks = 0;
-    interrupt();
-  };
+  const stopped = () => isStopped;
   const sweeper = createSweeper(practice);
-  const forgetWake = onWake(practice.db, wake);
+  const prompt = createPacer();
+  const slow = createPacer();
+  const forgetWake = onWake(practice.db, () => {
+    prompt.wake();
+    slow.wake();
+  });
 
-  const sleep = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      interrupt = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  const work = async () => {
+  const work = async (pacer: Pacer, once: () => Promise<void>, isDue: () => boolean) => {
     while (!isStopped) {
       try {
-        await sweeper.run(() => isStopped);
-        // However long the queue is, it keeps nobody from being reminded in time.
-        await runDueJobs(practice, handlers, () => isStopped || sweeper.isDue());
+        await once();
       } catch (error) {
         practice.log.error("worker_failed", { error });
-        looks = AFTER_WAKE.length;
+        pacer.calm();
       }
-      if (!isStopped && !sweeper.isDue()) await sleep(AFTER_WAKE[looks++] ?? LOOK_EVERY);
+      if (!isStopped && !isDue()) await pacer.pause();
     }
   };
-  const done = work();
+  const done = Promise.all([
+    work(prompt, async () => {
+      await sweeper.run(stopped);
+      // However long the queue is, it keeps nobody from being reminded in time.
+      await runDueJobs(practice, handlers, () => isStopped || sweeper.isDue(), "prompt");
+    }, sweeper.isDue),
+    work(slow, async () => {
+      await runDueJobs(practice, handlers, stopped, "slow");
+    }, () => false),
+  ]);
 
   return {
     async stop() {
       isStopped = true;
       forgetWake();
-      interrupt();
+      prompt.wake();
+      slow.wake();
       await done;
     },
+  };
+}
+
+/** When to look again. */
+interface Pacer {
+  /** Waits: shortly at first after a wake, then ever longer. */
+  pause(): Promise<void>;
+  /** Ends the pause; there may soon be something. */
+  wake(): void;
+  /** Takes the long pause next. */
+  calm(): void;
+}
+
+function createPacer(): Pacer {
+  let looks = AFTER_WAKE.length;
+  let interrupt = () => {};
+  return {
+    pause: () =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, AFTER_WAKE[looks++] ?? LOOK_EVERY);
+        interrupt = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    wake() {
+      looks = 0;
+      interrupt();
+    },
+    calm: () => looks = AFTER_WAKE.length,
   };
 }

@@ -1,6 +1,7 @@
 import { forgetExpired } from "../auth/forget_expired.ts";
 import { warnOfExpiry } from "../people/credentials/warn_of_expiry.ts";
 import type { Practice } from "../practice.ts";
+import { resumeReadings } from "../scheduling/calendars/import/resume_readings.ts";
 import { claimReminders } from "../scheduling/reminders/claim_reminders.ts";
 import { forgetReminders } from "../scheduling/reminders/forget_reminders.ts";
 import { forgetMails } from "./mail_log/forget_mails.ts";
@@ -9,7 +10,13 @@ import { forgetMails } from "./mail_log/forget_mails.ts";
 export type Sweep = (practice: Practice) => Promise<void>;
 
 /** What is done every hour. */
-export const sweeps: readonly Sweep[] = [forgetExpired, warnOfExpiry, forgetReminders, forgetMails];
+export const sweeps: readonly Sweep[] = [
+  forgetExpired,
+  warnOfExpiry,
+  forgetReminders,
+  forgetMails,
+  resumeReadings,
+];
 
 /** What is done every twenty seconds, because somebody waits for it. When nothing is due it has to cost next to nothing. */
 export const promptSweeps: readonly Sweep[] = [claimReminders];

@@ -13,6 +13,7 @@ import { findRow } from "./appointments_of.ts";
 import { type AppointmentView, viewOf } from "./appointment_view.ts";
 import { BOOKED_TIME_KEY, type HeldTime, heldTime, holdTime } from "./booked_time.ts";
 import { refusalCode, type TimeRefusal } from "./booking_result.ts";
+import { isBusyElsewhere } from "./calendars/import/is_busy_elsewhere.ts";
 import { findAppointment } from "./find_appointment.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
 import { recordRefusal } from "./record_refusal.ts";
@@ -80,6 +81,7 @@ async function book(acting: Acting, input: BookingInput): Promise<BookingResult>
     });
     // Two taps at once: what the other has just booked is the visit that stands in the way of a first one.
     if (result.kind === "not_connected") return await findReplay(acting, input) ?? result;
+    if (result.kind === "busy_elsewhere") return await refuseTaken(acting, wish);
     return result.kind === "not_offered" ? await refuseNotOffered(acting, result.reason, wish) : result;
   } catch (error) {
     // Two taps at once: the other one has just committed.
@@ -93,6 +95,8 @@ type CheckedBooking =
   /** `asks`: with the first visit, the patient asks to be taken on. */
   | { kind: "offered"; held: HeldTime; asks: boolean }
   | { kind: "not_offered"; reason: SlotRefusal }
+  /** By a calendar of the therapist's; the patient is told that the time is taken, and no more. */
+  | { kind: "busy_elsewhere" }
   | OtherRefusal;
 
 /** Whether the slot is offered to this patient; whether it is free is for the database's keys to say. */
@@ -117,11 +121,9 @@ async function checkBooking(
   if (!schedule) return { kind: "not_found" };
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
-  return {
-    kind: "offered",
-    held: heldTime(schedule, actor.userId, startsAt),
-    asks: care.standing === "none",
-  };
+  const held = heldTime(schedule, actor.userId, startsAt);
+  if (await isBusyElsewhere(trx, held)) return { kind: "busy_elsewhere" };
+  return { kind: "offered", held, asks: care.standing === "none" };
 }
 
 /** A therapist who takes bookings, with the end of their licence for this state. The row is held, so that hours do not change under a booking. */

@@ -20,7 +20,10 @@ export interface BusyTimes {
 /** No buffer is longer, in minutes; the query looks that much further so as not to miss one that reaches in. */
 const LONGEST_BUFFER = { minutes: 120 };
 
-/** When these therapists, and the patient, are taken between two moments, in one query. */
+/**
+ * When these therapists, and the patient, are taken between two moments, in one query: by visits, and therapists also by what
+ * their calendars elsewhere say.
+ */
 export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<BusyTimes> {
   const { therapistIds, patientId, from, until, exceptAppointmentId } = question;
   const attends = sql<boolean>`EXISTS (
@@ -47,6 +50,18 @@ export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<B
       ])
     )
     .$if(exceptAppointmentId !== undefined, (query) => query.where("id", "!=", exceptAppointmentId ?? ""))
+    .unionAll(
+      db.selectFrom("importedBusyTimes")
+        .select(["therapistId", "startsAt", "endsAt"])
+        .select([
+          sql<number>`0::int4`.as("bufferBeforeMinutes"),
+          sql<number>`0::int4`.as("bufferAfterMinutes"),
+        ])
+        .select(sql<boolean>`false`.as("isPatients"))
+        .where("therapistId", "in", therapistIds)
+        .where("startsAt", "<", until.add(LONGEST_BUFFER))
+        .where("endsAt", ">", from.subtract(LONGEST_BUFFER)),
+    )
     .orderBy("startsAt")
     .execute();
 

@@ -18,7 +18,7 @@ export function refusalSentence(refusal: Refusal, role: Role): string {
     case "taken":
       return role !== "therapist"
         ? "That time has been taken. Choose another one."
-        : "You have another appointment too close to that time. Choose another one.";
+        : "You are taken at that time, or too close to it. Choose another one.";
     case "own_time_taken":
       return role !== "therapist"
         ? "You have another appointment at that time. Choose another one."

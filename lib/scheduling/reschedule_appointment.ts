@@ -10,6 +10,7 @@ import { type AppointmentView, viewOf } from "./appointment_view.ts";
 import { BOOKED_TIME_KEY, type HeldTime, heldTime, holdTime, releaseTime } from "./booked_time.ts";
 import { refusalCode, type TimeRefusal } from "./booking_result.ts";
 import { type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
+import { isBusyElsewhere } from "./calendars/import/is_busy_elsewhere.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
 import { recordRefusal } from "./record_refusal.ts";
 import { refusal, type SlotRefusal } from "./slots.ts";
@@ -60,6 +61,9 @@ async function reschedule(
       if (checked.kind !== "offered") return checked;
       return { kind: "rescheduled" as const, appointment: await write(trx, acting, row, checked.held) };
     });
+    if (result.kind === "busy_elsewhere") {
+      return { ownerId: patientId, result: await refuseTaken(acting, wish) };
+    }
     if (result.kind !== "not_offered") return { ownerId: patientId, result };
     return { ownerId: patientId, result: await refuseNotOffered(acting, result.reason, wish) };
   } catch (error) {
@@ -72,6 +76,7 @@ type CheckedMove =
   | { kind: "unchanged" }
   | { kind: "offered"; held: HeldTime }
   | { kind: "not_offered"; reason: SlotRefusal }
+  | { kind: "busy_elsewhere" }
   | { kind: "not_licensed"; state: string }
   | ChangeRefusal;
 
@@ -94,7 +99,8 @@ async function checkMove(
   if (!schedule) return { kind: "not_offered", reason: "outside_hours" };
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
-  return { kind: "offered", held: heldTime(schedule, patientId, startsAt) };
+  const held = heldTime(schedule, patientId, startsAt);
+  return await isBusyElsewhere(trx, held) ? { kind: "busy_elsewhere" } : { kind: "offered", held };
 }
 
 /** The end of the therapist's licence for this state. The row is held, so that hours do not change under the move. */

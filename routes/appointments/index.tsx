@@ -77,6 +77,9 @@ export default define.page<typeof handler>(({ data }) => {
         next={nextCursor && paths.appointments({ when: past, cursor: nextCursor })}
         first={isFirst ? null : paths.appointments({ when: past })}
       />
+      <p class="mt-6">
+        <a href={paths.ownCalendar()}>See your visits in your own calendar</a>
+      </p>
     </>
   );
 });

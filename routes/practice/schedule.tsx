@@ -1,6 +1,6 @@
 import { Head } from "fresh/runtime";
 import { page } from "fresh";
-import { Button } from "../../components/button.tsx";
+import { Button, ButtonLink } from "../../components/button.tsx";
 import { ConflictList } from "../../components/conflict_list.tsx";
 import { ErrorSummary } from "../../components/form.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -83,6 +83,7 @@ export default define.page<typeof handler>(({ data }) => {
       <PageHeading
         back={{ href: paths.practice(), label: "Practice" }}
         lead="When patients can book you. What is booked already stays as it is."
+        action={<ButtonLink href={paths.importedCalendars()} kind="secondary">Other calendars</ButtonLink>}
       >
         Schedule
       </PageHeading>

@@ -8,6 +8,7 @@ import type { Acting, Actor } from "../../lib/practice.ts";
 import { logMails } from "../../lib/jobs/mail_log/log_mails.ts";
 import { submitCredential } from "../../lib/people/credentials/submit_credential.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { addCalendar } from "../../lib/scheduling/calendars/import/add_calendar.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
 import { addPasskey } from "../support/add_passkey.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
@@ -136,6 +137,11 @@ databaseTest(
     const { id: careId } = await db.selectFrom("careRelationships").select("id").executeTakeFirstOrThrow();
     const credentialId = await addCredential(actingFor(practice, therapist));
     const fixtures: Fixture[] = [
+      {
+        of: "practice/calendars/:id",
+        id: await addImportedCalendar(actingFor(practice, therapist)),
+        owners: ["therapist"],
+      },
       { of: "care/:id", id: careId, owners: ["patient", "therapist"] },
       { of: "practice/requests/:id", id: careId, owners: ["therapist"] },
       { of: "practice/patients/:id", id: patient.id, owners: ["therapist"] },
@@ -208,6 +214,12 @@ async function addMail(db: Db, at: Temporal.Instant): Promise<string> {
     (trx) => logMails(trx, at, [{ id, kind: "notice", userId: null, to: "a@b.example" }]),
   );
   return id;
+}
+
+async function addImportedCalendar(acting: Acting): Promise<string> {
+  const result = await addCalendar(acting, { name: "", address: "https://calendar.example/a.ics" });
+  assert.ok(result.kind === "added");
+  return result.id;
 }
 
 async function addSession(db: Db, userId: string): Promise<string> {

@@ -112,6 +112,9 @@ const samples: Record<string, Record<string, unknown>> = {
   "POST /api/care/:id/answer": { decision: "decline", reason: "Full." },
   "POST /api/care/:id/end": { cancelVisits: false },
   "PUT /api/practice/care-settings": { accepting: "maybe", firstVisitOpen: true },
+  "POST /account/calendar": { do: "nothing" },
+  "POST /practice/calendars": { address: "https://127.0.0.1/a.ics", name: "Private" },
+  "POST /api/practice/calendars": { address: "https://127.0.0.1/a.ics", name: "Private" },
   "POST /practice/credentials/new": licence,
   "POST /practice/credentials/:id": licence,
   "POST /api/practice/credentials": licence,
@@ -408,6 +411,7 @@ async function digest(db: Db): Promise<string> {
       (SELECT md5(coalesce(string_agg(a::text, '' ORDER BY a.id), '')) FROM appointments AS a),
       (SELECT md5(coalesce(string_agg(r::text, '' ORDER BY r.id), '')) FROM availability_rules AS r),
       (SELECT count(*) FROM time_off), (SELECT count(*) FROM reminder_choices), (SELECT count(*) FROM booked_time), (SELECT count(*) FROM consents),
+      (SELECT count(*) FROM imported_calendars),
       (SELECT count(*) FROM therapist_photos)) AS digest`.execute(db);
   return rows[0].digest;
 }

@@ -5,3 +5,28 @@ export const calendarFeedJson = z.strictObject({ createdAt: z.string().nullable(
 
 /** A secret address, the one time that it is shown. */
 export const newCalendarFeedJson = z.strictObject({ address: z.string(), createdAt: z.string() });
+
+const calendarFields = {
+  name: z.string("Give it a name.").trim().max(60, "Use at most 60 characters.").default(""),
+  address: z.string("Paste the calendar's address.").trim().min(1, "Paste the calendar's address.")
+    .max(2000, "This is longer than an address of a calendar."),
+};
+
+/** A calendar elsewhere to add. Whether its address will do is for the domain to say. */
+export const calendarInput = z.strictObject(calendarFields);
+/** The same from a form. */
+export const calendarForm = z.object(calendarFields);
+
+/** A calendar elsewhere, as its therapist sees it. */
+export const importedCalendarJson = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  site: z.string(),
+  state: z.enum(["new", "working", "failing"]),
+  problem: z.string().nullable(),
+  skipped: z.int(),
+  readAt: z.string().nullable(),
+  nextReadAt: z.string(),
+  busyAhead: z.int(),
+});
+export type ImportedCalendarJson = z.output<typeof importedCalendarJson>;

@@ -1,10 +1,22 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
+import { addCalendar } from "../../../lib/scheduling/calendars/import/add_calendar.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { createTherapist } from "../../support/factories.ts";
+import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
 /** The pages of calendars elsewhere. */
-export function calendarViews({ patient }: { patient: User }): View[] {
+export async function calendarViews(
+  practice: TestPractice,
+  { patient, therapist }: { patient: User; therapist: User },
+  sendUnfilled: (page: Page) => Promise<void>,
+): Promise<View[]> {
+  const bare = await createTherapist(practice, { profile: { listed: false } });
+  await addCalendars(practice, therapist);
   const own = { route: "/account/calendar", as: patient };
+  const imported = { route: "/practice/calendars", as: therapist };
   return [
     { name: "calendar without an address", ...own, path: paths.ownCalendar({ done: "revoked" }) },
     {
@@ -17,5 +29,35 @@ export function calendarViews({ patient }: { patient: User }): View[] {
       },
     },
     { name: "calendar with an address", ...own, path: paths.ownCalendar() },
+    { name: "other calendars", ...imported, path: paths.importedCalendars({ done: "added" }) },
+    { name: "no other calendars", ...imported, as: bare, path: paths.importedCalendars() },
+    {
+      name: "other calendar that failed",
+      ...imported,
+      as: bare,
+      path: paths.importedCalendars(),
+      act: async (page) => {
+        await page.getByRole("textbox", { name: "Name" }).fill("Private");
+        await sendUnfilled(page);
+      },
+    },
   ];
+}
+
+/** One that works, one whose site refuses, and one that was just added. Read far ahead, so that none is read meanwhile. */
+async function addCalendars(practice: TestPractice, therapist: User): Promise<void> {
+  const { db, now } = practice;
+  const states = [
+    { name: "Private", readAt: now(), failure: null, skipped: 2, failures: 0 },
+    { name: "Clinic", readAt: now().subtract({ hours: 30 }), failure: "refused", skipped: 0, failures: 3 },
+    { name: "Choir", readAt: null, failure: null, skipped: 0, failures: 0 },
+  ];
+  for (const [index, { name, ...state }] of states.entries()) {
+    const address = `https://calendar-${index}.example/a.ics`;
+    const result = await addCalendar(actingFor(practice, therapist), { name, address });
+    assert.ok(result.kind === "added");
+    const nextReadAt = now().add({ minutes: state.readAt ? 900 : 0 });
+    await db.updateTable("importedCalendars").set({ ...state, turn: 2, nextReadAt })
+      .where("id", "=", result.id).execute();
+  }
 }

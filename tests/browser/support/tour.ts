@@ -123,7 +123,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
         await sendUnfilled(page);
       },
     },
-    ...calendarViews({ patient }),
+    ...await calendarViews(practice, { patient, therapist }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
     ...await mailViews(practice, { patient, therapist, admin }),
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },

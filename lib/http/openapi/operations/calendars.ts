@@ -1,5 +1,12 @@
-import { calendarFeedJson, newCalendarFeedJson } from "../../../shared/schemas/calendars.ts";
+import { z } from "zod";
+import {
+  calendarFeedJson,
+  calendarInput,
+  importedCalendarJson,
+  newCalendarFeedJson,
+} from "../../../shared/schemas/calendars.ts";
 import { named, type Operation } from "../operation.ts";
+import { tooMany } from "../signed_in.ts";
 
 const tag = "Calendars";
 
@@ -35,5 +42,46 @@ export const calendarOperations: Operation[] = [
     tag,
     summary: "Take the secret address back",
     answer: { status: 204, description: "It no longer works, if there was one." },
+  },
+  {
+    method: "GET",
+    route: "/api/practice/calendars",
+    tag,
+    summary: "One's calendars elsewhere, whose busy times block slots",
+    answer: {
+      status: 200,
+      description: "With how reading them goes; of an address only its site.",
+      body: named("ImportedCalendars", z.object({ items: z.array(importedCalendarJson) })),
+    },
+  },
+  {
+    method: "POST",
+    route: "/api/practice/calendars",
+    tag,
+    summary: "Add a calendar elsewhere by its iCalendar address",
+    description:
+      "https:// or webcal://, as Google, Apple and Outlook give it out. It is read within moments, and every quarter of an hour from then on; only busy times are kept.",
+    body: named("CalendarToImport", calendarInput),
+    answer: {
+      status: 201,
+      description: "Added; it is about to be read.",
+      body: named("ImportedCalendarId", z.strictObject({ id: z.uuid() })),
+    },
+    problems: { 422: "The address cannot be read from, is there already, or there are five.", 429: tooMany },
+  },
+  {
+    method: "DELETE",
+    route: "/api/practice/calendars/:id",
+    tag,
+    summary: "Remove a calendar elsewhere",
+    answer: { status: 204, description: "It and its busy times are gone." },
+  },
+  {
+    method: "POST",
+    route: "/api/practice/calendars/:id/reading",
+    tag,
+    summary: "Read a calendar elsewhere now",
+    answer: { status: 202, description: "It is read within moments." },
+    problems: { 429: tooMany },
   },
 ];

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { transaction } from "../../../../db/transaction.ts";
+import type { JobOutcome } from "../../../jobs/settle_job.ts";
+import { readCalendarAddress } from "../../../outside/calendar/calendar_address.ts";
+import { fetchCalendar, type FetchOptions } from "../../../outside/calendar/fetch_calendar.ts";
+import type { Practice } from "../../../practice.ts";
+import { addressContext } from "./calendar_secret.ts";
+import { endTurn } from "./next_turn.ts";
+import { type ReadApart, readApart } from "./read_apart.ts";
+import { readingDelaySeconds } from "./reading_delay.ts";
+import { replaceBusyTimes } from "./replace_busy_times.ts";
+import type { ImportFailure } from "./import_failure.ts";
+
+const payload = z.strictObject({ calendarId: z.string(), turn: z.number() });
+
+/** How far ahead a calendar is read: further than anything can be booked. */
+const AHEAD = { hours: 190 * 24 };
+
+type Polling = Pick<Practice, "db" | "keyring" | "now" | "config" | "log">;
+
+/**
+ * The job that reads a therapist's calendar elsewhere and enqueues the next reading. What was read before stands until there is something
+ * to put in its place. A job of a turn that is over has nothing to do.
+ */
+export async function pollCalendar(
+  practice: Polling,
+  job: { payload: unknown },
+  fetching: Omit<FetchOptions, "allowLoopback"> = {},
+): Promise<JobOutcome> {
+  const { calendarId, turn } = payload.parse(job.payload);
+  const calendar = await findTurn(practice, calendarId, turn);
+  if (!calendar) return "dropped";
+  const result = await read(practice, calendar, fetching);
+  const { failures } = calendar;
+  const isEnded = await transaction(practice.db, async (trx) => {
+    const later = (failed: number) => practice.now().add({ seconds: readingDelaySeconds(failed) });
+    if (result.kind === "failed") {
+      const outcome = { failures: failures + 1, failure: result.failure };
+      return await endTurn(trx, practice, calendar, outcome, later(failures + 1));
+    }
+    const outcome = { failures: 0, failure: null, skipped: result.skipped, readAt: practice.now() };
+    if (!await endTurn(trx, practice, calendar, outcome, later(0))) return false;
+    await replaceBusyTimes(trx, calendar, result.busy);
+    return true;
+  });
+  if (result.kind === "failed") practice.log.info("calendar_failed", { calendarId, failure: result.failure });
+  return isEnded ? "done" : "dropped";
+}
+
+type Turn = NonNullable<Awaited<ReturnType<typeof findTurn>>>;
+
+/** The calendar, if this is its turn and its therapist is still here. */
+function findTurn({ db }: Polling, id: string, turn: number) {
+  return db.selectFrom("importedCalendars")
+    .innerJoin("users", "users.id", "importedCalendars.therapistId")
+    .innerJoin("therapistProfiles", "therapistProfiles.userId", "importedCalendars.therapistId")
+    .select(["importedCalendars.id", "importedCalendars.therapistId", "address", "turn", "failures"])
+    .select("therapistProfiles.timeZone")
+    .where("importedCalendars.id", "=", id)
+    .where("turn", "=", turn)
+    .where("users.status", "=", "active")
+    .executeTakeFirst();
+}
+
+async function read(
+  practice: Polling,
+  { id, therapistId, address, timeZone }: Turn,
+  fetching: Omit<FetchOptions, "allowLoopback">,
+): Promise<Exclude<ReadApart, { kind: "failed" }> | { kind: "failed"; failure: ImportFailure }> {
+  const { config, keyring, now } = practice;
+  const reach = { allowLoopback: config.calendarLoopback };
+  const known = readCalendarAddress(await keyring.open(address, addressContext(id)), reach);
+  if (known.kind === "refused") return { kind: "failed", failure: "not_public" };
+  const fetched = await fetchCalendar(known.url, { ...fetching, ...reach });
+  if (fetched.kind === "failed") return fetched;
+  const [from, until] = [now(), now().add(AHEAD)];
+  return await readApart({
+    text: fetched.text,
+    span: [from.epochMilliseconds, until.epochMilliseconds],
+    timeZone,
+    except: await ownVisits(practice, therapistId, from),
+  });
+}
+
+/** A visit that was moved or cancelled may still stand on its old day in a calendar that is slow. */
+const RECENTLY = { hours: 30 * 24 };
+
+/**
+ * The UIDs of the therapist's visits here, which our mails and feed put into calendars: come back from there, they would stand in the
+ * way of moving themselves, and of the time that a cancellation has freed.
+ */
+async function ownVisits({ db }: Polling, therapistId: string, from: Temporal.Instant): Promise<string[]> {
+  const visits = await db.selectFrom("appointments").select("id")
+    .where("therapistId", "=", therapistId).where("endsAt", ">", from.subtract(RECENTLY))
+    .execute();
+  return visits.map(({ id }) => id);
+}

@@ -1,0 +1,27 @@
+import type { CalendarToRead, ReadCalendar } from "./read_calendar.ts";
+
+export type ReadApart = ReadCalendar | { kind: "failed"; failure: "unreadable" };
+
+/** A calendar of 5 MB takes about two seconds. Milliseconds. */
+const TIME_LIMIT = 20_000;
+
+/**
+ * Reads a calendar in a thread of its own: what strangers have written can keep neither the event loop busy nor go on for ever, since
+ * the thread is ended when its time is over.
+ */
+export function readApart(calendar: CalendarToRead, timeLimit = TIME_LIMIT): Promise<ReadApart> {
+  const worker = new Worker(new URL("./calendar_worker.ts", import.meta.url), { type: "module" });
+  return new Promise<ReadApart>((resolve) => {
+    const timer = setTimeout(() => resolve({ kind: "failed", failure: "too_much" }), timeLimit);
+    const end = (result: ReadApart) => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    worker.onmessage = ({ data }: MessageEvent<ReadCalendar>) => end(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      end({ kind: "failed", failure: "unreadable" });
+    };
+    worker.postMessage(calendar);
+  }).finally(() => worker.terminate());
+}

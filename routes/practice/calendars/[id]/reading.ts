@@ -1,0 +1,22 @@
+import { HttpError } from "fresh";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { askForReading } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const result = await askForReading(actingAs(ctx), idFrom(ctx.params));
+    switch (result.kind) {
+      case "asked":
+        return redirectTo(paths.importedCalendars({ done: "reading" }));
+      case "not_found":
+        throw new HttpError(404);
+      case "too_many":
+        throw tooManyProblem(result);
+    }
+  },
+});

@@ -1,0 +1,99 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Stack } from "../../../components/card.tsx";
+import { CalendarImportForm } from "../../../components/calendar_import_form.tsx";
+import { ImportedCalendarCard } from "../../../components/imported_calendar_card.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { Section } from "../../../components/section.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { addCalendar } from "../../../lib/scheduling/calendars/import/add_calendar.ts";
+import { calendarFacts } from "../../../lib/scheduling/calendars/import/calendar_facts.ts";
+import { listOwnCalendars } from "../../../lib/scheduling/calendars/import/own_calendars.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { calendarForm } from "../../../lib/shared/schemas/calendars.ts";
+
+interface Sent {
+  values?: FormValues;
+  errors?: FieldErrors;
+  status?: number;
+  headers?: HeadersInit;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), ctx.url.searchParams.get("done"));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const form = await readForm(ctx.req, calendarForm);
+    if (form.kind === "invalid") return await show(acting, null, { ...form, status: 422 });
+    const { values } = form;
+    const result = await addCalendar(acting, form.input);
+    switch (result.kind) {
+      case "added":
+        return redirectTo(paths.importedCalendars({ done: "added" }));
+      case "invalid": {
+        const errors = Object.fromEntries(result.errors.map(({ path, message }) => [path, message]));
+        return await show(acting, null, { values, errors, status: 422 });
+      }
+      case "too_many": {
+        const errors = { "": tooManySentence(result) };
+        return await show(acting, null, { values, errors, status: 429, headers: retryAfter(result) });
+      }
+    }
+  },
+});
+
+async function show(acting: Acting, done: string | null, { values = {}, errors = {}, ...init }: Sent = {}) {
+  const calendars = await listOwnCalendars(acting);
+  return page({ calendars: calendars.map((one) => calendarFacts(one, acting)), done, values, errors }, init);
+}
+
+export default define.page<typeof handler>(({ data: { calendars, done, values, errors } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Other calendars · Bloom`}</title>
+    </Head>
+    <PageHeading
+      back={{ href: paths.schedule(), label: "Schedule" }}
+      lead="When you are busy in a calendar of yours elsewhere, patients cannot book you. Only the times are kept: no titles, no places, no people."
+    >
+      Other calendars
+    </PageHeading>
+    <div class="grid gap-5">
+      {done === "added"
+        ? (
+          <Notice tone="good" role="status" title="Added">
+            It is read within moments, and every quarter of an hour from then on.{" "}
+            <a href={paths.importedCalendars()}>Look again</a>.
+          </Notice>
+        )
+        : done === "reading"
+        ? (
+          <Notice tone="good" role="status" title="It is read within moments.">
+            <a href={paths.importedCalendars()}>Look again</a>.
+          </Notice>
+        )
+        : done === "removed"
+        ? <Notice tone="good" role="status" title="Removed">Its times block nothing any more.</Notice>
+        : null}
+      {calendars.length > 0
+        ? (
+          <Stack as="ul" aria-label="Your calendars">
+            {calendars.map((calendar) => <ImportedCalendarCard key={calendar.id} calendar={calendar} />)}
+          </Stack>
+        )
+        : null}
+    </div>
+    <Section id="add" title="Add a calendar">
+      <CalendarImportForm values={values} errors={errors} />
+    </Section>
+  </div>
+));
