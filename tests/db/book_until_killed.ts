@@ -6,13 +6,15 @@ import { readConfig } from "../../lib/config.ts";
 import { openPractice } from "../../lib/open_practice.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
-import { createPatient, createTherapist } from "../support/factories.ts";
+import { connect, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 
 const practice = await openPractice(readConfig({ DATA_FOLDER: Deno.args[0] }));
 for (;;) {
-  const acting = actingFor(practice, await createPatient(practice));
+  const patient = await createPatient(practice);
+  const acting = actingFor(practice, patient);
   const therapist = await createTherapist(practice);
+  await connect(practice, patient, therapist);
   const found = await findSlots(acting, {
     therapistId: therapist.id,
     from: practice.now().toZonedDateTimeISO("America/Denver").toPlainDate(),
