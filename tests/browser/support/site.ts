@@ -32,7 +32,9 @@ export async function openSite(db: Db): Promise<Site> {
   const port = freePort();
   // A name, since passkeys are made for names alone.
   const origin = `http://localhost:${port}`;
-  const practice = testPractice(db, { config: readConfig({ ORIGIN: origin, PORT: `${port}` }) });
+  const practice = testPractice(db, {
+    config: readConfig({ ORIGIN: origin, PORT: `${port}`, CALENDAR_LOOPBACK: "true" }),
+  });
   const app = createApp(practice).setSnapshot(await productionBuild());
   const server = await app.listen({ port, onListen: () => {} });
   const worker = startWorker(practice);
