@@ -51,7 +51,7 @@ export default define.page<typeof handler>(({ data }) => (
       ? <CalendarAddress address={data.address} next={paths.ownCalendar()} />
       : (
         <div class="grid gap-5">
-          {data.isRevoked
+          {data.isRevoked && !data.madeOn
             ? (
               <Notice tone="good" role="status" title="The address no longer works.">
                 Calendars that have read it drop the busy times when they next look, or when you remove the
