@@ -15,7 +15,8 @@ RUN npm install --global deno@2.9.6 && useradd --system --create-home --uid 1000
 COPY --from=build /app /app
 USER 10001
 EXPOSE 8000
-# `deno task start` narrows Deno's permissions; see deno.json.
+# `deno task start` narrows Deno's permissions; see deno.json. Outward it needs the database, SMTP, the cache, and port 443 for
+# therapists' calendars (docs/adr/0009-calendars-elsewhere.md).
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 STOPSIGNAL SIGTERM
