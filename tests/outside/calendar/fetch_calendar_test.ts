@@ -242,6 +242,25 @@ Deno.test("a compressed answer is not unpacked", async () => {
   }
 });
 
+Deno.test("a body that nobody wants, of a refusal or a redirect, is not read to its end", async () => {
+  let ended = 0;
+  const endless = (init: ResponseInit) =>
+    new Response(
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(new Uint8Array(1_000)),
+        cancel: () => void ended++,
+      }),
+      init,
+    );
+  const answer = ({ url }: Request) =>
+    url.endsWith("?next")
+      ? endless({ status: 403 })
+      : endless({ status: 302, headers: { location: "?next" } });
+  // The server shuts down only once both have ended.
+  assert.equal(await says(answer)(), "refused");
+  assert.equal(ended, 2);
+});
+
 Deno.test("an answer that is no file says why", async () => {
   const failures = {
     401: "refused",
