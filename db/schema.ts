@@ -22,6 +22,13 @@ export interface Database {
   credentials: CredentialsTable;
   credentialWarnings: CredentialWarningsTable;
   careRelationships: CareRelationshipsTable;
+  measureRequests: MeasureRequestsTable;
+  measureResults: MeasureResultsTable;
+  measureFlags: MeasureFlagsTable;
+  progressNotes: NotesTable;
+  progressNoteAmendments: NoteAmendmentsTable;
+  psychotherapyNotes: NotesTable;
+  psychotherapyNoteAmendments: NoteAmendmentsTable;
   availabilityRules: AvailabilityRulesTable;
   timeOff: TimeOffTable;
   appointments: AppointmentsTable;
@@ -296,6 +303,73 @@ export interface CareRelationshipsTable {
   endedAt: Instant | null;
   endedBy: string | null;
   updatedAt: Instant;
+}
+
+export type InstrumentCode = "phq9" | "gad7";
+export type MeasureRepeats = "once" | "before_visits";
+export type MeasureRequestStatus = "open" | "answered" | "stopped";
+
+/** A therapist asks a patient for a measure. */
+export interface MeasureRequestsTable {
+  id: Fixed<string>;
+  patientId: Fixed<string>;
+  therapistId: Fixed<string>;
+  instrument: Fixed<InstrumentCode>;
+  repeats: Fixed<MeasureRepeats>;
+  status: MeasureRequestStatus;
+  askedAt: Fixed<Instant>;
+  endedAt: Instant | null;
+}
+
+/** What a patient answered, once. */
+export interface MeasureResultsTable {
+  id: Fixed<string>;
+  requestId: Fixed<string>;
+  patientId: Fixed<string>;
+  therapistId: Fixed<string>;
+  instrument: Fixed<InstrumentCode>;
+  /** Answers and score as one sealed JSON. */
+  answers: Fixed<string>;
+  answeredAt: Fixed<Instant>;
+}
+
+/** Something in a result that a therapist has to see. */
+export interface MeasureFlagsTable {
+  id: Fixed<string>;
+  resultId: Fixed<string>;
+  patientId: Fixed<string>;
+  therapistId: Fixed<string>;
+  raisedAt: Fixed<Instant>;
+  seenAt: Instant | null;
+}
+
+export type NoteStatus = "draft" | "signed";
+
+/** What a therapist wrote about a patient. Once it is signed, its row never changes. */
+export interface NotesTable {
+  id: Fixed<string>;
+  patientId: Fixed<string>;
+  therapistId: Fixed<string>;
+  /** The visit that it is about. */
+  appointmentId: string | null;
+  status: NoteStatus;
+  /** Raised at each save of a draft. */
+  version: number;
+  /** Sealed. */
+  body: string;
+  createdAt: Fixed<Instant>;
+  updatedAt: Instant;
+  signedAt: Instant | null;
+}
+
+/** A later version of a signed note, and why there is one. */
+export interface NoteAmendmentsTable {
+  noteId: Fixed<string>;
+  /** 1 is the first. */
+  number: Fixed<number>;
+  /** Text and reason as one sealed JSON. */
+  content: Fixed<string>;
+  addedAt: Fixed<Instant>;
 }
 
 /** Local wall-clock hours on one weekday (1 = Monday). Past 1440 the range runs into the next day. */

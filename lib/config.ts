@@ -32,6 +32,8 @@ export interface Config {
   redis?: { url: string; token: string };
   /** The first key seals; every key opens. */
   encryptionKeys: [Key, ...Key[]];
+  /** The same for psychotherapy notes alone: whoever has the other keys cannot open them (45 CFR 164.501 keeps them apart). */
+  psychotherapyNotesKeys: [Key, ...Key[]];
   /** The HMAC key under which passwords are hashed before bcrypt. */
   passwordPepper: Uint8Array<ArrayBuffer>;
   /** Where people can sign in from, besides here. */
@@ -122,6 +124,7 @@ const variables = z.object({
   UPSTASH_REDIS_REST_URL: url(["http:", "https:"], "must be an https:// address.").optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
   ENCRYPTION_KEYS: keyRing.optional(),
+  PSYCHOTHERAPY_NOTES_KEYS: keyRing.optional(),
   PASSWORD_PEPPER: secret32.optional(),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   CALENDAR_LOOPBACK: z.enum(["true", "false"], "must be true or false.").default("false"),
@@ -194,6 +197,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: values.MAIL_FROM ?? "care@bloom.example",
     redis,
     encryptionKeys: values.ENCRYPTION_KEYS ?? [{ id: "demo", secret: demoSecret("encryption") }],
+    psychotherapyNotesKeys: values.PSYCHOTHERAPY_NOTES_KEYS ??
+      [{ id: "demo", secret: demoSecret("notes") }],
     passwordPepper: values.PASSWORD_PEPPER ?? demoSecret("pepper"),
     trustedProxies: values.TRUSTED_PROXIES,
     calendarLoopback: values.CALENDAR_LOOPBACK === "true",
@@ -252,6 +257,11 @@ function missingOrUnsafe(values: z.infer<typeof variables>): string[] {
       problems.push(`${name}_CLIENT_ID and ${name}_CLIENT_SECRET go together: set both or neither.`);
     }
   }
+  if (shareSecret(values.ENCRYPTION_KEYS, values.PSYCHOTHERAPY_NOTES_KEYS)) {
+    problems.push(
+      "PSYCHOTHERAPY_NOTES_KEYS must hold no key of ENCRYPTION_KEYS: they keep these notes apart.",
+    );
+  }
   if (values.BLOOM_ENV === "local") return problems;
 
   const required = [
@@ -260,6 +270,7 @@ function missingOrUnsafe(values: z.infer<typeof variables>): string[] {
     "SMTP_URL",
     "MAIL_FROM",
     "ENCRYPTION_KEYS",
+    "PSYCHOTHERAPY_NOTES_KEYS",
     "PASSWORD_PEPPER",
   ] as const;
   for (const name of required) {
@@ -289,3 +300,6 @@ function missingOrUnsafe(values: z.infer<typeof variables>): string[] {
   }
   return problems;
 }
+
+const shareSecret = (one: Key[] = [], other: Key[] = []) =>
+  one.some(({ secret }) => other.some((key) => key.secret.every((byte, index) => byte === secret[index])));

@@ -22,6 +22,7 @@ export async function openPractice(config: Config): Promise<Practice> {
     cache: openCache(config, log),
     mailer: openMailer(config),
     keyring: openKeyring(config.encryptionKeys),
+    notesKeyring: openKeyring(config.psychotherapyNotesKeys),
     now: () => Temporal.Now.instant(),
   };
   try {

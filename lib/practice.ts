@@ -13,6 +13,8 @@ export interface Practice {
   readonly cache: Cache;
   readonly mailer: Mailer;
   readonly keyring: Keyring;
+  /** Psychotherapy notes are sealed by a ring of their own. */
+  readonly notesKeyring: Keyring;
   readonly log: Log;
   /** The present moment; tests hand in their own. */
   readonly now: () => Temporal.Instant;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ConfigError, readConfig, variableNames } from "../lib/config.ts";
 
 const key = btoa(String.fromCharCode(...new Uint8Array(32).fill(7)));
+const otherKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(8)));
 const production = {
   BLOOM_ENV: "production",
   ORIGIN: "https://bloom.example",
@@ -9,6 +10,7 @@ const production = {
   SMTP_URL: "smtps://bloom:secret@mail.example:465",
   MAIL_FROM: "care@bloom.example",
   ENCRYPTION_KEYS: `new:${key},old:${key}`,
+  PSYCHOTHERAPY_NOTES_KEYS: `notes:${otherKey}`,
   PASSWORD_PEPPER: key,
 };
 
@@ -42,7 +44,15 @@ Deno.test("a complete production environment is read", () => {
 });
 
 for (
-  const name of ["ORIGIN", "DATABASE_URL", "SMTP_URL", "MAIL_FROM", "ENCRYPTION_KEYS", "PASSWORD_PEPPER"]
+  const name of [
+    "ORIGIN",
+    "DATABASE_URL",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "ENCRYPTION_KEYS",
+    "PSYCHOTHERAPY_NOTES_KEYS",
+    "PASSWORD_PEPPER",
+  ]
 ) {
   Deno.test(`outside local, a missing ${name} stops the start with a sentence`, () => {
     for (const environment of ["preview", "qa", "production"]) {
@@ -86,6 +96,16 @@ Deno.test("keys of the wrong length, without an id, or with one id twice are ref
   for (const ENCRYPTION_KEYS of ["a:c2hvcnQ=", key, `a:${key},a:${key}`, "a:%%%"]) {
     assert.match(refusals({ ...production, ENCRYPTION_KEYS })[0], /^ENCRYPTION_KEYS /);
   }
+});
+
+Deno.test("psychotherapy notes have keys of their own: one that is in both rings is refused", () => {
+  const PSYCHOTHERAPY_NOTES_KEYS = `notes:${otherKey},old:${key}`;
+  assert.match(
+    refusals({ ...production, PSYCHOTHERAPY_NOTES_KEYS })[0],
+    /^PSYCHOTHERAPY_NOTES_KEYS must hold/,
+  );
+  const { encryptionKeys, psychotherapyNotesKeys } = readConfig({});
+  assert.notDeepEqual(encryptionKeys[0].secret, psychotherapyNotesKeys[0].secret);
 });
 
 Deno.test("outside local, no calendar is read from our own machine", () => {

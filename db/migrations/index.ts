@@ -5,6 +5,7 @@ import * as operations from "./0004_operations.ts";
 import * as authentication from "./0005_authentication.ts";
 import * as credentials from "./0006_credentials.ts";
 import * as care from "./0007_care.ts";
+import * as measuresAndNotes from "./0008_measures_and_notes.ts";
 import * as calendars from "./0009_calendars.ts";
 import * as remindersAndMail from "./0010_reminders_and_mail.ts";
 
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   "0005_authentication": authentication,
   "0006_credentials": credentials,
   "0007_care": care,
+  "0008_measures_and_notes": measuresAndNotes,
   "0009_calendars": calendars,
   "0010_reminders_and_mail": remindersAndMail,
 };

@@ -75,6 +75,7 @@ function visitOver(db: Db, config: ReturnType<typeof readConfig>): Visit {
     cache: { ...openMemoryCache(), hit: () => Promise.resolve({ count: 1, resetsInSeconds: 60 }) },
     mailer: openMailbox(config.dataFolder),
     keyring: openKeyring(config.encryptionKeys),
+    notesKeyring: openKeyring(config.psychotherapyNotesKeys),
     log: { info: quiet, warn: quiet, error: console.error },
     now: () => Temporal.Now.instant(),
     requestId: crypto.randomUUID(),

@@ -25,6 +25,7 @@ const practice = {
   cache: openMemoryCache(),
   mailer: openMailbox(await Deno.makeTempDir()),
   keyring: openKeyring(config.encryptionKeys),
+  notesKeyring: openKeyring(config.psychotherapyNotesKeys),
   log: { info: quiet, warn: quiet, error: console.error },
   now: () => Temporal.Now.instant(),
 };

@@ -38,6 +38,7 @@ export function testPractice(db: Db, overrides: Partial<Practice> = {}): TestPra
     cache: openMemoryCache({ now: () => clock.now() }),
     mailer: recordingMailer(outbox),
     keyring: openKeyring(config.encryptionKeys),
+    notesKeyring: openKeyring(config.psychotherapyNotesKeys),
     log: recordingLog(events),
     now: () => clock.now(),
     ...overrides,
