@@ -1,3 +1,4 @@
+import { formatNames } from "../lib/shared/format.ts";
 import type { Moment } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
 import { Notice } from "./notice.tsx";
@@ -5,7 +6,7 @@ import { Time } from "./time.tsx";
 
 interface ConflictListProps {
   conflicts: readonly {
-    appointment: { id: string; startsAt: Moment; patient: { name: string } };
+    appointment: { id: string; startsAt: Moment; patients: readonly { name: string }[] };
     why: "outside_hours" | "time_off";
   }[];
   timeZone: string;
@@ -26,7 +27,7 @@ export function ConflictList({ conflicts, timeZone }: ConflictListProps) {
           <li>
             <a href={paths.appointment(appointment.id)} class="inline-flex min-h-touch items-center">
               <span>
-                {appointment.patient.name}, <Time at={appointment.startsAt} timeZone={timeZone} />
+                {formatNames(appointment.patients)}, <Time at={appointment.startsAt} timeZone={timeZone} />
               </span>
             </a>{" "}
             <span class="text-soft">({reasons[why]})</span>

@@ -1,4 +1,4 @@
-import { formatPlainDate, type Moment } from "../lib/shared/format.ts";
+import { formatNames, formatPlainDate, type Moment } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
 import { Card } from "./card.tsx";
 import { Time } from "./time.tsx";
@@ -8,7 +8,7 @@ interface Visit {
   startsAt: Moment;
   endsAt: Moment;
   status: string;
-  patient: { name: string };
+  patients: readonly { name: string }[];
 }
 
 interface PracticeWeekProps {
@@ -52,7 +52,7 @@ export function PracticeWeek({ timeZone, days }: PracticeWeekProps) {
 export function VisitList({ visits, timeZone }: { visits: readonly Visit[]; timeZone: string }) {
   return (
     <ul class="min-w-0 flex-1">
-      {visits.map(({ id, startsAt, endsAt, status, patient }) => (
+      {visits.map(({ id, startsAt, endsAt, status, patients }) => (
         <li key={id}>
           <a
             href={paths.appointment(id)}
@@ -62,7 +62,7 @@ export function VisitList({ visits, timeZone }: { visits: readonly Visit[]; time
               <Time at={startsAt} timeZone={timeZone} show="time" /> –{" "}
               <Time at={endsAt} timeZone={timeZone} show="time" />
             </span>
-            <span class="font-semibold text-accent underline">{patient.name}</span>
+            <span class="font-semibold text-accent underline">{formatNames(patients)}</span>
             {statusNotes[status] ? <span class="text-soft">{statusNotes[status]}</span> : null}
           </a>
         </li>

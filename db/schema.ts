@@ -31,6 +31,7 @@ export interface Database {
   psychotherapyNoteAmendments: NoteAmendmentsTable;
   availabilityRules: AvailabilityRulesTable;
   timeOff: TimeOffTable;
+  appointmentTypes: AppointmentTypesTable;
   appointments: AppointmentsTable;
   appointmentAttendees: AppointmentAttendeesTable;
   bookedTime: BookedTimeTable;
@@ -215,6 +216,8 @@ export interface TherapistProfilesTable {
   accepting: Accepting;
   /** Whether somebody who is nobody's patient yet can book a first visit without asking. */
   firstVisitOpen: boolean;
+  /** Whether a patient's booking stands at once, or is a request that the therapist answers. */
+  bookingMode: "instant" | "request";
   /** Raised at each change of hours, time off or settings. */
   scheduleVersion: number;
   updatedAt: Instant;
@@ -392,6 +395,23 @@ export interface TimeOffTable {
   createdAt: Fixed<Instant>;
 }
 
+/** A kind of visit that a therapist offers beside the schedule's own length. */
+export interface AppointmentTypesTable {
+  id: Fixed<string>;
+  therapistId: Fixed<string>;
+  name: string;
+  /** Who can book it: anyone; only as a first visit; only as a further one. */
+  forWhom: "anyone" | "first" | "further";
+  minutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  /** No longer offered; appointments keep it. */
+  archivedAt: Instant | null;
+  createdAt: Fixed<Instant>;
+}
+
+export type AppointmentKind = "individual" | "couple" | "group";
+
 export interface AppointmentsTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
@@ -402,6 +422,19 @@ export interface AppointmentsTable {
   status: AppointmentStatus;
   /** iCalendar's SEQUENCE: raised at each change that attendees hear of. */
   sequence: number;
+  kind: AppointmentKind;
+  /** Null: the schedule's own length. */
+  typeId: string | null;
+  /** What the type was called when it was booked; "": the schedule's own. */
+  typeName: string;
+  /** The series that it came about in. */
+  seriesId: string | null;
+  /** Until when a pending request holds its time; null for any other. */
+  expiresAt: Instant | null;
+  /** Booked by the therapist over what the rules would have refused. */
+  overridden: boolean;
+  /** Cancelled by or for a patient within the notice. */
+  lateCancel: boolean;
   createdBy: Fixed<string>;
   idempotencyKey: Fixed<string>;
   cancelledAt: Instant | null;
@@ -417,7 +450,8 @@ export interface AppointmentsTable {
 export interface AppointmentAttendeesTable {
   appointmentId: Fixed<string>;
   userId: Fixed<string>;
-  role: Fixed<"therapist" | "patient">;
+  /** guardian: acts for the patient, and takes up no time. */
+  role: Fixed<"therapist" | "patient" | "guardian">;
 }
 
 /** Five minutes of somebody's time, from `at`. */
@@ -536,6 +570,7 @@ export type User = Selectable<UsersTable>;
 export type NewUser = Insertable<UsersTable>;
 export type Appointment = Selectable<AppointmentsTable>;
 export type TherapistProfile = Selectable<TherapistProfilesTable>;
+export type AppointmentType = Selectable<AppointmentTypesTable>;
 export type Credential = Selectable<CredentialsTable>;
 export type CareRelationship = Selectable<CareRelationshipsTable>;
 export type PatientProfile = Selectable<PatientProfilesTable>;

@@ -29,6 +29,13 @@ export async function makeAppointment(
     bufferBeforeMinutes: 0,
     bufferAfterMinutes: 10,
     status: "booked",
+    kind: "individual",
+    typeId: null,
+    typeName: "",
+    seriesId: null,
+    expiresAt: null,
+    overridden: false,
+    lateCancel: false,
     sequence: isCancelled ? 1 : 0,
     createdBy: patientId,
     idempotencyKey: crypto.randomUUID(),
@@ -43,7 +50,7 @@ export async function makeAppointment(
     cancellationReason: reason === undefined ? null : await keyring.seal(reason, reasonContext(id)),
   };
   const { therapistId } = appointment;
-  const steps = holdsTime(appointment.status) ? stepsOf({ ...appointment, patientId }) : [];
+  const steps = holdsTime(appointment.status) ? stepsOf({ ...appointment, patientIds: [patientId] }) : [];
   const rows: Rows = {
     appointments: [appointment],
     appointmentAttendees: [

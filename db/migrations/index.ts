@@ -8,6 +8,7 @@ import * as care from "./0007_care.ts";
 import * as measuresAndNotes from "./0008_measures_and_notes.ts";
 import * as calendars from "./0009_calendars.ts";
 import * as remindersAndMail from "./0010_reminders_and_mail.ts";
+import * as appointments from "./0011_appointments.ts";
 
 export interface Migration {
   /** One DDL statement each, safe to run again. */
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   "0008_measures_and_notes": measuresAndNotes,
   "0009_calendars": calendars,
   "0010_reminders_and_mail": remindersAndMail,
+  "0011_appointments": appointments,
 };

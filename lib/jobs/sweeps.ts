@@ -1,4 +1,5 @@
 import { forgetExpired } from "../auth/forget_expired.ts";
+import { expireRequests } from "../scheduling/expire_requests.ts";
 import { warnOfExpiry } from "../people/credentials/warn_of_expiry.ts";
 import type { Practice } from "../practice.ts";
 import { resumeReadings } from "../scheduling/calendars/import/resume_readings.ts";
@@ -19,4 +20,4 @@ export const sweeps: readonly Sweep[] = [
 ];
 
 /** What is done every twenty seconds, because somebody waits for it. When nothing is due it has to cost next to nothing. */
-export const promptSweeps: readonly Sweep[] = [claimReminders];
+export const promptSweeps: readonly Sweep[] = [claimReminders, expireRequests];

@@ -10,6 +10,7 @@ export const newSchedule = {
   horizonDays: 60,
   accepting: "yes",
   firstVisitOpen: true,
+  bookingMode: "instant",
   scheduleVersion: 1,
 } as const;
 

@@ -119,7 +119,7 @@ export function busyTimes(
   const horizonDays = Math.max(...therapists.map(({ schedule }) => schedule.horizonDays));
   return loadBusy(db, {
     therapistIds: therapists.map(({ card }) => card.id),
-    patientId: actor?.role === "patient" ? actor.userId : undefined,
+    patientIds: actor?.role === "patient" ? [actor.userId] : [],
     from: now(),
     // Two days more than the horizon: a day can have 25 hours, and zones are up to 26 hours apart.
     until: now().add({ hours: 24 * (horizonDays + 2) }),

@@ -1,4 +1,5 @@
 import type { Acting } from "../practice.ts";
+import { formatNames } from "../shared/format.ts";
 import { paths } from "../shared/paths.ts";
 import type { AppointmentView } from "./appointment_view.ts";
 import { sameClock, sayMoment, sayVisit } from "./say_time.ts";
@@ -22,16 +23,20 @@ export function factsOf(
   appointment: AppointmentView,
   { actor, now }: Pick<Acting, "actor" | "now">,
 ): AppointmentFactsText {
-  const { therapist, patient, cancellation } = appointment;
+  const { therapist, patients, cancellation } = appointment;
   const isTherapist = actor.userId === therapist.id;
-  const other = isTherapist ? patient : therapist;
+  const [patient] = patients;
+  const other = isTherapist ? { name: formatNames(patients), timeZone: patient.timeZone } : therapist;
   const { timeZone } = actor;
   return {
     when: sayVisit(appointment, timeZone, now()),
     whenForOther: sameClock(appointment.startsAt, timeZone, other.timeZone)
       ? null
       : sayVisit(appointment, other.timeZone, now()),
-    other: { name: other.name, href: isTherapist ? null : paths.therapist(therapist.id) },
+    other: {
+      name: other.name,
+      href: isTherapist ? paths.patient(patient.id) : paths.therapist(therapist.id),
+    },
     status: statusLabel(appointment, now()),
     changeableUntil: sayMoment(appointment.changeableUntil, timeZone, now()),
     cancellation: cancellation && {

@@ -2,7 +2,7 @@ import type { Transaction } from "../../db/transaction.ts";
 import { enqueueMail } from "../jobs/enqueue_mail.ts";
 import type { Mail } from "../outside/mail/mailer.ts";
 import { paragraph, writeMail } from "../outside/mail/write_mail.ts";
-import type { Acting } from "../practice.ts";
+import type { Visit } from "../practice.ts";
 import { paths } from "../shared/paths.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
@@ -10,17 +10,22 @@ import { changeableUntil } from "./change_refusal.ts";
 import { mailFacts, type MailPeople, mailPeople } from "./mail_people.ts";
 import type { Doer } from "./mail_texts/mail_texts.ts";
 
-/** What the attendees of an appointment are told. */
-export type News = { kind: "booked" } | { kind: "moved"; from: Temporal.Instant } | { kind: "cancelled" };
+/** What posting needs: in a sweep nobody acts. */
+export type MailActing = Pick<Visit, "db" | "keyring" | "now" | "config" | "actor">;
 
-/** Posts the news to both attendees, each in their own zone, with the calendar object that goes with it. */
+/** What the attendees of an appointment are told. */
+export type News =
+  | { kind: "requested" | "booked" | "confirmed" | "cancelled" | "declined" | "lapsed" }
+  | { kind: "moved"; from: Temporal.Instant };
+
+/** Posts the news to everybody who comes, each in their own zone, with the calendar object that goes with it. */
 export async function postAppointmentMails(
   trx: Transaction,
-  acting: Acting,
+  acting: MailActing,
   appointment: AppointmentRow,
   news: News,
 ): Promise<void> {
-  for (const userId of [appointment.patientId, appointment.therapistId]) {
+  for (const userId of [...appointment.patients.map(({ id }) => id), appointment.therapistId]) {
     const people = mailPeople(appointment, userId);
     if (!people) throw new Error("An attendee does not attend.");
     const mail = appointmentMail(acting, appointment, news, people);
@@ -29,28 +34,24 @@ export async function postAppointmentMails(
 }
 
 /**
- * The mail to one of the two, in their language. It says when, with whom and where to look; never a specialty, a diagnosis
+ * The mail to one of those who come, in their language. It says when, with whom and where to look; never a specialty, a diagnosis
  * or the reason of a cancellation. Its link only shows: what acts is a button on the page.
  */
 export function appointmentMail(
-  { config, now, actor }: Pick<Acting, "config" | "now" | "actor">,
+  { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
   appointment: AppointmentRow,
   news: News,
   people: MailPeople,
 ): Mail {
   const { reader, role, other, texts } = people;
-  const by: Doer = actor.userId === reader.id
-    ? { kind: "reader" }
-    : actor.userId === other.id
-    ? { kind: "other", name: other.name }
-    : { kind: "practice" };
+  const by = doerFor(appointment, people, actor?.userId ?? null);
   const until = changeableUntil(appointment, role);
   const isOver = Temporal.Instant.compare(until, now()) < 0;
   const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
 
   const facts = mailFacts(appointment, people, now());
   if (news.kind === "moved") facts.push([texts.before, say(news.from)]);
-  const closing = news.kind === "cancelled"
+  const closing = isOff(news)
     ? [texts.outOfCalendar]
     : [...(isOver ? [] : [texts.changeableUntil(say(until))]), texts.intoCalendar];
 
@@ -68,3 +69,17 @@ export function appointmentMail(
     calendar: calendarFile(appointment, { config, now: now(), invited: reader }),
   });
 }
+
+/** Who did it, as the reader may know it: in a group, patients do not learn of each other. */
+function doerFor(
+  { kind, patients, therapistId, therapistName }: AppointmentRow,
+  { reader, role }: MailPeople,
+  actorId: string | null,
+): Doer {
+  if (actorId === reader.id) return { kind: "reader" };
+  const doer = [...patients, { id: therapistId, name: therapistName }].find(({ id }) => id === actorId);
+  const isHidden = kind === "group" && role === "patient" && doer?.id !== therapistId;
+  return doer && !isHidden ? { kind: "other", name: doer.name } : { kind: "practice" };
+}
+
+const isOff = ({ kind }: News) => kind === "cancelled" || kind === "declined" || kind === "lapsed";

@@ -18,7 +18,8 @@ export interface AppointmentView {
   endsAt: Temporal.Instant;
   status: AppointmentStatus;
   therapist: Attendee;
-  patient: Attendee;
+  /** Everybody who comes, as far as the viewer may know them. The viewer's own place is the first. */
+  patients: Attendee[];
   cancellation: Cancellation | null;
   /** Why the viewer cannot cancel or move it; null when they can, and until when. */
   cannotCancel: ChangeRefusal | null;
@@ -44,7 +45,7 @@ export function viewOf(row: AppointmentRow, { actor, now }: Pick<Acting, "actor"
     endsAt: row.endsAt,
     status: row.status,
     therapist: { id: row.therapistId, name: row.therapistName, timeZone: row.therapistTimeZone },
-    patient: { id: row.patientId, name: patientName(row), timeZone: row.patientTimeZone },
+    patients: patientsFor(row, actor.userId),
     cancellation: row.cancelledAt ? { at: row.cancelledAt, by: cancelledBy(row), reason: null } : null,
     cannotCancel: changeRefusal("cancel", row, actor.role, now()),
     cannotReschedule: changeRefusal("reschedule", row, actor.role, now()),
@@ -72,7 +73,7 @@ export function appointmentJson(view: AppointmentView): AppointmentJson {
     endsAt: view.endsAt.toString(),
     status: view.status,
     therapist: view.therapist,
-    patient: view.patient,
+    patients: view.patients,
     cancellation: cancellation && {
       at: cancellation.at.toString(),
       by: cancellation.by,
@@ -84,14 +85,15 @@ export function appointmentJson(view: AppointmentView): AppointmentJson {
   };
 }
 
-/** What the patient is called: the preferred name where there is one. */
-export function patientName(
-  row: Pick<AppointmentRow, "patientPreferredName" | "patientAccountName">,
-): string {
-  return row.patientPreferredName || row.patientAccountName;
+/** Who comes, the viewer first. In a group, patients do not learn of each other. */
+function patientsFor({ kind, patients }: AppointmentRow, viewerId: string): Attendee[] {
+  const seats = patients.map(({ id, name, timeZone }) => ({ id, name, timeZone }));
+  const own = seats.filter(({ id }) => id === viewerId);
+  const others = seats.filter(({ id }) => id !== viewerId);
+  return own.length > 0 && kind === "group" ? own : [...own, ...others];
 }
 
 function cancelledBy(row: AppointmentRow): Cancellation["by"] {
   if (row.cancelledBy === row.therapistId) return "therapist";
-  return row.cancelledBy === row.patientId ? "patient" : "practice";
+  return row.patients.some(({ id }) => id === row.cancelledBy) ? "patient" : "practice";
 }

@@ -1,4 +1,25 @@
+import { sql } from "kysely";
+import type { Locale } from "../../db/schema.ts";
 import type { Queryable } from "../../db/transaction.ts";
+
+/** A patient who takes part in an appointment. */
+export interface PatientSeat {
+  id: string;
+  /** The preferred name where there is one. */
+  name: string;
+  email: string;
+  timeZone: string;
+  locale: Locale;
+}
+
+/** The patients of the appointments row at hand, as JSON, in a fixed order. */
+const patientsOfAppointment = sql<PatientSeat[]>`(
+  SELECT json_agg(json_build_object('id', patient.id, 'name', coalesce(nullif(profile.preferred_name, ''), patient.name),
+    'email', patient.email, 'timeZone', patient.time_zone, 'locale', patient.locale) ORDER BY patient.name, patient.id)
+  FROM appointment_attendees AS seat
+  JOIN users AS patient ON patient.id = seat.user_id
+  LEFT JOIN patient_profiles AS profile ON profile.user_id = seat.user_id
+  WHERE seat.appointment_id = appointments.id AND seat.role = 'patient')`;
 
 /**
  * The query for somebody's appointments, those that they attend, with everything that a page or a mail says of
@@ -9,12 +30,6 @@ export function appointmentsOf(db: Queryable, userId: string) {
     .innerJoin("appointments", "appointments.id", "own.appointmentId")
     .innerJoin("therapistProfiles", "therapistProfiles.userId", "appointments.therapistId")
     .innerJoin("users as therapist", "therapist.id", "appointments.therapistId")
-    .innerJoin(
-      "appointmentAttendees as seat",
-      (join) => join.onRef("seat.appointmentId", "=", "appointments.id").on("seat.role", "=", "patient"),
-    )
-    .innerJoin("users as patient", "patient.id", "seat.userId")
-    .leftJoin("patientProfiles", "patientProfiles.userId", "seat.userId")
     .where("own.userId", "=", userId)
     .select([
       "appointments.id",
@@ -25,6 +40,11 @@ export function appointmentsOf(db: Queryable, userId: string) {
       "appointments.bufferAfterMinutes",
       "appointments.status",
       "appointments.sequence",
+      "appointments.kind",
+      "appointments.typeName",
+      "appointments.seriesId",
+      "appointments.expiresAt",
+      "appointments.lateCancel",
       "appointments.cancelledAt",
       "appointments.cancelledBy",
       "appointments.cancellationReason",
@@ -35,12 +55,7 @@ export function appointmentsOf(db: Queryable, userId: string) {
       "therapist.email as therapistEmail",
       "therapist.timeZone as therapistTimeZone",
       "therapist.locale as therapistLocale",
-      "patient.id as patientId",
-      "patient.name as patientAccountName",
-      "patientProfiles.preferredName as patientPreferredName",
-      "patient.email as patientEmail",
-      "patient.timeZone as patientTimeZone",
-      "patient.locale as patientLocale",
+      patientsOfAppointment.as("patients"),
     ]);
 }
 

@@ -1,33 +1,37 @@
 import { violates } from "../../db/constraint.ts";
 import { type Transaction, transaction } from "../../db/transaction.ts";
-import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import { bookingReadiness } from "../people/booking_readiness.ts";
 import { writeRequest } from "../people/care/ask_to_connect.ts";
-import { careColumns, careForViewer } from "../people/care/care_booking.ts";
-import type { Pair } from "../people/care/care_of.ts";
-import { covers, licensedUntilIn } from "../people/credentials/licences.ts";
+import { careForViewer } from "../people/care/care_booking.ts";
+import { covers } from "../people/credentials/licences.ts";
 import type { PatientStep } from "../people/welcome_steps.ts";
 import type { Acting } from "../practice.ts";
 import { postAppointmentMails } from "./appointment_mail.ts";
-import { findRow } from "./appointments_of.ts";
 import { type AppointmentView, viewOf } from "./appointment_view.ts";
-import { BOOKED_TIME_KEY, type HeldTime, heldTime, holdTime } from "./booked_time.ts";
+import { BOOKED_TIME_KEY, heldTime } from "./booked_time.ts";
 import { refusalCode, type TimeRefusal } from "./booking_result.ts";
 import { isBusyElsewhere } from "./calendars/import/is_busy_elsewhere.ts";
 import { findAppointment } from "./find_appointment.ts";
+import { findBookableTherapist } from "./find_bookable_therapist.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
+import { pendingUntil } from "./pending_until.ts";
 import { recordRefusal } from "./record_refusal.ts";
-import { refusal, type SlotRefusal } from "./slots.ts";
+import { refusal, type Schedule, type SlotRefusal } from "./slots.ts";
 import { refuseNotOffered, refuseTaken } from "./time_refusal.ts";
+import { choosableTypes, type OfferedType, scheduleFor } from "./types/appointment_type.ts";
+import { writeAppointment } from "./write_appointment.ts";
 
 export interface BookingInput {
   therapistId: string;
   startsAt: Temporal.Instant;
+  /** What kind of visit. Left out: of the schedule's own length. */
+  typeId?: string | null;
   /** The client's name for this booking: however often it is sent, it is one appointment. */
   idempotencyKey: string;
 }
 
 export type BookingResult =
+  /** `appointment` is pending where the therapist answers each request. */
   | { kind: "booked"; appointment: AppointmentView; replayed: boolean }
   | TimeRefusal
   | OtherRefusal;
@@ -36,14 +40,15 @@ type OtherRefusal =
   | { kind: "profile_incomplete"; missing: PatientStep[] }
   | { kind: "not_licensed"; state: string }
   | { kind: "not_connected" }
+  | { kind: "type_not_offered" }
   | { kind: "key_reused" }
   | { kind: "not_found" };
 
-const IDEMPOTENCY_KEY = "appointments_created_by_idempotency_key_key";
+export const IDEMPOTENCY_KEY = "appointments_created_by_idempotency_key_key";
 
 /**
- * Books a slot for the acting patient. Only what the therapist offers now can be booked, and only the database's keys
- * decide whether it is still free: there is no gap between looking and taking.
+ * Books a slot for the acting patient, or asks for it where the therapist answers each request. Only what the therapist offers now
+ * can be booked, and only the database's keys decide whether it is still free: there is no gap between looking and taking.
  */
 export async function bookAppointment(acting: Acting, input: BookingInput): Promise<BookingResult> {
   if (acting.actor.role !== "patient") throw new Error("Only a patient books an appointment.");
@@ -58,26 +63,48 @@ export async function bookAppointment(acting: Acting, input: BookingInput): Prom
 /** What the same key has booked before, or null. */
 async function findReplay(
   acting: Acting,
-  { therapistId, startsAt, idempotencyKey }: BookingInput,
+  { therapistId, startsAt, typeId, idempotencyKey }: BookingInput,
 ): Promise<BookingResult | null> {
-  const before = await acting.db.selectFrom("appointments").select(["id", "therapistId", "startsAt"])
+  const before = await acting.db.selectFrom("appointments").select([
+    "id",
+    "therapistId",
+    "startsAt",
+    "typeId",
+  ])
     .where("createdBy", "=", acting.actor.userId).where("idempotencyKey", "=", idempotencyKey)
     .executeTakeFirst();
   if (!before) return null;
-  if (before.therapistId !== therapistId || !before.startsAt.equals(startsAt)) return { kind: "key_reused" };
+  const isSame = before.therapistId === therapistId && before.startsAt.equals(startsAt) &&
+    before.typeId === (typeId ?? null);
+  if (!isSame) return { kind: "key_reused" };
   const appointment = await findAppointment(acting, before.id);
   return appointment && { kind: "booked", appointment, replayed: true };
 }
 
 async function book(acting: Acting, input: BookingInput): Promise<BookingResult> {
-  const wish = { therapistId: input.therapistId, patientId: acting.actor.userId, startsAt: input.startsAt };
+  const { therapistId, startsAt, typeId = null } = input;
+  const patientIds = [acting.actor.userId];
+  const wish = { therapistId, patientIds, startsAt, typeId };
   try {
     const result = await transaction(acting.db, async (trx) => {
       const checked = await checkBooking(trx, acting, input);
       if (checked.kind !== "offered") return checked;
-      const appointment = await write(trx, acting, input, checked.held);
-      if (checked.asks) await writeRequest(trx, acting, wish, { note: "", waitlisted: false });
-      return { kind: "booked" as const, appointment, replayed: false };
+      const { schedule, type, asks, isRequest } = checked;
+      const row = await writeAppointment(trx, acting, {
+        held: heldTime(schedule, patientIds, startsAt),
+        kind: "individual",
+        typeId,
+        typeName: type?.name ?? "",
+        seriesId: null,
+        status: isRequest ? "pending" : "booked",
+        expiresAt: isRequest ? pendingUntil(startsAt, acting.now()) : null,
+        overridden: false,
+        idempotencyKey: input.idempotencyKey,
+      });
+      await postAppointmentMails(trx, acting, row, { kind: isRequest ? "requested" : "booked" });
+      const pair = { therapistId, patientId: acting.actor.userId };
+      if (asks) await writeRequest(trx, acting, pair, { note: "", waitlisted: false });
+      return { kind: "booked" as const, appointment: viewOf(row, acting), replayed: false };
     });
     // Two taps at once: what the other has just booked is the visit that stands in the way of a first one.
     if (result.kind === "not_connected") return await findReplay(acting, input) ?? result;
@@ -92,8 +119,16 @@ async function book(acting: Acting, input: BookingInput): Promise<BookingResult>
 }
 
 type CheckedBooking =
-  /** `asks`: with the first visit, the patient asks to be taken on. */
-  | { kind: "offered"; held: HeldTime; asks: boolean }
+  | {
+    kind: "offered";
+    /** As it is for this type of visit. */
+    schedule: Schedule;
+    type: OfferedType | null;
+    /** With the first visit, the patient asks to be taken on. */
+    asks: boolean;
+    /** The therapist answers each request. */
+    isRequest: boolean;
+  }
   | { kind: "not_offered"; reason: SlotRefusal }
   /** By a calendar of the therapist's; the patient is told that the time is taken, and no more. */
   | { kind: "busy_elsewhere" }
@@ -103,7 +138,7 @@ type CheckedBooking =
 async function checkBooking(
   trx: Transaction,
   { actor, now }: Acting,
-  { therapistId, startsAt }: BookingInput,
+  { therapistId, startsAt, typeId }: BookingInput,
 ): Promise<CheckedBooking> {
   const { complete, missing, state } = await bookingReadiness(trx, actor.userId);
   const therapist = await findBookableTherapist(trx, { therapistId, patientId: actor.userId }, state);
@@ -112,72 +147,17 @@ async function checkBooking(
   if (!covers(therapist.licensedUntil, now())) return { kind: "not_licensed", state };
   const care = careForViewer(therapist);
   if (care.booking === "none") return { kind: "not_connected" };
-  const schedule = await offeredSchedule(
-    trx,
-    { therapistId, patientId: actor.userId },
-    actor.role,
-    now(),
-  );
-  if (!schedule) return { kind: "not_found" };
+  const type = choosableTypes(therapist.types ?? [], care.booking)
+    .find((type) => (type?.id ?? null) === (typeId ?? null));
+  if (type === undefined) return { kind: "type_not_offered" };
+  const own = await offeredSchedule(trx, { therapistId, patientIds: [actor.userId] }, actor.role, now());
+  if (!own) return { kind: "not_found" };
+  const schedule = scheduleFor(own, type);
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
-  const held = heldTime(schedule, actor.userId, startsAt);
-  if (await isBusyElsewhere(trx, held)) return { kind: "busy_elsewhere" };
-  return { kind: "offered", held, asks: care.standing === "none" };
-}
-
-/** A therapist who takes bookings, with the end of their licence for this state. The row is held, so that hours do not change under a booking. */
-function findBookableTherapist(
-  trx: Transaction,
-  { therapistId, patientId }: Pair,
-  state: string | null,
-) {
-  return trx.selectFrom("therapistProfiles")
-    .innerJoin("users", "users.id", "therapistProfiles.userId")
-    .select(licensedUntilIn(state).as("licensedUntil"))
-    .select(careColumns(patientId))
-    .where("therapistProfiles.userId", "=", therapistId)
-    .where("therapistProfiles.listed", "=", true)
-    .where("users.status", "=", "active")
-    .forShare("therapistProfiles")
-    .executeTakeFirst();
-}
-
-async function write(
-  trx: Transaction,
-  acting: Acting,
-  { idempotencyKey }: BookingInput,
-  held: HeldTime,
-): Promise<AppointmentView> {
-  const { therapistId, patientId, ...time } = held;
-  const id = crypto.randomUUID();
-  await trx.insertInto("appointments").values({
-    id,
-    therapistId,
-    ...time,
-    status: "booked",
-    sequence: 0,
-    createdBy: patientId,
-    idempotencyKey,
-    cancelledAt: null,
-    cancelledBy: null,
-    cancellationReason: null,
-    createdAt: acting.now(),
-    updatedAt: acting.now(),
-  }).execute();
-  await trx.insertInto("appointmentAttendees").values([
-    { appointmentId: id, userId: therapistId, role: "therapist" },
-    { appointmentId: id, userId: patientId, role: "patient" },
-  ]).execute();
-  await holdTime(trx, id, held);
-  const row = await findRow(trx, patientId, id);
-  if (!row) throw new Error("The appointment that was just written is not there.");
-  await recordAuditEvent(trx, acting, {
-    action: "book",
-    subjectType: "appointment",
-    subjectId: id,
-    ownerId: patientId,
-  });
-  await postAppointmentMails(trx, acting, row, { kind: "booked" });
-  return viewOf(row, acting);
+  if (await isBusyElsewhere(trx, heldTime(schedule, [actor.userId], startsAt))) {
+    return { kind: "busy_elsewhere" };
+  }
+  const isRequest = therapist.bookingMode === "request";
+  return { kind: "offered", schedule, type, asks: care.standing === "none", isRequest };
 }

@@ -8,7 +8,7 @@ const STEP_MS = STEP_MINUTES * 60_000;
 /** What decides whose time an appointment takes up, and when. */
 export interface HeldTime {
   therapistId: string;
-  patientId: string;
+  patientIds: readonly string[];
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
   bufferBeforeMinutes: number;
@@ -16,10 +16,14 @@ export interface HeldTime {
 }
 
 /** What a visit at this time would take up, as the therapist's schedule is now. */
-export function heldTime(schedule: Schedule, patientId: string, startsAt: Temporal.Instant): HeldTime {
+export function heldTime(
+  schedule: Schedule,
+  patientIds: readonly string[],
+  startsAt: Temporal.Instant,
+): HeldTime {
   const { therapistId, slotMinutes, bufferBeforeMinutes, bufferAfterMinutes } = schedule;
   const endsAt = startsAt.add({ minutes: slotMinutes });
-  return { therapistId, patientId, startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes };
+  return { therapistId, patientIds, startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes };
 }
 
 interface Step {
@@ -28,7 +32,7 @@ interface Step {
 }
 
 /**
- * The five-minute steps that a visit takes up: of the therapist's time with the buffers, of the patient's the visit
+ * The five-minute steps that a visit takes up: of the therapist's time with the buffers, of each patient's the visit
  * alone. In one order for everybody, by person and then by time, so that two bookings never wait for each other.
  */
 export function stepsOf(held: HeldTime): Step[] {
@@ -36,8 +40,10 @@ export function stepsOf(held: HeldTime): Step[] {
     held.startsAt.subtract({ minutes: held.bufferBeforeMinutes }),
     held.endsAt.add({ minutes: held.bufferAfterMinutes }),
   ).map((at) => ({ userId: held.therapistId, at }));
-  const patient = stepsBetween(held.startsAt, held.endsAt).map((at) => ({ userId: held.patientId, at }));
-  return held.therapistId < held.patientId ? [...therapist, ...patient] : [...patient, ...therapist];
+  const visit = stepsBetween(held.startsAt, held.endsAt);
+  const patients = held.patientIds.flatMap((userId) => visit.map((at) => ({ userId, at })));
+  // A stable sort: each person's steps stay in order of time.
+  return [...therapist, ...patients].sort((a, b) => a.userId < b.userId ? -1 : a.userId > b.userId ? 1 : 0);
 }
 
 /**
@@ -60,17 +66,18 @@ export async function releaseTime(trx: Transaction, appointmentId: string): Prom
 /** The nil UUID (RFC 9562): no appointment has it. */
 const NO_APPOINTMENT = "00000000-0000-0000-0000-000000000000";
 
-/** Which of the two is taken by another appointment in the time that this one would need. */
+/** Who is taken by another appointment in the time that this one would need. */
 export async function whoIsTaken(
   db: Queryable,
   held: HeldTime,
   exceptAppointmentId: string | undefined,
-): Promise<{ therapist: boolean; patient: boolean }> {
+): Promise<{ therapist: boolean; patientIds: string[] }> {
+  const people = [held.therapistId, ...held.patientIds];
   const steps = stepsOf(held);
   const taken = await db.selectFrom("bookedTime").select("userId").distinct()
-    .where("userId", "in", [held.therapistId, held.patientId])
+    .where("userId", "in", people)
     .where((eb) =>
-      eb.or([held.therapistId, held.patientId].map((userId) => {
+      eb.or(people.map((userId) => {
         const times = steps.filter((step) => step.userId === userId).map((step) => step.at);
         return eb.and([
           eb("userId", "=", userId),
@@ -82,7 +89,7 @@ export async function whoIsTaken(
     .where("appointmentId", "!=", exceptAppointmentId ?? NO_APPOINTMENT)
     .execute();
   const has = (userId: string) => taken.some((row) => row.userId === userId);
-  return { therapist: has(held.therapistId), patient: has(held.patientId) };
+  return { therapist: has(held.therapistId), patientIds: held.patientIds.filter(has) };
 }
 
 /** Every step that [from, until) touches. */

@@ -26,12 +26,13 @@ export async function cancelAllComing(
 ): Promise<number> {
   const { actor, now } = acting;
   const rows = await appointmentsOf(trx, actor.userId).where("appointments.startsAt", ">", now()).execute();
-  const coming = rows.filter(({ status, therapistId, patientId }) =>
-    allows(status, "cancel") && (!withWhom || withWhom === therapistId || withWhom === patientId)
+  const coming = rows.filter(({ status, therapistId, patients }) =>
+    allows(status, "cancel") &&
+    (!withWhom || withWhom === therapistId || patients.some(({ id }) => id === withWhom))
   );
   for (const { id } of coming) {
     const row = await lockRow(trx, actor.userId, id);
-    if (row && allows(row.status, "cancel")) await writeCancellation(trx, acting, row, null);
+    if (row && allows(row.status, "cancel")) await writeCancellation(trx, acting, row);
   }
   return coming.length;
 }

@@ -1,12 +1,19 @@
 import { type Transaction, transaction } from "../../db/transaction.ts";
-import { recordAuditEvent } from "../audit/record_audit_event.ts";
-import type { Acting } from "../practice.ts";
+import type { Acting, Visit } from "../practice.ts";
 import { postAppointmentMails } from "./appointment_mail.ts";
 import { type AppointmentRow, findRow, lockRow } from "./appointments_of.ts";
 import { type AppointmentView, openedViewOf, reasonContext } from "./appointment_view.ts";
 import { releaseTime } from "./booked_time.ts";
-import { type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
+import { type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
+import { recordForPatients } from "./record_for_patients.ts";
 import { recordRefusal } from "./record_refusal.ts";
+
+export interface CancelInput {
+  appointmentId: string;
+  reason: string;
+  /** A patient knows that it is late; a therapist notes that the patient cancelled late. Outside the notice it says nothing. */
+  late?: boolean;
+}
 
 export type CancelResult =
   | { kind: "cancelled"; appointment: AppointmentView }
@@ -19,12 +26,12 @@ export type CancelResult =
  */
 export async function cancelAppointment(
   acting: Acting,
-  { appointmentId, reason }: { appointmentId: string; reason: string },
+  { appointmentId, reason, late = false }: CancelInput,
 ): Promise<CancelResult> {
   const sealed = reason ? await acting.keyring.seal(reason, reasonContext(appointmentId)) : null;
   const { ownerId, ...result } = await transaction(
     acting.db,
-    (trx) => cancel(trx, acting, appointmentId, sealed),
+    (trx) => cancel(trx, acting, { id: appointmentId, cancellationReason: sealed, late }),
   );
   if (result.kind !== "cancelled") {
     await recordRefusal(acting, { action: "cancel", subjectId: appointmentId, ownerId, reason: result.kind });
@@ -35,45 +42,49 @@ export async function cancelAppointment(
 async function cancel(
   trx: Transaction,
   acting: Acting,
-  id: string,
-  cancellationReason: string | null,
+  { id, cancellationReason, late }: { id: string; cancellationReason: string | null; late: boolean },
 ): Promise<CancelResult & { ownerId: string | null }> {
   const { actor, now } = acting;
   const row = await lockRow(trx, actor.userId, id);
   if (!row) return { kind: "not_found", ownerId: null };
-  const ownerId = row.patientId;
+  const [{ id: ownerId }] = row.patients;
   const refused = changeRefusal("cancel", row, actor.role, now());
-  if (refused) return { ...refused, ownerId };
-
-  const cancelled = await writeCancellation(trx, acting, row, cancellationReason);
+  // Within the notice a patient can still cancel, knowing that it is late: better than not to come.
+  const isLate = refused?.kind === "inside_notice" && late;
+  if (refused && !isLate) return { ...refused, ownerId };
+  const byTherapist = actor.userId === row.therapistId;
+  const lateCancel = byTherapist ? late && isInsideNotice(row, now()) : isLate;
+  const cancelled = await writeCancellation(trx, acting, row, { cancellationReason, lateCancel });
   return { kind: "cancelled", appointment: await openedViewOf(cancelled, acting), ownerId };
 }
 
 /** Cancels an appointment that the caller holds and may cancel: gives back its time, and tells the attendees. */
 export async function writeCancellation(
   trx: Transaction,
-  acting: Acting,
-  { id, sequence, patientId }: AppointmentRow,
-  cancellationReason: string | null,
+  visit: Visit,
+  { id, sequence, therapistId, patients }: AppointmentRow,
+  { cancellationReason = null, lateCancel = false, news = "cancelled" }: {
+    cancellationReason?: string | null;
+    lateCancel?: boolean;
+    /** Other than cancelled: a request that was declined, or that nobody has answered. */
+    news?: "cancelled" | "declined" | "lapsed";
+  } = {},
 ): Promise<AppointmentRow> {
-  const { actor, now } = acting;
+  const { actor, now } = visit;
   await trx.updateTable("appointments").set({
     status: "cancelled",
     sequence: sequence + 1,
     cancelledAt: now(),
-    cancelledBy: actor.userId,
+    cancelledBy: actor?.userId ?? null,
     cancellationReason,
+    lateCancel,
+    expiresAt: null,
     updatedAt: now(),
   }).where("id", "=", id).execute();
   await releaseTime(trx, id);
-  await recordAuditEvent(trx, acting, {
-    action: "cancel",
-    subjectType: "appointment",
-    subjectId: id,
-    ownerId: patientId,
-  });
-  const cancelled = await findRow(trx, actor.userId, id);
+  await recordForPatients(trx, visit, { id, patients }, news === "lapsed" ? "lapse" : "cancel");
+  const cancelled = await findRow(trx, therapistId, id);
   if (!cancelled) throw new Error("The appointment that was just cancelled is not there.");
-  await postAppointmentMails(trx, acting, cancelled, { kind: "cancelled" });
+  await postAppointmentMails(trx, visit, cancelled, { kind: news });
   return cancelled;
 }

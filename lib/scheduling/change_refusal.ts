@@ -22,9 +22,13 @@ export function changeableUntil(appointment: Changeable, role: Role): Temporal.I
     : appointment.startsAt.subtract({ minutes: appointment.noticeMinutes });
 }
 
+/** Whether less than the notice is left before the appointment. */
+export const isInsideNotice = (appointment: Changeable, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(changeableUntil(appointment, "patient"), now) < 0;
+
 /** Why this change is refused to somebody in this role, or null when it may be done. */
 export function changeRefusal(
-  change: Change,
+  change: "cancel" | "reschedule",
   appointment: Changeable,
   role: Role,
   now: Temporal.Instant,

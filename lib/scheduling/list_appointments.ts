@@ -61,7 +61,7 @@ function pageQuery(
 
 /** One event for every patient whose appointments were shown; for an empty list one of the reader's own. */
 export async function auditList(trx: Transaction, acting: Acting, rows: AppointmentRow[]): Promise<void> {
-  const patients = new Set(rows.map((row) => row.patientId));
+  const patients = new Set(rows.flatMap((row) => row.patients.map(({ id }) => id)));
   for (const ownerId of patients.size > 0 ? patients : [acting.actor.userId]) {
     await recordAuditEvent(trx, acting, {
       action: "list",

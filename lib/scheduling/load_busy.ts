@@ -5,7 +5,7 @@ import type { Busy, Interval } from "./slots.ts";
 export interface BusyQuestion {
   therapistIds: readonly string[];
   /** Whose own appointments stand in the way as well. */
-  patientId?: string;
+  patientIds?: readonly string[];
   from: Temporal.Instant;
   until: Temporal.Instant;
   /** An appointment that is about to move: it does not stand in its own way. */
@@ -20,15 +20,18 @@ export interface BusyTimes {
 /** No buffer is longer, in minutes; the query looks that much further so as not to miss one that reaches in. */
 const LONGEST_BUFFER = { minutes: 120 };
 
+/** An array of ids for SQL; each is cast, which CockroachDB needs. */
+const uuids = (ids: readonly string[]) => sql`ARRAY[${sql.join(ids.map((id) => sql`${id}::uuid`))}]::uuid[]`;
+
 /**
  * When these therapists, and the patient, are taken between two moments, in one query: by visits, and therapists also by what
  * their calendars elsewhere say.
  */
 export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<BusyTimes> {
-  const { therapistIds, patientId, from, until, exceptAppointmentId } = question;
+  const { therapistIds, patientIds = [], from, until, exceptAppointmentId } = question;
   const attends = sql<boolean>`EXISTS (
     SELECT 1 FROM appointment_attendees AS attendee
-    WHERE attendee.appointment_id = appointments.id AND attendee.user_id = ${patientId ?? null}::uuid)`;
+    WHERE attendee.appointment_id = appointments.id AND attendee.user_id = ANY(${uuids(patientIds)}))`;
   const rows = await db.selectFrom("appointments")
     .select(["therapistId", "startsAt", "endsAt", "bufferBeforeMinutes", "bufferAfterMinutes"])
     .select(attends.as("isPatients"))
@@ -44,7 +47,7 @@ export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<B
           selectFrom("appointmentAttendees").select("appointmentId").where(
             "userId",
             "=",
-            sql<string>`${patientId ?? null}::uuid`,
+            sql<string>`ANY(${uuids(patientIds)})`,
           ),
         ),
       ])

@@ -9,7 +9,7 @@ import type { Busy, Schedule } from "./slots.ts";
 /** An appointment of the viewer's that is to move: its own time does not stand in its way. */
 export interface Moving {
   appointmentId: string;
-  patientId: string;
+  patientIds: readonly string[];
 }
 
 /** Whose time it is. */
@@ -40,7 +40,7 @@ export async function loadOffer(visit: Visit, therapistId: string, moving?: Movi
   const now = visit.now();
   const busyTimes = await loadBusy(visit.db, {
     therapistIds: [therapistId],
-    patientId: moving?.patientId ?? (visit.actor?.role === "patient" ? visit.actor.userId : undefined),
+    patientIds: moving?.patientIds ?? (visit.actor?.role === "patient" ? [visit.actor.userId] : []),
     from: now,
     until: now.add({ hours: 24 * (offered.schedule.horizonDays + 2) }),
     exceptAppointmentId: moving?.appointmentId,
@@ -58,7 +58,7 @@ async function findOffered(
     .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "name"])
     .select(licensedStates(now()).as("states"))
     .select(["slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
-    .select(licensedUntil(now(), moving?.patientId ?? actor?.userId ?? null).as("licensedUntil"))
+    .select(licensedUntil(now(), moving?.patientIds[0] ?? actor?.userId ?? null).as("licensedUntil"))
     .select(careColumns(actor?.role === "patient" ? actor.userId : null))
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now()).as("timeOff")])
     .where("therapistProfiles.userId", "=", therapistId)

@@ -33,14 +33,14 @@ export const timeOffOfTherapist = (now: Temporal.Instant) =>
 /** The schedule that a therapist whose account is active has for this patient, or null. One query. Time off that is over is left out. */
 export async function loadSchedule(
   db: Queryable,
-  { therapistId, patientId }: { therapistId: string; patientId: string },
+  { therapistId, patientIds }: { therapistId: string; patientIds: readonly string[] },
   now: Temporal.Instant,
 ): Promise<Schedule | null> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "slotMinutes"])
     .select(["bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
-    .select(licensedUntil(now, patientId).as("licensedUntil"))
+    .select(licensedUntil(now, patientIds[0] ?? null).as("licensedUntil"))
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now).as("timeOff")])
     .where("therapistProfiles.userId", "=", therapistId)
     .where("users.status", "=", "active")

@@ -1,5 +1,5 @@
 import type { Locale } from "../../db/schema.ts";
-import { patientName } from "./appointment_view.ts";
+import { formatNames } from "../shared/format.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
 import { sameClock } from "./say_time.ts";
 import { type MailTexts, mailTexts } from "./mail_texts/mail_texts.ts";
@@ -24,13 +24,6 @@ export interface MailPeople {
 
 /** Who reads a mail about the appointment, as what, and whom they meet; null when the reader does not attend it. */
 export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | null {
-  const patient: MailPerson = {
-    id: row.patientId,
-    name: patientName(row),
-    email: row.patientEmail,
-    timeZone: row.patientTimeZone,
-    locale: row.patientLocale,
-  };
   const therapist: MailPerson = {
     id: row.therapistId,
     name: row.therapistName,
@@ -38,13 +31,11 @@ export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | 
     timeZone: row.therapistTimeZone,
     locale: row.therapistLocale,
   };
-  if (readerId === patient.id) {
-    return { reader: patient, role: "patient", other: therapist, texts: mailTexts[patient.locale] };
-  }
-  if (readerId === therapist.id) {
-    return { reader: therapist, role: "therapist", other: patient, texts: mailTexts[therapist.locale] };
-  }
-  return null;
+  const own = row.patients.find(({ id }) => id === readerId);
+  if (own) return { reader: own, role: "patient", other: therapist, texts: mailTexts[own.locale] };
+  if (readerId !== therapist.id) return null;
+  const other = { ...row.patients[0], name: formatNames(row.patients) };
+  return { reader: therapist, role: "therapist", other, texts: mailTexts[therapist.locale] };
 }
 
 /** When it is, in the reader's zone, and in the other's where clocks there show something else; and with whom. */

@@ -29,13 +29,13 @@ export async function nearestSlots(
 
 async function freeBetween(
   db: Queryable,
-  { schedule, patientId, exceptAppointmentId }: OfferedWish,
+  { schedule, patientIds, exceptAppointmentId }: OfferedWish,
   from: Temporal.Instant,
   until: Temporal.Instant,
   now: Temporal.Instant,
 ): Promise<Interval[]> {
   const therapistIds = [schedule.therapistId];
-  const busy = await loadBusy(db, { therapistIds, patientId, from, until, exceptAppointmentId });
+  const busy = await loadBusy(db, { therapistIds, patientIds, from, until, exceptAppointmentId });
   return slotsBetween(schedule, busy.of(schedule.therapistId), from, until, now);
 }
 

@@ -6,7 +6,7 @@ import type { Schedule } from "./slots.ts";
 /** What a therapist offers for this patient, asked for by somebody in this role: the minimum notice does not bind therapists themselves. */
 export async function offeredSchedule(
   db: Queryable,
-  of: { therapistId: string; patientId: string },
+  of: { therapistId: string; patientIds: readonly string[] },
   role: Role,
   now: Temporal.Instant,
 ): Promise<Schedule | null> {

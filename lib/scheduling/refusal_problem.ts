@@ -10,6 +10,7 @@ const statuses: Record<Refusal["kind"], number> = {
   profile_incomplete: 409,
   not_licensed: 422,
   not_connected: 403,
+  type_not_offered: 422,
   key_reused: 422,
   not_found: 404,
   not_cancellable: 409,

@@ -33,6 +33,8 @@ export function refusalSentence(refusal: Refusal, role: Role): string {
       }, so a visit cannot be booked from there.`;
     case "not_connected":
       return "Further visits can be booked once the therapist has taken you on. Ask to work together first.";
+    case "type_not_offered":
+      return "This kind of visit is not offered to you. Choose another one.";
     case "key_reused":
       return "This booking was sent before for another time. Choose the time again.";
     case "not_found":

@@ -1,6 +1,5 @@
 import { violates } from "../../db/constraint.ts";
 import { type Transaction, transaction } from "../../db/transaction.ts";
-import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import { bookingReadiness } from "../people/booking_readiness.ts";
 import { covers, licensedUntilIn } from "../people/credentials/licences.ts";
 import type { Acting } from "../practice.ts";
@@ -12,6 +11,7 @@ import { refusalCode, type TimeRefusal } from "./booking_result.ts";
 import { type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
 import { isBusyElsewhere } from "./calendars/import/is_busy_elsewhere.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
+import { recordForPatients } from "./record_for_patients.ts";
 import { recordRefusal } from "./record_refusal.ts";
 import { refusal, type SlotRefusal } from "./slots.ts";
 import { refuseNotOffered, refuseTaken } from "./time_refusal.ts";
@@ -48,8 +48,10 @@ async function reschedule(
   const { appointmentId, startsAt } = move;
   const own = await findRow(acting.db, acting.actor.userId, appointmentId);
   if (!own) return { ownerId: null, result: { kind: "not_found" } };
-  const { patientId, therapistId } = own;
-  const wish = { therapistId, patientId, startsAt, exceptAppointmentId: appointmentId };
+  const { patients, therapistId } = own;
+  const patientIds = patients.map(({ id }) => id);
+  const [ownerId] = patientIds;
+  const wish = { therapistId, patientIds, startsAt, exceptAppointmentId: appointmentId };
   try {
     const result = await transaction(acting.db, async (trx) => {
       const row = await lockRow(trx, acting.actor.userId, appointmentId);
@@ -62,13 +64,13 @@ async function reschedule(
       return { kind: "rescheduled" as const, appointment: await write(trx, acting, row, checked.held) };
     });
     if (result.kind === "busy_elsewhere") {
-      return { ownerId: patientId, result: await refuseTaken(acting, wish) };
+      return { ownerId, result: await refuseTaken(acting, wish) };
     }
-    if (result.kind !== "not_offered") return { ownerId: patientId, result };
-    return { ownerId: patientId, result: await refuseNotOffered(acting, result.reason, wish) };
+    if (result.kind !== "not_offered") return { ownerId, result };
+    return { ownerId, result: await refuseNotOffered(acting, result.reason, wish) };
   } catch (error) {
     if (!violates(error, BOOKED_TIME_KEY)) throw error;
-    return { ownerId: patientId, result: await refuseTaken(acting, wish) };
+    return { ownerId, result: await refuseTaken(acting, wish) };
   }
 }
 
@@ -90,16 +92,17 @@ async function checkMove(
   const refused = changeRefusal("reschedule", row, actor.role, now());
   if (refused) return refused;
   if (row.startsAt.equals(startsAt)) return { kind: "unchanged" };
-  const { therapistId, patientId } = row;
-  const { state } = await bookingReadiness(trx, patientId);
+  const { therapistId } = row;
+  const patientIds = row.patients.map(({ id }) => id);
+  const { state } = await bookingReadiness(trx, patientIds[0]);
   const { licensedUntil } = await holdTherapist(trx, therapistId, state);
   if (state && !covers(licensedUntil, now())) return { kind: "not_licensed", state };
-  const schedule = await offeredSchedule(trx, { therapistId, patientId }, actor.role, now());
+  const schedule = await offeredSchedule(trx, { therapistId, patientIds }, actor.role, now());
   // A therapist whose account is suspended offers nothing.
   if (!schedule) return { kind: "not_offered", reason: "outside_hours" };
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
-  const held = heldTime(schedule, patientId, startsAt);
+  const held = heldTime(schedule, patientIds, startsAt);
   return await isBusyElsewhere(trx, held) ? { kind: "busy_elsewhere" } : { kind: "offered", held };
 }
 
@@ -116,7 +119,7 @@ async function write(
   before: AppointmentRow,
   held: HeldTime,
 ): Promise<AppointmentView> {
-  const { id, patientId } = before;
+  const { id } = before;
   const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = held;
   await trx.updateTable("appointments").set({
     startsAt,
@@ -129,12 +132,7 @@ async function write(
   }).where("id", "=", id).execute();
   await releaseTime(trx, id);
   await holdTime(trx, id, held);
-  await recordAuditEvent(trx, acting, {
-    action: "reschedule",
-    subjectType: "appointment",
-    subjectId: id,
-    ownerId: patientId,
-  });
+  await recordForPatients(trx, acting, before, "reschedule");
   const after = await findRow(trx, acting.actor.userId, id);
   if (!after) throw new Error("The appointment that was just moved is not there.");
   await postAppointmentMails(trx, acting, after, { kind: "moved", from: before.startsAt });

@@ -3,24 +3,27 @@ import { heldTime, whoIsTaken } from "./booked_time.ts";
 import type { TimeRefusal } from "./booking_result.ts";
 import { nearestSlots } from "./nearest_slots.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
-import type { SlotRefusal } from "./slots.ts";
+import type { Schedule, SlotRefusal } from "./slots.ts";
+import { scheduleFor } from "./types/appointment_type.ts";
 
 /** The time that somebody wished for. */
 export interface Wish {
   therapistId: string;
-  patientId: string;
+  patientIds: readonly string[];
   startsAt: Temporal.Instant;
+  /** The kind of visit; null, or left out: the schedule's own. */
+  typeId?: string | null;
   /** The appointment that would move: its own time does not stand in its way. */
   exceptAppointmentId?: string;
 }
 
 /** Says whose time stood in the way, once the database has refused it, and what is still free instead. */
 export async function refuseTaken(acting: Acting, wish: Wish): Promise<TimeRefusal> {
-  const schedule = await offeredSchedule(acting.db, wish, acting.actor.role, acting.now());
+  const schedule = await scheduleOfWish(acting, wish);
   if (!schedule) return { kind: "taken", free: [] };
-  const held = heldTime(schedule, wish.patientId, wish.startsAt);
+  const held = heldTime(schedule, wish.patientIds, wish.startsAt);
   const taken = await whoIsTaken(acting.db, held, wish.exceptAppointmentId);
-  const kind = taken.patient && !taken.therapist ? "own_time_taken" : "taken";
+  const kind = taken.patientIds.length > 0 && !taken.therapist ? "own_time_taken" : "taken";
   return { kind, free: await nearestSlots(acting.db, { ...wish, schedule }, acting.now()) };
 }
 
@@ -30,7 +33,16 @@ export async function refuseNotOffered(
   reason: SlotRefusal,
   wish: Wish,
 ): Promise<TimeRefusal> {
-  const schedule = await offeredSchedule(acting.db, wish, acting.actor.role, acting.now());
+  const schedule = await scheduleOfWish(acting, wish);
   const free = schedule ? await nearestSlots(acting.db, { ...wish, schedule }, acting.now()) : [];
   return { kind: "not_offered", reason, free };
+}
+
+/** What the therapist offers, cut as the wished kind of visit needs it. */
+async function scheduleOfWish({ db, actor, now }: Acting, wish: Wish): Promise<Schedule | null> {
+  const schedule = await offeredSchedule(db, wish, actor.role, now());
+  if (!schedule || !wish.typeId) return schedule;
+  const type = await db.selectFrom("appointmentTypes").selectAll().where("id", "=", wish.typeId)
+    .where("therapistId", "=", wish.therapistId).executeTakeFirst();
+  return scheduleFor(schedule, type ?? null);
 }

@@ -11,6 +11,7 @@ import { actingAs } from "../../lib/auth/access.ts";
 import { define } from "../../lib/http/define.ts";
 import { listAppointments } from "../../lib/scheduling/list_appointments.ts";
 import { statusLabel } from "../../lib/scheduling/status_label.ts";
+import { formatNames } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { PAGE_SIZE } from "../../lib/shared/schemas/appointments.ts";
 
@@ -54,7 +55,7 @@ export default define.page<typeof handler>(({ data }) => {
                 endsAt={item.endsAt}
                 timeZone={timeZone}
                 now={now}
-                withWhom={role === "therapist" ? item.patient.name : item.therapist.name}
+                withWhom={role === "therapist" ? formatNames(item.patients) : item.therapist.name}
                 status={item.status === "booked" && !past ? null : statusLabel(item, now)}
               />
             ))}

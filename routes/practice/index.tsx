@@ -9,7 +9,7 @@ import { actingAs } from "../../lib/auth/access.ts";
 import { define } from "../../lib/http/define.ts";
 import { findPracticeGaps } from "../../lib/scheduling/practice_gaps.ts";
 import { findPracticeWeek } from "../../lib/scheduling/practice_week.ts";
-import { zoneName } from "../../lib/shared/format.ts";
+import { formatNames, zoneName } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { plainDate } from "../../lib/shared/schemas/slots.ts";
 
@@ -68,7 +68,9 @@ export default define.page<typeof handler>(({ data: { gaps, week } }) => {
               ? <VisitList visits={today.appointments} timeZone={timeZone} />
               : (
                 <p class="text-soft">
-                  No visits today.{next ? ` Your next one this week is with ${next.patient.name}.` : ""}
+                  No visits today.{next
+                    ? ` Your next one this week is with ${formatNames(next.patients)}.`
+                    : ""}
                 </p>
               )}
           </Section>

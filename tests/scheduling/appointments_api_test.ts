@@ -39,7 +39,7 @@ databaseTest("POST /api/appointments books and says where the appointment is", a
   assert.deepEqual(appointmentOutput.parse(body), body);
   assert.equal(body.startsAt, "2026-03-04T17:00:00Z");
   assert.equal(body.therapist.id, therapist.id);
-  assert.equal(body.patient.id, patient.id);
+  assert.equal(body.patients[0].id, patient.id);
   assert.equal(response.headers.get("location"), `/api/appointments/${body.id}`);
   const found = await client.fetch(`/api/appointments/${body.id}`);
   assert.equal(found.status, 200);

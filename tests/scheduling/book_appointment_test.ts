@@ -21,7 +21,7 @@ databaseTest("a booked slot is an appointment for both, and takes the time of bo
   assert.equal(appointment.startsAt.toString(), denver("2026-03-04T10:00").toString());
   assert.equal(appointment.endsAt.toString(), denver("2026-03-04T10:50").toString());
   assert.equal(appointment.therapist.id, therapist.id);
-  assert.equal(appointment.patient.id, patient.id);
+  assert.equal(appointment.patients[0].id, patient.id);
   const taken = await db.selectFrom("bookedTime").select(["userId", "at"]).orderBy("at").execute();
   const timesOf = (userId: string) =>
     taken.filter((row) => row.userId === userId).map((row) => row.at.toString());

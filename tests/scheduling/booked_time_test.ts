@@ -5,7 +5,7 @@ const therapistId = "bbbbbbbb-0000-4000-8000-000000000000";
 const patientId = "aaaaaaaa-0000-4000-8000-000000000000";
 const visit: HeldTime = {
   therapistId,
-  patientId,
+  patientIds: [patientId],
   startsAt: Temporal.Instant.from("2026-03-10T15:00:00Z"),
   endsAt: Temporal.Instant.from("2026-03-10T15:20:00Z"),
   bufferBeforeMinutes: 10,
@@ -40,7 +40,7 @@ Deno.test("a time between two steps takes every step that it touches", () => {
 });
 
 Deno.test("steps are taken in one order whoever books, so that two bookings never wait for each other", () => {
-  const swapped = { ...visit, therapistId: patientId, patientId: therapistId };
+  const swapped = { ...visit, therapistId: patientId, patientIds: [therapistId] };
   for (const held of [visit, swapped]) {
     const keys = stepsOf(held).map((step) => `${step.userId} ${step.at}`);
     assert.deepEqual(keys, keys.toSorted());

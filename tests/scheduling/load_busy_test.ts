@@ -20,7 +20,7 @@ async function withVisit(db: Db, status: "booked" | "cancelled" = "booked") {
   });
   const ask = async (from: string, until: string, more: Partial<BusyQuestion> = {}) => {
     const [fromAt, untilAt] = [denver(`2026-03-04T${from}`), denver(`2026-03-04T${until}`)];
-    const question = { therapistIds: [therapist.id], patientId: patient.id, from: fromAt, until: untilAt };
+    const question = { therapistIds: [therapist.id], patientIds: [patient.id], from: fromAt, until: untilAt };
     const { therapist: theirs, patient: own } = (await loadBusy(db, { ...question, ...more })).of(
       therapist.id,
     );

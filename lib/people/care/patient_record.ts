@@ -46,7 +46,13 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
     if (!patient) return null;
     const care = await careOf(trx, actor.userId).where("care.patientId", "=", patientId).executeTakeFirst();
     const visits = appointmentsOf(trx, actor.userId)
-      .where("appointments.therapistId", "=", actor.userId).where("patient.id", "=", patientId);
+      .where("appointments.therapistId", "=", actor.userId)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("appointmentAttendees as theirs").select("theirs.userId")
+            .whereRef("theirs.appointmentId", "=", "appointments.id").where("theirs.userId", "=", patientId),
+        )
+      );
     const coming = await visits
       .where("appointments.status", "!=", "cancelled").where("appointments.endsAt", ">", now())
       .orderBy("appointments.startsAt").orderBy("appointments.id").execute();

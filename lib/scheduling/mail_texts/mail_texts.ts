@@ -5,6 +5,9 @@ import { spanish } from "./spanish.ts";
 /** Who did something: the reader, the other attendee, or the practice. */
 export type Doer = { kind: "reader" } | { kind: "other"; name: string } | { kind: "practice" };
 
+/** What can have happened to an appointment. */
+export type NewsKind = "requested" | "booked" | "confirmed" | "moved" | "cancelled" | "declined" | "lapsed";
+
 interface Visit {
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
@@ -24,8 +27,8 @@ export interface MailTexts {
   whenFor(name: string): string;
   before: string;
   with: string;
-  subject: Record<"booked" | "moved" | "cancelled" | "reminder", (when: string) => string>;
-  opening: Record<"booked" | "moved" | "cancelled", (by: Doer) => string>;
+  subject: Record<NewsKind | "reminder", (when: string) => string>;
+  opening: Record<NewsKind, (by: Doer) => string>;
   reminder: string;
   changeableUntil(moment: string): string;
   intoCalendar: string;

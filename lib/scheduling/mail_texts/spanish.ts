@@ -54,12 +54,26 @@ export const spanish: MailTexts = {
   before: "Antes",
   with: "Con",
   subject: {
+    requested: (when) => `Solicitada: una videoconsulta el ${when}`,
+    confirmed: (when) => `Confirmada: su videoconsulta del ${when}`,
+    declined: (when) => `No es posible: una videoconsulta el ${when}`,
+    lapsed: (when) => `Sin respuesta a tiempo: una videoconsulta el ${when}`,
     booked: (when) => `Reservada: su videoconsulta del ${when}`,
     moved: (when) => `Nueva hora: su videoconsulta es ahora el ${when}`,
     cancelled: (when) => `Cancelada: su videoconsulta del ${when}`,
     reminder: (when) => `Recordatorio: su videoconsulta del ${when}`,
   },
   opening: {
+    requested: (by) =>
+      `${
+        by.kind === "reader" ? "Usted" : who(by)
+      } solicitó una videoconsulta. La hora queda reservada hasta que haya respuesta.`,
+    confirmed: (by) => `${by.kind === "reader" ? "Usted" : who(by)} confirmó esta videoconsulta.`,
+    declined: (by) =>
+      `${
+        by.kind === "reader" ? "Usted" : who(by)
+      } no pudo aceptar esta videoconsulta. Esa hora vuelve a estar libre.`,
+    lapsed: () => "Nadie respondió a tiempo a esta solicitud, así que esa hora vuelve a estar libre.",
     booked: (by) =>
       by.kind === "reader" ? "Usted reservó una videoconsulta." : `${who(by)} reservó una videoconsulta.`,
     moved: (by) =>

@@ -61,7 +61,8 @@ export const appointmentOutput = z.object({
   endsAt: z.iso.datetime(),
   status: z.enum(["pending", "booked", "arrived", "fulfilled", "cancelled", "noshow"]),
   therapist: attendee,
-  patient: attendee,
+  /** Everybody who comes, as far as the caller may know them; the caller first. */
+  patients: z.array(attendee),
   cancellation: z.object({
     at: z.iso.datetime(),
     by: z.enum(["patient", "therapist", "practice"]),

@@ -58,7 +58,7 @@ async function show(acting: Acting, id: string, query: URLSearchParams, refused:
   const appointment = await findAppointment(acting, id);
   if (!appointment) throw new HttpError(404);
   const { role, timeZone } = acting.actor;
-  const { therapist, patient, cannotReschedule } = appointment;
+  const { therapist, patients, cannotReschedule } = appointment;
   const impossible = cannotReschedule && refusalSentence(cannotReschedule, role);
   const found = impossible ? null : await findSlotView(acting, {
     therapistId: therapist.id,
@@ -66,7 +66,7 @@ async function show(acting: Acting, id: string, query: URLSearchParams, refused:
     query,
     timeZone,
     ownTimeZone: timeZone,
-    moving: { appointmentId: id, patientId: patient.id },
+    moving: { appointmentId: id, patientIds: patients.map(({ id }) => id) },
   });
   const view = found && {
     ...found.view,

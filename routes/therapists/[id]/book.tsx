@@ -65,6 +65,7 @@ const statusOf: Record<Refusal["kind"], number> = {
   not_offered: 422,
   not_licensed: 422,
   not_connected: 403,
+  type_not_offered: 422,
   key_reused: 422,
 };
 
