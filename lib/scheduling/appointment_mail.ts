@@ -43,7 +43,7 @@ export function appointmentMail(
   news: News,
   people: MailPeople,
 ): Mail {
-  const { reader, role, other, texts } = people;
+  const { reader, role, texts } = people;
   const by = doerFor(appointment, people, actor?.userId ?? null);
   const until = changeableUntil(appointment, role);
   const isOver = Temporal.Instant.compare(until, now()) < 0;

@@ -1,5 +1,5 @@
 import type { AppointmentStatus, Role } from "../../db/schema.ts";
-import { allows, type Change } from "./appointment_states.ts";
+import { allows } from "./appointment_states.ts";
 
 /** Why an appointment cannot be cancelled or moved. */
 export type ChangeRefusal =
