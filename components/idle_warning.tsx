@@ -13,8 +13,9 @@ export function IdleWarning({ role }: { role: string }) {
         <link rel="stylesheet" href={paths.idleWarning(role)} />
       </Head>
       <div
+        id="idle-warning"
         role="status"
-        class="idle-warning invisible fixed inset-x-0 bottom-0 z-10 border-t bg-surface p-4 shadow-lg"
+        class="invisible fixed inset-x-0 bottom-0 z-10 border-t bg-surface p-4 shadow-lg"
       >
         <form
           method="post"

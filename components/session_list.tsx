@@ -73,7 +73,7 @@ export function TrustedBrowserList({ browsers, timeZone }: TrustedBrowserListPro
               </p>
             </div>
             <form method="post">
-              <Button kind="secondary" name="browser" value={id} aria-label={`No longer trust ${browser}`}>
+              <Button kind="secondary" name="browser" value={id} aria-label={`Ask again in ${browser}`}>
                 Ask again
               </Button>
             </form>

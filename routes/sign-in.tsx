@@ -1,10 +1,10 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { DemoHint } from "../components/demo_hint.tsx";
 import { ErrorSummary, Field, Form } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { PageTitle } from "../components/page_title.tsx";
 import { ProviderButtons } from "../components/provider_buttons.tsx";
 import PasskeyButton from "../islands/PasskeyButton.tsx";
 import { homeOf } from "../lib/auth/home_of.ts";
@@ -73,9 +73,7 @@ export default define.page<typeof handler>((
   { data: { values, errors, returnTo, isClosed }, state: { config } },
 ) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Sign in · Bloom`}</title>
-    </Head>
+    <PageTitle errors={errors}>Sign in</PageTitle>
     <PageHeading
       lead={
         <>

@@ -9,7 +9,7 @@ export const handler = define.handlers({
   GET({ state, params }) {
     const after = idleWarningAfter(state.config.sessionLimits, params.role);
     if (after === null) throw new HttpError(404);
-    const css = `.idle-warning{animation:idle-warning 0s ${after}s forwards}` +
+    const css = `#idle-warning{animation:idle-warning 0s ${after}s forwards}` +
       "@keyframes idle-warning{to{visibility:visible}}";
     return new Response(css, {
       headers: {

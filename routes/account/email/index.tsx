@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { PasswordAgain } from "../../../components/password_again.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
 import { askForEmailChange } from "../../../lib/auth/email_change/ask_for_email_change.ts";
@@ -75,9 +75,7 @@ export default define.page<typeof handler>((
   { data: { hasPassword, needed, email, isSent, values, errors } },
 ) => (
   <div class="max-w-prose">
-    <Head>
-      <title>E-mail address · Bloom</title>
-    </Head>
+    <PageTitle errors={errors}>E-mail address</PageTitle>
     <PageHeading lead={email}>Change your e-mail address</PageHeading>
     <div class="grid gap-5">
       {isSent

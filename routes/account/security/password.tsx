@@ -1,8 +1,8 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { PasswordAgain } from "../../../components/password_again.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
 import { changePassword } from "../../../lib/auth/change_password.ts";
@@ -57,9 +57,7 @@ async function show(
 
 export default define.page<typeof handler>(({ data: { hasPassword, needed, email, errors } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Password · Bloom</title>
-    </Head>
+    <PageTitle errors={errors}>Password</PageTitle>
     <PageHeading lead="You are signed out in all other browsers by it.">
       {hasPassword ? "Change your password" : "Set a password"}
     </PageHeading>

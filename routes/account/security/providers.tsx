@@ -1,10 +1,10 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import { Button } from "../../../components/button.tsx";
 import { Card, Stack } from "../../../components/card.tsx";
 import { EmptyState } from "../../../components/empty_state.tsx";
 import { ErrorSummary, Form } from "../../../components/form.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { ProofFields } from "../../../components/proof_fields.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
 import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
@@ -71,9 +71,7 @@ async function show(acting: Acting, session: Session, { errors = {}, status, hea
 
 export default define.page<typeof handler>(({ data: { providers, needed, errors } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Google and Zoom · Bloom</title>
-    </Head>
+    <PageTitle errors={errors}>Google and Zoom</PageTitle>
     <PageHeading lead="Sign in with an account that you have elsewhere.">Google and Zoom</PageHeading>
     <div class="grid gap-5">
       <ErrorSummary errors={errors} />
