@@ -8,7 +8,7 @@ import { readConfig } from "../../../lib/config.ts";
 import { sessionCookie } from "../../../lib/http/session_cookie.ts";
 import { startWorker } from "../../../lib/jobs/start_worker.ts";
 import type { ProviderId } from "../../../lib/auth/oauth/providers.ts";
-import { type OAuthProvider, startOAuthProvider } from "../../support/oauth_provider.ts";
+import type { OAuthProvider } from "../../support/oauth_provider.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { productionBuild } from "./build.ts";
 import { openChromium } from "./chromium.ts";
@@ -37,7 +37,11 @@ export async function openSite(db: Db, providerIds: readonly ProviderId[] = []):
   // A name, since passkeys are made for names alone.
   const origin = `http://localhost:${port}`;
   const providers = new Map<ProviderId, OAuthProvider>();
-  for (const id of providerIds) providers.set(id, await startOAuthProvider(id, origin));
+  for (const id of providerIds) {
+    // Most sites have none, and the provider is large.
+    const { startOAuthProvider } = await import("../../support/oauth_provider.ts");
+    providers.set(id, await startOAuthProvider(id, origin));
+  }
   const environment = Object.assign({}, ...[...providers.values()].map(({ environment }) => environment));
   const practice = testPractice(db, {
     config: readConfig({ ...environment, ORIGIN: origin, PORT: `${port}` }),
