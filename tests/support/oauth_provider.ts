@@ -18,6 +18,8 @@ export interface OAuthProvider {
   environment: Record<string, string>;
   /** Who is in front of the screen there; its page lets them go on or say no. */
   person: ProviderPerson;
+  /** Whether its servers leave Bloom's questions unanswered; people still see its pages. */
+  isAway: boolean;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
     issuer,
     environment: environmentOf(id, issuer),
     person: { subject: "1", email: "ada@example.com", isEmailProven: true, name: "Ada King" },
+    isAway: false,
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -58,7 +61,8 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
       AccessToken: 600,
       AuthorizationCode: 60,
       Grant: 600,
-      IdToken: 600,
+      // As long as Google's, so that a test can let some minutes pass.
+      IdToken: 3600,
       Interaction: 600,
       Session: 600,
     },
@@ -92,6 +96,7 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
   const callback = provider.callback();
   server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? "/", issuer);
+    if (self.isAway && url.pathname === "/token") return void request.socket.destroy();
     if (url.pathname === "/v2/users/me") return await answerUser(request, response);
     if (!url.pathname.startsWith("/choose/")) return callback(request, response);
     if (!url.searchParams.has("answer")) return showChoice(response, url, self.person);
