@@ -9,6 +9,7 @@ import { ProviderButtons } from "../components/provider_buttons.tsx";
 import PasskeyButton from "../islands/PasskeyButton.tsx";
 import { homeOf } from "../lib/auth/home_of.ts";
 import { passkeyHost } from "../lib/auth/passkeys/relying_party.ts";
+import type { Config } from "../lib/config.ts";
 import { signIn } from "../lib/auth/sign_in.ts";
 import { afterFirstFactor } from "../lib/http/after_first_factor.ts";
 import { providersOf } from "../lib/auth/oauth/providers.ts";
@@ -107,8 +108,7 @@ export default define.page<typeof handler>((
       />
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
     </Form>
-    <ProviderButtons providers={providersOf(config)} returnTo={returnTo} />
-    <PasskeySignIn host={passkeyHost(config)} returnTo={returnTo} />
+    <OtherWaysIn config={config} returnTo={returnTo} />
     {config.environment === "local"
       ? (
         <div class="mt-8">
@@ -128,9 +128,11 @@ const AccountClosed = () => (
 );
 
 /** A script comes along only where there can be passkeys. */
-const PasskeySignIn = ({ host, returnTo }: { host: string | null; returnTo: string | null }) =>
-  host && (
-    <div class="mt-5">
-      <PasskeyButton host={host} use="signIn" returnTo={returnTo} />
-    </div>
+function OtherWaysIn({ config, returnTo }: { config: Config; returnTo: string | null }) {
+  const host = passkeyHost(config);
+  return (
+    <ProviderButtons providers={providersOf(config)} returnTo={returnTo}>
+      {host && <PasskeyButton host={host} use="signIn" returnTo={returnTo} />}
+    </ProviderButtons>
   );
+}

@@ -31,7 +31,7 @@ databaseTest(
     const before = await list();
     assert.deepEqual(before.map(({ isThis }) => isThis), [true, false, false]);
     const html = await (await mine.fetch("/account/sessions")).text();
-    assert.match(html, /Over IPv4, since/);
+    assert.match(html, /Signed in <time[^>]*>[^<]*<\/time>, over IPv4/);
     assert.doesNotMatch(html, /192\.0\.2/);
 
     const [, second] = before;

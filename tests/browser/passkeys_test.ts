@@ -108,7 +108,7 @@ siteTest(
     await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
     await page.getByRole("button", { name: "Remove the passkey" }).click();
     await page.getByText("The passkey was removed.").waitFor();
-    await page.getByText("You have no passkeys yet.").waitFor();
+    await page.getByText("You have no passkeys yet").waitFor();
   },
 );
 

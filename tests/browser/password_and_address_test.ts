@@ -19,7 +19,7 @@ siteTest("somebody changes the password, and is signed out in the other browser"
   const change = async (present: string, next: string) => {
     await page.getByLabel("Your present password").fill(present);
     await page.getByLabel("New password").fill(next);
-    await page.getByRole("button", { name: "Change it" }).click();
+    await page.getByRole("button", { name: "Change password" }).click();
   };
   await change("not it at all", NEW_PASSWORD);
   await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
@@ -27,7 +27,7 @@ siteTest("somebody changes the password, and is signed out in the other browser"
   await page.getByRole("alert").filter({ hasNotText: "present" }).waitFor();
   assert.equal(await page.getByLabel("New password").inputValue(), "", "A password is never sent back.");
   await change(FACTORY_PASSWORD, NEW_PASSWORD);
-  await page.getByRole("status").filter({ hasText: "Your password is changed." }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
   await mailTo(site, patient.email, /password was changed/);
   await expectSignedOut(other);
 
@@ -50,13 +50,13 @@ siteTest(
     await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
     await page.getByLabel("New password").fill(NEW_PASSWORD);
     await page.getByLabel("Code from your authenticator app").fill("000000");
-    await page.getByRole("button", { name: "Change it" }).click();
+    await page.getByRole("button", { name: "Change password" }).click();
     await page.getByRole("alert").filter({ hasText: "This code is not right." }).waitFor();
     await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
     await page.getByLabel("New password").fill(NEW_PASSWORD);
     await page.getByLabel("Code from your authenticator app").fill(phone.code());
-    await page.getByRole("button", { name: "Change it" }).click();
-    await page.getByRole("status").filter({ hasText: "Your password is changed." }).waitFor();
+    await page.getByRole("button", { name: "Change password" }).click();
+    await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
   },
 );
 

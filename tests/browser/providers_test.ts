@@ -43,8 +43,8 @@ for (const id of ["google", "zoom"] as const) {
       if (asks) await page.getByRole("link", { name: "Go on as Ada King" }).click();
       await page.getByRole("button", { name: `Confirm with ${label}` }).waitFor({ state: "detached" });
       await page.getByLabel("New password").fill("seven green umbrellas");
-      await page.getByRole("button", { name: "Set it" }).click();
-      await page.getByRole("status").filter({ hasText: "Your password is" }).waitFor();
+      await page.getByRole("button", { name: "Set password" }).click();
+      await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
       await mailTo(site, ADA, /password was changed/);
     },
     { providers: [id] },
@@ -82,6 +82,7 @@ siteTest("a patient links Google, signs in with it, and unlinks it", async ({ si
   await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
   await page.getByRole("button", { name: "Link Google" }).click();
   await page.getByRole("link", { name: "Go on as Ada King" }).click();
+  await page.getByRole("status").filter({ hasText: "Linked." }).waitFor();
   await page.getByText("Google is linked").waitFor();
   await mailTo(site, patient.email, /Google now signs in/);
 

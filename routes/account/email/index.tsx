@@ -76,7 +76,9 @@ export default define.page<typeof handler>((
 ) => (
   <div class="max-w-prose">
     <PageTitle errors={errors}>E-mail address</PageTitle>
-    <PageHeading lead={email}>Change your e-mail address</PageHeading>
+    <PageHeading back={{ href: paths.security(), label: "Security" }} lead={email}>
+      Change your e-mail address
+    </PageHeading>
     <div class="grid gap-5">
       {isSent
         ? (
@@ -86,7 +88,7 @@ export default define.page<typeof handler>((
           </Notice>
         )
         : null}
-      <Form submit="Mail me a link" beside={<a href={paths.account()}>Back</a>}>
+      <Form submit="Mail me a link">
         <ErrorSummary errors={errors} />
         <Field
           name="email"

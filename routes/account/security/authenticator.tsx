@@ -132,7 +132,7 @@ export default define.page<typeof handler>(({ data }) => (
       )
       : (
         <>
-          <PageHeading>Authenticator app</PageHeading>
+          <PageHeading back={{ href: paths.security(), label: "Security" }}>Authenticator app</PageHeading>
           <div class="grid gap-5">
             <ErrorSummary errors={data.errors} />
             {data.enrolment.pending

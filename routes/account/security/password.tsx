@@ -58,10 +58,13 @@ async function show(
 export default define.page<typeof handler>(({ data: { hasPassword, needed, email, errors } }) => (
   <div class="max-w-prose">
     <PageTitle errors={errors}>Password</PageTitle>
-    <PageHeading lead="You are signed out in all other browsers by it.">
+    <PageHeading
+      back={{ href: paths.security(), label: "Security" }}
+      lead="It signs you out in all other browsers."
+    >
       {hasPassword ? "Change your password" : "Set a password"}
     </PageHeading>
-    <Form submit={hasPassword ? "Change it" : "Set it"} beside={<a href={paths.security()}>Back</a>}>
+    <Form submit={hasPassword ? "Change password" : "Set password"}>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="username" value={email} autocomplete="username" />
       <PasswordAgain hasPassword={hasPassword} needed={needed} errors={errors} />

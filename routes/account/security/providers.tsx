@@ -3,6 +3,7 @@ import { Button } from "../../../components/button.tsx";
 import { Card, Stack } from "../../../components/card.tsx";
 import { EmptyState } from "../../../components/empty_state.tsx";
 import { ErrorSummary, Form } from "../../../components/form.tsx";
+import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { PageTitle } from "../../../components/page_title.tsx";
 import { ProofFields } from "../../../components/proof_fields.tsx";
@@ -23,6 +24,7 @@ import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 interface Answer {
+  done?: string | null;
   errors?: FieldErrors;
   status?: number;
   headers?: HeadersInit;
@@ -31,7 +33,7 @@ interface Answer {
 export const handler = define.handlers({
   async GET(ctx) {
     const { acting, session } = actingInSession(ctx);
-    return await show(acting, session);
+    return await show(acting, session, { done: doneSentence(ctx.url.searchParams.get("done")) });
   },
 
   async POST(ctx) {
@@ -55,7 +57,7 @@ export const handler = define.handlers({
       return redirectTo(begun.url, proof.headers);
     }
     const { kind } = await unlinkProvider(acting, session, provider);
-    if (kind !== "last_way_in") return redirectTo(paths.providers(), proof.headers);
+    if (kind !== "last_way_in") return redirectTo(paths.providers({ done: "unlinked" }), proof.headers);
     const sentence = `Nothing else signs you in. Set a password or add a passkey before you unlink ${
       providerLabels[provider]
     }.`;
@@ -63,17 +65,34 @@ export const handler = define.handlers({
   },
 });
 
-async function show(acting: Acting, session: Session, { errors = {}, status, headers }: Answer = {}) {
+async function show(acting: Acting, session: Session, { done = null, errors = {}, status, headers }: Answer) {
   const providers = await listProviders(acting);
   const needed = await proofNeeded(acting, session);
-  return page({ providers, needed, errors }, { status, headers });
+  return page({ providers, needed, done, errors }, { status, headers });
 }
 
-export default define.page<typeof handler>(({ data: { providers, needed, errors } }) => (
+function doneSentence(done: string | null): string | null {
+  switch (done) {
+    case "linked":
+      return "Linked. You can sign in with it from now on.";
+    case "unlinked":
+      return "Unlinked. It no longer signs you in.";
+    default:
+      return null;
+  }
+}
+
+export default define.page<typeof handler>(({ data: { providers, needed, done, errors } }) => (
   <div class="max-w-prose">
     <PageTitle errors={errors}>Google and Zoom</PageTitle>
-    <PageHeading lead="Sign in with an account that you have elsewhere.">Google and Zoom</PageHeading>
+    <PageHeading
+      back={{ href: paths.security(), label: "Security" }}
+      lead="Sign in with an account that you have elsewhere."
+    >
+      Google and Zoom
+    </PageHeading>
     <div class="grid gap-5">
+      {done ? <Notice tone="good" role="status">{done}</Notice> : null}
       <ErrorSummary errors={errors} />
       {providers.length === 0 ? <EmptyState title="No other ways in are set up here" /> : (
         <Form>
@@ -94,9 +113,6 @@ export default define.page<typeof handler>(({ data: { providers, needed, errors 
           </Stack>
         </Form>
       )}
-      <p>
-        <a href={paths.security()}>Back to security</a>
-      </p>
     </div>
   </div>
 ));

@@ -56,7 +56,9 @@ export default define.page<typeof handler>(({ data }) => (
       )
       : (
         <>
-          <PageHeading lead={left(data.left)}>Recovery codes</PageHeading>
+          <PageHeading back={{ href: paths.security(), label: "Security" }} lead={left(data.left)}>
+            Recovery codes
+          </PageHeading>
           <div class="grid gap-5">
             <ErrorSummary errors={data.errors} />
             <p>

@@ -54,7 +54,7 @@ async function answer(state: State, result: FinishOAuthResult, label: string) {
       return redirectTo(paths.finishSignUp(), { "set-cookie": ticket });
     }
     case "linked":
-      return redirectTo(paths.providers());
+      return redirectTo(paths.providers({ done: "linked" }));
     case "confirmed":
       return redirectTo(result.returnTo ?? paths.security(), renewedSessionHeaders(result.started, state));
     case "gone":

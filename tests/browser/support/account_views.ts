@@ -50,7 +50,7 @@ export async function accountViews(
     { name: "security of a newcomer", ...security, as: bare },
     { name: "security after a change", ...security, as: settled, path: paths.security({ done: "password" }) },
     { name: "sessions", ...sessions, as: settled },
-    { name: "one session", ...sessions, as: bare, path: withQuery(paths.sessions(), { done: "yes" }) },
+    { name: "one session", ...sessions, as: bare, path: paths.sessions({ done: "others" }) },
     { name: "renewed session", route: "/account/sessions/renewal", as: settled, path: paths.renewSession() },
     { name: "activity", ...activity, as: settled },
     { name: "no activity", ...activity, as: bare },
