@@ -20,6 +20,8 @@ siteTest(
     await letTimePass(page);
     site.practice.clock.advance(WARNED_AFTER);
     await page.getByRole("status").filter({ hasText: "You will be signed out in a few minutes" }).waitFor();
+    await page.getByRole("link", { name: "988" }).focus();
+    assert.ok(await isOnTop(page), "The warning covers what has the focus.");
     const [beside] = await Promise.all([page.waitForEvent("popup"), stay.click()]);
     await beside.getByRole("heading", { name: "You stay signed in" }).waitFor();
     await beside.close();
@@ -48,6 +50,15 @@ siteTest(
   },
   { scripts: ["without"] },
 );
+
+/** Whether nothing lies over what has the focus. */
+function isOnTop(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    const { x, y, width, height } = focused?.getBoundingClientRect() ?? new DOMRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === focused;
+  });
+}
 
 /** The page's time moves on by as much as the warning waits; the server's clock is the test's own. */
 async function letTimePass(page: Page): Promise<void> {
