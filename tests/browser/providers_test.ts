@@ -77,9 +77,10 @@ siteTest("a patient links Google, signs in with it, and unlinks it", async ({ si
   await page.getByRole("link", { name: "Google and Zoom" }).click();
   await page.getByText("Google is not linked").waitFor();
   await page.getByLabel("Your password").fill("not it at all");
-  await page.getByRole("button", { name: "Link Google" }).click();
+  await page.keyboard.press("Enter");
   await page.getByRole("alert").filter({ hasText: "This password is not right." }).waitFor();
   await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
+  await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Link Google" }).click();
   await page.getByRole("link", { name: "Go on as Ada King" }).click();
   await page.getByRole("status").filter({ hasText: "Linked." }).waitFor();

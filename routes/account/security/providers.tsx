@@ -13,7 +13,7 @@ import { listProviders } from "../../../lib/auth/oauth/list_providers.ts";
 import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
 import { unlinkProvider } from "../../../lib/auth/oauth/unlink_provider.ts";
 import type { Session } from "../../../lib/auth/session.ts";
-import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
+import { type ProofNeeded, proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { askForProof } from "../../../lib/http/ask_for_proof.ts";
 import { define } from "../../../lib/http/define.ts";
 import { type FieldErrors, readFormValues } from "../../../lib/http/form.ts";
@@ -39,6 +39,12 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { acting, session } = actingInSession(ctx);
     const values = await readFormValues(ctx.req);
+    if (values.do === undefined) {
+      const proof = await askForProof(acting, session, values);
+      return proof.kind === "ask"
+        ? await show(acting, session, proof)
+        : redirectTo(paths.providers(), proof.headers);
+    }
     const [what, name] = String(values.do ?? "").split(":");
     const provider = providerNamed(name, acting.config);
     if (!provider || (what !== "link" && what !== "unlink")) throw new HttpError(404);
@@ -94,25 +100,44 @@ export default define.page<typeof handler>(({ data: { providers, needed, done, e
     <div class="grid gap-5">
       {done ? <Notice tone="good" role="status">{done}</Notice> : null}
       <ErrorSummary errors={errors} />
+      {needed && providers.length > 0 ? <Prove needed={needed} error={errors.proof} /> : null}
       {providers.length === 0 ? <EmptyState title="No other ways in are set up here" /> : (
-        <Form>
-          <ProofFields needed={needed} error={errors.proof} />
-          <Stack as="ul">
-            {providers.map(({ id, label, isLinked }) => (
-              <Card as="li" key={id}>
-                <div class="flex flex-wrap items-center justify-between gap-3">
-                  <p>
-                    <span class="font-semibold">{label}</span> {isLinked ? "is linked" : "is not linked"}
-                  </p>
-                  <Button kind="secondary" name="do" value={`${isLinked ? "unlink" : "link"}:${id}`}>
-                    {isLinked ? `Unlink ${label}` : `Link ${label}`}
-                  </Button>
-                </div>
-              </Card>
-            ))}
-          </Stack>
-        </Form>
+        <Stack as="ul">
+          {providers.map((provider) => (
+            <Provider key={provider.id} {...provider} canChange={needed === null} />
+          ))}
+        </Stack>
       )}
     </div>
   </div>
 ));
+
+/** Asked by itself: among the buttons of the list, the enter key would press the first, whatever it does. */
+const Prove = ({ needed, error }: { needed: ProofNeeded; error: string | undefined }) => (
+  <Form submit={needed.field || needed.passkeyHost ? "Go on" : undefined}>
+    <ProofFields needed={needed} error={error} />
+  </Form>
+);
+
+function Provider(
+  { id, label, isLinked, canChange }: { id: string; label: string; isLinked: boolean; canChange: boolean },
+) {
+  return (
+    <Card as="li">
+      <div class="flex min-h-touch flex-wrap items-center justify-between gap-3">
+        <p>
+          <span class="font-semibold">{label}</span> {isLinked ? "is linked" : "is not linked"}
+        </p>
+        {canChange
+          ? (
+            <form method="post">
+              <Button kind="secondary" name="do" value={`${isLinked ? "unlink" : "link"}:${id}`}>
+                {isLinked ? `Unlink ${label}` : `Link ${label}`}
+              </Button>
+            </form>
+          )
+          : null}
+      </div>
+    </Card>
+  );
+}

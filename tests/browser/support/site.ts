@@ -33,7 +33,9 @@ export const PHONE = { width: 360, height: 640 };
 
 /** Opens a site over a database, with these providers of sign-ins beside it: real ones, on an origin of their own. */
 export async function openSite(db: Db, providerIds: readonly ProviderId[] = []): Promise<Site> {
-  const port = freePort();
+  // Held while the providers take ports of their own, lest they take this one.
+  const held = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = held.addr;
   // A name, since passkeys are made for names alone.
   const origin = `http://localhost:${port}`;
   const providers = new Map<ProviderId, OAuthProvider>();
@@ -47,6 +49,7 @@ export async function openSite(db: Db, providerIds: readonly ProviderId[] = []):
     config: readConfig({ ...environment, ORIGIN: origin, PORT: `${port}` }),
   });
   const app = createApp(practice).setSnapshot(await productionBuild());
+  held.close();
   const server = await app.listen({ port, onListen: () => {} });
   const worker = startWorker(practice);
   const contexts: BrowserContext[] = [];
@@ -79,13 +82,6 @@ export async function openSite(db: Db, providerIds: readonly ProviderId[] = []):
       for (const provider of providers.values()) await provider[Symbol.asyncDispose]();
     },
   };
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
 }
 
 async function sessionOf(practice: TestPractice, user: Pick<User, "id" | "role">, url: string) {

@@ -104,7 +104,7 @@ export default define.page<typeof handler>(({ data }) => {
           ? <p>Bloom runs at an address that passkeys cannot be made for.</p>
           : needed
           ? (
-            <Form submit="Go on">
+            <Form submit={needed.field || needed.passkeyHost ? "Go on" : undefined}>
               <ProofFields needed={needed} error={errors.proof} />
             </Form>
           )
