@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider, { interactionPolicy } from "oidc-provider";
 import type { ProviderId } from "../../lib/auth/oauth/providers.ts";
+import { openProviderStorage, providerKey } from "./oauth_provider_storage.ts";
 
 /** Somebody who has an account at the provider. */
 export interface ProviderPerson {
@@ -48,6 +49,8 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
       }),
   };
   const provider = new Provider(issuer, {
+    adapter: openProviderStorage(),
+    jwks: { keys: [await providerKey()] },
     clients: [{
       ...CLIENT,
       redirect_uris: [`${origin}/sign-in/${id}/callback`],

@@ -3,7 +3,7 @@ import { readIdToken } from "../../../lib/auth/oauth/id_token.ts";
 import { ProviderFailure } from "../../../lib/auth/oauth/identity.ts";
 import { suspendUser } from "../../../lib/auth/suspend_user.ts";
 import { databaseTest } from "../../support/database.ts";
-import { createPatient } from "../../support/factories.ts";
+import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { goes, oauthSite, walkThere } from "../oauth_journey.ts";
 import { ada, codeIn, newestMail, visitFrom } from "../visitor.ts";
 
@@ -104,7 +104,8 @@ databaseTest(
     const back = await walkThere(client, "google", { begin });
     await client.postJson("/api/auth/sign-out", {});
     const { email } = other;
-    await client.postJson("/api/auth/sign-in", { email, password: "bloom-demo-2026" });
+    const signedIn = await client.postJson("/api/auth/sign-in", { email, password: FACTORY_PASSWORD });
+    assert.equal(signedIn.status, 200);
     assert.equal((await client.fetch(back)).status, 400);
     const issuers = await db.selectFrom("accounts").select("issuer").execute();
     assert.ok(issuers.every(({ issuer }) => issuer === "bloom"));
