@@ -14,7 +14,7 @@ import { askForPassword } from "../../../lib/http/ask_for_password.ts";
 import { define } from "../../../lib/http/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import { tooManySentence, withRetryAfter } from "../../../lib/http/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths, withQuery } from "../../../lib/shared/paths.ts";
 import { changeEmailInput } from "../../../lib/shared/schemas/password.ts";
@@ -46,12 +46,16 @@ export const handler = define.handlers({
       case "mailed":
         return redirectTo(withQuery(paths.email(), { sent: "yes" }), asked.headers);
       case "same":
-        return await again({ errors: { email: "This is your address already." }, status: 422 });
+        return await again({
+          errors: { email: "This is your address already." },
+          status: 422,
+          headers: asked.headers,
+        });
       case "too_many":
         return await again({
           errors: { "": tooManySentence(result) },
           status: 429,
-          headers: retryAfter(result),
+          headers: withRetryAfter(asked.headers, result),
         });
     }
   },

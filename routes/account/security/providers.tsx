@@ -19,7 +19,7 @@ import { define } from "../../../lib/http/define.ts";
 import { type FieldErrors, readFormValues } from "../../../lib/http/form.ts";
 import { secretForProvider } from "../../../lib/http/oauth_cookie.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import { tooManySentence, withRetryAfter } from "../../../lib/http/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
@@ -57,7 +57,11 @@ export const handler = define.handlers({
       const begun = await beginOAuth(acting, way);
       if (begun.kind === "too_many") {
         const errors = { "": tooManySentence(begun) };
-        return await show(acting, session, { errors, status: 429, headers: retryAfter(begun) });
+        return await show(acting, session, {
+          errors,
+          status: 429,
+          headers: withRetryAfter(proof.headers, begun),
+        });
       }
       proof.headers.append("set-cookie", setCookie);
       return redirectTo(begun.url, proof.headers);
