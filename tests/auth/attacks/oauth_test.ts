@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { deleteAccount } from "../../../lib/auth/delete_account.ts";
 import { readIdToken } from "../../../lib/auth/oauth/id_token.ts";
 import { ProviderFailure } from "../../../lib/auth/oauth/identity.ts";
 import { suspendUser } from "../../../lib/auth/suspend_user.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
+import { actingFor } from "../../support/practice.ts";
 import { goes, oauthSite, walkThere } from "../oauth_journey.ts";
 import { ada, codeIn, newestMail, visitFrom } from "../visitor.ts";
 
@@ -112,6 +114,63 @@ databaseTest(
   },
 );
 
+databaseTest(
+  "an OAuth identity is issuer and subject: the same subject elsewhere is somebody else",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    const owner = site.app.browser();
+    await owner.fetch(await walkThere(owner, "google"));
+    await owner.postForm("/sign-up/finish", rest);
+    const { subject } = site.google.person;
+    site.zoom.person = { ...site.zoom.person, subject, email: "eve@example.com", isEmailProven: true };
+    const eve = site.app.browser();
+    assert.deepEqual(goes(await eve.fetch(await walkThere(eve, "zoom"))), [303, "/sign-up/finish"]);
+    assert.equal((await eve.fetch("/api/auth/session")).status, 401);
+  },
+);
+
+databaseTest(
+  "an OAuth identity is never its address: whoever gets a left address later gets no account with it",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    const owner = site.app.browser();
+    await owner.fetch(await walkThere(owner, "google"));
+    await owner.postForm("/sign-up/finish", rest);
+    await db.updateTable("users").set({ email: "moved@example.com", emailKey: "moved@example.com" })
+      .execute();
+    site.google.person = { ...site.google.person, subject: "2" };
+    const next = site.app.browser();
+    assert.deepEqual(goes(await next.fetch(await walkThere(next, "google"))), [303, "/sign-up/finish"]);
+    assert.equal((await next.fetch("/api/auth/session")).status, 401);
+  },
+);
+
+databaseTest(
+  "what signs in at a provider is new for each attempt: state, nonce and PKCE challenge",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    const browser = site.app.browser();
+    const asked: URLSearchParams[] = [];
+    for (let n = 0; n < 2; n++) {
+      const begun = await browser.postForm("/sign-in/google", {});
+      asked.push(new URL(begun.headers.get("location") ?? "").searchParams);
+    }
+    for (const name of ["state", "nonce", "code_challenge"]) {
+      const [one, other] = asked.map((query) => query.get(name) ?? "");
+      assert.ok(one.length >= 26 && one !== other, name);
+    }
+    assert.ok(asked.every((query) => query.get("code_challenge_method") === "S256"));
+    assert.ok(
+      asked.every((query) => query.get("scope") === "openid email profile"),
+      "And nothing more is asked for.",
+    );
+    const stored = JSON.stringify(await db.selectFrom("tokens").selectAll().execute());
+    for (const query of asked) {
+      assert.ok(!stored.includes(query.get("state") ?? "") && !stored.includes(query.get("nonce") ?? ""));
+    }
+  },
+);
+
 databaseTest("role and address never come from the form of the sign-up's last step", async ({ db }) => {
   await using site = await oauthSite(db);
   const browser = site.app.browser();
@@ -136,6 +195,16 @@ databaseTest("a suspended or deleted user's identity signs nobody in", async ({ 
   const browser = site.app.browser();
   assert.equal((await browser.fetch(await walkThere(browser, "google"))).status, 403);
   assert.equal((await first.fetch("/api/auth/session")).status, 401);
+
+  site.google.person = { ...site.google.person, subject: "2", email: "bea@example.com" };
+  const leaving = await createPatient(site.practice, { email: "bea@example.com" });
+  const second = site.app.browser();
+  await second.fetch(await walkThere(second, "google"));
+  assert.equal((await second.fetch("/api/auth/session")).status, 200);
+  await deleteAccount(actingFor(site.practice, leaving));
+  assert.equal((await second.fetch("/api/auth/session")).status, 401);
+  assert.deepEqual(goes(await second.fetch(await walkThere(second, "google"))), [303, "/sign-up/finish"]);
+  assert.equal((await second.fetch("/api/auth/session")).status, 401);
 });
 
 databaseTest("a return address given to a provider is a path of this site", async ({ db }) => {
