@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { policy } from "../../../lib/auth/policy.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
-import { createAdmin, createPatient } from "../../support/factories.ts";
+import { createAdmin, createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { testPractice } from "../../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
@@ -23,6 +23,7 @@ databaseTest("an admin never chooses a password, nor sees what is kept of one", 
     email: patient.email,
     password: newPassword,
     newPassword,
+    currentPassword: FACTORY_PASSWORD,
   };
   const shown: string[] = [];
   let asked = 0;

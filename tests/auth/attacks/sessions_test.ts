@@ -105,3 +105,14 @@ databaseTest("a session token in an address or a header is none", async ({ db })
   ];
   assert.deepEqual(asked.map(({ status }) => status), [200, 401, 401]);
 }, here);
+
+databaseTest("a session that was left to somebody who is not active opens nothing", async ({ db }) => {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  for (const status of ["suspended", "deleted"] as const) {
+    const user = await createPatient(practice);
+    const client = await app.as(user);
+    await db.updateTable("users").set({ status }).where("id", "=", user.id).execute();
+    assert.equal((await client.fetch("/api/auth/session")).status, 401, status);
+  }
+}, here);
