@@ -26,12 +26,12 @@ export function sessionHeaders({ token, session, browserSecret }: SignedIn, { co
   return headers;
 }
 
-/** The headers after a proof within a session, which may have got a new token by it. */
+/** The headers after a proof within a session, which has got a new token by it. */
 export function renewedSessionHeaders(
-  { token, session }: StartedSession | { token: null; session: Session },
+  { token, session }: StartedSession,
   { config }: Pick<State, "config">,
 ): Headers {
-  return new Headers(token ? { "set-cookie": sessionCookie(token, session.expiresAt, config) } : {});
+  return new Headers({ "set-cookie": sessionCookie(token, session.expiresAt, config) });
 }
 
 /** The headers by which a browser remembers that its first factor was right. */

@@ -69,11 +69,11 @@ export async function cancelEnrolment({ db, actor }: Acting): Promise<void> {
 }
 
 export type ConfirmEnrolmentResult =
-  /** `recoveryCodes` is null where there are some from before. `started` has a token when the session rose. */
+  /** `recoveryCodes` is null where there are some from before. `started`: the session with its new token. */
   | {
     kind: "confirmed";
     recoveryCodes: string[] | null;
-    started: StartedSession | { token: null; session: Session };
+    started: StartedSession;
   }
   | { kind: "wrong" }
   | { kind: "gone" }
