@@ -1,6 +1,6 @@
 import type { SignedIn } from "../auth/finish_sign_in.ts";
 import { CHALLENGE_LIVES } from "../auth/two_factor/challenge.ts";
-import type { Browser, Session, StartedSession } from "../auth/session.ts";
+import type { Browser, StartedSession } from "../auth/session.ts";
 import { BROWSER_COOKIE_LIFETIME, browserCookie } from "./browser_cookie.ts";
 import { secondFactorCookie } from "./second_factor_cookie.ts";
 import { sessionCookie } from "./session_cookie.ts";
