@@ -156,7 +156,7 @@ function environmentOf(id: ProviderId, issuer: string): Record<string, string> {
     ISSUER: issuer,
     AUTHORIZATION_URL: `${issuer}/auth`,
     TOKEN_URL: `${issuer}/token`,
-    ...(id === "zoom" ? { USER_URL: `${issuer}/v2/users/me` } : {}),
+    ...(id === "zoom" ? { USER_URL: `${issuer}/v2/users/me` } : { KEYS_URL: `${issuer}/jwks` }),
   };
   return Object.fromEntries(
     Object.entries(of).map(([name, value]) => [`${id.toUpperCase()}_${name}`, value]),
