@@ -51,6 +51,7 @@ Deno.test("an ID token that its provider has not signed is refused: unsigned, by
     "a key that is not named": await tokenOf({ alg: "RS256" }, byOwn),
     unsigned: await tokenOf({ alg: "none", kid }, byNobody),
     "without a signature": await tokenOf({ alg: "RS256", kid }, byNobody),
+    "in a way that it denies": await tokenOf({ alg: "HS256", kid }, byOwn),
     "in another way": await tokenOf({ alg: "HS256", kid }, byPublicKey),
     "with an extension that is not known": await tokenOf({ alg: "RS256", kid, crit: ["b64"] }, byOwn),
     "another's payload": `${head}.${encoded('{"sub":"2"}')}.${signature}`,
