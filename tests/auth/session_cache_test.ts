@@ -130,17 +130,19 @@ cacheTest(
 
 cacheTest("a slow reader cannot put a revoked session back", async ({ one, other }) => {
   const { token, session, user } = await begin(one);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => letGo = resolve);
+  const { promise: hasRead, resolve: read } = Promise.withResolvers<void>();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   const slow: Cache = {
     ...other.cache,
     // Between the database's answer and keeping it, the session is revoked elsewhere.
     keep: async (...kept) => {
+      read();
       await held;
       await other.cache.keep(...kept);
     },
   };
   const reading = findSession({ ...other, cache: slow }, token);
+  await hasRead;
   await signOut({ ...visitFrom(one), actor: actingFor(one, user).actor }, session);
   letGo();
   await reading;

@@ -66,8 +66,11 @@ databaseTest(
           }),
         ],
       ];
-      for (const [what, { status }] of answers) {
-        assert.equal(status, 422, `${what} ${JSON.stringify(extra)}`);
+      for (const [what, response] of answers) {
+        assert.equal(response.status, 422, `${what} ${JSON.stringify(extra)}`);
+        const { errors } = await response.json();
+        const paths = errors.map(({ path }: { path: string }) => path);
+        assert.ok(paths.includes(Object.keys(extra)[0]), `${what} names what it does not take: ${paths}`);
       }
     }
     assert.deepEqual(await accountsOf(db), before);
