@@ -3,9 +3,10 @@ import { App } from "fresh";
 import { judge, policy } from "../../../lib/auth/policy.ts";
 import { beginVisit } from "../../../lib/http/begin_visit.ts";
 import { knowActor } from "../../../lib/http/know_actor.ts";
+import { requireAccess } from "../../../lib/http/require_access.ts";
 import type { State } from "../../../lib/http/state.ts";
 import type { Practice } from "../../../lib/practice.ts";
-import { testApp } from "../../support/app.ts";
+import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../../support/factories.ts";
 import { testPractice } from "../../support/practice.ts";
@@ -55,6 +56,35 @@ databaseTest(
     }
     assert.deepEqual(open, []);
     assert.ok(refused > 100);
+  },
+  here,
+);
+
+/** Bloom with handlers that have forgotten to ask, and one that nobody has entered in the policy. */
+const withForgetfulHandlers = (practice: Practice) => {
+  const open = () => new Response("open");
+  return new App<State>().use(beginVisit(practice)).use(knowActor).use(requireAccess)
+    .get("/api/user/sessions", open).get("/practice/schedule", open).get("/admin", open).get(
+      "/forgotten",
+      open,
+    );
+};
+
+databaseTest(
+  "what a handler forgets to ask, the middleware asks; a route that the policy lacks is closed",
+  async ({ db }) => {
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const practice = testPractice(db, { log });
+    const app = await testApp(practice, withForgetfulHandlers);
+    const patient = await app.as(await createPatient(practice));
+    const admin = await app.as(await createAdmin(practice), { twoFactors: false });
+    const status = async (client: Client, path: string) => (await client.fetch(path)).status;
+    assert.equal(await status(app, "/api/user/sessions"), 401);
+    assert.equal(await status(app, "/practice/schedule"), 303);
+    assert.equal(await status(patient, "/practice/schedule"), 403);
+    assert.equal(await status(admin, "/admin"), 303);
+    for (const client of [app, patient, admin]) assert.equal(await status(client, "/forgotten"), 404);
+    assert.equal(await status(patient, "/api/user/sessions"), 200);
   },
   here,
 );
