@@ -34,9 +34,11 @@ export function CheckboxField({ name, id = name, label, error, hint, value, ...r
           aria-describedby={describedBy(id, { hint, error })}
           {...rest}
         />
-        <label for={id} class="min-w-0">{label}</label>
+        <div class="min-w-0 break-words">
+          <label for={id}>{label}</label>
+          <FieldHint id={id} hint={hint} />
+        </div>
       </div>
-      <FieldHint id={id} hint={hint} />
       <FieldError id={id} error={error} />
     </div>
   );

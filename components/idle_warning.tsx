@@ -13,14 +13,15 @@ export function IdleWarning({ role }: { role: string }) {
         <link rel="stylesheet" href={paths.idleWarning(role)} />
       </Head>
       <div
+        id="idle-warning"
         role="status"
-        class="idle-warning invisible fixed inset-x-0 bottom-0 z-10 border-t bg-surface p-4 shadow-lg"
+        class="invisible fixed inset-x-0 bottom-0 z-10 border-t bg-surface py-4 shadow-lg"
       >
         <form
           method="post"
           action={paths.renewSession()}
           target="_blank"
-          class="mx-auto flex max-w-page flex-wrap items-center justify-between gap-3"
+          class="mx-auto flex max-w-page flex-wrap items-center justify-between gap-3 px-4"
         >
           <p class="min-w-0">
             <strong>You will be signed out in a few minutes,</strong>{" "}

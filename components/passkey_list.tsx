@@ -23,7 +23,7 @@ export function PasskeyList({ passkeys, timeZone }: PasskeyListProps) {
   if (passkeys.length === 0) {
     return (
       <div class="mt-5">
-        <EmptyState title="You have no passkeys yet." />
+        <EmptyState title="You have no passkeys yet" />
       </div>
     );
   }

@@ -16,7 +16,7 @@ export function RecoveryCodes({ codes, next }: RecoveryCodesProps) {
         passwords.
       </p>
       <Notice title="They are shown this one time">We keep no copy that could be read.</Notice>
-      <ol class="grid gap-2 rounded-lg border bg-surface p-4 font-mono sm:grid-cols-2">
+      <ol class="grid gap-2 rounded-lg border bg-surface p-4 font-mono">
         {codes.map((code) => <li key={code}>{code}</li>)}
       </ol>
       <div>

@@ -25,13 +25,13 @@ export function SessionList({ sessions, timeZone }: SessionListProps) {
             <div class="min-w-0">
               <p class="font-semibold">{browser}{isThis ? " (this one)" : ""}</p>
               <p class="text-sm text-soft">
-                Over {network}, since <Time at={createdAt} timeZone={timeZone} />
-                {isThis ? null : (
-                  <>
-                    , last seen <Time at={lastSeenAt} timeZone={timeZone} />
-                  </>
-                )}
+                Signed in <Time at={createdAt} timeZone={timeZone} />, over {network}
               </p>
+              {isThis ? null : (
+                <p class="text-sm text-soft">
+                  Last seen <Time at={lastSeenAt} timeZone={timeZone} />
+                </p>
+              )}
             </div>
             {isThis ? null : (
               <form method="post">
@@ -73,7 +73,7 @@ export function TrustedBrowserList({ browsers, timeZone }: TrustedBrowserListPro
               </p>
             </div>
             <form method="post">
-              <Button kind="secondary" name="browser" value={id} aria-label={`No longer trust ${browser}`}>
+              <Button kind="secondary" name="browser" value={id} aria-label={`Ask again in ${browser}`}>
                 Ask again
               </Button>
             </form>

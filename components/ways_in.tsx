@@ -36,7 +36,9 @@ export function WaysIn({ email, ways, hasProviders }: WaysInProps) {
           row
             ? (
               <li key={row.href} class="flex flex-wrap items-center justify-between gap-x-4">
-                <a href={row.href} class="inline-flex min-h-touch items-center font-semibold">{row.label}</a>
+                <a href={row.href} class="inline-flex min-h-touch items-center font-semibold">
+                  {row.label}
+                </a>
                 <span class="min-w-0 break-words text-soft">{row.state}</span>
               </li>
             )

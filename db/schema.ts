@@ -168,7 +168,7 @@ export interface PasskeysTable {
 export interface BrowsersTable {
   id: Fixed<string>;
   userId: Fixed<string>;
-  secretHash: Fixed<string>;
+  secretHash: string;
   userAgent: string;
   firstSeenAt: Fixed<Instant>;
   lastSeenAt: Instant;

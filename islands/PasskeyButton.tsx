@@ -85,7 +85,13 @@ export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProp
   if (!isOffered) return null;
   return (
     <div>
-      <Button type="button" kind="secondary" aria-disabled={isBusy ? "true" : undefined} onClick={press}>
+      <Button
+        type="button"
+        kind="secondary"
+        wide={use === "signIn"}
+        aria-disabled={isBusy ? "true" : undefined}
+        onClick={press}
+      >
         {use === "signIn" ? "Sign in with a passkey" : "Use a passkey"}
       </Button>
       {sentence ? <p role="alert" class="mt-2 text-bad">{sentence}</p> : null}

@@ -134,6 +134,7 @@ const variables = z.object({
   GOOGLE_ISSUER: web.default("https://accounts.google.com"),
   GOOGLE_AUTHORIZATION_URL: web.default("https://accounts.google.com/o/oauth2/v2/auth"),
   GOOGLE_TOKEN_URL: web.default("https://oauth2.googleapis.com/token"),
+  GOOGLE_KEYS_URL: web.default("https://www.googleapis.com/oauth2/v3/certs"),
   ZOOM_CLIENT_ID: z.string().min(1).optional(),
   ZOOM_CLIENT_SECRET: z.string().min(1).optional(),
   ZOOM_ISSUER: web.default("https://zoom.us"),
@@ -218,6 +219,7 @@ function readProviders(values: z.infer<typeof variables>): Config["providers"] {
           issuer: values.GOOGLE_ISSUER,
           authorizationUrl: values.GOOGLE_AUTHORIZATION_URL,
           tokenUrl: values.GOOGLE_TOKEN_URL,
+          keysUrl: values.GOOGLE_KEYS_URL,
         },
       }
       : {}),
@@ -241,6 +243,7 @@ const providerUrls = [
   "GOOGLE_ISSUER",
   "GOOGLE_AUTHORIZATION_URL",
   "GOOGLE_TOKEN_URL",
+  "GOOGLE_KEYS_URL",
   "ZOOM_ISSUER",
   "ZOOM_AUTHORIZATION_URL",
   "ZOOM_TOKEN_URL",

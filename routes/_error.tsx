@@ -1,4 +1,4 @@
-import { HttpError } from "fresh";
+import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../components/button.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
@@ -30,9 +30,19 @@ const words: Record<number, Words> = {
   },
 };
 
+/** Programs that meet a page are told as much as the API's: what is allowed here, and when to come back. */
+export const handler = define.handlers(({ error }: { error: unknown }) =>
+  page(undefined, {
+    status: statusOf(error),
+    headers: error instanceof Problem ? error.options.headers : undefined,
+  })
+);
+
+const statusOf = (error: unknown) => error instanceof HttpError ? error.status : 500;
+
 /** The page of every error: what happened, in words, and a way on. It tells nothing of the inside. */
 export default define.page(({ error, state }) => {
-  const status = error instanceof HttpError ? error.status : 500;
+  const status = statusOf(error);
   const { title, sentence } = words[status] ?? words[status < 500 ? 400 : 500];
   return (
     <>

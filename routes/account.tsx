@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { AccountTabs } from "../components/account_tabs.tsx";
 import { ErrorSummary, Field, Form, SelectField } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { PageTitle } from "../components/page_title.tsx";
 import { PatientProfileFacts, TherapistProfileFacts } from "../components/profile_facts.tsx";
 import { actingAs } from "../lib/auth/access.ts";
 import { define } from "../lib/http/define.ts";
@@ -46,9 +46,7 @@ const accountPage = (profile: ProfileView, values: FormValues, errors: FieldErro
 
 export default define.page<typeof handler>(({ data: { profile, isSaved, values, errors }, state }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Account · Bloom</title>
-    </Head>
+    <PageTitle errors={errors}>Account</PageTitle>
     <PageHeading>Account</PageHeading>
     <AccountTabs current={paths.account()} role={state.actor?.role} />
     <div class="grid gap-5">

@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ErrorSummary, Field, Form } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { PageTitle } from "../components/page_title.tsx";
 import { askForReset } from "../lib/auth/password_reset/ask_for_reset.ts";
 import { define } from "../lib/http/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
@@ -42,9 +42,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { isSent, values, errors } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Forgotten password · Bloom`}</title>
-    </Head>
+    <PageTitle errors={errors}>Forgotten password</PageTitle>
     <PageHeading lead="We mail you a link to set a new one.">Forgotten your password?</PageHeading>
     <div class="grid gap-5">
       {isSent

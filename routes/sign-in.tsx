@@ -1,14 +1,15 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { DemoHint } from "../components/demo_hint.tsx";
 import { ErrorSummary, Field, Form } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { PageTitle } from "../components/page_title.tsx";
 import { ProviderButtons } from "../components/provider_buttons.tsx";
 import PasskeyButton from "../islands/PasskeyButton.tsx";
 import { homeOf } from "../lib/auth/home_of.ts";
 import { passkeyHost } from "../lib/auth/passkeys/relying_party.ts";
+import type { Config } from "../lib/config.ts";
 import { signIn } from "../lib/auth/sign_in.ts";
 import { afterFirstFactor } from "../lib/http/after_first_factor.ts";
 import { providersOf } from "../lib/auth/oauth/providers.ts";
@@ -73,9 +74,7 @@ export default define.page<typeof handler>((
   { data: { values, errors, returnTo, isClosed }, state: { config } },
 ) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Sign in · Bloom`}</title>
-    </Head>
+    <PageTitle errors={errors}>Sign in</PageTitle>
     <PageHeading
       lead={
         <>
@@ -109,8 +108,7 @@ export default define.page<typeof handler>((
       />
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
     </Form>
-    <ProviderButtons providers={providersOf(config)} returnTo={returnTo} />
-    <PasskeySignIn host={passkeyHost(config)} returnTo={returnTo} />
+    <OtherWaysIn config={config} returnTo={returnTo} />
     {config.environment === "local"
       ? (
         <div class="mt-8">
@@ -130,9 +128,11 @@ const AccountClosed = () => (
 );
 
 /** A script comes along only where there can be passkeys. */
-const PasskeySignIn = ({ host, returnTo }: { host: string | null; returnTo: string | null }) =>
-  host && (
-    <div class="mt-5">
-      <PasskeyButton host={host} use="signIn" returnTo={returnTo} />
-    </div>
+function OtherWaysIn({ config, returnTo }: { config: Config; returnTo: string | null }) {
+  const host = passkeyHost(config);
+  return (
+    <ProviderButtons providers={providersOf(config)} returnTo={returnTo}>
+      {host && <PasskeyButton host={host} use="signIn" returnTo={returnTo} />}
+    </ProviderButtons>
   );
+}

@@ -1,8 +1,8 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ChoiceGroup, ErrorSummary, Field, Form } from "../components/form.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { PageTitle } from "../components/page_title.tsx";
 import { ProviderButtons } from "../components/provider_buttons.tsx";
 import { TimeZoneField } from "../components/time_zone_field.tsx";
 import { guessTimeZone } from "../lib/auth/guess_time_zone.ts";
@@ -58,9 +58,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { values, errors, returnTo }, state: { config } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Sign up · Bloom`}</title>
-    </Head>
+    <PageTitle errors={errors}>Sign up</PageTitle>
     <PageHeading
       lead={
         <>

@@ -76,22 +76,22 @@ export async function startSession(
 }
 
 /**
- * Notes that the session's owner has proven a factor once more. A session that rises from one factor to two gets a new
- * token (ASVS 5.0, 7.2.4): the old one, which somebody could have seen, opens nothing any more.
+ * Notes that the session's owner has proven a factor once more. The session gets a new token by that (ASVS 5.0, 7.2.4): the old one,
+ * which somebody could have seen, opens nothing any more, least of all what has just been proven for.
  */
 export async function renewProof(
   trx: Transaction,
   visit: Pick<Visit, "now" | "cache">,
   session: Session,
   { twoFactors }: Pick<Proof, "twoFactors">,
-): Promise<StartedSession | { token: null; session: Session }> {
+): Promise<StartedSession> {
   const provenAt = visit.now();
   const secondFactorAt = twoFactors ? provenAt : session.secondFactorAt;
-  const token = twoFactors && session.secondFactorAt === null ? newSecret() : null;
+  const token = newSecret();
   const before = await trx.selectFrom("sessions").select("tokenHash").where("id", "=", session.id).execute();
   await bypassCache(visit, before.map(({ tokenHash }) => tokenHash));
   await trx.updateTable("sessions")
-    .set({ provenAt, secondFactorAt, ...(token ? { tokenHash: hashSecret(token) } : {}) })
+    .set({ provenAt, secondFactorAt, tokenHash: hashSecret(token) })
     .where("id", "=", session.id).execute();
   return { token, session: { ...session, provenAt, secondFactorAt } };
 }

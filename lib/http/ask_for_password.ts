@@ -4,7 +4,7 @@ import { findWaysIn } from "../auth/ways_in.ts";
 import type { Acting } from "../practice.ts";
 import { type AskedForProof, askForProof } from "./ask_for_proof.ts";
 import type { FieldErrors, FormValues } from "./form.ts";
-import { retryAfter, tooManySentence } from "./too_many.ts";
+import { tooManySentence, withRetryAfter } from "./too_many.ts";
 
 export type AskedForPassword =
   | { kind: "proven"; headers: Headers }
@@ -53,6 +53,6 @@ export async function askForPassword(
     case "wrong":
       return ask("This is not your present password.", 422);
     case "too_many":
-      return ask(tooManySentence(result), 429, retryAfter(result));
+      return ask(tooManySentence(result), 429, withRetryAfter(proof.headers, result));
   }
 }

@@ -6,7 +6,7 @@ import { renewedSessionHeaders } from "./start_browser_session.ts";
 import { retryAfter, tooManySentence } from "./too_many.ts";
 
 export type AskedForProof =
-  /** Go on; the answer takes these headers along, for the session may have got a new token. */
+  /** Go on; the answer takes these headers along, for the session gets a new token by a proof. */
   | { kind: "proven"; headers: Headers }
   /** Show the form again with `ProofFields`, these errors and this status. */
   | { kind: "ask"; needed: ProofNeeded; errors: FieldErrors; status: 403 | 422 | 429; headers: HeadersInit };

@@ -1,6 +1,6 @@
 import type { SignedIn } from "../auth/finish_sign_in.ts";
 import { CHALLENGE_LIVES } from "../auth/two_factor/challenge.ts";
-import type { Browser, Session, StartedSession } from "../auth/session.ts";
+import type { Browser, StartedSession } from "../auth/session.ts";
 import { BROWSER_COOKIE_LIFETIME, browserCookie } from "./browser_cookie.ts";
 import { secondFactorCookie } from "./second_factor_cookie.ts";
 import { sessionCookie } from "./session_cookie.ts";
@@ -26,12 +26,12 @@ export function sessionHeaders({ token, session, browserSecret }: SignedIn, { co
   return headers;
 }
 
-/** The headers after a proof within a session, which may have got a new token by it. */
+/** The headers after a proof within a session, which has got a new token by it. */
 export function renewedSessionHeaders(
-  { token, session }: StartedSession | { token: null; session: Session },
+  { token, session }: StartedSession,
   { config }: Pick<State, "config">,
 ): Headers {
-  return new Headers(token ? { "set-cookie": sessionCookie(token, session.expiresAt, config) } : {});
+  return new Headers({ "set-cookie": sessionCookie(token, session.expiresAt, config) });
 }
 
 /** The headers by which a browser remembers that its first factor was right. */

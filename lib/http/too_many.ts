@@ -14,3 +14,10 @@ export function tooManySentence({ retryAfterSeconds }: TooMany): string {
 
 /** The header that tells programs (RFC 9110, 10.2.3). */
 export const retryAfter = ({ retryAfterSeconds }: TooMany) => ({ "retry-after": String(retryAfterSeconds) });
+
+/** The same beside headers that the answer must not lose, such as the cookie of a session that has just risen. */
+export function withRetryAfter(headers: Headers, refusal: TooMany): Headers {
+  const all = new Headers(headers);
+  for (const [name, value] of Object.entries(retryAfter(refusal))) all.set(name, value);
+  return all;
+}

@@ -38,10 +38,12 @@ export const paths = {
   reminders: (query: { done?: "saved" } = {}) => withQuery("/account/reminders", query),
   security: (query: { done?: "password" } = {}) => withQuery("/account/security", query),
   activity: (cursor?: string) => withQuery("/account/security/activity", { cursor }),
-  providers: () => "/account/security/providers",
+  providers: (query: { done?: "linked" | "unlinked" } = {}) =>
+    withQuery("/account/security/providers", query),
   renewSession: () => "/account/sessions/renewal",
   idleWarning: (role: string) => `/idle-warning/${role}`,
-  sessions: () => "/account/sessions",
+  sessions: (query: { done?: "session" | "others" | "browser" } = {}) =>
+    withQuery("/account/sessions", query),
   passkeys: (query: { done?: "added" | "removed" | "named"; returnTo?: string } = {}) =>
     withQuery("/account/security/passkeys", query),
   passkey: (id: string) => `/account/security/passkeys/${id}`,

@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { AccountTabs } from "../../components/account_tabs.tsx";
 import { ErrorSummary, Field, Form } from "../../components/form.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
+import { PageTitle } from "../../components/page_title.tsx";
 import { PasswordAgain } from "../../components/password_again.tsx";
 import { Section } from "../../components/section.tsx";
 import { actingInSession } from "../../lib/auth/access.ts";
@@ -78,9 +78,7 @@ const consequences = {
 
 export default define.page<typeof handler>(({ data: { role, hasPassword, needed, values, errors } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Your data · Bloom</title>
-    </Head>
+    <PageTitle errors={errors}>Your data</PageTitle>
     <PageHeading>Your data</PageHeading>
     <AccountTabs current={paths.data()} role={role} />
     <ErrorSummary errors={errors} />

@@ -5,12 +5,17 @@ import { define } from "../../lib/http/define.ts";
 const DAY_SECONDS = 86_400;
 
 export const handler = define.handlers({
-  /** The style sheet that shows a role's warning in time, without a script: an animation that begins late. */
+  /**
+   * The style sheet that shows a role's warning in time, without a script: an animation that begins late. Room comes with it, so that
+   * it covers neither the page's end nor what has the focus (WCAG 2.2, 2.4.11).
+   */
   GET({ state, params }) {
     const after = idleWarningAfter(state.config.sessionLimits, params.role);
     if (after === null) throw new HttpError(404);
-    const css = `.idle-warning{animation:idle-warning 0s ${after}s forwards}` +
-      "@keyframes idle-warning{to{visibility:visible}}";
+    const css = `#idle-warning{animation:idle-warning 0s ${after}s forwards}` +
+      "@keyframes idle-warning{to{visibility:visible}}" +
+      `html{animation:idle-room 0s ${after}s forwards}` +
+      "@keyframes idle-room{to{padding-bottom:12rem;scroll-padding-bottom:12rem}}";
     return new Response(css, {
       headers: {
         "content-type": "text/css; charset=utf-8",

@@ -1,10 +1,10 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ButtonLink } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty_state.tsx";
 import { ErrorSummary, Field, Form } from "../../components/form.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
+import { PageTitle } from "../../components/page_title.tsx";
 import { findReset, resetPassword } from "../../lib/auth/password_reset/reset_password.ts";
 import { afterFirstFactor } from "../../lib/http/after_first_factor.ts";
 import { define } from "../../lib/http/define.ts";
@@ -60,9 +60,7 @@ const gone = () => page<ResetPage>({ kind: "gone" }, { status: 404, headers: noS
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Set a new password · Bloom</title>
-    </Head>
+    <PageTitle errors={data.kind === "waiting" ? data.errors : undefined}>Set a new password</PageTitle>
     <PageHeading lead={data.kind === "waiting" ? data.email : undefined}>Set a new password</PageHeading>
     {data.kind === "waiting" ? <Waiting {...data} /> : <Gone />}
   </div>

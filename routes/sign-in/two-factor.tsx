@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { DemoCode } from "../../components/demo_code.tsx";
 import { CheckboxField, ErrorSummary, Field, Form } from "../../components/form.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
+import { PageTitle } from "../../components/page_title.tsx";
 import PasskeyButton from "../../islands/PasskeyButton.tsx";
 import { homeOf } from "../../lib/auth/home_of.ts";
 import { TRUST_DAYS } from "../../lib/auth/browsers/trust_browser.ts";
@@ -89,9 +89,7 @@ export default define.page<typeof handler>((
   { data: { factors, host, email, demo, returnTo, errors, trust } },
 ) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Second step · Bloom`}</title>
-    </Head>
+    <PageTitle errors={errors}>Second step</PageTitle>
     <PageHeading lead={email}>One more step to sign in</PageHeading>
     <div class="grid gap-5">
       <Form

@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { AddressTaken } from "../../components/address_taken.tsx";
 import { ChoiceGroup, ErrorSummary, Field, Form } from "../../components/form.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
+import { PageTitle } from "../../components/page_title.tsx";
 import { TimeZoneField } from "../../components/time_zone_field.tsx";
 import { guessTimeZone } from "../../lib/auth/guess_time_zone.ts";
 import { findNewcomer, finishSignUp, type Newcomer } from "../../lib/auth/oauth/finish_sign_up.ts";
@@ -72,9 +72,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Finish your sign-up · Bloom</title>
-    </Head>
+    <PageTitle errors={data.kind === "form" ? data.errors : undefined}>Finish your sign-up</PageTitle>
     {data.kind === "taken" ? <Taken /> : <Finish {...data} />}
   </div>
 ));

@@ -113,7 +113,7 @@ databaseTest("linking and unlinking on the account's page; the last way in stays
   const client = await site.app.as(owner);
   const link = () => client.postForm("/account/security/providers", { do: "link:google" });
   const back = await walkThere(client, "google", { begin: link });
-  assert.deepEqual(goes(await client.fetch(back)), [303, "/account/security/providers"]);
+  assert.deepEqual(goes(await client.fetch(back)), [303, "/account/security/providers?done=linked"]);
   assert.match(await (await client.fetch("/account/security/providers")).text(), /Unlink Google/);
   await runDueJobs(site.practice);
   assert.match(site.practice.outbox[0].subject, /Google now signs in/);

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import { transaction } from "../../db/transaction.ts";
 import { countAttempt } from "../../lib/auth/count_attempt.ts";
+import { changePassword } from "../../lib/auth/change_password.ts";
+import { deleteAccount } from "../../lib/auth/delete_account.ts";
 import { findSession, startSession } from "../../lib/auth/session.ts";
 import { endOtherSessions } from "../../lib/auth/sessions/end_own_sessions.ts";
 import { signOut } from "../../lib/auth/sign_out.ts";
@@ -85,7 +87,7 @@ cacheTest(
 );
 
 cacheTest(
-  "a revoked session, a suspended user: out at the next request, cache or not",
+  "a revoked session, a suspended or deleted user: out at the next request, cache or not",
   async ({ one, other }) => {
     const revoke = {
       "signing out": async (instance: TestPractice, { user, session }: Awaited<ReturnType<typeof begin>>) =>
@@ -95,6 +97,21 @@ cacheTest(
       },
       suspending: async (instance: TestPractice, { user }: Awaited<ReturnType<typeof begin>>) =>
         await suspendUser(visitFrom(instance), user.id),
+      "deleting the account": async (instance: TestPractice, { user }: Awaited<ReturnType<typeof begin>>) => {
+        assert.equal((await deleteAccount(actingFor(instance, user))).kind, "deleted");
+      },
+      "a new password elsewhere": async (
+        instance: TestPractice,
+        { user }: Awaited<ReturnType<typeof begin>>,
+      ) => {
+        const newPassword = "seven herons on a jetty";
+        const { kind } = await changePassword(
+          actingFor(instance, user),
+          { id: crypto.randomUUID() },
+          newPassword,
+        );
+        assert.equal(kind, "changed");
+      },
     };
     for (const [how, end] of Object.entries(revoke)) {
       const begun = await begin(one);
@@ -113,17 +130,19 @@ cacheTest(
 
 cacheTest("a slow reader cannot put a revoked session back", async ({ one, other }) => {
   const { token, session, user } = await begin(one);
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => letGo = resolve);
+  const { promise: hasRead, resolve: read } = Promise.withResolvers<void>();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   const slow: Cache = {
     ...other.cache,
     // Between the database's answer and keeping it, the session is revoked elsewhere.
     keep: async (...kept) => {
+      read();
       await held;
       await other.cache.keep(...kept);
     },
   };
   const reading = findSession({ ...other, cache: slow }, token);
+  await hasRead;
   await signOut({ ...visitFrom(one), actor: actingFor(one, user).actor }, session);
   letGo();
   await reading;

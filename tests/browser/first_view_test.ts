@@ -30,6 +30,7 @@ siteTest(
       { path: "/", as: patient },
       { path: "/sign-in" },
       { path: "/sign-up" },
+      { path: "/forgot-password" },
       { path: "/therapists" },
       { path: "/therapists", as: patient },
       { path: paths.therapist(therapistId) },
@@ -58,7 +59,7 @@ siteTest(
     console.log(table.join("\n"));
     assert.deepEqual(wrong, []);
   },
-  { scripts: ["with"] },
+  { scripts: ["with"], providers: ["google", "zoom"] },
 );
 
 /** Loads a page with an empty cache and counts what comes over the wire, as the browser's network layer reports it. */

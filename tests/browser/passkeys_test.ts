@@ -4,6 +4,7 @@ import { addPasskey as addPasskeyRow } from "../support/add_passkey.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../support/factories.ts";
 import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
+import { signIn, signOut } from "./support/signing_in.ts";
 import { addAuthenticator } from "./support/virtual_authenticator.ts";
 
 const withScript = { scripts: ["with"] } as const;
@@ -40,14 +41,7 @@ siteTest(
     const { email } = await createTherapist(site.practice);
     const page = await open();
     const authenticator = await addAuthenticator(page, { verifiesUser: false });
-    const signIn = async () => {
-      await page.goto("/sign-in");
-      await live(page);
-      await page.getByLabel("E-mail address").fill(email);
-      await page.getByLabel("Password").fill(FACTORY_PASSWORD);
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    };
-    await signIn();
+    await signIn(page, email);
     await page.getByRole("link", { name: "Add a passkey" }).click();
     await live(page);
     await page.getByRole("button", { name: "Add a passkey" }).click();
@@ -57,7 +51,7 @@ siteTest(
 
     await authenticator.setPresent(false);
     await signOut(page);
-    await signIn();
+    await signIn(page, email);
     await page.getByRole("heading", { name: "One more step to sign in" }).waitFor();
     await authenticator.setPresent(true);
     await page.getByRole("button", { name: "Use a passkey" }).click();
@@ -114,7 +108,7 @@ siteTest(
     await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
     await page.getByRole("button", { name: "Remove the passkey" }).click();
     await page.getByText("The passkey was removed.").waitFor();
-    await page.getByText("You have no passkeys yet.").waitFor();
+    await page.getByText("You have no passkeys yet").waitFor();
   },
 );
 
@@ -137,11 +131,6 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.getByText("The passkey was added.").waitFor();
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Sign out" }).first().click();
-  await page.getByRole("link", { name: "Sign in" }).first().waitFor();
 }
 
 /** As in a browser that does not suggest passkeys. */

@@ -53,6 +53,9 @@ const pictures: Picture[] = [
     },
   },
   { as: "nobody", name: "sign-in", path: "/sign-in" },
+  { as: "nobody", name: "forgot-password", path: "/forgot-password" },
+  { as: "nobody", name: "forgot-password-sent", path: "/forgot-password?sent=yes" },
+  { as: "nobody", name: "reset-password-gone", path: "/reset-password/gone" },
   { as: "nobody", name: "verify-email", path: "/verify-email" },
   { as: "nobody", name: "mailbox", path: "/dev/mail" },
   { as: "nobody", name: "not-found", path: "/nothing" },
@@ -90,6 +93,15 @@ const pictures: Picture[] = [
     },
   },
   { as: "patient", name: "account", path: "/account" },
+  { as: "patient", name: "security", path: "/account/security" },
+  { as: "patient", name: "activity", path: "/account/security/activity" },
+  { as: "patient", name: "password", path: "/account/security/password" },
+  { as: "patient", name: "authenticator", path: "/account/security/authenticator" },
+  { as: "patient", name: "recovery-codes", path: "/account/security/recovery-codes" },
+  { as: "patient", name: "email", path: "/account/email" },
+  { as: "patient", name: "sessions", path: "/account/sessions" },
+  { as: "patient", name: "sessions-renewed", path: "/account/sessions/renewal" },
+  { as: "patient", name: "data", path: "/account/data" },
   { as: "patient", name: "passkeys", path: "/account/security/passkeys" },
   {
     as: "patient",
@@ -103,6 +115,8 @@ const pictures: Picture[] = [
   { as: "therapist", name: "appointment", path: "/appointments", then: go(APPOINTMENT) },
   { as: "therapist", name: "welcome", path: "/welcome?step=profile" },
   { as: "therapist", name: "account", path: "/account" },
+  { as: "therapist", name: "security", path: "/account/security" },
+  { as: "therapist", name: "authenticator", path: "/account/security/authenticator" },
   { as: "therapist", name: "passkeys", path: "/account/security/passkeys" },
   { as: "admin", name: "overview", path: "/admin" },
 ];
@@ -137,10 +151,20 @@ async function signIn(browser: Browser, origin: string, visitor: Visitor) {
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL((url) => url.pathname !== "/sign-in");
+    if (page.url().includes("/second-factor")) await setUpSecondFactor(page);
   }
   const state = await context.storageState();
   await context.close();
   return state;
+}
+
+/** Staff see records with a second factor only; the demo practice shows the code of the app that nobody has. */
+async function setUpSecondFactor(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  const code = await page.getByText("Its code is").locator("code").innerText();
+  await page.getByLabel("The code that the app shows").fill(code);
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await page.getByRole("link", { name: "I have kept them" }).click();
 }
 
 async function take(page: Page, { as, name, path, then }: Picture, file: string): Promise<void> {

@@ -27,9 +27,9 @@ export interface TestApp extends Client {
   as(user: Pick<User, "id" | "role">, proof?: { twoFactors?: boolean }): Promise<Client>;
 }
 
-/** The whole application over a practice, answering requests in this process. */
-export async function testApp(practice: Practice): Promise<TestApp> {
-  const app = createApp(practice).setSnapshot(await builder.snapshot());
+/** The whole application over a practice, answering requests in this process; or what `make` makes of its routes. */
+export async function testApp(practice: Practice, make = createApp): Promise<TestApp> {
+  const app = make(practice).setSnapshot(await builder.snapshot());
   const handler = app.handler();
   const browser = (cookies = new Map<string, string>()) => clientOf(handler, practice, cookies);
   return {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider, { interactionPolicy } from "oidc-provider";
 import type { ProviderId } from "../../lib/auth/oauth/providers.ts";
+import { openProviderStorage, providerKey } from "./oauth_provider_storage.ts";
 
 /** Somebody who has an account at the provider. */
 export interface ProviderPerson {
@@ -18,6 +19,8 @@ export interface OAuthProvider {
   environment: Record<string, string>;
   /** Who is in front of the screen there; its page lets them go on or say no. */
   person: ProviderPerson;
+  /** Whether its servers leave Bloom's questions unanswered; people still see its pages. */
+  isAway: boolean;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -38,6 +41,7 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
     issuer,
     environment: environmentOf(id, issuer),
     person: { subject: "1", email: "ada@example.com", isEmailProven: true, name: "Ada King" },
+    isAway: false,
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -45,6 +49,8 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
       }),
   };
   const provider = new Provider(issuer, {
+    adapter: openProviderStorage(),
+    jwks: { keys: [await providerKey()] },
     clients: [{
       ...CLIENT,
       redirect_uris: [`${origin}/sign-in/${id}/callback`],
@@ -58,7 +64,8 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
       AccessToken: 600,
       AuthorizationCode: 60,
       Grant: 600,
-      IdToken: 600,
+      // As long as Google's, so that a test can let some minutes pass.
+      IdToken: 3600,
       Interaction: 600,
       Session: 600,
     },
@@ -92,6 +99,7 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
   const callback = provider.callback();
   server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? "/", issuer);
+    if (self.isAway && url.pathname === "/token") return void request.socket.destroy();
     if (url.pathname === "/v2/users/me") return await answerUser(request, response);
     if (!url.pathname.startsWith("/choose/")) return callback(request, response);
     if (!url.searchParams.has("answer")) return showChoice(response, url, self.person);
@@ -148,7 +156,7 @@ function environmentOf(id: ProviderId, issuer: string): Record<string, string> {
     ISSUER: issuer,
     AUTHORIZATION_URL: `${issuer}/auth`,
     TOKEN_URL: `${issuer}/token`,
-    ...(id === "zoom" ? { USER_URL: `${issuer}/v2/users/me` } : {}),
+    ...(id === "zoom" ? { USER_URL: `${issuer}/v2/users/me` } : { KEYS_URL: `${issuer}/jwks` }),
   };
   return Object.fromEntries(
     Object.entries(of).map(([name, value]) => [`${id.toUpperCase()}_${name}`, value]),

@@ -6,7 +6,7 @@ import { proofOffered } from "../step_up/confirm_identity.ts";
 import type { Identity } from "./identity.ts";
 
 export type ConfirmWithIdentityResult =
-  | { kind: "confirmed"; started: StartedSession | { token: null; session: Session } }
+  | { kind: "confirmed"; started: StartedSession }
   /** It was another account there than the one that is linked. */
   | { kind: "wrong_account" }
   /** The account has something better to prove it with. */

@@ -16,8 +16,8 @@ const claims = z.object({
 });
 
 /**
- * Reads who an ID token speaks of. It came straight from the token endpoint over TLS, which stands in for checking its signature;
- * issuer, audience, end and nonce are checked (OpenID Connect Core 1.0, 3.1.3.7).
+ * Reads who an ID token speaks of, once its signature is known to be right: issuer, audience, end and nonce are checked (OpenID
+ * Connect Core 1.0, 3.1.3.7).
  * @throws {ProviderFailure}
  */
 export function readIdToken(

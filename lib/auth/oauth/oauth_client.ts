@@ -11,6 +11,7 @@ import { readIdToken } from "./id_token.ts";
 import { type Identity, ProviderFailure } from "./identity.ts";
 import type { ProviderConfig, ProviderId } from "./providers.ts";
 import { lookUpUser } from "./user_lookup.ts";
+import { verifySignature } from "./verify_signature.ts";
 
 /** A provider that takes longer is as good as away. Milliseconds. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -61,7 +62,10 @@ export async function fetchIdentity(
   const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
   const tokens = await exchange(client, config, code, verifier, signal);
   if (config.userUrl) return await lookUpUser(tokens.accessToken(), { provider, config, signal });
-  return readIdToken(idTokenOf(tokens), { provider, config, nonce, now });
+  if (!config.keysUrl) throw new Error(`${provider} has neither a user endpoint nor keys.`);
+  const idToken = idTokenOf(tokens);
+  await verifySignature(idToken, { keysUrl: config.keysUrl, now, signal });
+  return readIdToken(idToken, { provider, config, nonce, now });
 }
 
 function idTokenOf(tokens: OAuth2Tokens): string {

@@ -17,6 +17,8 @@ export interface ProviderConfig {
   tokenUrl: string;
   /** Where the person is looked up; absent: the ID token says it. */
   userUrl?: string;
+  /** Where the keys are that sign ID tokens; absent: there are none. */
+  keysUrl?: string;
 }
 
 /** The providers that are configured; the others have no button. */

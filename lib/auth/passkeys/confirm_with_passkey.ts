@@ -9,14 +9,14 @@ import type { RelyingParty } from "./relying_party.ts";
 import type { PasskeyUse } from "./sign_in_with_passkey.ts";
 import { verifyUsedPasskey } from "./verify_used_passkey.ts";
 
-/** Proves once more, by a passkey, who is at the keyboard. `started` has a token when the session got a new one. */
+/** Proves once more, by a passkey, who is at the keyboard. The session gets a new token. */
 export async function confirmWithPasskey(
   acting: Acting,
   session: Session,
   party: RelyingParty,
   { credential, browserSecret }: PasskeyUse,
 ): Promise<
-  { kind: "confirmed"; started: StartedSession | { token: null; session: Session } } | PasskeyRefused
+  { kind: "confirmed"; started: StartedSession } | PasskeyRefused
 > {
   const asked = { purpose: "confirmation", browserSecret, userId: acting.actor.userId } as const;
   const used = await verifyUsedPasskey(acting, party, asked, credential);

@@ -16,8 +16,8 @@ import { verifyNewPasskey } from "./verify_new_passkey.ts";
 export const MOST_PASSKEYS = 20;
 
 export type RegisterResult =
-  /** `started` has a token when the session has risen to two factors, and so got a new one. */
-  | { kind: "registered"; passkey: Passkey; started: StartedSession | { token: null; session: Session } }
+  /** `started`: the session with its new token. */
+  | { kind: "registered"; passkey: Passkey; started: StartedSession }
   /** The challenge was not given to this browser and person, has been used, or has run out. */
   | { kind: "gone" }
   | { kind: "wrong" }

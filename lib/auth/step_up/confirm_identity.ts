@@ -49,8 +49,8 @@ export async function proofOffered({ db, actor, config }: Acting): Promise<Proof
 }
 
 export type ConfirmResult =
-  /** `started` has a token when the session got a new one. */
-  | { kind: "confirmed"; started: StartedSession | { token: null; session: Session } }
+  /** `started`: the session with its new token. */
+  | { kind: "confirmed"; started: StartedSession }
   | { kind: "missing" }
   | { kind: "wrong" }
   | TooMany;

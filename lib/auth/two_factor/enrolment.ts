@@ -1,7 +1,7 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { forgetTrust } from "../browsers/trust_browser.ts";
-import { countAttempt, type TooMany } from "../count_attempt.ts";
+import { countAttempt, forgetAttempts, type TooMany } from "../count_attempt.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../record_account_event.ts";
 import { endSessionsOf, renewProof, type Session, type StartedSession } from "../session.ts";
@@ -69,11 +69,11 @@ export async function cancelEnrolment({ db, actor }: Acting): Promise<void> {
 }
 
 export type ConfirmEnrolmentResult =
-  /** `recoveryCodes` is null where there are some from before. `started` has a token when the session rose. */
+  /** `recoveryCodes` is null where there are some from before. `started`: the session with its new token. */
   | {
     kind: "confirmed";
     recoveryCodes: string[] | null;
-    started: StartedSession | { token: null; session: Session };
+    started: StartedSession;
   }
   | { kind: "wrong" }
   | { kind: "gone" }
@@ -95,7 +95,7 @@ export async function confirmEnrolment(
   if (!key) return { kind: "gone" };
   const step = matchingStep(key.secret, code, acting.now(), NEVER_USED);
   if (step === null) return { kind: "wrong" };
-  return await transaction(acting.db, async (trx) => {
+  const result = await transaction(acting.db, async (trx): Promise<ConfirmEnrolmentResult> => {
     // Only the key whose code it was: another may have been asked for meanwhile.
     const taken = await trx.updateTable("twoFactors")
       .set({ secret: key.sealed, lastStep: step, confirmedAt: acting.now(), ...NOTHING_PENDING })
@@ -111,6 +111,9 @@ export async function confirmEnrolment(
     const started = await renewProof(trx, acting, session, { twoFactors: true });
     return { kind: "confirmed", recoveryCodes, started };
   });
+  // The tries were the owner's own: the next sign-in does not have to wait for them.
+  if (result.kind === "confirmed") await forgetAttempts(acting, ["secondFactor", userId]);
+  return result;
 }
 
 /** Turns the acting person's authenticator app off; recovery codes go with the last second factor. */

@@ -30,7 +30,8 @@ export async function passSecondFactor(
   return await transaction(visit.db, async (trx) => {
     if (!await useUpChallenge(trx, visit, secret)) return { kind: "gone" };
     const signedIn = await finishSignIn(trx, visit, user, browser, { method, twoFactors: true });
-    if (trust) await trustBrowser(trx, visit, user, signedIn.browserSecret);
-    return { kind: "signed_in", ...signedIn };
+    const { browserSecret } = signedIn;
+    const kept = trust ? await trustBrowser(trx, visit, user, browserSecret) : browserSecret;
+    return { kind: "signed_in", ...signedIn, browserSecret: kept };
   });
 }

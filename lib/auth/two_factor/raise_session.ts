@@ -6,7 +6,7 @@ import { renewProof, type Session, type StartedSession } from "../session.ts";
 import { acceptSecondFactor } from "./accept_second_factor.ts";
 
 export type RaiseSessionResult =
-  | { kind: "raised"; started: StartedSession | { token: null; session: Session } }
+  | { kind: "raised"; started: StartedSession }
   | { kind: "wrong" }
   | TooMany;
 

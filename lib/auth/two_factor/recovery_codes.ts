@@ -43,11 +43,11 @@ export async function useRecoveryCode(
   return true;
 }
 
-/** 80 random bits, in four groups of four letters and digits. */
+/** 120 random bits, in six groups of four letters and digits. */
 function newRecoveryCode(): string {
-  const letters = encodeBase32UpperCaseNoPadding(crypto.getRandomValues(new Uint8Array(10)));
+  const letters = encodeBase32UpperCaseNoPadding(crypto.getRandomValues(new Uint8Array(15)));
   return letters.replace(/(.{4})(?=.)/g, "$1-");
 }
 
-/** A fast hash is enough for 80 random bits. However it is typed: case, spaces and dashes don't matter. */
+/** A fast hash is enough from 112 random bits on (ASVS 5.0, 6.5.2). However it is typed: case, spaces and dashes don't matter. */
 const hashRecoveryCode = (code: string) => hashSecret(code.toUpperCase().replace(/[^A-Z2-7]/g, ""));

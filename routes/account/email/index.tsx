@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { PasswordAgain } from "../../../components/password_again.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
 import { askForEmailChange } from "../../../lib/auth/email_change/ask_for_email_change.ts";
@@ -14,7 +14,7 @@ import { askForPassword } from "../../../lib/http/ask_for_password.ts";
 import { define } from "../../../lib/http/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import { tooManySentence, withRetryAfter } from "../../../lib/http/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths, withQuery } from "../../../lib/shared/paths.ts";
 import { changeEmailInput } from "../../../lib/shared/schemas/password.ts";
@@ -46,12 +46,16 @@ export const handler = define.handlers({
       case "mailed":
         return redirectTo(withQuery(paths.email(), { sent: "yes" }), asked.headers);
       case "same":
-        return await again({ errors: { email: "This is your address already." }, status: 422 });
+        return await again({
+          errors: { email: "This is your address already." },
+          status: 422,
+          headers: asked.headers,
+        });
       case "too_many":
         return await again({
           errors: { "": tooManySentence(result) },
           status: 429,
-          headers: retryAfter(result),
+          headers: withRetryAfter(asked.headers, result),
         });
     }
   },
@@ -75,10 +79,10 @@ export default define.page<typeof handler>((
   { data: { hasPassword, needed, email, isSent, values, errors } },
 ) => (
   <div class="max-w-prose">
-    <Head>
-      <title>E-mail address · Bloom</title>
-    </Head>
-    <PageHeading lead={email}>Change your e-mail address</PageHeading>
+    <PageTitle errors={errors}>E-mail address</PageTitle>
+    <PageHeading back={{ href: paths.security(), label: "Security" }} lead={email}>
+      Change your e-mail address
+    </PageHeading>
     <div class="grid gap-5">
       {isSent
         ? (
@@ -88,7 +92,7 @@ export default define.page<typeof handler>((
           </Notice>
         )
         : null}
-      <Form submit="Mail me a link" beside={<a href={paths.account()}>Back</a>}>
+      <Form submit="Mail me a link">
         <ErrorSummary errors={errors} />
         <Field
           name="email"

@@ -25,7 +25,10 @@ export default define.page<typeof handler>(({ data: { items, nextCursor, isFirst
     <Head>
       <title>Activity · Bloom</title>
     </Head>
-    <PageHeading lead="Is something here that was not you? Change your password and sign out all other browsers.">
+    <PageHeading
+      back={{ href: paths.security(), label: "Security" }}
+      lead="Is something here that was not you? Change your password and sign out all other browsers."
+    >
       What happened to your account
     </PageHeading>
     {items.length > 0
@@ -36,8 +39,5 @@ export default define.page<typeof handler>(({ data: { items, nextCursor, isFirst
       next={nextCursor && paths.activity(nextCursor)}
       first={isFirst ? null : paths.activity()}
     />
-    <p class="mt-6">
-      <a href={paths.security()}>Back to security</a>
-    </p>
   </div>
 ));

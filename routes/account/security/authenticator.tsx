@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { AuthenticatorOff, AuthenticatorOn, AuthenticatorSetUp } from "../../../components/authenticator.tsx";
 import { ErrorSummary } from "../../../components/form.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { RecoveryCodes } from "../../../components/recovery_codes.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
 import type { Session } from "../../../lib/auth/session.ts";
@@ -122,9 +122,7 @@ async function show(
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${failed(data) ? "Error: " : ""}Authenticator app · Bloom`}</title>
-    </Head>
+    <PageTitle errors={data.kind === "form" ? data.errors : undefined}>Authenticator app</PageTitle>
     {data.kind === "done"
       ? (
         <>
@@ -134,7 +132,7 @@ export default define.page<typeof handler>(({ data }) => (
       )
       : (
         <>
-          <PageHeading>Authenticator app</PageHeading>
+          <PageHeading back={{ href: paths.security(), label: "Security" }}>Authenticator app</PageHeading>
           <div class="grid gap-5">
             <ErrorSummary errors={data.errors} />
             {data.enrolment.pending
@@ -147,6 +145,3 @@ export default define.page<typeof handler>(({ data }) => (
       )}
   </div>
 ));
-
-const failed = (data: { kind: "done" } | { kind: "form"; errors: FieldErrors }) =>
-  data.kind === "form" && Object.keys(data.errors).length > 0;

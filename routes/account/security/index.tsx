@@ -55,7 +55,7 @@ export default define.page<typeof handler>(({ data }) => {
         {isPasswordSet
           ? (
             <Notice tone="good" role="status">
-              Your password is changed. All other browsers are signed out.
+              Your new password counts from now on. All other browsers are signed out.
             </Notice>
           )
           : null}
@@ -74,7 +74,7 @@ export default define.page<typeof handler>(({ data }) => {
       <Section id="activity" title="What happened lately">
         <ActivityList items={activity.items} timeZone={timeZone} />
         <p class="mt-4">
-          <a href={paths.activity()}>All of it</a>
+          <a href={paths.activity()}>All that happened</a>
         </p>
       </Section>
     </div>

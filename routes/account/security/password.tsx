@@ -1,8 +1,8 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { PasswordAgain } from "../../../components/password_again.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
 import { changePassword } from "../../../lib/auth/change_password.ts";
@@ -57,13 +57,14 @@ async function show(
 
 export default define.page<typeof handler>(({ data: { hasPassword, needed, email, errors } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Password · Bloom</title>
-    </Head>
-    <PageHeading lead="You are signed out in all other browsers by it.">
+    <PageTitle errors={errors}>Password</PageTitle>
+    <PageHeading
+      back={{ href: paths.security(), label: "Security" }}
+      lead="It signs you out in all other browsers."
+    >
       {hasPassword ? "Change your password" : "Set a password"}
     </PageHeading>
-    <Form submit={hasPassword ? "Change it" : "Set it"} beside={<a href={paths.security()}>Back</a>}>
+    <Form submit={hasPassword ? "Change password" : "Set password"}>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="username" value={email} autocomplete="username" />
       <PasswordAgain hasPassword={hasPassword} needed={needed} errors={errors} />

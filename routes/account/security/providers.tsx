@@ -1,10 +1,11 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import { Button } from "../../../components/button.tsx";
 import { Card, Stack } from "../../../components/card.tsx";
 import { EmptyState } from "../../../components/empty_state.tsx";
 import { ErrorSummary, Form } from "../../../components/form.tsx";
+import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { ProofFields } from "../../../components/proof_fields.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
 import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
@@ -12,17 +13,18 @@ import { listProviders } from "../../../lib/auth/oauth/list_providers.ts";
 import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
 import { unlinkProvider } from "../../../lib/auth/oauth/unlink_provider.ts";
 import type { Session } from "../../../lib/auth/session.ts";
-import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
+import { type ProofNeeded, proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { askForProof } from "../../../lib/http/ask_for_proof.ts";
 import { define } from "../../../lib/http/define.ts";
 import { type FieldErrors, readFormValues } from "../../../lib/http/form.ts";
 import { secretForProvider } from "../../../lib/http/oauth_cookie.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import { tooManySentence, withRetryAfter } from "../../../lib/http/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 interface Answer {
+  done?: string | null;
   errors?: FieldErrors;
   status?: number;
   headers?: HeadersInit;
@@ -31,12 +33,18 @@ interface Answer {
 export const handler = define.handlers({
   async GET(ctx) {
     const { acting, session } = actingInSession(ctx);
-    return await show(acting, session);
+    return await show(acting, session, { done: doneSentence(ctx.url.searchParams.get("done")) });
   },
 
   async POST(ctx) {
     const { acting, session } = actingInSession(ctx);
     const values = await readFormValues(ctx.req);
+    if (values.do === undefined) {
+      const proof = await askForProof(acting, session, values);
+      return proof.kind === "ask"
+        ? await show(acting, session, proof)
+        : redirectTo(paths.providers(), proof.headers);
+    }
     const [what, name] = String(values.do ?? "").split(":");
     const provider = providerNamed(name, acting.config);
     if (!provider || (what !== "link" && what !== "unlink")) throw new HttpError(404);
@@ -49,13 +57,17 @@ export const handler = define.handlers({
       const begun = await beginOAuth(acting, way);
       if (begun.kind === "too_many") {
         const errors = { "": tooManySentence(begun) };
-        return await show(acting, session, { errors, status: 429, headers: retryAfter(begun) });
+        return await show(acting, session, {
+          errors,
+          status: 429,
+          headers: withRetryAfter(proof.headers, begun),
+        });
       }
       proof.headers.append("set-cookie", setCookie);
       return redirectTo(begun.url, proof.headers);
     }
     const { kind } = await unlinkProvider(acting, session, provider);
-    if (kind !== "last_way_in") return redirectTo(paths.providers(), proof.headers);
+    if (kind !== "last_way_in") return redirectTo(paths.providers({ done: "unlinked" }), proof.headers);
     const sentence = `Nothing else signs you in. Set a password or add a passkey before you unlink ${
       providerLabels[provider]
     }.`;
@@ -63,42 +75,73 @@ export const handler = define.handlers({
   },
 });
 
-async function show(acting: Acting, session: Session, { errors = {}, status, headers }: Answer = {}) {
+async function show(acting: Acting, session: Session, { done = null, errors = {}, status, headers }: Answer) {
   const providers = await listProviders(acting);
   const needed = await proofNeeded(acting, session);
-  return page({ providers, needed, errors }, { status, headers });
+  return page({ providers, needed, done, errors }, { status, headers });
 }
 
-export default define.page<typeof handler>(({ data: { providers, needed, errors } }) => (
+function doneSentence(done: string | null): string | null {
+  switch (done) {
+    case "linked":
+      return "Linked. You can sign in with it from now on.";
+    case "unlinked":
+      return "Unlinked. It no longer signs you in.";
+    default:
+      return null;
+  }
+}
+
+export default define.page<typeof handler>(({ data: { providers, needed, done, errors } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Google and Zoom · Bloom</title>
-    </Head>
-    <PageHeading lead="Sign in with an account that you have elsewhere.">Google and Zoom</PageHeading>
+    <PageTitle errors={errors}>Google and Zoom</PageTitle>
+    <PageHeading
+      back={{ href: paths.security(), label: "Security" }}
+      lead="Sign in with an account that you have elsewhere."
+    >
+      Google and Zoom
+    </PageHeading>
     <div class="grid gap-5">
+      {done ? <Notice tone="good" role="status">{done}</Notice> : null}
       <ErrorSummary errors={errors} />
+      {needed && providers.length > 0 ? <Prove needed={needed} error={errors.proof} /> : null}
       {providers.length === 0 ? <EmptyState title="No other ways in are set up here" /> : (
-        <Form>
-          <ProofFields needed={needed} error={errors.proof} />
-          <Stack as="ul">
-            {providers.map(({ id, label, isLinked }) => (
-              <Card as="li" key={id}>
-                <div class="flex flex-wrap items-center justify-between gap-3">
-                  <p>
-                    <span class="font-semibold">{label}</span> {isLinked ? "is linked" : "is not linked"}
-                  </p>
-                  <Button kind="secondary" name="do" value={`${isLinked ? "unlink" : "link"}:${id}`}>
-                    {isLinked ? `Unlink ${label}` : `Link ${label}`}
-                  </Button>
-                </div>
-              </Card>
-            ))}
-          </Stack>
-        </Form>
+        <Stack as="ul">
+          {providers.map((provider) => (
+            <Provider key={provider.id} {...provider} canChange={needed === null} />
+          ))}
+        </Stack>
       )}
-      <p>
-        <a href={paths.security()}>Back to security</a>
-      </p>
     </div>
   </div>
 ));
+
+/** Asked by itself: among the buttons of the list, the enter key would press the first, whatever it does. */
+const Prove = ({ needed, error }: { needed: ProofNeeded; error: string | undefined }) => (
+  <Form submit={needed.field || needed.passkeyHost ? "Go on" : undefined}>
+    <ProofFields needed={needed} error={error} />
+  </Form>
+);
+
+function Provider(
+  { id, label, isLinked, canChange }: { id: string; label: string; isLinked: boolean; canChange: boolean },
+) {
+  return (
+    <Card as="li">
+      <div class="flex min-h-touch flex-wrap items-center justify-between gap-3">
+        <p>
+          <span class="font-semibold">{label}</span> {isLinked ? "is linked" : "is not linked"}
+        </p>
+        {canChange
+          ? (
+            <form method="post">
+              <Button kind="secondary" name="do" value={`${isLinked ? "unlink" : "link"}:${id}`}>
+                {isLinked ? `Unlink ${label}` : `Link ${label}`}
+              </Button>
+            </form>
+          )
+          : null}
+      </div>
+    </Card>
+  );
+}

@@ -1,7 +1,7 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { ErrorSummary, Form } from "../../../components/form.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { ProofFields } from "../../../components/proof_fields.tsx";
 import { RecoveryCodes } from "../../../components/recovery_codes.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
@@ -46,9 +46,7 @@ async function show(
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${failed(data) ? "Error: " : ""}Recovery codes · Bloom`}</title>
-    </Head>
+    <PageTitle errors={data.kind === "form" ? data.errors : undefined}>Recovery codes</PageTitle>
     {data.kind === "made"
       ? (
         <>
@@ -58,7 +56,9 @@ export default define.page<typeof handler>(({ data }) => (
       )
       : (
         <>
-          <PageHeading lead={left(data.left)}>Recovery codes</PageHeading>
+          <PageHeading back={{ href: paths.security(), label: "Security" }} lead={left(data.left)}>
+            Recovery codes
+          </PageHeading>
           <div class="grid gap-5">
             <ErrorSummary errors={data.errors} />
             <p>
@@ -76,6 +76,3 @@ export default define.page<typeof handler>(({ data }) => (
 
 const left = (count: number) =>
   count === 0 ? "None is left." : count === 1 ? "One is left." : `${count} are left.`;
-
-const failed = (data: { kind: "made" } | { kind: "form"; errors: FieldErrors }) =>
-  data.kind === "form" && Object.keys(data.errors).length > 0;

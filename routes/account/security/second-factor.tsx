@@ -1,10 +1,10 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { Button, ButtonLink } from "../../../components/button.tsx";
 import { DemoCode } from "../../../components/demo_code.tsx";
 import { ErrorSummary, Field, Form } from "../../../components/form.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import PasskeyButton from "../../../islands/PasskeyButton.tsx";
 import { actingInSession } from "../../../lib/auth/access.ts";
 import { passkeyHost } from "../../../lib/auth/passkeys/relying_party.ts";
@@ -59,9 +59,7 @@ async function gate(acting: Acting, returnTo: string | null, errors: FieldErrors
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${Object.keys(data.errors).length > 0 ? "Error: " : ""}Second factor · Bloom`}</title>
-    </Head>
+    <PageTitle errors={data.errors}>Second factor</PageTitle>
     {hasStrongFactor(data.factors) ? <Ask {...data} /> : <SetUp {...data} />}
   </div>
 ));

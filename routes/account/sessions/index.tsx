@@ -14,7 +14,7 @@ import { define } from "../../../lib/http/define.ts";
 import { readFormValues } from "../../../lib/http/form.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { paths, withQuery } from "../../../lib/shared/paths.ts";
+import { paths } from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -23,8 +23,8 @@ export const handler = define.handlers({
       listSessions(acting, session),
       listTrustedBrowsers(acting),
     ]);
-    const isDone = ctx.url.searchParams.has("done");
-    return page({ sessions, browsers, isDone, timeZone: acting.actor.timeZone });
+    const done = doneSentence(ctx.url.searchParams.get("done"));
+    return page({ sessions, browsers, done, timeZone: acting.actor.timeZone });
   },
 
   async POST(ctx) {
@@ -33,17 +33,32 @@ export const handler = define.handlers({
     if (typeof values.browser === "string") {
       const { kind } = await forgetBrowser(acting, idFrom({ id: values.browser }));
       if (kind === "not_found") throw new HttpError(404);
-    } else if (typeof values.session === "string") {
+      return redirectTo(paths.sessions({ done: "browser" }));
+    }
+    if (typeof values.session === "string") {
       const { kind } = await endOwnSession(acting, idFrom({ id: values.session }));
       if (kind === "not_found") throw new HttpError(404);
-    } else {
-      await endOtherSessions(acting, session);
+      return redirectTo(paths.sessions({ done: "session" }));
     }
-    return redirectTo(withQuery(paths.sessions(), { done: "yes" }));
+    await endOtherSessions(acting, session);
+    return redirectTo(paths.sessions({ done: "others" }));
   },
 });
 
-export default define.page<typeof handler>(({ data: { sessions, browsers, isDone, timeZone }, state }) => (
+function doneSentence(done: string | null): string | null {
+  switch (done) {
+    case "session":
+      return "That browser is signed out.";
+    case "others":
+      return "All other browsers are signed out.";
+    case "browser":
+      return "That browser is asked for your second factor again.";
+    default:
+      return null;
+  }
+}
+
+export default define.page<typeof handler>(({ data: { sessions, browsers, done, timeZone }, state }) => (
   <div class="max-w-prose">
     <Head>
       <title>Sessions · Bloom</title>
@@ -51,7 +66,7 @@ export default define.page<typeof handler>(({ data: { sessions, browsers, isDone
     <PageHeading>Sessions</PageHeading>
     <AccountTabs current={paths.sessions()} role={state.actor?.role} />
     <div class="grid gap-5">
-      {isDone ? <Notice tone="good" role="status">Done. It is out from its next request on.</Notice> : null}
+      {done ? <Notice tone="good" role="status">{done}</Notice> : null}
       <p>You are signed in in these browsers. Sign out any that you don’t know or no longer use.</p>
       <SessionList sessions={sessions} timeZone={timeZone} />
       {sessions.length > 1

@@ -24,7 +24,7 @@ export default define.page(() => (
     <Head>
       <title>You stay signed in · Bloom</title>
     </Head>
-    <PageHeading lead="Close this tab and go on where you were: what you have written there is as you left it.">
+    <PageHeading lead="Close this tab and go on where you were: what you have written there is as you left it. The warning stays on that page until you open another.">
       You stay signed in
     </PageHeading>
   </div>

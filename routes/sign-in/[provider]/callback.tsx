@@ -1,7 +1,7 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../components/button.tsx";
-import { EmptyState } from "../../../components/empty_state.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { finishOAuth, type FinishOAuthResult } from "../../../lib/auth/oauth/finish_oauth.ts";
 import { newcomerToken } from "../../../lib/auth/oauth/oauth_attempt.ts";
 import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
@@ -54,7 +54,7 @@ async function answer(state: State, result: FinishOAuthResult, label: string) {
       return redirectTo(paths.finishSignUp(), { "set-cookie": ticket });
     }
     case "linked":
-      return redirectTo(paths.providers());
+      return redirectTo(paths.providers({ done: "linked" }));
     case "confirmed":
       return redirectTo(result.returnTo ?? paths.security(), renewedSessionHeaders(result.started, state));
     case "gone":
@@ -91,17 +91,11 @@ export default define.page<typeof handler>(({ data: { kind, label }, state }) =>
   const { title, sentence } = words(kind, label);
   return (
     <div class="max-w-prose">
-      <Head>
-        <title>{`Sign in with ${label} · Bloom`}</title>
-      </Head>
-      <EmptyState
-        title={title}
-        action={state.actor
-          ? <ButtonLink href={paths.security()}>Back to security</ButtonLink>
-          : <ButtonLink href={paths.signIn()}>Back to sign in</ButtonLink>}
-      >
-        {sentence}
-      </EmptyState>
+      <PageTitle>{title}</PageTitle>
+      <PageHeading lead={sentence}>{title}</PageHeading>
+      {state.actor
+        ? <ButtonLink href={paths.security()}>Back to security</ButtonLink>
+        : <ButtonLink href={paths.signIn()}>Back to sign in</ButtonLink>}
     </div>
   );
 });

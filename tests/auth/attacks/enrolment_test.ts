@@ -29,6 +29,37 @@ databaseTest("enrolment counts after a first right code", async ({ db }) => {
   assert.equal(await status(app.browser().postJson("/api/auth/sign-in", account)), 202);
 }, here);
 
+databaseTest(
+  "wrong codes before the right one do not keep the owner waiting at the next sign-in",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    const app = await testApp(practice);
+    const client = await app.as(user);
+    const { secret } = await (await client.postJson(KEY, {})).json();
+    const code = totpCode(secret, practice.now());
+    for (let wrong = 0; wrong < 4; wrong++) assert.equal(await status(confirm(client, otherThan(code))), 422);
+    assert.equal(await status(confirm(client, code)), 200);
+    practice.clock.advance({ seconds: 30 });
+    const browser = app.browser();
+    await browser.postJson("/api/auth/sign-in", { email: user.email, password: FACTORY_PASSWORD });
+    const passed = browser.postJson("/api/auth/second-factor", { code: totpCode(secret, practice.now()) });
+    assert.equal(await status(passed), 200);
+  },
+  here,
+);
+
+databaseTest("wrong first codes are limited on the account, like all others", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice);
+  const client = await (await testApp(practice)).as(user);
+  const { secret } = await (await client.postJson(KEY, {})).json();
+  const wrong = otherThan(totpCode(secret, practice.now()));
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 6; tries++) statuses.push(await status(confirm(client, wrong)));
+  assert.deepEqual(statuses, [422, 422, 422, 422, 422, 429]);
+}, here);
+
 databaseTest("a new phone counts after its first right code, and the old one until then", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);

@@ -1,31 +1,9 @@
 import assert from "node:assert/strict";
 import { readIdToken } from "../../../lib/auth/oauth/id_token.ts";
 import { ProviderFailure } from "../../../lib/auth/oauth/identity.ts";
-import { suspendUser } from "../../../lib/auth/suspend_user.ts";
 import { databaseTest } from "../../support/database.ts";
-import { createPatient } from "../../support/factories.ts";
-import { goes, oauthSite, walkThere } from "../oauth_journey.ts";
-import { ada, codeIn, newestMail, visitFrom } from "../visitor.ts";
-
-const rest = { name: "Ada King", role: "patient", timeZone: "Europe/London" };
-
-databaseTest(
-  "registering an address first, unverified, does not give its later OAuth owner's account away",
-  async ({ db }) => {
-    await using site = await oauthSite(db);
-    const attacker = site.app.browser();
-    await attacker.postForm("/sign-up", { ...ada, email: "ada@example.com" });
-    const code = codeIn(await newestMail(site.practice));
-    const owner = site.app.browser();
-    await owner.fetch(await walkThere(owner, "google"));
-    assert.deepEqual(goes(await owner.postForm("/sign-up/finish", rest)), [303, "/welcome"]);
-    const signIn = { email: "ada@example.com", password: ada.password };
-    assert.equal((await attacker.postJson("/api/auth/sign-in", signIn)).status, 401);
-    assert.equal((await attacker.postForm("/verify-email", { code })).status, 422);
-    const accounts = await db.selectFrom("accounts").select(["issuer", "passwordHash"]).execute();
-    assert.deepEqual(accounts, [{ issuer: site.google.issuer, passwordHash: null }]);
-  },
-);
+import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
+import { oauthSite, walkThere } from "../oauth_journey.ts";
 
 databaseTest(
   "an OAuth state is single-use: of two returns at the same moment one signs in",
@@ -104,38 +82,39 @@ databaseTest(
     const back = await walkThere(client, "google", { begin });
     await client.postJson("/api/auth/sign-out", {});
     const { email } = other;
-    await client.postJson("/api/auth/sign-in", { email, password: "bloom-demo-2026" });
+    const signedIn = await client.postJson("/api/auth/sign-in", { email, password: FACTORY_PASSWORD });
+    assert.equal(signedIn.status, 200);
     assert.equal((await client.fetch(back)).status, 400);
     const issuers = await db.selectFrom("accounts").select("issuer").execute();
     assert.ok(issuers.every(({ issuer }) => issuer === "bloom"));
   },
 );
 
-databaseTest("role and address never come from the form of the sign-up's last step", async ({ db }) => {
-  await using site = await oauthSite(db);
-  const browser = site.app.browser();
-  await browser.fetch(await walkThere(browser, "google"));
-  assert.equal((await browser.postForm("/sign-up/finish", { ...rest, role: "admin" })).status, 422);
-  await browser.postForm("/sign-up/finish", {
-    ...rest,
-    email: "victim@example.com",
-    issuer: "x",
-    subject: "9",
-  });
-  const { user } = await (await browser.fetch("/api/auth/session")).json();
-  assert.deepEqual([user.email, user.role], ["ada@example.com", "patient"]);
-});
-
-databaseTest("a suspended or deleted user's identity signs nobody in", async ({ db }) => {
-  await using site = await oauthSite(db);
-  const owner = await createPatient(site.practice, { email: "ada@example.com" });
-  const first = site.app.browser();
-  await first.fetch(await walkThere(first, "google"));
-  await suspendUser(visitFrom(site.practice), owner.id);
-  const browser = site.app.browser();
-  assert.equal((await browser.fetch(await walkThere(browser, "google"))).status, 403);
-  assert.equal((await first.fetch("/api/auth/session")).status, 401);
-});
+databaseTest(
+  "what signs in at a provider is new for each attempt: state, nonce and PKCE challenge",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    const browser = site.app.browser();
+    const asked: URLSearchParams[] = [];
+    for (let n = 0; n < 2; n++) {
+      const begun = await browser.postForm("/sign-in/google", {});
+      asked.push(new URL(begun.headers.get("location") ?? "").searchParams);
+    }
+    for (const name of ["state", "nonce", "code_challenge"]) {
+      const [one, other] = asked.map((query) => query.get(name) ?? "");
+      assert.ok(one.length >= 26 && one !== other, name);
+    }
+    assert.ok(asked.every((query) => query.get("code_challenge_method") === "S256"));
+    assert.ok(
+      asked.every((query) => query.get("scope") === "openid email profile"),
+      "And nothing more is asked for.",
+    );
+    const stored = JSON.stringify(await db.selectFrom("tokens").selectAll().execute());
+    for (const query of asked) {
+      assert.ok(!stored.includes(query.get("state") ?? "") && !stored.includes(query.get("nonce") ?? ""));
+    }
+  },
+);
 
 databaseTest("a return address given to a provider is a path of this site", async ({ db }) => {
   await using site = await oauthSite(db);

@@ -76,6 +76,7 @@ databaseTest(
     const practice = testPractice(db);
     const { user, phone } = await someoneWithPhone(practice);
     const other = await someoneWithPhone(practice);
+    assert.match(phone.recoveryCodes[0], /^([A-Z2-7]{4}-){5}[A-Z2-7]{4}$/, "At least 112 random bits.");
     const stored = JSON.stringify([
       await db.selectFrom("twoFactors").selectAll().execute(),
       await db.selectFrom("recoveryCodes").selectAll().execute(),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { totpCode } from "../../../lib/auth/two_factor/totp.ts";
+import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
@@ -82,3 +83,35 @@ databaseTest("trust stands in for a code at sign-in, and not where a proof is as
   const proof = await browser.postJson("/api/auth/confirmation", { proof: password });
   assert.equal(proof.status, 422);
 }, here);
+
+databaseTest(
+  "the secret of a browser that others used before is not the one that is trusted, and they stay known",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const [eve, owner] = [await createPatient(practice), await createPatient(practice)];
+    const phone = await addAuthenticator(practice, owner.id);
+    const app = await testApp(practice);
+    const shared = app.browser();
+    const evesSignIn = await shared.postJson("/api/auth/sign-in", { email: eve.email, password });
+    const noted = /bloom_browser=([a-z2-7]{32})/.exec(evesSignIn.headers.getSetCookie().join())?.[1];
+    assert.ok(noted);
+    assert.equal(await signIn(shared, owner.email), 202);
+    const body = { code: phone.code(), trustBrowser: true };
+    assert.equal((await shared.postJson("/api/auth/second-factor", body)).status, 200);
+
+    const withNoted = await app.browser().postJson(
+      "/api/auth/sign-in",
+      { email: owner.email, password },
+      { cookie: `bloom_browser=${noted}` },
+    );
+    assert.equal(withNoted.status, 202, "Who knows the password as well is asked all the same.");
+    assert.equal(await signIn(shared, owner.email), 200);
+    await signIn(shared, eve.email);
+    await runDueJobs(practice);
+    const mails = practice.outbox.filter(({ to, subject }) =>
+      to === eve.email && /new sign-in/.test(subject)
+    );
+    assert.deepEqual(mails, [], "It is no new browser to the one who used it before.");
+  },
+  here,
+);

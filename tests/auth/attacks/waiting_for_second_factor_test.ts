@@ -83,34 +83,46 @@ databaseTest("a session's token is no challenge, nor is another kind of token", 
   assert.equal(await page(mailed), 303);
 }, here);
 
-databaseTest("a new session token at sign-in and at every rise in privilege", async ({ db }) => {
-  const practice = testPractice(db);
-  const user = await createTherapist(practice);
-  const app = await testApp(practice);
-  const browser = app.browser();
-  const rises: [string, Response][] = [];
-  rises.push(["sign-in", await browser.postJson("/api/auth/sign-in", account(user.email))]);
-  const made = await browser.postJson("/api/user/authenticator", {});
-  const { secret } = await made.json();
-  const next = codesOf(practice, secret);
-  rises.push(["enrolment", await browser.postJson("/api/user/authenticator/confirmation", { code: next() })]);
-  await browser.postJson("/api/auth/sign-in", account(user.email));
-  rises.push(["challenge", await browser.postJson("/api/auth/second-factor", { code: next() })]);
-  await lower();
-  const code = { code: next() };
-  rises.push(["second factor", await browser.postForm("/account/security/second-factor", code)]);
-  await lower();
-  rises.push(["confirmation", await browser.postJson("/api/auth/confirmation", { proof: next() })]);
+databaseTest(
+  "a new session token at sign-in, at every rise in privilege and at every proof",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createTherapist(practice);
+    const app = await testApp(practice);
+    const browser = app.browser();
+    const rises: [string, Response][] = [];
+    rises.push(["sign-in", await browser.postJson("/api/auth/sign-in", account(user.email))]);
+    const made = await browser.postJson("/api/user/authenticator", {});
+    const { secret } = await made.json();
+    const next = codesOf(practice, secret);
+    rises.push([
+      "enrolment",
+      await browser.postJson("/api/user/authenticator/confirmation", { code: next() }),
+    ]);
+    await browser.postJson("/api/auth/sign-in", account(user.email));
+    rises.push(["challenge", await browser.postJson("/api/auth/second-factor", { code: next() })]);
+    await lower();
+    const code = { code: next() };
+    rises.push(["second factor", await browser.postForm("/account/security/second-factor", code)]);
+    await lower();
+    rises.push(["confirmation", await browser.postJson("/api/auth/confirmation", { proof: next() })]);
+    rises.push(["confirmation again", await browser.postJson("/api/auth/confirmation", { proof: next() })]);
+    practice.clock.advance({ minutes: 11 });
+    const proof = { do: "begin", proof: next() };
+    rises.push(["a form's proof", await browser.postForm("/account/security/authenticator", proof)]);
 
-  const tokens = rises.map(([what, answer]) => [what, cookieIn(answer, "bloom_session")] as const);
-  assert.equal(new Set(tokens.map(([, token]) => token)).size, rises.length);
-  for (const [what, token] of tokens.slice(0, -1)) assert.equal(await opens(app, token), false, what);
-  assert.equal(await opens(app, tokens.at(-1)?.[1]), true);
+    const tokens = rises.map(([what, answer]) => [what, cookieIn(answer, "bloom_session")] as const);
+    assert.ok(tokens.every(([, token]) => token));
+    assert.equal(new Set(tokens.map(([, token]) => token)).size, rises.length);
+    for (const [what, token] of tokens.slice(0, -1)) assert.equal(await opens(app, token), false, what);
+    assert.equal(await opens(app, tokens.at(-1)?.[1]), true);
 
-  async function lower() {
-    await db.updateTable("sessions").set({ secondFactorAt: null }).execute();
-  }
-}, here);
+    async function lower() {
+      await db.updateTable("sessions").set({ secondFactorAt: null }).execute();
+    }
+  },
+  here,
+);
 
 databaseTest("a session that was there before is not the one that the challenge begins", async ({ db }) => {
   const practice = testPractice(db);

@@ -77,7 +77,8 @@ databaseTest("adding or removing a passkey ends the other sessions, not this one
   const stays = async (token: string) => await findSession(practice, token) !== null;
   const [here, elsewhere] = [await start(), await start()];
   const { passkeyId, result } = await register(practice, user, { session: here.session });
-  const token = result.started.token ?? here.token;
+  const { token } = result.started;
+  assert.ok(!await stays(here.token), "This one goes on under a new token.");
   assert.ok(await stays(token));
   assert.ok(!await stays(elsewhere.token));
   const later = await start();

@@ -15,7 +15,7 @@ const GATE = "/account/security/second-factor";
 const APP = "/account/security/authenticator";
 const goes = (response: Response) => [response.status, response.headers.get("location")];
 const shown = async (response: Response) => (await response.text()).split("<main")[1] ?? "";
-const codesIn = (html: string) => html.match(/(?:[A-Z2-7]{4}-){3}[A-Z2-7]{4}/g) ?? [];
+const codesIn = (html: string) => html.match(/(?:[A-Z2-7]{4}-){5}[A-Z2-7]{4}/g) ?? [];
 
 async function keyOn(client: Client): Promise<string> {
   const html = await shown(await client.fetch(APP));

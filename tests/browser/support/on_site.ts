@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
+import type { ProviderId } from "../../../lib/auth/oauth/providers.ts";
 import { databaseTest } from "../../support/database.ts";
 import { chromiumPath, closeChromium } from "./chromium.ts";
 import { openSite, type Site, type VisitOptions } from "./site.ts";
@@ -14,6 +15,12 @@ export interface Visited {
 /** Whether pages run scripts. */
 export type Scripts = "with" | "without";
 
+interface SiteTestOptions {
+  scripts?: readonly Scripts[];
+  /** Who people can sign in with, besides here. */
+  providers?: readonly ProviderId[];
+}
+
 /**
  * Registers a test of the running site on an empty database, once with JavaScript and once without it, unless told. The database is
  * PostgreSQL where there is a server, since all of Bloom runs on it.
@@ -21,7 +28,7 @@ export type Scripts = "with" | "without";
 export function siteTest(
   name: string,
   fn: (visited: Visited) => Promise<void>,
-  { scripts = ["with", "without"] }: { scripts?: readonly Scripts[] } = {},
+  { scripts = ["with", "without"], providers }: SiteTestOptions = {},
 ): void {
   const engine = Deno.env.get("BLOOM_TEST_POSTGRES") ? "PostgreSQL" : "PGlite";
   if (!chromiumPath) {
@@ -30,7 +37,7 @@ export function siteTest(
   }
   for (const having of scripts) {
     databaseTest(`${name}, ${having} JavaScript`, async ({ db }) => {
-      const site = await openSite(db);
+      const site = await openSite(db, providers);
       const wrong: string[] = [];
       try {
         const open = async (options: VisitOptions = {}) => {

@@ -7,6 +7,8 @@ import { startSession } from "../../../lib/auth/session.ts";
 import { readConfig } from "../../../lib/config.ts";
 import { sessionCookie } from "../../../lib/http/session_cookie.ts";
 import { startWorker } from "../../../lib/jobs/start_worker.ts";
+import type { ProviderId } from "../../../lib/auth/oauth/providers.ts";
+import type { OAuthProvider } from "../../support/oauth_provider.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { productionBuild } from "./build.ts";
 import { openChromium } from "./chromium.ts";
@@ -16,6 +18,8 @@ export interface Site {
   origin: string;
   practice: TestPractice;
   routes(): { pattern: string; methods: string[] }[];
+  /** The providers that people can sign in with here. @throws when there is none of this name. */
+  provider(id: ProviderId): OAuthProvider;
   /** A browser of its own, on a small phone unless told, in which this person is signed in. */
   visit(options?: VisitOptions): Promise<BrowserContext>;
   close(): Promise<void>;
@@ -27,15 +31,25 @@ export interface VisitOptions extends BrowserContextOptions {
 
 export const PHONE = { width: 360, height: 640 };
 
-/** Opens a site over a database. */
-export async function openSite(db: Db): Promise<Site> {
-  const port = freePort();
+/** Opens a site over a database, with these providers of sign-ins beside it: real ones, on an origin of their own. */
+export async function openSite(db: Db, providerIds: readonly ProviderId[] = []): Promise<Site> {
+  // Held while the providers take ports of their own, lest they take this one.
+  const held = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = held.addr;
   // A name, since passkeys are made for names alone.
   const origin = `http://localhost:${port}`;
+  const providers = new Map<ProviderId, OAuthProvider>();
+  for (const id of providerIds) {
+    // Most sites have none, and the provider is large.
+    const { startOAuthProvider } = await import("../../support/oauth_provider.ts");
+    providers.set(id, await startOAuthProvider(id, origin));
+  }
+  const environment = Object.assign({}, ...[...providers.values()].map(({ environment }) => environment));
   const practice = testPractice(db, {
-    config: readConfig({ ORIGIN: origin, PORT: `${port}`, CALENDAR_LOOPBACK: "true" }),
+    config: readConfig({ ...environment, ORIGIN: origin, PORT: `${port}`, CALENDAR_LOOPBACK: "true" }),
   });
   const app = createApp(practice).setSnapshot(await productionBuild());
+  held.close();
   const server = await app.listen({ port, onListen: () => {} });
   const worker = startWorker(practice);
   const contexts: BrowserContext[] = [];
@@ -43,6 +57,11 @@ export async function openSite(db: Db): Promise<Site> {
     origin,
     practice,
     routes: () => app.routes(),
+    provider: (id) => {
+      const provider = providers.get(id);
+      if (!provider) throw new Error(`This site was opened without ${id}.`);
+      return provider;
+    },
     visit: async ({ as, ...options } = {}) => {
       const browser = await openChromium();
       const context = await browser.newContext({
@@ -60,15 +79,9 @@ export async function openSite(db: Db): Promise<Site> {
       for (const context of contexts) await context.close();
       await server.shutdown();
       await worker.stop();
+      for (const provider of providers.values()) await provider[Symbol.asyncDispose]();
     },
   };
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
 }
 
 async function sessionOf(practice: TestPractice, user: Pick<User, "id" | "role">, url: string) {

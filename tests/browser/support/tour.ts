@@ -9,6 +9,9 @@ import type { TestPractice } from "../../support/practice.ts";
 import { calendarViews } from "./calendar_views.ts";
 import { createDailyTherapist, nextFree } from "./booking.ts";
 import { mailViews } from "./mail_views.ts";
+import type { Site } from "./site.ts";
+import { accountViews } from "./account_views.ts";
+import { wayInViews } from "./way_in_views.ts";
 import { twoFactorViews } from "./two_factor_views.ts";
 
 /** One view of the site: whose, the route that it belongs to, its address, and what is done there first. */
@@ -23,7 +26,8 @@ export interface View {
 const LONG_ADDRESS = "somebody-with-a-rather-long-address@department-of-long-names.example.com";
 
 /** Every page of the site, with the states of it that look different. */
-export async function everyView(practice: TestPractice): Promise<View[]> {
+export async function everyView(site: Site): Promise<View[]> {
+  const { practice } = site;
   const therapist = await createDailyTherapist(practice);
   const patient = await createPatient(practice, { name: "Robin Reyes" });
   const newcomer = await createPatient(practice, {
@@ -126,6 +130,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
     ...await calendarViews(practice, { patient, therapist }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
     ...await mailViews(practice, { patient, therapist, admin }),
+    ...await wayInViews(site, { longAddress: LONG_ADDRESS, sendUnfilled }),
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },
     {
       name: "past appointments",
@@ -166,6 +171,8 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
     { name: "overview", route: "/admin", as: admin, path: "/admin" },
     { name: "not found", route: "*", path: "/nothing-here" },
     { name: "forbidden", route: "*", as: patient, path: "/practice" },
+    // Time goes on in them, so they come last.
+    ...await accountViews(site, { bare: newcomer, longAddress: `new-${LONG_ADDRESS}`, sendUnfilled }),
   ];
 }
 

@@ -84,7 +84,7 @@ export const passkeyOperations: Operation[] = [
     body: use,
     answer: {
       status: 200,
-      description: "The session's proof is new; Set-Cookie may carry a new token for it.",
+      description: "The session's proof is new; Set-Cookie carries a new token for it.",
       body: named("Proven", z.object({ provenAt: z.string() })),
     },
     problems: { 401: refused, 404: noPasskeys, 422: tooLate },

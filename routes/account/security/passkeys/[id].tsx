@@ -1,8 +1,8 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { ErrorSummary, Field, Form } from "../../../../components/form.tsx";
 import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PageTitle } from "../../../../components/page_title.tsx";
 import { PasskeyUse } from "../../../../components/passkey_list.tsx";
 import { ProofFields } from "../../../../components/proof_fields.tsx";
 import { Section } from "../../../../components/section.tsx";
@@ -82,9 +82,7 @@ export default define.page<typeof handler>((
   { data: { passkey, needed, errors, name }, state: { actor } },
 ) => (
   <div class="max-w-prose">
-    <Head>
-      <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Passkey · Bloom`}</title>
-    </Head>
+    <PageTitle errors={errors}>Passkey</PageTitle>
     <PageHeading
       back={{ href: paths.passkeys(), label: "Passkeys" }}
       lead={<PasskeyUse passkey={passkey} timeZone={actor?.timeZone ?? "UTC"} />}

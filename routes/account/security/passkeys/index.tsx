@@ -1,9 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../../components/button.tsx";
 import { ErrorSummary, Form } from "../../../../components/form.tsx";
 import { Notice } from "../../../../components/notice.tsx";
 import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PageTitle } from "../../../../components/page_title.tsx";
 import { PasskeyList } from "../../../../components/passkey_list.tsx";
 import { ProofFields } from "../../../../components/proof_fields.tsx";
 import { Section } from "../../../../components/section.tsx";
@@ -79,9 +79,7 @@ export default define.page<typeof handler>(({ data }) => {
   const { needed, errors, done, returnTo, host, passkeys, lacksCodes, timeZone } = data;
   return (
     <div class="max-w-prose">
-      <Head>
-        <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Passkeys · Bloom`}</title>
-      </Head>
+      <PageTitle errors={errors}>Passkeys</PageTitle>
       <PageHeading
         back={{ href: paths.security(), label: "Security" }}
         lead="A passkey signs in with the finger, face or PIN that unlocks your phone or computer. Nobody can guess it, or trick you into telling it."
@@ -106,7 +104,7 @@ export default define.page<typeof handler>(({ data }) => {
           ? <p>Bloom runs at an address that passkeys cannot be made for.</p>
           : needed
           ? (
-            <Form submit="Go on">
+            <Form submit={needed.field || needed.passkeyHost ? "Go on" : undefined}>
               <ProofFields needed={needed} error={errors.proof} />
             </Form>
           )

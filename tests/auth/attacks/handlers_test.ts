@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { App } from "fresh";
+import { judge, policy } from "../../../lib/auth/policy.ts";
+import { beginVisit } from "../../../lib/http/begin_visit.ts";
+import { knowActor } from "../../../lib/http/know_actor.ts";
+import { requireAccess } from "../../../lib/http/require_access.ts";
+import type { State } from "../../../lib/http/state.ts";
+import type { Practice } from "../../../lib/practice.ts";
+import { type Client, testApp } from "../../support/app.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createAdmin, createPatient, createTherapist } from "../../support/factories.ts";
+import { testPractice } from "../../support/practice.ts";
+
+const here = { engines: ["PGlite"] } as const;
+
+/** Bloom as it would be if a request got past the middleware that holds the policy (CVE-2025-29927). */
+const withoutTheMiddleware = (practice: Practice) =>
+  new App<State>().use(beginVisit(practice)).use(knowActor).fsRoutes();
+
+databaseTest(
+  "authorisation stands in the handler's own path: without the middleware every protected route refuses by itself",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const app = await testApp(practice, withoutTheMiddleware);
+    const [patient, therapist, admin] = [
+      await createPatient(practice),
+      await createTherapist(practice),
+      await createAdmin(practice),
+    ];
+    const knocking = [
+      { asking: null, client: app.browser() },
+      { asking: { role: "patient", twoFactors: false }, client: await app.as(patient) },
+      { asking: { role: "therapist", twoFactors: true }, client: await app.as(therapist) },
+      { asking: { role: "admin", twoFactors: true }, client: await app.as(admin) },
+      {
+        asking: { role: "therapist", twoFactors: false },
+        client: await app.as(therapist, { twoFactors: false }),
+      },
+      { asking: { role: "admin", twoFactors: false }, client: await app.as(admin, { twoFactors: false }) },
+    ] as const;
+    const open: string[] = [];
+    let refused = 0;
+    for (const [route, rules] of Object.entries(policy)) {
+      const path = route.replaceAll(/:\w+/g, crypto.randomUUID());
+      for (const method of Object.keys(rules)) {
+        for (const { asking, client } of knocking) {
+          const verdict = judge(route, method, asking);
+          if (verdict.kind === "allowed") continue;
+          const wanted = verdict.kind === "sign_in_first" ? 401 : 403;
+          const { status, body } = await client.fetch(path, { method });
+          await body?.cancel();
+          if (status === wanted) refused++;
+          else open.push(`${method} ${route} as ${JSON.stringify(asking)}: ${status}`);
+        }
+      }
+    }
+    assert.deepEqual(open, []);
+    assert.ok(refused > 100);
+  },
+  here,
+);
+
+/** Bloom with handlers that have forgotten to ask, and one that nobody has entered in the policy. */
+const withForgetfulHandlers = (practice: Practice) => {
+  const open = () => new Response("open");
+  return new App<State>().use(beginVisit(practice)).use(knowActor).use(requireAccess)
+    .get("/api/user/sessions", open).get("/practice/schedule", open).get("/admin", open).get(
+      "/forgotten",
+      open,
+    );
+};
+
+databaseTest(
+  "what a handler forgets to ask, the middleware asks; a route that the policy lacks is closed",
+  async ({ db }) => {
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const practice = testPractice(db, { log });
+    const app = await testApp(practice, withForgetfulHandlers);
+    const patient = await app.as(await createPatient(practice));
+    const admin = await app.as(await createAdmin(practice), { twoFactors: false });
+    const status = async (client: Client, path: string) => (await client.fetch(path)).status;
+    assert.equal(await status(app, "/api/user/sessions"), 401);
+    assert.equal(await status(app, "/practice/schedule"), 303);
+    assert.equal(await status(patient, "/practice/schedule"), 403);
+    assert.equal(await status(admin, "/admin"), 303);
+    for (const client of [app, patient, admin]) assert.equal(await status(client, "/forgotten"), 404);
+    assert.equal(await status(patient, "/api/user/sessions"), 200);
+  },
+  here,
+);

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
+import { createDailyTherapist, nextFree } from "./support/booking.ts";
+import { live } from "./support/live.ts";
+import { mailTo } from "./support/mailbox.ts";
+import { siteTest } from "./support/on_site.ts";
+import { expectSignedOut, signIn } from "./support/signing_in.ts";
+
+siteTest(
+  "a patient closes the account: visits are called off, the therapist is told, and no way leads back in",
+  async ({ site, open }) => {
+    const therapist = await createDailyTherapist(site.practice);
+    const patient = await createPatient(site.practice);
+    const other = await open({ as: patient });
+    const page = await open({ as: patient });
+    await page.goto(`/therapists/${therapist.id}/book?startsAt=${await nextFree(site.practice)}`);
+    await live(page);
+    await page.getByRole("button", { name: "Book this time" }).click();
+    await page.getByRole("heading", { name: "Booked" }).waitFor();
+
+    await page.goto("/account");
+    await page.getByRole("link", { name: "Your data" }).click();
+    const close = async (word: string, password: string) => {
+      await page.getByLabel("Type the word delete").fill(word);
+      await page.getByLabel("Your present password").fill(password);
+      await page.getByRole("button", { name: "Delete my account" }).click();
+    };
+    await close("remove", FACTORY_PASSWORD);
+    await page.getByRole("alert").waitFor();
+    await close("delete", "not it at all");
+    await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
+    assert.equal(await page.getByLabel("Type the word delete").inputValue(), "delete");
+    await close("delete", FACTORY_PASSWORD);
+    await page.getByRole("status").filter({ hasText: "Your account is closed" }).waitFor();
+    await mailTo(site, patient.email, /account was deleted/);
+    await mailTo(site, therapist.email, /[Cc]ancelled/);
+
+    await expectSignedOut(other);
+    await signIn(page, patient.email);
+    await page.getByRole("alert").filter({ hasText: "E-mail address or password is wrong." }).waitFor();
+  },
+);
+
+siteTest("a therapist whom patients wait for cannot close the account, and is told why", async (visited) => {
+  const { site, open } = visited;
+  const therapist = await createDailyTherapist(site.practice);
+  const patient = await open({ as: await createPatient(site.practice) });
+  await patient.goto(`/therapists/${therapist.id}/book?startsAt=${await nextFree(site.practice)}`);
+  await live(patient);
+  await patient.getByRole("button", { name: "Book this time" }).click();
+  await patient.getByRole("heading", { name: "Booked" }).waitFor();
+
+  const page = await open({ as: therapist });
+  await page.goto("/account/data");
+  await page.getByLabel("Type the word delete").fill("delete");
+  await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  await page.getByRole("alert").filter({ hasText: "One of your visits is still to come." }).waitFor();
+  await page.getByRole("link", { name: "Keep it" }).click();
+  await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
+});

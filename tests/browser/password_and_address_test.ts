@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { addAuthenticator } from "../auth/authenticator.ts";
+import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
+import { live } from "./support/live.ts";
+import { linkIn, mailTo } from "./support/mailbox.ts";
+import { siteTest } from "./support/on_site.ts";
+import { expectSignedIn, expectSignedOut, signIn, signOut } from "./support/signing_in.ts";
+
+const NEW_PASSWORD = "seven green umbrellas";
+const NEW_ADDRESS = "robin@new.example.com";
+
+siteTest("somebody changes the password, and is signed out in the other browser", async ({ site, open }) => {
+  const patient = await createPatient(site.practice);
+  const other = await open({ as: patient });
+  const page = await open({ as: patient });
+  await page.goto("/account");
+  await page.getByRole("main").getByRole("link", { name: "Security" }).click();
+  await page.getByRole("link", { name: "Password" }).click();
+  const change = async (present: string, next: string) => {
+    await page.getByLabel("Your present password").fill(present);
+    await page.getByLabel("New password").fill(next);
+    await page.getByRole("button", { name: "Change password" }).click();
+  };
+  await change("not it at all", NEW_PASSWORD);
+  await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
+  await change(FACTORY_PASSWORD, "password1");
+  await page.getByRole("alert").filter({ hasNotText: "present" }).waitFor();
+  assert.equal(await page.getByLabel("New password").inputValue(), "", "A password is never sent back.");
+  await change(FACTORY_PASSWORD, NEW_PASSWORD);
+  await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
+  await mailTo(site, patient.email, /password was changed/);
+  await expectSignedOut(other);
+
+  await expectSignedIn(page);
+  await signOut(page);
+  await signIn(page, patient.email, NEW_PASSWORD);
+  await page.getByRole("heading", { name: "Appointments" }).waitFor();
+});
+
+siteTest(
+  "who has an authenticator app is asked for its code too before the password changes",
+  async (visited) => {
+    const { practice } = visited.site;
+    const patient = await createPatient(practice);
+    const phone = await addAuthenticator(practice, patient.id);
+    const page = await visited.open({ as: patient });
+    practice.clock.advance({ minutes: 11 });
+    await page.goto("/account/security/password");
+    await live(page);
+    await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+    await page.getByLabel("New password").fill(NEW_PASSWORD);
+    await page.getByLabel("Code from your authenticator app").fill("000000");
+    await page.getByRole("button", { name: "Change password" }).click();
+    await page.getByRole("alert").filter({ hasText: "This code is not right." }).waitFor();
+    await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+    await page.getByLabel("New password").fill(NEW_PASSWORD);
+    await page.getByLabel("Code from your authenticator app").fill(phone.code());
+    await page.getByRole("button", { name: "Change password" }).click();
+    await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
+  },
+);
+
+siteTest(
+  "a new address counts once the button behind its mailed link is pressed, and other browsers are signed out",
+  async ({ site, open }) => {
+    const patient = await createPatient(site.practice);
+    const other = await open({ as: patient });
+    const page = await open({ as: patient });
+    await page.goto("/account/security");
+    await page.getByRole("link", { name: "E-mail address" }).click();
+    await page.getByLabel("New e-mail address").fill(NEW_ADDRESS);
+    await page.getByLabel("Your present password").fill("not it at all");
+    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
+    assert.equal(await page.getByLabel("New e-mail address").inputValue(), NEW_ADDRESS);
+    await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByRole("status").filter({ hasText: "Look into the new mailbox" }).waitFor();
+    await mailTo(site, patient.email, /asked for a new address/);
+
+    await page.goto(linkIn(await mailTo(site, NEW_ADDRESS, /Confirm/), site, "/account/email/"));
+    await page.getByText(NEW_ADDRESS).waitFor();
+    await expectSignedIn(other);
+    await page.getByRole("button", { name: "Use this address" }).click();
+    await page.getByText("Your address is changed").waitFor();
+    await mailTo(site, patient.email, /address of your Bloom account was changed/);
+    await expectSignedOut(other);
+    await page.getByRole("link", { name: "Your account" }).click();
+    await signOut(page);
+    await signIn(page, patient.email);
+    await page.getByRole("alert").filter({ hasText: "E-mail address or password is wrong." }).waitFor();
+    await signIn(page, NEW_ADDRESS);
+    await page.getByRole("heading", { name: "Appointments" }).waitFor();
+  },
+);
+
+siteTest("an address that somebody has is answered alike, and its owner is told", async ({ site, open }) => {
+  const owner = await createPatient(site.practice);
+  const page = await open({ as: await createPatient(site.practice) });
+  await page.goto("/account/email");
+  await page.getByLabel("New e-mail address").fill(owner.email);
+  await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await page.getByRole("status").filter({ hasText: "Look into the new mailbox" }).waitFor();
+  await mailTo(site, owner.email, /in use at Bloom already/);
+});

@@ -1,0 +1,38 @@
+import type { Page } from "playwright-core";
+import { FACTORY_PASSWORD } from "../../support/factories.ts";
+import { live } from "./live.ts";
+
+/** Signs in by the form; where it leads is for the test to see. */
+export async function signIn(page: Page, email: string, password = FACTORY_PASSWORD): Promise<void> {
+  await page.goto("/sign-in");
+  await live(page);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** Signs out by the button that every page has. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("banner").getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+}
+
+/** Fails unless nobody is signed in to this browser: a page of one's own asks to sign in. */
+export async function expectSignedOut(page: Page): Promise<void> {
+  await page.goto("/account");
+  await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
+}
+
+/** Fails unless somebody is signed in to this browser. */
+export async function expectSignedIn(page: Page): Promise<void> {
+  await page.goto("/account");
+  await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
+}
+
+/** Answers the second step with a code. */
+export async function answerSecondStep(page: Page, code: string): Promise<void> {
+  await page.getByRole("heading", { name: "One more step to sign in" }).waitFor();
+  await live(page);
+  await page.getByLabel("Code from your authenticator app").fill(code);
+  await page.getByRole("button", { name: "Go on" }).click();
+}

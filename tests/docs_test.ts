@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const read = (file: string) => Deno.readTextFile(join(root, file));
+
+Deno.test("every file and every test that docs/security.md names exists", async () => {
+  const text = (await read("docs/security.md")).replaceAll(/\s+/g, " ");
+  const files = [...text.matchAll(/`((?:lib|routes|db|tests|components)\/[^`]+)`/g)].map(([, file]) => file);
+  const missing = files.filter((file) => !existsSync(join(root, file)));
+  const cited = [...text.matchAll(/`(tests\/[^`]+_test\.tsx?)`: “([^”]+)”/g)];
+  for (const [, file, name] of cited) {
+    const isThere = existsSync(join(root, file)) && (await read(file)).includes(`"${name}"`);
+    if (!isThere) missing.push(`${file}: ${name}`);
+  }
+  assert.deepEqual(missing, []);
+  assert.equal(
+    cited.length,
+    [...text.matchAll(/`tests\/[^`]+_test\.tsx?`/g)].length,
+    "Each with a test's name.",
+  );
+  assert.ok(cited.length > 40);
+});
+
+Deno.test("every link from one document to another leads somewhere", async () => {
+  const documents = [
+    "README.md",
+    "SECURITY.md",
+    "CONTRIBUTING.md",
+    "docs/architecture.md",
+    "docs/security.md",
+  ];
+  const broken: string[] = [];
+  for (const document of documents) {
+    for (const [, target] of (await read(document)).matchAll(/\]\((?!\w+:|\/|#)([^)#]+)/g)) {
+      if (!existsSync(join(root, dirname(document), target))) broken.push(`${document}: ${target}`);
+    }
+  }
+  assert.deepEqual(broken, []);
+});
