@@ -4,6 +4,7 @@ import { careOperations } from "./operations/care.ts";
 import { calendarOperations } from "./operations/calendars.ts";
 import { credentialOperations } from "./operations/credentials.ts";
 import { mailOperations } from "./operations/mail.ts";
+import { measureOperations } from "./operations/measures.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
 import { passwordOperations } from "./operations/passwords.ts";
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...schedulingOperations,
   ...credentialOperations,
   ...careOperations,
+  ...measureOperations,
   ...calendarOperations,
   ...mailOperations,
   ...serviceOperations,
