@@ -9,6 +9,7 @@ import type { TestPractice } from "../../support/practice.ts";
 import { calendarViews } from "./calendar_views.ts";
 import { createDailyTherapist, nextFree } from "./booking.ts";
 import { mailViews } from "./mail_views.ts";
+import { recordViews } from "./record_views.ts";
 import { twoFactorViews } from "./two_factor_views.ts";
 
 /** One view of the site: whose, the route that it belongs to, its address, and what is done there first. */
@@ -125,6 +126,7 @@ export async function everyView(practice: TestPractice): Promise<View[]> {
     },
     ...await calendarViews(practice, { patient, therapist }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
+    ...await recordViews(practice, { therapist, stranger: newcomer }, sendUnfilled),
     ...await mailViews(practice, { patient, therapist, admin }),
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },
     {
