@@ -9,6 +9,7 @@ import { logMails } from "../../lib/jobs/mail_log/log_mails.ts";
 import { answerMeasure } from "../../lib/records/measures/answer_measure.ts";
 import { askForMeasure } from "../../lib/records/measures/ask_for_measure.ts";
 import { listOpenFlags } from "../../lib/records/measures/measure_flags.ts";
+import { createNote } from "../../lib/records/notes/create_note.ts";
 import { submitCredential } from "../../lib/people/credentials/submit_credential.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { addCalendar } from "../../lib/scheduling/calendars/import/add_calendar.ts";
@@ -33,6 +34,19 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /api/practice/patients/:id/measures": { json: { instrument: "gad7", repeats: "once" } },
   "POST /practice/patients/:id/measures": { form: { do: "ask", instrument: "gad7", repeats: "once" } },
 };
+
+for (const folder of ["notes", "psychotherapy-notes"]) {
+  const id = crypto.randomUUID();
+  const text = "She slept better.";
+  Object.assign(requests, {
+    [`POST /practice/patients/:id/${folder}/new`]: { form: { id, do: "save", text } },
+    [`POST /practice/patients/:id/${folder}/:noteId`]: { form: { do: "save", version: "1", text } },
+    [`POST /api/practice/patients/:id/${folder}`]: { json: { text } },
+    [`PUT /api/practice/${folder}/:id`]: { json: { version: 1, text } },
+    [`POST /api/practice/${folder}/:id/signature`]: { json: { version: 1 } },
+    [`POST /api/practice/${folder}/:id/amendments`]: { json: { versions: 1, text, reason: "A slip." } },
+  });
+}
 
 /** Everyone who could knock. */
 const knocking = ["nobody", "patient", "otherPatient", "therapist", "otherTherapist", "admin"] as const;
@@ -165,6 +179,7 @@ databaseTest(
         id: await addImportedCalendar(actingFor(practice, therapist)),
         owners: ["therapist"],
       },
+      ...await noteFixtures(actingFor(practice, therapist), patient.id),
       { of: "care/:id", id: careId, owners: ["patient", "therapist"] },
       { of: "practice/requests/:id", id: careId, owners: ["therapist"] },
       { of: "practice/patients/:id", id: patient.id, owners: ["therapist"] },
@@ -228,6 +243,24 @@ async function addMeasures(therapist: Acting, patient: Acting) {
   assert.ok(second.kind === "asked");
   const [flag] = await listOpenFlags(therapist);
   return { requestId: second.request.id, resultId: answered.result.id, flagId: flag.id };
+}
+
+/** A note of each kind, on its page and in the API. */
+async function noteFixtures(therapist: Acting, patientId: string): Promise<Fixture[]> {
+  const owners = ["therapist"];
+  const folders = { progress: "notes", psychotherapy: "psychotherapy-notes" } as const;
+  const fixtures: Fixture[] = [];
+  for (const kind of ["progress", "psychotherapy"] as const) {
+    const note = { id: crypto.randomUUID(), text: "She slept well.", appointmentId: null, sign: false };
+    const created = await createNote(therapist, kind, patientId, note);
+    assert.ok(created.kind === "saved");
+    const folder = folders[kind];
+    fixtures.push(
+      { of: `patients/:id/${folder}/:noteId`, id: patientId, innerId: note.id, owners },
+      { of: `practice/${folder}/:id`, id: note.id, owners },
+    );
+  }
+  return fixtures;
 }
 
 async function addCredential(acting: Acting): Promise<string> {

@@ -8,6 +8,7 @@ import type { Db } from "../../db/client.ts";
 import type { Role } from "../../db/schema.ts";
 import { policy, type Rule } from "../../lib/auth/policy.ts";
 import { askForMeasure } from "../../lib/records/measures/ask_for_measure.ts";
+import { createNote } from "../../lib/records/notes/create_note.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import type { Cache } from "../../lib/outside/cache/cache.ts";
 import { type Client, testApp } from "../support/app.ts";
@@ -25,6 +26,8 @@ interface Ids {
   therapist: string;
   patient: string;
   measure: string;
+  /** The id of a note of each kind. */
+  note: string;
 }
 
 type Random = ReturnType<typeof randomFrom>;
@@ -195,6 +198,18 @@ const samples: Record<string, Record<string, unknown>> = {
   },
   "PUT /api/practice/schedule": schedule,
 };
+
+for (const folder of ["notes", "psychotherapy-notes"]) {
+  const text = "She slept better.";
+  Object.assign(samples, {
+    [`POST /practice/patients/:id/${folder}/new`]: { id: "1", do: "sign", text, visit: "" },
+    [`POST /practice/patients/:id/${folder}/:noteId`]: { do: "save", version: "7", text, visit: "" },
+    [`POST /api/practice/patients/:id/${folder}`]: { text, appointmentId: crypto.randomUUID() },
+    [`PUT /api/practice/${folder}/:id`]: { version: 7, text, appointmentId: null },
+    [`POST /api/practice/${folder}/:id/signature`]: { version: 7 },
+    [`POST /api/practice/${folder}/:id/amendments`]: { versions: 7, text, reason: "A slip." },
+  });
+}
 
 /** What an address needs for its form to be there. */
 const questions: Record<string, string> = { "/welcome": "?step=about" };
@@ -371,7 +386,18 @@ databaseTest("no route answers rubbish with a 5xx or a stack, or stores anything
     repeats: "once",
   });
   assert.ok(asked.kind === "asked");
-  const ids = { appointment: id, therapist: therapist.id, patient: patient.id, measure: asked.request.id };
+  const note = crypto.randomUUID();
+  for (const kind of ["progress", "psychotherapy"] as const) {
+    const draft = { id: note, text: "She slept well.", appointmentId: null, sign: false };
+    await createNote(actingFor(practice, therapist), kind, patient.id, draft);
+  }
+  const ids = {
+    appointment: id,
+    therapist: therapist.id,
+    patient: patient.id,
+    measure: asked.request.id,
+    note,
+  };
   const app = await testApp(practice);
   const clients = {
     nobody: app.browser(),
@@ -431,6 +457,9 @@ async function digest(db: Db): Promise<string> {
       (SELECT count(*) FROM time_off), (SELECT count(*) FROM reminder_choices), (SELECT count(*) FROM booked_time), (SELECT count(*) FROM consents),
       (SELECT count(*) FROM imported_calendars),
       (SELECT md5(coalesce(string_agg(m::text, '' ORDER BY m.id), '')) FROM measure_requests AS m),
+      (SELECT md5(coalesce(string_agg(n::text, '' ORDER BY n.id), '')) FROM progress_notes AS n),
+      (SELECT md5(coalesce(string_agg(n::text, '' ORDER BY n.id), '')) FROM psychotherapy_notes AS n),
+      (SELECT count(*) FROM progress_note_amendments), (SELECT count(*) FROM psychotherapy_note_amendments),
       (SELECT count(*) FROM measure_results), (SELECT count(*) FROM measure_flags),
       (SELECT count(*) FROM therapist_photos)) AS digest`.execute(db);
   return rows[0].digest;
@@ -440,7 +469,8 @@ async function digest(db: Db): Promise<string> {
 function* probes(random: Random, ids: Ids): Generator<Probe> {
   for (const [route, rules] of Object.entries(policy)) {
     const own = ownId(route, ids);
-    const path = route.replace(":id", own).replace(":token", "x") + (questions[route] ?? "");
+    const path = route.replace(":id", own).replace(":noteId", ids.note).replace(":token", "x") +
+      (questions[route] ?? "");
     for (const [method, rule] of Object.entries(rules)) {
       for (const request of requests(random, route, path, method)) yield { ...request, rule };
     }
@@ -448,7 +478,8 @@ function* probes(random: Random, ids: Ids): Generator<Probe> {
 }
 
 /** The id of something that somebody owns, for a route that needs one. */
-function ownId(route: string, { appointment, therapist, patient, measure }: Ids): string {
+function ownId(route: string, { appointment, therapist, patient, measure, note }: Ids): string {
+  if (route.includes("notes/:id")) return note;
   if (route.includes("appointments/:id")) return appointment;
   if (route.includes("practice/patients/:id")) return patient;
   return route.includes("/measures/:id") ? measure : therapist;

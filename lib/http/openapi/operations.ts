@@ -5,6 +5,7 @@ import { calendarOperations } from "./operations/calendars.ts";
 import { credentialOperations } from "./operations/credentials.ts";
 import { mailOperations } from "./operations/mail.ts";
 import { measureOperations } from "./operations/measures.ts";
+import { noteOperations } from "./operations/notes.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
 import { passwordOperations } from "./operations/passwords.ts";
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...credentialOperations,
   ...careOperations,
   ...measureOperations,
+  ...noteOperations,
   ...calendarOperations,
   ...mailOperations,
   ...serviceOperations,
