@@ -38,11 +38,12 @@ export async function openClinic(db: Db): Promise<Clinic> {
 
 /** Asks the patient for a measure. @returns the request's id. */
 export async function ask(
-  { atTherapist, patient }: Clinic,
+  { app, therapist, patient }: Clinic,
   instrument: "phq9" | "gad7" = "phq9",
   repeats: "once" | "before_visits" = "once",
 ): Promise<string> {
-  const response = await atTherapist.postJson(`/api/practice/patients/${patient.id}/measures`, {
+  // Signed in anew: a test's clock may have passed a session's end.
+  const response = await (await app.as(therapist)).postJson(`/api/practice/patients/${patient.id}/measures`, {
     instrument,
     repeats,
   });

@@ -3,12 +3,14 @@ import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
 import { answerMeasure } from "../../../lib/records/measures/answer_measure.ts";
 import { askForMeasure } from "../../../lib/records/measures/ask_for_measure.ts";
+import { amendNote } from "../../../lib/records/notes/amend_note.ts";
+import { createNote } from "../../../lib/records/notes/create_note.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { connect, createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of measures, for a patient of the therapist's own, and for `stranger`, who is asked nothing. */
+/** The pages of measures and notes, for a patient of the therapist's own, and for `stranger`, who is asked nothing. */
 export async function recordViews(
   practice: TestPractice,
   { therapist, stranger }: { therapist: User; stranger: User },
@@ -49,7 +51,62 @@ export async function recordViews(
     },
     { name: "result of a patient", ...one, path: paths.patientMeasure(patient.id, risky) },
     { name: "flags", ...flags, as: therapist },
+    ...await noteViews(practice, { patient, therapist }),
   ];
+}
+
+/** The pages of both kinds of notes: none yet, a draft, a signed one that was amended. */
+async function noteViews(practice: TestPractice, { patient, therapist }: Pair): Promise<View[]> {
+  const acting = actingFor(practice, therapist);
+  const views: View[] = [];
+  for (const [kind, folder] of [["progress", "notes"], ["psychotherapy", "psychotherapy-notes"]] as const) {
+    const route = `/practice/patients/:id/${folder}`;
+    const write = async (sign: boolean) => {
+      const id = crypto.randomUUID();
+      await createNote(acting, kind, patient.id, { id, text: NOTE, appointmentId: null, sign });
+      return id;
+    };
+    const empty = { name: `new ${kind} note`, route: `${route}/new`, as: therapist };
+    const draft = await write(false);
+    const signed = await write(true);
+    const amendment = { versions: 1, text: `${NOTE}\n\nSlept better.`, reason: "I forgot to say so." };
+    await amendNote(acting, kind, { id: signed }, amendment);
+    const draftView = { route: `${route}/:noteId`, as: therapist, path: paths.note(kind, patient.id, draft) };
+    views.push(
+      { name: `${kind} notes`, route, as: therapist, path: paths.notes(kind, patient.id) },
+      { ...empty, path: paths.newNote(kind, patient.id) },
+      {
+        ...empty,
+        name: `new ${kind} note that failed`,
+        path: paths.newNote(kind, patient.id),
+        act: saveNothing,
+      },
+      { name: `draft of a ${kind} note`, ...draftView },
+      { name: `${kind} note changed in two tabs`, ...draftView, act: saveStale },
+      { name: `signed ${kind} note`, ...draftView, path: paths.note(kind, patient.id, signed) },
+    );
+  }
+  return views;
+}
+
+const NOTE =
+  "Slept five hours a night this week.\n\nWe went through the sleep diary, and agreed on a fixed time to get up.";
+
+/** Saves an empty note, past the browser's own checks. */
+async function saveNothing(page: Page): Promise<void> {
+  const form = page.locator("form", { has: page.locator("textarea") });
+  await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);
+  await form.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByRole("alert").waitFor();
+}
+
+/** Saves what another tab has changed meanwhile. */
+async function saveStale(page: Page): Promise<void> {
+  await page.locator("input[name=version]").first().evaluate((field) => {
+    (field as HTMLInputElement).value = "0";
+  });
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByRole("alert").waitFor();
 }
 
 interface Pair {
