@@ -25,6 +25,8 @@ const publicForm: RouteRules = { GET: open, POST: open };
 const everyRole = own("patient", "therapist", "admin");
 const patientOrTherapist = own("patient", "therapist");
 const attendees = records(patientOrTherapist);
+const ownPatients = records(own("therapist"));
+const ownRecord = records(own("patient"));
 
 /** The whole site, route by route. A route or method that is missing here is refused. */
 export const policy: Record<string, RouteRules> = {
@@ -75,6 +77,9 @@ export const policy: Record<string, RouteRules> = {
 
   "/therapists/:id/request": { GET: own("patient"), POST: own("patient") },
 
+  "/measures": { GET: ownRecord },
+  "/measures/:id": { GET: ownRecord, POST: ownRecord },
+  "/measures/results/:id": { GET: ownRecord },
   "/care": { GET: own("patient") },
   "/care/:id/end": { GET: attendees, POST: attendees },
 
@@ -90,6 +95,16 @@ export const policy: Record<string, RouteRules> = {
   "/practice/requests/:id": { GET: records(own("therapist")), POST: records(own("therapist")) },
   "/practice/patients": { GET: records(own("therapist")) },
   "/practice/patients/:id": { GET: records(own("therapist")) },
+  "/practice/patients/:id/measures": { GET: ownPatients, POST: ownPatients },
+  "/practice/patients/:id/measures/:resultId": { GET: ownPatients },
+  "/practice/patients/:id/notes": { GET: ownPatients },
+  "/practice/patients/:id/notes/new": { GET: ownPatients, POST: ownPatients },
+  "/practice/patients/:id/notes/:noteId": { GET: ownPatients, POST: ownPatients },
+  "/practice/patients/:id/psychotherapy-notes": { GET: ownPatients },
+  "/practice/patients/:id/psychotherapy-notes/new": { GET: ownPatients, POST: ownPatients },
+  "/practice/patients/:id/psychotherapy-notes/:noteId": { GET: ownPatients, POST: ownPatients },
+  "/practice/flags": { GET: ownPatients },
+  "/practice/flags/:id/acknowledgement": { POST: ownPatients },
   "/practice/calendars": { GET: own("therapist"), POST: own("therapist") },
   "/practice/calendars/:id/removal": { POST: own("therapist") },
   "/practice/calendars/:id/reading": { POST: own("therapist") },
@@ -149,6 +164,23 @@ export const policy: Record<string, RouteRules> = {
   "/api/user/passkeys/options": { POST: everyRole },
   "/api/user/passkeys/:id": { PATCH: everyRole, DELETE: everyRole },
   "/api/practice/schedule": { GET: own("therapist"), PUT: own("therapist") },
+  "/api/measures": { GET: ownRecord },
+  "/api/measures/:id": { GET: ownRecord },
+  "/api/measures/:id/answers": { POST: ownRecord },
+  "/api/measure-results": { GET: ownRecord },
+  "/api/measure-results/:id": { GET: attendees },
+  "/api/practice/patients/:id/measures": { GET: ownPatients, POST: ownPatients },
+  "/api/practice/measure-requests/:id": { DELETE: ownPatients },
+  "/api/practice/patients/:id/notes": { GET: ownPatients, POST: ownPatients },
+  "/api/practice/notes/:id": { GET: ownPatients, PUT: ownPatients, DELETE: ownPatients },
+  "/api/practice/notes/:id/signature": { POST: ownPatients },
+  "/api/practice/notes/:id/amendments": { POST: ownPatients },
+  "/api/practice/patients/:id/psychotherapy-notes": { GET: ownPatients, POST: ownPatients },
+  "/api/practice/psychotherapy-notes/:id": { GET: ownPatients, PUT: ownPatients, DELETE: ownPatients },
+  "/api/practice/psychotherapy-notes/:id/signature": { POST: ownPatients },
+  "/api/practice/psychotherapy-notes/:id/amendments": { POST: ownPatients },
+  "/api/practice/flags": { GET: ownPatients },
+  "/api/practice/flags/:id/acknowledgement": { POST: ownPatients },
   "/api/care": { GET: attendees, POST: own("patient") },
   "/api/care/:id": { GET: attendees },
   "/api/care/:id/answer": { POST: records(own("therapist")) },

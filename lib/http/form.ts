@@ -12,12 +12,16 @@ export type FormResult<T> =
   | { kind: "valid"; input: T; values: FormValues }
   | { kind: "invalid"; values: FormValues; errors: FieldErrors };
 
-/** A posted form, as the schema parses it, with its values for showing it again. @throws {Problem} 413, 415, 400. */
+/**
+ * A posted form of at most `limit` bytes, as the schema parses it, with its values for showing it again.
+ * @throws {Problem} 413, 415, 400.
+ */
 export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  limit?: number,
 ): Promise<FormResult<z.output<Schema>>> {
-  return parseForm(await readFormValues(request), schema);
+  return parseForm(await readFormValues(request, limit), schema);
 }
 
 /** The values as the schema parses them. Browsers send CRLF in text areas; schemas see LF. */
@@ -35,14 +39,19 @@ export function parseForm<Schema extends z.ZodType>(
 }
 
 /** A posted form's text fields. @throws {Problem} 413, 415, 400. */
-export async function readFormValues(request: Request): Promise<FormValues> {
-  return formValues(await readEntries(request));
+export async function readFormValues(request: Request, limit?: number): Promise<FormValues> {
+  return formValues(await readEntries(request, limit));
 }
 
-async function readEntries(request: Request): Promise<Iterable<[string, FormDataEntryValue]>> {
+async function readEntries(
+  request: Request,
+  limit: number | undefined,
+): Promise<Iterable<[string, FormDataEntryValue]>> {
   const type = mediaType(request);
-  if (type === "application/x-www-form-urlencoded") return new URLSearchParams(await readText(request));
-  if (type === "multipart/form-data") return await readMultipart(request);
+  if (type === "application/x-www-form-urlencoded") {
+    return new URLSearchParams(await readText(request, limit));
+  }
+  if (type === "multipart/form-data") return await readMultipart(request, limit);
   throw new Problem(415, "Send this as a form.");
 }
 

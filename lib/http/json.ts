@@ -7,17 +7,18 @@ import { findUnstorable, UNSTORABLE } from "./storable.ts";
 const MAX_DEPTH = 32;
 
 /**
- * The request's JSON body, as the schema parses it.
+ * The request's JSON body of at most `limit` bytes, as the schema parses it.
  * @throws {Problem} 415, 413, 400 (no JSON) or 422 (JSON, but not what the schema asks).
  */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  limit?: number,
 ): Promise<z.output<Schema>> {
   if (mediaType(request) !== "application/json") {
     throw new Problem(415, "Send the body as application/json.");
   }
-  const text = await readText(request);
+  const text = await readText(request, limit);
   let value: unknown;
   try {
     value = JSON.parse(text);

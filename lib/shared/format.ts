@@ -100,6 +100,12 @@ export function formatDay(at: Moment, timeZone: string): string {
   return `${WEEKDAYS[weekday].slice(0, 3)}, ${MONTHS[month - 1].slice(0, 3)} ${day}`;
 }
 
+/** "Nov 24, 2026". */
+export function formatShortDate(at: Moment, timeZone: string): string {
+  const { year, month, day } = wallClock(at, timeZone);
+  return `${MONTHS[month - 1].slice(0, 3)} ${day}, ${year}`;
+}
+
 /** "Tuesday, November 24 at 9:30 AM". */
 export function formatDateTime(at: Moment, timeZone: string): string {
   return `${formatDate(at, timeZone)} at ${formatClock(at, timeZone)}`;

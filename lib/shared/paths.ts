@@ -1,3 +1,5 @@
+const noteFolders = { progress: "notes", psychotherapy: "psychotherapy-notes" } as const;
+
 /** Every address of the site, so that no link is spelt out twice. Browser-safe. */
 export const paths = {
   home: () => "/",
@@ -66,6 +68,24 @@ export const paths = {
   request: (id: string) => `/practice/requests/${id}`,
   patients: (query: { list?: "past" } = {}) => withQuery("/practice/patients", query),
   patient: (id: string) => `/practice/patients/${id}`,
+  patientMeasures: (id: string, query: { done?: "asked" | "stopped" } = {}) =>
+    withQuery(`/practice/patients/${id}/measures`, query),
+  patientMeasure: (id: string, resultId: string) => `/practice/patients/${id}/measures/${resultId}`,
+  notes: (kind: "progress" | "psychotherapy", patientId: string, query: { done?: "discarded" } = {}) =>
+    withQuery(`/practice/patients/${patientId}/${noteFolders[kind]}`, query),
+  newNote: (kind: "progress" | "psychotherapy", patientId: string, query: { visit?: string } = {}) =>
+    withQuery(`/practice/patients/${patientId}/${noteFolders[kind]}/new`, query),
+  note: (
+    kind: "progress" | "psychotherapy",
+    patientId: string,
+    id: string,
+    query: { done?: "saved" | "signed" | "amended" } = {},
+  ) => withQuery(`/practice/patients/${patientId}/${noteFolders[kind]}/${id}`, query),
+  flags: (query: { done?: "seen" } = {}) => withQuery("/practice/flags", query),
+  flagSeen: (id: string) => `/practice/flags/${id}/acknowledgement`,
+  measures: () => "/measures",
+  measure: (id: string) => `/measures/${id}`,
+  measureResult: (id: string) => `/measures/results/${id}`,
   practice: (query: { day?: string } = {}) => withQuery("/practice", query),
   schedule: () => "/practice/schedule",
   importedCalendars: (query: { done?: "added" | "removed" | "reading" } = {}) =>

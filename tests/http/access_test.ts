@@ -6,6 +6,10 @@ import { actingAs } from "../../lib/auth/access.ts";
 import { judge, policy, type Rule } from "../../lib/auth/policy.ts";
 import type { Acting, Actor } from "../../lib/practice.ts";
 import { logMails } from "../../lib/jobs/mail_log/log_mails.ts";
+import { answerMeasure } from "../../lib/records/measures/answer_measure.ts";
+import { askForMeasure } from "../../lib/records/measures/ask_for_measure.ts";
+import { listOpenFlags } from "../../lib/records/measures/measure_flags.ts";
+import { createNote } from "../../lib/records/notes/create_note.ts";
 import { submitCredential } from "../../lib/people/credentials/submit_credential.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { addCalendar } from "../../lib/scheduling/calendars/import/add_calendar.ts";
@@ -26,7 +30,23 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /practice/requests/:id": { form: { decision: "accept" } },
   "POST /api/care/:id/answer": { json: { decision: "accept" } },
   "PATCH /api/user/passkeys/:id": { json: { name: "Phone" } },
+  "POST /api/measures/:id/answers": { json: { answers: [0, 0, 0, 0, 0, 0, 0, 0, 0] } },
+  "POST /api/practice/patients/:id/measures": { json: { instrument: "gad7", repeats: "once" } },
+  "POST /practice/patients/:id/measures": { form: { do: "ask", instrument: "gad7", repeats: "once" } },
 };
+
+for (const folder of ["notes", "psychotherapy-notes"]) {
+  const id = crypto.randomUUID();
+  const text = "She slept better.";
+  Object.assign(requests, {
+    [`POST /practice/patients/:id/${folder}/new`]: { form: { id, do: "save", text } },
+    [`POST /practice/patients/:id/${folder}/:noteId`]: { form: { do: "save", version: "1", text } },
+    [`POST /api/practice/patients/:id/${folder}`]: { json: { text } },
+    [`PUT /api/practice/${folder}/:id`]: { json: { version: 1, text } },
+    [`POST /api/practice/${folder}/:id/signature`]: { json: { version: 1 } },
+    [`POST /api/practice/${folder}/:id/amendments`]: { json: { versions: 1, text, reason: "A slip." } },
+  });
+}
 
 /** Everyone who could knock. */
 const knocking = ["nobody", "patient", "otherPatient", "therapist", "otherTherapist", "admin"] as const;
@@ -35,6 +55,8 @@ const knocking = ["nobody", "patient", "otherPatient", "therapist", "otherTherap
 interface Fixture {
   of: string;
   id: string;
+  /** What its address names besides. */
+  innerId?: string;
   owners: readonly string[];
 }
 
@@ -136,12 +158,28 @@ databaseTest(
     }).execute();
     const { id: careId } = await db.selectFrom("careRelationships").select("id").executeTakeFirstOrThrow();
     const credentialId = await addCredential(actingFor(practice, therapist));
+    await db.updateTable("careRelationships").set({ status: "active" }).execute();
+    const measures = await addMeasures(actingFor(practice, therapist), acting);
+    const onlyPatient = ["patient"];
+    const onlyTherapist = ["therapist"];
     const fixtures: Fixture[] = [
+      { of: "/measures/results/:id", id: measures.resultId, owners: onlyPatient },
+      { of: "/measure-results/:id", id: measures.resultId, owners: ["patient", "therapist"] },
+      { of: "/measures/:id", id: measures.requestId, owners: onlyPatient },
+      { of: "/measure-requests/:id", id: measures.requestId, owners: onlyTherapist },
+      { of: "/flags/:id", id: measures.flagId, owners: onlyTherapist },
+      {
+        of: "patients/:id/measures/:resultId",
+        id: patient.id,
+        innerId: measures.resultId,
+        owners: onlyTherapist,
+      },
       {
         of: "practice/calendars/:id",
         id: await addImportedCalendar(actingFor(practice, therapist)),
         owners: ["therapist"],
       },
+      ...await noteFixtures(actingFor(practice, therapist), patient.id),
       { of: "care/:id", id: careId, owners: ["patient", "therapist"] },
       { of: "practice/requests/:id", id: careId, owners: ["therapist"] },
       { of: "practice/patients/:id", id: patient.id, owners: ["therapist"] },
@@ -162,7 +200,8 @@ databaseTest(
           const record = fixtures.find(({ of }) => route.includes(of));
           const owns = record?.owners.includes(as) ?? false;
           const path = route.replace(":id", record?.id ?? therapist.id).replace(":token", "x")
-            .replace(":provider", "google").replace(":role", "therapist");
+            .replace(/:(resultId|noteId)/, record?.innerId ?? therapist.id).replace(":provider", "google")
+            .replace(":role", "therapist");
           const { json, form, query = "" } = requests[`${method} ${route}`] ??
             requests[`${method} ${route} as ${roleOf(as)}`] ?? {};
           const client = as === "nobody" ? app : await app.as(people[as]);
@@ -191,6 +230,38 @@ databaseTest(
     assert.deepEqual(wrong, []);
   },
 );
+
+/** A result with a flag, and a request that waits. */
+async function addMeasures(therapist: Acting, patient: Acting) {
+  const patientId = patient.actor.userId;
+  const first = await askForMeasure(therapist, patientId, { instrument: "phq9", repeats: "once" });
+  assert.ok(first.kind === "asked");
+  const answers = [0, 0, 0, 0, 0, 0, 0, 0, 1];
+  const answered = await answerMeasure(patient, first.request.id, { answers, difficulty: null });
+  assert.ok(answered.kind === "answered");
+  const second = await askForMeasure(therapist, patientId, { instrument: "phq9", repeats: "once" });
+  assert.ok(second.kind === "asked");
+  const [flag] = await listOpenFlags(therapist);
+  return { requestId: second.request.id, resultId: answered.result.id, flagId: flag.id };
+}
+
+/** A note of each kind, on its page and in the API. */
+async function noteFixtures(therapist: Acting, patientId: string): Promise<Fixture[]> {
+  const owners = ["therapist"];
+  const folders = { progress: "notes", psychotherapy: "psychotherapy-notes" } as const;
+  const fixtures: Fixture[] = [];
+  for (const kind of ["progress", "psychotherapy"] as const) {
+    const note = { id: crypto.randomUUID(), text: "She slept well.", appointmentId: null, sign: false };
+    const created = await createNote(therapist, kind, patientId, note);
+    assert.ok(created.kind === "saved");
+    const folder = folders[kind];
+    fixtures.push(
+      { of: `patients/:id/${folder}/:noteId`, id: patientId, innerId: note.id, owners },
+      { of: `practice/${folder}/:id`, id: note.id, owners },
+    );
+  }
+  return fixtures;
+}
 
 async function addCredential(acting: Acting): Promise<string> {
   const { timeZone } = acting.actor;

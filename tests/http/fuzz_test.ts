@@ -7,6 +7,8 @@ import { sql } from "kysely";
 import type { Db } from "../../db/client.ts";
 import type { Role } from "../../db/schema.ts";
 import { policy, type Rule } from "../../lib/auth/policy.ts";
+import { askForMeasure } from "../../lib/records/measures/ask_for_measure.ts";
+import { createNote } from "../../lib/records/notes/create_note.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import type { Cache } from "../../lib/outside/cache/cache.ts";
 import { type Client, testApp } from "../support/app.ts";
@@ -18,6 +20,15 @@ import { randomFrom } from "../support/random.ts";
 
 const SEED = 20260302;
 const LEAST_REQUESTS = 2000;
+
+interface Ids {
+  appointment: string;
+  therapist: string;
+  patient: string;
+  measure: string;
+  /** The id of a note of each kind. */
+  note: string;
+}
 
 type Random = ReturnType<typeof randomFrom>;
 
@@ -121,6 +132,10 @@ const samples: Record<string, Record<string, unknown>> = {
   "POST /account/reminders": { minutesBefore: "60" },
   "PUT /api/user/reminders": { minutesBefore: [60] },
   "POST /admin/mail": { mail: "x" },
+  "POST /measures/:id": { "item-1": "1", "item-2": "3", "item-9": "4", difficulty: "0" },
+  "POST /practice/patients/:id/measures": { do: "ask", instrument: "phq9", repeats: "never" },
+  "POST /api/practice/patients/:id/measures": { instrument: "phq9", repeats: "never" },
+  "POST /api/measures/:id/answers": { answers: [0, 1, 2, 3], difficulty: 0 },
   "POST /admin/credentials/:id": { version: "1", decision: "refuse", reason: "No." },
   "POST /api/admin/credentials/:id/review": { version: 1, decision: "refuse", reason: "No." },
   "POST /api/auth/sign-up": {
@@ -183,6 +198,18 @@ const samples: Record<string, Record<string, unknown>> = {
   },
   "PUT /api/practice/schedule": schedule,
 };
+
+for (const folder of ["notes", "psychotherapy-notes"]) {
+  const text = "She slept better.";
+  Object.assign(samples, {
+    [`POST /practice/patients/:id/${folder}/new`]: { id: "1", do: "sign", text, visit: "" },
+    [`POST /practice/patients/:id/${folder}/:noteId`]: { do: "save", version: "7", text, visit: "" },
+    [`POST /api/practice/patients/:id/${folder}`]: { text, appointmentId: crypto.randomUUID() },
+    [`PUT /api/practice/${folder}/:id`]: { version: 7, text, appointmentId: null },
+    [`POST /api/practice/${folder}/:id/signature`]: { version: 7 },
+    [`POST /api/practice/${folder}/:id/amendments`]: { versions: 7, text, reason: "A slip." },
+  });
+}
 
 /** What an address needs for its form to be there. */
 const questions: Record<string, string> = { "/welcome": "?step=about" };
@@ -353,7 +380,24 @@ databaseTest("no route answers rubbish with a 5xx or a stack, or stores anything
   const therapist = await createTherapist(practice);
   const patient = await createPatient(practice);
   const { id } = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"));
-  const ids = { appointment: id, therapist: therapist.id };
+  await db.updateTable("careRelationships").set({ status: "active" }).execute();
+  const asked = await askForMeasure(actingFor(practice, therapist), patient.id, {
+    instrument: "phq9",
+    repeats: "once",
+  });
+  assert.ok(asked.kind === "asked");
+  const note = crypto.randomUUID();
+  for (const kind of ["progress", "psychotherapy"] as const) {
+    const draft = { id: note, text: "She slept well.", appointmentId: null, sign: false };
+    await createNote(actingFor(practice, therapist), kind, patient.id, draft);
+  }
+  const ids = {
+    appointment: id,
+    therapist: therapist.id,
+    patient: patient.id,
+    measure: asked.request.id,
+    note,
+  };
   const app = await testApp(practice);
   const clients = {
     nobody: app.browser(),
@@ -412,19 +456,33 @@ async function digest(db: Db): Promise<string> {
       (SELECT md5(coalesce(string_agg(r::text, '' ORDER BY r.id), '')) FROM availability_rules AS r),
       (SELECT count(*) FROM time_off), (SELECT count(*) FROM reminder_choices), (SELECT count(*) FROM booked_time), (SELECT count(*) FROM consents),
       (SELECT count(*) FROM imported_calendars),
+      (SELECT md5(coalesce(string_agg(m::text, '' ORDER BY m.id), '')) FROM measure_requests AS m),
+      (SELECT md5(coalesce(string_agg(n::text, '' ORDER BY n.id), '')) FROM progress_notes AS n),
+      (SELECT md5(coalesce(string_agg(n::text, '' ORDER BY n.id), '')) FROM psychotherapy_notes AS n),
+      (SELECT count(*) FROM progress_note_amendments), (SELECT count(*) FROM psychotherapy_note_amendments),
+      (SELECT count(*) FROM measure_results), (SELECT count(*) FROM measure_flags),
       (SELECT count(*) FROM therapist_photos)) AS digest`.execute(db);
   return rows[0].digest;
 }
 
 /** One round of requests through the whole site. */
-function* probes(random: Random, ids: { appointment: string; therapist: string }): Generator<Probe> {
+function* probes(random: Random, ids: Ids): Generator<Probe> {
   for (const [route, rules] of Object.entries(policy)) {
-    const own = route.includes("appointments/:id") ? ids.appointment : ids.therapist;
-    const path = route.replace(":id", own).replace(":token", "x") + (questions[route] ?? "");
+    const own = ownId(route, ids);
+    const path = route.replace(":id", own).replace(":noteId", ids.note).replace(":token", "x") +
+      (questions[route] ?? "");
     for (const [method, rule] of Object.entries(rules)) {
       for (const request of requests(random, route, path, method)) yield { ...request, rule };
     }
   }
+}
+
+/** The id of something that somebody owns, for a route that needs one. */
+function ownId(route: string, { appointment, therapist, patient, measure, note }: Ids): string {
+  if (route.includes("notes/:id")) return note;
+  if (route.includes("appointments/:id")) return appointment;
+  if (route.includes("practice/patients/:id")) return patient;
+  return route.includes("/measures/:id") ? measure : therapist;
 }
 
 function* requests(random: Random, route: string, path: string, method: string): Generator<Sent> {

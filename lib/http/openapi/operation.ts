@@ -21,6 +21,8 @@ export interface Operation {
     | "Practice"
     | "Licences"
     | "Care"
+    | "Measures"
+    | "Notes"
     | "Calendars"
     | "Service";
   summary: string;

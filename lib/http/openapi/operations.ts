@@ -4,6 +4,8 @@ import { careOperations } from "./operations/care.ts";
 import { calendarOperations } from "./operations/calendars.ts";
 import { credentialOperations } from "./operations/credentials.ts";
 import { mailOperations } from "./operations/mail.ts";
+import { measureOperations } from "./operations/measures.ts";
+import { noteOperations } from "./operations/notes.ts";
 import { passkeyOperations } from "./operations/passkeys.ts";
 import { schedulingOperations } from "./operations/scheduling.ts";
 import { passwordOperations } from "./operations/passwords.ts";
@@ -23,6 +25,8 @@ export const operations: readonly Operation[] = [
   ...schedulingOperations,
   ...credentialOperations,
   ...careOperations,
+  ...measureOperations,
+  ...noteOperations,
   ...calendarOperations,
   ...mailOperations,
   ...serviceOperations,

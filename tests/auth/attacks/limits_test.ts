@@ -174,7 +174,10 @@ async function giveCode({ app, user: { id, email }, practice }: Place) {
 databaseTest("every limit holds where it is met, and says when to come back", async ({ db }) => {
   const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
   for (
-    const [name, { of, ask }] of Object.entries(limits) as [RateLimitName, typeof limits[RateLimitName]][]
+    const [name, { of, ask }] of Object.entries(limits) as [
+      keyof typeof limits,
+      typeof limits[keyof typeof limits],
+    ][]
   ) {
     const practice = testPractice(db, { config });
     const user = await createPatient(practice);

@@ -12,6 +12,7 @@ import { mailViews } from "./mail_views.ts";
 import type { Site } from "./site.ts";
 import { accountViews } from "./account_views.ts";
 import { wayInViews } from "./way_in_views.ts";
+import { recordViews } from "./record_views.ts";
 import { twoFactorViews } from "./two_factor_views.ts";
 
 /** One view of the site: whose, the route that it belongs to, its address, and what is done there first. */
@@ -129,6 +130,7 @@ export async function everyView(site: Site): Promise<View[]> {
     },
     ...await calendarViews(practice, { patient, therapist }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
+    ...await recordViews(practice, { therapist, stranger: newcomer }, sendUnfilled),
     ...await mailViews(practice, { patient, therapist, admin }),
     ...await wayInViews(site, { longAddress: LONG_ADDRESS, sendUnfilled }),
     { name: "appointments", route: "/appointments", as: patient, path: paths.appointments() },

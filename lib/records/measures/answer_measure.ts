@@ -1,0 +1,96 @@
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import type { Acting } from "../../practice.ts";
+import { riskAnswer } from "../../shared/measures/instrument.ts";
+import type { MeasureAnswers } from "../../shared/schemas/measures.ts";
+import { flagMail } from "./measure_mails.ts";
+import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";
+import { type MeasureResult, measureResults, openResult, sealAnswers } from "./measure_results.ts";
+import { recordMeasureEvent } from "./record_measure_event.ts";
+
+export type AnswerResult =
+  | { kind: "answered"; result: MeasureResult }
+  | { kind: "not_found" }
+  /** It was answered already, lastly with the result of this id, or is no longer asked for. */
+  | { kind: "not_waiting"; resultId: string | null }
+  /** An answer is missing, or there are too many. */
+  | { kind: "wrong_count"; expected: number };
+
+/**
+ * Keeps the acting patient's answers to what they were asked for. Whoever has thoughts of death or of hurting themself (PHQ-9's
+ * item 9 above zero) is flagged to their therapist in the same transaction, and a mail calls the therapist to look.
+ */
+export async function answerMeasure(
+  acting: Acting,
+  requestId: string,
+  answers: MeasureAnswers,
+): Promise<AnswerResult> {
+  const { actor, now } = acting;
+  const outcome = await transaction(acting.db, async (trx) => {
+    // Held, so that a form that was sent twice counts once.
+    const row = await measureRequests(trx, now()).where("request.id", "=", requestId)
+      .where("request.patientId", "=", actor.userId).forUpdate("request").executeTakeFirst();
+    if (!row) return { kind: "not_found" } as const;
+    const request = measureRequest(row);
+    const expected = request.instrument.items.length;
+    if (answers.answers.length !== expected) return { kind: "wrong_count", expected } as const;
+    if (!request.isWaiting) {
+      const latest = await measureResults(trx, actor.userId).where("result.requestId", "=", requestId)
+        .orderBy("result.answeredAt", "desc").limit(1).executeTakeFirst();
+      return { kind: "not_waiting", resultId: latest?.id ?? null } as const;
+    }
+    const id = crypto.randomUUID();
+    await writeResult(trx, acting, request, id, answers);
+    if (riskAnswer(request.instrument, answers.answers) > 0) await raiseFlag(trx, acting, request, id);
+    const result = await measureResults(trx, actor.userId).where("result.id", "=", id)
+      .executeTakeFirstOrThrow();
+    return { kind: "answered", result } as const;
+  });
+  return outcome.kind === "answered"
+    ? { kind: "answered", result: await openResult(outcome.result, acting) }
+    : outcome;
+}
+
+async function writeResult(
+  trx: Transaction,
+  acting: Acting,
+  { id: requestId, instrument, repeats, therapist, patientId }: MeasureRequest,
+  id: string,
+  answers: MeasureAnswers,
+): Promise<void> {
+  await trx.insertInto("measureResults").values({
+    id,
+    requestId,
+    patientId,
+    therapistId: therapist.id,
+    instrument: instrument.code,
+    answers: await sealAnswers(acting, id, answers),
+    answeredAt: acting.now(),
+  }).execute();
+  if (repeats === "once") {
+    await trx.updateTable("measureRequests").set({ status: "answered", endedAt: acting.now() })
+      .where("id", "=", requestId).execute();
+  }
+  await recordMeasureEvent(trx, acting, "measure_result", { id, patientId }, "answer");
+}
+
+async function raiseFlag(
+  trx: Transaction,
+  acting: Acting,
+  { therapist, patientId }: MeasureRequest,
+  resultId: string,
+): Promise<void> {
+  const id = crypto.randomUUID();
+  await trx.insertInto("measureFlags").values({
+    id,
+    resultId,
+    patientId,
+    therapistId: therapist.id,
+    raisedAt: acting.now(),
+    seenAt: null,
+  }).execute();
+  await recordMeasureEvent(trx, acting, "measure_flag", { id, patientId }, "raise");
+  const { email: to } = await trx.selectFrom("users").select("email").where("id", "=", therapist.id)
+    .executeTakeFirstOrThrow();
+  await enqueueMail(trx, acting, flagMail({ to, origin: acting.config.origin }), { userId: therapist.id });
+}

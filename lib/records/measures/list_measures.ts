@@ -1,0 +1,62 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { findPatientOf, type PatientOf } from "../patient_of.ts";
+import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";
+import { recordMeasureEvent } from "./record_measure_event.ts";
+
+/** What the acting patient is asked for by therapists whom they work with, what waits first. Leaves an audit event. */
+export async function listOwnMeasures(acting: Acting): Promise<MeasureRequest[]> {
+  const patientId = acting.actor.userId;
+  const rows = await transaction(acting.db, async (trx) => {
+    await recordMeasureEvent(trx, acting, "measure_request", { id: null, patientId }, "list");
+    return await measureRequests(trx, acting.now()).where("request.patientId", "=", patientId)
+      .where("request.status", "=", "open").where("care.status", "=", "active")
+      .orderBy("request.askedAt").orderBy("request.id").execute();
+  }, { isolation: "read committed" });
+  const requests = rows.map(measureRequest);
+  return [
+    ...requests.filter(({ isWaiting }) => isWaiting),
+    ...requests.filter(({ isWaiting }) => !isWaiting),
+  ];
+}
+
+/** How many measures wait for the acting patient's answers now. */
+export async function countWaitingMeasures({ db, actor, now }: Acting): Promise<number> {
+  const rows = await measureRequests(db, now()).where("request.patientId", "=", actor.userId)
+    .where("request.status", "=", "open").where("care.status", "=", "active").execute();
+  return rows.filter((row) => measureRequest(row).isWaiting).length;
+}
+
+/** One of the acting patient's own requests, whether it waits or not; null for any other. Leaves an audit event. */
+export async function findOwnMeasure(acting: Acting, id: string): Promise<MeasureRequest | null> {
+  const patientId = acting.actor.userId;
+  const row = await transaction(acting.db, async (trx) => {
+    const found = await measureRequests(trx, acting.now()).where("request.patientId", "=", patientId)
+      .where("request.id", "=", id).executeTakeFirst();
+    const refused = { outcome: "refused", reason: "not_found" } as const;
+    const subject = { id, patientId: found ? patientId : null };
+    await recordMeasureEvent(trx, acting, "measure_request", subject, "read", found ? {} : refused);
+    return found;
+  }, { isolation: "read committed" });
+  return row ? measureRequest(row) : null;
+}
+
+/**
+ * A patient of the acting therapist's with what they are being asked for; null for anybody else's patient. Leaves an audit
+ * event.
+ */
+export function listAskedMeasures(
+  acting: Acting,
+  patientId: string,
+): Promise<{ patient: PatientOf; requests: MeasureRequest[] } | null> {
+  const therapistId = acting.actor.userId;
+  return transaction(acting.db, async (trx) => {
+    const patient = await findPatientOf(trx, therapistId, patientId);
+    if (!patient) return null;
+    await recordMeasureEvent(trx, acting, "measure_request", { id: null, patientId }, "list");
+    const rows = await measureRequests(trx, acting.now()).where("request.patientId", "=", patientId)
+      .where("request.therapistId", "=", therapistId).where("request.status", "=", "open")
+      .orderBy("request.askedAt").orderBy("request.id").execute();
+    return { patient, requests: rows.map(measureRequest) };
+  }, { isolation: "read committed" });
+}

@@ -1,0 +1,27 @@
+import type { MeasureRepeats, MeasureRequestStatus } from "../../../db/schema.ts";
+
+/** How long before a visit a repeating measure waits for its answers. Hours. */
+export const DUE_HOURS = 48;
+
+/** What decides whether a request waits. */
+export interface DueFacts {
+  status: MeasureRequestStatus;
+  repeats: MeasureRepeats;
+  lastAnsweredAt: Temporal.Instant | null;
+  /** When the soonest visit begins that is not over and lies within the hours from now. */
+  comingAt: Temporal.Instant | null;
+  /** When the last visit ended that took place. */
+  previousEndedAt: Temporal.Instant | null;
+}
+
+/**
+ * Whether the patient is to answer now. What was asked for once waits until it is answered; what repeats waits when a visit is near
+ * and nothing has been answered since the one before, or ever.
+ */
+export function isDue({ status, repeats, lastAnsweredAt, comingAt, previousEndedAt }: DueFacts): boolean {
+  if (status !== "open") return false;
+  if (repeats === "once") return lastAnsweredAt === null;
+  if (comingAt === null) return false;
+  if (lastAnsweredAt === null) return true;
+  return previousEndedAt !== null && Temporal.Instant.compare(lastAnsweredAt, previousEndedAt) < 0;
+}

@@ -1,0 +1,62 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import type { MeasureFlagJson } from "../../shared/schemas/measures.ts";
+import { recordMeasureEvent } from "./record_measure_event.ts";
+
+/** A patient of whom a result tells of thoughts of death or self-harm, until their therapist has seen it. */
+export interface MeasureFlag {
+  id: string;
+  resultId: string;
+  patient: { id: string; name: string };
+  raisedAt: Temporal.Instant;
+}
+
+/** The flags that the acting therapist has not seen yet, the newest first. Leaves an audit event for each. */
+export function listOpenFlags(acting: Acting): Promise<MeasureFlag[]> {
+  return transaction(acting.db, async (trx) => {
+    const rows = await trx.selectFrom("measureFlags as flag")
+      .innerJoin("users", "users.id", "flag.patientId")
+      .innerJoin("patientProfiles", "patientProfiles.userId", "flag.patientId")
+      .select(["flag.id", "flag.resultId", "flag.patientId", "flag.raisedAt", "users.name", "preferredName"])
+      .where("flag.therapistId", "=", acting.actor.userId).where("flag.seenAt", "is", null)
+      .orderBy("flag.raisedAt", "desc").orderBy("flag.id").execute();
+    for (const row of rows) await recordMeasureEvent(trx, acting, "measure_flag", row, "list");
+    return rows.map(({ id, resultId, patientId, raisedAt, name, preferredName }) => ({
+      id,
+      resultId,
+      patient: { id: patientId, name: preferredName || name },
+      raisedAt,
+    }));
+  }, { isolation: "read committed" });
+}
+
+/** How many flags the acting therapist has not seen yet. */
+export async function countOpenFlags({ db, actor }: Acting): Promise<number> {
+  const { count } = await db.selectFrom("measureFlags")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("therapistId", "=", actor.userId).where("seenAt", "is", null).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The acting therapist has seen a flag of theirs. A second time changes nothing. */
+export function acknowledgeFlag(
+  acting: Acting,
+  id: string,
+): Promise<{ kind: "acknowledged" } | { kind: "not_found" }> {
+  return transaction(acting.db, async (trx) => {
+    const flag = await trx.selectFrom("measureFlags").select(["id", "patientId", "seenAt"])
+      .where("id", "=", id).where("therapistId", "=", acting.actor.userId).forUpdate().executeTakeFirst();
+    if (!flag) return { kind: "not_found" };
+    if (flag.seenAt === null) {
+      await trx.updateTable("measureFlags").set({ seenAt: acting.now() }).where("id", "=", id).execute();
+      await recordMeasureEvent(trx, acting, "measure_flag", flag, "acknowledge");
+    }
+    return { kind: "acknowledged" };
+  });
+}
+
+/** The flag as the JSON API shows it. */
+export const measureFlagJson = ({ raisedAt, ...flag }: MeasureFlag): MeasureFlagJson => ({
+  ...flag,
+  raisedAt: raisedAt.toString(),
+});

@@ -1,0 +1,91 @@
+import type { MeasureRequestStatus } from "../../../db/schema.ts";
+import type { Queryable } from "../../../db/transaction.ts";
+import { type Instrument } from "../../shared/measures/instrument.ts";
+import { instruments } from "../../shared/measures/instruments.ts";
+import type { MeasureRequestJson } from "../../shared/schemas/measures.ts";
+import { DUE_HOURS, isDue } from "./measure_due.ts";
+
+/** A request as both sides see it. */
+export interface MeasureRequest {
+  id: string;
+  instrument: Instrument;
+  repeats: "once" | "before_visits";
+  status: MeasureRequestStatus;
+  askedAt: Temporal.Instant;
+  patientId: string;
+  therapist: { id: string; name: string };
+  /** Whether the two work together: nobody is asked by a therapist whom they have left. */
+  isActive: boolean;
+  /** Whether it waits for the patient's answers now. */
+  isWaiting: boolean;
+}
+
+/** Requests with all that decides whether they wait, to be narrowed down by the caller. */
+export function measureRequests(queryable: Queryable, now: Temporal.Instant) {
+  return queryable.selectFrom("measureRequests as request")
+    .innerJoin("users as therapist", "therapist.id", "request.therapistId")
+    .leftJoin(
+      "careRelationships as care",
+      (join) =>
+        join.onRef("care.patientId", "=", "request.patientId")
+          .onRef("care.therapistId", "=", "request.therapistId"),
+    )
+    .select(["request.id", "request.patientId", "request.therapistId", "request.instrument"])
+    .select(["request.repeats", "request.status", "request.askedAt", "therapist.name as therapistName"])
+    .select("care.status as careStatus")
+    .select((eb) => [
+      eb.selectFrom("measureResults as result")
+        .select(({ fn }) => fn.max("result.answeredAt").as("at"))
+        .whereRef("result.requestId", "=", "request.id").as("lastAnsweredAt"),
+      eb.selectFrom("appointments as visit")
+        .innerJoin("appointmentAttendees as seat", "seat.appointmentId", "visit.id")
+        .select(({ fn }) => fn.min("visit.startsAt").as("at"))
+        .whereRef("visit.therapistId", "=", "request.therapistId")
+        .whereRef("seat.userId", "=", "request.patientId")
+        .where("visit.status", "in", ["booked", "arrived"])
+        .where("visit.endsAt", ">", now).where("visit.startsAt", "<=", now.add({ hours: DUE_HOURS }))
+        .as("comingAt"),
+      eb.selectFrom("appointments as visit")
+        .innerJoin("appointmentAttendees as seat", "seat.appointmentId", "visit.id")
+        .select(({ fn }) => fn.max("visit.endsAt").as("at"))
+        .whereRef("visit.therapistId", "=", "request.therapistId")
+        .whereRef("seat.userId", "=", "request.patientId")
+        .where("visit.status", "in", ["booked", "arrived", "fulfilled"])
+        .where("visit.endsAt", "<=", now)
+        .as("previousEndedAt"),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof measureRequests>["execute"]>>[number];
+
+/** The row as people see it. */
+export function measureRequest(row: Row): MeasureRequest {
+  const { id, repeats, status, askedAt, patientId } = row;
+  const isActive = row.careStatus === "active";
+  return {
+    id,
+    instrument: instruments[row.instrument],
+    repeats,
+    status,
+    askedAt,
+    patientId,
+    therapist: { id: row.therapistId, name: row.therapistName },
+    isActive,
+    isWaiting: isActive && isDue(row),
+  };
+}
+
+/** The request as the JSON API shows it. */
+export function measureRequestJson(request: MeasureRequest): MeasureRequestJson {
+  const { id, instrument, repeats, status, askedAt, patientId, therapist, isWaiting } = request;
+  return {
+    id,
+    instrument: instrument.code,
+    repeats,
+    status,
+    askedAt: askedAt.toString(),
+    patientId,
+    therapist,
+    isWaiting,
+  };
+}

@@ -1,0 +1,139 @@
+import type { InstrumentCode } from "../../../db/schema.ts";
+import { type Queryable, transaction } from "../../../db/transaction.ts";
+import type { Acting, Practice } from "../../practice.ts";
+import {
+  type Band,
+  bandOf,
+  highestScore,
+  type Instrument,
+  riskAnswer,
+  scoreOf,
+} from "../../shared/measures/instrument.ts";
+import { instruments } from "../../shared/measures/instruments.ts";
+import type { MeasureAnswers, MeasureResultJson } from "../../shared/schemas/measures.ts";
+import { recordMeasureEvent } from "./record_measure_event.ts";
+
+/** What a patient answered, and what it means. */
+export interface MeasureResult extends MeasureAnswers {
+  id: string;
+  requestId: string;
+  patientId: string;
+  therapist: { id: string; name: string };
+  instrument: Instrument;
+  answeredAt: Temporal.Instant;
+  score: number;
+  band: Band;
+  /** Whether it tells of thoughts of death or self-harm. */
+  isRisk: boolean;
+}
+
+/** As many as a weekly visit brings in four years. */
+const LIMIT = 200;
+
+/** The place that the answers are bound to. */
+const answersContext = (id: string) => `measure_results.answers:${id}`;
+
+/** The answers and their score, sealed for the row of this id. */
+export const sealAnswers = (
+  { keyring }: Pick<Practice, "keyring">,
+  id: string,
+  { answers, difficulty }: MeasureAnswers,
+): Promise<string> =>
+  keyring.seal(JSON.stringify({ answers, difficulty, score: scoreOf(answers) }), answersContext(id));
+
+/** The results of somebody, patient or therapist; nobody's is found by its id alone. */
+export function measureResults(queryable: Queryable, userId: string) {
+  return queryable.selectFrom("measureResults as result")
+    .innerJoin("users as therapist", "therapist.id", "result.therapistId")
+    .where((eb) => eb.or([eb("result.patientId", "=", userId), eb("result.therapistId", "=", userId)]))
+    .select(["result.id", "result.requestId", "result.patientId", "result.therapistId", "result.instrument"])
+    .select(["result.answers", "result.answeredAt", "therapist.name as therapistName"]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof measureResults>["execute"]>>[number];
+
+/** The row with its answers opened. */
+export async function openResult(
+  row: Row,
+  { keyring }: Pick<Practice, "keyring">,
+): Promise<MeasureResult> {
+  const { id, requestId, patientId, answeredAt } = row;
+  const { answers, difficulty, score } = JSON.parse(await keyring.open(row.answers, answersContext(id)));
+  const instrument = instruments[row.instrument];
+  return {
+    id,
+    requestId,
+    patientId,
+    therapist: { id: row.therapistId, name: row.therapistName },
+    instrument,
+    answeredAt,
+    answers,
+    difficulty,
+    score,
+    band: bandOf(instrument, score),
+    isRisk: riskAnswer(instrument, answers) > 0,
+  };
+}
+
+/**
+ * A patient's results, the latest first, at most 200: all of one's own for the patient, those that were answered for them for a
+ * therapist. Leaves an audit event.
+ */
+export async function listResults(
+  acting: Acting,
+  patientId: string,
+  instrument?: InstrumentCode,
+): Promise<MeasureResult[]> {
+  const rows = await transaction(acting.db, async (trx) => {
+    const found = await measureResults(trx, acting.actor.userId).where("result.patientId", "=", patientId)
+      .$if(instrument !== undefined, (query) => query.where("result.instrument", "=", instrument ?? "phq9"))
+      .orderBy("result.answeredAt", "desc").orderBy("result.id").limit(LIMIT).execute();
+    if (found.length > 0) {
+      await recordMeasureEvent(trx, acting, "measure_result", { id: null, patientId }, "list");
+    }
+    return found;
+  }, { isolation: "read committed" });
+  return await Promise.all(rows.map((row) => openResult(row, acting)));
+}
+
+/** One result, for its patient and the therapist who asked; null for anybody else. Leaves an audit event. */
+export async function findResult(
+  acting: Acting,
+  id: string,
+  patientId?: string,
+): Promise<MeasureResult | null> {
+  const row = await transaction(acting.db, async (trx) => {
+    const found = await measureResults(trx, acting.actor.userId).where("result.id", "=", id)
+      .$if(patientId !== undefined, (query) => query.where("result.patientId", "=", patientId ?? ""))
+      .executeTakeFirst();
+    const refused = { outcome: "refused", reason: "not_found" } as const;
+    await recordMeasureEvent(
+      trx,
+      acting,
+      "measure_result",
+      { id, patientId: found?.patientId ?? null },
+      "read",
+      found ? {} : refused,
+    );
+    return found;
+  }, { isolation: "read committed" });
+  return row ? await openResult(row, acting) : null;
+}
+
+/** The result as the JSON API shows it. */
+export function measureResultJson(result: MeasureResult): MeasureResultJson {
+  const { id, requestId, patientId, therapist, instrument, answeredAt, answers, difficulty, score } = result;
+  return {
+    id,
+    requestId,
+    patientId,
+    therapist,
+    instrument: instrument.code,
+    answeredAt: answeredAt.toString(),
+    answers,
+    difficulty,
+    score,
+    highestScore: highestScore(instrument),
+    band: result.band.code,
+  };
+}

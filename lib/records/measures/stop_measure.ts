@@ -1,0 +1,22 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { recordMeasureEvent } from "./record_measure_event.ts";
+
+export type StopResult = { kind: "stopped" } | { kind: "not_found" };
+
+/** Stops one of the acting therapist's requests. What was answered stays; stopping it twice is stopping it once. */
+export function stopMeasure(acting: Acting, id: string, patientId?: string): Promise<StopResult> {
+  const { actor, now } = acting;
+  return transaction(acting.db, async (trx): Promise<StopResult> => {
+    const request = await trx.selectFrom("measureRequests").select(["id", "patientId", "status"])
+      .where("id", "=", id).where("therapistId", "=", actor.userId)
+      .$if(patientId !== undefined, (query) => query.where("patientId", "=", patientId ?? ""))
+      .forUpdate().executeTakeFirst();
+    if (!request) return { kind: "not_found" };
+    if (request.status !== "open") return { kind: "stopped" };
+    await trx.updateTable("measureRequests").set({ status: "stopped", endedAt: now() })
+      .where("id", "=", id).execute();
+    await recordMeasureEvent(trx, acting, "measure_request", request, "stop");
+    return { kind: "stopped" };
+  });
+}

@@ -1,0 +1,56 @@
+import type { Keyring } from "../../encryption/keyring.ts";
+import type { Practice } from "../../practice.ts";
+import type { NoteKind } from "../../shared/note_kinds.ts";
+
+/** Where notes of a kind are kept, and what seals them. */
+export const notePlaces = {
+  progress: {
+    notes: "progressNotes",
+    amendments: "progressNoteAmendments",
+    subjectType: "progress_note",
+  },
+  psychotherapy: {
+    notes: "psychotherapyNotes",
+    amendments: "psychotherapyNoteAmendments",
+    subjectType: "psychotherapy_note",
+  },
+} as const satisfies Record<NoteKind, unknown>;
+
+/** Whoever has the key of the record cannot open psychotherapy notes, nor the other way round. */
+function ringOf({ keyring, notesKeyring }: Keyrings, kind: NoteKind): Keyring {
+  return kind === "psychotherapy" ? notesKeyring : keyring;
+}
+
+type Keyrings = Pick<Practice, "keyring" | "notesKeyring">;
+
+const bodyContext = (kind: NoteKind, id: string) => `${notePlaces[kind].subjectType}s.body:${id}`;
+const amendmentContext = (kind: NoteKind, id: string, number: number) =>
+  `${notePlaces[kind].subjectType}_amendments.content:${id}:${number}`;
+
+export const sealBody = (rings: Keyrings, kind: NoteKind, id: string, text: string): Promise<string> =>
+  ringOf(rings, kind).seal(text, bodyContext(kind, id));
+
+export const openBody = (rings: Keyrings, kind: NoteKind, id: string, sealed: string): Promise<string> =>
+  ringOf(rings, kind).open(sealed, bodyContext(kind, id));
+
+/** What an amendment says, and why there is one. */
+export interface AmendmentContent {
+  text: string;
+  reason: string;
+}
+
+export const sealAmendment = (
+  rings: Keyrings,
+  kind: NoteKind,
+  { noteId, number }: { noteId: string; number: number },
+  { text, reason }: AmendmentContent,
+): Promise<string> =>
+  ringOf(rings, kind).seal(JSON.stringify({ text, reason }), amendmentContext(kind, noteId, number));
+
+export async function openAmendment(
+  rings: Keyrings,
+  kind: NoteKind,
+  { noteId, number, content }: { noteId: string; number: number; content: string },
+): Promise<AmendmentContent> {
+  return JSON.parse(await ringOf(rings, kind).open(content, amendmentContext(kind, noteId, number)));
+}

@@ -1,0 +1,122 @@
+import type { NoteStatus } from "../../../db/schema.ts";
+import type { Transaction } from "../../../db/transaction.ts";
+import { type AuditEntry, recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Acting } from "../../practice.ts";
+import type { NoteKind } from "../../shared/note_kinds.ts";
+import type { NoteJson } from "../../shared/schemas/notes.ts";
+import { notePlaces, openAmendment, openBody } from "./note_places.ts";
+
+/** One of the texts that a note has had: the one that was signed, or an amended one. */
+export interface NoteVersion {
+  text: string;
+  /** Why it was amended; null for the first. */
+  reason: string | null;
+  at: Temporal.Instant;
+}
+
+/** A note as its author reads it. */
+export interface NoteView {
+  id: string;
+  kind: NoteKind;
+  patientId: string;
+  /** The visit that it is about. */
+  visit: { id: string; startsAt: Temporal.Instant } | null;
+  status: NoteStatus;
+  /** Of the draft: raised at each save. */
+  version: number;
+  createdAt: Temporal.Instant;
+  updatedAt: Temporal.Instant;
+  signedAt: Temporal.Instant | null;
+  /** The first first; a draft has one. */
+  versions: NoteVersion[];
+}
+
+/** Which note: of the patient's, where the address says whose it is. */
+export interface NoteAddress {
+  id: string;
+  patientId?: string;
+}
+
+/**
+ * A note of the acting therapist's own, held until the transaction ends when it is about to change; null for anybody else's: no
+ * note is found but through its author.
+ */
+export async function loadNote(
+  trx: Transaction,
+  acting: Acting,
+  kind: NoteKind,
+  { id, patientId }: NoteAddress,
+  { isHeld = false } = {},
+): Promise<NoteView | null> {
+  const { notes, amendments } = notePlaces[kind];
+  const row = await trx.selectFrom(notes).selectAll()
+    .where("id", "=", id).where("therapistId", "=", acting.actor.userId)
+    .$if(patientId !== undefined, (query) => query.where("patientId", "=", patientId ?? ""))
+    .$if(isHeld, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (!row) return null;
+  const visit = row.appointmentId === null
+    ? null
+    : await trx.selectFrom("appointments").select(["id", "startsAt"]).where("id", "=", row.appointmentId)
+      .executeTakeFirstOrThrow();
+  const later = await trx.selectFrom(amendments).selectAll().where("noteId", "=", id).orderBy("number")
+    .execute();
+  const first = {
+    text: await openBody(acting, kind, id, row.body),
+    reason: null,
+    at: row.signedAt ?? row.updatedAt,
+  };
+  const amended = await Promise.all(
+    later.map(async (amendment) => ({
+      ...await openAmendment(acting, kind, amendment),
+      at: amendment.addedAt,
+    })),
+  );
+  const { status, version, createdAt, updatedAt, signedAt } = row;
+  return {
+    id,
+    kind,
+    patientId: row.patientId,
+    visit,
+    status,
+    version,
+    createdAt,
+    updatedAt,
+    signedAt,
+    versions: [first, ...amended],
+  };
+}
+
+/** The text that holds. */
+export const currentText = ({ versions }: Pick<NoteView, "versions">): string =>
+  versions[versions.length - 1].text;
+
+/** Leaves a trace of something that happened to a note; the record is the patient's. */
+export function recordNoteEvent(
+  trx: Transaction,
+  acting: Acting,
+  kind: NoteKind,
+  { id, patientId }: { id: string | null; patientId: string | null },
+  action: string,
+  entry: Pick<AuditEntry, "outcome" | "reason"> = {},
+): Promise<void> {
+  const { subjectType } = notePlaces[kind];
+  return recordAuditEvent(trx, acting, { action, subjectType, subjectId: id, ownerId: patientId, ...entry });
+}
+
+/** The note as the JSON API shows it. */
+export function noteJson(note: NoteView): NoteJson {
+  const { id, kind, patientId, visit, status, version, createdAt, updatedAt, signedAt, versions } = note;
+  return {
+    id,
+    kind,
+    patientId,
+    appointmentId: visit?.id ?? null,
+    status,
+    version,
+    createdAt: createdAt.toString(),
+    updatedAt: updatedAt.toString(),
+    signedAt: signedAt?.toString() ?? null,
+    versions: versions.map(({ text, reason, at }) => ({ text, reason, at: at.toString() })),
+  };
+}

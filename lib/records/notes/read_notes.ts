@@ -1,0 +1,98 @@
+import type { NoteStatus } from "../../../db/schema.ts";
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import type { NoteKind } from "../../shared/note_kinds.ts";
+import type { NoteSummaryJson } from "../../shared/schemas/notes.ts";
+import { findPatientOf, type PatientOf } from "../patient_of.ts";
+import { notePlaces } from "./note_places.ts";
+import { loadNote, type NoteAddress, type NoteView, recordNoteEvent } from "./note_view.ts";
+import { listNoteVisits, type NoteVisit } from "./note_visits.ts";
+
+/** A note in a list: what it says stays sealed. */
+export interface NoteSummary {
+  id: string;
+  kind: NoteKind;
+  patientId: string;
+  appointmentId: string | null;
+  /** When the visit begins that it is about. */
+  visitAt: Temporal.Instant | null;
+  status: NoteStatus;
+  version: number;
+  createdAt: Temporal.Instant;
+  updatedAt: Temporal.Instant;
+  signedAt: Temporal.Instant | null;
+  amendments: number;
+}
+
+/** More than a weekly visit brings in nine years. */
+const LIMIT = 500;
+
+/**
+ * The acting therapist's own notes of a kind about a patient, the latest first, also when they no longer work together; null for
+ * somebody who never was their patient. Leaves an audit event.
+ */
+export function listNotes(
+  acting: Acting,
+  kind: NoteKind,
+  patientId: string,
+): Promise<{ patient: PatientOf; notes: NoteSummary[] } | null> {
+  const therapistId = acting.actor.userId;
+  const { notes, amendments } = notePlaces[kind];
+  return transaction(acting.db, async (trx) => {
+    const patient = await findPatientOf(trx, therapistId, patientId);
+    if (!patient) return null;
+    const rows = await trx.selectFrom(notes)
+      .select(["id", "patientId", "appointmentId", "status", "version", "createdAt", "updatedAt", "signedAt"])
+      .where("therapistId", "=", therapistId).where("patientId", "=", patientId)
+      .orderBy("createdAt", "desc").orderBy("id").limit(LIMIT).execute();
+    const ids = rows.map(({ id }) => id);
+    const visitIds = rows.flatMap(({ appointmentId }) => appointmentId ?? []);
+    const later = ids.length === 0 ? [] : await trx.selectFrom(amendments).select(["noteId", "number"])
+      .where("noteId", "in", ids).execute();
+    const visits = visitIds.length === 0
+      ? []
+      : await trx.selectFrom("appointments").select(["id", "startsAt"]).where("id", "in", visitIds).execute();
+    const visitAt = new Map(visits.map(({ id, startsAt }) => [id, startsAt]));
+    await recordNoteEvent(trx, acting, kind, { id: null, patientId }, "list");
+    return {
+      patient,
+      notes: rows.map((row) => ({
+        kind,
+        ...row,
+        visitAt: visitAt.get(row.appointmentId ?? "") ?? null,
+        amendments: later.filter(({ noteId }) => noteId === row.id).length,
+      })),
+    };
+  }, { isolation: "read committed" });
+}
+
+/** One of the acting therapist's own notes; null for any other. Leaves an audit event. */
+export function findNote(acting: Acting, kind: NoteKind, address: NoteAddress): Promise<NoteView | null> {
+  return transaction(acting.db, async (trx) => {
+    const note = await loadNote(trx, acting, kind, address);
+    const subject = { id: address.id, patientId: note?.patientId ?? null };
+    const refused = { outcome: "refused", reason: "not_found" } as const;
+    await recordNoteEvent(trx, acting, kind, subject, "read", note ? {} : refused);
+    return note;
+  }, { isolation: "read committed" });
+}
+
+/** The patient, and the visits that a note about them can be about; null for nobody's patient. */
+export async function findNotePatient(
+  acting: Acting,
+  patientId: string,
+): Promise<{ patient: PatientOf; visits: NoteVisit[] } | null> {
+  const patient = await findPatientOf(acting.db, acting.actor.userId, patientId);
+  return patient && { patient, visits: await listNoteVisits(acting.db, acting, patientId) };
+}
+
+/** The note in a list as the JSON API shows it. */
+export function noteSummaryJson({ visitAt: _, ...note }: NoteSummary): NoteSummaryJson {
+  const { createdAt, updatedAt, signedAt } = note;
+  return {
+    ...note,
+    createdAt: createdAt.toString(),
+    updatedAt: updatedAt.toString(),
+    signedAt: signedAt?.toString() ?? null,
+  };
+}

@@ -1,0 +1,28 @@
+/** What a therapist can write about a patient: part of the record, or notes of their own that the law keeps apart. Browser-safe. */
+export type NoteKind = "progress" | "psychotherapy";
+
+interface NoteWords {
+  one: string;
+  many: string;
+  /** What they are, in a sentence for their author. */
+  about: string;
+}
+
+export const noteWords: Record<NoteKind, NoteWords> = {
+  progress: {
+    one: "Progress note",
+    many: "Progress notes",
+    about: "What you did and found, visit by visit. Only you can read them.",
+  },
+  psychotherapy: {
+    one: "Psychotherapy note",
+    many: "Psychotherapy notes",
+    about:
+      "What was said, and your thoughts about it, for yourself alone: kept apart from the record and sealed with a key " +
+      "of their own.",
+  },
+};
+
+/** Longest note, and longest reason of an amendment. Characters. */
+export const NOTE_TEXT_LIMIT = 20_000;
+export const NOTE_REASON_LIMIT = 500;

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { answerLabels, difficultyLabels, type Instrument } from "../measures/instrument.ts";
+import { instrumentCodes } from "../measures/instruments.ts";
+
+const repeats = ["once", "before_visits"] as const;
+
+const askFields = {
+  instrument: z.enum(instrumentCodes, "Choose a measure."),
+  repeats: z.enum(repeats, "Choose how often."),
+};
+
+/** What a therapist asks a patient for. */
+export const measureAsk = z.strictObject(askFields);
+export type MeasureAsk = z.output<typeof measureAsk>;
+
+/** The same from a form, or the end of a request. */
+export const measureAskForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("ask"), ...askFields }),
+  z.object({ do: z.literal("stop"), requestId: z.uuid("Say which one to stop.") }),
+], "Choose what to do.");
+
+/** One answer: 0 "Not at all" to 3 "Nearly every day". */
+const answer = z.int("Answer with a whole number from 0 to 3.").min(0, "The lowest answer is 0.")
+  .max(answerLabels.length - 1, `The highest answer is ${answerLabels.length - 1}.`);
+
+/** The answers to a measure, in the order of its items. How many there must be is the instrument's matter. */
+export const measureAnswers = z.strictObject({
+  answers: z.array(answer, "Send a list of answers.").min(1, "Send an answer to each item.")
+    .max(20, "No measure has so many items."),
+  difficulty: z.int("Answer with a whole number from 0 to 3.").min(0, "The lowest answer is 0.")
+    .max(difficultyLabels.length - 1, `The highest answer is ${difficultyLabels.length - 1}.`)
+    .nullable().default(null),
+});
+export type MeasureAnswers = z.output<typeof measureAnswers>;
+
+/** The name of an item's field; items count from 1. */
+export const itemField = (number: number): string => `item-${number}`;
+
+const choice = (labels: readonly string[], sentence: string) =>
+  z.enum(labels.map((_, value) => `${value}`), sentence).transform(Number);
+
+/** The form of an instrument, as its answers: every item has to be answered, the question below them need not be. */
+export function measureForm({ items }: Pick<Instrument, "items">) {
+  const fields = items.map((_, index) =>
+    [itemField(index + 1), choice(answerLabels, `Choose an answer to question ${index + 1}.`)] as const
+  );
+  return z.object({
+    ...Object.fromEntries(fields),
+    difficulty: z.preprocess(
+      (value) => value === "" ? undefined : value,
+      choice(difficultyLabels, "Choose one of the four.").optional(),
+    ),
+  }).transform((values: Record<string, number | undefined>): MeasureAnswers => ({
+    answers: items.map((_, index) => values[itemField(index + 1)] ?? 0),
+    difficulty: values.difficulty ?? null,
+  }));
+}
+
+const person = z.strictObject({ id: z.uuid(), name: z.string() });
+
+export const measureRequestJson = z.strictObject({
+  id: z.uuid(),
+  instrument: z.enum(instrumentCodes),
+  repeats: z.enum(repeats),
+  status: z.enum(["open", "answered", "stopped"]),
+  askedAt: z.string(),
+  patientId: z.uuid(),
+  therapist: person,
+  isWaiting: z.boolean(),
+});
+export type MeasureRequestJson = z.output<typeof measureRequestJson>;
+
+/** A request with what has to be asked, word for word. */
+export const measureQuestionsJson = measureRequestJson.extend({
+  name: z.string(),
+  question: z.string(),
+  items: z.array(z.string()),
+  answerLabels: z.array(z.string()),
+  difficultyQuestion: z.string(),
+  difficultyLabels: z.array(z.string()),
+  source: z.string(),
+});
+
+export const measureResultJson = z.strictObject({
+  id: z.uuid(),
+  requestId: z.uuid(),
+  patientId: z.uuid(),
+  therapist: person,
+  instrument: z.enum(instrumentCodes),
+  answeredAt: z.string(),
+  answers: z.array(z.int()),
+  difficulty: z.int().nullable(),
+  score: z.int(),
+  highestScore: z.int(),
+  band: z.enum(["minimal", "mild", "moderate", "moderately_severe", "severe"]),
+});
+export type MeasureResultJson = z.output<typeof measureResultJson>;
+
+/** What has been answered, and whom to reach when it tells of thoughts of death or self-harm. */
+export const answeredJson = z.strictObject({
+  result: measureResultJson,
+  crisis: z.array(z.strictObject({
+    name: z.string(),
+    how: z.string(),
+    links: z.array(z.strictObject({ label: z.string(), href: z.string() })),
+  })).nullable(),
+});
+
+export const measureFlagJson = z.strictObject({
+  id: z.uuid(),
+  resultId: z.uuid(),
+  patient: person,
+  raisedAt: z.string(),
+});
+export type MeasureFlagJson = z.output<typeof measureFlagJson>;

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { NOTE_REASON_LIMIT, NOTE_TEXT_LIMIT } from "../note_kinds.ts";
+
+/** Room for the longest note in whatever script, as a form or JSON sends it (nine bytes for a character). Bytes. */
+export const NOTE_BODY_LIMIT = 256 * 1024;
+
+const text = (limit: number, missing: string) =>
+  z.string(missing)
+    .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
+    .pipe(
+      z.string().min(1, missing).max(limit, `At most ${limit.toLocaleString("en-US")} characters fit here.`),
+    );
+
+const noteText = text(NOTE_TEXT_LIMIT, "Write the note.");
+const reason = text(NOTE_REASON_LIMIT, "Say why you amend it.");
+const aVisit = "Choose one of your visits with this patient.";
+
+const noteFields = {
+  text: noteText,
+  appointmentId: z.uuid(aVisit).nullable().default(null),
+};
+
+/** A new draft. */
+export const noteInput = z.strictObject(noteFields);
+
+/** Another text of a draft, of the version that was seen. */
+export const noteChange = z.strictObject({
+  version: z.int("Say which version you have seen."),
+  ...noteFields,
+});
+
+/** The end of a draft, of the version that was seen. */
+export const noteSignature = z.strictObject({ version: z.int("Say which version you have seen.") });
+
+/** A later version of a signed note. */
+export const noteAmendment = z.strictObject({
+  versions: z.int("Say how many versions you have seen."),
+  text: noteText,
+  reason,
+});
+export type NoteAmendment = z.output<typeof noteAmendment>;
+
+const formVisit = z.preprocess(
+  (value) => value === "" ? null : value,
+  z.uuid(aVisit).nullable().default(null),
+);
+const seen = z.coerce.number("Open the note again.").int();
+
+/** A note that is new, from a form; `id` is made with the form, so that one that is sent twice is one note. */
+export const newNoteForm = z.object({
+  id: z.uuid("Open the form again."),
+  do: z.enum(["save", "sign"], "Save it or sign it."),
+  text: noteText,
+  visit: formVisit,
+});
+
+/** What can be done with a note from its page. */
+export const noteForm = z.discriminatedUnion("do", [
+  z.object({ do: z.enum(["save", "sign"]), version: seen, text: noteText, visit: formVisit }),
+  z.object({ do: z.literal("discard"), version: seen }),
+  z.object({ do: z.literal("amend"), versions: seen, text: noteText, reason }),
+], "Choose what to do.");
+
+const kind = z.enum(["progress", "psychotherapy"]);
+const status = z.enum(["draft", "signed"]);
+
+const summary = {
+  id: z.uuid(),
+  kind,
+  patientId: z.uuid(),
+  appointmentId: z.uuid().nullable(),
+  status,
+  version: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  signedAt: z.string().nullable(),
+};
+
+/** A note as a list shows it: without what it says. */
+export const noteSummaryJson = z.strictObject({ ...summary, amendments: z.int() });
+export type NoteSummaryJson = z.output<typeof noteSummaryJson>;
+
+/** A note with every version that it has had since it was signed, the first first. */
+export const noteJson = z.strictObject({
+  ...summary,
+  versions: z.array(z.strictObject({ text: z.string(), reason: z.string().nullable(), at: z.string() })),
+});
+export type NoteJson = z.output<typeof noteJson>;

@@ -1,0 +1,10 @@
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { listOpenFlags, measureFlagJson } from "../../../../lib/records/measures/measure_flags.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const items = await listOpenFlags(actingAs(ctx));
+    return Response.json({ items: items.map(measureFlagJson) });
+  },
+});

@@ -1,0 +1,9 @@
+import { actingAs } from "../../../../../lib/auth/access.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { getNotes, postNewNote } from "../../../../../lib/records/notes/note_api.ts";
+
+export const handler = define.handlers({
+  GET: (ctx) => getNotes(actingAs(ctx), "psychotherapy", idFrom(ctx.params)),
+  POST: (ctx) => postNewNote(actingAs(ctx), "psychotherapy", idFrom(ctx.params), ctx.req),
+});

@@ -1,0 +1,124 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { ButtonLink } from "../../components/button.tsx";
+import { CrisisResources } from "../../components/crisis_resources.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { MeasureForm } from "../../components/measure_form.tsx";
+import { MeasureResultView } from "../../components/measure_result_view.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { actingAs } from "../../lib/auth/access.ts";
+import { define } from "../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../lib/http/form.ts";
+import { idFrom } from "../../lib/http/parameters.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { answerMeasure } from "../../lib/records/measures/answer_measure.ts";
+import { findOwnMeasure } from "../../lib/records/measures/list_measures.ts";
+import type { MeasureRequest } from "../../lib/records/measures/measure_requests.ts";
+import { shownResult } from "../../lib/records/measures/shown_result.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { itemField, measureForm } from "../../lib/shared/schemas/measures.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const request = await findOwnMeasure(actingAs(ctx), idFrom(ctx.params));
+    if (!request) throw new HttpError(404);
+    return request.isWaiting ? show(request) : redirectTo(paths.measures());
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const request = await findOwnMeasure(acting, idFrom(ctx.params));
+    if (!request) throw new HttpError(404);
+    const form = parseForm(await readFormValues(ctx.req), measureForm(request.instrument));
+    if (form.kind === "invalid") return show(request, form);
+    const answered = await answerMeasure(acting, request.id, form.input);
+    switch (answered.kind) {
+      case "answered":
+        if (!answered.result.isRisk) return redirectTo(paths.measureResult(answered.result.id));
+        // No further way to a page that may not load: help stands in this very response.
+        return page({ kind: "answered", ...await shownResult(acting, answered.result) } as const);
+      case "not_waiting":
+        // A form that was sent twice: what was sent first counts, and its page has the same help on top.
+        if (answered.resultId) return redirectTo(paths.measureResult(answered.resultId));
+        return page({ kind: "closed", isRisk: hasRisk(request, form.values) } as const, { status: 409 });
+      case "not_found":
+        throw new HttpError(404);
+      case "wrong_count":
+        throw new Error("The form brings an answer to each item.");
+    }
+  },
+});
+
+/** Whether the answer about thoughts of death or self-harm is ticked above "Not at all". */
+function hasRisk({ instrument: { riskItem } }: MeasureRequest, values: FormValues): boolean {
+  const value = riskItem === null ? undefined : values[itemField(riskItem)];
+  return typeof value === "string" && /^[123]$/.test(value);
+}
+
+function show(
+  request: MeasureRequest,
+  { values = {}, errors = {} }: { values?: FormValues; errors?: FieldErrors } = {},
+) {
+  const { instrument, therapist } = request;
+  // Whoever has ticked that answer gets help even where another one is still missing.
+  const isRisk = hasRisk(request, values);
+  return page({ kind: "form", instrument, therapist, values, errors, isRisk } as const, {
+    status: Object.keys(errors).length > 0 ? 422 : 200,
+  });
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  if (data.kind === "answered") {
+    return (
+      <>
+        <Head>
+          <title>{`${data.result.instrument.name} · Bloom`}</title>
+        </Head>
+        <MeasureResultView {...data} back={{ href: paths.measures(), label: "Questions" }} />
+      </>
+    );
+  }
+  if (data.kind === "closed") {
+    return (
+      <>
+        <Head>
+          <title>Questions · Bloom</title>
+        </Head>
+        {data.isRisk ? <CrisisResources /> : null}
+        {data.isRisk ? null : <PageHeading>Questions</PageHeading>}
+        <EmptyState
+          title="These questions are no longer asked"
+          action={<ButtonLink href={paths.measures()}>See what waits</ButtonLink>}
+        >
+          Your therapist has taken them back, or you no longer work together. Your answers were not kept.
+        </EmptyState>
+      </>
+    );
+  }
+  const { instrument, therapist, values, errors, isRisk } = data;
+  const title = `${instrument.about} (${instrument.name})`;
+  const hasFailed = Object.keys(errors).length > 0;
+  return (
+    <div class="max-w-prose">
+      <Head>
+        <title>{`${hasFailed ? "Error: " : ""}${title} · Bloom`}</title>
+      </Head>
+      {isRisk
+        ? (
+          <>
+            <CrisisResources />
+            <h2 class="mb-6 text-2xl font-bold">{title}</h2>
+          </>
+        )
+        : (
+          <PageHeading
+            back={{ href: paths.measures(), label: "Questions" }}
+            lead={`${therapist.name} reads your answers. Nobody watches them around the clock: in a crisis call or text 988.`}
+          >
+            {title}
+          </PageHeading>
+        )}
+      <MeasureForm instrument={instrument} values={values} errors={errors} back={paths.measures()} />
+    </div>
+  );
+});

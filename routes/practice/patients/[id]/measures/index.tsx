@@ -1,0 +1,112 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AskForMeasure } from "../../../../../components/ask_for_measure.tsx";
+import { AskedMeasures } from "../../../../../components/asked_measures.tsx";
+import { MeasureCourse } from "../../../../../components/measure_course.tsx";
+import { Notice } from "../../../../../components/notice.tsx";
+import { PageHeading } from "../../../../../components/page_heading.tsx";
+import { PatientRecordTabs } from "../../../../../components/patient_record_tabs.tsx";
+import { Section } from "../../../../../components/section.tsx";
+import { actingAs } from "../../../../../lib/auth/access.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../../../lib/http/form.ts";
+import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../../lib/http/redirect.ts";
+import type { Acting } from "../../../../../lib/practice.ts";
+import { askForMeasure, askRefusal } from "../../../../../lib/records/measures/ask_for_measure.ts";
+import { coursesOf } from "../../../../../lib/records/measures/course_of.ts";
+import { listAskedMeasures } from "../../../../../lib/records/measures/list_measures.ts";
+import { listResults } from "../../../../../lib/records/measures/measure_results.ts";
+import { stopMeasure } from "../../../../../lib/records/measures/stop_measure.ts";
+import { paths } from "../../../../../lib/shared/paths.ts";
+import { measureAskForm } from "../../../../../lib/shared/schemas/measures.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), idFrom(ctx.params), { done: ctx.url.searchParams.get("done") });
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const patientId = idFrom(ctx.params);
+    const form = await readForm(ctx.req, measureAskForm);
+    if (form.kind === "invalid") return await show(acting, patientId, { ...form, status: 422 });
+    if (form.input.do === "stop") {
+      const { kind } = await stopMeasure(acting, form.input.requestId, patientId);
+      if (kind === "not_found") throw new HttpError(404);
+      return redirectTo(paths.patientMeasures(patientId, { done: "stopped" }));
+    }
+    const { instrument, repeats } = form.input;
+    const result = await askForMeasure(acting, patientId, { instrument, repeats });
+    switch (result.kind) {
+      case "asked":
+        return redirectTo(paths.patientMeasures(patientId, { done: "asked" }));
+      case "not_found":
+        throw new HttpError(404);
+      case "not_in_care":
+      case "already_asked":
+        return await show(acting, patientId, {
+          values: form.values,
+          errors: { "": askRefusal(result) },
+          status: 409,
+        });
+    }
+  },
+});
+
+interface Shown {
+  done?: string | null;
+  values?: FormValues;
+  errors?: FieldErrors;
+  status?: number;
+}
+
+async function show(
+  acting: Acting,
+  patientId: string,
+  { done = null, values = {}, errors = {}, status }: Shown,
+) {
+  const asked = await listAskedMeasures(acting, patientId);
+  if (!asked) throw new HttpError(404);
+  const results = await listResults(acting, patientId);
+  const courses = coursesOf(results, (id) => paths.patientMeasure(patientId, id));
+  const { timeZone } = acting.actor;
+  return page({ ...asked, courses, timeZone, done, values, errors }, { status });
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  const { patient, requests, courses, timeZone, done, values, errors } = data;
+  return (
+    <>
+      <Head>
+        <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Measures: ${patient.name} · Bloom`}</title>
+      </Head>
+      <PageHeading back={{ href: paths.patients(), label: "Patients" }}>{patient.name}</PageHeading>
+      <PatientRecordTabs patient={patient} current="measures" />
+      {done === "asked"
+        ? (
+          <Notice tone="good" role="status" title="Asked">
+            {patient.name} gets a mail that there are questions, and nothing of what they are.
+          </Notice>
+        )
+        : done === "stopped"
+        ? <Notice tone="good" role="status" title="Stopped">What was answered before stays.</Notice>
+        : null}
+      {courses.length === 0 ? <p class="mt-2 text-soft">Nothing has been answered yet.</p> : null}
+      {courses.map(({ instrument, results }) => (
+        <Section key={instrument.code} id={instrument.code} title={`${instrument.name}: ${instrument.about}`}>
+          <MeasureCourse instrument={instrument} results={results} timeZone={timeZone} showsRisk />
+        </Section>
+      ))}
+      {courses.length > 0
+        ? <p class="mt-4 text-soft">A score is no diagnosis. {patient.name} sees the same.</p>
+        : null}
+      <AskedMeasures requests={requests} />
+      <Section id="ask" title="Ask for a measure">
+        {patient.isActive
+          ? <AskForMeasure values={values} errors={errors} />
+          : <p class="text-soft">You do not work together at present, so you cannot ask for a measure.</p>}
+      </Section>
+    </>
+  );
+});

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import type { Db } from "../../db/client.ts";
+import type { User } from "../../db/schema.ts";
+import { measureRequestJson } from "../../lib/shared/schemas/measures.ts";
+import { type Client, type TestApp, testApp } from "../support/app.ts";
+import { connect, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
+import { type TestPractice, testPractice } from "../support/practice.ts";
+
+/** A therapist and a patient who work together, each at their browser, and another of each who have nothing to do with them. */
+export interface Clinic {
+  practice: TestPractice;
+  app: TestApp;
+  patient: User;
+  therapist: User;
+  atPatient: Client;
+  atTherapist: Client;
+  atOtherPatient: Client;
+  atOtherTherapist: Client;
+}
+
+export async function openClinic(db: Db): Promise<Clinic> {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  const patient = await createPatient(practice, { name: "Robin Reyes" });
+  const therapist = await createTherapist(practice, { name: "Dr. Alex Morgan" });
+  await connect(practice, patient, therapist);
+  return {
+    practice,
+    app,
+    patient,
+    therapist,
+    atPatient: await app.as(patient),
+    atTherapist: await app.as(therapist),
+    atOtherPatient: await app.as(await createPatient(practice)),
+    atOtherTherapist: await app.as(await createTherapist(practice)),
+  };
+}
+
+/** Asks the patient for a measure. @returns the request's id. */
+export async function ask(
+  { app, therapist, patient }: Clinic,
+  instrument: "phq9" | "gad7" = "phq9",
+  repeats: "once" | "before_visits" = "once",
+): Promise<string> {
+  // Signed in anew: a test's clock may have passed a session's end.
+  const response = await (await app.as(therapist)).postJson(`/api/practice/patients/${patient.id}/measures`, {
+    instrument,
+    repeats,
+  });
+  assert.equal(response.status, 201);
+  return measureRequestJson.parse(await response.json()).id;
+}
+
+/** Nine or seven answers of the same kind, with others by their item's number. */
+export function answers(items: 7 | 9, each: number, others: Record<number, number> = {}): number[] {
+  return Array.from({ length: items }, (_, index) => others[index + 1] ?? each);
+}
+
+/** The patient answers over the API. */
+export const answer = ({ atPatient }: Clinic, requestId: string, answers: number[]) =>
+  atPatient.postJson(`/api/measures/${requestId}/answers`, { answers });
+
+/** The same as a form has it. */
+export const asForm = (answers: number[]): Record<string, string> =>
+  Object.fromEntries(answers.map((answer, index) => [`item-${index + 1}`, `${answer}`]));
+
+/** A visit of the two that begins so many hours from now, or began so long ago. */
+export function visitIn(
+  { practice, patient, therapist }: Clinic,
+  hours: number,
+  status: "booked" | "fulfilled" | "cancelled" | "noshow" | "pending" = "booked",
+) {
+  const startsAt = practice.now().round({ smallestUnit: "hour" }).add({ hours });
+  return createAppointment(practice, { patientId: patient.id, therapistId: therapist.id, startsAt, status });
+}
+
+/** What the audit trail says of things of this kind, the first first. */
+export async function trail(db: Db, subjectType: string): Promise<string[]> {
+  const events = await db.selectFrom("auditEvents").select(["action", "outcome", "actorRole"])
+    .where("subjectType", "=", subjectType).orderBy("at").execute();
+  return events.map(({ action, outcome, actorRole }) =>
+    `${actorRole} ${action}${outcome === "refused" ? " refused" : ""}`
+  );
+}
+
+/** Ends the relationship of the two. */
+export async function part({ practice, patient, therapist }: Clinic): Promise<void> {
+  await practice.db.updateTable("careRelationships").set({ status: "finished", endedAt: practice.now() })
+    .where("patientId", "=", patient.id).where("therapistId", "=", therapist.id).execute();
+}

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { type DueFacts, isDue } from "../../../lib/records/measures/measure_due.ts";
+
+const at = (hours: number) => Temporal.Instant.from("2026-05-04T12:00:00Z").add({ hours });
+const never = { lastAnsweredAt: null, comingAt: null, previousEndedAt: null };
+const once: DueFacts = { status: "open", repeats: "once", ...never };
+const repeating: DueFacts = { status: "open", repeats: "before_visits", ...never };
+
+Deno.test("what is asked for once waits until it is answered or taken back, visits or none", () => {
+  assert.equal(isDue(once), true);
+  assert.equal(isDue({ ...once, lastAnsweredAt: at(0) }), false);
+  assert.equal(isDue({ ...once, status: "stopped" }), false);
+});
+
+Deno.test("what repeats waits when a visit is near, and not again before the one after", () => {
+  assert.equal(isDue(repeating), false, "No visit is near.");
+  const near = { ...repeating, comingAt: at(24) };
+  assert.equal(isDue(near), true, "It was never answered.");
+  assert.equal(isDue({ ...near, lastAnsweredAt: at(-1) }), false, "There was no visit since.");
+  assert.equal(isDue({ ...near, lastAnsweredAt: at(-50), previousEndedAt: at(-49) }), true);
+  assert.equal(isDue({ ...near, lastAnsweredAt: at(-48), previousEndedAt: at(-49) }), false);
+  assert.equal(isDue({ ...near, status: "stopped" }), false);
+});
