@@ -31,10 +31,10 @@ export function CredentialCard({ credential, who, children }: CredentialCardProp
     <Card as="li" aria-labelledby={`licence-${id}`}>
       <div class="grid gap-4">
         <div>
-          <h3 id={`licence-${id}`} class="font-semibold">
+          <h2 id={`licence-${id}`} class="font-semibold">
             {who ? `${who}: ` : ""}
             {credentialKindLabel(kind)}, {stateLabel(state)}
-          </h3>
+          </h2>
           <p class="text-soft">{credential.standing}</p>
         </div>
         <Facts

@@ -1,6 +1,6 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { CredentialForm } from "../../../components/credential_form.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
@@ -27,9 +27,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { values, errors } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Add a licence · Bloom</title>
-    </Head>
+    <PageTitle errors={errors}>Add a licence</PageTitle>
     <PageHeading back={{ href: paths.credentials(), label: "Licences" }}>Add a licence</PageHeading>
     <CredentialForm values={values} errors={errors} back={paths.credentials()} />
   </div>

@@ -1,8 +1,8 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import { Card } from "../../../components/card.tsx";
 import { ChoiceGroup, ErrorSummary, Form, SelectField, TextField } from "../../../components/form.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { Paragraphs } from "../../../components/paragraphs.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
@@ -65,9 +65,7 @@ async function show(
 
 export default define.page<typeof handler>(({ data: { care, colleagues, values, errors } }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Answer a request · Bloom</title>
-    </Head>
+    <PageTitle errors={errors}>Answer a request</PageTitle>
     <PageHeading back={{ href: paths.requests(), label: "Requests" }}>{care.patient.name}</PageHeading>
     <div class="grid gap-6">
       <Card>

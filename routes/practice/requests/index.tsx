@@ -1,10 +1,10 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../components/button.tsx";
 import { Card, Stack } from "../../../components/card.tsx";
 import { EmptyState } from "../../../components/empty_state.tsx";
 import { CheckboxField, ChoiceGroup, ErrorSummary, Form } from "../../../components/form.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { Paragraphs } from "../../../components/paragraphs.tsx";
 import { PatientTabs } from "../../../components/patient_tabs.tsx";
@@ -50,9 +50,7 @@ const accepting = [
 
 export default define.page<typeof handler>(({ data: { requests, settings, timeZone, done, errors } }) => (
   <>
-    <Head>
-      <title>Requests · Bloom</title>
-    </Head>
+    <PageTitle errors={errors}>Requests</PageTitle>
     <PageHeading>Patients</PageHeading>
     <PatientTabs current="requests" waiting={requests.length} />
     <div class="grid gap-4">

@@ -1,8 +1,8 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty_state.tsx";
 import { ErrorSummary, Form, TextField } from "../../../components/form.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
@@ -61,9 +61,7 @@ export default define.page<typeof handler>(({ data }) => {
   const mayAsk = standing !== "active" && standing !== "requested" && accepting !== "no";
   return (
     <div class="max-w-prose">
-      <Head>
-        <title>{`Ask ${name} · Bloom`}</title>
-      </Head>
+      <PageTitle errors={errors}>{`Ask ${name}`}</PageTitle>
       <PageHeading
         back={{ href: paths.therapist(therapistId), label: name }}
         lead={mayAsk

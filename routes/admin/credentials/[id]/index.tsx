@@ -1,8 +1,8 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import { Stack } from "../../../../components/card.tsx";
 import { CredentialCard } from "../../../../components/credential_card.tsx";
 import { ChoiceGroup, ErrorSummary, Form, TextField } from "../../../../components/form.tsx";
+import { PageTitle } from "../../../../components/page_title.tsx";
 import { PageHeading } from "../../../../components/page_heading.tsx";
 import { actingAs } from "../../../../lib/auth/access.ts";
 import { define } from "../../../../lib/http/define.ts";
@@ -68,9 +68,7 @@ async function show(
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Review a licence · Bloom</title>
-    </Head>
+    <PageTitle errors={data.errors}>Review a licence</PageTitle>
     <PageHeading
       back={{ href: paths.reviewCredentials(), label: "Licences" }}
       lead={`${data.therapist.titles || "No titles entered"} · ${data.therapist.email}`}

@@ -1,10 +1,10 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../../../components/button.tsx";
 import { CredentialForm } from "../../../../components/credential_form.tsx";
 import { EmptyState } from "../../../../components/empty_state.tsx";
 import { Form } from "../../../../components/form.tsx";
 import { Notice } from "../../../../components/notice.tsx";
+import { PageTitle } from "../../../../components/page_title.tsx";
 import { PageHeading } from "../../../../components/page_heading.tsx";
 import { Section } from "../../../../components/section.tsx";
 import { actingAs } from "../../../../lib/auth/access.ts";
@@ -60,9 +60,7 @@ async function show(
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <Head>
-      <title>Licence · Bloom</title>
-    </Head>
+    <PageTitle errors={data.errors}>Licence</PageTitle>
     <PageHeading back={{ href: paths.credentials(), label: "Licences" }}>Correct a licence</PageHeading>
     {data.isChangeable
       ? (
