@@ -27,7 +27,7 @@ interface MeasureCourseProps {
 export function MeasureCourse({ instrument, results, timeZone, showsRisk }: MeasureCourseProps) {
   const withRisk = showsRisk && instrument.riskItem !== null;
   return (
-    <div class="grid gap-4 md:grid-cols-2">
+    <div class="grid items-start gap-4 md:grid-cols-2">
       <MeasureChart instrument={instrument} points={results} timeZone={timeZone} />
       <table>
         <caption class="sr-only">{instrument.name}: every score, the latest first</caption>
@@ -41,7 +41,7 @@ export function MeasureCourse({ instrument, results, timeZone, showsRisk }: Meas
         </thead>
         <tbody>
           {results.map(({ id, at, score, band, risk, href }) => (
-            <tr key={id} class="border-b align-top">
+            <tr key={id} class="border-b">
               <td class="pr-2">
                 <a href={href} class="inline-flex min-h-touch items-center">
                   {formatShortDate(at, timeZone)}

@@ -1,7 +1,7 @@
 import { formatClock, formatDate, formatDateTime, type Moment } from "../lib/shared/format.ts";
 import { type NoteKind, noteWords } from "../lib/shared/note_kinds.ts";
 import { paths } from "../lib/shared/paths.ts";
-import { Button } from "./button.tsx";
+import { Button, buttonClass } from "./button.tsx";
 import { Card } from "./card.tsx";
 import type { FieldValue } from "./field_frame.tsx";
 import { Form } from "./form.tsx";
@@ -129,7 +129,7 @@ function Signed({ note, values, errors, isConflict, timeZone }: NotePageProps & 
         : null}
       <NoteVersions versions={note.versions} timeZone={timeZone} />
       <details open={isOpen}>
-        <summary class="inline-flex min-h-touch items-center font-semibold text-accent">Amend it</summary>
+        <summary class={buttonClass("secondary")}>Amend it</summary>
         <div class="mt-3">
           <NoteAmendForm versions={note.versions.length} values={values} errors={errors} />
         </div>

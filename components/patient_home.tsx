@@ -19,10 +19,14 @@ interface PatientHomeProps {
   therapists: readonly CardTherapist[];
   /** Whether the profile has all that booking needs. */
   isReady: boolean;
+  /** How many measures wait for answers. */
+  waitingMeasures: number;
 }
 
 /** The first page of a patient who is signed in: what comes, and who is free. */
-export function PatientHome({ name, timeZone, now, next, therapists, isReady }: PatientHomeProps) {
+export function PatientHome(
+  { name, timeZone, now, next, therapists, isReady, waitingMeasures }: PatientHomeProps,
+) {
   return (
     <>
       <PageHeading>Hello, {name}</PageHeading>
@@ -32,6 +36,14 @@ export function PatientHome({ name, timeZone, now, next, therapists, isReady }: 
           <ButtonLink href={paths.welcome()}>Complete your profile</ButtonLink>
         </Notice>
       )}
+      {waitingMeasures > 0
+        ? (
+          <Notice title="Your therapist has a few questions for you">
+            <p class="mb-3">They take about three minutes.</p>
+            <ButtonLink href={paths.measures()}>See the questions</ButtonLink>
+          </Notice>
+        )
+        : null}
       <Section title="Your next appointment" id="next">
         {next
           ? (
@@ -57,7 +69,8 @@ export function PatientHome({ name, timeZone, now, next, therapists, isReady }: 
           : <p class="text-soft">Nothing is booked. Below is who could see you soonest.</p>}
       </Section>
       <p class="mt-4">
-        <a href={paths.care()} class="inline-flex min-h-touch items-center">Your therapists</a>
+        <a href={paths.care()} class="mr-5 inline-flex min-h-touch items-center">Your therapists</a>
+        <a href={paths.measures()} class="inline-flex min-h-touch items-center">Questions and results</a>
       </p>
       <Section title="Free soonest" id="soonest">
         {therapists.length > 0

@@ -9,6 +9,7 @@ import { define } from "../lib/http/define.ts";
 import type { BookingReadiness } from "../lib/people/booking_readiness.ts";
 import { listTherapists } from "../lib/people/list_therapists.ts";
 import type { Acting } from "../lib/practice.ts";
+import { countWaitingMeasures } from "../lib/records/measures/list_measures.ts";
 import { listAppointments } from "../lib/scheduling/list_appointments.ts";
 
 const SOONEST_SHOWN = 4;
@@ -24,14 +25,15 @@ export const handler = define.handlers({
 
 /** What comes next for this patient, and who could see them the soonest. */
 async function patientHome(acting: Acting, readiness: BookingReadiness | null) {
-  const [{ items: [next = null] }, { items: therapists }] = await Promise.all([
+  const [{ items: [next = null] }, { items: therapists }, waitingMeasures] = await Promise.all([
     listAppointments(acting, { when: "coming", limit: 1 }),
     // Only who is licensed where the patient is.
     listTherapists(acting, { state: readiness?.state ?? undefined, limit: SOONEST_SHOWN }),
+    countWaitingMeasures(acting),
   ]);
   const isReady = readiness?.complete ?? false;
   const { name, timeZone } = acting.actor;
-  return { name, timeZone, now: acting.now(), next, therapists, isReady };
+  return { name, timeZone, now: acting.now(), next, therapists, isReady, waitingMeasures };
 }
 
 export default define.page<typeof handler>(({ data: { patient }, state }) => (

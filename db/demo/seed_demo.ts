@@ -5,6 +5,9 @@ import { makeAdmin } from "../factories/admin.ts";
 import { makeAppointment } from "../factories/appointment.ts";
 import { insertRows, type Rows } from "../factories/rows.ts";
 import { transaction } from "../transaction.ts";
+import { measureRows } from "./demo_measures.ts";
+import { noteRows } from "./demo_notes.ts";
+import { pastVisitsOf } from "./past_visits.ts";
 import { demoPatient, demoTherapist } from "./people.ts";
 import { demoPatients } from "./patients.ts";
 import { planVisits, type StandingVisit } from "./plan_visits.ts";
@@ -22,7 +25,7 @@ export type SeedResult = { kind: "seeded" } | { kind: "not_empty" };
  * @throws outside `local`: everybody knows these passwords.
  */
 export async function seedDemo(
-  practice: Pick<Practice, "db" | "config" | "keyring" | "now">,
+  practice: Pick<Practice, "db" | "config" | "keyring" | "notesKeyring" | "now">,
 ): Promise<SeedResult> {
   if (practice.config.environment !== "local") {
     throw new Error("The demo practice is for local use only: its passwords are public.");
@@ -36,8 +39,9 @@ export async function seedDemo(
 }
 
 async function demoRows(
-  { config, keyring, now }: Pick<Practice, "config" | "keyring" | "now">,
+  practice: Pick<Practice, "config" | "keyring" | "notesKeyring" | "now">,
 ): Promise<Rows[]> {
+  const { config, keyring, now } = practice;
   const at = now();
   const passwordHash = await hashPassword(config.passwordPepper, DEMO_PASSWORD);
   const admin = makeAdmin(at, passwordHash, { email: "admin@bloom.example", timeZone: "America/Denver" });
@@ -50,15 +54,22 @@ async function demoRows(
       return schedule ? [{ patientId: user.id, schedule, ...time }] : [];
     })
   );
-  const appointments = await Promise.all(
-    planVisits(standing, at).map((visit, index) =>
-      makeAppointment(at, keyring, visitFacts(visit, index, at))
-    ),
-  );
+  const visits = planVisits(standing, at).map((visit, index) => visitFacts(visit, index, at));
+  const appointments = await Promise.all(visits.map(async (visit) => {
+    const { appointment, rows } = await makeAppointment(at, keyring, visit);
+    return { visit: { ...appointment, patientId: visit.patientId }, rows };
+  }));
   const pairs = new Map(standing.map(({ patientId, schedule: { therapistId } }) => [
     patientId + therapistId,
     makeCare(at.subtract({ hours: 24 * 30 }), { patientId, therapistId }),
   ]));
   const care: Rows = { careRelationships: [...pairs.values()] };
-  return [...[admin, ...therapists, ...patients, ...appointments].map(({ rows }) => rows), care];
+  const idOf = new Map([...therapists, ...patients].map(({ user }) => [user.email, user.id]));
+  const past = pastVisitsOf("therapist@bloom.example", idOf, appointments.map(({ visit }) => visit));
+  return [
+    ...[admin, ...therapists, ...patients, ...appointments].map(({ rows }) => rows),
+    care,
+    ...await measureRows(practice, past),
+    ...await noteRows(practice, past),
+  ];
 }

@@ -16,6 +16,13 @@ const tables = [
   "appointments",
   "appointmentAttendees",
   "bookedTime",
+  "measureRequests",
+  "measureResults",
+  "measureFlags",
+  "progressNotes",
+  "progressNoteAmendments",
+  "psychotherapyNotes",
+  "psychotherapyNoteAmendments",
 ] as const satisfies readonly (keyof Database)[];
 
 type Table = (typeof tables)[number];

@@ -5,6 +5,10 @@ import { demoTherapists } from "../../db/demo/therapists.ts";
 import { readConfig } from "../../lib/config.ts";
 import { bookingReadiness } from "../../lib/people/booking_readiness.ts";
 import { listTherapists } from "../../lib/people/list_therapists.ts";
+import { countWaitingMeasures } from "../../lib/records/measures/list_measures.ts";
+import { countOpenFlags } from "../../lib/records/measures/measure_flags.ts";
+import { listResults } from "../../lib/records/measures/measure_results.ts";
+import { findNote, listNotes } from "../../lib/records/notes/read_notes.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { findAppointment } from "../../lib/scheduling/find_appointment.ts";
 import { listAppointments } from "../../lib/scheduling/list_appointments.ts";
@@ -84,6 +88,29 @@ databaseTest("a reason that was given for a demo cancellation can be read by its
   const appointment = await findAppointment(acting, cancelled.id);
   assert.match(appointment?.cancellation?.reason ?? "", /\w+ \w+/);
 });
+
+databaseTest(
+  "the demo therapist has measures, a flag and notes to look at, and the patient questions",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    await seedDemo(practice);
+    const patient = actingFor(practice, await userBy(db, "patient@bloom.example"));
+    const therapist = actingFor(practice, await userBy(db, "therapist@bloom.example"));
+    assert.ok(await countWaitingMeasures(patient) > 0);
+    const results = await listResults(patient, patient.actor.userId);
+    assert.ok(results.length > 1 && results.every(({ score }) => score > 0));
+    assert.equal(await countOpenFlags(therapist), 1);
+    const { id } = await userBy(db, "beatriz.montoya@example.com");
+    const found = await listNotes(therapist, "progress", id);
+    assert.deepEqual(found?.notes.map(({ status, amendments }) => [status, amendments]), [
+      ["signed", 0],
+      ["signed", 1],
+    ]);
+    const psychotherapy = await listNotes(therapist, "psychotherapy", id);
+    const note = await findNote(therapist, "psychotherapy", { id: psychotherapy?.notes[0].id ?? "" });
+    assert.match(note?.versions[0].text ?? "", /grandmother/);
+  },
+);
 
 databaseTest("demo data is put only into an empty database, and only once", async ({ db }) => {
   const practice = testPractice(db);
