@@ -4,20 +4,30 @@ export interface AppointmentFactsProps {
   when: string;
   whenForOther: string | null;
   other: { name: string; href: string | null };
+  type: string;
   status: string;
-  cancellation: { when: string; by: string; reason: string | null } | null;
+  answerUntil: string | null;
+  cancellation: { when: string; by: string; reason: string | null; isLate: boolean } | null;
 }
 
 /** When, with whom, and how it stands. */
-export function AppointmentFacts({ when, whenForOther, other, status, cancellation }: AppointmentFactsProps) {
+export function AppointmentFacts(
+  { when, whenForOther, other, type, status, answerUntil, cancellation }: AppointmentFactsProps,
+) {
   return (
     <Facts
       facts={[
         { term: "When", detail: <strong>{when}</strong> },
         whenForOther && { term: `For ${other.name}`, detail: whenForOther },
         { term: "With", detail: other.href ? <a href={other.href}>{other.name}</a> : other.name },
+        { term: "Kind", detail: type },
         { term: "Status", detail: status },
-        cancellation && { term: "Cancelled", detail: `by ${cancellation.by}, ${cancellation.when}` },
+        answerUntil && { term: "Held until", detail: answerUntil },
+        cancellation &&
+        {
+          term: "Cancelled",
+          detail: `by ${cancellation.by}, ${cancellation.when}${cancellation.isLate ? " (late)" : ""}`,
+        },
         cancellation?.reason && {
           term: "Reason",
           detail: <span class="whitespace-pre-line">{cancellation.reason}</span>,

@@ -21,6 +21,8 @@ export interface BookingPanelProps {
   zoneLabel: string;
   therapistZoneLabel: string;
   standing: Standing;
+  /** The therapist answers each request: what is sent is one. */
+  asks: boolean;
   /** Made by the server for each page; with the slot it makes the key under which a booking counts once. */
   keyBase: string;
   refused: Refused | null;
@@ -68,7 +70,9 @@ export function BookingPanel(props: BookingPanelProps) {
   );
 }
 
-function NextStep({ view, standing, keyBase, busy, onBook, chosen }: BookingPanelProps & { chosen: string }) {
+function NextStep(
+  { view, standing, asks, keyBase, busy, onBook, chosen }: BookingPanelProps & { chosen: string },
+) {
   // Their account may keep another zone than the one shown now: the page then says so.
   const here = `${slotLink(view, { from: "", day: "" })}&was=${encodeURIComponent(view.timeZone)}`;
   switch (standing) {
@@ -93,9 +97,12 @@ function NextStep({ view, standing, keyBase, busy, onBook, chosen }: BookingPane
           })}
         >
           <input type="hidden" name="startsAt" value={chosen} />
-          <input type="hidden" name="key" value={bookingKey(keyBase, chosen)} />
+          <input type="hidden" name="key" value={bookingKey(keyBase, chosen, view.typeId)} />
+          {view.typeId ? <input type="hidden" name="type" value={view.typeId} /> : null}
           {view.askedTimeZone ? <input type="hidden" name="timeZone" value={view.askedTimeZone} /> : null}
-          <Button wide aria-disabled={busy ? "true" : undefined}>Book this time</Button>
+          <Button wide aria-disabled={busy ? "true" : undefined}>
+            {asks ? "Ask for this time" : "Book this time"}
+          </Button>
         </form>
       );
   }

@@ -28,7 +28,7 @@ export default function BookingPicker(props: BookingPickerProps) {
   const { from, timeZone } = view;
 
   const load = async (from: string): Promise<Free> => {
-    const free = await loadWeek(therapist.id, from, timeZone);
+    const free = await loadWeek(therapist.id, from, view);
     weeks.set(from, free);
     return free;
   };
@@ -86,9 +86,9 @@ export default function BookingPicker(props: BookingPickerProps) {
     const { chosen } = view;
     if (!chosen || busy) return;
     setRefused(null);
-    setBusy("Booking …");
+    setBusy(props.asks ? "Asking …" : "Booking …");
     const result = await sendBooking(
-      { ...props, chosen },
+      { ...props, chosen, typeId: view.typeId },
       () => setBusy("The network is slow. Trying again …"),
     );
     if (result.kind === "refused") return showRefusal(result);
@@ -127,6 +127,7 @@ export default function BookingPicker(props: BookingPickerProps) {
       {/* The form that changes the zone stands outside, and takes along what is chosen here. */}
       <input type="hidden" form={ZONE_FORM} name="startsAt" value={view.chosen ?? ""} />
       <input type="hidden" form={ZONE_FORM} name="day" value={view.chosen ? "" : view.day} />
+      {view.typeId ? <input type="hidden" form={ZONE_FORM} name="type" value={view.typeId} /> : null}
       <BookingPanel
         {...props}
         view={view}

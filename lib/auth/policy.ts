@@ -87,6 +87,7 @@ export const policy: Record<string, RouteRules> = {
   "/appointments/:id": { GET: attendees },
   "/appointments/:id/calendar.ics": { GET: attendees },
   "/appointments/:id/cancellation": { GET: attendees, POST: attendees },
+  "/appointments/:id/settlement": { POST: records(own("therapist")) },
   "/appointments/:id/reschedule": { GET: attendees, POST: attendees },
 
   "/practice": { GET: records(own("therapist")) },
@@ -157,6 +158,7 @@ export const policy: Record<string, RouteRules> = {
   "/api/appointments": { GET: attendees, POST: own("patient") },
   "/api/appointments/:id": { GET: attendees },
   "/api/appointments/:id/cancellation": { POST: attendees },
+  "/api/appointments/:id/settlement": { POST: records(own("therapist")) },
   "/api/user/calendar": { GET: patientOrTherapist, POST: patientOrTherapist, DELETE: patientOrTherapist },
   "/api/user/reminders": { GET: patientOrTherapist, PUT: patientOrTherapist },
   "/api/user/profile": { GET: everyRole, PATCH: everyRole },

@@ -12,10 +12,14 @@ export interface AppointmentFactsText {
   /** In the other's, where clocks there show something else. */
   whenForOther: string | null;
   other: { name: string; href: string | null };
+  /** What kind of visit it is. */
+  type: string;
   status: string;
+  /** Until when a request holds its time. */
+  answerUntil: string | null;
   /** Until when the reader may change it. */
   changeableUntil: string;
-  cancellation: { when: string; by: string; reason: string | null } | null;
+  cancellation: { when: string; by: string; reason: string | null; isLate: boolean } | null;
 }
 
 /** The appointment in the reader's zone, and in the other's when clocks differ there. */
@@ -37,12 +41,15 @@ export function factsOf(
       name: other.name,
       href: isTherapist ? paths.patient(patient.id) : paths.therapist(therapist.id),
     },
+    type: appointment.typeName,
     status: statusLabel(appointment, now()),
+    answerUntil: appointment.expiresAt && sayMoment(appointment.expiresAt, timeZone, now()),
     changeableUntil: sayMoment(appointment.changeableUntil, timeZone, now()),
     cancellation: cancellation && {
       when: sayMoment(cancellation.at, timeZone, now()),
       by: cancellation.by === "practice" ? "Bloom" : cancellation.by === actor.role ? "you" : other.name,
       reason: cancellation.reason,
+      isLate: cancellation.isLate,
     },
   };
 }

@@ -1,8 +1,10 @@
-import type { AppointmentStatus } from "../../db/schema.ts";
+import type { AppointmentKind, AppointmentStatus } from "../../db/schema.ts";
 import type { Acting } from "../practice.ts";
 import type { AppointmentJson } from "../shared/schemas/appointments.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
-import { changeableUntil, type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
+import { type Settlement, settlementsNow } from "./settlements.ts";
+import { USUAL_TYPE } from "./types/appointment_type.ts";
+import { changeableUntil, type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
 
 /** Who takes part in an appointment, with the zone of their own clock (IANA). */
 export interface Attendee {
@@ -17,6 +19,14 @@ export interface AppointmentView {
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
   status: AppointmentStatus;
+  kind: AppointmentKind;
+  /** What the therapist calls this kind of visit. */
+  typeName: string;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  seriesId: string | null;
+  /** Until when a request waits for the therapist's answer. */
+  expiresAt: Temporal.Instant | null;
   therapist: Attendee;
   /** Everybody who comes, as far as the viewer may know them. The viewer's own place is the first. */
   patients: Attendee[];
@@ -25,6 +35,12 @@ export interface AppointmentView {
   cannotCancel: ChangeRefusal | null;
   cannotReschedule: ChangeRefusal | null;
   changeableUntil: Temporal.Instant;
+  /** It is too late to cancel as if nothing were lost, and not too late to cancel. */
+  mayCancelLate: boolean;
+  /** Less is left than the notice that patients are asked for. */
+  isInsideNotice: boolean;
+  /** What a therapist can note of it now. */
+  settlements: Settlement[];
 }
 
 export interface Cancellation {
@@ -32,6 +48,8 @@ export interface Cancellation {
   by: "patient" | "therapist" | "practice";
   /** Null when none was given, and in lists, which leave reasons sealed. */
   reason: string | null;
+  /** Inside the notice that the therapist asks for. */
+  isLate: boolean;
 }
 
 /** The place that a sealed reason is bound to. */
@@ -39,17 +57,29 @@ export const reasonContext = (appointmentId: string) => `appointments.cancellati
 
 /** The row as the acting person sees it now; the reason of a cancellation stays sealed. */
 export function viewOf(row: AppointmentRow, { actor, now }: Pick<Acting, "actor" | "now">): AppointmentView {
+  const cannotCancel = changeRefusal("cancel", row, actor.role, now());
   return {
     id: row.id,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     status: row.status,
+    kind: row.kind,
+    typeName: row.typeName || USUAL_TYPE,
+    bufferBeforeMinutes: row.bufferBeforeMinutes,
+    bufferAfterMinutes: row.bufferAfterMinutes,
+    seriesId: row.seriesId,
+    expiresAt: row.expiresAt,
     therapist: { id: row.therapistId, name: row.therapistName, timeZone: row.therapistTimeZone },
     patients: patientsFor(row, actor.userId),
-    cancellation: row.cancelledAt ? { at: row.cancelledAt, by: cancelledBy(row), reason: null } : null,
-    cannotCancel: changeRefusal("cancel", row, actor.role, now()),
+    cancellation: row.cancelledAt
+      ? { at: row.cancelledAt, by: cancelledBy(row), reason: null, isLate: row.lateCancel }
+      : null,
+    cannotCancel,
     cannotReschedule: changeRefusal("reschedule", row, actor.role, now()),
     changeableUntil: changeableUntil(row, actor.role),
+    mayCancelLate: cannotCancel?.kind === "inside_notice",
+    isInsideNotice: isInsideNotice(row, now()),
+    settlements: actor.userId === row.therapistId ? settlementsNow(row, now()) : [],
   };
 }
 
@@ -72,16 +102,23 @@ export function appointmentJson(view: AppointmentView): AppointmentJson {
     startsAt: view.startsAt.toString(),
     endsAt: view.endsAt.toString(),
     status: view.status,
+    kind: view.kind,
+    type: view.typeName,
+    seriesId: view.seriesId,
+    expiresAt: view.expiresAt && view.expiresAt.toString(),
     therapist: view.therapist,
     patients: view.patients,
     cancellation: cancellation && {
       at: cancellation.at.toString(),
       by: cancellation.by,
       reason: cancellation.reason,
+      isLate: cancellation.isLate,
     },
     mayCancel: view.cannotCancel === null,
     mayReschedule: view.cannotReschedule === null,
+    mayCancelLate: view.mayCancelLate,
     changeableUntil: view.changeableUntil.toString(),
+    settlements: view.settlements,
   };
 }
 

@@ -54,7 +54,11 @@ async function cancel(
   if (refused && !isLate) return { ...refused, ownerId };
   const byTherapist = actor.userId === row.therapistId;
   const lateCancel = byTherapist ? late && isInsideNotice(row, now()) : isLate;
-  const cancelled = await writeCancellation(trx, acting, row, { cancellationReason, lateCancel });
+  const cancelled = await writeCancellation(trx, acting, row, {
+    cancellationReason,
+    lateCancel,
+    news: byTherapist && row.status === "pending" ? "declined" : "cancelled",
+  });
   return { kind: "cancelled", appointment: await openedViewOf(cancelled, acting), ownerId };
 }
 

@@ -2,6 +2,7 @@ import type { Visit } from "../practice.ts";
 import { DAYS_SHOWN, firstFreeDay, type SlotView } from "../shared/slot_view.ts";
 import { slotDays } from "./find_slots.ts";
 import { loadOffer, type Moving, type SlotTherapist } from "./load_offer.ts";
+import type { OfferedType } from "./types/appointment_type.ts";
 import { nextSlot, type Schedule } from "./slots.ts";
 
 /** What a page of free slots was asked for: its query, where anything may stand, and the viewer's zones. */
@@ -20,11 +21,12 @@ export interface SlotViewQuestion {
 export interface FoundSlotView {
   view: SlotView;
   therapist: SlotTherapist;
+  type: OfferedType | null;
   schedule: Schedule;
 }
 
 /**
- * The week of slots that the query asks for: `from`, `day`, `startsAt`. What it leaves out, or says wrongly, follows from the
+ * The week of slots that the query asks for: `from`, `day`, `startsAt`, `type`. What it leaves out, or says wrongly, follows from the
  * rest: the week from the day, the day from the slot chosen, else the first that has anything free. Null when the therapist takes no bookings.
  * Two queries.
  */
@@ -35,9 +37,9 @@ export async function findSlotView(visit: Visit, question: SlotViewQuestion): Pr
   const askedDay = readDate(query.get("day"));
   const askedFrom = readDate(query.get("from"));
   const day = askedDay ?? (askedFrom ? null : chosen && dateOf(chosen, timeZone));
-  const offer = await loadOffer(visit, therapistId, moving);
+  const offer = await loadOffer(visit, therapistId, { typeId: query.get("type"), moving });
   if (!offer) return null;
-  const { schedule, therapist, busy } = offer;
+  const { schedule, therapist, type, busy } = offer;
   const now = visit.now();
   const nextFree = nextSlot(schedule, busy, now)?.startsAt ?? null;
   const week = (from: Temporal.PlainDate) => slotDays(offer, { from, days: DAYS_SHOWN, timeZone }, now);
@@ -55,6 +57,7 @@ export async function findSlotView(visit: Visit, question: SlotViewQuestion): Pr
   const view: SlotView = {
     ...shown,
     path: question.path,
+    typeId: type?.id ?? null,
     askedTimeZone: timeZone === question.ownTimeZone ? undefined : timeZone,
     today: today.toString(),
     // A day more: it may still be the day before at the therapist's.
@@ -63,7 +66,7 @@ export async function findSlotView(visit: Visit, question: SlotViewQuestion): Pr
     nextFree: nextFree && nextFree.toString(),
     chosen: chosen && chosen.toString(),
   };
-  return { view, therapist, schedule };
+  return { view, therapist, type, schedule };
 }
 
 /** The first day of the week to show so that the day is in it: the one asked for if that will do, never in the past. */

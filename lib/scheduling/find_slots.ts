@@ -1,5 +1,5 @@
 import type { Visit } from "../practice.ts";
-import { loadOffer, type Moving, type Offer, type SlotTherapist } from "./load_offer.ts";
+import { type Asked, loadOffer, type Offer, type SlotTherapist } from "./load_offer.ts";
 import { type Interval, nextSlot, type Schedule, slotsBetween } from "./slots.ts";
 import { startOfDay } from "./wall_clock.ts";
 
@@ -16,9 +16,8 @@ export interface SlotSpan {
   timeZone: string;
 }
 
-export interface SlotQuestion extends SlotSpan {
+export interface SlotQuestion extends SlotSpan, Asked {
   therapistId: string;
-  moving?: Moving;
 }
 
 export interface SlotDay {
@@ -39,7 +38,7 @@ export type FoundSlots =
 
 /** What is free of a therapist's time on the days asked, and the first free slot of all. Two queries. */
 export async function findSlots(visit: Visit, question: SlotQuestion): Promise<FoundSlots> {
-  const offer = await loadOffer(visit, question.therapistId, question.moving);
+  const offer = await loadOffer(visit, question.therapistId, question);
   if (!offer) return { kind: "not_found" };
   const { therapist, schedule, busy } = offer;
   const now = visit.now();

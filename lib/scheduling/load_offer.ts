@@ -5,11 +5,21 @@ import { loadBusy } from "./load_busy.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "./load_schedule.ts";
 import { withoutNotice } from "./offered_schedule.ts";
 import type { Busy, Schedule } from "./slots.ts";
+import { choosableTypes, type OfferedType, scheduleFor, typesOfTherapist } from "./types/appointment_type.ts";
+import type { VisitLength } from "./visit_length.ts";
 
 /** An appointment of the viewer's that is to move: its own time does not stand in its way. */
 export interface Moving {
   appointmentId: string;
   patientIds: readonly string[];
+  length: VisitLength;
+}
+
+/** What slots are asked for. */
+export interface Asked {
+  /** A kind of visit; one that the viewer cannot choose counts as none asked for. */
+  typeId?: string | null;
+  moving?: Moving;
 }
 
 /** Whose time it is. */
@@ -20,11 +30,19 @@ export interface SlotTherapist {
   states: string[];
   /** What the viewer, when that is a patient, can book. */
   care: CareForViewer;
+  /** Whether a booking stands at once, or is a request that the therapist answers. */
+  bookingMode: "instant" | "request";
+  /** The kinds of visits that the viewer can choose from; null stands for the schedule's own length. */
+  types: (OfferedType | null)[];
+  /** How long a visit of the schedule's own takes. */
+  usualMinutes: number;
 }
 
 /** All that slots are computed from, for one therapist and one viewer. */
 export interface Offer {
   therapist: SlotTherapist;
+  /** The kind of visit that the schedule is cut for. */
+  type: OfferedType | null;
   schedule: Schedule;
   busy: Busy;
 }
@@ -34,8 +52,12 @@ export interface Offer {
  * bookings. The patient's own appointments take time away, so that a slot that is shown can be booked. An appointment can
  * also move to a therapist who is no longer listed, and a therapist who moves one is not bound by the notice. Two queries.
  */
-export async function loadOffer(visit: Visit, therapistId: string, moving?: Moving): Promise<Offer | null> {
-  const offered = await findOffered(visit, therapistId, moving);
+export async function loadOffer(
+  visit: Visit,
+  therapistId: string,
+  { typeId = null, moving }: Asked = {},
+): Promise<Offer | null> {
+  const offered = await findOffered(visit, therapistId, { typeId, moving });
   if (!offered) return null;
   const now = visit.now();
   const busyTimes = await loadBusy(visit.db, {
@@ -51,8 +73,8 @@ export async function loadOffer(visit: Visit, therapistId: string, moving?: Movi
 async function findOffered(
   { db, now, actor }: Visit,
   therapistId: string,
-  moving: Moving | undefined,
-): Promise<{ therapist: SlotTherapist; schedule: Schedule } | null> {
+  { typeId, moving }: Asked,
+): Promise<Omit<Offer, "busy"> | null> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "name"])
@@ -61,16 +83,29 @@ async function findOffered(
     .select(licensedUntil(now(), moving?.patientIds[0] ?? actor?.userId ?? null).as("licensedUntil"))
     .select(careColumns(actor?.role === "patient" ? actor.userId : null))
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now()).as("timeOff")])
+    .select(["bookingMode", typesOfTherapist.as("types")])
     .where("therapistProfiles.userId", "=", therapistId)
     .$if(moving === undefined, (query) => query.where("listed", "=", true).where(isLicensed(now())))
     .where("users.status", "=", "active")
     .executeTakeFirst();
   if (!row) return null;
-  const { name, states, accepting, firstVisitOpen, careStatus, hasVisit, ...settings } = row;
+  const { name, states, accepting, firstVisitOpen, careStatus, hasVisit, bookingMode, types, ...settings } =
+    row;
   const care = careForViewer({ accepting, firstVisitOpen, careStatus, hasVisit });
-  const schedule = scheduleOf(settings);
-  return {
-    therapist: { id: therapistId, name, states, care },
-    schedule: moving && actor?.userId === therapistId ? withoutNotice(schedule) : schedule,
+  const therapist: SlotTherapist = {
+    id: therapistId,
+    name,
+    states,
+    care,
+    bookingMode,
+    types: choosableTypes(types ?? [], care.booking),
+    usualMinutes: settings.slotMinutes,
   };
+  const schedule = scheduleOf(settings);
+  if (moving) {
+    const own = actor?.userId === therapistId ? withoutNotice(schedule) : schedule;
+    return { therapist, type: null, schedule: { ...own, ...moving.length } };
+  }
+  const type = therapist.types.find((type) => (type?.id ?? null) === typeId) ?? therapist.types[0] ?? null;
+  return { therapist, type, schedule: scheduleFor(schedule, type) };
 }

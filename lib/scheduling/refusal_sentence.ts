@@ -60,7 +60,8 @@ const notOfferedSentences: Record<SlotRefusal, string> = {
   past: "That time has already begun. Choose another one.",
 };
 
-const statusSentences: Record<AppointmentStatus, string> = {
+/** How it stands with an appointment, in a sentence. */
+export const statusSentences: Record<AppointmentStatus, string> = {
   pending: "This appointment is still waiting for an answer.",
   booked: "This appointment is booked.",
   arrived: "This appointment is under way, so it can no longer be moved or cancelled.",

@@ -15,6 +15,7 @@ import { recordForPatients } from "./record_for_patients.ts";
 import { recordRefusal } from "./record_refusal.ts";
 import { refusal, type SlotRefusal } from "./slots.ts";
 import { refuseNotOffered, refuseTaken } from "./time_refusal.ts";
+import { lengthOf } from "./visit_length.ts";
 
 export type RescheduleResult =
   | { kind: "rescheduled"; appointment: AppointmentView }
@@ -30,7 +31,7 @@ interface Move {
 
 /**
  * Moves one of the acting person's own appointments to another slot that its therapist offers. It stays the same
- * appointment; its old time is free in the same transaction, and its own time never stands in its way.
+ * appointment, as long as it was; its old time is free in the same transaction, and its own time never stands in its way.
  */
 export async function rescheduleAppointment(acting: Acting, move: Move): Promise<RescheduleResult> {
   const { ownerId, result } = await reschedule(acting, move);
@@ -51,7 +52,13 @@ async function reschedule(
   const { patients, therapistId } = own;
   const patientIds = patients.map(({ id }) => id);
   const [ownerId] = patientIds;
-  const wish = { therapistId, patientIds, startsAt, exceptAppointmentId: appointmentId };
+  const wish = {
+    therapistId,
+    patientIds,
+    startsAt,
+    length: lengthOf(own),
+    exceptAppointmentId: appointmentId,
+  };
   try {
     const result = await transaction(acting.db, async (trx) => {
       const row = await lockRow(trx, acting.actor.userId, appointmentId);
@@ -97,9 +104,10 @@ async function checkMove(
   const { state } = await bookingReadiness(trx, patientIds[0]);
   const { licensedUntil } = await holdTherapist(trx, therapistId, state);
   if (state && !covers(licensedUntil, now())) return { kind: "not_licensed", state };
-  const schedule = await offeredSchedule(trx, { therapistId, patientIds }, actor.role, now());
+  const offered = await offeredSchedule(trx, { therapistId, patientIds }, actor.role, now());
   // A therapist whose account is suspended offers nothing.
-  if (!schedule) return { kind: "not_offered", reason: "outside_hours" };
+  if (!offered) return { kind: "not_offered", reason: "outside_hours" };
+  const schedule = { ...offered, ...lengthOf(row) };
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
   const held = heldTime(schedule, patientIds, startsAt);

@@ -4,10 +4,8 @@ import { postAppointmentMails } from "./appointment_mail.ts";
 import { findRow, lockRow } from "./appointments_of.ts";
 import { type AppointmentView, viewOf } from "./appointment_view.ts";
 import { allows, leadsTo } from "./appointment_states.ts";
+import { earliest, type Settlement } from "./settlements.ts";
 import { recordForPatients } from "./record_for_patients.ts";
-
-/** What a therapist notes of an appointment: taken, here, took place, missed, or that a note was a mistake. */
-export type Settlement = keyof typeof leadsTo;
 
 export type SettleResult =
   | { kind: "settled"; appointment: AppointmentView }
@@ -16,9 +14,6 @@ export type SettleResult =
   | { kind: "not_possible"; status: AppointmentView["status"] }
   /** Nobody can be there, or have missed it, before it begins. */
   | { kind: "too_early" };
-
-/** From when on before its start somebody can be noted as here. Minutes. */
-const ARRIVES_EARLY = 30;
 
 /**
  * Notes how it stands with one of the acting therapist's own appointments. It takes the time up as before: only a cancellation gives
@@ -44,17 +39,4 @@ export function settleAppointment(acting: Acting, id: string, settlement: Settle
     if (isConfirmed) await postAppointmentMails(trx, acting, after, { kind: "confirmed" });
     return { kind: "settled", appointment: viewOf(after, acting) };
   });
-}
-
-function earliest(settlement: Settlement, startsAt: Temporal.Instant): Temporal.Instant {
-  switch (settlement) {
-    case "arrive":
-      return startsAt.subtract({ minutes: ARRIVES_EARLY });
-    case "fulfil":
-    case "miss":
-      return startsAt;
-    case "confirm":
-    case "undo":
-      return Temporal.Instant.fromEpochMilliseconds(0);
-  }
 }

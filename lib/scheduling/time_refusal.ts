@@ -5,6 +5,7 @@ import { nearestSlots } from "./nearest_slots.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
 import type { Schedule, SlotRefusal } from "./slots.ts";
 import { scheduleFor } from "./types/appointment_type.ts";
+import type { VisitLength } from "./visit_length.ts";
 
 /** The time that somebody wished for. */
 export interface Wish {
@@ -13,6 +14,8 @@ export interface Wish {
   startsAt: Temporal.Instant;
   /** The kind of visit; null, or left out: the schedule's own. */
   typeId?: string | null;
+  /** How long the appointment is that would move. */
+  length?: VisitLength;
   /** The appointment that would move: its own time does not stand in its way. */
   exceptAppointmentId?: string;
 }
@@ -41,6 +44,7 @@ export async function refuseNotOffered(
 /** What the therapist offers, cut as the wished kind of visit needs it. */
 async function scheduleOfWish({ db, actor, now }: Acting, wish: Wish): Promise<Schedule | null> {
   const schedule = await offeredSchedule(db, wish, actor.role, now());
+  if (schedule && wish.length) return { ...schedule, ...wish.length };
   if (!schedule || !wish.typeId) return schedule;
   const type = await db.selectFrom("appointmentTypes").selectAll().where("id", "=", wish.typeId)
     .where("therapistId", "=", wish.therapistId).executeTakeFirst();

@@ -1,3 +1,3 @@
-/** The Idempotency-Key of one booking: the same however often it is sent, another for another slot (RFC 3339 start). */
-export const bookingKey = (base: string, startsAt: string): string =>
-  `${base}.${Date.parse(startsAt) / 60_000}`;
+/** The Idempotency-Key of one booking: the same however often it is sent, another for another slot (RFC 3339 start) or kind of visit. */
+export const bookingKey = (base: string, startsAt: string, typeId: string | null = null): string =>
+  `${base}.${Date.parse(startsAt) / 60_000}${typeId ? `.${typeId}` : ""}`;

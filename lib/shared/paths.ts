@@ -1,5 +1,17 @@
 const noteFolders = { progress: "notes", psychotherapy: "psychotherapy-notes" } as const;
 
+/** What was just done to an appointment, for its page to say. */
+export type AppointmentDone =
+  | "booked"
+  | "moved"
+  | "cancelled"
+  | "confirm"
+  | "arrive"
+  | "fulfil"
+  | "miss"
+  | "undo"
+  | "not_settled";
+
 /** Every address of the site, so that no link is spelt out twice. Browser-safe. */
 export const paths = {
   home: () => "/",
@@ -13,12 +25,15 @@ export const paths = {
   therapists: (filters: Record<string, string | undefined> = {}) => withQuery("/therapists", filters),
   therapist: (id: string) => `/therapists/${id}`,
   therapistPhoto: (id: string, digest: string) => `/therapists/${id}/photo?v=${digest}`,
-  book: (id: string, query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {}) =>
-    withQuery(`/therapists/${id}/book`, query),
+  book: (
+    id: string,
+    query: { type?: string; day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
+  ) => withQuery(`/therapists/${id}/book`, query),
   appointments: (query: { when?: "past"; cursor?: string } = {}) => withQuery("/appointments", query),
-  appointment: (id: string, query: { done?: "booked" | "moved" | "cancelled" } = {}) =>
+  appointment: (id: string, query: { done?: AppointmentDone } = {}) =>
     withQuery(`/appointments/${id}`, query),
   cancellation: (id: string) => `/appointments/${id}/cancellation`,
+  settlement: (id: string) => `/appointments/${id}/settlement`,
   reschedule: (
     id: string,
     query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {},

@@ -5,6 +5,8 @@ export interface Booking {
   therapist: { id: string };
   /** The start, RFC 3339. */
   chosen: string;
+  /** The kind of visit; null: the therapist's usual one. */
+  typeId: string | null;
   keyBase: string;
 }
 
@@ -22,11 +24,12 @@ const TIMEOUT = 15_000;
  * often it arrives, it is one appointment. `onSlow` is told before each further try.
  */
 export async function sendBooking(
-  { therapist, chosen, keyBase }: Booking,
+  { therapist, chosen, typeId, keyBase }: Booking,
   onSlow: () => void,
 ): Promise<Answer> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const response = await send(therapist.id, chosen, bookingKey(keyBase, chosen));
+    const body = { therapistId: therapist.id, startsAt: chosen, ...(typeId ? { typeId } : {}) };
+    const response = await send(body, bookingKey(keyBase, chosen, typeId));
     if (response && response.status < 500) return readAnswer(response);
     if (attempt === TRIES) break;
     onSlow();
@@ -40,14 +43,14 @@ export async function sendBooking(
 }
 
 /** Null when no answer came. */
-async function send(therapistId: string, startsAt: string, key: string): Promise<Response | null> {
+async function send(body: unknown, key: string): Promise<Response | null> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT);
   try {
     return await fetch("/api/appointments", {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": key },
-      body: JSON.stringify({ therapistId, startsAt }),
+      body: JSON.stringify(body),
       signal: abort.signal,
     });
   } catch {

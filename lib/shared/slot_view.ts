@@ -5,6 +5,8 @@ import { withQuery } from "./paths.ts";
 export interface SlotView {
   /** The page's own path; its links are this with a query. */
   path: string;
+  /** The kind of visit that the slots are for; null: the therapist's usual one. */
+  typeId: string | null;
   /** The viewer's zone, which parts the days (IANA). */
   timeZone: string;
   /** Set when the page was asked for in another zone than the viewer's own; links keep it. */
@@ -30,8 +32,9 @@ export const DAYS_SHOWN = 7;
 export const ZONE_FORM = "time-zone-form";
 
 /** The address of the page with something else shown or chosen. */
-export function slotLink(view: SlotView, { from, day, chosen }: Partial<SlotView> = {}): string {
+export function slotLink(view: SlotView, { from, day, chosen, typeId }: Partial<SlotView> = {}): string {
   return withQuery(view.path, {
+    type: (typeId === undefined ? view.typeId : typeId) ?? undefined,
     from: from ?? view.from,
     day: day ?? view.day,
     startsAt: (chosen === undefined ? view.chosen : chosen) ?? undefined,

@@ -5,12 +5,17 @@ import { DAYS_SHOWN, type SlotView } from "./slot_view.ts";
 /** What is free in a week, and next of all. */
 export type Free = Pick<SlotView, "slots" | "nextFree">;
 
-/** A week of a therapist's free time, from a date on, as it is now. Rejects when it cannot be had. */
-export async function loadWeek(therapistId: string, from: string, timeZone: string): Promise<Free> {
+/** A week of a therapist's free time for visits of the view's kind, from a date on, as it is now. Rejects when it cannot be had. */
+export async function loadWeek(
+  therapistId: string,
+  from: string,
+  { timeZone, typeId }: Pick<SlotView, "timeZone" | "typeId">,
+): Promise<Free> {
   const address = withQuery(`/api/therapists/${therapistId}/slots`, {
     from,
     days: `${DAYS_SHOWN}`,
     timeZone,
+    typeId: typeId ?? undefined,
   });
   const response = await fetch(address, { headers: { accept: "application/json" } });
   if (!response.ok) throw new Error(address);

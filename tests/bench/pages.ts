@@ -46,6 +46,7 @@ const slots = Array.from(
 
 const booking: PageData<typeof bookingHandler> = {
   view: {
+    typeId: null,
     path: `/therapists/${idOf(1)}/book`,
     timeZone: "America/New_York",
     today: "2026-11-23",
@@ -58,6 +59,9 @@ const booking: PageData<typeof bookingHandler> = {
   },
   therapist: { id: idOf(1), name: "Dr. Amara Osei-Whitfield", timeZone: "America/Los_Angeles" },
   slotMinutes: 50,
+  type: null,
+  types: [{ id: null, name: "Visit", minutes: 50 }],
+  asks: false,
   standing: { kind: "visitor" },
   keyBase: "8b0c0f6e-52a4-4c5c-9d3e-0a5b7f1c2d3e",
   refused: null,

@@ -26,6 +26,8 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /welcome as therapist": { query: "?step=profile" },
   "POST /appointments/:id/cancellation": { form: { reason: "" } },
   "POST /api/appointments/:id/cancellation": { json: { reason: "" } },
+  "POST /appointments/:id/settlement": { form: { settlement: "arrive" } },
+  "POST /api/appointments/:id/settlement": { json: { settlement: "arrive" } },
   "POST /account/security/providers": { form: { do: "link:google" } },
   "POST /practice/requests/:id": { form: { decision: "accept" } },
   "POST /api/care/:id/answer": { json: { decision: "accept" } },

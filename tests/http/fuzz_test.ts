@@ -100,6 +100,7 @@ const samples: Record<string, Record<string, unknown>> = {
     timeZone: "America/Denver",
   },
   "POST /appointments/:id/cancellation": { reason: "x".repeat(501) },
+  "POST /appointments/:id/settlement": { settlement: "undo" },
   "POST /appointments/:id/reschedule": { startsAt: "2026-03-03T03:00:00Z" },
   "POST /practice/schedule": {
     action: "save",
@@ -185,6 +186,7 @@ const samples: Record<string, Record<string, unknown>> = {
   "PATCH /api/user/passkeys/:id": { name: "Phone" },
   "POST /api/appointments": { therapistId: crypto.randomUUID(), startsAt: "2026-03-03T16:00:00Z" },
   "POST /api/appointments/:id/cancellation": { reason: "x".repeat(501) },
+  "POST /api/appointments/:id/settlement": { settlement: "undo" },
   "PATCH /api/user/profile": {
     legalName: "",
     birthDate: "2026-01-01",

@@ -144,20 +144,26 @@ databaseTest("a reason that is too long comes back with its error and is still t
 });
 
 databaseTest(
-  "a cancellation that comes too late is refused with the reason, before and after the tap",
+  "whoever cancels inside the notice is told that it is late, and cancels knowingly",
   async ({ db }) => {
     const { clients, id, practice } = await setUp(db);
     practice.clock.set(denver("2026-03-03T12:00"));
     const form = await read(await clients.patient.fetch(`/appointments/${id}/cancellation`));
-    assert.match(form.text, /can be moved or cancelled until 24 hours before it begins/);
-    assert.ok(!form.html.includes("<textarea"));
+    assert.match(form.text, /It is late to cancel.*noted as a late cancellation/);
+    // A form from before the notice was over knows nothing of late.
     const posted = await read(
-      await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason: "" }),
+      await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason: "Ill" }),
     );
     assert.equal(posted.status, 409);
-    assert.match(posted.text, /until 24 hours before it begins/);
+    assert.match(posted.text, /It is late to cancel/);
+    assert.match(posted.html, /<textarea[^>]*>Ill</);
     const page = await read(await clients.patient.fetch(`/appointments/${id}`));
     assert.match(page.text, /It could be moved or cancelled until Tuesday, March 3 at 12:00 PM/);
+    const late = { reason: "Ill", late: "yes" };
+    const cancelled = await clients.patient.postForm(`/appointments/${id}/cancellation`, late);
+    assert.equal(cancelled.status, 303);
+    const after = await read(await clients.therapist.fetch(`/appointments/${id}`));
+    assert.match(after.text, /by .*\(late\)/);
   },
 );
 

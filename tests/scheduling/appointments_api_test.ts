@@ -210,7 +210,12 @@ databaseTest("POST /api/appointments/:id/cancellation cancels, by either of the 
   assert.equal(byPatient.status, 200);
   const body = await byPatient.json();
   assert.deepEqual(appointmentOutput.parse(body), body);
-  assert.deepEqual(body.cancellation, { at: "2026-03-02T16:00:00Z", by: "patient", reason: "Ill in bed." });
+  assert.deepEqual(body.cancellation, {
+    at: "2026-03-02T16:00:00Z",
+    by: "patient",
+    reason: "Ill in bed.",
+    isLate: false,
+  });
   const byTherapist = await (await app.as(therapist)).postJson(
     `/api/appointments/${ids[1]}/cancellation`,
     {},

@@ -37,6 +37,7 @@ databaseTest("cancelling gives back the time of both at once and tells both", as
     at: acting.patient.now(),
     by: "patient",
     reason: null,
+    isLate: false,
   });
   assert.deepEqual(result.appointment.cannotCancel, { kind: "not_cancellable", status: "cancelled" });
   assert.deepEqual(result.appointment.cannotReschedule, { kind: "not_reschedulable", status: "cancelled" });

@@ -237,18 +237,18 @@ databaseTest(
   },
 );
 
-databaseTest("a move takes the length and buffers that the therapist has now", async ({ db }) => {
+databaseTest("a move keeps the length and buffers that the appointment was made with", async ({ db }) => {
   const { acting, appointmentId, therapist } = await booked(db);
   await db.updateTable("therapistProfiles").where("userId", "=", therapist.id)
     .set({ slotMinutes: 25, bufferBeforeMinutes: 0, bufferAfterMinutes: 5 }).execute();
   const moved = await rescheduleAppointment(acting.patient, {
     appointmentId,
-    startsAt: denver("2026-03-05T09:30"),
+    startsAt: denver("2026-03-05T11:00"),
   });
   assert.equal(moved.kind, "rescheduled");
   const found = await findAppointment(acting.patient, appointmentId);
-  assert.equal(found?.endsAt.toString(), denver("2026-03-05T09:55").toString());
-  assert.equal(await countRows(db, "bookedTime"), 5 + 6);
+  assert.equal(found?.endsAt.toString(), denver("2026-03-05T11:50").toString());
+  assert.equal(await countRows(db, "bookedTime"), 22);
 });
 
 for (const isolation of ["serializable", "read committed"] as const) {

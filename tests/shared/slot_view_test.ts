@@ -14,6 +14,7 @@ import { neighbours } from "../../lib/shared/slot_weeks.ts";
 function week(changes: Partial<SlotView> = {}): SlotView {
   return {
     path: "/therapists/7/book",
+    typeId: null,
     timeZone: "America/New_York",
     today: "2026-03-02",
     lastDay: "2026-03-30",

@@ -3,6 +3,9 @@ import type { AppointmentType } from "../../../db/schema.ts";
 import type { CareBooking } from "../../people/care/care_booking.ts";
 import type { Schedule } from "../slots.ts";
 
+/** What a visit of the schedule's own length is called. */
+export const USUAL_TYPE = "Visit";
+
 /** A kind of visit that can be chosen. */
 export type OfferedType = Pick<
   AppointmentType,

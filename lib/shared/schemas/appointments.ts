@@ -12,10 +12,13 @@ const id = z.uuid("Give an id as Bloom hands it out.").toLowerCase();
 export const bookingInput = z.strictObject({
   therapistId: id,
   startsAt: wholeMinute,
+  /** The kind of visit; left out: the therapist's usual one. */
+  typeId: id.optional(),
 });
 
 /** What the forms for booking and moving send, beside fields of their own. */
 export const startsAtField = wholeMinute;
+export const idField = id;
 
 /** The form that moves an appointment. */
 export const rescheduleForm = z.object({ startsAt: startsAtField });
@@ -36,10 +39,17 @@ const reason = z.string("Write the reason as text.").trim()
   .max(REASON_LIMIT, `At most ${REASON_LIMIT} characters fit here.`);
 
 /** The body of `POST /api/appointments/:id/cancellation`. */
-export const cancellationInput = z.strictObject({ reason: reason.optional() });
+export const cancellationInput = z.strictObject({
+  reason: reason.optional(),
+  /** A patient knows that it is inside the notice; a therapist notes that the patient cancelled late. */
+  late: z.boolean().optional(),
+});
 
 /** The same as a form sends it. */
-export const cancellationForm = z.object({ reason: reason.default("") });
+export const cancellationForm = z.object({
+  reason: reason.default(""),
+  late: z.literal("yes").optional().transform((late) => late === "yes"),
+});
 
 /** How many appointments a page of the list has, when nothing is said. */
 export const PAGE_SIZE = 20;
@@ -52,6 +62,12 @@ export const appointmentsQuery = z.strictObject({
   cursor: z.string().max(200, "This is no cursor of ours.").optional(),
 });
 
+/** What a therapist notes of an appointment. */
+const settlement = z.enum(["confirm", "arrive", "fulfil", "miss", "undo"]);
+
+/** The body of `POST /api/appointments/:id/settlement`, and of its form. */
+export const settlementInput = z.strictObject({ settlement });
+
 const attendee = z.object({ id: z.uuid(), name: z.string(), timeZone: z.string() });
 
 /** An appointment as the API answers it. */
@@ -60,6 +76,12 @@ export const appointmentOutput = z.object({
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   status: z.enum(["pending", "booked", "arrived", "fulfilled", "cancelled", "noshow"]),
+  kind: z.enum(["individual", "couple", "group"]),
+  /** What the therapist calls this kind of visit. */
+  type: z.string(),
+  seriesId: z.uuid().nullable(),
+  /** Until when a request waits for an answer. */
+  expiresAt: z.iso.datetime().nullable(),
   therapist: attendee,
   /** Everybody who comes, as far as the caller may know them; the caller first. */
   patients: z.array(attendee),
@@ -67,10 +89,15 @@ export const appointmentOutput = z.object({
     at: z.iso.datetime(),
     by: z.enum(["patient", "therapist", "practice"]),
     reason: z.string().nullable(),
+    isLate: z.boolean(),
   }).nullable(),
   mayCancel: z.boolean(),
   mayReschedule: z.boolean(),
+  /** Inside the notice: it can be cancelled with `late: true`. */
+  mayCancelLate: z.boolean(),
   changeableUntil: z.iso.datetime(),
+  /** What the therapist can note of it now. */
+  settlements: z.array(settlement),
 });
 export type AppointmentJson = z.infer<typeof appointmentOutput>;
 

@@ -12,6 +12,8 @@ export const slotsQuery = z.strictObject({
   days: z.string().regex(/^([1-9]|[12]\d|3[01])$/, "Give a number of days from 1 to 31.").transform(Number)
     .default(7),
   timeZone: timeZone.optional(),
+  /** The kind of visit; left out: the therapist's usual one. */
+  typeId: z.uuid("Give an id as Bloom hands it out.").toLowerCase().optional(),
 });
 
 const slot = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });

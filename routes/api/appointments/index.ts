@@ -26,9 +26,9 @@ export const handler = define.handlers({
   async POST(ctx) {
     const acting = actingAs(ctx);
     const key = readIdempotencyKey(ctx.req);
-    const { therapistId, startsAt } = await readJson(ctx.req, bookingInput);
+    const { startsAt, ...wish } = await readJson(ctx.req, bookingInput);
     const result = await bookAppointment(acting, {
-      therapistId,
+      ...wish,
       startsAt: Temporal.Instant.from(startsAt),
       idempotencyKey: key,
     });

@@ -3,7 +3,7 @@ import { Head } from "fresh/runtime";
 import { AppointmentFacts } from "../../../components/appointment_facts.tsx";
 import { ButtonLink } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
-import { ErrorSummary, Form, TextField } from "../../../components/form.tsx";
+import { CheckboxField, ErrorSummary, Form, TextField } from "../../../components/form.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
@@ -34,7 +34,7 @@ export const handler = define.handlers({
     const appointmentId = idFrom(ctx.params);
     const form = await readForm(ctx.req, cancellationForm);
     if (form.kind === "invalid") return page(await show(acting, appointmentId, form), { status: 422 });
-    const result = await cancelAppointment(acting, { appointmentId, reason: form.input.reason });
+    const result = await cancelAppointment(acting, { appointmentId, ...form.input });
     // After a second tap, or when the other one was faster, what was asked for is so.
     if (result.kind === "not_cancellable" && result.status === "cancelled") {
       return redirectTo(paths.appointment(appointmentId));
@@ -45,7 +45,9 @@ export const handler = define.handlers({
       case "not_found":
         throw new HttpError(404);
       default:
-        return page(await show(acting, appointmentId), { status: 409 });
+        return page(await show(acting, appointmentId, { values: { reason: form.input.reason } }), {
+          status: 409,
+        });
     }
   },
 });
@@ -53,30 +55,58 @@ export const handler = define.handlers({
 async function show(acting: Acting, id: string, shown: Shown = {}) {
   const appointment = await findAppointment(acting, id);
   if (!appointment) throw new HttpError(404);
-  const { cannotCancel } = appointment;
-  const refused = cannotCancel && refusalSentence(cannotCancel, acting.actor.role);
-  return { id, refused, facts: factsOf(appointment, acting), ...shown };
+  const { cannotCancel, mayCancelLate } = appointment;
+  const { role, userId } = acting.actor;
+  const refused = cannotCancel && !mayCancelLate && refusalSentence(cannotCancel, role);
+  const isTherapist = userId === appointment.therapist.id;
+  return {
+    id,
+    refused,
+    mayCancelLate,
+    /** The patient's notice is over: their therapist can note that it was they who cancelled late. */
+    mayNoteLate: isTherapist && appointment.status === "booked" && appointment.isInsideNotice,
+    words: words[appointment.status !== "pending" ? "visit" : isTherapist ? "declined" : "withdrawn"],
+    facts: factsOf(appointment, acting),
+    ...shown,
+  };
 }
 
+const words = {
+  visit: {
+    title: "Cancel an appointment",
+    question: "Cancel this appointment?",
+    submit: "Cancel the appointment",
+  },
+  declined: { title: "Decline a request", question: "Decline this request?", submit: "Decline" },
+  withdrawn: { title: "Take back a request", question: "Take back this request?", submit: "Take it back" },
+};
+
 export default define.page<typeof handler>(({ data }) => {
-  const { id, refused, facts, values, errors } = data;
+  const { id, refused, mayCancelLate, mayNoteLate, words, facts, values, errors } = data;
   return (
     <>
       <Head>
-        <title>Cancel an appointment · Bloom</title>
+        <title>{`${words.title} · Bloom`}</title>
       </Head>
       <PageHeading back={{ href: paths.appointment(id), label: "The appointment" }}>
-        Cancel this appointment?
+        {words.question}
       </PageHeading>
       <div class="grid gap-6">
         <ErrorSummary errors={errors} />
         {refused && <Notice tone="bad" title={refused} role="alert" />}
+        {mayCancelLate && (
+          <Notice title="It is late to cancel">
+            {facts.other.name} asks for notice, which was over on{" "}
+            {facts.changeableUntil}. You can still cancel, and the time is free again; it is noted as a late
+            cancellation.
+          </Notice>
+        )}
         <Card>
           <AppointmentFacts {...facts} />
         </Card>
         {refused ? null : (
           <Form
-            submit="Cancel the appointment"
+            submit={mayCancelLate ? "Cancel late" : words.submit}
             submitKind="danger"
             beside={<ButtonLink href={paths.appointment(id)} kind="quiet">Keep it</ButtonLink>}
           >
@@ -90,6 +120,17 @@ export default define.page<typeof handler>(({ data }) => {
               value={values?.reason}
               error={errors?.reason}
             />
+            {mayCancelLate ? <input type="hidden" name="late" value="yes" /> : null}
+            {mayNoteLate
+              ? (
+                <CheckboxField
+                  name="late"
+                  value="yes"
+                  label={`Note it as a late cancellation by ${facts.other.name}`}
+                  checked={values?.late === "yes"}
+                />
+              )
+              : null}
           </Form>
         )}
       </div>

@@ -4,8 +4,9 @@ import { AppointmentFacts } from "../../../components/appointment_facts.tsx";
 import { ButtonLink } from "../../../components/button.tsx";
 import { CalendarLinks } from "../../../components/calendar_links.tsx";
 import { Card } from "../../../components/card.tsx";
-import { Notice } from "../../../components/notice.tsx";
+import { AppointmentDone } from "../../../components/appointment_done.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { SettlementButtons } from "../../../components/settlement_buttons.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
@@ -27,68 +28,56 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data }) => {
   const { appointment, done, isAhead, actor, facts } = data;
-  const { id, cannotCancel, cannotReschedule } = appointment;
+  const { id, status, cannotCancel, cannotReschedule, mayCancelLate, settlements } = appointment;
+  const isTherapist = actor.userId === appointment.therapist.id;
+  const isRequest = status === "pending";
   return (
     <>
       <Head>
         <title>Your appointment · Bloom</title>
       </Head>
       <PageHeading back={{ href: paths.appointments(), label: "Appointments" }}>
-        {done === "booked" && isAhead ? "Booked" : "Video visit"}
+        {isRequest ? "Request for a visit" : done === "booked" && isAhead ? "Booked" : "Video visit"}
       </PageHeading>
       <div class="grid gap-6">
-        <Done done={done} status={appointment.status} isAhead={isAhead} email={actor.email} />
+        <AppointmentDone
+          done={done}
+          status={status}
+          isAhead={isAhead}
+          email={actor.email}
+          isTherapist={isTherapist}
+          otherName={facts.other.name}
+        />
         <Card>
           <AppointmentFacts {...facts} />
         </Card>
+        <SettlementButtons appointmentId={id} settlements={settlements} />
         {isAhead && (
           <div class="flex flex-wrap gap-3">
-            <ButtonLink href={paths.calendarFile(id)} kind="secondary">Add to calendar</ButtonLink>
+            {isRequest
+              ? null
+              : <ButtonLink href={paths.calendarFile(id)} kind="secondary">Add to calendar</ButtonLink>}
             {cannotReschedule
               ? null
               : <ButtonLink href={paths.reschedule(id)} kind="secondary">Move</ButtonLink>}
-            {cannotCancel
-              ? null
-              : <ButtonLink href={paths.cancellation(id)} kind="danger">Cancel</ButtonLink>}
+            {cannotCancel && !mayCancelLate ? null : (
+              <ButtonLink href={paths.cancellation(id)} kind="danger">
+                {isRequest ? isTherapist ? "Decline" : "Take it back" : "Cancel"}
+              </ButtonLink>
+            )}
           </div>
         )}
-        {isAhead && <CalendarLinks startsAt={appointment.startsAt} endsAt={appointment.endsAt} />}
+        {isAhead && !isRequest && (
+          <CalendarLinks startsAt={appointment.startsAt} endsAt={appointment.endsAt} />
+        )}
         {isAhead && (
           <p class="text-soft">
             {cannotCancel ? "It could be moved or cancelled until " : "You can move or cancel it until "}
             {facts.changeableUntil}.
+            {mayCancelLate ? " You can still cancel; it then counts as a late cancellation." : ""}
           </p>
         )}
       </div>
     </>
   );
 });
-
-interface DoneProps {
-  done: string | null;
-  status: string;
-  isAhead: boolean;
-  email: string;
-}
-
-/** What has just happened and what happens next; only what is true of the appointment is said. */
-function Done({ done, status, isAhead, email }: DoneProps) {
-  if (done === "cancelled" && status === "cancelled") {
-    return (
-      <Notice tone="good" title="The appointment is cancelled." role="status">
-        The time is free again. Both of you get a mail.
-      </Notice>
-    );
-  }
-  if ((done !== "booked" && done !== "moved") || !isAhead) return null;
-  return (
-    <Notice
-      tone="good"
-      title={done === "booked" ? "Your visit is booked." : "Your visit has been moved."}
-      role="status"
-    >
-      A mail is on its way to{" "}
-      {email}, with a file for your calendar. You will find the visit under Appointments at any time.
-    </Notice>
-  );
-}

@@ -15,6 +15,7 @@ import { factsOf } from "../../../lib/scheduling/appointment_facts.ts";
 import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
 import { findSlotView } from "../../../lib/scheduling/find_slot_view.ts";
 import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
+import { lengthOf } from "../../../lib/scheduling/visit_length.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
@@ -66,7 +67,7 @@ async function show(acting: Acting, id: string, query: URLSearchParams, refused:
     query,
     timeZone,
     ownTimeZone: timeZone,
-    moving: { appointmentId: id, patientIds: patients.map(({ id }) => id) },
+    moving: { appointmentId: id, patientIds: patients.map(({ id }) => id), length: lengthOf(appointment) },
   });
   const view = found && {
     ...found.view,

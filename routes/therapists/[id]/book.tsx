@@ -5,6 +5,7 @@ import { ButtonLink } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty_state.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { TypeChoice } from "../../../components/type_choice.tsx";
 import { ZoneChooser } from "../../../components/zone_chooser.tsx";
 import BookingPicker from "../../../islands/BookingPicker.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
@@ -16,6 +17,7 @@ import type { State } from "../../../lib/http/state.ts";
 import { viewerTimeZone } from "../../../lib/http/viewer_time_zone.ts";
 import type { CareForViewer } from "../../../lib/people/care/care_booking.ts";
 import { bookAppointment, type BookingResult } from "../../../lib/scheduling/book_appointment.ts";
+import { USUAL_TYPE } from "../../../lib/scheduling/types/appointment_type.ts";
 import { bookingStanding } from "../../../lib/scheduling/booking_standing.ts";
 import { findSlotView } from "../../../lib/scheduling/find_slot_view.ts";
 import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
@@ -38,21 +40,26 @@ export const handler = define.handlers({
       const refused = { sentence: "Choose a time first.", free: [] };
       return page(await bookingPage(ctx, new URLSearchParams(), refused), { status: 422 });
     }
-    const { startsAt, key, timeZone } = form.input;
+    const { startsAt, key, type, timeZone } = form.input;
     const result = await bookAppointment(acting, {
       therapistId,
       startsAt: Temporal.Instant.from(startsAt),
+      typeId: type,
       idempotencyKey: key,
     });
     switch (result.kind) {
       case "booked":
         return redirectTo(paths.appointment(result.appointment.id, { done: "booked" }));
       case "profile_incomplete":
-        return redirectTo(paths.welcome(undefined, paths.book(therapistId, { startsAt, timeZone })));
+        return redirectTo(paths.welcome(undefined, paths.book(therapistId, { type, startsAt, timeZone })));
       case "not_found":
         throw new HttpError(404);
     }
-    const again = new URLSearchParams({ startsAt, ...(timeZone ? { timeZone } : {}) });
+    const again = new URLSearchParams({
+      startsAt,
+      ...(type ? { type } : {}),
+      ...(timeZone ? { timeZone } : {}),
+    });
     return page(await bookingPage(ctx, again, refusedBy(result)), { status: statusOf[result.kind] });
   },
 });
@@ -89,11 +96,16 @@ async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused:
     ownTimeZone: viewerTimeZone(ctx),
   });
   if (!found) throw new HttpError(404);
-  const { therapist, schedule, view } = found;
+  const { therapist, type, schedule, view } = found;
   return {
     view,
     therapist: { id: therapistId, name: therapist.name, timeZone: schedule.timeZone },
     slotMinutes: schedule.slotMinutes,
+    type,
+    types: therapist.types.map((type) =>
+      type ?? { id: null, name: USUAL_TYPE, minutes: therapist.usualMinutes }
+    ),
+    asks: therapist.bookingMode === "request",
     standing: bookingStanding(ctx.state, therapist),
     keyBase: crypto.randomUUID(),
     refused,
@@ -102,7 +114,7 @@ async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused:
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  const { view, therapist, slotMinutes, standing, keyBase, refused, zoneBefore } = data;
+  const { view, therapist, slotMinutes, type, types, asks, standing, keyBase, refused, zoneBefore } = data;
   const zoneLabel = formatZone(view.timeZone);
   return (
     <>
@@ -112,7 +124,9 @@ export default define.page<typeof handler>(({ data }) => {
       </Head>
       <PageHeading
         back={{ href: paths.therapist(therapist.id), label: therapist.name }}
-        lead={`A visit takes ${formatDuration(slotMinutes)}, by video.`}
+        lead={`${type?.name ?? USUAL_TYPE}: ${formatDuration(slotMinutes)}, by video.${
+          asks ? ` ${therapist.name} answers each request; until then the time is held for you.` : ""
+        }`}
       >
         Book with {therapist.name}
       </PageHeading>
@@ -131,6 +145,7 @@ export default define.page<typeof handler>(({ data }) => {
                 </div>
               )
               : null}
+            <TypeChoice view={view} types={types} />
             <ZoneChooser action={view.path} timeZone={view.timeZone} zoneLabel={zoneLabel} />
             {zoneBefore === view.timeZone ? null : <ZoneChanged view={view} before={zoneBefore} />}
             <BookingPicker
@@ -139,6 +154,7 @@ export default define.page<typeof handler>(({ data }) => {
               zoneLabel={zoneLabel}
               therapistZoneLabel={formatZone(therapist.timeZone)}
               standing={standing.kind}
+              asks={asks}
               keyBase={keyBase}
               refused={refused}
             />

@@ -5,6 +5,7 @@ import {
   bookingHeaders,
   bookingInput,
   cancellationInput,
+  settlementInput,
 } from "../../../shared/schemas/appointments.ts";
 import { therapistsOutput, therapistsQuery } from "../../../shared/schemas/directory.ts";
 import { scheduleBody, scheduleOutput } from "../../../shared/schemas/schedule.ts";
@@ -87,8 +88,20 @@ export const schedulingOperations: Operation[] = [
     body: named("Cancellation", cancellationInput),
     answer: { status: 200, description: "The appointment, now cancelled.", body: appointment },
     problems: {
-      409: "It has begun, is cancelled already, or lies within the notice that the therapist asks for.",
+      409:
+        "It has begun, is cancelled already, or lies within the notice that the therapist asks for: then `late: true` still cancels it.",
     },
+  },
+  {
+    method: "POST",
+    route: "/api/appointments/:id/settlement",
+    tag: "Appointments",
+    summary: "Note how it went",
+    description:
+      "For its therapist: confirm a request; note that the patient is here, that it took place or that nobody came; undo.",
+    body: named("Settlement", settlementInput),
+    answer: { status: 200, description: "The appointment as it is now.", body: appointment },
+    problems: { 409: "Its state does not lead there (`not_possible`), or it has not begun (`too_early`)." },
   },
   {
     method: "GET",

@@ -11,8 +11,8 @@ export const handler = define.handlers({
   async POST(ctx) {
     const acting = actingAs(ctx);
     const appointmentId = idFrom(ctx.params);
-    const { reason = "" } = await readJson(ctx.req, cancellationInput);
-    const result = await cancelAppointment(acting, { appointmentId, reason });
+    const { reason = "", late } = await readJson(ctx.req, cancellationInput);
+    const result = await cancelAppointment(acting, { appointmentId, reason, late });
     if (result.kind !== "cancelled") throw refusalProblem(result, acting.actor.role);
     return Response.json(appointmentJson(result.appointment));
   },

@@ -16,6 +16,7 @@ export const handler = define.handlers({
       from: query.from ? Temporal.PlainDate.from(query.from) : today,
       days: query.days,
       timeZone,
+      typeId: query.typeId,
     });
     if (found.kind === "not_found") throw new HttpError(404, "There is no such therapist.");
     return Response.json({

@@ -1,0 +1,17 @@
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readJson } from "../../../../lib/http/json.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { appointmentJson } from "../../../../lib/scheduling/appointment_view.ts";
+import { settleAppointment } from "../../../../lib/scheduling/settle_appointment.ts";
+import { settleProblem } from "../../../../lib/scheduling/settle_problem.ts";
+import { settlementInput } from "../../../../lib/shared/schemas/appointments.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { settlement } = await readJson(ctx.req, settlementInput);
+    const result = await settleAppointment(actingAs(ctx), idFrom(ctx.params), settlement);
+    if (result.kind !== "settled") throw settleProblem(result);
+    return Response.json(appointmentJson(result.appointment));
+  },
+});
