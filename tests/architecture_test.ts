@@ -186,6 +186,7 @@ Deno.test("a table is written only by the capability that owns it", async () => 
     therapistProfiles: ["people", "scheduling"],
     availabilityRules: ["scheduling"],
     timeOff: ["scheduling"],
+    appointmentTypes: ["scheduling"],
     appointments: ["scheduling"],
     appointmentAttendees: ["scheduling"],
     bookedTime: ["scheduling"],

@@ -11,6 +11,7 @@ import { refusalCode, type TimeRefusal } from "./booking_result.ts";
 import { type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
 import { isBusyElsewhere } from "./calendars/import/is_busy_elsewhere.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
+import { pendingUntil } from "./pending_until.ts";
 import { recordForPatients } from "./record_for_patients.ts";
 import { recordRefusal } from "./record_refusal.ts";
 import { refusal, type SlotRefusal } from "./slots.ts";
@@ -135,6 +136,7 @@ async function write(
     bufferBeforeMinutes,
     bufferAfterMinutes,
     sequence: before.sequence + 1,
+    expiresAt: before.status === "pending" ? pendingUntil(startsAt, acting.now()) : null,
     timeSetAt: acting.now(),
     updatedAt: acting.now(),
   }).where("id", "=", id).execute();

@@ -103,6 +103,11 @@ export const paths = {
   measureResult: (id: string) => `/measures/results/${id}`,
   practice: (query: { day?: string } = {}) => withQuery("/practice", query),
   schedule: () => "/practice/schedule",
+  types: (query: { done?: "saved" | "archived" | "offered" | "mode" } = {}) =>
+    withQuery("/practice/types", query),
+  newType: () => "/practice/types/new",
+  type: (id: string) => `/practice/types/${id}`,
+  typeArchival: (id: string) => `/practice/types/${id}/archival`,
   importedCalendars: (query: { done?: "added" | "removed" | "reading" } = {}) =>
     withQuery("/practice/calendars", query),
   calendarRemoval: (id: string) => `/practice/calendars/${id}/removal`,

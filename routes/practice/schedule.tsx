@@ -83,7 +83,12 @@ export default define.page<typeof handler>(({ data }) => {
       <PageHeading
         back={{ href: paths.practice(), label: "Practice" }}
         lead="When patients can book you. What is booked already stays as it is."
-        action={<ButtonLink href={paths.importedCalendars()} kind="secondary">Other calendars</ButtonLink>}
+        action={
+          <div class="flex flex-wrap gap-3">
+            <ButtonLink href={paths.types()} kind="secondary">Kinds of visits</ButtonLink>
+            <ButtonLink href={paths.importedCalendars()} kind="secondary">Other calendars</ButtonLink>
+          </div>
+        }
       >
         Schedule
       </PageHeading>

@@ -14,6 +14,8 @@ import { submitCredential } from "../../lib/people/credentials/submit_credential
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { addCalendar } from "../../lib/scheduling/calendars/import/add_calendar.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
+import { addType } from "../../lib/scheduling/types/save_type.ts";
+import { aType } from "../scheduling/types/a_type.ts";
 import { addPasskey } from "../support/add_passkey.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { testApp } from "../support/app.ts";
@@ -26,6 +28,11 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /welcome as therapist": { query: "?step=profile" },
   "POST /appointments/:id/cancellation": { form: { reason: "" } },
   "POST /api/appointments/:id/cancellation": { json: { reason: "" } },
+  "POST /practice/types/:id": {
+    form: { ...aType(), minutes: "50", bufferBeforeMinutes: "0", bufferAfterMinutes: "0" },
+  },
+  "POST /practice/types/:id/archival": { form: { archived: "no" } },
+  "PUT /api/practice/booking-settings": { json: { bookingMode: "instant" } },
   "POST /appointments/:id/settlement": { form: { settlement: "arrive" } },
   "POST /api/appointments/:id/settlement": { json: { settlement: "arrive" } },
   "POST /account/security/providers": { form: { do: "link:google" } },
@@ -181,6 +188,11 @@ databaseTest(
         id: await addImportedCalendar(actingFor(practice, therapist)),
         owners: ["therapist"],
       },
+      {
+        of: "practice/types/:id",
+        id: await addAppointmentType(actingFor(practice, therapist)),
+        owners: onlyTherapist,
+      },
       ...await noteFixtures(actingFor(practice, therapist), patient.id),
       { of: "care/:id", id: careId, owners: ["patient", "therapist"] },
       { of: "practice/requests/:id", id: careId, owners: ["therapist"] },
@@ -263,6 +275,12 @@ async function noteFixtures(therapist: Acting, patientId: string): Promise<Fixtu
     );
   }
   return fixtures;
+}
+
+async function addAppointmentType(acting: Acting): Promise<string> {
+  const result = await addType(acting, aType());
+  assert.ok(result.kind === "saved");
+  return result.type.id;
 }
 
 async function addCredential(acting: Acting): Promise<string> {

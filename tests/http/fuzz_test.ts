@@ -12,6 +12,7 @@ import { createNote } from "../../lib/records/notes/create_note.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import type { Cache } from "../../lib/outside/cache/cache.ts";
 import { type Client, testApp } from "../support/app.ts";
+import { aType } from "../scheduling/types/a_type.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, testPractice } from "../support/practice.ts";
@@ -102,6 +103,16 @@ const samples: Record<string, Record<string, unknown>> = {
   "POST /appointments/:id/cancellation": { reason: "x".repeat(501) },
   "POST /appointments/:id/settlement": { settlement: "undo" },
   "POST /appointments/:id/reschedule": { startsAt: "2026-03-03T03:00:00Z" },
+  "POST /practice/types": { bookingMode: "request" },
+  "POST /practice/types/new": {
+    name: "Double hour",
+    forWhom: "anyone",
+    minutes: "90",
+    bufferBeforeMinutes: "0",
+    bufferAfterMinutes: "10",
+  },
+  "POST /practice/types/:id": { name: "Double hour", forWhom: "anyone", minutes: "90" },
+  "POST /practice/types/:id/archival": { archived: "yes" },
   "POST /practice/schedule": {
     action: "save",
     version: "9",
@@ -199,6 +210,9 @@ const samples: Record<string, Record<string, unknown>> = {
     specialties: ["none"],
   },
   "PUT /api/practice/schedule": schedule,
+  "POST /api/practice/types": aType(),
+  "PATCH /api/practice/types/:id": { name: "Visit", archived: true },
+  "PUT /api/practice/booking-settings": { bookingMode: "request" },
 };
 
 for (const folder of ["notes", "psychotherapy-notes"]) {

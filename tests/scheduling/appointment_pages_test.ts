@@ -162,8 +162,8 @@ databaseTest(
     const late = { reason: "Ill", late: "yes" };
     const cancelled = await clients.patient.postForm(`/appointments/${id}/cancellation`, late);
     assert.equal(cancelled.status, 303);
-    const after = await read(await clients.therapist.fetch(`/appointments/${id}`));
-    assert.match(after.text, /by .*\(late\)/);
+    const after = await read(await clients.patient.fetch(`/appointments/${id}`));
+    assert.match(after.text, /by you, .*\(late\)/);
   },
 );
 

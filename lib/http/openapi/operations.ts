@@ -1,5 +1,6 @@
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
+import { appointmentTypeOperations } from "./operations/appointment_types.ts";
 import { careOperations } from "./operations/care.ts";
 import { calendarOperations } from "./operations/calendars.ts";
 import { credentialOperations } from "./operations/credentials.ts";
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...schedulingOperations,
   ...credentialOperations,
+  ...appointmentTypeOperations,
   ...careOperations,
   ...measureOperations,
   ...noteOperations,

@@ -11,7 +11,8 @@ const CLOCK = "Give a time such as 09:30.";
 const clock = z.string(CLOCK).regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK)
   .refine((text) => onGrid(Number(text.slice(3))), "Give a time on a multiple of five minutes.");
 
-const minutes = (label: string, least: number, most: number, grid = true) =>
+/** A whole number of minutes on the grid of five, unless told. */
+export const minutes = (label: string, least: number, most: number, grid = true) =>
   z.int(`Give the ${label} in whole minutes.`)
     .min(least, `The ${label} is at least ${least} minutes.`)
     .max(most, `The ${label} is at most ${most} minutes.`)

@@ -6,6 +6,7 @@ import { insertRows } from "../../../db/factories/rows.ts";
 import { addPasskey } from "../../support/add_passkey.ts";
 import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
+import { bookingViews } from "./booking_views.ts";
 import { careViews } from "./care_views.ts";
 import { calendarViews } from "./calendar_views.ts";
 import { createDailyTherapist, nextFree } from "./booking.ts";
@@ -130,6 +131,7 @@ export async function everyView(site: Site): Promise<View[]> {
       },
     },
     ...await calendarViews(practice, { patient, therapist }, sendUnfilled),
+    ...await bookingViews(practice, { therapist }, sendUnfilled),
     ...await careViews(practice, { patient, therapist, admin }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
     ...await recordViews(practice, { therapist, stranger: newcomer }, sendUnfilled),

@@ -1,0 +1,55 @@
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Acting } from "../../practice.ts";
+import type { AppointmentTypeInput } from "../../shared/schemas/appointment_types.ts";
+import { findOwnType, type OwnType } from "./own_types.ts";
+
+/** More kinds than this nobody can choose from. */
+const MOST_TYPES = 20;
+
+export type SaveTypeResult =
+  | { kind: "saved"; type: OwnType }
+  | { kind: "too_many"; most: number }
+  | { kind: "not_found" };
+
+/** Adds a kind of visit to those that the acting therapist offers. */
+export function addType(acting: Acting, input: AppointmentTypeInput): Promise<SaveTypeResult> {
+  const { actor, now } = acting;
+  return transaction(acting.db, async (trx) => {
+    // Held, so that two at once do not pass the limit together.
+    await trx.selectFrom("therapistProfiles").select("userId").where("userId", "=", actor.userId).forUpdate()
+      .executeTakeFirstOrThrow();
+    const { count } = await trx.selectFrom("appointmentTypes").where("therapistId", "=", actor.userId)
+      .where("archivedAt", "is", null).select(({ fn }) => fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    if (Number(count) >= MOST_TYPES) return { kind: "too_many", most: MOST_TYPES };
+    const id = crypto.randomUUID();
+    await trx.insertInto("appointmentTypes")
+      .values({ id, therapistId: actor.userId, ...input, archivedAt: null, createdAt: now() }).execute();
+    return await saved(trx, acting, id, "create");
+  });
+}
+
+/** Changes one of the acting therapist's kinds of visits. What is booked keeps its name and its length. */
+export function changeType(
+  acting: Acting,
+  id: string,
+  change: Partial<AppointmentTypeInput> & { archived?: boolean },
+): Promise<SaveTypeResult> {
+  const { archived, ...fields } = change;
+  return transaction(acting.db, async (trx) => {
+    const type = await findOwnType(acting, id, trx);
+    if (!type) return { kind: "not_found" };
+    const archivedAt = archived ?? type.archived ? acting.now() : null;
+    await trx.updateTable("appointmentTypes").set({ ...fields, archivedAt }).where("id", "=", id).execute();
+    return await saved(trx, acting, id, "change");
+  });
+}
+
+async function saved(trx: Transaction, acting: Acting, id: string, action: string): Promise<SaveTypeResult> {
+  const ownerId = acting.actor.userId;
+  await recordAuditEvent(trx, acting, { action, subjectType: "appointment_type", subjectId: id, ownerId });
+  const type = await findOwnType(acting, id, trx);
+  if (!type) throw new Error("The kind of visit that was just saved is not there.");
+  return { kind: "saved", type };
+}

@@ -1,0 +1,23 @@
+import { HttpError } from "fresh";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readJson } from "../../../../lib/http/json.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { findOwnType } from "../../../../lib/scheduling/types/own_types.ts";
+import { changeType } from "../../../../lib/scheduling/types/save_type.ts";
+import { appointmentTypeChange } from "../../../../lib/shared/schemas/appointment_types.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const type = await findOwnType(actingAs(ctx), idFrom(ctx.params));
+    if (!type) throw new HttpError(404);
+    return Response.json(type);
+  },
+
+  async PATCH(ctx) {
+    const id = idFrom(ctx.params);
+    const result = await changeType(actingAs(ctx), id, await readJson(ctx.req, appointmentTypeChange));
+    if (result.kind !== "saved") throw new HttpError(404);
+    return Response.json(result.type);
+  },
+});

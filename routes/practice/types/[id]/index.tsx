@@ -1,0 +1,54 @@
+import { HttpError, page } from "fresh";
+import { AppointmentTypeForm } from "../../../../components/appointment_type_form.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PageTitle } from "../../../../components/page_title.tsx";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../../lib/http/form.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import { findOwnType, type OwnType } from "../../../../lib/scheduling/types/own_types.ts";
+import { changeType } from "../../../../lib/scheduling/types/save_type.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+import { appointmentTypeForm } from "../../../../lib/shared/schemas/appointment_types.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const type = await findOwnType(actingAs(ctx), idFrom(ctx.params));
+    if (!type) throw new HttpError(404);
+    return page({ values: valuesOf(type), errors: {} as FieldErrors });
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const id = idFrom(ctx.params);
+    if (!await findOwnType(acting, id)) throw new HttpError(404);
+    const form = await readForm(ctx.req, appointmentTypeForm);
+    if (form.kind === "invalid") return page({ values: form.values, errors: form.errors }, { status: 422 });
+    await changeType(acting, id, form.input);
+    return redirectTo(paths.types({ done: "saved" }));
+  },
+});
+
+const valuesOf = (
+  { name, forWhom, minutes, bufferBeforeMinutes, bufferAfterMinutes }: OwnType,
+): FormValues => ({
+  name,
+  forWhom,
+  minutes: String(minutes),
+  bufferBeforeMinutes: String(bufferBeforeMinutes),
+  bufferAfterMinutes: String(bufferAfterMinutes),
+});
+
+export default define.page<typeof handler>(({ data: { values, errors } }) => (
+  <div class="max-w-prose">
+    <PageTitle errors={errors}>Change a kind of visit</PageTitle>
+    <PageHeading
+      back={{ href: paths.types(), label: "Kinds of visits" }}
+      lead="Counts for what is booked from now on."
+    >
+      Change a kind of visit
+    </PageHeading>
+    <AppointmentTypeForm values={values} errors={errors} submit="Save" />
+  </div>
+));

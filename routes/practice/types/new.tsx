@@ -1,0 +1,42 @@
+import { page } from "fresh";
+import { AppointmentTypeForm } from "../../../components/appointment_type_form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { addType } from "../../../lib/scheduling/types/save_type.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { appointmentTypeForm } from "../../../lib/shared/schemas/appointment_types.ts";
+
+const usual: FormValues = {
+  forWhom: "anyone",
+  minutes: "50",
+  bufferBeforeMinutes: "0",
+  bufferAfterMinutes: "10",
+};
+
+const show = (values: FormValues, errors: FieldErrors = {}) =>
+  page({ values, errors }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+
+export const handler = define.handlers({
+  GET: () => show(usual),
+
+  async POST(ctx) {
+    const form = await readForm(ctx.req, appointmentTypeForm);
+    if (form.kind === "invalid") return show(form.values, form.errors);
+    const result = await addType(actingAs(ctx), form.input);
+    return result.kind === "too_many"
+      ? show(form.values, { "": `You offer ${result.most} kinds already. Stop offering one first.` })
+      : redirectTo(paths.types({ done: "saved" }));
+  },
+});
+
+export default define.page<typeof handler>(({ data: { values, errors } }) => (
+  <div class="max-w-prose">
+    <PageTitle errors={errors}>Add a kind of visit</PageTitle>
+    <PageHeading back={{ href: paths.types(), label: "Kinds of visits" }}>Add a kind of visit</PageHeading>
+    <AppointmentTypeForm values={values} errors={errors} submit="Add" />
+  </div>
+));

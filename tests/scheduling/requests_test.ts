@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import type { Db } from "../../db/client.ts";
+import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { cancelAppointment } from "../../lib/scheduling/cancel_appointment.ts";
+import { expireRequests } from "../../lib/scheduling/expire_requests.ts";
+import { findAppointment } from "../../lib/scheduling/find_appointment.ts";
+import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
+import { settleAppointment } from "../../lib/scheduling/settle_appointment.ts";
+import { databaseTest } from "../support/database.ts";
+import { connect, createPatient, createTherapist } from "../support/factories.ts";
+import { actingFor } from "../support/practice.ts";
+import { auditOf, book, countRows, denver, practiceOn, wish } from "./desk.ts";
+
+/** A therapist who answers each request, and a patient who has asked for Friday at 10:00. */
+async function requested(db: Db) {
+  const practice = practiceOn(db);
+  const therapist = await createTherapist(practice, { profile: { bookingMode: "request" } });
+  const patient = await createPatient(practice);
+  await connect(practice, patient, therapist);
+  const acting = { patient: actingFor(practice, patient), therapist: actingFor(practice, therapist) };
+  const appointment = await book(acting.patient, wish(therapist, "2026-03-06T10:00"));
+  return { practice, therapist, patient, acting, appointment, id: appointment.id };
+}
+
+databaseTest(
+  "where the therapist answers each request, a booking waits for two days and holds its time",
+  async ({ db }) => {
+    const { practice, therapist, appointment } = await requested(db);
+    assert.equal(appointment.status, "pending");
+    assert.equal(appointment.expiresAt?.toString(), practice.now().add({ hours: 48 }).toString());
+    assert.equal(await countRows(db, "bookedTime"), 22);
+    const other = await createPatient(practice);
+    await connect(practice, other, therapist);
+    const second = await bookAppointment(actingFor(practice, other), wish(therapist, "2026-03-06T10:00"));
+    assert.equal(second.kind, "taken");
+  },
+);
+
+databaseTest("a request never waits past the beginning of the visit", async ({ db }) => {
+  const { therapist, acting } = await requested(db);
+  const soon = await book(acting.patient, wish(therapist, "2026-03-04T09:00"));
+  assert.equal(soon.expiresAt?.toString(), denver("2026-03-04T09:00").toString());
+  const moved = await rescheduleAppointment(acting.therapist, {
+    appointmentId: soon.id,
+    startsAt: denver("2026-03-03T09:00"),
+  });
+  assert.ok(moved.kind === "rescheduled");
+  assert.equal(moved.appointment.expiresAt?.toString(), denver("2026-03-03T09:00").toString());
+});
+
+for (const isolation of ["serializable", "read committed"] as const) {
+  databaseTest("of many who ask for one time, one is asked for and one confirmed", async ({ db }) => {
+    const practice = practiceOn(db);
+    const therapist = await createTherapist(practice, { profile: { bookingMode: "request" } });
+    const patients = await Promise.all(Array.from({ length: 6 }, () => createPatient(practice)));
+    const asked = await Promise.all(
+      patients.map((patient) =>
+        bookAppointment(actingFor(practice, patient), wish(therapist, "2026-03-06T10:00"))
+      ),
+    );
+    assert.deepEqual(asked.map(({ kind }) => kind).toSorted(), ["booked", ...Array(5).fill("taken")]);
+    const [{ id }] = await db.selectFrom("appointments").select("id").execute();
+    const acting = actingFor(practice, therapist);
+    const confirmed = await Promise.all([1, 2, 3].map(() => settleAppointment(acting, id, "confirm")));
+    assert.deepEqual(confirmed.map(({ kind }) => kind).toSorted(), [
+      "not_possible",
+      "not_possible",
+      "settled",
+    ]);
+  }, { isolation });
+}
+
+databaseTest("confirming makes it an appointment, and tells both", async ({ db }) => {
+  const { acting, id } = await requested(db);
+  const mails = await countRows(db, "jobs");
+  const result = await settleAppointment(acting.therapist, id, "confirm");
+  assert.ok(result.kind === "settled");
+  assert.equal(result.appointment.status, "booked");
+  assert.equal(result.appointment.expiresAt, null);
+  assert.equal(await countRows(db, "jobs"), mails + 2);
+  assert.deepEqual((await auditOf(db, "confirm")).map(({ actorId }) => actorId), [
+    acting.therapist.actor.userId,
+  ]);
+});
+
+databaseTest("a patient cannot confirm their own request, nor another therapist", async ({ db }) => {
+  const { practice, acting, id } = await requested(db);
+  const other = actingFor(practice, await createTherapist(practice));
+  for (const who of [acting.patient, other]) {
+    assert.deepEqual(await settleAppointment(who, id, "confirm"), { kind: "not_found" });
+  }
+  assert.equal((await findAppointment(acting.patient, id))?.status, "pending");
+});
+
+databaseTest("a request that is declined gives back its time, and the mail says declined", async ({ db }) => {
+  const { acting, id } = await requested(db);
+  const result = await cancelAppointment(acting.therapist, { appointmentId: id, reason: "" });
+  assert.equal(result.kind, "cancelled");
+  assert.equal(await countRows(db, "bookedTime"), 0);
+  const subjects = (await db.selectFrom("mails").select("kind").execute()).length;
+  assert.equal(subjects, 4);
+});
+
+databaseTest("a request that nobody answers lapses once, and its time is free again", async ({ db }) => {
+  const { practice, therapist, acting, id } = await requested(db);
+  practice.clock.set(practice.now().add({ hours: 47 }));
+  await expireRequests(practice);
+  assert.equal((await findAppointment(acting.patient, id))?.status, "pending");
+  practice.clock.set(practice.now().add({ hours: 1 }));
+  await Promise.all([expireRequests(practice), expireRequests(practice)]);
+  await expireRequests(practice);
+  const lapsed = await findAppointment(acting.patient, id);
+  assert.equal(lapsed?.status, "cancelled");
+  assert.equal(lapsed?.cancellation?.by, "practice");
+  assert.equal(await countRows(db, "bookedTime"), 0);
+  assert.equal(await countRows(db, "jobs"), 4, "two mails when asked for, two when it lapsed");
+  assert.equal((await auditOf(db, "lapse")).length, 1);
+  assert.deepEqual(await settleAppointment(acting.therapist, id, "confirm"), {
+    kind: "not_possible",
+    status: "cancelled",
+  });
+  assert.equal((await bookAppointment(acting.patient, wish(therapist, "2026-03-06T10:00"))).kind, "booked");
+});
