@@ -12,7 +12,7 @@ const OPEN_FOR = 100 * 24;
 
 /** A therapist of the demo practice, with the schedule that visits are planned by. */
 export function demoTherapist(
-  { hours, holiday, profile, ...person }: DemoTherapist,
+  { hours, holiday, types = [], profile, ...person }: DemoTherapist,
   at: Temporal.Instant,
   passwordHash: string,
 ): { user: User; rows: Rows; schedule: Schedule } {
@@ -29,9 +29,16 @@ export function demoTherapist(
     ...profile,
   };
   const settings = { slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, horizonDays };
+  const appointmentTypes = types.map((type, index) => ({
+    ...type,
+    id: crypto.randomUUID(),
+    therapistId: user.id,
+    archivedAt: null,
+    createdAt: user.createdAt.add({ minutes: index }),
+  }));
   return {
     user,
-    rows,
+    rows: { ...rows, appointmentTypes },
     schedule: { therapistId: user.id, timeZone, ...settings, hours: [...hours], timeOff },
   };
 }

@@ -2,6 +2,7 @@ import type { TherapistOverrides } from "../factories/therapist.ts";
 import type { LanguageCode } from "../../lib/shared/codes/languages.ts";
 import type { SpecialtyCode } from "../../lib/shared/codes/specialties.ts";
 import type { StateCode } from "../../lib/shared/codes/states.ts";
+import type { AppointmentTypeInput } from "../../lib/shared/schemas/appointment_types.ts";
 import { week } from "./hours.ts";
 
 /** A therapist of the demo practice. The codes are checked by the compiler, which `text[]` would not do. */
@@ -12,6 +13,8 @@ export interface DemoTherapist {
   hours: NonNullable<TherapistOverrides["hours"]>;
   /** Where they hold a licence. */
   states: StateCode[];
+  /** Kinds of visits beside the usual one. */
+  types?: AppointmentTypeInput[];
   /** In how many days a holiday begins, and how long it is. Days. */
   holiday?: { inDays: number; days: number; note: string };
   profile: Omit<NonNullable<TherapistOverrides["profile"]>, "specialties" | "languages"> & {
@@ -28,6 +31,16 @@ export const demoTherapists: readonly DemoTherapist[] = [
     timeZone: "America/Denver",
     hours: week("Mon-Thu 9:00-12:00 13:00-17:00", "Fri 8:00-13:00", "Sat 9:00-11:00", "Sun 17:00-19:00"),
     states: ["CO", "NM", "UT"],
+    types: [
+      {
+        name: "First consultation",
+        forWhom: "first",
+        minutes: 75,
+        bufferBeforeMinutes: 0,
+        bufferAfterMinutes: 15,
+      },
+      { name: "Long visit", forWhom: "further", minutes: 90, bufferBeforeMinutes: 0, bufferAfterMinutes: 15 },
+    ],
     profile: {
       titles: "PsyD, licensed psychologist",
       specialties: ["anxiety", "stress", "life-changes", "identity"],
@@ -60,6 +73,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
         "EMDR and body-based work, at the pace that your nervous system allows. We spend real time on sleep and " +
         "on feeling safe before we go near the memory itself.",
       bufferAfterMinutes: 15,
+      bookingMode: "request",
     },
   },
   {

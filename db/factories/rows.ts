@@ -10,6 +10,7 @@ const tables = [
   "consents",
   "therapistProfiles",
   "availabilityRules",
+  "appointmentTypes",
   "timeOff",
   "credentials",
   "careRelationships",

@@ -115,6 +115,8 @@ const pictures: Picture[] = [
   { as: "patient", name: "forbidden", path: "/practice" },
   { as: "therapist", name: "practice", path: "/practice" },
   { as: "therapist", name: "schedule", path: "/practice/schedule" },
+  { as: "therapist", name: "types", path: "/practice/types" },
+  { as: "therapist", name: "type-new", path: "/practice/types/new" },
   { as: "therapist", name: "appointment", path: "/appointments", then: go(APPOINTMENT) },
   { as: "therapist", name: "welcome", path: "/welcome?step=profile" },
   { as: "therapist", name: "account", path: "/account" },

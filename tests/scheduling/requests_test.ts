@@ -6,6 +6,7 @@ import { expireRequests } from "../../lib/scheduling/expire_requests.ts";
 import { findAppointment } from "../../lib/scheduling/find_appointment.ts";
 import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
 import { settleAppointment } from "../../lib/scheduling/settle_appointment.ts";
+import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { connect, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
@@ -100,6 +101,21 @@ databaseTest("a request that is declined gives back its time, and the mail says 
   const subjects = (await db.selectFrom("mails").select("kind").execute()).length;
   assert.equal(subjects, 4);
 });
+
+databaseTest(
+  "visits that wait for an answer are on the therapist's page of requests, with both answers",
+  async ({ db }) => {
+    const { practice, therapist, id } = await requested(db);
+    const client = await (await testApp(practice)).as(therapist);
+    const html = await (await client.fetch("/practice/requests")).text();
+    assert.match(html, /Visits to confirm/);
+    assert.match(html, new RegExp(`action="/appointments/${id}/settlement"`));
+    assert.match(html, new RegExp(`href="/appointments/${id}/cancellation"`));
+    await client.postForm(`/appointments/${id}/settlement`, { settlement: "confirm" });
+    assert.doesNotMatch(await (await client.fetch("/practice/requests")).text(), /Visits to confirm/);
+  },
+  { engines: ["PGlite"] },
+);
 
 databaseTest("a request that nobody answers lapses once, and its time is free again", async ({ db }) => {
   const { practice, therapist, acting, id } = await requested(db);

@@ -8,6 +8,7 @@ import { PageTitle } from "../../../components/page_title.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { Paragraphs } from "../../../components/paragraphs.tsx";
 import { PatientTabs } from "../../../components/patient_tabs.tsx";
+import { RequestedVisits } from "../../../components/requested_visits.tsx";
 import { Section } from "../../../components/section.tsx";
 import { Time } from "../../../components/time.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
@@ -17,6 +18,7 @@ import { redirectTo } from "../../../lib/http/redirect.ts";
 import { readCareSettings, saveCareSettings } from "../../../lib/people/care/care_settings.ts";
 import { listCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
+import { listRequestedVisits } from "../../../lib/scheduling/list_requested_visits.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { careSettingsForm } from "../../../lib/shared/schemas/care.ts";
 
@@ -35,9 +37,10 @@ export const handler = define.handlers({
 });
 
 async function show(acting: Acting, done: string | null, errors: FieldErrors = {}) {
+  const visits = await listRequestedVisits(acting);
   const [requests, settings] = [await listCare(acting, "requested"), await readCareSettings(acting)];
   const { timeZone } = acting.actor;
-  return page({ requests, settings, timeZone, done, errors }, {
+  return page({ visits, requests, settings, timeZone, done, errors }, {
     status: Object.keys(errors).length > 0 ? 422 : 200,
   });
 }
@@ -48,19 +51,28 @@ const accepting = [
   { value: "no", label: "No", hint: "Nobody new can ask. Your patients notice nothing." },
 ];
 
-export default define.page<typeof handler>(({ data: { requests, settings, timeZone, done, errors } }) => (
+export default define.page<typeof handler>((
+  { data: { visits, requests, settings, timeZone, done, errors } },
+) => (
   <>
     <PageTitle errors={errors}>Requests</PageTitle>
     <PageHeading>Patients</PageHeading>
-    <PatientTabs current="requests" waiting={requests.length} />
+    <PatientTabs current="requests" waiting={requests.length + visits.length} />
     <div class="grid gap-4">
       {done === "answered"
         ? <Notice tone="good" role="status" title="Answered">The patient gets a mail.</Notice>
         : done === "saved"
         ? <Notice tone="good" role="status" title="Saved" />
         : null}
-      {requests.length === 0
+      {visits.length > 0
         ? (
+          <Section id="visits" title="Visits to confirm">
+            <RequestedVisits visits={visits} timeZone={timeZone} />
+          </Section>
+        )
+        : null}
+      {requests.length === 0
+        ? visits.length > 0 ? null : (
           <EmptyState title="No requests">
             When somebody asks to work with you, it comes here, and you get a mail.
           </EmptyState>
