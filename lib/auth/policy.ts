@@ -162,6 +162,7 @@ export const policy: Record<string, RouteRules> = {
   "/api/appointments": { GET: attendees, POST: own("patient") },
   "/api/appointments/:id": { GET: attendees },
   "/api/appointments/:id/cancellation": { POST: attendees },
+  "/api/appointments/:id/reschedule": { POST: attendees },
   "/api/appointments/:id/settlement": { POST: records(own("therapist")) },
   "/api/user/calendar": { GET: patientOrTherapist, POST: patientOrTherapist, DELETE: patientOrTherapist },
   "/api/user/reminders": { GET: patientOrTherapist, PUT: patientOrTherapist },

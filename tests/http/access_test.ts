@@ -34,6 +34,7 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /practice/types/:id/archival": { form: { archived: "no" } },
   "PUT /api/practice/booking-settings": { json: { bookingMode: "instant" } },
   "POST /appointments/:id/settlement": { form: { settlement: "arrive" } },
+  "POST /api/appointments/:id/reschedule": { json: { startsAt: "2026-03-02T16:00:00Z" } },
   "POST /api/appointments/:id/settlement": { json: { settlement: "arrive" } },
   "POST /account/security/providers": { form: { do: "link:google" } },
   "POST /practice/requests/:id": { form: { decision: "accept" } },

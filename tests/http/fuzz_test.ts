@@ -197,6 +197,7 @@ const samples: Record<string, Record<string, unknown>> = {
   "PATCH /api/user/passkeys/:id": { name: "Phone" },
   "POST /api/appointments": { therapistId: crypto.randomUUID(), startsAt: "2026-03-03T16:00:00Z" },
   "POST /api/appointments/:id/cancellation": { reason: "x".repeat(501) },
+  "POST /api/appointments/:id/reschedule": { startsAt: "2026-03-02T16:00:00Z" },
   "POST /api/appointments/:id/settlement": { settlement: "undo" },
   "PATCH /api/user/profile": {
     legalName: "",

@@ -259,3 +259,27 @@ databaseTest("another's appointment is 404 over the API, and so is what cannot b
     assert.equal(cancelled.status, 404, asked);
   }
 });
+
+databaseTest(
+  "POST /api/appointments/:id/reschedule moves it, or says what is free instead",
+  async ({ db }) => {
+    const { client, wish, app, practice } = await setUp(db);
+    const { id } = await (await book(client, wish)).json();
+    const other = await app.as(await createPatient(practice));
+    await book(other, { ...wish, startsAt: "2026-03-04T11:00:00-07:00" }, {
+      "idempotency-key": "of-the-other",
+    });
+    const move = (who: Client, startsAt: string) =>
+      who.postJson(`/api/appointments/${id}/reschedule`, { startsAt });
+    const taken = await move(client, "2026-03-04T11:00:00-07:00");
+    assert.equal(taken.status, 409);
+    const { type, free } = await problemOf(taken);
+    assert.equal(type, "taken");
+    assert.equal((await move(other, free[0].startsAt)).status, 404);
+    const moved = await move(client, free[0].startsAt);
+    assert.equal(moved.status, 200);
+    const body = await moved.json();
+    assert.deepEqual([body.id, body.startsAt], [id, free[0].startsAt]);
+    assert.deepEqual(appointmentOutput.parse(body), body);
+  },
+);

@@ -23,6 +23,9 @@ export const idField = id;
 /** The form that moves an appointment. */
 export const rescheduleForm = z.object({ startsAt: startsAtField });
 
+/** The body of `POST /api/appointments/:id/reschedule`. */
+export const rescheduleInput = z.strictObject({ startsAt: startsAtField });
+
 /** What makes a repeated booking the same booking. */
 export const idempotencyKey = z.string().regex(
   /^[\x21-\x7e]{8,128}$/,

@@ -5,6 +5,7 @@ import {
   bookingHeaders,
   bookingInput,
   cancellationInput,
+  rescheduleInput,
   settlementInput,
 } from "../../../shared/schemas/appointments.ts";
 import { therapistsOutput, therapistsQuery } from "../../../shared/schemas/directory.ts";
@@ -90,6 +91,20 @@ export const schedulingOperations: Operation[] = [
     problems: {
       409:
         "It has begun, is cancelled already, or lies within the notice that the therapist asks for: then `late: true` still cancels it.",
+    },
+  },
+  {
+    method: "POST",
+    route: "/api/appointments/:id/reschedule",
+    tag: "Appointments",
+    summary: "Move an appointment",
+    description: "It stays the same appointment, as long as it was; its old time is free again.",
+    body: named("Reschedule", rescheduleInput),
+    answer: { status: 200, description: "The appointment at its new time.", body: appointment },
+    problems: {
+      409:
+        "The time is taken (`free` says which are not), or the appointment has begun, is over, or lies within the notice.",
+      422: "The time is not offered, or the therapist's licence does not cover it.",
     },
   },
   {

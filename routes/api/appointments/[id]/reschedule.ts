@@ -1,0 +1,21 @@
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readJson } from "../../../../lib/http/json.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { appointmentJson } from "../../../../lib/scheduling/appointment_view.ts";
+import { refusalProblem } from "../../../../lib/scheduling/refusal_problem.ts";
+import { rescheduleAppointment } from "../../../../lib/scheduling/reschedule_appointment.ts";
+import { rescheduleInput } from "../../../../lib/shared/schemas/appointments.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const { startsAt } = await readJson(ctx.req, rescheduleInput);
+    const result = await rescheduleAppointment(acting, {
+      appointmentId: idFrom(ctx.params),
+      startsAt: Temporal.Instant.from(startsAt),
+    });
+    if (result.kind !== "rescheduled") throw refusalProblem(result, acting.actor.role);
+    return Response.json(appointmentJson(result.appointment));
+  },
+});
