@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
 import { createPatient, createTherapist } from "../support/factories.ts";
+import { completeProfile, signUp } from "./support/joining.ts";
 import { siteTest } from "./support/on_site.ts";
-import type { Site } from "./support/site.ts";
 import { live } from "./support/live.ts";
-
-const PASSWORD = "slow mornings and warm tea";
 
 siteTest(
   "a new patient signs up, proves the address, completes the profile, finds a therapist, books and cancels",
@@ -23,9 +20,11 @@ siteTest(
 
     await page.getByRole("link", { name: "Sign in to book" }).click();
     await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
-    await signUp(page);
-    await page.getByLabel("Code").fill(await mailedCode(site));
-    await page.getByRole("button", { name: "Confirm" }).click();
+    await signUp(site, page, {
+      as: "I am looking for therapy",
+      name: "Robin Reyes",
+      email: "robin@example.com",
+    });
 
     await page.getByRole("heading", { name: "Book with Dr. Alex Morgan" }).waitFor();
     await live(page);
@@ -33,7 +32,7 @@ siteTest(
     await page.getByText(/The time that you chose is the same moment: .* \(New York\) is /).waitFor();
     const chosen = await page.getByText(/^\w+, \w+ \d+ at [\d:]+ [AP]M$/).innerText();
     await page.getByRole("link", { name: "Complete your profile to book" }).click();
-    await completeProfile(page);
+    await completeProfile(page, "Robin Reyes");
 
     await page.getByRole("heading", { name: "Book with Dr. Alex Morgan" }).waitFor();
     await live(page);
@@ -66,38 +65,6 @@ siteTest("a signed-in patient books by tapping three times from the first page",
   await page.getByRole("button", { name: "Book this time" }).click();
   await page.getByRole("heading", { name: "Booked" }).waitFor();
 });
-
-async function signUp(page: Page): Promise<void> {
-  await page.getByLabel("I am looking for therapy").check();
-  await page.getByLabel("Name", { exact: true }).fill("Robin Reyes");
-  await page.getByLabel("E-mail address").fill("robin@example.com");
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByLabel("Time zone").selectOption("Mountain (Denver)");
-  await page.getByRole("button", { name: "Sign up" }).click();
-  await page.getByRole("heading", { name: "Confirm your e-mail address" }).waitFor();
-}
-
-async function mailedCode({ practice }: Site): Promise<string> {
-  await until(() => practice.outbox.length > 0);
-  const code = /\b\d{6}\b/.exec(practice.outbox[0].text);
-  assert.ok(code, "The mail has a code of six digits.");
-  return code[0];
-}
-
-async function completeProfile(page: Page): Promise<void> {
-  await page.getByLabel("Legal name").fill("Robin Reyes");
-  await page.getByLabel("Date of birth").fill("1990-05-17");
-  await page.getByRole("button", { name: "Save and go on" }).click();
-  await page.getByLabel("State where you are during visits").selectOption("Colorado");
-  await page.getByLabel("Phone").fill("(303) 555-0142");
-  await page.getByRole("button", { name: "Save and go on" }).click();
-  await page.getByLabel("Name", { exact: true }).fill("Sam Reyes");
-  await page.getByLabel("Phone").fill("(303) 555-0143");
-  await page.getByLabel("How you know each other").fill("Sibling");
-  await page.getByRole("button", { name: "Save and go on" }).click();
-  await page.getByLabel(/I have read this and agree/).check();
-  await page.getByRole("button", { name: "Save and finish" }).click();
-}
 
 /** Waits for what happens on the server beside the page. */
 async function until(isSo: () => boolean): Promise<void> {

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { totpCode } from "../../../lib/auth/two_factor/totp.ts";
+import { mailTo } from "./mailbox.ts";
+import type { Site } from "./site.ts";
+import { live } from "./live.ts";
+
+const PASSWORD = "slow mornings and warm tea";
+
+/** Who joins the practice, and as what. */
+export interface Joining {
+  as: "I am looking for therapy" | "I offer therapy";
+  name: string;
+  email: string;
+}
+
+/** Signs up by the form, with a clock in Denver, and proves the address by the mailed code. */
+export async function signUp(site: Site, page: Page, { as, name, email }: Joining): Promise<void> {
+  await page.getByLabel(as).check();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Time zone").selectOption("Mountain (Denver)");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByRole("heading", { name: "Confirm your e-mail address" }).waitFor();
+  const { text } = await mailTo(site, email, /./);
+  const code = /\b\d{6}\b/.exec(text);
+  assert.ok(code, "The mail has a code of six digits.");
+  await page.getByLabel("Code").fill(code[0]);
+  await page.getByRole("button", { name: "Confirm" }).click();
+}
+
+/** Answers what a patient is asked before they can book: an adult in Colorado. */
+export async function completeProfile(page: Page, legalName: string): Promise<void> {
+  await page.getByLabel("Legal name").fill(legalName);
+  await page.getByLabel("Date of birth").fill("1990-05-17");
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await page.getByLabel("State where you are during visits").selectOption("Colorado");
+  await page.getByLabel("Phone").fill("(303) 555-0142");
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Sam Reyes");
+  await page.getByLabel("Phone").fill("(303) 555-0143");
+  await page.getByLabel("How you know each other").fill("Sibling");
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await page.getByLabel(/I have read this and agree/).check();
+  await page.getByRole("button", { name: "Save and finish" }).click();
+}
+
+/** Describes a therapist as patients will read it, and shows them in the directory. */
+export async function completePublicProfile(page: Page): Promise<void> {
+  await page.getByLabel("Degree and licence").fill("PhD, licensed psychologist");
+  await page.getByLabel("About you").fill("I help people who worry more than they would like to.");
+  await page.getByLabel("Anxiety and worry").check();
+  await page.getByLabel("English").check();
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await page.getByRole("link", { name: "Go on without a photo" }).click();
+  await page.getByRole("button", { name: "Show me in the directory" }).click();
+}
+
+/** Sets an authenticator app up where records ask for a second factor. */
+export async function setUpAuthenticator({ practice }: Site, page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  await page.getByRole("img", { name: "QR code with the key for your authenticator app" }).waitFor();
+  await live(page);
+  const secret = (await page.locator("#key").innerText()).replaceAll(" ", "");
+  await page.getByLabel("The code that the app shows").fill(totpCode(secret, practice.now()));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await page.getByRole("link", { name: "I have kept them" }).click();
+}
