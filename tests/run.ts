@@ -4,6 +4,7 @@
  * is missing is said in one loud line and its tests are skipped; under CI=true that is a failure.
  */
 import { findChromium } from "./support/find_chromium.ts";
+import { prepareDatabases } from "./support/prepared_databases.ts";
 import { startPostgres } from "./support/start_postgres.ts";
 import { startRedis } from "./support/start_redis.ts";
 import type { Service } from "./support/service.ts";
@@ -19,6 +20,7 @@ const parts = [
 const services: Service[] = [];
 const environment: Record<string, string> = { NO_COLOR: "1" };
 const missing: string[] = [];
+const folder = await Deno.makeTempDir({ prefix: "bloom-tests-" });
 let running: Deno.ChildProcess | undefined;
 let stopping = false;
 
@@ -45,9 +47,13 @@ try {
       );
     }
   }
-  if (!stopping) ({ code, summary } = await runTests());
+  if (!stopping) {
+    Object.assign(environment, await prepareDatabases(folder, environment.BLOOM_TEST_POSTGRES));
+    ({ code, summary } = await runTests());
+  }
 } finally {
   for (const service of services.reverse()) await service.stop();
+  await Deno.remove(folder, { recursive: true });
 }
 if (isCI && missing.length > 0) {
   console.log(`Missing under CI: ${missing.join(", ")}.`);

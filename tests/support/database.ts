@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { closeDatabase, type Db, kyselyOver } from "../../db/client.ts";
+import { type Db, kyselyOver } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
 import { PGliteClient } from "../../db/pglite/client.ts";
 import { PGliteDialect } from "../../db/pglite/dialect.ts";
 import { portabilityProblems } from "../../db/portable_sql.ts";
-import { postgresDialect } from "../../db/postgres/dialect.ts";
 import { type Isolation, setIsolation } from "../../db/transaction.ts";
 import { sql } from "kysely";
+import { createDatabase, openDatabase, PREPARED, preparedSnapshot } from "./prepared_databases.ts";
 
 export type Engine = "PGlite" | "PostgreSQL";
 
@@ -22,10 +22,12 @@ interface Opened {
   db: Db;
   /** What is wrong with the statements since the last test began. */
   problems: Set<string>;
+  /** Deletes every row. */
+  empty: () => Promise<unknown>;
 }
 
 const opened = new Map<Engine, Promise<Opened>>();
-const serverUrl = Deno.env.get("BLOOM_TEST_POSTGRES");
+const serverUrl = Deno.env.get("BLOOM_TEST_POSTGRES") ?? "";
 
 /**
  * Registers a test on a migrated, empty database: one on PGlite and one on PostgreSQL, when `deno task test` has found a
@@ -44,8 +46,8 @@ export function databaseTest(
       sanitizeOps: false,
       sanitizeResources: false,
       fn: async () => {
-        const { db, problems } = await open(engine);
-        await empty(db);
+        const { db, problems, empty } = await open(engine);
+        await empty();
         problems.clear();
         setIsolation(db, isolation ?? "serializable");
         await failOnConsoleError(() => fn({ db, engine }));
@@ -64,21 +66,16 @@ function open(engine: Engine): Promise<Opened> {
 }
 
 async function openPGlite(): Promise<Opened> {
-  return await prepare((log) =>
-    PGliteClient.open().then((client) => kyselyOver(new PGliteDialect(client), { log }))
+  const snapshot = await preparedSnapshot();
+  return await prepare(async (log) =>
+    kyselyOver(new PGliteDialect(await PGliteClient.open(undefined, snapshot)), { log })
   );
 }
 
 async function openServer(): Promise<Opened> {
   const name = `bloom_${crypto.randomUUID().replaceAll("-", "")}`;
-  const server = kyselyOver(postgresDialect({ databaseUrl: serverUrl }, 1));
-  await sql.raw(`CREATE DATABASE ${name}`).execute(server);
-  await closeDatabase(server);
-  const databaseUrl = new URL(serverUrl ?? "");
-  databaseUrl.pathname = name;
-  return await prepare((log) =>
-    Promise.resolve(kyselyOver(postgresDialect({ databaseUrl: databaseUrl.href }, 16), { log }))
-  );
+  await createDatabase(serverUrl, name, Deno.env.get(PREPARED.template));
+  return await prepare((log) => Promise.resolve(openDatabase(serverUrl, name, 16, log)));
 }
 
 type OpenWith = (log: (event: { query: { sql: string } }) => void) => Promise<Db>;
@@ -92,14 +89,12 @@ async function prepare(openWith: OpenWith): Promise<Opened> {
     for (const problem of found) problems.add(`${problem} ${query.sql}`);
   });
   await migrate(db);
-  return { db, problems };
-}
-
-async function empty(db: Db): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     SELECT table_name AS name FROM information_schema.tables
     WHERE table_schema = current_schema() AND table_name NOT LIKE 'schema_%'`.execute(db);
-  await sql.raw(`TRUNCATE ${rows.map(({ name }) => name).join(", ")} CASCADE`).execute(db);
+  // One statement, since foreign keys are checked at its end; and quicker by far than TRUNCATE, which makes new files.
+  const deletions = rows.map(({ name }) => `${name}_gone AS (DELETE FROM ${name})`).join(", ");
+  return { db, problems, empty: () => sql.raw(`WITH ${deletions} SELECT 1`).execute(db) };
 }
 
 /** What is written to console.error is an error that somebody has swallowed. */

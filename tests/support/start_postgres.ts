@@ -46,6 +46,8 @@ const settings = [
   "shared_buffers=128MB",
   "default_transaction_isolation=serializable",
   "fsync=off",
+  "full_page_writes=off",
+  "synchronous_commit=off",
 ];
 
 /** The folder of an installed server's programs, the newest version first. */

@@ -1,18 +1,21 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** What axe finds on the page as it is, one line for each kind: the rule, and where it is broken. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What axe finds on the page as it is, by these of its rules or all, one line for each kind: the rule, and where it is broken. */
+export async function accessibilityProblems(page: Page, rules?: string[]): Promise<string[]> {
   // Through the debugger, since the page's CSP lets no foreign script in.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
+  if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(axe.source);
+  const violations = await page.evaluate(async (rules) => {
     const { run }: typeof axe = Reflect.get(globalThis, "axe");
-    const { violations } = await run(document, { resultTypes: ["violations"] });
+    const { violations } = await run(document, {
+      resultTypes: ["violations"],
+      ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
+    });
     return violations.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
     }));
-  });
+  }, rules);
   return violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.join("\n  ")}`);
 }
