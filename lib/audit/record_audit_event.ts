@@ -29,7 +29,18 @@ export async function recordAuditEvent(
   entry: AuditEntry,
   doer: Doer | null = visit.actor,
 ): Promise<void> {
-  await trx.insertInto("auditEvents").values({
+  await recordAuditEvents(trx, visit, [entry], doer);
+}
+
+/** Leaves several traces at once, in one statement: a list shows the records of many. */
+export async function recordAuditEvents(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "actor" | "network" | "requestId">,
+  entries: readonly AuditEntry[],
+  doer: Doer | null = visit.actor,
+): Promise<void> {
+  if (entries.length === 0) return;
+  await trx.insertInto("auditEvents").values(entries.map((entry) => ({
     id: crypto.randomUUID(),
     at: visit.now(),
     actorId: doer?.userId ?? null,
@@ -42,5 +53,5 @@ export async function recordAuditEvent(
     reason: entry.reason ?? null,
     network: visit.network,
     requestId: visit.requestId,
-  }).execute();
+  }))).execute();
 }

@@ -1,5 +1,5 @@
 import { type Transaction, transaction } from "../../db/transaction.ts";
-import { recordAuditEvent } from "../audit/record_audit_event.ts";
+import { recordAuditEvents } from "../audit/record_audit_event.ts";
 import type { Acting } from "../practice.ts";
 import { type MomentCursor, readCursor, writeCursor } from "../http/moment_cursor.ts";
 import { type AppointmentRow, appointmentsOf } from "./appointments_of.ts";
@@ -62,12 +62,10 @@ function pageQuery(
 /** One event for every patient whose appointments were shown; for an empty list one of the reader's own. */
 export async function auditList(trx: Transaction, acting: Acting, rows: AppointmentRow[]): Promise<void> {
   const patients = new Set(rows.flatMap((row) => row.patients.map(({ id }) => id)));
-  for (const ownerId of patients.size > 0 ? patients : [acting.actor.userId]) {
-    await recordAuditEvent(trx, acting, {
-      action: "list",
-      subjectType: "appointment",
-      subjectId: null,
-      ownerId,
-    });
-  }
+  const owners = patients.size > 0 ? [...patients] : [acting.actor.userId];
+  await recordAuditEvents(
+    trx,
+    acting,
+    owners.map((ownerId) => ({ action: "list", subjectType: "appointment", subjectId: null, ownerId })),
+  );
 }

@@ -145,6 +145,15 @@ export function formatPlainDate(date: string): string {
   return formatDate(`${date}T12:00:00Z`, "UTC", `${date}T12:00:00Z`);
 }
 
+/** Days of the calendar from one to another: "Monday, November 24, 2026", "November 23 – 29, 2026". */
+export function formatDaySpan(first: string, last: string): string {
+  const [from, to] = [first, last].map((date) => wallClock(`${date}T12:00:00Z`, "UTC"));
+  if (first === last) return `${formatPlainDate(first)}, ${from.year}`;
+  const start = `${MONTHS[from.month - 1]} ${from.day}${from.year === to.year ? "" : `, ${from.year}`}`;
+  const end = from.month === to.month ? `${to.day}` : `${MONTHS[to.month - 1]} ${to.day}`;
+  return `${start} – ${end}, ${to.year}`;
+}
+
 /** "50 minutes", "1 hour", "1 hour 30 minutes". */
 export function formatDuration(minutes: number): string {
   const hours = Math.floor(minutes / 60);

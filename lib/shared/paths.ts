@@ -101,7 +101,10 @@ export const paths = {
   measures: () => "/measures",
   measure: (id: string) => `/measures/${id}`,
   measureResult: (id: string) => `/measures/results/${id}`,
-  practice: (query: { day?: string } = {}) => withQuery("/practice", query),
+  practice: (query: { view?: "day" | "week"; day?: string; done?: "moved" } = {}) =>
+    withQuery("/practice", query),
+  newAppointment: (query: { patient?: string; day?: string; startsAt?: string } = {}) =>
+    withQuery("/practice/appointments/new", query),
   schedule: () => "/practice/schedule",
   types: (query: { done?: "saved" | "archived" | "offered" | "mode" } = {}) =>
     withQuery("/practice/types", query),

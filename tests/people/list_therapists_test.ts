@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { KyselyPlugin } from "kysely";
 import type { Db } from "../../db/client.ts";
 import type { User } from "../../db/schema.ts";
 import { findTherapist } from "../../lib/people/find_therapist.ts";
 import { type DirectoryQuestion, listTherapists } from "../../lib/people/list_therapists.ts";
 import type { Practice, Visit } from "../../lib/practice.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
+import { countingQueries } from "../support/counting_queries.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAppointment, createPatient, createTherapist, officeHours } from "../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../support/practice.ts";
@@ -192,19 +192,6 @@ databaseTest(
     assert.equal(await cost((visit) => findTherapist(visit, crypto.randomUUID())), 1);
   },
 );
-
-/** The same database with a counter of the statements that are sent to it. */
-function countingQueries(db: Db): { db: Db; queries: number } {
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    transformResult: ({ result }) => {
-      counted.queries++;
-      return Promise.resolve(result);
-    },
-  };
-  const counted = { db: db.withPlugin(plugin) as Db, queries: 0 };
-  return counted;
-}
 
 databaseTest(
   "a therapist's page is there for everybody when listed, else for the therapist alone",

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { CareStatus } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
@@ -42,6 +43,10 @@ export async function countRequests({ db, actor }: Acting): Promise<number> {
     .where("therapistId", "=", actor.userId).where("status", "=", "requested").executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** The same, for the therapist_profiles row at hand. */
+export const requestsOfTherapist = sql<number>`(SELECT count(*)::int4 FROM care_relationships AS care
+  WHERE care.therapist_id = therapist_profiles.user_id AND care.status = 'requested')`;
 
 /** One of the acting person's relationships, with an audit event; null for anybody else's. */
 export async function findCare(acting: Acting, id: string): Promise<CareView | null> {

@@ -34,3 +34,11 @@ export const licensedUntil = (at: Temporal.Instant, viewerId: string | null) =>
     (SELECT max(licence.expires_at) FROM ${valid(at)} AND licence.state =
       (SELECT patient.state FROM patient_profiles AS patient WHERE patient.user_id = ${viewerId}::uuid)),
     (SELECT max(licence.expires_at) FROM ${valid(at)}))`;
+
+/** When the first of the licences of the row at hand ends that hold now, end within so many days and are not renewed. Null: none does. */
+export const nextLicenceEnd = (now: Temporal.Instant, days: number) =>
+  sql<Temporal.Instant | null>`(SELECT min(licence.expires_at) FROM ${valid(now)}
+    AND licence.expires_at <= ${now.add({ hours: 24 * days })}::timestamptz
+    AND NOT EXISTS (SELECT 1 FROM credentials AS renewal
+      WHERE renewal.therapist_id = licence.therapist_id AND renewal.state = licence.state
+        AND renewal.status = 'verified' AND renewal.expires_at > licence.expires_at))`;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { MeasureFlagJson } from "../../shared/schemas/measures.ts";
@@ -37,6 +38,10 @@ export async function countOpenFlags({ db, actor }: Acting): Promise<number> {
     .where("therapistId", "=", actor.userId).where("seenAt", "is", null).executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** The same, for the therapist_profiles row at hand. */
+export const openFlagsOfTherapist = sql<number>`(SELECT count(*)::int4 FROM measure_flags AS flag
+  WHERE flag.therapist_id = therapist_profiles.user_id AND flag.seen_at IS NULL)`;
 
 /** The acting therapist has seen a flag of theirs. A second time changes nothing. */
 export function acknowledgeFlag(

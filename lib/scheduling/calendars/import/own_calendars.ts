@@ -42,6 +42,12 @@ export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendar
   })));
 }
 
+/** How many calendars elsewhere of the therapist_profiles row at hand could not be read the last time. */
+export const failingCalendarsOfTherapist = sql<
+  number
+>`(SELECT count(*)::int4 FROM imported_calendars AS calendar
+  WHERE calendar.therapist_id = therapist_profiles.user_id AND calendar.failure IS NOT NULL)`;
+
 /** Removes one of the acting therapist's calendars, with the busy times that were read from it. */
 export function removeCalendar(
   acting: Acting,

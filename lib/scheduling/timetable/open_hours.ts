@@ -1,0 +1,26 @@
+import type { Interval, WeeklyHours } from "../slots.ts";
+import { momentFrom, wallClock } from "../wall_clock.ts";
+import { weeklyStretches } from "../weekly_stretches.ts";
+import { clipTo, union } from "./intervals.ts";
+
+/** The times between two moments that weekly hours, meant in this zone, cover. */
+export function openHours(
+  { hours, timeZone }: { hours: readonly WeeklyHours[]; timeZone: string },
+  frame: Interval,
+): Interval[] {
+  const last = frame.endsAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  // A stretch may run for up to a week.
+  let date = frame.startsAt.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 7 });
+  const open: Interval[] = [];
+  const stretches = weeklyStretches(hours);
+  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
+    for (const { weekday, startsMinute, endsMinute } of stretches) {
+      if (weekday !== date.dayOfWeek) continue;
+      open.push({
+        startsAt: momentFrom(wallClock(date, startsMinute), timeZone),
+        endsAt: momentFrom(wallClock(date, endsMinute), timeZone),
+      });
+    }
+  }
+  return clipTo(frame, union(open));
+}

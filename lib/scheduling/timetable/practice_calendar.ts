@@ -1,0 +1,68 @@
+import type { Acting } from "../../practice.ts";
+import type { AppointmentView } from "../appointment_view.ts";
+import { listPracticeAppointments } from "../list_practice_appointments.ts";
+import type { Interval } from "../slots.ts";
+import { USUAL_TYPE } from "../types/appointment_type.ts";
+import { type HourRow, rowsOf, wholeDay } from "./hour_rows.ts";
+import { hoursShown } from "./hours_shown.ts";
+import { layOutDay, type TimetableDay } from "./lay_out_day.ts";
+import { openHours } from "./open_hours.ts";
+import { loadPracticeFacts, type PracticeNews } from "./practice_facts.ts";
+
+export type CalendarScope = "day" | "week";
+
+/** A therapist's day or week, by the clock of their own zone. */
+export interface PracticeCalendar {
+  scope: CalendarScope;
+  timeZone: string;
+  /** The hours from top to bottom. */
+  rows: HourRow[];
+  days: TimetableDay<AppointmentView>[];
+  /** A day of the stretch before and after, for links; `isCurrent` when today is in sight. */
+  before: Temporal.PlainDate;
+  after: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+  isCurrent: boolean;
+  news: PracticeNews;
+}
+
+/** The acting therapist's calendar on this day, or from Monday to Sunday of its week. Three queries, however long the practice has been open. */
+export async function findPracticeCalendar(
+  acting: Acting,
+  { scope, day }: { scope: CalendarScope; day: Temporal.PlainDate },
+): Promise<PracticeCalendar> {
+  const { timeZone } = acting.actor;
+  const dates = scope === "day" ? [day] : weekOf(day);
+  const frame: Interval = {
+    startsAt: wholeDay(dates[0], timeZone).startsAt,
+    endsAt: wholeDay(dates[dates.length - 1], timeZone).endsAt,
+  };
+  const found = await listPracticeAppointments(acting, { from: frame.startsAt, until: frame.endsAt });
+  // The usual kind of visit goes without saying.
+  const visits = found.map((visit) => visit.typeName === USUAL_TYPE ? { ...visit, typeName: "" } : visit);
+  const { hours, news } = await loadPracticeFacts(acting, frame);
+  const open = openHours(hours, frame);
+  const { timeOff, busyElsewhere } = hours;
+  const shown = hoursShown(dates, timeZone, {
+    whole: [...open, ...visits],
+    blocked: [...timeOff, ...busyElsewhere],
+  });
+  const rows = rowsOf(dates, timeZone, shown);
+  const parts = { timeZone, now: acting.now(), visits, open, timeOff, busyElsewhere };
+  const days = dates.map((date) => layOutDay(date, rows, parts));
+  const step = { days: dates.length };
+  return {
+    scope,
+    timeZone,
+    rows,
+    days,
+    before: dates[0].subtract(step),
+    after: dates[0].add(step),
+    today: acting.now().toZonedDateTimeISO(timeZone).toPlainDate(),
+    isCurrent: days.some(({ isToday }) => isToday),
+    news,
+  };
+}
+
+const weekOf = (day: Temporal.PlainDate) =>
+  Array.from({ length: 7 }, (_, index) => day.add({ days: index + 1 - day.dayOfWeek }));

@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { requestsOfTherapist } from "../../people/care/list_care.ts";
+import { isLicensed, nextLicenceEnd } from "../../people/credentials/licences.ts";
+import { openFlagsOfTherapist } from "../../records/measures/measure_flags.ts";
+import type { Acting } from "../../practice.ts";
+import { failingCalendarsOfTherapist } from "../calendars/import/own_calendars.ts";
+import { hoursOfTherapist } from "../load_schedule.ts";
+import { type PracticeGap, practiceGaps } from "../practice_gaps.ts";
+import type { Interval, WeeklyHours } from "../slots.ts";
+
+/** A licence that ends sooner is mentioned. Days. */
+const LICENCE_ENDS_SOON = 60;
+
+/** What waits for the therapist. */
+export interface PracticeNews {
+  gaps: PracticeGap[];
+  /** Who asks to be taken on, and for a visit. */
+  careRequests: number;
+  visitRequests: number;
+  openFlags: number;
+  /** Calendars elsewhere that could not be read the last time. */
+  failingCalendars: number;
+  /** When the next licence ends that is not renewed, if soon. */
+  licenceEnds: Temporal.Instant | null;
+}
+
+/** The hours of a therapist, and when they are away between two moments. */
+export interface PracticeHours {
+  /** The zone in which the hours are meant. */
+  timeZone: string;
+  hours: WeeklyHours[];
+  timeOff: (Interval & { note: string })[];
+  busyElsewhere: Interval[];
+}
+
+interface JsonInterval {
+  startsAt: string;
+  endsAt: string;
+}
+
+/** What a therapist's calendar shows between two moments besides visits, and what waits for them. One query. */
+export async function loadPracticeFacts(
+  { db, actor, now }: Acting,
+  { startsAt, endsAt }: Interval,
+): Promise<{ hours: PracticeHours; news: PracticeNews }> {
+  const within = sql`starts_at < ${endsAt}::timestamptz AND ends_at > ${startsAt}::timestamptz`;
+  const { timeZone, hours, timeOff, busyElsewhere, listed, licensed, ...news } = await db
+    .selectFrom("therapistProfiles")
+    .select(["timeZone", "listed", hoursOfTherapist.as("hours"), isLicensed(now()).as("licensed")])
+    .select(
+      sql<(JsonInterval & { note: string })[] | null>`(
+        SELECT json_agg(json_build_object('startsAt', starts_at, 'endsAt', ends_at, 'note', note))
+        FROM time_off WHERE time_off.therapist_id = therapist_profiles.user_id AND ${within})`.as("timeOff"),
+    )
+    .select(
+      sql<JsonInterval[] | null>`(
+        SELECT json_agg(json_build_object('startsAt', starts_at, 'endsAt', ends_at))
+        FROM imported_busy_times AS busy WHERE busy.therapist_id = therapist_profiles.user_id AND ${within})`
+        .as("busyElsewhere"),
+    )
+    .select([
+      requestsOfTherapist.as("careRequests"),
+      visitRequests(now()).as("visitRequests"),
+      openFlagsOfTherapist.as("openFlags"),
+      failingCalendarsOfTherapist.as("failingCalendars"),
+      nextLicenceEnd(now(), LICENCE_ENDS_SOON).as("licenceEnds"),
+    ])
+    .where("userId", "=", actor.userId)
+    .executeTakeFirstOrThrow();
+  return {
+    hours: {
+      timeZone,
+      hours: hours ?? [],
+      timeOff: (timeOff ?? []).map(({ note, ...off }) => ({ ...intervalOf(off), note })),
+      busyElsewhere: (busyElsewhere ?? []).map(intervalOf),
+    },
+    news: {
+      ...news,
+      gaps: practiceGaps({ isListed: listed, isLicensed: Boolean(licensed), hasHours: hours !== null }),
+    },
+  };
+}
+
+/** Visits that the therapist of the row at hand is asked for, and can still answer. */
+const visitRequests = (now: Temporal.Instant) =>
+  sql<number>`(SELECT count(*)::int4 FROM appointments AS asked
+    WHERE asked.therapist_id = therapist_profiles.user_id AND asked.status = 'pending'
+      AND asked.starts_at > ${now}::timestamptz)`;
+
+const intervalOf = ({ startsAt, endsAt }: JsonInterval): Interval => ({
+  startsAt: Temporal.Instant.from(startsAt),
+  endsAt: Temporal.Instant.from(endsAt),
+});

@@ -1,0 +1,16 @@
+import type { KyselyPlugin } from "kysely";
+import type { Db } from "../../db/client.ts";
+
+/** The same database with a counter of the statements that are sent to it, and of the rows that they answer with. */
+export function countingQueries(db: Db): { db: Db; queries: number; rows: number } {
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: ({ result }) => {
+      counted.queries++;
+      counted.rows += result.rows.length;
+      return Promise.resolve(result);
+    },
+  };
+  const counted = { db: db.withPlugin(plugin) as Db, queries: 0, rows: 0 };
+  return counted;
+}
