@@ -1,10 +1,8 @@
 import { paths } from "../lib/shared/paths.ts";
 import { Tabs } from "./tabs.tsx";
 
-/** A therapist's people: those who are patients, those who ask, those who were. */
-export function PatientTabs(
-  { current, waiting }: { current: "active" | "requests" | "past"; waiting: number },
-) {
+/** A therapist's people: those who are patients, and those who were. */
+export function PatientTabs({ current }: { current: "active" | "past" }) {
   const tab = (name: typeof current, label: string, href: string) => ({
     href,
     label,
@@ -14,8 +12,7 @@ export function PatientTabs(
     <Tabs
       of="patients"
       tabs={[
-        tab("active", "Patients", paths.patients()),
-        tab("requests", waiting > 0 ? `Requests (${waiting})` : "Requests", paths.requests()),
+        tab("active", "Current", paths.patients()),
         tab("past", "Former", paths.patients({ list: "past" })),
       ]}
     />

@@ -1,6 +1,7 @@
 import presetTailwind from "@twind/preset-tailwind";
 import { defineConfig, type Preflight } from "twind";
 import { dark, light } from "./palette.ts";
+import { timetableRules } from "./timetable_rules.ts";
 
 type Token = keyof typeof light;
 const tokens = Object.keys(light) as Token[];
@@ -41,6 +42,7 @@ const preflight: Preflight = {
   ":focus-visible": { outline: "3px solid var(--accent)", outlineOffset: "2px" },
   "main:focus": { outline: "0" },
   "[hidden]": { display: "none" },
+  ...timetableRules,
   "@media (prefers-reduced-motion:no-preference)": {
     "a,button,summary": { transition: "background-color .12s,border-color .12s" },
   },
@@ -48,6 +50,7 @@ const preflight: Preflight = {
     ":root": declare(light),
     "html": { background: "none" },
     "header,footer,form,nav": { display: "none" },
+    "main a": { color: "inherit" },
   },
 };
 
@@ -76,6 +79,10 @@ export default defineConfig({
       sm: "34rem",
       md: "46rem",
       lg: "62rem",
+      // Room for a week side by side, which paper has not.
+      wide: { raw: "screen and (min-width:62rem)" },
+      // Everywhere but on paper.
+      seen: { raw: "screen" },
       // Room enough for something that stays in sight.
       tall: { raw: "(min-height:30rem)" },
     },

@@ -81,7 +81,6 @@ export default define.page<typeof handler>(({ data }) => {
         <title>{`${errors ? "Error: " : ""}Schedule · Bloom`}</title>
       </Head>
       <PageHeading
-        back={{ href: paths.practice(), label: "Practice" }}
         lead="When patients can book you. What is booked already stays as it is."
         action={
           <div class="flex flex-wrap gap-3">

@@ -74,7 +74,7 @@ siteTest(
     await page.getByText("Saved. Patients see these hours now.").waitFor();
     assert.ok(!await isOffered(site.practice.db, therapist.id, weekday));
     await page.getByRole("link", { name: "Practice" }).first().click();
-    await page.getByRole("heading", { name: "Practice" }).waitFor();
+    await page.getByRole("navigation", { name: "Weeks" }).waitFor();
   },
 );
 

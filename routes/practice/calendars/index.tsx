@@ -61,10 +61,7 @@ export default define.page<typeof handler>(({ data: { calendars, done, values, e
     <Head>
       <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Other calendars · Bloom`}</title>
     </Head>
-    <PageHeading
-      back={{ href: paths.schedule(), label: "Schedule" }}
-      lead="When you are busy in a calendar of yours elsewhere, patients cannot book you. Only the times are kept: no titles, no places, no people."
-    >
+    <PageHeading lead="When you are busy in a calendar of yours elsewhere, patients cannot book you. Only the times are kept: no titles, no places, no people.">
       Other calendars
     </PageHeading>
     <div class="grid gap-5">

@@ -33,7 +33,6 @@ export default define.page<typeof handler>(({ data: { credentials, done } }) => 
       <title>Licences · Bloom</title>
     </Head>
     <PageHeading
-      back={{ href: paths.practice(), label: "Practice" }}
       lead="Patients can find and book you in the states where one of your licences is verified."
       action={credentials.length > 0
         ? <ButtonLink href={paths.newCredential()}>Add a licence</ButtonLink>

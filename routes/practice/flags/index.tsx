@@ -28,10 +28,7 @@ export default define.page<typeof handler>(({ data: { flags, timeZone, done } })
     <Head>
       <title>Needs your attention · Bloom</title>
     </Head>
-    <PageHeading
-      back={{ href: paths.practice(), label: "Practice" }}
-      lead="Patients who answered that they have had thoughts of being better off dead or of hurting themselves. Each was shown whom to call at once."
-    >
+    <PageHeading lead="Patients who answered that they have had thoughts of being better off dead or of hurting themselves. Each was shown whom to call at once.">
       Needs your attention
     </PageHeading>
     <div class="grid gap-4">

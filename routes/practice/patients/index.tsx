@@ -25,7 +25,7 @@ export default define.page<typeof handler>(({ data: { list, patients, waiting } 
       <title>Patients · Bloom</title>
     </Head>
     <PageHeading>Patients</PageHeading>
-    <PatientTabs current={list} waiting={waiting} />
+    <PatientTabs current={list} />
     {patients.length === 0
       ? (
         <EmptyState

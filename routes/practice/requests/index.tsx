@@ -7,7 +7,6 @@ import { Notice } from "../../../components/notice.tsx";
 import { PageTitle } from "../../../components/page_title.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { Paragraphs } from "../../../components/paragraphs.tsx";
-import { PatientTabs } from "../../../components/patient_tabs.tsx";
 import { RequestedVisits } from "../../../components/requested_visits.tsx";
 import { Section } from "../../../components/section.tsx";
 import { Time } from "../../../components/time.tsx";
@@ -56,8 +55,7 @@ export default define.page<typeof handler>((
 ) => (
   <>
     <PageTitle errors={errors}>Requests</PageTitle>
-    <PageHeading>Patients</PageHeading>
-    <PatientTabs current="requests" waiting={requests.length + visits.length} />
+    <PageHeading>Requests</PageHeading>
     <div class="grid gap-4">
       {done === "answered"
         ? <Notice tone="good" role="status" title="Answered">The patient gets a mail.</Notice>

@@ -57,7 +57,6 @@ export default define.page<typeof handler>(({ data: { types, settings, done, err
   <>
     <PageTitle errors={errors}>Kinds of visits</PageTitle>
     <PageHeading
-      back={{ href: paths.schedule(), label: "Schedule" }}
       lead="Beside a visit of your usual length, patients can choose from these."
       action={<ButtonLink href={paths.newType()}>Add a kind</ButtonLink>}
     >

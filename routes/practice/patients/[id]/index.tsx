@@ -4,6 +4,7 @@ import { AppointmentCard } from "../../../../components/appointment_card.tsx";
 import { ButtonLink } from "../../../../components/button.tsx";
 import { Card, Facts, Stack } from "../../../../components/card.tsx";
 import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PatientRecordTabs } from "../../../../components/patient_record_tabs.tsx";
 import { PatientContactFacts } from "../../../../components/patient_contact_facts.tsx";
 import { Section } from "../../../../components/section.tsx";
 import { actingAs } from "../../../../lib/auth/access.ts";
@@ -32,7 +33,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { record, timeZone, now } }) => {
-  const { name, care, contact, consents, coming, past } = record;
+  const { id, name, care, contact, consents, coming, past } = record;
   const visits = (list: typeof coming) => (
     <Stack as="ul">
       {list.map((visit) => (
@@ -60,6 +61,7 @@ export default define.page<typeof handler>(({ data: { record, timeZone, now } })
       >
         {name}
       </PageHeading>
+      <PatientRecordTabs patient={{ id, name }} current="overview" />
       {care?.status === "requested"
         ? <ButtonLink href={paths.request(care.id)}>Answer the request</ButtonLink>
         : null}

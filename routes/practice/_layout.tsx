@@ -1,0 +1,10 @@
+import { PracticeTabs } from "../../components/practice_tabs.tsx";
+import { define } from "../../lib/http/define.ts";
+
+/** The parts of the practice stand above each of them; what lies further in leads back by itself. */
+export default define.layout(({ Component, route }) => (
+  <>
+    <PracticeTabs current={route ?? ""} />
+    <Component />
+  </>
+));
