@@ -70,12 +70,14 @@ async function findReplay(
     "therapistId",
     "startsAt",
     "typeId",
+    "timeSetAt",
   ])
     .where("createdBy", "=", acting.actor.userId).where("idempotencyKey", "=", idempotencyKey)
     .executeTakeFirst();
   if (!before) return null;
-  const isSame = before.therapistId === therapistId && before.startsAt.equals(startsAt) &&
-    before.typeId === (typeId ?? null);
+  // Whoever sends it once more does not know that it has been moved meanwhile.
+  const isSameTime = before.startsAt.equals(startsAt) || before.timeSetAt !== null;
+  const isSame = before.therapistId === therapistId && isSameTime && before.typeId === (typeId ?? null);
   if (!isSame) return { kind: "key_reused" };
   const appointment = await findAppointment(acting, before.id);
   return appointment && { kind: "booked", appointment, replayed: true };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { emptyPatientProfile } from "../../db/factories/patient.ts";
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { cancelAppointment } from "../../lib/scheduling/cancel_appointment.ts";
+import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
 import { databaseTest } from "../support/database.ts";
 import { connect, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
@@ -51,6 +52,20 @@ databaseTest("a booking that is sent again is the same appointment", async ({ db
   assert.equal(again.kind === "booked" && again.replayed && again.appointment.id, first.id);
   assert.equal(await countRows(db, "appointments"), 1);
   assert.equal(await countRows(db, "jobs"), 2);
+});
+
+databaseTest("a booking that is sent again after it was moved is that appointment still", async ({ db }) => {
+  const practice = practiceOn(db);
+  const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
+  const acting = actingFor(practice, patient);
+  const input = wish(therapist, "2026-03-04T10:00");
+  const { id: appointmentId } = await book(acting, input);
+  const startsAt = denver("2026-03-05T10:00");
+  assert.equal((await rescheduleAppointment(acting, { appointmentId, startsAt })).kind, "rescheduled");
+  const again = await bookAppointment(acting, input);
+  assert.ok(again.kind === "booked" && again.replayed);
+  assert.equal(again.appointment.id, appointmentId);
+  assert.equal(await countRows(db, "appointments"), 1);
 });
 
 databaseTest("a double tap makes one appointment", async ({ db }) => {

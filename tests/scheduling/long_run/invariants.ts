@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import type { Db } from "../../../db/client.ts";
+import type { AppointmentStatus } from "../../../db/schema.ts";
+
+/** What stands of an appointment, for comparing before and after. */
+export interface Standing {
+  id: string;
+  status: AppointmentStatus;
+  sequence: number;
+  /** Epoch minutes. */
+  from: number;
+  until: number;
+  before: number;
+  after: number;
+  therapistId: string;
+  /** Whose record it is, in order of their ids. */
+  patientIds: string[];
+}
+
+export type Standings = Map<string, Standing>;
+
+/** What may become of an appointment in one step, told apart from the program's own table, and the event that says so. */
+const steps: Record<AppointmentStatus, Partial<Record<AppointmentStatus, readonly string[]>>> = {
+  pending: { booked: ["confirm"], cancelled: ["cancel", "lapse"] },
+  booked: { arrived: ["arrive"], fulfilled: ["fulfil"], noshow: ["miss"], cancelled: ["cancel"] },
+  arrived: { booked: ["undo"], fulfilled: ["fulfil"], noshow: ["miss"] },
+  fulfilled: { booked: ["undo"] },
+  noshow: { booked: ["undo"] },
+  cancelled: {},
+};
+const beginnings: Partial<Record<AppointmentStatus, string>> = { booked: "book", pending: "ask_for_visit" };
+
+/** Every appointment as it stands. */
+export async function readStandings(db: Db): Promise<Standings> {
+  const rows = await db.selectFrom("appointments").selectAll().execute();
+  const seats = await db.selectFrom("appointmentAttendees").selectAll().where("role", "=", "patient")
+    .orderBy("userId").execute();
+  const patients = Map.groupBy(seats, ({ appointmentId }) => appointmentId);
+  return new Map(rows.map((row) => [row.id, {
+    id: row.id,
+    status: row.status,
+    sequence: row.sequence,
+    from: row.startsAt.epochMilliseconds / 60_000,
+    until: row.endsAt.epochMilliseconds / 60_000,
+    before: row.bufferBeforeMinutes,
+    after: row.bufferAfterMinutes,
+    therapistId: row.therapistId,
+    patientIds: (patients.get(row.id) ?? []).map(({ userId }) => userId),
+  }]));
+}
+
+/** Ids of the appointments that are not as they were. Fails when one has moved as none may. */
+export async function assertSteps(db: Db, before: Standings, after: Standings): Promise<string[]> {
+  const changed: string[] = [];
+  for (const id of before.keys()) assert.ok(after.has(id), "an appointment is gone");
+  for (const now of after.values()) {
+    const was = before.get(now.id);
+    if (was && JSON.stringify(was) === JSON.stringify(now)) continue;
+    changed.push(now.id);
+    const expected: (readonly string[])[] = [];
+    if (!was) expected.push([beginnings[now.status] ?? assert.fail(`an appointment began as ${now.status}`)]);
+    else {
+      assert.ok(now.sequence >= was.sequence, "a sequence fell");
+      if (was.status !== now.status) {
+        const events = steps[was.status][now.status] ?? assert.fail(`${was.status} became ${now.status}`);
+        expected.push(events);
+      }
+      if (was.from !== now.from || was.until !== now.until) {
+        assert.ok(["pending", "booked"].includes(was.status), `what was ${was.status} moved`);
+        assert.equal(now.until - now.from, was.until - was.from, "a move changed the length");
+        assert.ok(now.sequence > was.sequence, "a move raised no sequence");
+        expected.push(["reschedule"]);
+      }
+      if (was.status !== now.status && now.status === "cancelled") {
+        assert.ok(now.sequence > was.sequence, "a cancellation raised no sequence");
+      }
+    }
+    await assertRecorded(db, now, expected);
+  }
+  return changed;
+}
+
+/** Each patient's trail has an event of each kind for the appointment. */
+async function assertRecorded(
+  db: Db,
+  { id, patientIds }: Standing,
+  expected: (readonly string[])[],
+): Promise<void> {
+  const events = await db.selectFrom("auditEvents").select(["action", "ownerId"])
+    .where("subjectType", "=", "appointment").where("subjectId", "=", id).where("outcome", "=", "allowed")
+    .execute();
+  for (const ownerId of patientIds) {
+    for (const actions of expected) {
+      const isThere = events.some((event) => event.ownerId === ownerId && actions.includes(event.action));
+      assert.ok(isThere, `no event ${actions.join(" or ")} for a patient of ${id}`);
+    }
+  }
+}
+
+/** Nobody is in two places, and `booked_time` holds what live appointments need, to the row. */
+export async function assertTimes(db: Db, standings: Standings): Promise<void> {
+  const expected: string[] = [];
+  const spans = new Map<string, [from: number, until: number][]>();
+  const take = (userId: string, from: number, until: number, id: string) => {
+    spans.set(userId, [...spans.get(userId) ?? [], [from, until]]);
+    for (let at = from; at < until; at += 5) expected.push(`${userId} ${at} ${id}`);
+  };
+  for (const { id, status, from, until, before, after, therapistId, patientIds } of standings.values()) {
+    if (status === "cancelled") continue;
+    take(therapistId, from - before, until + after, id);
+    for (const patientId of patientIds) take(patientId, from, until, id);
+  }
+  for (const own of spans.values()) {
+    own.sort(([a], [b]) => a - b);
+    for (const [index, [from]] of own.slice(1).entries()) {
+      assert.ok(own[index][1] <= from, "somebody is in two places at once");
+    }
+  }
+  const rows = await db.selectFrom("bookedTime").selectAll().execute();
+  const actual = rows.map(({ userId, at, appointmentId }) =>
+    `${userId} ${at.epochMilliseconds / 60_000} ${appointmentId}`
+  );
+  assert.deepEqual(actual.toSorted(), expected.toSorted(), "booked_time is not what live appointments imply");
+}

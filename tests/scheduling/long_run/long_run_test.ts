@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import type { Db } from "../../../db/client.ts";
+import { databaseTest, type DatabaseTestOptions } from "../../support/database.ts";
+import { assertSteps, assertTimes, readStandings } from "./invariants.ts";
+import { operations, weights } from "./operations.ts";
+import { buildWorld } from "./world.ts";
+
+/** Looking at every step of booked_time takes most of the time, so that is done now and then. */
+const LOOK_EVERY = 8;
+
+interface Run extends DatabaseTestOptions {
+  seeds: number[];
+  steps: number;
+}
+
+const runs: Run[] = [
+  { engines: ["PostgreSQL"], seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], steps: 500 },
+  { engines: ["PGlite"], seeds: [11], steps: 250 },
+];
+
+for (const { seeds, steps, ...options } of runs) {
+  const seen = new Map<string, number>();
+  for (const seed of seeds) {
+    databaseTest(
+      `${steps} random things that people do to their appointments keep every promise, seed ${seed}`,
+      async ({ db }) => {
+        await liveThrough(db, seed, steps, (what) => seen.set(what, (seen.get(what) ?? 0) + 1));
+      },
+      options,
+    );
+  }
+  if (steps * seeds.length < 5_000) continue;
+  databaseTest("each kind of thing was done, and refused, often enough to mean something", () => {
+    const done = [...seen].filter(([what]) => !what.includes("refused:"));
+    for (const name of Object.keys(operations)) {
+      const count = [...seen].filter(([what]) => what.startsWith(`${name}: `)).reduce(
+        (sum, [, n]) => sum + n,
+        0,
+      );
+      assert.ok(count >= 20, `${name} was tried ${count} times`);
+      if (onlyRefused.includes(name)) continue;
+      const successes = done.filter(([what]) => what.startsWith(`${name}: `)).reduce(
+        (sum, [, n]) => sum + n,
+        0,
+      );
+      assert.ok(successes >= 5, `${name} was done ${successes} times: ${JSON.stringify([...seen])}`);
+    }
+    assert.ok(Object.keys(operations).length >= 20);
+    return Promise.resolve();
+  }, options);
+}
+
+/** What must never succeed. */
+const onlyRefused = [
+  "send a booking again",
+  "cancel what cannot be",
+  "move what cannot be",
+  "meddle with another's",
+];
+
+async function liveThrough(db: Db, seed: number, steps: number, tell: (what: string) => void): Promise<void> {
+  const world = await buildWorld(db, seed);
+  const names = Object.keys(operations).flatMap((name) => Array(weights[name] ?? 1).fill(name));
+  const story: string[] = [];
+  let before = await readStandings(db);
+  try {
+    for (let step = 1; step <= steps; step++) {
+      const name = world.random.pick(names);
+      story.push(`${world.practice.now()} ${name}`);
+      const outcome = await operations[name](world, [...before.values()]);
+      story.push(`${story.pop()}: ${outcome}`);
+      tell(`${name}: ${outcome}`);
+      const after = await readStandings(db);
+      const changed = await assertSteps(db, before, after);
+      if (outcome.startsWith("refused:")) assert.deepEqual(changed, [], "what was refused changed something");
+      if (step % LOOK_EVERY === 0 || step === steps) await assertTimes(db, after);
+      before = after;
+    }
+  } catch (error) {
+    console.log(`Seed ${seed}, step ${story.length}:\n${story.slice(-20).join("\n")}`);
+    throw error;
+  }
+}

@@ -1,0 +1,314 @@
+import assert from "node:assert/strict";
+import type { User } from "../../../db/schema.ts";
+import { answerRequest } from "../../../lib/people/care/answer_request.ts";
+import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
+import { endCare } from "../../../lib/people/care/end_care.ts";
+import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
+import { expireRequests } from "../../../lib/scheduling/expire_requests.ts";
+import { findSlots } from "../../../lib/scheduling/find_slots.ts";
+import { readSchedule } from "../../../lib/scheduling/read_schedule.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { saveSchedule } from "../../../lib/scheduling/save_schedule.ts";
+import { settleAppointment } from "../../../lib/scheduling/settle_appointment.ts";
+import type { Settlement } from "../../../lib/scheduling/settlements.ts";
+import { saveBookingSettings } from "../../../lib/scheduling/types/booking_settings.ts";
+import { listOwnTypes } from "../../../lib/scheduling/types/own_types.ts";
+import { addType, changeType } from "../../../lib/scheduling/types/save_type.ts";
+import type { ScheduleInput, ScheduleJson } from "../../../lib/shared/schemas/schedule.ts";
+import { aType } from "../types/a_type.ts";
+import type { Standing } from "./invariants.ts";
+import { acting, anyTime, personOf, type World } from "./world.ts";
+
+/** Something that somebody does. Answers in a word how it ended; `refused:` in front when nothing may have changed. */
+export type Operation = (world: World, standings: Standing[]) => Promise<string>;
+
+const refusedUnless = (kind: string, ...good: string[]) => good.includes(kind) ? kind : `refused:${kind}`;
+
+/** An appointment in one of these states, or null when there is none. */
+function anyOf({ random }: World, standings: Standing[], ...statuses: Standing["status"][]): Standing | null {
+  return random.pick(standings.filter(({ status }) => statuses.includes(status))) ?? null;
+}
+
+const withOne = (
+  statuses: Standing["status"][],
+  act: (world: World, appointment: Standing) => Promise<string>,
+): Operation =>
+(world, standings) => {
+  const appointment = anyOf(world, standings, ...statuses);
+  return appointment ? act(world, appointment) : Promise.resolve("refused:nothing_there");
+};
+
+const live = ["pending", "booked"] as Standing["status"][];
+const aPatientOf = (world: World, { patientIds }: Standing): User =>
+  personOf(world, world.random.pick(patientIds));
+const theTherapistOf = (world: World, { therapistId }: Standing): User => personOf(world, therapistId);
+
+async function book(
+  world: World,
+  startsAt: Temporal.Instant,
+  therapist: User,
+  typeId?: string,
+): Promise<string> {
+  const patient = world.random.pick(world.patients);
+  const input = { therapistId: therapist.id, startsAt, typeId, idempotencyKey: crypto.randomUUID() };
+  const result = await bookAppointment(acting(world, patient), input);
+  if (result.kind === "booked") world.sent.push({ patient, input });
+  return refusedUnless(result.kind, "booked");
+}
+
+/** Books any of the slots that a patient is shown: only who may not book at all can be refused then. */
+async function bookShown(world: World, therapist: User, typeId?: string): Promise<string> {
+  const { random, practice } = world;
+  const patient = random.pick(world.patients);
+  const by = acting(world, patient);
+  const from = practice.now().toZonedDateTimeISO(patient.timeZone).toPlainDate();
+  const question = { therapistId: therapist.id, from, days: 14, timeZone: patient.timeZone, typeId };
+  const found = await findSlots(by, question);
+  if (found.kind === "not_found") return "refused:not_found";
+  const slot = random.pick(found.days.flatMap(({ slots }) => slots));
+  if (!slot) return "refused:nothing_free";
+  const input = {
+    therapistId: therapist.id,
+    startsAt: slot.startsAt,
+    typeId,
+    idempotencyKey: crypto.randomUUID(),
+  };
+  const result = await bookAppointment(by, input);
+  const mayRefuse = ["not_connected", "not_licensed", "type_not_offered"];
+  assert.ok(result.kind === "booked" || mayRefuse.includes(result.kind), `a shown slot was ${result.kind}`);
+  if (result.kind === "booked") world.sent.push({ patient, input });
+  return refusedUnless(result.kind, "booked");
+}
+
+const settle = (settlement: Settlement): Operation =>
+  withOne(
+    settlement === "confirm"
+      ? ["pending"]
+      : settlement === "undo"
+      ? ["arrived", "fulfilled", "noshow"]
+      : ["booked", "arrived"],
+    async (world, appointment) => {
+      const by = acting(world, theTherapistOf(world, appointment));
+      const { random, practice } = world;
+      // Mostly what has begun: else it is always too early.
+      const due = appointment.from * 60_000 - practice.now().epochMilliseconds;
+      if (settlement !== "confirm" && due > 0 && due < 72 * 3_600_000 && random.int(0, 2) > 0) {
+        practice.clock.advance({ milliseconds: due + 300_000 });
+      }
+      return refusedUnless((await settleAppointment(by, appointment.id, settlement)).kind, "settled");
+    },
+  );
+
+const cancel = (by: "patient" | "therapist", statuses: Standing["status"][], late = false): Operation =>
+  withOne(statuses, async (world, appointment) => {
+    const who = by === "patient" ? aPatientOf(world, appointment) : theTherapistOf(world, appointment);
+    const input = { appointmentId: appointment.id, reason: "", late };
+    return refusedUnless((await cancelAppointment(acting(world, who), input)).kind, "cancelled");
+  });
+
+const move = (by: "patient" | "therapist"): Operation =>
+  withOne(live, async (world, appointment) => {
+    const therapist = theTherapistOf(world, appointment);
+    const who = by === "patient" ? aPatientOf(world, appointment) : therapist;
+    const input = { appointmentId: appointment.id, startsAt: anyTime(world, therapist) };
+    return refusedUnless((await rescheduleAppointment(acting(world, who), input)).kind, "rescheduled");
+  });
+
+async function changeSchedule(
+  world: World,
+  change: (before: ScheduleInput) => ScheduleInput,
+): Promise<string> {
+  const by = acting(world, world.random.pick(world.therapists));
+  const { version, ...before }: ScheduleJson = await readSchedule(by, world.db);
+  const saving = { version, acceptConflicts: world.random.int(0, 1) === 0 };
+  const result = await saveSchedule(by, change(before), saving);
+  return result.kind === "saved" ? "saved" : `refused:${result.kind}`;
+}
+
+/** Everything that is done here, by name. */
+export const operations: Record<string, Operation> = {
+  "book any time": async (world) => {
+    const therapist = world.random.pick(world.therapists);
+    return await book(world, anyTime(world, therapist), therapist);
+  },
+  "book by type": async (world) => {
+    const therapist = world.random.pick(world.therapists);
+    const type = world.random.pick(await listOwnTypes(acting(world, therapist)));
+    return await bookShown(world, therapist, type?.id);
+  },
+  "book what is shown": (world) => bookShown(world, world.random.pick(world.therapists)),
+  "send a booking again": async (world) => {
+    const before = world.random.pick(world.sent);
+    if (!before) return "refused:nothing_there";
+    const result = await bookAppointment(acting(world, before.patient), before.input);
+    assert.ok(result.kind === "booked" && result.replayed, "a replay booked anew");
+    return "refused:replayed";
+  },
+  confirm: settle("confirm"),
+  arrive: settle("arrive"),
+  fulfil: settle("fulfil"),
+  miss: settle("miss"),
+  undo: settle("undo"),
+  "decline a request": cancel("therapist", ["pending"]),
+  "take a request back": cancel("patient", ["pending"]),
+  "cancel as a patient": cancel("patient", ["booked"]),
+  "cancel late": cancel("patient", ["booked"], true),
+  "cancel as a therapist": cancel("therapist", live),
+  "cancel what cannot be": cancel("therapist", ["arrived", "fulfilled", "noshow", "cancelled"]),
+  "move as a patient": move("patient"),
+  "move as a therapist": move("therapist"),
+  "move what cannot be": withOne(
+    ["arrived", "fulfilled", "noshow", "cancelled"],
+    async (world, { id, therapistId }) => {
+      const therapist = personOf(world, therapistId);
+      const input = { appointmentId: id, startsAt: anyTime(world, therapist) };
+      const { kind } = await rescheduleAppointment(acting(world, therapist), input);
+      assert.notEqual(kind, "rescheduled");
+      return `refused:${kind}`;
+    },
+  ),
+  "meddle with another's": withOne(live, async (world, { id, patientIds }) => {
+    const stranger = world.patients.find((patient) => !patientIds.includes(patient.id)) ?? assert.fail();
+    const by = acting(world, stranger);
+    const kinds = [
+      (await cancelAppointment(by, { appointmentId: id, reason: "", late: true })).kind,
+      (await rescheduleAppointment(by, { appointmentId: id, startsAt: anyTime(world, world.therapists[0]) }))
+        .kind,
+      (await settleAppointment(by, id, "confirm")).kind,
+    ];
+    assert.deepEqual(kinds, ["not_found", "not_found", "not_found"]);
+    return "refused:not_found";
+  }),
+  "let time pass": ({ practice, random }) => {
+    practice.clock.advance({ minutes: random.int(1, 40) * 15 });
+    return Promise.resolve("passed");
+  },
+  "sweep requests that lapse": async ({ practice }) => {
+    await expireRequests(practice);
+    return "swept";
+  },
+  "change the hours": (world) =>
+    changeSchedule(world, (before) => {
+      const weekday = world.random.int(1, 7);
+      const hours = before.hours.filter((range) =>
+        range.weekday !== weekday && range.endsAt > range.startsAt
+      );
+      const opens = String(world.random.int(7, 10)).padStart(2, "0");
+      const more = world.random.int(0, 4) === 0
+        ? []
+        : [{ weekday, startsAt: `${opens}:00`, endsAt: `${world.random.int(12, 18)}:00` }];
+      return { ...before, hours: [...hours, ...more] };
+    }),
+  "take time off, or work after all": (world) =>
+    changeSchedule(world, (before) => {
+      if (before.timeOff.length > 1) return { ...before, timeOff: [] };
+      const day = world.practice.now().toZonedDateTimeISO(before.timeZone).toPlainDate()
+        .add({ days: world.random.int(1, 12) }).toString();
+      return { ...before, timeOff: [...before.timeOff, { startsOn: day, endsOn: day, note: "" }] };
+    }),
+  "change the length and the buffers": (world) =>
+    changeSchedule(world, (before) => ({
+      ...before,
+      slotMinutes: world.random.int(4, 16) * 5,
+      bufferBeforeMinutes: world.random.int(0, 3) * 5,
+      bufferAfterMinutes: world.random.int(0, 3) * 5,
+      noticeMinutes: world.random.int(0, 24) * 60,
+    })),
+  "change how bookings come about": async (world) => {
+    const bookingMode = world.random.pick(["instant", "request"] as const);
+    await saveBookingSettings(acting(world, world.random.pick(world.therapists)), { bookingMode });
+    return "saved";
+  },
+  "offer a type, or no longer": async (world) => {
+    const by = acting(world, world.random.pick(world.therapists));
+    const types = await listOwnTypes(by);
+    if (types.length < 4) return refusedUnless((await addType(by, aType({ minutes: 45 }))).kind, "saved");
+    const { id, archived } = world.random.pick(types);
+    return refusedUnless((await changeType(by, id, { archived: !archived })).kind, "saved");
+  },
+  "ask to work together, and be taken on": async (world) => {
+    const [patient, therapist] = [world.random.pick(world.patients), world.random.pick(world.therapists)];
+    const asked = await askToConnect(acting(world, patient), { therapistId: therapist.id, note: "" });
+    const care = await world.db.selectFrom("careRelationships").select(["id", "status"])
+      .where("patientId", "=", patient.id).where("therapistId", "=", therapist.id).executeTakeFirst();
+    if (care?.status !== "requested") return `refused:${asked.kind}`;
+    const answer = { decision: "accept" as const, reason: "" };
+    return refusedUnless((await answerRequest(acting(world, therapist), care.id, answer)).kind, "answered");
+  },
+  "end working together": async (world) => {
+    const cares = await world.db.selectFrom("careRelationships").select(["id", "patientId"])
+      .where("status", "=", "active").orderBy("id").execute();
+    // Most pairs stay.
+    const care = cares.length > 6 ? world.random.pick(cares) : undefined;
+    if (!care) return "refused:nothing_there";
+    const by = acting(world, personOf(world, care.patientId));
+    return refusedUnless(
+      (await endCare(by, care.id, { cancelVisits: world.random.int(0, 1) === 0 })).kind,
+      "ended",
+    );
+  },
+  "be busy elsewhere, or no longer": async (world) => {
+    const therapist = world.random.pick(world.therapists);
+    const { db, practice } = world;
+    const own = db.selectFrom("importedCalendars").select("id").where("therapistId", "=", therapist.id);
+    const calendar = await own.executeTakeFirst();
+    if (calendar) {
+      await db.deleteFrom("importedCalendars").where("id", "=", calendar.id).execute();
+      return "free";
+    }
+    const now = practice.now();
+    const calendarId = crypto.randomUUID();
+    await db.insertInto("importedCalendars").values({
+      id: calendarId,
+      therapistId: therapist.id,
+      name: "Home",
+      address: "sealed",
+      addressHash: calendarId,
+      turn: 1,
+      failures: 0,
+      failure: null,
+      skipped: 0,
+      readAt: now,
+      nextReadAt: now,
+      createdAt: now,
+    }).execute();
+    const startsAt = anyTime(world, therapist);
+    await db.insertInto("importedBusyTimes")
+      .values({ calendarId, therapistId: therapist.id, startsAt, endsAt: startsAt.add({ minutes: 90 }) })
+      .execute();
+    return "busy";
+  },
+  "let a licence end, or renew it": async (world) => {
+    const therapist = world.random.pick(world.therapists);
+    const in3Days = world.practice.now().add({ hours: 72 });
+    const inYears = world.practice.now().add({ hours: 24 * 800 });
+    const expiresAt = world.random.int(0, 3) === 0 ? in3Days : inYears;
+    await world.db.updateTable("credentials").set({ expiresAt }).where("therapistId", "=", therapist.id)
+      .execute();
+    return "changed";
+  },
+  "move to another state, or back": async (world) => {
+    const patient = world.random.pick(world.patients);
+    const state = world.random.int(0, 4) === 0 ? "NY" : "CO";
+    await world.db.updateTable("patientProfiles").set({ state }).where("userId", "=", patient.id).execute();
+    return "changed";
+  },
+};
+
+/** How often each is tried in comparison; what is not named: once. */
+export const weights: Partial<Record<string, number>> = {
+  "book any time": 10,
+  "book what is shown": 8,
+  "book by type": 4,
+  "let time pass": 3,
+  "move as a patient": 3,
+  "move as a therapist": 4,
+  confirm: 3,
+  "cancel as a patient": 2,
+  arrive: 2,
+  fulfil: 2,
+  miss: 2,
+  undo: 2,
+  "ask to work together, and be taken on": 2,
+};
