@@ -1,6 +1,6 @@
 import { formatClock, type Moment, toDate } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
-import { slotClass, type Span } from "../lib/shared/timetable.ts";
+import { slotClass, type Span, WHOLE } from "../lib/shared/timetable.ts";
 import type { TimetableScope } from "./timetable.tsx";
 import { Time } from "./time.tsx";
 import { TimetableVisit, type TimetableVisitFacts } from "./timetable_visit.tsx";
@@ -77,7 +77,7 @@ function FreeTime({ startsAt, timeZone }: { startsAt: Moment; timeZone: string }
   return (
     <a
       href={paths.newAppointment({ startsAt: at })}
-      class="whole group block px-2 text-sm text-soft no-underline hover:bg-wash focus:bg-wash"
+      class={`${WHOLE} group block px-2 text-sm text-soft no-underline hover:bg-wash focus:bg-wash`}
     >
       <span aria-hidden="true">+</span>
       <span class="sr-only group-hover:not-sr-only group-focus:not-sr-only">

@@ -1,6 +1,7 @@
 import { formatNames, type Moment } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
 import { Time } from "./time.tsx";
+import { WHOLE } from "../lib/shared/timetable.ts";
 import type { TimetableScope } from "./timetable.tsx";
 
 export interface TimetableVisitFacts {
@@ -81,7 +82,7 @@ export function TimetableVisit(props: TimetableVisitProps) {
         )
         : null}
       <span class={scope === "week" ? "wide:block" : undefined}>
-        <a href={paths.appointment(id)} class="whole font-semibold">{name}</a>
+        <a href={paths.appointment(id)} class={`${WHOLE} font-semibold`}>{name}</a>
         {typeName ? <span class="text-soft">, {typeName}</span> : null}
         {words[status] ? <strong class="font-normal">· {words[status]}</strong> : null}
         {beganBefore ? <span class="text-soft">(began the day before)</span> : null}

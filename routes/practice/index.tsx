@@ -6,6 +6,7 @@ import { Notice } from "../../components/notice.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
 import { PracticeNews } from "../../components/practice_news.tsx";
 import { Timetable } from "../../components/timetable.tsx";
+import VisitMover from "../../islands/VisitMover.tsx";
 import { actingAs } from "../../lib/auth/access.ts";
 import { define } from "../../lib/http/define.ts";
 import { findPracticeCalendar } from "../../lib/scheduling/timetable/practice_calendar.ts";
@@ -69,6 +70,14 @@ export default define.page<typeof handler>(({ data: { calendar, hasMoved } }) =>
         isCurrent={isCurrent}
       />
       <Timetable scope={scope} timeZone={timeZone} rows={rows} days={days} />
+      <VisitMover
+        scope={scope}
+        timeZone={timeZone}
+        columns={days.map(({ date, beginnings }) => ({
+          date: String(date),
+          hours: beginnings.map((beginning) => beginning && String(beginning)),
+        }))}
+      />
     </>
   );
 });

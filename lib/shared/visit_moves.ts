@@ -1,0 +1,56 @@
+/** A day of the timetable: the moment (RFC 3339) at which each of its rows begins; null where the clocks skip it. */
+export interface MoveColumn {
+  date: string;
+  hours: (string | null)[];
+}
+
+/** Where something begins: the day's column, and steps of five minutes from the top. */
+export interface Place {
+  column: number;
+  step: number;
+}
+
+const STEPS_IN_HOUR = 12;
+const STEP = 300_000;
+
+/** The moment that a place stands for (RFC 3339); null for one that the clocks skip, or that is not in the timetable. */
+export function momentAt(columns: readonly MoveColumn[], { column, step }: Place): string | null {
+  const hour = columns[column]?.hours[Math.floor(step / STEPS_IN_HOUR)];
+  return hour ? isoOf(Date.parse(hour) + step % STEPS_IN_HOUR * STEP) : null;
+}
+
+/** The place of a moment; null when it is not in sight. */
+export function placeOf(columns: readonly MoveColumn[], moment: string): Place | null {
+  const at = Date.parse(moment);
+  for (let column = 0; column < columns.length; column++) {
+    const { hours } = columns[column];
+    for (let index = 0; index < hours.length; index++) {
+      const hour = hours[index];
+      const steps = hour ? Math.floor((at - Date.parse(hour)) / STEP) : -1;
+      if (steps >= 0 && steps < STEPS_IN_HOUR) return { column, step: index * STEPS_IN_HOUR + steps };
+    }
+  }
+  return null;
+}
+
+/** The moment so many steps later on the same day, or at the same time so many days later; what the clocks skip is passed over. Null: beyond the timetable. */
+export function shifted(
+  columns: readonly MoveColumn[],
+  moment: string,
+  { steps = 0, days = 0 }: { steps?: number; days?: number },
+): string | null {
+  const from = placeOf(columns, moment);
+  if (!from) return null;
+  const place = { column: from.column + days, step: from.step + steps };
+  for (;;) {
+    const count = columns[place.column]?.hours.length;
+    if (count === undefined || place.step < 0 || place.step >= count * STEPS_IN_HOUR) return null;
+    const found = momentAt(columns, place);
+    if (found) return found;
+    // Onwards through the gap; sideways there is nothing beyond it.
+    if (steps === 0) return null;
+    place.step += Math.sign(steps);
+  }
+}
+
+const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString().replace(".000", "");
