@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { MoveBar } from "../components/move_bar.tsx";
 import { formatClock } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
@@ -78,7 +78,7 @@ export default function VisitMover({ scope, timeZone, columns }: VisitMoverProps
   };
 
   useEffect(() => listen(columns, now, { take, choose, hold }), []);
-  useEffect(hold, [moving?.id]);
+  useLayoutEffect(hold, [moving?.id]);
 
   useEffect(() => {
     const place = moving && placeOf(columns, moving.startsAt);

@@ -72,6 +72,7 @@ siteTest(
     await page.keyboard.press("Enter");
     const bar = page.getByRole("application");
     await bar.getByText("(where it is now)").waitFor();
+    await bar.locator("button:focus").waitFor();
     await page.keyboard.press("Escape");
     await bar.waitFor({ state: "detached" });
     assert.ok(
@@ -81,6 +82,7 @@ siteTest(
     );
 
     await page.keyboard.press("Enter");
+    await bar.locator("button:focus").waitFor();
     for (let quarter = 0; quarter < 4; quarter++) await page.keyboard.press("ArrowDown");
     await bar.getByRole("status").filter({ hasText: "at 11:00 AM" }).waitFor();
     await page.keyboard.press("Enter");
