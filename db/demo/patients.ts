@@ -1,3 +1,4 @@
+import { regulars } from "./regulars.ts";
 import type { StateCode } from "../../lib/shared/codes/states.ts";
 
 /** A patient of the demo practice, and whom they see. */
@@ -178,4 +179,5 @@ export const demoPatients: readonly DemoPatient[] = [
     emergency: { name: "Lucas Santos", relationship: "Brother" },
     sees: [{ therapist: "therapist@bloom.example", everyWeeks: 1, weekday: 7, hour: 17 }],
   },
+  ...regulars,
 ];

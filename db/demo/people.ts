@@ -1,9 +1,10 @@
 import { newSchedule } from "../../lib/people/begin_profile.ts";
-import type { Schedule } from "../../lib/scheduling/slots.ts";
+import type { Interval, Schedule } from "../../lib/scheduling/slots.ts";
 import { makePatient } from "../factories/patient.ts";
 import type { Rows } from "../factories/rows.ts";
 import { makeTherapist } from "../factories/therapist.ts";
 import type { User } from "../schema.ts";
+import { everyWeek } from "./blocked_time.ts";
 import type { DemoPatient } from "./patients.ts";
 import type { DemoTherapist } from "./therapists.ts";
 
@@ -12,12 +13,19 @@ const OPEN_FOR = 100 * 24;
 
 /** A therapist of the demo practice, with the schedule that visits are planned by. */
 export function demoTherapist(
-  { hours, holiday, types = [], profile, ...person }: DemoTherapist,
+  { hours, holiday, away = [], types = [], profile, ...person }: DemoTherapist,
   at: Temporal.Instant,
   passwordHash: string,
-): { user: User; rows: Rows; schedule: Schedule } {
+): { user: User; rows: Rows; schedule: Schedule; elsewhere: Interval[] } {
   const { timeZone } = person;
-  const timeOff = holiday ? [holidayIn(timeZone, holiday, at)] : [];
+  const weekly = away.flatMap(({ hours, note }) =>
+    everyWeek(hours, timeZone, at).map((interval) => ({ ...interval, note }))
+  );
+  const timeOff = [
+    ...(holiday ? [holidayIn(timeZone, holiday, at)] : []),
+    ...weekly.flatMap(({ note, ...interval }) => note === null ? [] : [{ ...interval, note }]),
+  ];
+  const elsewhere = weekly.flatMap(({ note, ...interval }) => note === null ? [interval] : []);
   const { user, rows } = makeTherapist(at.subtract({ hours: OPEN_FOR }), passwordHash, {
     ...person,
     hours,
@@ -39,7 +47,14 @@ export function demoTherapist(
   return {
     user,
     rows: { ...rows, appointmentTypes },
-    schedule: { therapistId: user.id, timeZone, ...settings, hours: [...hours], timeOff },
+    schedule: {
+      therapistId: user.id,
+      timeZone,
+      ...settings,
+      hours: [...hours],
+      timeOff: [...timeOff, ...elsewhere],
+    },
+    elsewhere,
   };
 }
 

@@ -54,7 +54,8 @@ function slotNear({ schedule }: StandingVisit, busy: Busy, wished: Temporal.Inst
   return offered.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-function busyIn(planned: readonly PlannedVisit[], { patientId, schedule }: StandingVisit): Busy {
+/** Who of the two is taken when by what is planned. */
+export function busyIn(planned: readonly PlannedVisit[], { patientId, schedule }: StandingVisit): Busy {
   const { therapistId, bufferBeforeMinutes, bufferAfterMinutes } = schedule;
   const inOrder = planned.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
   return {

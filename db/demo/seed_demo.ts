@@ -5,6 +5,8 @@ import { makeAdmin } from "../factories/admin.ts";
 import { makeAppointment } from "../factories/appointment.ts";
 import { insertRows, type Rows } from "../factories/rows.ts";
 import { transaction } from "../transaction.ts";
+import { askedVisit } from "./asked_visit.ts";
+import { calendarElsewhere } from "./blocked_time.ts";
 import { measureRows } from "./demo_measures.ts";
 import { noteRows } from "./demo_notes.ts";
 import { pastVisitsOf } from "./past_visits.ts";
@@ -54,7 +56,11 @@ async function demoRows(
       return schedule ? [{ patientId: user.id, schedule, ...time }] : [];
     })
   );
-  const visits = planVisits(standing, at).map((visit, index) => visitFacts(visit, index, at));
+  const planned = planVisits(standing, at);
+  const visits = [
+    ...planned.map((visit, index) => visitFacts(visit, index, at)),
+    ...standing.slice(-1).flatMap((who) => askedVisit(who, planned, at)),
+  ];
   const appointments = await Promise.all(visits.map(async (visit) => {
     const { appointment, rows } = await makeAppointment(at, keyring, visit);
     return { visit: { ...appointment, patientId: visit.patientId }, rows };
@@ -66,9 +72,12 @@ async function demoRows(
   const care: Rows = { careRelationships: [...pairs.values()] };
   const idOf = new Map([...therapists, ...patients].map(({ user }) => [user.email, user.id]));
   const past = pastVisitsOf("therapist@bloom.example", idOf, appointments.map(({ visit }) => visit));
+  const elsewhere = therapists.filter(({ elsewhere }) => elsewhere.length > 0)
+    .map(({ user, elsewhere }) => calendarElsewhere(practice, user.id, elsewhere));
   return [
     ...[admin, ...therapists, ...patients, ...appointments].map(({ rows }) => rows),
     care,
+    ...await Promise.all(elsewhere),
     ...await measureRows(practice, past),
     ...await noteRows(practice, past),
   ];

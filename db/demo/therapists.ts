@@ -15,6 +15,8 @@ export interface DemoTherapist {
   states: StateCode[];
   /** Kinds of visits beside the usual one. */
   types?: AppointmentTypeInput[];
+  /** Away every week: what for, or, when only a calendar elsewhere knows, nothing. */
+  away?: { hours: NonNullable<TherapistOverrides["hours"]>; note: string | null }[];
   /** In how many days a holiday begins, and how long it is. Days. */
   holiday?: { inDays: number; days: number; note: string };
   profile: Omit<NonNullable<TherapistOverrides["profile"]>, "specialties" | "languages"> & {
@@ -31,6 +33,10 @@ export const demoTherapists: readonly DemoTherapist[] = [
     timeZone: "America/Denver",
     hours: week("Mon-Thu 9:00-12:00 13:00-17:00", "Fri 8:00-13:00", "Sat 9:00-11:00", "Sun 17:00-19:00"),
     states: ["CO", "NM", "UT"],
+    away: [
+      { hours: week("Thu 15:00-17:00"), note: "Supervision group" },
+      { hours: week("Tue 11:30-14:00", "Wed 16:00-17:30"), note: null },
+    ],
     types: [
       {
         name: "First consultation",

@@ -12,6 +12,8 @@ const tables = [
   "availabilityRules",
   "appointmentTypes",
   "timeOff",
+  "importedCalendars",
+  "importedBusyTimes",
   "credentials",
   "careRelationships",
   "appointments",
