@@ -100,12 +100,18 @@ databaseTest("an appointment shows when, with whom and what may still be done", 
     startsAt: "2026-03-04T17:00:00Z",
     endsAt: "2026-03-04T17:50:00Z",
     status: "booked",
+    kind: "individual",
+    type: "Visit",
+    seriesId: null,
+    expiresAt: null,
     therapist: { id: therapist.id, name: "Dr. Alex Morgan", timeZone: "America/Denver" },
     patients: [{ id: patient.id, name: "Rob", timeZone: "America/Denver" }],
     cancellation: null,
     mayCancel: true,
     mayReschedule: true,
+    mayCancelLate: false,
     changeableUntil: "2026-03-03T17:00:00Z",
+    settlements: [],
   });
   practice.clock.set(denver("2026-03-03T10:01"));
   const late = await findAppointment(actingFor(practice, patient), id);

@@ -10,11 +10,12 @@ import { settlementInput } from "../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {
+    const acting = actingAs(ctx);
     const id = idFrom(ctx.params);
     const form = await readForm(ctx.req, settlementInput);
     if (form.kind === "invalid") throw new HttpError(422, Object.values(form.errors)[0]);
     const { settlement } = form.input;
-    const result = await settleAppointment(actingAs(ctx), id, settlement);
+    const result = await settleAppointment(acting, id, settlement);
     switch (result.kind) {
       case "settled":
         return redirectTo(paths.appointment(id, { done: settlement }));

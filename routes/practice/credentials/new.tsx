@@ -15,7 +15,10 @@ interface Shown {
 }
 
 export const handler = define.handlers({
-  GET: () => page<Shown>({ values: {}, errors: {} }),
+  GET(ctx) {
+    actingAs(ctx);
+    return page<Shown>({ values: {}, errors: {} });
+  },
 
   async POST(ctx) {
     const result = await submitCredentialForm(actingAs(ctx), null, ctx.req);

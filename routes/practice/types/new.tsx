@@ -21,12 +21,16 @@ const show = (values: FormValues, errors: FieldErrors = {}) =>
   page({ values, errors }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 
 export const handler = define.handlers({
-  GET: () => show(usual),
+  GET(ctx) {
+    actingAs(ctx);
+    return show(usual);
+  },
 
   async POST(ctx) {
+    const acting = actingAs(ctx);
     const form = await readForm(ctx.req, appointmentTypeForm);
     if (form.kind === "invalid") return show(form.values, form.errors);
-    const result = await addType(actingAs(ctx), form.input);
+    const result = await addType(acting, form.input);
     return result.kind === "too_many"
       ? show(form.values, { "": `You offer ${result.most} kinds already. Stop offering one first.` })
       : redirectTo(paths.types({ done: "saved" }));

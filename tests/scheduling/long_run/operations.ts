@@ -168,6 +168,13 @@ export const operations: Record<string, Operation> = {
       return `refused:${kind}`;
     },
   ),
+  "note anything of anything": async (world, standings) => {
+    const appointment = world.random.pick(standings);
+    if (!appointment) return "refused:nothing_there";
+    const settlement = world.random.pick(["confirm", "arrive", "fulfil", "miss", "undo"] as const);
+    const by = acting(world, theTherapistOf(world, appointment));
+    return refusedUnless((await settleAppointment(by, appointment.id, settlement)).kind, "settled");
+  },
   "meddle with another's": withOne(live, async (world, { id, patientIds }) => {
     const stranger = world.patients.find((patient) => !patientIds.includes(patient.id)) ?? assert.fail();
     const by = acting(world, stranger);
@@ -238,7 +245,7 @@ export const operations: Record<string, Operation> = {
   },
   "end working together": async (world) => {
     const cares = await world.db.selectFrom("careRelationships").select(["id", "patientId"])
-      .where("status", "=", "active").orderBy("id").execute();
+      .where("status", "=", "active").orderBy("requestedAt").execute();
     // Most pairs stay.
     const care = cares.length > 6 ? world.random.pick(cares) : undefined;
     if (!care) return "refused:nothing_there";

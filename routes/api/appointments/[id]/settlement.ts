@@ -9,8 +9,9 @@ import { settlementInput } from "../../../../lib/shared/schemas/appointments.ts"
 
 export const handler = define.handlers({
   async POST(ctx) {
+    const acting = actingAs(ctx);
     const { settlement } = await readJson(ctx.req, settlementInput);
-    const result = await settleAppointment(actingAs(ctx), idFrom(ctx.params), settlement);
+    const result = await settleAppointment(acting, idFrom(ctx.params), settlement);
     if (result.kind !== "settled") throw settleProblem(result);
     return Response.json(appointmentJson(result.appointment));
   },

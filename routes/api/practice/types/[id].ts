@@ -15,8 +15,9 @@ export const handler = define.handlers({
   },
 
   async PATCH(ctx) {
+    const acting = actingAs(ctx);
     const id = idFrom(ctx.params);
-    const result = await changeType(actingAs(ctx), id, await readJson(ctx.req, appointmentTypeChange));
+    const result = await changeType(acting, id, await readJson(ctx.req, appointmentTypeChange));
     if (result.kind !== "saved") throw new HttpError(404);
     return Response.json(result.type);
   },

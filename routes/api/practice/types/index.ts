@@ -12,7 +12,8 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const result = await addType(actingAs(ctx), await readJson(ctx.req, appointmentTypeInput));
+    const acting = actingAs(ctx);
+    const result = await addType(acting, await readJson(ctx.req, appointmentTypeInput));
     if (result.kind === "too_many") {
       throw new Problem(409, `At most ${result.most} kinds can be offered. Stop offering one first.`, {
         code: "too_many",

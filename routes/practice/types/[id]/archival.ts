@@ -10,10 +10,11 @@ import { archivalForm } from "../../../../lib/shared/schemas/appointment_types.t
 
 export const handler = define.handlers({
   async POST(ctx) {
+    const acting = actingAs(ctx);
     const form = await readForm(ctx.req, archivalForm);
     if (form.kind === "invalid") throw new HttpError(422, Object.values(form.errors)[0]);
     const archived = form.input.archived === "yes";
-    const result = await changeType(actingAs(ctx), idFrom(ctx.params), { archived });
+    const result = await changeType(acting, idFrom(ctx.params), { archived });
     if (result.kind === "not_found") throw new HttpError(404);
     return redirectTo(paths.types({ done: archived ? "archived" : "offered" }));
   },
