@@ -7,7 +7,7 @@ import { paths } from "../shared/paths.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
 import { changeableUntil } from "./change_refusal.ts";
-import { mailFacts, type MailPeople, mailPeople } from "./mail_people.ts";
+import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_people.ts";
 import type { Doer } from "./mail_texts/mail_texts.ts";
 
 /** What posting needs: in a sweep nobody acts. */
@@ -25,7 +25,7 @@ export async function postAppointmentMails(
   appointment: AppointmentRow,
   news: News,
 ): Promise<void> {
-  for (const userId of [...appointment.patients.map(({ id }) => id), appointment.therapistId]) {
+  for (const userId of mailReaders(appointment)) {
     const people = mailPeople(appointment, userId);
     if (!people) throw new Error("An attendee does not attend.");
     const mail = appointmentMail(acting, appointment, news, people);
@@ -71,7 +71,7 @@ export function appointmentMail(
 }
 
 /** Who did it, as the reader may know it: in a group, patients do not learn of each other. */
-function doerFor(
+export function doerFor(
   { kind, patients, therapistId, therapistName }: AppointmentRow,
   { reader, role }: MailPeople,
   actorId: string | null,

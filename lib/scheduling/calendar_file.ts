@@ -3,6 +3,7 @@ import ical, {
   ICalAttendeeStatus,
   ICalCalendarMethod,
   ICalEventClass,
+  type ICalEventData,
   ICalEventStatus,
 } from "ical-generator";
 import type { Appointment, AppointmentStatus, Locale } from "../../db/schema.ts";
@@ -44,13 +45,41 @@ export function calendarFile(
 ): MailCalendar {
   const cancelled = appointment.status === "cancelled";
   const method = cancelled ? "CANCEL" : invited ? "REQUEST" : "PUBLISH";
-  const { summary, description } = words[invited?.locale ?? "en"];
+  const attendees = invited
+    ? [{
+      name: invited.name,
+      email: invited.email,
+      role: ICalAttendeeRole.REQ,
+      status: ICalAttendeeStatus.ACCEPTED,
+      rsvp: false,
+    }]
+    : [];
+  const event = { ...eventOf(appointment, config, now, invited?.locale ?? "en"), attendees };
+  return { method, content: written(method, [event]) };
+}
+
+/** All visits of a series, each an event with its own UID, published: no other method lets UIDs differ (RFC 5546, 3.2.1). */
+export function seriesCalendarFile(
+  appointments: readonly CalendarAppointment[],
+  { config, now, locale }: {
+    config: Pick<Config, "origin" | "mailFrom">;
+    now: Temporal.Instant;
+    locale: Locale;
+  },
+): MailCalendar {
+  const events = appointments.map((appointment) => eventOf(appointment, config, now, locale));
+  return { method: "PUBLISH", content: written("PUBLISH", events) };
+}
+
+function eventOf(
+  appointment: CalendarAppointment,
+  config: Pick<Config, "origin" | "mailFrom">,
+  now: Temporal.Instant,
+  locale: Locale,
+): ICalEventData {
+  const { summary, description } = words[locale];
   const link = config.origin + paths.appointment(appointment.id);
-  const calendar = ical({
-    prodId: { company: "Bloom", product: "Appointments", language: "EN" },
-    method: ICalCalendarMethod[method],
-  });
-  calendar.createEvent({
+  return {
     id: appointment.id,
     sequence: appointment.sequence,
     stamp: new Date(now.epochMilliseconds),
@@ -64,18 +93,17 @@ export function calendarFile(
     class: ICalEventClass.PRIVATE,
     status: eventStatus(appointment.status),
     organizer: { name: "Bloom", email: config.mailFrom },
-    attendees: invited
-      ? [{
-        name: invited.name,
-        email: invited.email,
-        role: ICalAttendeeRole.REQ,
-        status: ICalAttendeeStatus.ACCEPTED,
-        rsvp: false,
-      }]
-      : [],
+  };
+}
+
+function written(method: MailCalendar["method"], events: ICalEventData[]): string {
+  const calendar = ical({
+    prodId: { company: "Bloom", product: "Appointments", language: "EN" },
+    method: ICalCalendarMethod[method],
   });
+  for (const event of events) calendar.createEvent(event);
   // RFC 5545, 3.1: every content line ends with CRLF, the last one as well.
-  return { method, content: `${calendar.toString()}\r\n` };
+  return `${calendar.toString()}\r\n`;
 }
 
 function eventStatus(status: AppointmentStatus): ICalEventStatus {

@@ -6,12 +6,13 @@ import { typesOfTherapist } from "./types/appointment_type.ts";
 
 /**
  * A therapist who takes bookings, with what decides whether this patient can book: the end of the licence for their state, the
- * relationship, and the types of visits. The row is held, so that hours do not change under a booking.
+ * relationship, and the types of visits. Therapists themselves need not be listed. The row is held, so that hours do not change under a booking.
  */
 export function findBookableTherapist(
   trx: Transaction,
   { therapistId, patientId }: Pair,
   state: string | null,
+  { byTherapist = false }: { byTherapist?: boolean } = {},
 ) {
   return trx.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
@@ -19,7 +20,7 @@ export function findBookableTherapist(
     .select(licensedUntilIn(state).as("licensedUntil"))
     .select(careColumns(patientId))
     .where("therapistProfiles.userId", "=", therapistId)
-    .where("therapistProfiles.listed", "=", true)
+    .$if(!byTherapist, (query) => query.where("therapistProfiles.listed", "=", true))
     .where("users.status", "=", "active")
     .forShare("therapistProfiles")
     .executeTakeFirst();

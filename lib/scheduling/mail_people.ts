@@ -22,6 +22,12 @@ export interface MailPeople {
   texts: MailTexts;
 }
 
+/** Who is told of what happens to the appointment, by id. */
+export const mailReaders = ({ patients, therapistId }: AppointmentRow): string[] => [
+  ...patients.map(({ id }) => id),
+  therapistId,
+];
+
 /** Who reads a mail about the appointment, as what, and whom they meet; null when the reader does not attend it. */
 export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | null {
   const therapist: MailPerson = {

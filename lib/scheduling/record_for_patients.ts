@@ -7,8 +7,15 @@ export async function recordForPatients(
   acting: Parameters<typeof recordAuditEvent>[1],
   { id, patients }: { id: string; patients: readonly { id: string }[] },
   action: string,
+  reason?: string,
 ): Promise<void> {
   for (const { id: ownerId } of patients) {
-    await recordAuditEvent(trx, acting, { action, subjectType: "appointment", subjectId: id, ownerId });
+    await recordAuditEvent(trx, acting, {
+      action,
+      subjectType: "appointment",
+      subjectId: id,
+      ownerId,
+      reason,
+    });
   }
 }

@@ -1,22 +1,21 @@
 import { violates } from "../../db/constraint.ts";
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import { bookingReadiness } from "../people/booking_readiness.ts";
-import { covers, licensedUntilIn } from "../people/credentials/licences.ts";
+import { covers } from "../people/credentials/licences.ts";
 import type { Acting } from "../practice.ts";
-import { postAppointmentMails } from "./appointment_mail.ts";
 import { type AppointmentRow, findRow, lockRow } from "./appointments_of.ts";
 import { type AppointmentView, viewOf } from "./appointment_view.ts";
-import { BOOKED_TIME_KEY, type HeldTime, heldTime, holdTime, releaseTime } from "./booked_time.ts";
+import { BOOKED_TIME_KEY, type HeldTime, heldTime } from "./booked_time.ts";
 import { refusalCode, type TimeRefusal } from "./booking_result.ts";
 import { type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
 import { isBusyElsewhere } from "./calendars/import/is_busy_elsewhere.ts";
+import { holdTherapist } from "./hold_therapist.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
-import { pendingUntil } from "./pending_until.ts";
-import { recordForPatients } from "./record_for_patients.ts";
 import { recordRefusal } from "./record_refusal.ts";
 import { refusal, type SlotRefusal } from "./slots.ts";
 import { refuseNotOffered, refuseTaken } from "./time_refusal.ts";
 import { lengthOf } from "./visit_length.ts";
+import { writeMove } from "./write_move.ts";
 
 export type RescheduleResult =
   | { kind: "rescheduled"; appointment: AppointmentView }
@@ -69,7 +68,10 @@ async function reschedule(
         return { kind: "rescheduled" as const, appointment: viewOf(row, acting) };
       }
       if (checked.kind !== "offered") return checked;
-      return { kind: "rescheduled" as const, appointment: await write(trx, acting, row, checked.held) };
+      return {
+        kind: "rescheduled" as const,
+        appointment: viewOf(await writeMove(trx, acting, row, checked.held), acting),
+      };
     });
     if (result.kind === "busy_elsewhere") {
       return { ownerId, result: await refuseTaken(acting, wish) };
@@ -113,38 +115,4 @@ async function checkMove(
   if (reason) return { kind: "not_offered", reason };
   const held = heldTime(schedule, patientIds, startsAt);
   return await isBusyElsewhere(trx, held) ? { kind: "busy_elsewhere" } : { kind: "offered", held };
-}
-
-/** The end of the therapist's licence for this state. The row is held, so that hours do not change under the move. */
-function holdTherapist(trx: Transaction, therapistId: string, state: string | null) {
-  return trx.selectFrom("therapistProfiles")
-    .select(licensedUntilIn(state).as("licensedUntil")).where("userId", "=", therapistId)
-    .forShare().executeTakeFirstOrThrow();
-}
-
-async function write(
-  trx: Transaction,
-  acting: Acting,
-  before: AppointmentRow,
-  held: HeldTime,
-): Promise<AppointmentView> {
-  const { id } = before;
-  const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = held;
-  await trx.updateTable("appointments").set({
-    startsAt,
-    endsAt,
-    bufferBeforeMinutes,
-    bufferAfterMinutes,
-    sequence: before.sequence + 1,
-    expiresAt: before.status === "pending" ? pendingUntil(startsAt, acting.now()) : null,
-    timeSetAt: acting.now(),
-    updatedAt: acting.now(),
-  }).where("id", "=", id).execute();
-  await releaseTime(trx, id);
-  await holdTime(trx, id, held);
-  await recordForPatients(trx, acting, before, "reschedule");
-  const after = await findRow(trx, acting.actor.userId, id);
-  if (!after) throw new Error("The appointment that was just moved is not there.");
-  await postAppointmentMails(trx, acting, after, { kind: "moved", from: before.startsAt });
-  return viewOf(after, acting);
 }

@@ -1,5 +1,5 @@
 import { startOfDay } from "./wall_clock.ts";
-import { visitsOn, weeklyStretches } from "./weekly_stretches.ts";
+import { isWithinHours, visitsOn, weeklyStretches } from "./weekly_stretches.ts";
 
 /** A stretch of time, from `startsAt` up to and without `endsAt`. */
 export interface Interval {
@@ -64,19 +64,35 @@ export function nextSlot(schedule: Schedule, busy: Busy, now: Temporal.Instant):
 }
 
 /** Why a visit that starts then is not offered, whoever may have it; null when it is. */
-export function refusal(
+export const refusal = (
   schedule: Schedule,
   startsAt: Temporal.Instant,
   now: Temporal.Instant,
-): SlotRefusal | null {
-  if (Temporal.Instant.compare(startsAt, now) <= 0) return "past";
-  if (Temporal.Instant.compare(startsAt, endOfCalendar(schedule, now)) >= 0) return "too_far";
-  if (Temporal.Instant.compare(startsAt, endOfHorizon(schedule, now)) >= 0) return "licence_ends";
-  const until = startsAt.add({ nanoseconds: 1 });
-  const [visit] = [...offeredVisits(schedule, startsAt, until)];
-  if (!visit) return "outside_hours";
-  if (schedule.timeOff.some((off) => meet(off, visit))) return "time_off";
-  return Temporal.Instant.compare(startsAt, earliestStart(schedule, now)) < 0 ? "too_soon" : null;
+): SlotRefusal | null => refusals(schedule, startsAt, now)[0] ?? null;
+
+/**
+ * Everything that keeps a visit that starts then from being offered, the gravest first. `anyStart`: it may begin anywhere within the
+ * hours, as therapists book it themselves.
+ */
+export function refusals(
+  schedule: Schedule,
+  startsAt: Temporal.Instant,
+  now: Temporal.Instant,
+  { anyStart = false }: { anyStart?: boolean } = {},
+): SlotRefusal[] {
+  if (Temporal.Instant.compare(startsAt, now) <= 0) return ["past"];
+  const found: SlotRefusal[] = [];
+  const { licensedUntil } = schedule;
+  if (Temporal.Instant.compare(startsAt, endOfCalendar(schedule, now)) >= 0) found.push("too_far");
+  if (licensedUntil && Temporal.Instant.compare(startsAt, licensedUntil) >= 0) found.push("licence_ends");
+  const visit = { startsAt, endsAt: startsAt.add({ minutes: schedule.slotMinutes }) };
+  const isOffered = anyStart
+    ? isWithinHours(schedule, visit)
+    : !offeredVisits(schedule, startsAt, startsAt.add({ nanoseconds: 1 })).next().done;
+  if (!isOffered) found.push("outside_hours");
+  if (schedule.timeOff.some((off) => meet(off, visit))) found.push("time_off");
+  if (Temporal.Instant.compare(startsAt, earliestStart(schedule, now)) < 0) found.push("too_soon");
+  return found;
 }
 
 /** The end of the last day that can be booked: today in the therapist's zone, and the horizon's days after it. */

@@ -41,6 +41,19 @@ export const english: MailTexts = {
     cancelled: (by) => `${hasDone(by)} cancelled this video visit. The time is free again.`,
   },
   reminder: "Your video visit is coming up.",
+  series: {
+    subject: {
+      requested: (count) => `Asked for: ${count} video visits`,
+      booked: (count) => `Booked: your ${count} video visits`,
+    },
+    opening: {
+      requested: (by) =>
+        `${hasDone(by)} asked for these video visits. Their times are held until they are answered.`,
+      booked: (by) => `${hasDone(by)} booked these video visits.`,
+    },
+    intoCalendar: "The attached file puts all of them into your calendar.",
+    see: "See your appointments",
+  },
   changeableUntil: (moment) => `You can move or cancel it until ${moment}.`,
   intoCalendar: "The attached file puts it into your calendar.",
   outOfCalendar: "The attached file takes it out of your calendar.",

@@ -30,6 +30,13 @@ export interface MailTexts {
   subject: Record<NewsKind | "reminder", (when: string) => string>;
   opening: Record<NewsKind, (by: Doer) => string>;
   reminder: string;
+  /** Of several visits that were made together. */
+  series: {
+    subject: Record<"requested" | "booked", (count: number) => string>;
+    opening: Record<"requested" | "booked", (by: Doer) => string>;
+    intoCalendar: string;
+    see: string;
+  };
   changeableUntil(moment: string): string;
   intoCalendar: string;
   outOfCalendar: string;

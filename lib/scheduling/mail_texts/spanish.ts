@@ -86,6 +86,21 @@ export const spanish: MailTexts = {
         : `${who(by)} canceló esta videoconsulta. Esa hora vuelve a estar libre.`,
   },
   reminder: "Su videoconsulta se acerca.",
+  series: {
+    subject: {
+      requested: (count) => `Solicitadas: ${count} videoconsultas`,
+      booked: (count) => `Reservadas: sus ${count} videoconsultas`,
+    },
+    opening: {
+      requested: (by) =>
+        `${
+          by.kind === "reader" ? "Usted" : who(by)
+        } solicitó estas videoconsultas. Las horas quedan reservadas hasta que haya respuesta.`,
+      booked: (by) => `${by.kind === "reader" ? "Usted" : who(by)} reservó estas videoconsultas.`,
+    },
+    intoCalendar: "El archivo adjunto las añade todas a su calendario.",
+    see: "Ver sus citas",
+  },
   changeableUntil: (moment) => `Puede cambiarla o cancelarla hasta el ${moment}.`,
   intoCalendar: "El archivo adjunto la añade a su calendario.",
   outOfCalendar: "El archivo adjunto la quita de su calendario.",

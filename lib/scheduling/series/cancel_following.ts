@@ -1,0 +1,50 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { lockRow } from "../appointments_of.ts";
+import { type AppointmentView, openedViewOf, reasonContext } from "../appointment_view.ts";
+import { writeCancellation } from "../cancel_appointment.ts";
+import { type ChangeRefusal, changeRefusal } from "../change_refusal.ts";
+import { recordRefusal } from "../record_refusal.ts";
+import { lockFollowing } from "./later_in_series.ts";
+
+export type CancelFollowingResult =
+  | { kind: "cancelled"; appointments: AppointmentView[] }
+  | { kind: "not_found" }
+  | ChangeRefusal;
+
+/**
+ * Cancels an appointment and those of its series that come after it, in one transaction. What the acting person may not cancel any
+ * more, for example because a patient's notice is over, is why none is cancelled.
+ */
+export async function cancelFollowing(
+  acting: Acting,
+  { appointmentId, reason }: { appointmentId: string; reason: string },
+): Promise<CancelFollowingResult> {
+  const { actor, now, keyring } = acting;
+  const result = await transaction(acting.db, async (trx): Promise<CancelFollowingResult> => {
+    const own = await lockRow(trx, actor.userId, appointmentId);
+    if (!own) return { kind: "not_found" };
+    const rows = await lockFollowing(trx, actor.userId, own);
+    for (const row of rows) {
+      const refused = changeRefusal("cancel", row, actor.role, now());
+      if (refused) return refused;
+    }
+    const appointments: AppointmentView[] = [];
+    for (const row of rows) {
+      const cancellationReason = reason ? await keyring.seal(reason, reasonContext(row.id)) : null;
+      const news = actor.userId === row.therapistId && row.status === "pending" ? "declined" : "cancelled";
+      const cancelled = await writeCancellation(trx, acting, row, { cancellationReason, news });
+      appointments.push(await openedViewOf(cancelled, acting));
+    }
+    return { kind: "cancelled", appointments };
+  });
+  if (result.kind !== "cancelled") {
+    await recordRefusal(acting, {
+      action: "cancel",
+      subjectId: appointmentId,
+      ownerId: null,
+      reason: result.kind,
+    });
+  }
+  return result;
+}
