@@ -38,6 +38,10 @@ const inTransaction = new AsyncLocalStorage<true>();
  * Runs `fn` in a SERIALIZABLE transaction and commits it. When the database gives it up for another one's sake (40001,
  * 40P01, also at COMMIT), the whole of `fn` runs again, after a random wait (full jitter): keep out of it whatever the
  * database cannot undo. A lost connection or 40003 may have committed, and is never retried.
+ *
+ * What runs again does so one at a time in this process. PostgreSQL remembers what was read by the page of an index; while a
+ * table is small, everybody reads the page that everybody writes, and those who were given up together would give each other up
+ * again. (Forty bookings at once: two hundred more attempts without this; in tables of 40,000 rows, two.)
  * @throws what `fn` throws, after a rollback; the last conflict when it never got through.
  */
 export async function transaction<T>(
@@ -51,13 +55,31 @@ export async function transaction<T>(
   }
   for (let attempt = 1;; attempt++) {
     try {
-      return await inTransaction.run(true, () => db.transaction().setIsolationLevel(isolation).execute(fn));
+      const run = () =>
+        inTransaction.run(true, () => db.transaction().setIsolationLevel(isolation).execute(fn));
+      return await (attempt === 1 ? run() : afterOthers(db, run));
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? "")) throw error;
       onRetry?.(attempt + 1, error);
       const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
     }
+  }
+}
+
+/** When the last of those who wait to run again is done, for each database. */
+const lastInLine = new WeakMap<Db, Promise<void>>();
+
+/** Runs `again` once those who came before are done, whatever became of them. */
+async function afterOthers<T>(db: Db, again: () => Promise<T>): Promise<T> {
+  const before = lastInLine.get(db);
+  const done = Promise.withResolvers<void>();
+  lastInLine.set(db, done.promise);
+  await before;
+  try {
+    return await again();
+  } finally {
+    done.resolve();
   }
 }
 

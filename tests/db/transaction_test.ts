@@ -69,6 +69,42 @@ databaseTest("a conflict without end is given up", async ({ db }) => {
   assert.ok(runs > 3 && runs < 30, `${runs} runs`);
 });
 
+databaseTest(
+  "transactions that give each other up run again one at a time, and all get through",
+  async ({ db }) => {
+    await scratch(db);
+    const names = Array.from({ length: 10 }, (_, i) => `${i}`);
+    const met = Promise.withResolvers<void>();
+    let runs = 0;
+    let atOnce = 0;
+    let mostAtOnce = 0;
+    await Promise.all(names.map((name) => {
+      let isAgain = false;
+      return transaction(db, async (trx) => {
+        await sum(trx);
+        if (++runs === names.length) met.resolve();
+        await met.promise;
+        if (isAgain) mostAtOnce = Math.max(mostAtOnce, ++atOnce);
+        await write(trx, name, 1).finally(() => isAgain && atOnce--);
+      }, { onRetry: () => isAgain = true });
+    }));
+    assert.equal(await sum(db), names.length);
+    assert.equal(mostAtOnce, 1);
+  },
+  { engines: ["PostgreSQL"] },
+);
+
+databaseTest("what was given up once does not hold up the next when it fails again", async ({ db }) => {
+  await assert.rejects(transaction(db, () => Promise.reject(databaseError("40001"))));
+  let runs = 0;
+  const failing = transaction(
+    db,
+    () => Promise.reject(++runs === 1 ? databaseError("40001") : new Error("no")),
+  );
+  await assert.rejects(failing, /^Error: no$/);
+  assert.equal(runs, 2);
+});
+
 databaseTest("a transaction inside another is refused instead of waiting for itself", async ({ db }) => {
   await assert.rejects(
     transaction(db, () => transaction(db, () => Promise.resolve())),
