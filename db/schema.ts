@@ -35,6 +35,9 @@ export interface Database {
   appointments: AppointmentsTable;
   appointmentAttendees: AppointmentAttendeesTable;
   bookedTime: BookedTimeTable;
+  waitlistEntries: WaitlistEntriesTable;
+  freedTimes: FreedTimesTable;
+  waitlistOffers: WaitlistOffersTable;
   calendarFeeds: CalendarFeedsTable;
   importedCalendars: ImportedCalendarsTable;
   importedBusyTimes: ImportedBusyTimesTable;
@@ -441,6 +444,8 @@ export interface AppointmentsTable {
   cancelledBy: string | null;
   /** Sealed text (lib/encryption): a reason may tell of health. */
   cancellationReason: string | null;
+  /** It stands for an offer to somebody who waits: it has no attendees, and the offer's id. */
+  isOffer: Generated<boolean>;
   /** When its start was last set: by a move, or by the acceptance of a request. Null: when it was made. */
   timeSetAt: Generated<Instant | null>;
   createdAt: Fixed<Instant>;
@@ -459,6 +464,60 @@ export interface BookedTimeTable {
   userId: Fixed<string>;
   at: Fixed<Instant>;
   appointmentId: Fixed<string>;
+}
+
+export type PartOfDay = "morning" | "afternoon" | "evening";
+
+/** Somebody waits for a time, or for an earlier one than they have. */
+export interface WaitlistEntriesTable {
+  id: Fixed<string>;
+  patientId: Fixed<string>;
+  therapistId: Fixed<string>;
+  /** What they would like to have earlier; null: a visit of its own. */
+  appointmentId: Fixed<string | null>;
+  /** The kind of visit; null: the schedule's own length. */
+  typeId: string | null;
+  /** Days, weekdays ("1" is Monday) and parts of the day are meant in the patient's zone. */
+  earliest: Temporal.PlainDate;
+  latest: Temporal.PlainDate;
+  weekdays: string[];
+  partsOfDay: PartOfDay[];
+  state: "waiting" | "fulfilled" | "left" | "removed";
+  /** What is waited for, while it is: nobody waits twice for the same. */
+  liveKey: string | null;
+  createdAt: Fixed<Instant>;
+  endedAt: Instant | null;
+}
+
+/** Time of a therapist's that was given back. */
+export interface FreedTimesTable {
+  id: Fixed<string>;
+  therapistId: Fixed<string>;
+  startsAt: Fixed<Instant>;
+  endsAt: Instant;
+  freedAt: Instant;
+  /** When there is something to do about it: offer it, or pass it on. Null: nothing more. */
+  nextAt: Instant | null;
+}
+
+export interface WaitlistOffersTable {
+  id: Fixed<string>;
+  freedTimeId: Fixed<string>;
+  entryId: Fixed<string>;
+  therapistId: Fixed<string>;
+  /** What it has become once it is claimed. */
+  appointmentId: string | null;
+  typeId: Fixed<string | null>;
+  startsAt: Fixed<Instant>;
+  endsAt: Fixed<Instant>;
+  bufferBeforeMinutes: Fixed<number>;
+  bufferAfterMinutes: Fixed<number>;
+  offeredAt: Fixed<Instant>;
+  expiresAt: Fixed<Instant>;
+  state: "offered" | "claimed" | "declined" | "expired" | "withdrawn";
+  /** While it stands: its freed time and its entry, each of which has one offer at a time. */
+  liveFreedTimeId: string | null;
+  liveEntryId: string | null;
 }
 
 /** How long before an appointment somebody wants to be reminded, where they have said so; else their role's default counts. */

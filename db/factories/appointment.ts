@@ -35,6 +35,7 @@ export async function makeAppointment(
     seriesId: null,
     expiresAt: null,
     overridden: false,
+    isOffer: false,
     lateCancel: false,
     sequence: isCancelled ? 1 : 0,
     createdBy: patientId,

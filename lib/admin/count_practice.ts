@@ -27,7 +27,8 @@ export async function countPractice({ db, now }: Acting): Promise<PracticeCounts
       "=",
       "active",
     );
-    const appointments = selectFrom("appointments").select(fn.countAll<number>().as("n"));
+    const appointments = selectFrom("appointments").where("isOffer", "=", false)
+      .select(fn.countAll<number>().as("n"));
     const jobs = selectFrom("jobs").select(fn.countAll<number>().as("n"));
     return [
       people.where("role", "=", "patient").$asScalar().$notNull().as("patients"),

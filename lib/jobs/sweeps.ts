@@ -5,6 +5,8 @@ import type { Practice } from "../practice.ts";
 import { resumeReadings } from "../scheduling/calendars/import/resume_readings.ts";
 import { claimReminders } from "../scheduling/reminders/claim_reminders.ts";
 import { forgetReminders } from "../scheduling/reminders/forget_reminders.ts";
+import { forgetFreedTimes } from "../scheduling/waitlist/forget_freed_times.ts";
+import { passOnFreedTimes } from "../scheduling/waitlist/pass_on_freed_times.ts";
 import { forgetMails } from "./mail_log/forget_mails.ts";
 
 /** Done by every worker, unasked. It may run in several processes at once, and again after a crash. */
@@ -15,9 +17,14 @@ export const sweeps: readonly Sweep[] = [
   forgetExpired,
   warnOfExpiry,
   forgetReminders,
+  forgetFreedTimes,
   forgetMails,
   resumeReadings,
 ];
 
 /** What is done every twenty seconds, because somebody waits for it. When nothing is due it has to cost next to nothing. */
-export const promptSweeps: readonly Sweep[] = [claimReminders, expireRequests];
+export const promptSweeps: readonly Sweep[] = [
+  claimReminders,
+  expireRequests,
+  passOnFreedTimes,
+];

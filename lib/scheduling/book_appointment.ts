@@ -85,29 +85,9 @@ async function findReplay(
 
 async function book(acting: Acting, input: BookingInput): Promise<BookingResult> {
   const { therapistId, startsAt, typeId = null } = input;
-  const patientIds = [acting.actor.userId];
-  const wish = { therapistId, patientIds, startsAt, typeId };
+  const wish = { therapistId, patientIds: [acting.actor.userId], startsAt, typeId };
   try {
-    const result = await transaction(acting.db, async (trx) => {
-      const checked = await checkBooking(trx, acting, input);
-      if (checked.kind !== "offered") return checked;
-      const { schedule, type, asks, isRequest } = checked;
-      const row = await writeAppointment(trx, acting, {
-        held: heldTime(schedule, patientIds, startsAt),
-        kind: "individual",
-        typeId,
-        typeName: type?.name ?? "",
-        seriesId: null,
-        status: isRequest ? "pending" : "booked",
-        expiresAt: isRequest ? pendingUntil(startsAt, acting.now()) : null,
-        overridden: false,
-        idempotencyKey: input.idempotencyKey,
-      });
-      await postAppointmentMails(trx, acting, row, { kind: isRequest ? "requested" : "booked" });
-      const pair = { therapistId, patientId: acting.actor.userId };
-      if (asks) await writeRequest(trx, acting, pair, { note: "", waitlisted: false });
-      return { kind: "booked" as const, appointment: viewOf(row, acting), replayed: false };
-    });
+    const result = await transaction(acting.db, (trx) => bookIn(trx, acting, input));
     // Two taps at once: what the other has just booked is the visit that stands in the way of a first one.
     if (result.kind === "not_connected") return await findReplay(acting, input) ?? result;
     if (result.kind === "busy_elsewhere") return await refuseTaken(acting, wish);
@@ -118,6 +98,39 @@ async function book(acting: Acting, input: BookingInput): Promise<BookingResult>
     if (violates(error, BOOKED_TIME_KEY)) return await refuseTaken(acting, wish);
     throw error;
   }
+}
+
+/**
+ * Books within the caller's transaction. Whether the time is free only the keys say: it throws what `violates(error, BOOKED_TIME_KEY)`
+ * knows when it is not. `clearTheWay` is called once nothing else stands against it: it gives up what held the time for the booking.
+ */
+export async function bookIn(
+  trx: Transaction,
+  acting: Acting,
+  input: BookingInput,
+  clearTheWay: () => Promise<void> = () => Promise.resolve(),
+) {
+  const { therapistId, startsAt, typeId = null } = input;
+  const patientIds = [acting.actor.userId];
+  const checked = await checkBooking(trx, acting, input);
+  if (checked.kind !== "offered") return checked;
+  const { schedule, type, asks, isRequest } = checked;
+  await clearTheWay();
+  const row = await writeAppointment(trx, acting, {
+    held: heldTime(schedule, patientIds, startsAt),
+    kind: "individual",
+    typeId,
+    typeName: type?.name ?? "",
+    seriesId: null,
+    status: isRequest ? "pending" : "booked",
+    expiresAt: isRequest ? pendingUntil(startsAt, acting.now()) : null,
+    overridden: false,
+    idempotencyKey: input.idempotencyKey,
+  });
+  await postAppointmentMails(trx, acting, row, { kind: isRequest ? "requested" : "booked" });
+  const pair = { therapistId, patientId: acting.actor.userId };
+  if (asks) await writeRequest(trx, acting, pair, { note: "", waitlisted: false });
+  return { kind: "booked" as const, appointment: viewOf(row, acting), replayed: false };
 }
 
 type CheckedBooking =

@@ -7,6 +7,7 @@ import { releaseTime } from "./booked_time.ts";
 import { type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
 import { recordForPatients } from "./record_for_patients.ts";
 import { recordRefusal } from "./record_refusal.ts";
+import { timeFreed } from "./waitlist/time_freed.ts";
 
 export interface CancelInput {
   appointmentId: string;
@@ -66,7 +67,7 @@ async function cancel(
 export async function writeCancellation(
   trx: Transaction,
   visit: Visit,
-  { id, sequence, therapistId, patients }: AppointmentRow,
+  { id, sequence, therapistId, startsAt, endsAt, patients }: AppointmentRow,
   { cancellationReason = null, lateCancel = false, news = "cancelled" }: {
     cancellationReason?: string | null;
     lateCancel?: boolean;
@@ -86,6 +87,7 @@ export async function writeCancellation(
     updatedAt: now(),
   }).where("id", "=", id).execute();
   await releaseTime(trx, id);
+  await timeFreed(trx, { therapistId, startsAt, endsAt }, now());
   await recordForPatients(trx, visit, { id, patients }, news === "lapsed" ? "lapse" : "cancel");
   const cancelled = await findRow(trx, therapistId, id);
   if (!cancelled) throw new Error("The appointment that was just cancelled is not there.");

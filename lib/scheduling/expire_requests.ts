@@ -9,7 +9,7 @@ const AT_ONCE = 100;
 export async function expireRequests(practice: Practice): Promise<void> {
   const { db, now } = practice;
   const due = await db.selectFrom("appointments").select(["id", "therapistId"])
-    .where("status", "=", "pending").where("expiresAt", "<=", now())
+    .where("status", "=", "pending").where("isOffer", "=", false).where("expiresAt", "<=", now())
     .orderBy("expiresAt").limit(AT_ONCE).execute();
   const visit = { ...practice, requestId: "sweep", network: "", actor: null };
   for (const { id, therapistId } of due) {

@@ -60,19 +60,7 @@ async function reschedule(
     exceptAppointmentId: appointmentId,
   };
   try {
-    const result = await transaction(acting.db, async (trx) => {
-      const row = await lockRow(trx, acting.actor.userId, appointmentId);
-      if (!row) return { kind: "not_found" as const };
-      const checked = await checkMove(trx, acting, row, startsAt);
-      if (checked.kind === "unchanged") {
-        return { kind: "rescheduled" as const, appointment: viewOf(row, acting) };
-      }
-      if (checked.kind !== "offered") return checked;
-      return {
-        kind: "rescheduled" as const,
-        appointment: viewOf(await writeMove(trx, acting, row, checked.held), acting),
-      };
-    });
+    const result = await transaction(acting.db, (trx) => moveIn(trx, acting, move));
     if (result.kind === "busy_elsewhere") {
       return { ownerId, result: await refuseTaken(acting, wish) };
     }
@@ -82,6 +70,23 @@ async function reschedule(
     if (!violates(error, BOOKED_TIME_KEY)) throw error;
     return { ownerId, result: await refuseTaken(acting, wish) };
   }
+}
+
+/** Moves within the caller's transaction, as `bookIn` books: the keys may throw, and `clearTheWay` gives up what held the time for it. */
+export async function moveIn(
+  trx: Transaction,
+  acting: Acting,
+  { appointmentId, startsAt }: Move,
+  clearTheWay: () => Promise<void> = () => Promise.resolve(),
+) {
+  const row = await lockRow(trx, acting.actor.userId, appointmentId);
+  if (!row) return { kind: "not_found" as const };
+  const checked = await checkMove(trx, acting, row, startsAt);
+  if (checked.kind === "unchanged") return { kind: "rescheduled" as const, appointment: viewOf(row, acting) };
+  if (checked.kind !== "offered") return checked;
+  await clearTheWay();
+  const moved = await writeMove(trx, acting, row, checked.held);
+  return { kind: "rescheduled" as const, appointment: viewOf(moved, acting) };
 }
 
 type CheckedMove =

@@ -5,6 +5,7 @@ import { type AppointmentRow, findRow } from "./appointments_of.ts";
 import { type HeldTime, holdTime, releaseTime } from "./booked_time.ts";
 import { pendingUntil } from "./pending_until.ts";
 import { recordForPatients } from "./record_for_patients.ts";
+import { timeFreed } from "./waitlist/time_freed.ts";
 
 /**
  * Moves an appointment that the caller holds and may move: its old time is free and its new one taken at once, and everybody is told.
@@ -32,6 +33,7 @@ export async function writeMove(
   }).where("id", "=", id).execute();
   await releaseTime(trx, id);
   await holdTime(trx, id, held);
+  await timeFreed(trx, before, acting.now());
   await recordForPatients(trx, acting, before, "reschedule");
   const after = await findRow(trx, acting.actor.userId, id);
   if (!after) throw new Error("The appointment that was just moved is not there.");

@@ -12,6 +12,16 @@ export type AppointmentDone =
   | "undo"
   | "not_settled";
 
+/** What was just done on the waitlist, for its page to say. */
+export type WaitlistDone =
+  | "joined"
+  | "left"
+  | "declined"
+  | "expired"
+  | "gone"
+  | "own_time_taken"
+  | "profile_incomplete";
+
 /** Every address of the site, so that no link is spelt out twice. Browser-safe. */
 export const paths = {
   home: () => "/",
@@ -38,6 +48,14 @@ export const paths = {
     id: string,
     query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
   ) => withQuery(`/appointments/${id}/reschedule`, query),
+  waitlist: (query: { done?: WaitlistDone } = {}) => withQuery("/waitlist", query),
+  joinWaitlist: (query: { therapist?: string; type?: string; appointment?: string } = {}) =>
+    withQuery("/waitlist/new", query),
+  leaveWaitlist: (id: string) => `/waitlist/${id}/departure`,
+  claimOffer: (id: string) => `/waitlist/offers/${id}/claim`,
+  declineOffer: (id: string) => `/waitlist/offers/${id}/refusal`,
+  practiceWaitlist: (query: { done?: "removed" } = {}) => withQuery("/practice/waitlist", query),
+  waitlistRemoval: (id: string) => `/practice/waitlist/${id}/removal`,
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
   /** The address that somebody's calendar elsewhere reads. */
   calendarFeed: (secret: string) => `/calendar/${secret}.ics`,

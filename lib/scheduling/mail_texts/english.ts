@@ -59,4 +59,13 @@ export const english: MailTexts = {
   outOfCalendar: "The attached file takes it out of your calendar.",
   seeAppointment: "See the appointment",
   chooseReminders: "Choose when you are reminded",
+  offer: {
+    subject: (when) => `A time has become free: ${when}`,
+    opening: "A time that you wait for has become free. It is held for you.",
+    earlier:
+      "An earlier time for your video visit has become free. It is held for you; your visit stays where it is " +
+      "unless you take this one.",
+    heldUntil: (moment) => `You can take it until ${moment}. After that, the next person is asked.`,
+    see: "See the time and answer",
+  },
 };

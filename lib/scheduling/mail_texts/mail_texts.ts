@@ -42,6 +42,15 @@ export interface MailTexts {
   outOfCalendar: string;
   seeAppointment: string;
   chooseReminders: string;
+  /** A time that is offered to somebody on the waitlist. */
+  offer: {
+    subject(when: string): string;
+    opening: string;
+    /** To somebody who has an appointment later than that. */
+    earlier: string;
+    heldUntil(moment: string): string;
+    see: string;
+  };
 }
 
 /** The texts by the reader's language. */

@@ -106,4 +106,14 @@ export const spanish: MailTexts = {
   outOfCalendar: "El archivo adjunto la quita de su calendario.",
   seeAppointment: "Ver la cita",
   chooseReminders: "Elegir cuándo recibir recordatorios",
+  offer: {
+    subject: (when) => `Ha quedado libre una hora: ${when}`,
+    opening: "Ha quedado libre una hora como la que usted espera. Se la reservamos.",
+    earlier:
+      "Ha quedado libre una hora anterior para su videoconsulta. Se la reservamos; su cita queda como está " +
+      "si no la acepta.",
+    heldUntil: (moment) =>
+      `Puede aceptarla hasta el ${moment}. Después preguntaremos a la siguiente persona.`,
+    see: "Ver la hora y responder",
+  },
 };

@@ -84,7 +84,7 @@ export async function loadPracticeFacts(
 /** Visits that the therapist of the row at hand is asked for, and can still answer. */
 const visitRequests = (now: Temporal.Instant) =>
   sql<number>`(SELECT count(*)::int4 FROM appointments AS asked
-    WHERE asked.therapist_id = therapist_profiles.user_id AND asked.status = 'pending'
+    WHERE asked.therapist_id = therapist_profiles.user_id AND asked.status = 'pending' AND NOT asked.is_offer
       AND asked.starts_at > ${now}::timestamptz)`;
 
 const intervalOf = ({ startsAt, endsAt }: JsonInterval): Interval => ({

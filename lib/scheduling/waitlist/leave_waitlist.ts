@@ -1,0 +1,42 @@
+import { transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Acting } from "../../practice.ts";
+import { patientsActedFor } from "./acts_for.ts";
+import { endOffer } from "./end_offer.ts";
+
+/**
+ * Takes somebody off the waitlist: they leave, or their therapist removes them. What they have been offered is withdrawn, and passed on.
+ * @returns whether there was such an entry of theirs that still waited.
+ */
+export function leaveWaitlist(acting: Acting, entryId: string): Promise<boolean> {
+  const { db, actor, now } = acting;
+  return transaction(db, async (trx) => {
+    const isTherapist = actor.role === "therapist";
+    const patients = await patientsActedFor(trx, actor);
+    if (!isTherapist && patients.length === 0) return false;
+    const standing = await trx.selectFrom("waitlistOffers").select(["id", "freedTimeId"])
+      .where("liveEntryId", "=", entryId).executeTakeFirst();
+    // In the order in which the sweep holds them.
+    if (standing) {
+      await trx.selectFrom("freedTimes").select("id").where("id", "=", standing.freedTimeId).forUpdate()
+        .execute();
+    }
+    const left = await trx.updateTable("waitlistEntries")
+      .set({ state: isTherapist ? "removed" : "left", liveKey: null, endedAt: now() })
+      .where("id", "=", entryId).where("state", "=", "waiting")
+      .$if(isTherapist, (query) => query.where("therapistId", "=", actor.userId))
+      .$if(!isTherapist, (query) => query.where("patientId", "in", patients))
+      .returning("patientId").executeTakeFirst();
+    if (!left) return false;
+    const offer = await trx.selectFrom("waitlistOffers").select(["id", "freedTimeId"])
+      .where("liveEntryId", "=", entryId).executeTakeFirst();
+    if (offer) await endOffer(trx, offer, "withdrawn", { now: now() });
+    await recordAuditEvent(trx, acting, {
+      action: isTherapist ? "remove_from_waitlist" : "leave_waitlist",
+      subjectType: "waitlist_entry",
+      subjectId: entryId,
+      ownerId: left.patientId,
+    });
+    return true;
+  });
+}

@@ -1,0 +1,58 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
+import type { Visit } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
+import { mailFacts, type MailPeople } from "../mail_people.ts";
+import { mailTexts } from "../mail_texts/mail_texts.ts";
+import type { Interval } from "../slots.ts";
+import type { WaitingEntry } from "./waiting_entries.ts";
+
+/** Tells somebody who waits that a time is held for them, and until when. The link only shows: what claims is a button on the page. */
+export async function postOfferMail(
+  trx: Transaction,
+  visit: Visit,
+  entry: WaitingEntry,
+  offer: Interval & { expiresAt: Temporal.Instant },
+): Promise<void> {
+  const { config, now } = visit;
+  const people = peopleOf(entry);
+  const { reader, texts } = people;
+  const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
+  const facts = mailFacts(offer, people, now());
+  if (entry.presentStartsAt) facts.push([texts.before, say(entry.presentStartsAt)]);
+  const mail = writeMail({
+    to: reader.email,
+    language: texts.language,
+    subject: texts.offer.subject(say(offer.startsAt)),
+    blocks: [
+      paragraph(texts.hello(reader.name)),
+      paragraph(entry.presentStartsAt ? texts.offer.earlier : texts.offer.opening),
+      { kind: "facts", facts },
+      paragraph(texts.offer.heldUntil(say(offer.expiresAt))),
+      { kind: "link", label: texts.offer.see, href: config.origin + paths.waitlist() },
+    ],
+  });
+  await enqueueMail(trx, visit, mail, { kind: "appointment", userId: reader.id });
+}
+
+function peopleOf(entry: WaitingEntry): MailPeople {
+  return {
+    reader: {
+      id: entry.patientId,
+      name: entry.preferredName || entry.patientName,
+      email: entry.email,
+      timeZone: entry.patientTimeZone,
+      locale: entry.locale,
+    },
+    role: "patient",
+    other: {
+      id: entry.therapistId,
+      name: entry.therapistName,
+      email: entry.therapistEmail,
+      timeZone: entry.therapistTimeZone,
+      locale: entry.therapistLocale,
+    },
+    texts: mailTexts[entry.locale],
+  };
+}

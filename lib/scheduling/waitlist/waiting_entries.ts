@@ -1,0 +1,32 @@
+import type { Queryable } from "../../../db/transaction.ts";
+
+/**
+ * The query for those who wait, with whom and what for. Whoever waits for an earlier time than an appointment's waits only as long as
+ * that stands and is still to come.
+ */
+export function waitingEntries(db: Queryable, now: Temporal.Instant) {
+  return db.selectFrom("waitlistEntries as entry")
+    .innerJoin("users as patient", "patient.id", "entry.patientId")
+    .leftJoin("patientProfiles as about", "about.userId", "entry.patientId")
+    .innerJoin("users as therapist", "therapist.id", "entry.therapistId")
+    .leftJoin("appointments as present", "present.id", "entry.appointmentId")
+    .leftJoin("appointmentTypes as type", "type.id", "entry.typeId")
+    .where("entry.state", "=", "waiting")
+    .where("entry.latest", ">=", now.subtract({ hours: 24 }).toZonedDateTimeISO("UTC").toPlainDate())
+    .where((eb) =>
+      eb.or([
+        eb("entry.appointmentId", "is", null),
+        eb.and([eb("present.status", "in", ["pending", "booked"]), eb("present.startsAt", ">", now)]),
+      ])
+    )
+    .select(["entry.id", "entry.patientId", "entry.therapistId", "entry.appointmentId", "entry.typeId"])
+    .select(["earliest", "latest", "weekdays", "partsOfDay", "entry.createdAt"])
+    .select(["patient.name as patientName", "patient.email", "patient.locale", "about.preferredName"])
+    .select(["patient.timeZone as patientTimeZone", "patient.status as patientStatus"])
+    .select(["therapist.name as therapistName", "therapist.timeZone as therapistTimeZone"])
+    .select(["therapist.email as therapistEmail", "therapist.locale as therapistLocale"])
+    .select(["present.startsAt as presentStartsAt", "type.name as typeName"]);
+}
+
+/** Somebody who waits. */
+export type WaitingEntry = Awaited<ReturnType<ReturnType<typeof waitingEntries>["execute"]>>[number];

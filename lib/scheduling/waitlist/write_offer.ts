@@ -1,0 +1,70 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Visit } from "../../practice.ts";
+import { type HeldTime, holdTime } from "../booked_time.ts";
+import { postOfferMail } from "./offer_mail.ts";
+import type { WaitingEntry } from "./waiting_entries.ts";
+
+/**
+ * Offers a time to somebody who waits, and holds it for them: an appointments row with the offer's id takes up the therapist's time,
+ * as any other does, and has no attendees, so that it is on nobody's list and nobody is reminded of it. The keys throw when the time
+ * is taken.
+ */
+export async function writeOffer(
+  trx: Transaction,
+  visit: Visit,
+  { freedTimeId, entry, held, expiresAt }: {
+    freedTimeId: string;
+    entry: WaitingEntry;
+    held: HeldTime;
+    expiresAt: Temporal.Instant;
+  },
+): Promise<void> {
+  const id = crypto.randomUUID();
+  const now = visit.now();
+  const { therapistId, patientIds: _, ...time } = held;
+  await trx.insertInto("appointments").values({
+    id,
+    therapistId,
+    ...time,
+    status: "pending",
+    isOffer: true,
+    sequence: 0,
+    kind: "individual",
+    typeId: entry.typeId,
+    typeName: "",
+    seriesId: null,
+    expiresAt,
+    overridden: false,
+    lateCancel: false,
+    createdBy: therapistId,
+    idempotencyKey: `offer:${id}`,
+    cancelledAt: null,
+    cancelledBy: null,
+    cancellationReason: null,
+    createdAt: now,
+    updatedAt: now,
+  }).execute();
+  await holdTime(trx, id, { ...held, patientIds: [] });
+  await trx.insertInto("waitlistOffers").values({
+    id,
+    freedTimeId,
+    entryId: entry.id,
+    therapistId,
+    appointmentId: null,
+    typeId: entry.typeId,
+    ...time,
+    offeredAt: now,
+    expiresAt,
+    state: "offered",
+    liveFreedTimeId: freedTimeId,
+    liveEntryId: entry.id,
+  }).execute();
+  await recordAuditEvent(trx, visit, {
+    action: "offer",
+    subjectType: "waitlist_entry",
+    subjectId: entry.id,
+    ownerId: entry.patientId,
+  });
+  await postOfferMail(trx, visit, entry, { ...time, expiresAt });
+}
