@@ -3,6 +3,7 @@ import type { Acting } from "../practice.ts";
 import { appointmentsOf } from "./appointments_of.ts";
 import { type AppointmentView, viewOf } from "./appointment_view.ts";
 import { auditList } from "./list_appointments.ts";
+import { LONGEST_VISIT } from "./visit_length.ts";
 
 /** More than a therapist can see in a month; keeps a hostile span from loading everything. */
 const LIMIT = 500;
@@ -20,6 +21,7 @@ export async function listPracticeAppointments(
       .where("appointments.therapistId", "=", acting.actor.userId)
       .where("appointments.status", "!=", "cancelled")
       .where("appointments.startsAt", "<", until)
+      .where("appointments.startsAt", ">", from.subtract(LONGEST_VISIT))
       .where("appointments.endsAt", ">", from)
       .orderBy("appointments.startsAt").orderBy("appointments.id")
       .limit(LIMIT)

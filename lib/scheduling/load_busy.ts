@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Queryable } from "../../db/transaction.ts";
 import type { Busy, Interval } from "./slots.ts";
+import { LONGEST_VISIT } from "./visit_length.ts";
 
 export interface BusyQuestion {
   therapistIds: readonly string[];
@@ -20,39 +21,35 @@ export interface BusyTimes {
 /** No buffer is longer, in minutes; the query looks that much further so as not to miss one that reaches in. */
 const LONGEST_BUFFER = { minutes: 120 };
 
-/** An array of ids for SQL; each is cast, which CockroachDB needs. */
-const uuids = (ids: readonly string[]) => sql`ARRAY[${sql.join(ids.map((id) => sql`${id}::uuid`))}]::uuid[]`;
-
 /**
  * When these therapists, and the patient, are taken between two moments, in one query: by visits, and therapists also by what
- * their calendars elsewhere say.
+ * their calendars elsewhere say. Each part is read by an index of its own, from the first visit that can reach in: neither the
+ * practice's history nor other therapists' visits are looked at.
  */
 export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<BusyTimes> {
   const { therapistIds, patientIds = [], from, until, exceptAppointmentId } = question;
-  const attends = sql<boolean>`EXISTS (
-    SELECT 1 FROM appointment_attendees AS attendee
-    WHERE attendee.appointment_id = appointments.id AND attendee.user_id = ANY(${uuids(patientIds)}))`;
-  const rows = await db.selectFrom("appointments")
-    .select(["therapistId", "startsAt", "endsAt", "bufferBeforeMinutes", "bufferAfterMinutes"])
-    .select(attends.as("isPatients"))
-    .where("status", "!=", "cancelled")
-    .where("startsAt", "<", until.add(LONGEST_BUFFER))
-    .where("endsAt", ">", from.subtract(LONGEST_BUFFER))
-    .where(({ or, eb, selectFrom }) =>
-      or([
-        eb("therapistId", "in", therapistIds),
-        eb(
-          "id",
-          "in",
-          selectFrom("appointmentAttendees").select("appointmentId").where(
-            "userId",
-            "=",
-            sql<string>`ANY(${uuids(patientIds)})`,
-          ),
+  const first = from.subtract(LONGEST_BUFFER);
+  const last = until.add(LONGEST_BUFFER);
+  const visits = (isPatients: boolean) =>
+    db.selectFrom("appointments")
+      .select(["therapistId", "startsAt", "endsAt", "bufferBeforeMinutes", "bufferAfterMinutes"])
+      .select(sql<boolean>`${sql.lit(isPatients)}`.as("isPatients"))
+      .where("status", "!=", "cancelled")
+      .where("startsAt", "<", last)
+      .where("startsAt", ">", first.subtract(LONGEST_VISIT))
+      .where("endsAt", ">", first)
+      .$if(exceptAppointmentId !== undefined, (query) => query.where("id", "!=", exceptAppointmentId ?? ""));
+  const rows = await visits(false).where("therapistId", "in", therapistIds)
+    .$if(patientIds.length > 0, (query) =>
+      query.unionAll(
+        visits(true).where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom("appointmentAttendees").select("userId")
+              .whereRef("appointmentId", "=", "appointments.id")
+              .where("userId", "in", patientIds),
+          )
         ),
-      ])
-    )
-    .$if(exceptAppointmentId !== undefined, (query) => query.where("id", "!=", exceptAppointmentId ?? ""))
+      ))
     .unionAll(
       db.selectFrom("importedBusyTimes")
         .select(["therapistId", "startsAt", "endsAt"])
@@ -62,8 +59,8 @@ export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<B
         ])
         .select(sql<boolean>`false`.as("isPatients"))
         .where("therapistId", "in", therapistIds)
-        .where("startsAt", "<", until.add(LONGEST_BUFFER))
-        .where("endsAt", ">", from.subtract(LONGEST_BUFFER)),
+        .where("startsAt", "<", last)
+        .where("endsAt", ">", first),
     )
     .orderBy("startsAt")
     .execute();
@@ -71,11 +68,13 @@ export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<B
   const byTherapist = new Map<string, Interval[]>(therapistIds.map((id) => [id, []]));
   const patient: Interval[] = [];
   for (const { therapistId, startsAt, endsAt, isPatients, ...buffers } of rows) {
-    byTherapist.get(therapistId)?.push({
-      startsAt: startsAt.subtract({ minutes: buffers.bufferBeforeMinutes }),
-      endsAt: endsAt.add({ minutes: buffers.bufferAfterMinutes }),
-    });
     if (isPatients) patient.push({ startsAt, endsAt });
+    else {
+      byTherapist.get(therapistId)?.push({
+        startsAt: startsAt.subtract({ minutes: buffers.bufferBeforeMinutes }),
+        endsAt: endsAt.add({ minutes: buffers.bufferAfterMinutes }),
+      });
+    }
   }
   return { of: (therapistId) => ({ therapist: byTherapist.get(therapistId) ?? [], patient }) };
 }

@@ -13,3 +13,6 @@ export function lengthOf(appointment: {
   const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = appointment;
   return { slotMinutes: startsAt.until(endsAt).total("minutes"), bufferBeforeMinutes, bufferAfterMinutes };
 }
+
+/** No visit is longer (lib/shared/schemas/schedule.ts, appointment_types.ts): those that began sooner are over, and need not be read. */
+export const LONGEST_VISIT = { minutes: 240 };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { compareTiming } from "./compare_timing.ts";
 import type { Load } from "./load.ts";
+import { measureHistory } from "./measure_history.ts";
 import { measureOnPostgres } from "./measure_postgres.ts";
 import { benchPages } from "./pages.ts";
 
@@ -108,6 +109,25 @@ async function measureTiming(): Promise<void> {
   }
 }
 
+/** Whether a therapist's pages, and the computation of slots, get slower with the years. */
+async function measureYears(): Promise<void> {
+  const measured = await measureHistory();
+  if (!measured) console.log("*** PostgreSQL IS NOT HERE: the comparison of histories is skipped. ***");
+  const ms = (time: number) => `${time.toFixed(2)} ms`.padStart(10);
+  const fewestDays = measured?.find(({ queries }) => queries === null)?.long ?? 1;
+  for (const { title, long, short, queries } of measured ?? []) {
+    const further = queries === null
+      ? `, ${(long / fewestDays).toFixed(2)} times that of the fewest days`
+      : `, ${queries} queries`;
+    console.log(
+      `${title.padEnd(18)}${ms(long)} after two years, ${ms(short)} without: ratio ${
+        (long / short).toFixed(2)
+      }${further}`,
+    );
+  }
+}
+
 await compareKernel();
 await measureDatabase();
+await measureYears();
 await measureTiming();

@@ -1,20 +1,14 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { insertRows } from "../../../db/factories/rows.ts";
-import { transaction } from "../../../db/transaction.ts";
 import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
 import { findPracticeCalendar } from "../../../lib/scheduling/timetable/practice_calendar.ts";
 import { testApp } from "../../support/app.ts";
 import { countingQueries } from "../../support/counting_queries.ts";
 import { databaseTest } from "../../support/database.ts";
-import {
-  createAppointment,
-  createPatient,
-  createTherapist,
-  makeAppointment,
-} from "../../support/factories.ts";
+import { createAppointment, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
 import { type ReadPage, readPage } from "../../support/read_page.ts";
+import { writeWeeklyVisits } from "../../support/weekly_visits.ts";
 import { denver, practiceOn } from "../desk.ts";
 
 const TUESDAY = Temporal.PlainDate.from("2026-03-03");
@@ -152,20 +146,13 @@ databaseTest(
     const patients = await Promise.all(
       ["A", "B", "C", "D", "E"].map((name) => createPatient(practice, { name })),
     );
-    const made = [];
-    for (let week = -104; week <= 1; week++) {
-      for (let index = 0; index < 20; index++) {
-        const day = TUESDAY.add({ days: 7 * week + Math.floor(index / 5) });
-        made.push(makeAppointment(practice.now(), practice.keyring, {
-          therapistId: therapist.id,
-          patientId: patients[index % 5].id,
-          startsAt: denver(`${day}T${String(9 + index % 5).padStart(2, "0")}:00`),
-          status: week < 0 ? "fulfilled" : "booked",
-        }));
-      }
-    }
-    const rows = (await Promise.all(made)).map(({ rows: { bookedTime: _, ...rows } }) => rows);
-    await transaction(db, (trx) => insertRows(trx, ...rows));
+    await writeWeeklyVisits(practice, {
+      therapistId: therapist.id,
+      patientIds: patients.map(({ id }) => id),
+      timeZone: "America/Denver",
+      day: TUESDAY,
+      weeks: { from: -104, to: 1 },
+    });
     const counted = countingQueries(db);
     const acting = { ...actingFor(practice, therapist), db: counted.db };
     for (const [scope, visits] of [["week", 20], ["day", 5]] as const) {

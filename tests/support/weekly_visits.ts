@@ -1,0 +1,40 @@
+import { makeAppointment } from "../../db/factories/appointment.ts";
+import { insertRows, type Rows } from "../../db/factories/rows.ts";
+import { transaction } from "../../db/transaction.ts";
+import type { Practice } from "../../lib/practice.ts";
+
+/** How many visits each week has: five a day, from nine on, from the first day to the fourth. */
+export const VISITS_A_WEEK = 20;
+
+export interface WeeklyVisits {
+  therapistId: string;
+  /** They come in turns. */
+  patientIds: readonly string[];
+  timeZone: string;
+  /** A day of the present week; the others begin on its weekday too. */
+  day: Temporal.PlainDate;
+  /** From which week to which, the present one being 0; -104 is two years ago. Those before it were fulfilled. */
+  weeks: { from: number; to: number };
+}
+
+/** Puts a steady practice's visits into the database, without the steps of booked time that keep them apart. */
+export async function writeWeeklyVisits(
+  practice: Pick<Practice, "db" | "now" | "keyring">,
+  { therapistId, patientIds, timeZone, day, weeks }: WeeklyVisits,
+): Promise<void> {
+  const parts: Rows[] = [];
+  for (let week = weeks.from; week <= weeks.to; week++) {
+    for (let index = 0; index < VISITS_A_WEEK; index++) {
+      const startsAt = day.add({ days: 7 * week + Math.floor(index / 5) })
+        .toZonedDateTime({ timeZone, plainTime: { hour: 9 + index % 5 } }).toInstant();
+      const { rows: { bookedTime: _, ...rows } } = await makeAppointment(practice.now(), practice.keyring, {
+        therapistId,
+        patientId: patientIds[index % patientIds.length],
+        startsAt,
+        status: week < 0 ? "fulfilled" : "booked",
+      });
+      parts.push(rows);
+    }
+  }
+  await transaction(practice.db, (trx) => insertRows(trx, ...parts));
+}
