@@ -37,6 +37,11 @@ export function AppointmentDone(
           `It is held for you until ${otherName} answers; you get a mail then.`,
         )
         : good("Your visit is booked.", onItsWay);
+    case "series":
+      return status === "cancelled" ? null : good(
+        status === "pending" ? "You have asked for this series." : "The series is booked.",
+        `This is its first visit; you find all of them under Appointments. A mail is on its way to ${email}.`,
+      );
     case "moved":
       return isAhead ? good("Your visit has been moved.", onItsWay) : null;
     case "confirm":

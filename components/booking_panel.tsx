@@ -23,6 +23,8 @@ export interface BookingPanelProps {
   standing: Standing;
   /** The therapist answers each request: what is sent is one. */
   asks: boolean;
+  /** They work together, so a series can be booked. */
+  repeats: boolean;
   /** Made by the server for each page; with the slot it makes the key under which a booking counts once. */
   keyBase: string;
   refused: Refused | null;
@@ -71,7 +73,9 @@ export function BookingPanel(props: BookingPanelProps) {
 }
 
 function NextStep(
-  { view, standing, asks, keyBase, busy, onBook, chosen }: BookingPanelProps & { chosen: string },
+  { view, therapist, standing, asks, repeats, keyBase, busy, onBook, chosen }: BookingPanelProps & {
+    chosen: string;
+  },
 ) {
   // Their account may keep another zone than the one shown now: the page then says so.
   const here = `${slotLink(view, { from: "", day: "" })}&was=${encodeURIComponent(view.timeZone)}`;
@@ -103,6 +107,16 @@ function NextStep(
           <Button wide aria-disabled={busy ? "true" : undefined}>
             {asks ? "Ask for this time" : "Book this time"}
           </Button>
+          {repeats
+            ? (
+              <a
+                class="mt-2 inline-flex min-h-touch items-center"
+                href={paths.bookSeries(therapist.id, { startsAt: chosen, type: view.typeId ?? undefined })}
+              >
+                Repeat it as a series
+              </a>
+            )
+            : null}
         </form>
       );
   }

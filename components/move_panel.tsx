@@ -2,15 +2,18 @@ import { formatDateTime } from "../lib/shared/format.ts";
 import { isGone, type SlotView } from "../lib/shared/slot_view.ts";
 import { Refusal, type Refused } from "./booking_panel.tsx";
 import { Button } from "./button.tsx";
+import { SeriesScope } from "./series_scope.tsx";
 
 interface MovePanelProps {
   view: SlotView;
   refused: Refused | null;
   zoneLabel: string;
+  /** One of a series: it can move with those after it. */
+  inSeries: boolean;
 }
 
 /** The time chosen for an appointment, and the button that moves it there; always in sight. */
-export function MovePanel({ view, refused, zoneLabel }: MovePanelProps) {
+export function MovePanel({ view, refused, zoneLabel, inSeries }: MovePanelProps) {
   const gone = isGone(view);
   const chosen = gone ? null : view.chosen;
   return (
@@ -23,6 +26,7 @@ export function MovePanel({ view, refused, zoneLabel }: MovePanelProps) {
             <div>
               <p class="font-semibold">{formatDateTime(chosen, view.timeZone)}</p>
               <p class="text-sm text-soft">{zoneLabel}</p>
+              {inSeries ? <SeriesScope verb="Move" /> : null}
             </div>
             <div class="mt-2 sm:mt-0 sm:shrink-0">
               <Button wide>Move to this time</Button>

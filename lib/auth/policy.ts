@@ -75,6 +75,7 @@ export const policy: Record<string, RouteRules> = {
   "/therapists/:id/photo": page,
   "/therapists/:id/book": { GET: open, POST: own("patient") },
 
+  "/therapists/:id/book/series": { GET: own("patient"), POST: own("patient") },
   "/therapists/:id/request": { GET: own("patient"), POST: own("patient") },
 
   "/measures": { GET: ownRecord },
@@ -91,6 +92,7 @@ export const policy: Record<string, RouteRules> = {
   "/appointments/:id/reschedule": { GET: attendees, POST: attendees },
 
   "/practice": { GET: records(own("therapist")) },
+  "/practice/appointments/new": { GET: records(own("therapist")), POST: records(own("therapist")) },
   "/practice/schedule": { GET: own("therapist"), POST: own("therapist") },
   "/practice/types": { GET: own("therapist"), POST: own("therapist") },
   "/practice/types/new": { GET: own("therapist"), POST: own("therapist") },
@@ -160,6 +162,10 @@ export const policy: Record<string, RouteRules> = {
   "/api/therapists": page,
   "/api/therapists/:id/slots": page,
   "/api/appointments": { GET: attendees, POST: own("patient") },
+  "/api/appointments/plans": { POST: attendees },
+  "/api/appointments/series": { POST: attendees },
+  "/api/appointments/:id/series/cancellation": { POST: attendees },
+  "/api/appointments/:id/series/reschedule": { POST: attendees },
   "/api/appointments/:id": { GET: attendees },
   "/api/appointments/:id/cancellation": { POST: attendees },
   "/api/appointments/:id/reschedule": { POST: attendees },

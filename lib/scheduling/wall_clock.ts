@@ -24,3 +24,7 @@ export function momentFrom(clock: Temporal.PlainDateTime, timeZone: string): Tem
   if (!change) throw new RangeError(`${timeZone} skips ${clock} without a change of its clocks.`);
   return change.toInstant();
 }
+
+/** The moment of a day and a time of it as a form says them, on the clock of this zone; null when the clocks skip it. */
+export const momentOfForm = (day: string, time: string, timeZone: string): Temporal.Instant | null =>
+  firstMoment(Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time)), timeZone);

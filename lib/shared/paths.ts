@@ -3,6 +3,7 @@ const noteFolders = { progress: "notes", psychotherapy: "psychotherapy-notes" } 
 /** What was just done to an appointment, for its page to say. */
 export type AppointmentDone =
   | "booked"
+  | "series"
   | "moved"
   | "cancelled"
   | "confirm"
@@ -39,6 +40,8 @@ export const paths = {
     id: string,
     query: { type?: string; day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
   ) => withQuery(`/therapists/${id}/book`, query),
+  bookSeries: (id: string, query: { startsAt?: string; type?: string } = {}) =>
+    withQuery(`/therapists/${id}/book/series`, query),
   appointments: (query: { when?: "past"; cursor?: string } = {}) => withQuery("/appointments", query),
   appointment: (id: string, query: { done?: AppointmentDone } = {}) =>
     withQuery(`/appointments/${id}`, query),

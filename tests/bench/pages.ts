@@ -1,6 +1,6 @@
 import type { PageData } from "../../lib/fresh/define.ts";
 import type { handler as directoryHandler } from "../../routes/therapists/index.tsx";
-import type { handler as bookingHandler } from "../../routes/therapists/[id]/book.tsx";
+import type { handler as bookingHandler } from "../../routes/therapists/[id]/book/index.tsx";
 
 /** One of the pages that are measured: its file in routes/, where it is asked for, and its data, held in memory. */
 export interface BenchPage<Data = unknown> {
@@ -62,6 +62,7 @@ const booking: PageData<typeof bookingHandler> = {
   type: null,
   types: [{ id: null, name: "Visit", minutes: 50 }],
   asks: false,
+  repeats: true,
   standing: { kind: "visitor" },
   keyBase: "8b0c0f6e-52a4-4c5c-9d3e-0a5b7f1c2d3e",
   refused: null,
@@ -78,7 +79,7 @@ export const directoryPage: BenchPage<typeof directory> = {
 
 export const bookingPage: BenchPage<typeof booking> = {
   title: "booking",
-  file: "therapists/[id]/book.tsx",
+  file: "therapists/[id]/book/index.tsx",
   route: "/therapists/:id/book",
   path: `/therapists/${idOf(1)}/book`,
   data: booking,

@@ -4,7 +4,7 @@ import { Builder } from "fresh/dev";
 import { config } from "../../fresh.config.ts";
 import Frame from "../../routes/_app.tsx";
 import TherapistsPage from "../../routes/therapists/index.tsx";
-import BookPage from "../../routes/therapists/[id]/book.tsx";
+import BookPage from "../../routes/therapists/[id]/book/index.tsx";
 import { type BenchPage, bookingPage, directoryPage } from "./pages.ts";
 
 type Loose = FunctionComponent<Record<string, unknown>>;

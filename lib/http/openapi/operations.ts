@@ -1,6 +1,7 @@
 import type { Operation } from "./operation.ts";
 import { accountOperations } from "./operations/accounts.ts";
 import { appointmentTypeOperations } from "./operations/appointment_types.ts";
+import { seriesOperations } from "./operations/series.ts";
 import { careOperations } from "./operations/care.ts";
 import { calendarOperations } from "./operations/calendars.ts";
 import { credentialOperations } from "./operations/credentials.ts";
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...credentialOperations,
   ...appointmentTypeOperations,
   ...careOperations,
+  ...seriesOperations,
   ...measureOperations,
   ...noteOperations,
   ...calendarOperations,

@@ -20,9 +20,6 @@ export const bookingInput = z.strictObject({
 export const startsAtField = wholeMinute;
 export const idField = id;
 
-/** The form that moves an appointment. */
-export const rescheduleForm = z.object({ startsAt: startsAtField });
-
 /** The body of `POST /api/appointments/:id/reschedule`. */
 export const rescheduleInput = z.strictObject({ startsAt: startsAtField });
 
@@ -52,6 +49,8 @@ export const cancellationInput = z.strictObject({
 export const cancellationForm = z.object({
   reason: reason.default(""),
   late: z.literal("yes").optional().transform((late) => late === "yes"),
+  /** Of a series: this visit alone, or those after it as well. */
+  scope: z.enum(["this", "following"], "Choose one of the two.").default("this"),
 });
 
 /** How many appointments a page of the list has, when nothing is said. */

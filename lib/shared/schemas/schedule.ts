@@ -8,7 +8,8 @@ const DAY = 24 * 60;
 const onGrid = (minutes: number) => minutes % GRID === 0;
 
 const CLOCK = "Give a time such as 09:30.";
-const clock = z.string(CLOCK).regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK)
+/** A time of day on the grid of five minutes, as clocks show it. */
+export const clock = z.string(CLOCK).regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK)
   .refine((text) => onGrid(Number(text.slice(3))), "Give a time on a multiple of five minutes.");
 
 /** A whole number of minutes on the grid of five, unless told. */

@@ -1,13 +1,14 @@
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
-import { parseInput, readJson, readQuery } from "../../../lib/http/json.ts";
+import { readIdempotencyKey } from "../../../lib/http/idempotency_key.ts";
+import { readJson, readQuery } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import { readCursor } from "../../../lib/http/moment_cursor.ts";
 import { appointmentJson } from "../../../lib/scheduling/appointment_view.ts";
 import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
 import { listAppointments } from "../../../lib/scheduling/list_appointments.ts";
 import { refusalProblem } from "../../../lib/scheduling/refusal_problem.ts";
-import { appointmentsQuery, bookingHeaders, bookingInput } from "../../../lib/shared/schemas/appointments.ts";
+import { appointmentsQuery, bookingInput } from "../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -40,14 +41,3 @@ export const handler = define.handlers({
     });
   },
 });
-
-/** Without a key a retried booking could become two. @throws {Problem} 400 without one, 422 for an unusable one. */
-function readIdempotencyKey(request: Request): string {
-  const key = request.headers.get("idempotency-key");
-  if (key === null) {
-    throw new Problem(400, "Send an Idempotency-Key header, so that a retry cannot book twice.", {
-      code: "key_missing",
-    });
-  }
-  return parseInput({ "Idempotency-Key": key }, bookingHeaders)["Idempotency-Key"];
-}

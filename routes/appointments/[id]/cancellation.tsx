@@ -5,6 +5,7 @@ import { ButtonLink } from "../../../components/button.tsx";
 import { Card } from "../../../components/card.tsx";
 import { CheckboxField, ErrorSummary, Form, TextField } from "../../../components/form.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { SeriesScope } from "../../../components/series_scope.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
@@ -15,6 +16,7 @@ import type { Acting } from "../../../lib/practice.ts";
 import { factsOf } from "../../../lib/scheduling/appointment_facts.ts";
 import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
 import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
+import { cancelFollowing } from "../../../lib/scheduling/series/cancel_following.ts";
 import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { cancellationForm, REASON_LIMIT } from "../../../lib/shared/schemas/appointments.ts";
@@ -34,7 +36,10 @@ export const handler = define.handlers({
     const appointmentId = idFrom(ctx.params);
     const form = await readForm(ctx.req, cancellationForm);
     if (form.kind === "invalid") return page(await show(acting, appointmentId, form), { status: 422 });
-    const result = await cancelAppointment(acting, { appointmentId, ...form.input });
+    const { scope, ...input } = form.input;
+    const result = scope === "following"
+      ? await cancelFollowing(acting, { appointmentId, reason: input.reason })
+      : await cancelAppointment(acting, { appointmentId, ...input });
     // After a second tap, or when the other one was faster, what was asked for is so.
     if (result.kind === "not_cancellable" && result.status === "cancelled") {
       return redirectTo(paths.appointment(appointmentId));
@@ -45,7 +50,7 @@ export const handler = define.handlers({
       case "not_found":
         throw new HttpError(404);
       default:
-        return page(await show(acting, appointmentId, { values: { reason: form.input.reason } }), {
+        return page(await show(acting, appointmentId, { values: form.values }), {
           status: 409,
         });
     }
@@ -66,6 +71,7 @@ async function show(acting: Acting, id: string, shown: Shown = {}) {
     /** The patient's notice is over: their therapist can note that it was they who cancelled late. */
     mayNoteLate: isTherapist && appointment.status === "booked" && appointment.isInsideNotice,
     words: words[appointment.status !== "pending" ? "visit" : isTherapist ? "declined" : "withdrawn"],
+    inSeries: appointment.seriesId !== null && !mayCancelLate,
     facts: factsOf(appointment, acting),
     ...shown,
   };
@@ -82,7 +88,7 @@ const words = {
 };
 
 export default define.page<typeof handler>(({ data }) => {
-  const { id, refused, mayCancelLate, mayNoteLate, words, facts, values, errors } = data;
+  const { id, refused, mayCancelLate, mayNoteLate, inSeries, words, facts, values, errors } = data;
   return (
     <>
       <Head>
@@ -110,6 +116,7 @@ export default define.page<typeof handler>(({ data }) => {
             submitKind="danger"
             beside={<ButtonLink href={paths.appointment(id)} kind="quiet">Keep it</ButtonLink>}
           >
+            {inSeries ? <SeriesScope value={values?.scope} verb="Cancel" /> : null}
             <TextField
               name="reason"
               label="Reason"

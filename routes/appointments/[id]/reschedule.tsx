@@ -1,13 +1,16 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
 import type { Refused } from "../../../components/booking_panel.tsx";
 import { MovePanel } from "../../../components/move_panel.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { OwnTimeForm } from "../../../components/own_time_form.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
+import { PlanPreview } from "../../../components/plan_preview.tsx";
+import { Section } from "../../../components/section.tsx";
 import { SlotChoice } from "../../../components/slot_choice.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
-import { readForm } from "../../../lib/http/form.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
@@ -15,50 +18,102 @@ import { factsOf } from "../../../lib/scheduling/appointment_facts.ts";
 import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
 import { findSlotView } from "../../../lib/scheduling/find_slot_view.ts";
 import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
-import { lengthOf } from "../../../lib/scheduling/visit_length.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { moveFollowing } from "../../../lib/scheduling/series/move_following.ts";
+import {
+  moveSentence,
+  moveStatus,
+  type PlannedMoveFacts,
+  plannedMoveFacts,
+} from "../../../lib/scheduling/series/move_problem.ts";
+import { lengthOf } from "../../../lib/scheduling/visit_length.ts";
+import { momentOfForm } from "../../../lib/scheduling/wall_clock.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { moveForm } from "../../../lib/shared/schemas/plan.ts";
 import { isSame } from "../../../lib/shared/slot_view.ts";
-import { rescheduleForm } from "../../../lib/shared/schemas/appointments.ts";
+
+/** What was asked for and has not come about. */
+interface Shown {
+  query?: URLSearchParams;
+  refused?: Refused | null;
+  values?: FormValues;
+  errors?: FieldErrors;
+  /** Where everything would be, with what stands in the way. */
+  moves?: { startsAt: string; scope: "this" | "following"; facts: PlannedMoveFacts[]; stay: string[] };
+}
 
 export const handler = define.handlers({
   async GET(ctx) {
-    return page(await show(actingAs(ctx), idFrom(ctx.params), ctx.url.searchParams));
+    return page(await show(actingAs(ctx), idFrom(ctx.params), { query: ctx.url.searchParams }));
   },
 
   async POST(ctx) {
     const acting = actingAs(ctx);
     const id = idFrom(ctx.params);
-    const form = await readForm(ctx.req, rescheduleForm);
+    const form = await readForm(ctx.req, moveForm);
+    const { values } = form;
     if (form.kind === "invalid") {
       const [sentence] = Object.values(form.errors);
-      return page(await show(acting, id, new URLSearchParams(), { sentence, free: [] }), { status: 422 });
+      const shown = { values, errors: form.errors, refused: { sentence, free: [] } };
+      return page(await show(acting, id, shown), { status: 422 });
     }
-    const { startsAt } = form.input;
-    const result = await rescheduleAppointment(acting, {
-      appointmentId: id,
-      startsAt: Temporal.Instant.from(startsAt),
-    });
+    const { startsAt, day, time, scope, stay, seen, override } = form.input;
+    const own = day && time ? momentOfForm(day, time, acting.actor.timeZone) : null;
+    const to = startsAt ? Temporal.Instant.from(startsAt) : own;
+    if (!to) {
+      const sentence = day && time ? "On that day the clocks skip this time." : "Choose a day and a time.";
+      const errors = { [day ? "time" : "day"]: sentence };
+      return page(await show(acting, id, { values, errors }), { status: 422 });
+    }
+    // A slot that was chosen, for this visit alone: what is free instead is said at once.
+    if (scope === "this" && startsAt && seen.length === 0) return await moveToSlot(acting, id, startsAt);
+    const decisions = { stay, override: override ? seen : [] };
+    const result = await moveFollowing(acting, { appointmentId: id, startsAt: to, scope }, decisions);
     switch (result.kind) {
-      case "rescheduled":
+      case "moved":
         return redirectTo(paths.appointment(id, { done: "moved" }));
       case "not_found":
         throw new HttpError(404);
+      case "conflicts": {
+        const facts = result.moves.map((move) => plannedMoveFacts(move, acting.actor.role));
+        const moves = { startsAt: to.toString(), scope, facts, stay };
+        const errors = { "": moveSentence(result, acting.actor.role) };
+        return page(await show(acting, id, { values, errors, moves }), { status: moveStatus[result.kind] });
+      }
       default: {
-        const sentence = refusalSentence(result, acting.actor.role);
-        const free = "free" in result ? result.free.map((slot) => slot.startsAt.toString()) : [];
-        const shown = await show(acting, id, new URLSearchParams({ startsAt }), { sentence, free });
-        return page(shown, { status: 409 });
+        const errors = { "": moveSentence(result, acting.actor.role) };
+        return page(await show(acting, id, { values, errors }), { status: moveStatus[result.kind] });
       }
     }
   },
 });
 
-async function show(acting: Acting, id: string, query: URLSearchParams, refused: Refused | null = null) {
+async function moveToSlot(acting: Acting, id: string, startsAt: string) {
+  const to = Temporal.Instant.from(startsAt);
+  const result = await rescheduleAppointment(acting, { appointmentId: id, startsAt: to });
+  switch (result.kind) {
+    case "rescheduled":
+      return redirectTo(paths.appointment(id, { done: "moved" }));
+    case "not_found":
+      throw new HttpError(404);
+    default: {
+      const sentence = refusalSentence(result, acting.actor.role);
+      const free = "free" in result ? result.free.map((slot) => slot.startsAt.toString()) : [];
+      const shown = { query: new URLSearchParams({ startsAt }), refused: { sentence, free } };
+      return page(await show(acting, id, shown), { status: 409 });
+    }
+  }
+}
+
+async function show(
+  acting: Acting,
+  id: string,
+  { query = new URLSearchParams(), refused = null, values = {}, errors = {}, moves }: Shown,
+) {
   const appointment = await findAppointment(acting, id);
   if (!appointment) throw new HttpError(404);
-  const { role, timeZone } = acting.actor;
+  const { role, timeZone, userId } = acting.actor;
   const { therapist, patients, cannotReschedule } = appointment;
   const impossible = cannotReschedule && refusalSentence(cannotReschedule, role);
   const found = impossible ? null : await findSlotView(acting, {
@@ -81,18 +136,24 @@ async function show(acting: Acting, id: string, query: URLSearchParams, refused:
     impossible,
     refused,
     view,
+    values,
+    errors,
+    moves: moves ?? null,
+    inSeries: appointment.seriesId !== null,
+    /** Therapists may also choose a time that they do not offer. */
+    mayChooseAny: userId === therapist.id && !impossible,
     facts: factsOf(appointment, acting),
+    timeZone,
     zoneLabel: zoneName(timeZone),
   };
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  const { id, impossible, refused, view, facts, zoneLabel } = data;
+  const { id, impossible, refused, view, values, errors, moves, inSeries, mayChooseAny, facts, timeZone } =
+    data;
   return (
     <>
-      <Head>
-        <title>Move an appointment · Bloom</title>
-      </Head>
+      <PageTitle errors={moves ? {} : errors}>Move an appointment</PageTitle>
       <PageHeading
         back={{ href: paths.appointment(id), label: "The appointment" }}
         lead={`So far: ${facts.when}, with ${facts.other.name}.`}
@@ -101,16 +162,34 @@ export default define.page<typeof handler>(({ data }) => {
       </PageHeading>
       <div class="grid gap-6">
         {impossible && <Notice tone="bad" title={impossible} />}
-        {view && (
+        {errors[""] && <Notice tone="bad" role="alert" title={errors[""]} />}
+        {moves && (
+          <Section id="preview" title="What would move">
+            <PlanPreview
+              visits={moves.facts.map((move) => ({ ...move, value: move.appointmentId }))}
+              timeZone={timeZone}
+              box={{ name: "stay", label: "Leave this one where it is" }}
+              left={moves.stay}
+              hidden={[["startsAt", moves.startsAt], ["scope", moves.scope]]}
+              submit={moves.facts.length > 1 ? "Move them" : "Move it"}
+            />
+          </Section>
+        )}
+        {view && !moves && (
           <section aria-label="Another time">
             <p class="mb-4">
-              All times are in <strong>{zoneLabel}</strong>.
+              All times are in <strong>{data.zoneLabel}</strong>.
             </p>
             <SlotChoice view={view} />
           </section>
         )}
-        {view && <MovePanel view={view} refused={refused} zoneLabel={zoneLabel} />}
+        {view && !moves && (
+          <MovePanel view={view} refused={refused} zoneLabel={data.zoneLabel} inSeries={inSeries} />
+        )}
         {!impossible && !view && <Notice title="There are no other times to choose from at the moment." />}
+        {mayChooseAny && !moves && (
+          <OwnTimeForm values={values} errors={errors} zoneLabel={data.zoneLabel} inSeries={inSeries} />
+        )}
       </div>
     </>
   );

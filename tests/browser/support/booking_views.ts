@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
 import { addType } from "../../../lib/scheduling/types/save_type.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import { paths, withQuery } from "../../../lib/shared/paths.ts";
 import { aType } from "../../scheduling/types/a_type.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
@@ -9,13 +9,36 @@ import type { View } from "./tour.ts";
 /** The pages of kinds of visits. */
 export async function bookingViews(
   practice: TestPractice,
-  { therapist }: { therapist: User },
+  { therapist, patient }: { therapist: User; patient: User },
   sendUnfilled: (page: Page) => Promise<void>,
 ): Promise<View[]> {
   const added = await addType(actingFor(practice, therapist), aType());
   if (added.kind !== "saved") throw new Error(added.kind);
   const as = therapist;
+  const at = practice.now().add({ hours: 24 * 9 }).round({ smallestUnit: "hour" }).toString();
+  const series = { startsAt: at, every: "week", count: "3" };
+  const day = at.slice(0, 10);
+  const plan = { patient: patient.id, day, time: "03:00", every: "week", count: "3", show: "yes" };
   return [
+    { name: "new appointment", route: "/practice/appointments/new", as, path: paths.newAppointment() },
+    {
+      name: "new appointment that something is in the way of",
+      route: "/practice/appointments/new",
+      as,
+      path: withQuery(paths.newAppointment(), plan),
+    },
+    {
+      name: "new appointment that failed",
+      route: "/practice/appointments/new",
+      as,
+      path: withQuery(paths.newAppointment(), { show: "yes" }),
+    },
+    {
+      name: "series",
+      route: "/therapists/:id/book/series",
+      as: patient,
+      path: withQuery(paths.bookSeries(therapist.id), series),
+    },
     { name: "kinds of visits", route: "/practice/types", as, path: paths.types({ done: "saved" }) },
     { name: "new kind of visit", route: "/practice/types/new", as, path: paths.newType() },
     {

@@ -1,31 +1,36 @@
 import { type Context, HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import type { Refused } from "../../../components/booking_panel.tsx";
-import { ButtonLink } from "../../../components/button.tsx";
-import { EmptyState } from "../../../components/empty_state.tsx";
-import { Notice } from "../../../components/notice.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { TypeChoice } from "../../../components/type_choice.tsx";
-import { ZoneChooser } from "../../../components/zone_chooser.tsx";
-import BookingPicker from "../../../islands/BookingPicker.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
-import { readForm } from "../../../lib/http/form.ts";
-import { idFrom } from "../../../lib/http/parameters.ts";
-import { redirectTo } from "../../../lib/http/redirect.ts";
-import type { State } from "../../../lib/http/state.ts";
-import { viewerTimeZone } from "../../../lib/http/viewer_time_zone.ts";
-import type { CareForViewer } from "../../../lib/people/care/care_booking.ts";
-import { bookAppointment, type BookingResult } from "../../../lib/scheduling/book_appointment.ts";
-import { USUAL_TYPE } from "../../../lib/scheduling/types/appointment_type.ts";
-import { bookingStanding } from "../../../lib/scheduling/booking_standing.ts";
-import { findSlotView } from "../../../lib/scheduling/find_slot_view.ts";
-import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
-import { stateLabel } from "../../../lib/shared/codes/states.ts";
-import { formatDateTime, formatDuration, formatPlainDate, formatZone } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
-import { bookingForm } from "../../../lib/shared/schemas/booking_form.ts";
-import type { SlotView } from "../../../lib/shared/slot_view.ts";
+import type { Refused } from "../../../../components/booking_panel.tsx";
+import { ButtonLink } from "../../../../components/button.tsx";
+import { EmptyState } from "../../../../components/empty_state.tsx";
+import { Notice } from "../../../../components/notice.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { TypeChoice } from "../../../../components/type_choice.tsx";
+import { ZoneChooser } from "../../../../components/zone_chooser.tsx";
+import BookingPicker from "../../../../islands/BookingPicker.tsx";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readForm } from "../../../../lib/http/form.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import type { State } from "../../../../lib/http/state.ts";
+import { viewerTimeZone } from "../../../../lib/http/viewer_time_zone.ts";
+import type { CareForViewer } from "../../../../lib/people/care/care_booking.ts";
+import { bookAppointment, type BookingResult } from "../../../../lib/scheduling/book_appointment.ts";
+import { USUAL_TYPE } from "../../../../lib/scheduling/types/appointment_type.ts";
+import { bookingStanding } from "../../../../lib/scheduling/booking_standing.ts";
+import { findSlotView } from "../../../../lib/scheduling/find_slot_view.ts";
+import { refusalSentence } from "../../../../lib/scheduling/refusal_sentence.ts";
+import { stateLabel } from "../../../../lib/shared/codes/states.ts";
+import {
+  formatDateTime,
+  formatDuration,
+  formatPlainDate,
+  formatZone,
+} from "../../../../lib/shared/format.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+import { bookingForm } from "../../../../lib/shared/schemas/booking_form.ts";
+import type { SlotView } from "../../../../lib/shared/slot_view.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -106,6 +111,7 @@ async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused:
       type ?? { id: null, name: USUAL_TYPE, minutes: therapist.usualMinutes }
     ),
     asks: therapist.bookingMode === "request",
+    repeats: therapist.care.booking === "any",
     standing: bookingStanding(ctx.state, therapist),
     keyBase: crypto.randomUUID(),
     refused,
@@ -114,7 +120,8 @@ async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused:
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  const { view, therapist, slotMinutes, type, types, asks, standing, keyBase, refused, zoneBefore } = data;
+  const { view, therapist, slotMinutes, type, types, asks, repeats, standing, keyBase, refused, zoneBefore } =
+    data;
   const zoneLabel = formatZone(view.timeZone);
   return (
     <>
@@ -155,6 +162,7 @@ export default define.page<typeof handler>(({ data }) => {
               therapistZoneLabel={formatZone(therapist.timeZone)}
               standing={standing.kind}
               asks={asks}
+              repeats={repeats}
               keyBase={keyBase}
               refused={refused}
             />

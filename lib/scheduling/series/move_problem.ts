@@ -1,0 +1,63 @@
+import type { Role } from "../../../db/schema.ts";
+import { Problem } from "../../http/problem.ts";
+import { stateLabel } from "../../shared/codes/states.ts";
+import { type PlannedVisitFacts, plannedVisitFacts } from "../plan/conflict_sentence.ts";
+import { refusalSentence } from "../refusal_sentence.ts";
+import type { PlannedMove, SeriesMoveResult } from "./move_following.ts";
+
+type Refusal = Exclude<SeriesMoveResult, { kind: "moved" }>;
+
+/** Why nothing has moved, in a sentence. */
+export function moveSentence(refusal: Refusal, role: Role): string {
+  switch (refusal.kind) {
+    case "conflicts":
+      return "Nothing has moved yet: something stands in the way. Look at the visits below.";
+    case "nothing_left":
+      return "Every visit stays where it is, so there is nothing to move.";
+    case "not_licensed":
+      return role === "therapist"
+        ? `They are in ${stateLabel(refusal.state)}, where you hold no verified licence.`
+        : `This therapist is not licensed in ${stateLabel(refusal.state)}.`;
+    case "not_found":
+      return "There is no such thing here, or it is not yours.";
+  }
+}
+
+/** The HTTP status that goes with it. */
+export const moveStatus: Record<Refusal["kind"], number> = {
+  conflicts: 409,
+  nothing_left: 422,
+  not_licensed: 422,
+  not_found: 404,
+};
+
+/** The same as a problem document, with what stands in the way of which visit. */
+export function moveProblem(refusal: Refusal, role: Role): Problem {
+  const extension = refusal.kind === "conflicts"
+    ? { visits: refusal.moves.map((move) => plannedMoveFacts(move, role)) }
+    : {};
+  return new Problem(moveStatus[refusal.kind], moveSentence(refusal, role), {
+    code: refusal.kind,
+    extension,
+  });
+}
+
+/** A visit where it would be, with what stands in its way in words: plain data. */
+export interface PlannedMoveFacts extends PlannedVisitFacts {
+  appointmentId: string;
+  from: string;
+}
+
+/** The planned move as pages and the API carry it. */
+export function plannedMoveFacts(move: PlannedMove, role: Role): PlannedMoveFacts {
+  const facts = plannedVisitFacts(move, role === "therapist");
+  const refused = move.refused
+    ? [{ code: move.refused.kind, name: null, sentence: refusalSentence(move.refused, role) }]
+    : [];
+  return {
+    ...facts,
+    conflicts: [...refused, ...facts.conflicts],
+    appointmentId: move.appointmentId,
+    from: move.from.toString(),
+  };
+}

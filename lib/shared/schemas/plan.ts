@@ -1,0 +1,143 @@
+import { z } from "zod";
+import {
+  appointmentOutput,
+  cancellationInput,
+  idempotencyKey,
+  idField,
+  startsAtField,
+} from "./appointments.ts";
+import { clock } from "./schedule.ts";
+import { plainDate } from "./slots.ts";
+
+/** As many as meet in one group. */
+export const MOST_PATIENTS = 12;
+
+const every = z.enum(["week", "two_weeks", "month"], "Choose how often.");
+const COUNT = "Give a number of visits from 2 to 26.";
+const count = z.int(COUNT).min(2, COUNT).max(26, COUNT);
+const countText = z.string(COUNT).regex(/^\d{1,2}$/, COUNT).transform(Number).pipe(count);
+
+/** One value, several or none, as forms send them. */
+const several = <T extends z.ZodType>(of: T) =>
+  z.preprocess((value) => value === undefined ? [] : Array.isArray(value) ? value : [value], z.array(of));
+
+/** What a page sends beside a plan when it is to be booked. */
+const decisionFields = {
+  skip: several(startsAtField),
+  seen: several(z.string().max(100)),
+  override: z.literal("yes").optional(),
+  key: idempotencyKey,
+};
+
+const repeatFields = {
+  every: z.union([every, z.literal("")]).default(""),
+  /** Looked at only where visits come again. */
+  count: z.string().default(""),
+};
+
+/** How often and how many, of what a form says; null: once. */
+const repeatOf = (
+  { every, count }: { every: "" | z.output<typeof repeatEvery>; count: string },
+  context: z.RefinementCtx,
+) => {
+  if (every === "") return null;
+  const parsed = countText.safeParse(count.trim());
+  if (parsed.success) return { every, count: parsed.data };
+  context.addIssue({ code: "custom", path: ["count"], message: COUNT });
+  return z.NEVER;
+};
+const repeatEvery = every;
+
+const typeField = z.union([idField, z.literal("").transform(() => null)]).nullable().default(null);
+
+const newAppointmentFields = {
+  patient: several(idField).pipe(
+    z.array(idField).min(1, "Choose who comes.").max(MOST_PATIENTS, `At most ${MOST_PATIENTS} can come.`),
+  ),
+  kind: z.enum(["couple", "group"]).default("couple"),
+  type: typeField,
+  day: plainDate,
+  time: clock,
+  ...repeatFields,
+};
+
+/** A therapist's new appointment, as the page asks for a preview of it. Day and time are on their own clock. */
+export const newAppointmentForm = z.object(newAppointmentFields).transform(({ kind, ...rest }, context) => {
+  const { patient } = rest;
+  if (kind === "couple" && patient.length > 2) {
+    context.addIssue({ code: "custom", path: ["kind"], message: "A couple is two people. Choose a group." });
+    return z.NEVER;
+  }
+  const repeat = repeatOf(rest, context);
+  return { ...rest, kind: patient.length === 1 ? "individual" as const : kind, repeat };
+});
+
+/** The decisions that go with it when it is booked. */
+export const decisionsForm = z.object(decisionFields);
+
+/** A patient's own series. */
+export const seriesForm = z.object({
+  startsAt: startsAtField,
+  type: typeField,
+  every,
+  count: countText,
+}).transform(({ every, count, ...rest }) => ({ ...rest, repeat: { every, count } }));
+
+/** The body of `POST /api/appointments/plans`. */
+export const planInput = z.strictObject({
+  therapistId: idField,
+  /** Left out: oneself. */
+  patientIds: z.array(idField).min(1, "Say who comes.").max(
+    MOST_PATIENTS,
+    `At most ${MOST_PATIENTS} can come.`,
+  )
+    .optional(),
+  kind: z.enum(["individual", "couple", "group"]).default("individual"),
+  typeId: idField.optional(),
+  startsAt: startsAtField,
+  repeat: z.strictObject({ every, count }).optional(),
+});
+
+/** The body of `POST /api/appointments/series`. */
+export const seriesInput = planInput.extend({
+  /** The beginnings of visits to leave out. */
+  skip: z.array(startsAtField).default([]),
+  /** The conflicts that a therapist has seen and books over, as the preview names them. */
+  override: z.array(z.string().max(100)).max(200).default([]),
+});
+
+const plannedVisit = z.object({
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  conflicts: z.array(z.object({
+    code: z.string(),
+    /** What to send back to book over it; null: nobody can. */
+    name: z.string().nullable(),
+    sentence: z.string(),
+  })),
+});
+export const planOutput = z.object({ visits: z.array(plannedVisit) });
+export const seriesOutput = z.object({ items: z.array(appointmentOutput) });
+
+/** The form that moves an appointment, alone or with those after it; by a slot's beginning, or by a therapist's own clock. */
+export const moveForm = z.object({
+  startsAt: startsAtField.optional(),
+  day: plainDate.optional(),
+  time: clock.optional(),
+  scope: z.enum(["this", "following"]).default("this"),
+  stay: several(idField),
+  seen: decisionFields.seen,
+  override: decisionFields.override,
+});
+
+/** The body of `POST /api/appointments/:id/series/reschedule`. */
+export const seriesMoveInput = z.strictObject({
+  startsAt: startsAtField,
+  scope: z.enum(["this", "following"], "Choose this or following.").default("following"),
+  /** Visits that stay where they are. */
+  stay: z.array(idField).max(26).default([]),
+  override: seriesInput.shape.override,
+});
+
+/** The body of `POST /api/appointments/:id/series/cancellation`. */
+export const seriesCancellationInput = cancellationInput.pick({ reason: true });

@@ -1,0 +1,19 @@
+import { actingAs } from "../../../../../lib/auth/access.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { readJson } from "../../../../../lib/http/json.ts";
+import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { appointmentJson } from "../../../../../lib/scheduling/appointment_view.ts";
+import { refusalProblem } from "../../../../../lib/scheduling/refusal_problem.ts";
+import { cancelFollowing } from "../../../../../lib/scheduling/series/cancel_following.ts";
+import { seriesCancellationInput } from "../../../../../lib/shared/schemas/plan.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const appointmentId = idFrom(ctx.params);
+    const { reason = "" } = await readJson(ctx.req, seriesCancellationInput);
+    const result = await cancelFollowing(acting, { appointmentId, reason });
+    if (result.kind !== "cancelled") throw refusalProblem(result, acting.actor.role);
+    return Response.json({ items: result.appointments.map(appointmentJson) });
+  },
+});

@@ -1,0 +1,19 @@
+import { actingAs } from "../../../../../lib/auth/access.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { readJson } from "../../../../../lib/http/json.ts";
+import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { appointmentJson } from "../../../../../lib/scheduling/appointment_view.ts";
+import { moveFollowing } from "../../../../../lib/scheduling/series/move_following.ts";
+import { moveProblem } from "../../../../../lib/scheduling/series/move_problem.ts";
+import { seriesMoveInput } from "../../../../../lib/shared/schemas/plan.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const { startsAt, scope, ...decisions } = await readJson(ctx.req, seriesMoveInput);
+    const move = { appointmentId: idFrom(ctx.params), startsAt: Temporal.Instant.from(startsAt), scope };
+    const result = await moveFollowing(acting, move, decisions);
+    if (result.kind !== "moved") throw moveProblem(result, acting.actor.role);
+    return Response.json({ items: result.appointments.map(appointmentJson) });
+  },
+});

@@ -1,0 +1,24 @@
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { readIdempotencyKey } from "../../../lib/http/idempotency_key.ts";
+import { readJson } from "../../../lib/http/json.ts";
+import { appointmentJson } from "../../../lib/scheduling/appointment_view.ts";
+import { bookPlan } from "../../../lib/scheduling/plan/book_plan.ts";
+import { planOfInput } from "../../../lib/scheduling/plan/plan_of_input.ts";
+import { planProblem } from "../../../lib/scheduling/plan/plan_problem.ts";
+import { seriesInput } from "../../../lib/shared/schemas/plan.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const idempotencyKey = readIdempotencyKey(ctx.req);
+    const { skip, override, ...input } = await readJson(ctx.req, seriesInput);
+    const result = await bookPlan(acting, planOfInput(acting, input), {
+      skip: skip.map((at) => Temporal.Instant.from(at)),
+      override,
+      idempotencyKey,
+    });
+    if (result.kind !== "booked") throw planProblem(result, acting.actor.role);
+    return Response.json({ items: result.appointments.map(appointmentJson) }, { status: 201 });
+  },
+});

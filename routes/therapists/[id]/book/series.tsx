@@ -1,0 +1,175 @@
+import { type Context, HttpError, page } from "fresh";
+import { ErrorSummary, Form } from "../../../../components/form.tsx";
+import { Notice } from "../../../../components/notice.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PageTitle } from "../../../../components/page_title.tsx";
+import { PlanPreview } from "../../../../components/plan_preview.tsx";
+import { RepeatFields } from "../../../../components/repeat_fields.tsx";
+import { Section } from "../../../../components/section.tsx";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import {
+  type FieldErrors,
+  type FormValues,
+  formValues,
+  parseForm,
+  readFormValues,
+} from "../../../../lib/http/form.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import type { State } from "../../../../lib/http/state.ts";
+import { findTherapistForCare } from "../../../../lib/people/care/find_therapist_for_care.ts";
+import type { Acting } from "../../../../lib/practice.ts";
+import { bookPlan } from "../../../../lib/scheduling/plan/book_plan.ts";
+import type { Plan } from "../../../../lib/scheduling/plan/check_plan.ts";
+import { plannedVisitFacts } from "../../../../lib/scheduling/plan/conflict_sentence.ts";
+import type { PlannedVisit } from "../../../../lib/scheduling/plan/conflicts.ts";
+import { planSentence, planStatus } from "../../../../lib/scheduling/plan/plan_sentence.ts";
+import { previewPlan } from "../../../../lib/scheduling/plan/preview_plan.ts";
+import { formatDateTime, zoneName } from "../../../../lib/shared/format.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+import { decisionsForm, seriesForm } from "../../../../lib/shared/schemas/plan.ts";
+
+interface Shown {
+  values: FormValues;
+  errors?: FieldErrors;
+  visits?: PlannedVisit[];
+  left?: string[];
+  status?: number;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const values = formValues(ctx.url.searchParams);
+    // Without a question yet: the usual one, a week apart.
+    const asked = { every: "week", count: "8", ...values };
+    const form = readPlan(ctx, acting, asked);
+    if (form.kind === "invalid") return await show(ctx, { ...form, status: 422 });
+    const preview = await previewPlan(acting, form.plan);
+    if (preview.kind === "preview") return await show(ctx, { values: asked, visits: preview.visits });
+    if (preview.kind === "not_found") throw new HttpError(404);
+    const errors = { "": planSentence(preview, acting.actor.role) };
+    return await show(ctx, { values: asked, errors, status: planStatus[preview.kind] });
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const values = await readFormValues(ctx.req);
+    const form = readPlan(ctx, acting, values);
+    if (form.kind === "invalid") return await show(ctx, { ...form, status: 422 });
+    const decided = parseForm(values, decisionsForm);
+    if (decided.kind === "invalid") throw new HttpError(422, Object.values(decided.errors)[0]);
+    const { skip, key } = decided.input;
+    const result = await bookPlan(acting, form.plan, {
+      skip: skip.map((at) => Temporal.Instant.from(at)),
+      override: [],
+      idempotencyKey: key,
+    });
+    if (result.kind === "not_found") throw new HttpError(404);
+    if (result.kind === "booked") {
+      const [first, ...others] = result.appointments;
+      return redirectTo(paths.appointment(first.id, { done: others.length > 0 ? "series" : "booked" }));
+    }
+    const errors = { "": planSentence(result, acting.actor.role) };
+    const again = await previewPlan(acting, form.plan);
+    const visits = again.kind === "preview" ? again.visits : undefined;
+    return await show(ctx, { values, errors, visits, left: skip, status: planStatus[result.kind] });
+  },
+});
+
+function readPlan(
+  ctx: Context<State>,
+  { actor }: Acting,
+  values: FormValues,
+): { kind: "plan"; plan: Plan } | { kind: "invalid"; values: FormValues; errors: FieldErrors } {
+  const form = parseForm(values, seriesForm);
+  if (form.kind === "invalid") return form;
+  const { startsAt, type, repeat } = form.input;
+  return {
+    kind: "plan",
+    plan: {
+      therapistId: idFrom(ctx.params),
+      patientIds: [actor.userId],
+      kind: "individual",
+      typeId: type,
+      startsAt: Temporal.Instant.from(startsAt),
+      repeat,
+    },
+  };
+}
+
+async function show(ctx: Context<State>, { values, errors = {}, visits, left = [], status = 200 }: Shown) {
+  const acting = actingAs(ctx);
+  const therapistId = idFrom(ctx.params);
+  const pair = { therapistId, patientId: acting.actor.userId };
+  const therapist = await findTherapistForCare(acting.db, acting, pair);
+  if (!therapist) throw new HttpError(404);
+  return page({
+    therapist: { id: therapistId, name: therapist.name },
+    values,
+    errors,
+    timeZone: acting.actor.timeZone,
+    visits: visits?.map((visit) => plannedVisitFacts(visit, false)) ?? null,
+    left: left.map((at) => Temporal.Instant.from(at).toString()),
+    key: crypto.randomUUID(),
+  }, { status });
+}
+
+const fields = ["startsAt", "type", "every", "count"];
+
+export default define.page<typeof handler>(({ data }) => {
+  const { therapist, values, errors, timeZone, visits, left, key } = data;
+  const text = (name: string) => typeof values[name] === "string" ? values[name] : "";
+  const free = visits?.filter(({ conflicts }) => conflicts.length === 0).length ?? 0;
+  const back = paths.book(therapist.id, {
+    type: text("type") || undefined,
+    startsAt: text("startsAt") || undefined,
+  });
+  return (
+    <div class="max-w-prose">
+      <PageTitle errors={errors}>{`A series with ${therapist.name}`}</PageTitle>
+      <PageHeading
+        back={{ href: back, label: "One visit" }}
+        lead={visits?.[0]
+          ? `From ${formatDateTime(visits[0].startsAt, timeZone)}, always at the same time of day.`
+          : null}
+      >
+        A series with {therapist.name}
+      </PageHeading>
+      <Form method="get" submit="Show the dates">
+        <ErrorSummary errors={errors} />
+        <input type="hidden" name="startsAt" value={text("startsAt")} />
+        {text("type") ? <input type="hidden" name="type" value={text("type")} /> : null}
+        <RepeatFields values={values} errors={errors} />
+      </Form>
+      {visits
+        ? (
+          <Section id="preview" title="What would be booked">
+            <p class="mb-4">Times are in {zoneName(timeZone)}.</p>
+            {free < visits.length
+              ? (
+                <div class="mb-4">
+                  <Notice title={`${free} of ${visits.length} can be booked`}>
+                    Leave the others out, or go back and choose another time.
+                  </Notice>
+                </div>
+              )
+              : null}
+            <PlanPreview
+              visits={visits.map((visit) => ({ ...visit, value: visit.startsAt }))}
+              timeZone={timeZone}
+              box={{ name: "skip", label: "Leave this one out" }}
+              left={left}
+              hidden={[
+                ...fields.filter((name) => text(name)).map((name) => [name, text(name)] as const),
+                ["key", key],
+              ]}
+              submit="Book them"
+            />
+          </Section>
+        )
+        : null}
+    </div>
+  );
+});
