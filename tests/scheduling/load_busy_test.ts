@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import { type BusyQuestion, loadBusy } from "../../lib/scheduling/load_busy.ts";
 import type { Interval } from "../../lib/scheduling/slots.ts";
+import { LONGEST_VISIT } from "../../lib/scheduling/visit_length.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { denver, practiceOn } from "./desk.ts";
@@ -51,4 +52,23 @@ databaseTest("what is cancelled, and the visit that moves, takes no time", async
   assert.deepEqual(await ask("10:00", "11:00", { exceptAppointmentId: id }), none);
   const cancelled = await withVisit(db, "cancelled");
   assert.deepEqual(await cancelled.ask("10:00", "11:00"), none);
+});
+
+databaseTest("the longest visit with the longest buffer is in the way to its very end", async ({ db }) => {
+  const practice = practiceOn(db);
+  const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
+  await createAppointment(practice, {
+    therapistId: therapist.id,
+    patientId: patient.id,
+    startsAt: denver("2026-03-04T08:00"),
+    minutes: LONGEST_VISIT.minutes,
+    bufferAfterMinutes: 120,
+  });
+  const ask = async (from: string) => {
+    const span = { from: denver(`2026-03-04T${from}`), until: denver("2026-03-04T20:00") };
+    const busy = await loadBusy(db, { therapistIds: [therapist.id], patientIds: [patient.id], ...span });
+    return busy.of(therapist.id);
+  };
+  assert.equal((await ask("13:55")).therapist.length, 1);
+  assert.equal((await ask("11:55")).patient.length, 1);
 });
