@@ -4,6 +4,7 @@ const tabs = [
   { href: paths.practice(), label: "Calendar" },
   { href: paths.patients(), label: "Patients" },
   { href: paths.requests(), label: "Requests" },
+  { href: paths.practiceWaitlist(), label: "Waitlist" },
   { href: paths.flags(), label: "Flags" },
   { href: paths.schedule(), label: "Schedule" },
   { href: paths.types(), label: "Kinds of visits" },

@@ -15,6 +15,7 @@ import { demoPatients } from "./patients.ts";
 import { planVisits, type StandingVisit } from "./plan_visits.ts";
 import { demoTherapists } from "./therapists.ts";
 import { visitFacts } from "./visit_facts.ts";
+import { waitingEntry } from "./waiting_entry.ts";
 
 /** The password of everybody in the demo practice; it stands in the README. */
 export const DEMO_PASSWORD = "bloom-demo-2026";
@@ -72,12 +73,16 @@ async function demoRows(
   const care: Rows = { careRelationships: [...pairs.values()] };
   const idOf = new Map([...therapists, ...patients].map(({ user }) => [user.email, user.id]));
   const past = pastVisitsOf("therapist@bloom.example", idOf, appointments.map(({ visit }) => visit));
+  const ofDemoPatient = appointments.map(({ visit }) => visit).filter(({ patientId, therapistId }) =>
+    patientId === idOf.get("patient@bloom.example") && therapistId === idOf.get("therapist@bloom.example")
+  );
   const elsewhere = therapists.filter(({ elsewhere }) => elsewhere.length > 0)
     .map(({ user, elsewhere }) => calendarElsewhere(practice, user.id, elsewhere));
   return [
     ...[admin, ...therapists, ...patients, ...appointments].map(({ rows }) => rows),
     care,
     ...await Promise.all(elsewhere),
+    { waitlistEntries: waitingEntry(ofDemoPatient, at) },
     ...await measureRows(practice, past),
     ...await noteRows(practice, past),
   ];

@@ -19,6 +19,7 @@ const tables = [
   "appointments",
   "appointmentAttendees",
   "bookedTime",
+  "waitlistEntries",
   "measureRequests",
   "measureResults",
   "measureFlags",

@@ -76,6 +76,7 @@ export const policy: Record<string, RouteRules> = {
   "/therapists/:id/book": { GET: open, POST: own("patient") },
 
   "/therapists/:id/book/series": { GET: own("patient"), POST: own("patient") },
+  "/therapists/:id/waitlist": { GET: ownRecord, POST: ownRecord },
   "/therapists/:id/request": { GET: own("patient"), POST: own("patient") },
 
   "/measures": { GET: ownRecord },
@@ -89,7 +90,13 @@ export const policy: Record<string, RouteRules> = {
   "/appointments/:id/calendar.ics": { GET: attendees },
   "/appointments/:id/cancellation": { GET: attendees, POST: attendees },
   "/appointments/:id/settlement": { POST: records(own("therapist")) },
+  "/appointments/:id/waitlist": { GET: ownRecord, POST: ownRecord },
   "/appointments/:id/reschedule": { GET: attendees, POST: attendees },
+
+  "/waitlist": { GET: ownRecord },
+  "/waitlist/:id/departure": { POST: ownRecord },
+  "/waitlist/offers/:id/claim": { POST: ownRecord },
+  "/waitlist/offers/:id/refusal": { POST: ownRecord },
 
   "/practice": { GET: records(own("therapist")) },
   "/practice/appointments/new": { GET: records(own("therapist")), POST: records(own("therapist")) },
@@ -98,6 +105,8 @@ export const policy: Record<string, RouteRules> = {
   "/practice/types/new": { GET: own("therapist"), POST: own("therapist") },
   "/practice/types/:id": { GET: own("therapist"), POST: own("therapist") },
   "/practice/types/:id/archival": { POST: own("therapist") },
+  "/practice/waitlist": { GET: ownPatients },
+  "/practice/waitlist/:id/removal": { POST: ownPatients },
   "/practice/requests": { GET: records(own("therapist")), POST: own("therapist") },
   "/practice/requests/:id": { GET: records(own("therapist")), POST: records(own("therapist")) },
   "/practice/patients": { GET: records(own("therapist")) },
@@ -170,6 +179,12 @@ export const policy: Record<string, RouteRules> = {
   "/api/appointments/:id/cancellation": { POST: attendees },
   "/api/appointments/:id/reschedule": { POST: attendees },
   "/api/appointments/:id/settlement": { POST: records(own("therapist")) },
+  "/api/waitlist": { GET: ownRecord, POST: ownRecord },
+  "/api/waitlist/:id": { DELETE: ownRecord },
+  "/api/waitlist/offers/:id/claim": { POST: ownRecord },
+  "/api/waitlist/offers/:id/refusal": { POST: ownRecord },
+  "/api/practice/waitlist": { GET: ownPatients },
+  "/api/practice/waitlist/:id": { DELETE: ownPatients },
   "/api/user/calendar": { GET: patientOrTherapist, POST: patientOrTherapist, DELETE: patientOrTherapist },
   "/api/user/reminders": { GET: patientOrTherapist, PUT: patientOrTherapist },
   "/api/user/profile": { GET: everyRole, PATCH: everyRole },

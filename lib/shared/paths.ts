@@ -52,8 +52,11 @@ export const paths = {
     query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
   ) => withQuery(`/appointments/${id}/reschedule`, query),
   waitlist: (query: { done?: WaitlistDone } = {}) => withQuery("/waitlist", query),
-  joinWaitlist: (query: { therapist?: string; type?: string; appointment?: string } = {}) =>
-    withQuery("/waitlist/new", query),
+  /** Where a patient asks to be told when any time with the therapist becomes free. */
+  waitForTherapist: (id: string, query: { type?: string } = {}) =>
+    withQuery(`/therapists/${id}/waitlist`, query),
+  /** Where they ask for an earlier time than the appointment has. */
+  waitForEarlier: (id: string) => `/appointments/${id}/waitlist`,
   leaveWaitlist: (id: string) => `/waitlist/${id}/departure`,
   claimOffer: (id: string) => `/waitlist/offers/${id}/claim`,
   declineOffer: (id: string) => `/waitlist/offers/${id}/refusal`,

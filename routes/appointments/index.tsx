@@ -78,8 +78,13 @@ export default define.page<typeof handler>(({ data }) => {
         next={nextCursor && paths.appointments({ when: past, cursor: nextCursor })}
         first={isFirst ? null : paths.appointments({ when: past })}
       />
-      <p class="mt-6">
-        <a href={paths.ownCalendar()}>See your visits in your own calendar</a>
+      <p class="mt-6 flex flex-wrap gap-x-5">
+        {role === "patient"
+          ? <a href={paths.waitlist()} class="inline-flex min-h-touch items-center">Your waitlist</a>
+          : null}
+        <a href={paths.ownCalendar()} class="inline-flex min-h-touch items-center">
+          See your visits in your own calendar
+        </a>
       </p>
     </>
   );

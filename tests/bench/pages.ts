@@ -66,6 +66,7 @@ const booking: PageData<typeof bookingHandler> = {
   standing: { kind: "visitor" },
   keyBase: "8b0c0f6e-52a4-4c5c-9d3e-0a5b7f1c2d3e",
   refused: null,
+  mayWait: false,
   zoneBefore: "America/New_York",
 };
 

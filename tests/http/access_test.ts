@@ -14,6 +14,7 @@ import { submitCredential } from "../../lib/people/credentials/submit_credential
 import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
 import { addCalendar } from "../../lib/scheduling/calendars/import/add_calendar.ts";
 import { findSlots } from "../../lib/scheduling/find_slots.ts";
+import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
 import { addType } from "../../lib/scheduling/types/save_type.ts";
 import { aType } from "../scheduling/types/a_type.ts";
 import { addPasskey } from "../support/add_passkey.ts";
@@ -21,6 +22,8 @@ import { createAdmin, createPatient, createTherapist } from "../support/factorie
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { actingFor, testPractice } from "../support/practice.ts";
+
+const aWish = { earliest: "2026-03-02", latest: "2099-03-02", weekdays: "1", partsOfDay: "morning" };
 
 /** With what the owner's request would get through, so that a refusal can only be the policy's. */
 const requests: Record<string, { query?: string; json?: unknown; form?: Record<string, string> }> = {
@@ -39,6 +42,8 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /appointments/:id/settlement": { form: { settlement: "arrive" } },
   "POST /api/appointments/:id/reschedule": { json: { startsAt: "2026-03-02T16:00:00Z" } },
   "POST /api/appointments/:id/settlement": { json: { settlement: "arrive" } },
+  "POST /therapists/:id/waitlist": { form: aWish },
+  "POST /appointments/:id/waitlist": { form: aWish },
   "POST /account/security/providers": { form: { do: "link:google" } },
   "POST /practice/requests/:id": { form: { decision: "accept" } },
   "POST /api/care/:id/answer": { json: { decision: "accept" } },
@@ -197,6 +202,7 @@ databaseTest(
         id: await addAppointmentType(actingFor(practice, therapist)),
         owners: onlyTherapist,
       },
+      ...await waitlistFixtures(actingFor(practice, therapist), acting, booked.appointment.id),
       ...await noteFixtures(actingFor(practice, therapist), patient.id),
       { of: "care/:id", id: careId, owners: ["patient", "therapist"] },
       { of: "practice/requests/:id", id: careId, owners: ["therapist"] },
@@ -279,6 +285,51 @@ async function noteFixtures(therapist: Acting, patientId: string): Promise<Fixtu
     );
   }
   return fixtures;
+}
+
+/** Somebody who waits for an earlier time, and an offer that they have. */
+async function waitlistFixtures(
+  therapist: Acting,
+  patient: Acting,
+  appointmentId: string,
+): Promise<Fixture[]> {
+  const { db, now } = patient;
+  const today = now().toZonedDateTimeISO("UTC").toPlainDate();
+  const joined = await joinWaitlist(patient, { appointmentId }, {
+    earliest: today,
+    latest: today.add({ days: 30 }),
+    weekdays: ["1"],
+    partsOfDay: ["morning"],
+  });
+  assert.ok(joined.kind === "joined");
+  const [id, freedTimeId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const time = {
+    therapistId: therapist.actor.userId,
+    startsAt: now().add({ hours: 48 }),
+    endsAt: now().add({ hours: 49 }),
+  };
+  await db.insertInto("freedTimes").values({ id: freedTimeId, ...time, freedAt: now(), nextAt: null })
+    .execute();
+  await db.insertInto("waitlistOffers").values({
+    id,
+    freedTimeId,
+    entryId: joined.entryId,
+    appointmentId: null,
+    typeId: null,
+    ...time,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    offeredAt: now(),
+    expiresAt: now().add({ hours: 2 }),
+    state: "offered",
+    liveFreedTimeId: freedTimeId,
+    liveEntryId: joined.entryId,
+  }).execute();
+  return [
+    { of: "waitlist/offers/:id", id, owners: ["patient"] },
+    { of: "practice/waitlist/:id", id: joined.entryId, owners: ["therapist"] },
+    { of: "waitlist/:id", id: joined.entryId, owners: ["patient"] },
+  ];
 }
 
 async function addAppointmentType(acting: Acting): Promise<string> {

@@ -15,6 +15,7 @@ import { providerOperations } from "./operations/providers.ts";
 import { serviceOperations } from "./operations/service.ts";
 import { sessionOperations } from "./operations/sessions.ts";
 import { twoFactorOperations } from "./operations/two_factor.ts";
+import { waitlistOperations } from "./operations/waitlist.ts";
 
 /** The whole API. A test holds it against the routes, both ways. */
 export const operations: readonly Operation[] = [
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...providerOperations,
   ...sessionOperations,
   ...schedulingOperations,
+  ...waitlistOperations,
   ...credentialOperations,
   ...appointmentTypeOperations,
   ...careOperations,

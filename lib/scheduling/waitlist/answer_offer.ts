@@ -10,7 +10,7 @@ import { endOffer, releaseOffer } from "./end_offer.ts";
 
 export type ClaimResult =
   /** The appointment is pending where the therapist answers each request. */
-  | { kind: "claimed"; appointmentId: string; replayed: boolean }
+  | { kind: "claimed"; appointmentId: string; moved: boolean; replayed: boolean }
   | { kind: "not_found" }
   /** Its time was up. */
   | { kind: "expired" }
@@ -41,8 +41,9 @@ async function claim(trx: Transaction, acting: Acting, offerId: string): Promise
   const offer = await lockOffer(trx, acting, offerId);
   if (!offer) return { kind: "not_found" };
   const now = acting.now();
+  const moved = offer.wanted !== null;
   if (offer.state === "claimed" && offer.appointmentId) {
-    return { kind: "claimed", appointmentId: offer.appointmentId, replayed: true };
+    return { kind: "claimed", appointmentId: offer.appointmentId, moved, replayed: true };
   }
   if (offer.state === "expired") return { kind: "expired" };
   if (offer.state !== "offered") return { kind: "gone" };
@@ -73,7 +74,7 @@ async function claim(trx: Transaction, acting: Acting, offerId: string): Promise
   await trx.updateTable("waitlistEntries").set({ state: "fulfilled", liveKey: null, endedAt: now })
     .where("id", "=", offer.entryId).execute();
   await record(trx, acting, offer, "claim");
-  return { kind: "claimed", appointmentId, replayed: false };
+  return { kind: "claimed", appointmentId, moved, replayed: false };
 }
 
 /** Says no to a time; the person goes on waiting, and the next one is asked. */

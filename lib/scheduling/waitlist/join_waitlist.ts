@@ -18,14 +18,18 @@ export type JoinResult =
   | { kind: "not_connected" }
   /** The appointment cannot be moved any more. */
   | { kind: "not_movable" }
-  | { kind: "type_not_offered" };
+  | { kind: "type_not_offered" }
+  /** The last day is over where the patient is. */
+  | { kind: "past" };
 
 /**
  * Puts the acting patient on the waitlist. Whoever waits for the same already changes what they wish, and keeps their place: the key
  * `live_key` sees to it that nobody waits twice.
  */
 export function joinWaitlist(acting: Acting, what: WaitedFor, wish: TimeWish): Promise<JoinResult> {
-  const patientId = acting.actor.userId;
+  const { userId: patientId, timeZone } = acting.actor;
+  const today = acting.now().toZonedDateTimeISO(timeZone).toPlainDate();
+  if (Temporal.PlainDate.compare(wish.latest, today) < 0) return Promise.resolve({ kind: "past" });
   return transaction(acting.db, async (trx): Promise<JoinResult> => {
     const checked = await check(trx, acting, what);
     if (checked.kind !== "may_wait") return checked;

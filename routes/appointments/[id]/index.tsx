@@ -60,6 +60,13 @@ export default define.page<typeof handler>(({ data }) => {
             {cannotReschedule
               ? null
               : <ButtonLink href={paths.reschedule(id)} kind="secondary">Move</ButtonLink>}
+            {cannotReschedule || isTherapist
+              ? null
+              : (
+                <ButtonLink href={paths.waitForEarlier(id)} kind="secondary">
+                  Ask for an earlier time
+                </ButtonLink>
+              )}
             {cannotCancel && !mayCancelLate ? null : (
               <ButtonLink href={paths.cancellation(id)} kind="danger">
                 {isRequest ? isTherapist ? "Decline" : "Take it back" : "Cancel"}

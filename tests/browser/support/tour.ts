@@ -15,6 +15,7 @@ import type { Site } from "./site.ts";
 import { accountViews } from "./account_views.ts";
 import { wayInViews } from "./way_in_views.ts";
 import { recordViews } from "./record_views.ts";
+import { waitlistViews } from "./waitlist_views.ts";
 import { twoFactorViews } from "./two_factor_views.ts";
 
 /** One view of the site: whose, the route that it belongs to, its address, and what is done there first. */
@@ -131,6 +132,7 @@ export async function everyView(site: Site): Promise<View[]> {
       },
     },
     ...await calendarViews(practice, { patient, therapist }, sendUnfilled),
+    ...await waitlistViews(practice, { patient, therapist }, sendUnfilled),
     ...await careViews(practice, { patient, therapist, admin }, sendUnfilled),
     ...await bookingViews(practice, { therapist, patient }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),

@@ -115,13 +115,26 @@ async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused:
     standing: bookingStanding(ctx.state, therapist),
     keyBase: crypto.randomUUID(),
     refused,
+    mayWait: therapist.care.standing === "active" && ctx.state.actor?.role === "patient",
     zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone),
   };
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  const { view, therapist, slotMinutes, type, types, asks, repeats, standing, keyBase, refused, zoneBefore } =
-    data;
+  const {
+    view,
+    therapist,
+    slotMinutes,
+    type,
+    types,
+    asks,
+    repeats,
+    standing,
+    keyBase,
+    refused,
+    mayWait,
+    zoneBefore,
+  } = data;
   const zoneLabel = formatZone(view.timeZone);
   return (
     <>
@@ -166,6 +179,16 @@ export default define.page<typeof handler>(({ data }) => {
               keyBase={keyBase}
               refused={refused}
             />
+            {mayWait
+              ? (
+                <p class="mt-4">
+                  No time that suits you?{" "}
+                  <a href={paths.waitForTherapist(therapist.id, { type: type?.id })}>
+                    Tell me when one becomes free
+                  </a>
+                </p>
+              )
+              : null}
           </div>
         )}
     </>

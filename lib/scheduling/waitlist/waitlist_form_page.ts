@@ -1,0 +1,79 @@
+import { type FieldErrors, type FormValues, readForm } from "../../http/form.ts";
+import type { Acting } from "../../practice.ts";
+import { formatZone } from "../../shared/format.ts";
+import { paths } from "../../shared/paths.ts";
+import { partsOfDay, waitlistForm, weekdays } from "../../shared/schemas/waitlist.ts";
+import { sayMoment } from "../say_time.ts";
+import { findWaitable } from "./find_waitable.ts";
+import { joinWaitlist, type WaitedFor } from "./join_waitlist.ts";
+import { joinSentence } from "./waitlist_sentences.ts";
+
+/** How far ahead the form looks at first. Days. */
+const AHEAD = 14;
+
+/** What the form for waiting shows. */
+export interface WaitlistFormView {
+  therapistName: string;
+  /** When the visit is now that is to be earlier, in words. */
+  presently: string | null;
+  back: string;
+  zone: string;
+  today: string;
+  values: FormValues;
+  errors: FieldErrors;
+}
+
+/** The form for waiting, as it was sent or as the patient wishes already; null when there is no such thing of theirs. */
+export async function waitlistFormView(
+  acting: Acting,
+  what: WaitedFor,
+  { values, errors = {} }: { values?: FormValues; errors?: FieldErrors } = {},
+): Promise<WaitlistFormView | null> {
+  const found = await findWaitable(acting, what);
+  if (!found) return null;
+  const { timeZone } = acting.actor;
+  const today = acting.now().toZonedDateTimeISO(timeZone).toPlainDate();
+  const before = found.startsAt?.toZonedDateTimeISO(timeZone).toPlainDate();
+  const usual: FormValues = {
+    earliest: today.toString(),
+    latest: (before ?? today.add({ days: AHEAD })).toString(),
+    weekdays: [...weekdays],
+    partsOfDay: [...partsOfDay],
+  };
+  return {
+    therapistName: found.therapistName,
+    presently: found.startsAt && sayMoment(found.startsAt, timeZone, acting.now()),
+    back: what.appointmentId === undefined
+      ? paths.book(what.therapistId, { type: what.typeId ?? undefined })
+      : paths.appointment(what.appointmentId),
+    zone: formatZone(timeZone),
+    today: today.toString(),
+    values: values ?? found.wish ?? usual,
+    errors,
+  };
+}
+
+export type PostedWish =
+  | { kind: "joined" }
+  | { kind: "not_found" }
+  | { kind: "refused"; view: WaitlistFormView; status: 409 | 422 };
+
+/** Puts the acting patient on the list as the form says, or says what is wrong with it. */
+export async function postWaitlistForm(
+  acting: Acting,
+  what: WaitedFor,
+  request: Request,
+): Promise<PostedWish> {
+  const form = await readForm(request, waitlistForm);
+  const refuse = async (errors: FieldErrors, status: 409 | 422): Promise<PostedWish> => {
+    const view = await waitlistFormView(acting, what, { values: form.values, errors });
+    return view ? { kind: "refused", view, status } : { kind: "not_found" };
+  };
+  if (form.kind === "invalid") return await refuse(form.errors, 422);
+  const result = await joinWaitlist(acting, what, form.input);
+  if (result.kind === "joined" || result.kind === "not_found") return { kind: result.kind };
+  const sentence = joinSentence(result);
+  return result.kind === "past"
+    ? await refuse({ latest: sentence }, 422)
+    : await refuse({ "": sentence }, 409);
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { idField } from "./appointments.ts";
+
+export const weekdays = ["1", "2", "3", "4", "5", "6", "7"] as const;
+export const partsOfDay = ["morning", "afternoon", "evening"] as const;
+
+const date = z.iso.date("Give a day such as 2026-03-01.").regex(/^20/, "Give a day such as 2026-03-01.")
+  .transform((text) => Temporal.PlainDate.from(text));
+const days = z.array(z.enum(weekdays, "Choose days of the week."))
+  .min(1, "Choose at least one day of the week.").max(7, "There are seven days in a week.");
+const parts = z.array(z.enum(partsOfDay, "Choose parts of the day."))
+  .min(1, "Choose at least one part of the day.").max(3, "A day has three parts here.");
+
+/** A day that is none has been told of already. */
+const isInOrder = ({ earliest, latest }: { earliest: unknown; latest: unknown }) =>
+  !(earliest instanceof Temporal.PlainDate && latest instanceof Temporal.PlainDate) ||
+  Temporal.PlainDate.compare(earliest, latest) <= 0;
+const outOfOrder = { path: ["latest"], message: "The last day cannot come before the first." };
+
+/** A box that is ticked alone comes as text, several as a list, none not at all. */
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => value === undefined ? [] : Array.isArray(value) ? value : [value], item);
+
+/** What the form for waiting sends. */
+export const waitlistForm = z.object({
+  earliest: date,
+  latest: date,
+  weekdays: list(days),
+  partsOfDay: list(parts),
+}).refine(isInOrder, outOfOrder);
+
+const isOneThing = ({ therapistId, appointmentId }: { therapistId?: string; appointmentId?: string }) =>
+  (therapistId === undefined) !== (appointmentId === undefined);
+
+/** The body of `POST /api/waitlist`: a therapist, or an appointment that is to be earlier. */
+export const waitlistInput = z.strictObject({
+  therapistId: idField.optional(),
+  /** With a therapist: the kind of visit; left out: the usual one. */
+  typeId: idField.optional(),
+  appointmentId: idField.optional(),
+  earliest: date,
+  latest: date,
+  weekdays: days.default([...weekdays]),
+  partsOfDay: parts.default([...partsOfDay]),
+}).refine(isInOrder, outOfOrder)
+  .refine(isOneThing, {
+    path: ["therapistId"],
+    message: "Name a therapist or an appointment, and not both.",
+  });
+
+const person = z.object({ id: z.uuid(), name: z.string() });
+
+/** Somebody who waits, as the API answers it. Days and parts of the day are meant in the patient's zone. */
+export const waitlistEntryOutput = z.object({
+  id: z.uuid(),
+  patient: person,
+  therapist: person,
+  /** What is to be earlier; null: any visit. */
+  appointment: z.object({ id: z.uuid(), startsAt: z.iso.datetime() }).nullable(),
+  type: z.string(),
+  earliest: z.iso.date(),
+  latest: z.iso.date(),
+  weekdays: z.array(z.enum(weekdays)),
+  partsOfDay: z.array(z.enum(partsOfDay)),
+  since: z.iso.datetime(),
+  /** A time that is held for them now. */
+  offer: z.object({
+    id: z.uuid(),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+  }).nullable(),
+});
+export type WaitlistEntryJson = z.infer<typeof waitlistEntryOutput>;
+
+export const waitlistOutput = z.object({ items: z.array(waitlistEntryOutput) });
+/** What a claimed offer has become. */
+export const claimOutput = z.object({ appointmentId: z.uuid() });

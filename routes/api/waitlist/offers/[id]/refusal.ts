@@ -1,0 +1,13 @@
+import { actingAs } from "../../../../../lib/auth/access.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { declineOffer } from "../../../../../lib/scheduling/waitlist/answer_offer.ts";
+import { claimProblem } from "../../../../../lib/scheduling/waitlist/waitlist_problem.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const result = await declineOffer(actingAs(ctx), idFrom(ctx.params));
+    if (result.kind !== "declined") throw claimProblem(result);
+    return new Response(null, { status: 204 });
+  },
+});

@@ -1,0 +1,140 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Button, ButtonLink } from "../../components/button.tsx";
+import { Card, Stack } from "../../components/card.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { PageHeading } from "../../components/page_heading.tsx";
+import { WaitlistOffer } from "../../components/waitlist_offer.tsx";
+import { actingAs } from "../../lib/auth/access.ts";
+import { define } from "../../lib/http/define.ts";
+import { sameClock, sayMoment, sayVisit } from "../../lib/scheduling/say_time.ts";
+import { listWaitlist, type WaitlistView } from "../../lib/scheduling/waitlist/list_waitlist.ts";
+import { claimSentence, sayWish } from "../../lib/scheduling/waitlist/waitlist_sentences.ts";
+import { paths } from "../../lib/shared/paths.ts";
+
+const told: Record<string, string> = {
+  joined:
+    "You are on the waitlist. When a time becomes free, you get a mail and it is held for you for a while.",
+  left: "You wait no longer.",
+  declined: "The next person is asked. You keep your place.",
+};
+
+/** What has just been done: in green what worked, in red what did not. */
+function toldOf(done: string | null): { tone: "good" | "bad"; text: string } | null {
+  if (done && Object.hasOwn(told, done)) return { tone: "good", text: told[done] };
+  if (done === "expired" || done === "gone" || done === "own_time_taken" || done === "profile_incomplete") {
+    return { tone: "bad", text: claimSentence({ kind: done }) };
+  }
+  return null;
+}
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const acting = actingAs(ctx);
+    const entries = await listWaitlist(acting);
+    const { timeZone } = acting.actor;
+    return page({ entries, timeZone, now: acting.now(), told: toldOf(ctx.url.searchParams.get("done")) });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { entries, timeZone, now, told } }) => (
+  <>
+    <Head>
+      <title>Waitlist · Bloom</title>
+    </Head>
+    <PageHeading
+      back={{ href: paths.appointments(), label: "Appointments" }}
+      lead="When somebody gives a time back, it is offered to one person at a time; who asked first is asked first."
+    >
+      Waitlist
+    </PageHeading>
+    <div class="grid gap-4">
+      {told
+        ? <Notice tone={told.tone} role={told.tone === "good" ? "status" : "alert"} title={told.text} />
+        : null}
+      {entries.length === 0
+        ? (
+          <EmptyState
+            title="You wait for nothing"
+            action={<ButtonLink href={paths.appointments()}>Your appointments</ButtonLink>}
+          >
+            From an appointment you can ask for an earlier time, and from a therapist's free times for any
+            that opens.
+          </EmptyState>
+        )
+        : (
+          <Stack as="ul">
+            {entries.map((entry) => <Entry key={entry.id} entry={entry} timeZone={timeZone} now={now} />)}
+          </Stack>
+        )}
+    </div>
+  </>
+));
+
+const ends = {
+  declined: "You did not want",
+  expired: "Nobody answered in time for",
+  withdrawn: "No longer to be had:",
+};
+
+function Entry(
+  { entry, timeZone, now }: { entry: WaitlistView; timeZone: string; now: Temporal.Instant },
+) {
+  const { id, therapist, appointment, typeId, offer, lastOffer } = entry;
+  const title = appointment
+    ? `Earlier than ${sayMoment(appointment.startsAt, timeZone, now)}`
+    : `A visit with ${therapist.name}`;
+  return (
+    <Card as="li" aria-labelledby={`entry-${id}`}>
+      <div class="grid gap-3">
+        <div>
+          <h2 id={`entry-${id}`} class="text-lg font-semibold">
+            {appointment ? <a href={paths.appointment(appointment.id)}>{title}</a> : title}
+          </h2>
+          <p class="text-soft">
+            {appointment ? `With ${therapist.name}. ` : ""}
+            {sayWish(entry)}.
+          </p>
+        </div>
+        {offer
+          ? (
+            <WaitlistOffer
+              id={offer.id}
+              when={sayVisit(offer, timeZone, now)}
+              whenForTherapist={sameClock(offer.startsAt, timeZone, therapist.timeZone)
+                ? null
+                : sayVisit(offer, therapist.timeZone, now)}
+              therapistName={therapist.name}
+              until={sayMoment(offer.expiresAt, timeZone, now)}
+              presently={appointment && sayMoment(appointment.startsAt, timeZone, now)}
+            />
+          )
+          : (
+            <p>
+              {lastOffer
+                ? `${ends[lastOffer.state]} ${
+                  sayMoment(lastOffer.startsAt, timeZone, now)
+                }; it went to the next ` +
+                  "person. You keep your place."
+                : "Nothing has become free yet. You get a mail."}
+            </p>
+          )}
+        <div class="flex flex-wrap gap-3">
+          <ButtonLink
+            href={appointment
+              ? paths.waitForEarlier(appointment.id)
+              : paths.waitForTherapist(therapist.id, { type: typeId ?? undefined })}
+            kind="secondary"
+            aria-label={`Change when: ${title}`}
+          >
+            Change when
+          </ButtonLink>
+          <form method="post" action={paths.leaveWaitlist(id)}>
+            <Button kind="danger" aria-label={`Leave the list: ${title}`}>Leave the list</Button>
+          </form>
+        </div>
+      </div>
+    </Card>
+  );
+}
