@@ -7,6 +7,12 @@ import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
 import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
 import { expireRequests } from "../../../lib/scheduling/expire_requests.ts";
 import { findSlots } from "../../../lib/scheduling/find_slots.ts";
+import { bookPlan } from "../../../lib/scheduling/plan/book_plan.ts";
+import type { Plan } from "../../../lib/scheduling/plan/check_plan.ts";
+import { conflictName, isHard } from "../../../lib/scheduling/plan/conflicts.ts";
+import { previewPlan } from "../../../lib/scheduling/plan/preview_plan.ts";
+import { cancelFollowing } from "../../../lib/scheduling/series/cancel_following.ts";
+import { moveFollowing, previewMove } from "../../../lib/scheduling/series/move_following.ts";
 import { readSchedule } from "../../../lib/scheduling/read_schedule.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
 import { saveSchedule } from "../../../lib/scheduling/save_schedule.ts";
@@ -81,6 +87,36 @@ async function bookShown(world: World, therapist: User, typeId?: string): Promis
   return refusedUnless(result.kind, "booked");
 }
 
+/** A plan of somebody's, booked with everything left out that is in the way, or with what may be overridden. */
+async function bookAPlan(world: World, by: "patient" | "therapist", plan: Partial<Plan>): Promise<string> {
+  const { random } = world;
+  const therapist = random.pick(world.therapists);
+  const patients = [
+    ...new Set(Array.from({ length: plan.kind === "group" ? 3 : 1 }, () => random.pick(world.patients))),
+  ];
+  const whole: Plan = {
+    therapistId: therapist.id,
+    patientIds: patients.map(({ id }) => id),
+    kind: "individual",
+    typeId: null,
+    startsAt: anyTime(world, therapist),
+    repeat: null,
+    ...plan,
+  };
+  const who = acting(world, by === "patient" ? patients[0] : therapist);
+  const preview = await previewPlan(who, whole);
+  if (preview.kind !== "preview") return `refused:${preview.kind}`;
+  const decisions = {
+    skip: preview.visits.filter(({ conflicts }) => conflicts.some((one) => by === "patient" || isHard(one)))
+      .map(({ startsAt }) => startsAt),
+    override: preview.visits.flatMap((visit) => visit.conflicts.map((one) => conflictName(visit, one))),
+    idempotencyKey: crypto.randomUUID(),
+  };
+  const result = await bookPlan(who, whole, decisions);
+  assert.ok(result.kind === "booked" || result.kind === "nothing_left", result.kind);
+  return refusedUnless(result.kind, "booked");
+}
+
 const settle = (settlement: Settlement): Operation =>
   withOne(
     settlement === "confirm"
@@ -138,6 +174,36 @@ export const operations: Record<string, Operation> = {
     return await bookShown(world, therapist, type?.id);
   },
   "book what is shown": (world) => bookShown(world, world.random.pick(world.therapists)),
+  "plan a visit as a therapist": (world) => bookAPlan(world, "therapist", {}),
+  "plan a series as a therapist": (world) =>
+    bookAPlan(world, "therapist", { repeat: { every: "two_weeks", count: 3 } }),
+  "plan a group": (world) => bookAPlan(world, "therapist", { kind: "group" }),
+  "book a series as a patient": (world) =>
+    bookAPlan(world, "patient", { repeat: { every: "week", count: 3 } }),
+  "cancel one of a series and those after": withOne(live, async (world, { id, ...appointment }) => {
+    const who = world.random.int(0, 1) === 0
+      ? aPatientOf(world, { id, ...appointment })
+      : theTherapistOf(world, { id, ...appointment });
+    const result = await cancelFollowing(acting(world, who), { appointmentId: id, reason: "" });
+    return refusedUnless(result.kind, "cancelled");
+  }),
+  "move one and those after, and leave what is in the way": withOne(
+    live,
+    async (world, { id, therapistId }) => {
+      const therapist = personOf(world, therapistId);
+      const by = acting(world, therapist);
+      const move = { appointmentId: id, startsAt: anyTime(world, therapist), scope: "following" } as const;
+      const preview = await previewMove(by, move);
+      if (preview.kind !== "conflicts") return `refused:${preview.kind}`;
+      const stay = preview.moves.filter(({ conflicts, refused }) => refused || conflicts.some(isHard))
+        .map(({ appointmentId }) => appointmentId);
+      const override = preview.moves.flatMap((one) =>
+        one.conflicts.map((conflict) => conflictName(one, conflict))
+      );
+      // What stays keeps its time, which may be in the way of what moves.
+      return refusedUnless((await moveFollowing(by, move, { stay, override })).kind, "moved");
+    },
+  ),
   "send a booking again": async (world) => {
     const before = world.random.pick(world.sent);
     if (!before) return "refused:nothing_there";
