@@ -50,6 +50,8 @@ const settings = [
   "synchronous_commit=off",
   // Tiny tables would be read whole, which SERIALIZABLE counts as a conflict with everybody who writes; large ones are not.
   "enable_seqscan=off",
+  // What cannot be read by an index looks dear then, and would be compiled each time.
+  "jit=off",
 ];
 
 /** The folder of an installed server's programs, the newest version first. */
