@@ -41,6 +41,9 @@ const pictures: Picture[] = [
   { as: "nobody", name: "therapists", path: "/therapists" },
   { as: "nobody", name: "therapists-none", path: "/therapists?specialty=grief&language=zh&state=WY" },
   { as: "nobody", name: "therapist", path: "/therapists", then: go("main li h2 a") },
+  { as: "patient", name: "waitlist", path: "/waitlist" },
+  { as: "patient", name: "waitlist-wish", path: "/waitlist", then: go("main li a[href$='/waitlist']") },
+  { as: "therapist", name: "waitlist-practice", path: "/practice/waitlist" },
   { as: "nobody", name: "sign-up", path: "/sign-up" },
   {
     as: "nobody",

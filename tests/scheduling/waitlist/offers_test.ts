@@ -67,6 +67,8 @@ for (const isolation of ["serializable", "read committed"] as const) {
     await cancel(holder, booked);
     await after(practice, 5);
     const [offer] = await offers(db);
+    const early = await bookAppointment(other, wish(therapist, "2026-03-06T10:00"));
+    assert.equal(early.kind, "taken", "while nobody has claimed it");
     const [claimed, second, ...others] = await Promise.all([
       claimOffer(waiting, offer.id),
       claimOffer(waiting, offer.id),
