@@ -1,16 +1,22 @@
+import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
-import { createAdmin } from "../support/factories.ts";
+import type { User } from "../../db/schema.ts";
+import { passOnFreedTimes } from "../../lib/scheduling/waitlist/pass_on_freed_times.ts";
+import { GRACE_MINUTES } from "../../lib/scheduling/waitlist/time_freed.ts";
+import { connect, createAdmin, createPatient } from "../support/factories.ts";
 import { completeProfile, completePublicProfile, setUpAuthenticator, signUp } from "./support/joining.ts";
 import { live } from "./support/live.ts";
 import { mailTo } from "./support/mailbox.ts";
 import { siteTest } from "./support/on_site.ts";
+import type { Site } from "./support/site.ts";
 
 const therapist = { name: "Dr. Alex Morgan", email: "alex@example.com" };
+const other = { name: "Sam Reyes", email: "sam@example.com" };
 const patient = { name: "Robin Reyes", email: "robin@example.com" };
 
 siteTest(
-  "a therapist signs up and hands in a licence, an admin verifies it, a patient asks, and the therapist accepts",
+  "a therapist signs up and is verified, accepts a patient who books a series, moves one, cancels those after, and the waitlist takes the freed time",
   async ({ site, open }) => {
     const admin = await createAdmin(site.practice);
     const alex = await open();
@@ -32,8 +38,88 @@ siteTest(
 
     await alex.goto("/practice/requests");
     await acceptRequest(alex);
+
+    await bookSeries(robin);
+    await moveTheSecond(robin);
+    const sam = await open({ as: await anotherPatient(site) });
+    await joinWaitlist(sam);
+    await cancelFromTheThird(robin);
+    site.practice.clock.advance({ minutes: GRACE_MINUTES });
+    await passOnFreedTimes(site.practice);
+    await mailTo(site, other.email, /free/i);
+    await takeOffer(sam);
   },
 );
+
+/** Four visits, a week apart, from the first time that is free. */
+async function bookSeries(page: Page): Promise<void> {
+  await page.goto("/therapists");
+  await page.getByRole("link", { name: /^Book Dr\. Alex Morgan:/ }).click();
+  await live(page);
+  await page.getByRole("link", { name: "Repeat it as a series" }).click();
+  await page.getByLabel("How many visits").fill("4");
+  await page.getByRole("button", { name: "Show the dates" }).click();
+  await page.getByRole("listitem").nth(3).waitFor();
+  await page.getByRole("button", { name: "Book them" }).click();
+  await page.getByText("The series is booked.").waitFor();
+  assert.equal(await countComing(page), 4);
+}
+
+async function moveTheSecond(page: Page): Promise<void> {
+  await openAppointment(page, 1);
+  await page.getByRole("link", { name: "Move", exact: true }).click();
+  await page.getByRole("list", { name: "Time" }).getByRole("link").last().click();
+  await page.getByLabel("Move only this visit").check();
+  await page.getByRole("button", { name: "Move to this time" }).click();
+  await page.getByText("Your visit has been moved.").waitFor();
+  assert.equal(await countComing(page), 4);
+}
+
+async function cancelFromTheThird(page: Page): Promise<void> {
+  await openAppointment(page, 2);
+  await page.getByRole("link", { name: "Cancel", exact: true }).click();
+  await page.getByLabel("Cancel this one and those after it").check();
+  await page.getByRole("button", { name: "Cancel the appointment" }).click();
+  await page.getByText("The appointment is cancelled.").waitFor();
+  assert.equal(await countComing(page), 2);
+}
+
+/** Somebody else in the therapist's care. */
+async function anotherPatient({ practice }: Site): Promise<User> {
+  const user = await createPatient(practice, other);
+  const { id } = await practice.db.selectFrom("users").select("id").where("email", "=", therapist.email)
+    .executeTakeFirstOrThrow();
+  await connect(practice, user, { id });
+  return user;
+}
+
+async function joinWaitlist(page: Page): Promise<void> {
+  await page.goto("/therapists");
+  await page.getByRole("link", { name: /^Book Dr\. Alex Morgan:/ }).click();
+  await live(page);
+  await page.getByRole("link", { name: "Tell me when one becomes free" }).first().click();
+  await page.getByRole("button", { name: "Put me on the waitlist" }).click();
+  await page.getByRole("status").waitFor();
+}
+
+async function takeOffer(page: Page): Promise<void> {
+  await page.goto("/waitlist");
+  await page.getByRole("button", { name: /^Take/ }).click();
+  await page.getByRole("heading", { name: "Booked" }).waitFor();
+  assert.equal(await countComing(page), 1);
+}
+
+const visitLinks = (page: Page) => page.getByRole("main").getByRole("link", { name: /[AP]M – / });
+
+async function countComing(page: Page): Promise<number> {
+  await page.goto("/appointments");
+  return await visitLinks(page).count();
+}
+
+async function openAppointment(page: Page, index: number): Promise<void> {
+  await page.goto("/appointments");
+  await visitLinks(page).nth(index).click();
+}
 
 /** Monday to Friday, nine to five. */
 async function setHours(page: Page): Promise<void> {
