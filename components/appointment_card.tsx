@@ -11,13 +11,15 @@ interface AppointmentCardProps {
   now: Moment;
   /** The other one's name. */
   withWhom: string;
+  /** The children whose visit it is, where the reader is their guardian. */
+  forWhom?: string | null;
   /** How it stands with it, where that is worth a word. */
   status: string | null;
 }
 
 /** One appointment in a list, as one link. */
 export function AppointmentCard(
-  { href, startsAt, endsAt, timeZone, now, withWhom, status }: AppointmentCardProps,
+  { href, startsAt, endsAt, timeZone, now, withWhom, forWhom, status }: AppointmentCardProps,
 ) {
   return (
     <Card as="li">
@@ -29,6 +31,7 @@ export function AppointmentCard(
       </a>
       <p class="text-soft">
         With {withWhom}
+        {forWhom ? `, for ${forWhom}` : null}
         {status ? ` · ${status}` : null}
       </p>
     </Card>

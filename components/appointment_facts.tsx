@@ -4,6 +4,8 @@ export interface AppointmentFactsProps {
   when: string;
   whenForOther: string | null;
   other: { name: string; href: string | null };
+  forWhom: string | null;
+  together: string | null;
   type: string;
   status: string;
   answerUntil: string | null;
@@ -12,7 +14,8 @@ export interface AppointmentFactsProps {
 
 /** When, with whom, and how it stands. */
 export function AppointmentFacts(
-  { when, whenForOther, other, type, status, answerUntil, cancellation }: AppointmentFactsProps,
+  { when, whenForOther, other, forWhom, together, type, status, answerUntil, cancellation }:
+    AppointmentFactsProps,
 ) {
   return (
     <Facts
@@ -20,6 +23,8 @@ export function AppointmentFacts(
         { term: "When", detail: <strong>{when}</strong> },
         whenForOther && { term: `For ${other.name}`, detail: whenForOther },
         { term: "With", detail: other.href ? <a href={other.href}>{other.name}</a> : other.name },
+        forWhom && { term: "Visit of", detail: forWhom },
+        together && { term: "Together with", detail: together },
         { term: "Kind", detail: type },
         { term: "Status", detail: status },
         answerUntil && { term: "Held until", detail: answerUntil },

@@ -84,8 +84,8 @@ function NextStep(
       return <ButtonLink href={paths.signIn(here)} wide>Sign in to book</ButtonLink>;
     case "incomplete":
       return (
-        <ButtonLink href={paths.welcome(undefined, here)} wide>
-          Complete your profile to book
+        <ButtonLink href={view.patientId ? paths.ward(view.patientId) : paths.welcome(undefined, here)} wide>
+          {view.patientId ? "Complete what is missing to book" : "Complete your profile to book"}
         </ButtonLink>
       );
     case "no_patient":
@@ -103,6 +103,7 @@ function NextStep(
           <input type="hidden" name="startsAt" value={chosen} />
           <input type="hidden" name="key" value={bookingKey(keyBase, chosen, view.typeId)} />
           {view.typeId ? <input type="hidden" name="type" value={view.typeId} /> : null}
+          {view.patientId ? <input type="hidden" name="patient" value={view.patientId} /> : null}
           {view.askedTimeZone ? <input type="hidden" name="timeZone" value={view.askedTimeZone} /> : null}
           <Button wide aria-disabled={busy ? "true" : undefined}>
             {asks ? "Ask for this time" : "Book this time"}

@@ -1,5 +1,5 @@
 import { stateLabel } from "../lib/shared/codes/states.ts";
-import { formatClock, formatPlainDate, formatZone } from "../lib/shared/format.ts";
+import { formatClock, formatFullDate, formatZone } from "../lib/shared/format.ts";
 import { formatPhone } from "../lib/shared/phone.ts";
 import { Facts } from "./card.tsx";
 
@@ -25,7 +25,7 @@ export function PatientContactFacts(contact: PatientContactFactsProps) {
     <Facts
       facts={[
         legalName && { term: "Legal name", detail: legalName },
-        birthDate && { term: "Date of birth", detail: formatPlainDate(birthDate) },
+        birthDate && { term: "Date of birth", detail: formatFullDate(birthDate) },
         state && { term: "State", detail: stateLabel(state) },
         { term: "Local time", detail: `${formatClock(now, timeZone)}, ${formatZone(timeZone)}` },
         phone && { term: "Phone", detail: phoneLink(phone) },

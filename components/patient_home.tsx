@@ -1,4 +1,4 @@
-import type { Moment } from "../lib/shared/format.ts";
+import { formatNames, type Moment } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
 import { AppointmentCard } from "./appointment_card.tsx";
 import { ButtonLink } from "./button.tsx";
@@ -14,7 +14,13 @@ interface PatientHomeProps {
   timeZone: string;
   now: Moment;
   /** The next appointment, if there is one. */
-  next: { id: string; startsAt: Moment; endsAt: Moment; therapist: { name: string } } | null;
+  next: {
+    id: string;
+    startsAt: Moment;
+    endsAt: Moment;
+    therapist: { name: string };
+    wards: readonly { name: string }[];
+  } | null;
   /** Who could see the patient soonest. */
   therapists: readonly CardTherapist[];
   /** Whether the profile has all that booking needs. */
@@ -56,6 +62,7 @@ export function PatientHome(
                   timeZone={timeZone}
                   now={now}
                   withWhom={next.therapist.name}
+                  forWhom={formatNames(next.wards)}
                   status={null}
                 />
               </Stack>

@@ -1,7 +1,7 @@
 import { ChoiceGroup, type FieldValue } from "./form.tsx";
 
 /** Whether a change is of one visit of a series, or of those after it as well. */
-export function SeriesScope({ value, verb }: { value?: FieldValue; verb: "Cancel" | "Move" }) {
+export function SeriesScope({ value, verb }: { value?: FieldValue; verb: "Cancel" | "Move" | "Leave" }) {
   return (
     <ChoiceGroup
       type="radio"

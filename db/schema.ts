@@ -15,6 +15,7 @@ export interface Database {
   browsers: BrowsersTable;
   patientProfiles: PatientProfilesTable;
   consents: ConsentsTable;
+  guardianships: GuardianshipsTable;
   therapistProfiles: TherapistProfilesTable;
   therapistPhotos: TherapistPhotosTable;
   fileAssets: FileAssetsTable;
@@ -55,7 +56,12 @@ type Fixed<T> = ColumnType<T, T, never>;
 export type Role = "patient" | "therapist" | "admin";
 /** The languages that mails are written in. */
 export type Locale = "en" | "es";
-export type UserStatus = "active" | "suspended" | "deleted";
+export type UserStatus =
+  | "active"
+  | "suspended"
+  | "deleted"
+  /** A minor for whom guardians act; there is no way in. */
+  | "ward";
 /** How somebody proved who they are when their session began. */
 export type SignInMethod = "password" | "passkey" | "google" | "zoom";
 export type TokenKind =
@@ -198,6 +204,19 @@ export interface ConsentsTable {
   kind: Fixed<"telehealth">;
   version: Fixed<string>;
   givenAt: Fixed<Instant>;
+  /** The guardian who gave it for a ward; null: the person themselves. */
+  givenBy: Fixed<string | null | undefined>;
+}
+
+/** That an adult acts for a minor, until it has ended or the minor is of age. */
+export interface GuardianshipsTable {
+  id: Fixed<string>;
+  guardianId: Fixed<string>;
+  wardId: Fixed<string>;
+  /** What the guardian is to the ward. */
+  relationship: string;
+  beganAt: Instant;
+  endedAt: Instant | null;
 }
 
 export interface TherapistProfilesTable {

@@ -88,7 +88,7 @@ export default function BookingPicker(props: BookingPickerProps) {
     setRefused(null);
     setBusy(props.asks ? "Asking …" : "Booking …");
     const result = await sendBooking(
-      { ...props, chosen, typeId: view.typeId },
+      { ...props, chosen, typeId: view.typeId, patientId: view.patientId },
       () => setBusy("The network is slow. Trying again …"),
     );
     if (result.kind === "refused") return showRefusal(result);
@@ -99,6 +99,8 @@ export default function BookingPicker(props: BookingPickerProps) {
         ? paths.appointment(result.id, { done: "booked" })
         : result.kind === "signed_out"
         ? paths.signIn(here)
+        : view.patientId
+        ? paths.ward(view.patientId)
         : paths.welcome(undefined, here),
     );
   };
@@ -127,6 +129,7 @@ export default function BookingPicker(props: BookingPickerProps) {
       {/* The form that changes the zone stands outside, and takes along what is chosen here. */}
       <input type="hidden" form={ZONE_FORM} name="startsAt" value={view.chosen ?? ""} />
       <input type="hidden" form={ZONE_FORM} name="day" value={view.chosen ? "" : view.day} />
+      {view.patientId ? <input type="hidden" form={ZONE_FORM} name="patient" value={view.patientId} /> : null}
       {view.typeId ? <input type="hidden" form={ZONE_FORM} name="type" value={view.typeId} /> : null}
       <BookingPanel
         {...props}

@@ -176,6 +176,7 @@ Deno.test("a table is written only by the capability that owns it", async () => 
     credentials: ["people"],
     credentialWarnings: ["people"],
     careRelationships: ["people"],
+    guardianships: ["people"],
     measureRequests: ["records"],
     measureResults: ["records"],
     measureFlags: ["records"],

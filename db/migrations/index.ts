@@ -9,6 +9,7 @@ import * as measuresAndNotes from "./0008_measures_and_notes.ts";
 import * as calendars from "./0009_calendars.ts";
 import * as remindersAndMail from "./0010_reminders_and_mail.ts";
 import * as appointments from "./0011_appointments.ts";
+import * as guardians from "./0013_guardians.ts";
 import * as waitlist from "./0014_waitlist.ts";
 
 export interface Migration {
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   "0009_calendars": calendars,
   "0010_reminders_and_mail": remindersAndMail,
   "0011_appointments": appointments,
+  "0013_guardians": guardians,
   "0014_waitlist": waitlist,
 };

@@ -2,6 +2,7 @@ import { type Transaction, transaction } from "../../db/transaction.ts";
 import type { Acting } from "../practice.ts";
 import { forgetCalendars } from "../scheduling/calendars/forget_calendars.ts";
 import { cancelAllComing, countComing } from "../scheduling/cancel_all_coming.ts";
+import { endAllGuardianships } from "../people/guardians/end_guardianship.ts";
 import { unlistTherapist } from "../people/unlist_therapist.ts";
 import { notifyOwner } from "./notices/notify_owner.ts";
 import { recordAccountEvent } from "./record_account_event.ts";
@@ -23,7 +24,10 @@ export function deleteAccount(acting: Acting): Promise<DeleteResult> {
   return transaction(db, async (trx): Promise<DeleteResult> => {
     const refusal = await deletionRefusal(trx, acting);
     if (refusal) return refusal;
-    if (actor.role === "patient") await cancelAllComing(trx, acting);
+    if (actor.role === "patient") {
+      await cancelAllComing(trx, acting, { patientId: actor.userId });
+      await endAllGuardianships(trx, acting);
+    }
     if (actor.role === "therapist") await unlistTherapist(trx, acting);
     await forgetCalendars(trx, actor.userId);
     await recordAccountEvent(trx, acting, actor.userId, "delete_account");

@@ -32,7 +32,7 @@ export async function findPatientOf(
         eb.exists(
           eb.selectFrom("appointmentAttendees as seat")
             .innerJoin("appointments as visit", "visit.id", "seat.appointmentId")
-            .select("visit.id").where("seat.userId", "=", patientId)
+            .select("visit.id").where("seat.userId", "=", patientId).where("seat.role", "=", "patient")
             .where("visit.therapistId", "=", therapistId),
         ),
       ])

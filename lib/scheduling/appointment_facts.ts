@@ -12,6 +12,10 @@ export interface AppointmentFactsText {
   /** In the other's, where clocks there show something else. */
   whenForOther: string | null;
   other: { name: string; href: string | null };
+  /** The children for whom a guardian reads it. */
+  forWhom: string | null;
+  /** Who else comes, as far as the reader may know. */
+  together: string | null;
   /** What kind of visit it is. */
   type: string;
   status: string;
@@ -27,11 +31,12 @@ export function factsOf(
   appointment: AppointmentView,
   { actor, now }: Pick<Acting, "actor" | "now">,
 ): AppointmentFactsText {
-  const { therapist, patients, cancellation } = appointment;
+  const { therapist, patients, wards, cancellation } = appointment;
   const isTherapist = actor.userId === therapist.id;
   const [patient] = patients;
   const other = isTherapist ? { name: formatNames(patients), timeZone: patient.timeZone } : therapist;
   const { timeZone } = actor;
+  const others = patients.filter(({ id }) => id !== actor.userId && !wards.some((ward) => ward.id === id));
   return {
     when: sayVisit(appointment, timeZone, now()),
     whenForOther: sameClock(appointment.startsAt, timeZone, other.timeZone)
@@ -41,6 +46,8 @@ export function factsOf(
       name: other.name,
       href: isTherapist ? paths.patient(patient.id) : paths.therapist(therapist.id),
     },
+    forWhom: wards.length > 0 ? formatNames(wards) : null,
+    together: !isTherapist && others.length > 0 ? formatNames(others) : null,
     type: appointment.typeName,
     status: statusLabel(appointment, now()),
     answerUntil: appointment.expiresAt && sayMoment(appointment.expiresAt, timeZone, now()),

@@ -8,14 +8,14 @@ import type { AppointmentRow } from "./appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
 import { changeableUntil } from "./change_refusal.ts";
 import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_people.ts";
-import type { Doer } from "./mail_texts/mail_texts.ts";
+import type { Doer, SeatNews } from "./mail_texts/mail_texts.ts";
 
 /** What posting needs: in a sweep nobody acts. */
 export type MailActing = Pick<Visit, "db" | "keyring" | "now" | "config" | "actor">;
 
 /** What the attendees of an appointment are told. */
 export type News =
-  | { kind: "requested" | "booked" | "confirmed" | "cancelled" | "declined" | "lapsed" }
+  | { kind: "requested" | "booked" | "confirmed" | "cancelled" | "declined" | "lapsed" | SeatNews }
   | { kind: "moved"; from: Temporal.Instant };
 
 /** Posts the news to everybody who comes, each in their own zone, with the calendar object that goes with it. */
@@ -25,7 +25,18 @@ export async function postAppointmentMails(
   appointment: AppointmentRow,
   news: News,
 ): Promise<void> {
-  for (const userId of mailReaders(appointment)) {
+  await postMailsTo(trx, acting, appointment, news, mailReaders(appointment));
+}
+
+/** The same to these of them alone. */
+export async function postMailsTo(
+  trx: Transaction,
+  acting: MailActing,
+  appointment: AppointmentRow,
+  news: News,
+  readerIds: readonly string[],
+): Promise<void> {
+  for (const userId of readerIds) {
     const people = mailPeople(appointment, userId);
     if (!people) throw new Error("An attendee does not attend.");
     const mail = appointmentMail(acting, appointment, news, people);
@@ -77,9 +88,12 @@ export function doerFor(
   actorId: string | null,
 ): Doer {
   if (actorId === reader.id) return { kind: "reader" };
-  const doer = [...patients, { id: therapistId, name: therapistName }].find(({ id }) => id === actorId);
+  const guardians = patients.flatMap(({ guardians }) => guardians);
+  const doer = [...patients, ...guardians, { id: therapistId, name: therapistName }]
+    .find(({ id }) => id === actorId);
   const isHidden = kind === "group" && role === "patient" && doer?.id !== therapistId;
   return doer && !isHidden ? { kind: "other", name: doer.name } : { kind: "practice" };
 }
 
-const isOff = ({ kind }: News) => kind === "cancelled" || kind === "declined" || kind === "lapsed";
+const isOff = ({ kind }: News) =>
+  kind === "cancelled" || kind === "declined" || kind === "lapsed" || kind === "removed";

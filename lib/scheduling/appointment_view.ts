@@ -2,6 +2,8 @@ import type { AppointmentKind, AppointmentStatus } from "../../db/schema.ts";
 import type { Acting } from "../practice.ts";
 import type { AppointmentJson } from "../shared/schemas/appointments.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
+import { seatsOf } from "./mail_people.ts";
+import { leavesOthers } from "./seats/leave_seat.ts";
 import { type Settlement, settlementsNow } from "./settlements.ts";
 import { USUAL_TYPE } from "./types/appointment_type.ts";
 import { changeableUntil, type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
@@ -30,6 +32,10 @@ export interface AppointmentView {
   therapist: Attendee;
   /** Everybody who comes, as far as the viewer may know them. The viewer's own place is the first. */
   patients: Attendee[];
+  /** Those of them for whom the viewer acts as their guardian. */
+  wards: Attendee[];
+  /** Others come as well: cancelling frees the viewer's own place alone. */
+  mayLeave: boolean;
   cancellation: Cancellation | null;
   /** Why the viewer cannot cancel or move it; null when they can, and until when. */
   cannotCancel: ChangeRefusal | null;
@@ -71,6 +77,8 @@ export function viewOf(row: AppointmentRow, { actor, now }: Pick<Acting, "actor"
     expiresAt: row.expiresAt,
     therapist: { id: row.therapistId, name: row.therapistName, timeZone: row.therapistTimeZone },
     patients: patientsFor(row, actor.userId),
+    wards: seatsOf(row, actor.userId).filter(({ id }) => id !== actor.userId).map(attendeeOf),
+    mayLeave: leavesOthers(row, actor.userId),
     cancellation: row.cancelledAt
       ? { at: row.cancelledAt, by: cancelledBy(row), reason: null, isLate: row.lateCancel }
       : null,
@@ -108,6 +116,7 @@ export function appointmentJson(view: AppointmentView): AppointmentJson {
     expiresAt: view.expiresAt && view.expiresAt.toString(),
     therapist: view.therapist,
     patients: view.patients,
+    wards: view.wards,
     cancellation: cancellation && {
       at: cancellation.at.toString(),
       by: cancellation.by,
@@ -124,13 +133,14 @@ export function appointmentJson(view: AppointmentView): AppointmentJson {
 
 /** Who comes, the viewer first. In a group, patients do not learn of each other. */
 function patientsFor({ kind, patients }: AppointmentRow, viewerId: string): Attendee[] {
-  const seats = patients.map(({ id, name, timeZone }) => ({ id, name, timeZone }));
-  const own = seats.filter(({ id }) => id === viewerId);
-  const others = seats.filter(({ id }) => id !== viewerId);
+  const own = seatsOf({ patients }, viewerId).map(attendeeOf);
+  const others = patients.filter((seat) => !own.some(({ id }) => id === seat.id)).map(attendeeOf);
   return own.length > 0 && kind === "group" ? own : [...own, ...others];
 }
 
+const attendeeOf = ({ id, name, timeZone }: Attendee): Attendee => ({ id, name, timeZone });
+
 function cancelledBy(row: AppointmentRow): Cancellation["by"] {
   if (row.cancelledBy === row.therapistId) return "therapist";
-  return row.patients.some(({ id }) => id === row.cancelledBy) ? "patient" : "practice";
+  return row.cancelledBy && seatsOf(row, row.cancelledBy).length > 0 ? "patient" : "practice";
 }

@@ -3,6 +3,7 @@ import { type Transaction, transaction } from "../../db/transaction.ts";
 import { bookingReadiness } from "../people/booking_readiness.ts";
 import { writeRequest } from "../people/care/ask_to_connect.ts";
 import { careForViewer } from "../people/care/care_booking.ts";
+import { mayActFor } from "../people/guardians/wards.ts";
 import { covers } from "../people/credentials/licences.ts";
 import type { PatientStep } from "../people/welcome_steps.ts";
 import type { Acting } from "../practice.ts";
@@ -23,6 +24,8 @@ import { writeAppointment } from "./write_appointment.ts";
 
 export interface BookingInput {
   therapistId: string;
+  /** A ward of the acting person's. Left out: themselves. */
+  patientId?: string;
   startsAt: Temporal.Instant;
   /** What kind of visit. Left out: of the schedule's own length. */
   typeId?: string | null;
@@ -47,14 +50,15 @@ type OtherRefusal =
 export const IDEMPOTENCY_KEY = "appointments_created_by_idempotency_key_key";
 
 /**
- * Books a slot for the acting patient, or asks for it where the therapist answers each request. Only what the therapist offers now
+ * Books a slot for the acting patient or a ward of theirs, or asks for it where the therapist answers each request. Only what the therapist offers now
  * can be booked, and only the database's keys decide whether it is still free: there is no gap between looking and taking.
  */
 export async function bookAppointment(acting: Acting, input: BookingInput): Promise<BookingResult> {
   if (acting.actor.role !== "patient") throw new Error("Only a patient books an appointment.");
   const result = await findReplay(acting, input) ?? await book(acting, input);
   if (result.kind !== "booked") {
-    const ownerId = acting.actor.userId;
+    // Whom they may not act for is nobody's they are known to be of.
+    const ownerId = result.kind === "not_found" ? acting.actor.userId : patientOf(acting, input);
     await recordRefusal(acting, { action: "book", subjectId: null, ownerId, reason: refusalCode(result) });
   }
   return result;
@@ -63,8 +67,9 @@ export async function bookAppointment(acting: Acting, input: BookingInput): Prom
 /** What the same key has booked before, or null. */
 async function findReplay(
   acting: Acting,
-  { therapistId, startsAt, typeId, idempotencyKey }: BookingInput,
+  input: BookingInput,
 ): Promise<BookingResult | null> {
+  const { therapistId, startsAt, typeId, idempotencyKey } = input;
   const before = await acting.db.selectFrom("appointments").select([
     "id",
     "therapistId",
@@ -80,12 +85,18 @@ async function findReplay(
   const isSame = before.therapistId === therapistId && isSameTime && before.typeId === (typeId ?? null);
   if (!isSame) return { kind: "key_reused" };
   const appointment = await findAppointment(acting, before.id);
+  if (appointment && !appointment.patients.some(({ id }) => id === patientOf(acting, input))) {
+    return { kind: "key_reused" };
+  }
   return appointment && { kind: "booked", appointment, replayed: true };
 }
 
+/** Who the visit is for. */
+const patientOf = ({ actor }: Acting, { patientId }: BookingInput): string => patientId ?? actor.userId;
+
 async function book(acting: Acting, input: BookingInput): Promise<BookingResult> {
   const { therapistId, startsAt, typeId = null } = input;
-  const wish = { therapistId, patientIds: [acting.actor.userId], startsAt, typeId };
+  const wish = { therapistId, patientIds: [patientOf(acting, input)], startsAt, typeId };
   try {
     const result = await transaction(acting.db, (trx) => bookIn(trx, acting, input));
     // Two taps at once: what the other has just booked is the visit that stands in the way of a first one.
@@ -111,7 +122,8 @@ export async function bookIn(
   clearTheWay: () => Promise<void> = () => Promise.resolve(),
 ) {
   const { therapistId, startsAt, typeId = null } = input;
-  const patientIds = [acting.actor.userId];
+  const patientId = patientOf(acting, input);
+  const patientIds = [patientId];
   const checked = await checkBooking(trx, acting, input);
   if (checked.kind !== "offered") return checked;
   const { schedule, type, asks, isRequest } = checked;
@@ -128,7 +140,7 @@ export async function bookIn(
     idempotencyKey: input.idempotencyKey,
   });
   await postAppointmentMails(trx, acting, row, { kind: isRequest ? "requested" : "booked" });
-  const pair = { therapistId, patientId: acting.actor.userId };
+  const pair = { therapistId, patientId };
   if (asks) await writeRequest(trx, acting, pair, { note: "", waitlisted: false });
   return { kind: "booked" as const, appointment: viewOf(row, acting), replayed: false };
 }
@@ -149,14 +161,18 @@ type CheckedBooking =
   | { kind: "busy_elsewhere" }
   | OtherRefusal;
 
-/** Whether the slot is offered to this patient; whether it is free is for the database's keys to say. */
+/** Whether the slot is offered to the patient; whether it is free is for the database's keys to say. */
 async function checkBooking(
   trx: Transaction,
-  { actor, now }: Acting,
-  { therapistId, startsAt, typeId }: BookingInput,
+  acting: Acting,
+  input: BookingInput,
 ): Promise<CheckedBooking> {
-  const { complete, missing, state } = await bookingReadiness(trx, actor.userId);
-  const therapist = await findBookableTherapist(trx, { therapistId, patientId: actor.userId }, state);
+  const { actor, now } = acting;
+  const { therapistId, startsAt, typeId } = input;
+  const patientId = patientOf(acting, input);
+  if (!await mayActFor(trx, acting, patientId)) return { kind: "not_found" };
+  const { complete, missing, state } = await bookingReadiness(trx, patientId);
+  const therapist = await findBookableTherapist(trx, { therapistId, patientId }, state);
   if (!therapist) return { kind: "not_found" };
   if (!complete || !state) return { kind: "profile_incomplete", missing };
   if (!covers(therapist.licensedUntil, now())) return { kind: "not_licensed", state };
@@ -165,12 +181,12 @@ async function checkBooking(
   const type = choosableTypes(therapist.types ?? [], care.booking)
     .find((type) => (type?.id ?? null) === (typeId ?? null));
   if (type === undefined) return { kind: "type_not_offered" };
-  const own = await offeredSchedule(trx, { therapistId, patientIds: [actor.userId] }, actor.role, now());
+  const own = await offeredSchedule(trx, { therapistId, patientIds: [patientId] }, actor.role, now());
   if (!own) return { kind: "not_found" };
   const schedule = scheduleFor(own, type);
   const reason = refusal(schedule, startsAt, now());
   if (reason) return { kind: "not_offered", reason };
-  if (await isBusyElsewhere(trx, heldTime(schedule, [actor.userId], startsAt))) {
+  if (await isBusyElsewhere(trx, heldTime(schedule, [patientId], startsAt))) {
     return { kind: "busy_elsewhere" };
   }
   const isRequest = therapist.bookingMode === "request";

@@ -2,9 +2,11 @@ import { type Transaction, transaction } from "../../db/transaction.ts";
 import type { Acting, Visit } from "../practice.ts";
 import { postAppointmentMails } from "./appointment_mail.ts";
 import { type AppointmentRow, findRow, lockRow } from "./appointments_of.ts";
-import { type AppointmentView, openedViewOf, reasonContext } from "./appointment_view.ts";
+import { type AppointmentView, openedViewOf, reasonContext, viewOf } from "./appointment_view.ts";
 import { releaseTime } from "./booked_time.ts";
 import { type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
+import { seatsOf } from "./mail_people.ts";
+import { leaveSeats, leavesOthers } from "./seats/leave_seat.ts";
 import { recordForPatients } from "./record_for_patients.ts";
 import { recordRefusal } from "./record_refusal.ts";
 import { timeFreed } from "./waitlist/time_freed.ts";
@@ -18,11 +20,13 @@ export interface CancelInput {
 
 export type CancelResult =
   | { kind: "cancelled"; appointment: AppointmentView }
+  /** The others have it without them. */
+  | { kind: "left"; appointment: AppointmentView }
   | { kind: "not_found" }
   | ChangeRefusal;
 
 /**
- * Cancels one of the acting person's own appointments and gives back its time in the same transaction. The reason is
+ * Cancels one of the acting person's own appointments, or, where a group has it without them, leaves it, and gives back its time in the same transaction. The reason is
  * for the other attendee: it is kept sealed and goes into no mail.
  */
 export async function cancelAppointment(
@@ -34,7 +38,7 @@ export async function cancelAppointment(
     acting.db,
     (trx) => cancel(trx, acting, { id: appointmentId, cancellationReason: sealed, late }),
   );
-  if (result.kind !== "cancelled") {
+  if (result.kind !== "cancelled" && result.kind !== "left") {
     await recordRefusal(acting, { action: "cancel", subjectId: appointmentId, ownerId, reason: result.kind });
   }
   return result;
@@ -46,14 +50,17 @@ async function cancel(
   { id, cancellationReason, late }: { id: string; cancellationReason: string | null; late: boolean },
 ): Promise<CancelResult & { ownerId: string | null }> {
   const { actor, now } = acting;
-  const row = await lockRow(trx, actor.userId, id);
+  const row = await lockRow(trx, actor.userId, id, now());
   if (!row) return { kind: "not_found", ownerId: null };
-  const [{ id: ownerId }] = row.patients;
+  const byTherapist = actor.userId === row.therapistId;
+  const [{ id: ownerId }] = byTherapist ? row.patients : seatsOf(row, actor.userId);
   const refused = changeRefusal("cancel", row, actor.role, now());
   // Within the notice a patient can still cancel, knowing that it is late: better than not to come.
   const isLate = refused?.kind === "inside_notice" && late;
   if (refused && !isLate) return { ...refused, ownerId };
-  const byTherapist = actor.userId === row.therapistId;
+  if (leavesOthers(row, actor.userId)) {
+    return { kind: "left", appointment: viewOf(await leaveSeats(trx, acting, row), acting), ownerId };
+  }
   const lateCancel = byTherapist ? late && isInsideNotice(row, now()) : isLate;
   const cancelled = await writeCancellation(trx, acting, row, {
     cancellationReason,
@@ -89,7 +96,7 @@ export async function writeCancellation(
   await releaseTime(trx, id);
   await timeFreed(trx, { therapistId, startsAt, endsAt }, now());
   await recordForPatients(trx, visit, { id, patients }, news === "lapsed" ? "lapse" : "cancel");
-  const cancelled = await findRow(trx, therapistId, id);
+  const cancelled = await findRow(trx, therapistId, id, now());
   if (!cancelled) throw new Error("The appointment that was just cancelled is not there.");
   await postAppointmentMails(trx, visit, cancelled, { kind: news });
   return cancelled;

@@ -1,10 +1,12 @@
-import type { AppointmentStatus, Role } from "../../db/schema.ts";
+import type { AppointmentKind, AppointmentStatus, Role } from "../../db/schema.ts";
 import { allows } from "./appointment_states.ts";
 
 /** Why an appointment cannot be cancelled or moved. */
 export type ChangeRefusal =
   | { kind: "not_cancellable" | "not_reschedulable"; status: AppointmentStatus }
   | { kind: "already_started" }
+  /** Others come as well: its time is the therapist's to change. */
+  | { kind: "group_visit" }
   | { kind: "inside_notice"; noticeMinutes: number };
 
 /** What the rules ask of an appointment. */
@@ -13,6 +15,7 @@ export interface Changeable {
   startsAt: Temporal.Instant;
   /** The minimum notice that its therapist asks for. */
   noticeMinutes: number;
+  kind?: AppointmentKind;
 }
 
 /** The last moment at which somebody in this role may change the appointment: the notice binds patients alone. */
@@ -38,6 +41,9 @@ export function changeRefusal(
     return { kind: change === "cancel" ? "not_cancellable" : "not_reschedulable", status };
   }
   if (Temporal.Instant.compare(startsAt, now) <= 0) return { kind: "already_started" };
+  if (change === "reschedule" && appointment.kind === "group" && role !== "therapist") {
+    return { kind: "group_visit" };
+  }
   if (Temporal.Instant.compare(changeableUntil(appointment, role), now) < 0) {
     return { kind: "inside_notice", noticeMinutes };
   }

@@ -14,7 +14,7 @@ export async function expireRequests(practice: Practice): Promise<void> {
   const visit = { ...practice, requestId: "sweep", network: "", actor: null };
   for (const { id, therapistId } of due) {
     await transaction(db, async (trx) => {
-      const row = await appointmentsOf(trx, therapistId).where("appointments.id", "=", id)
+      const row = await appointmentsOf(trx, therapistId, now()).where("appointments.id", "=", id)
         .forUpdate("appointments").executeTakeFirst();
       const isDue = row?.status === "pending" && row.expiresAt &&
         Temporal.Instant.compare(row.expiresAt, now()) <= 0;

@@ -14,7 +14,7 @@ export async function findAppointment(acting: Acting, id: string): Promise<Appoi
 /** The same as its row, for a calendar file. */
 export function readRow(acting: Acting, id: string): Promise<AppointmentRow | null> {
   return transaction(acting.db, async (trx) => {
-    const row = await findRow(trx, acting.actor.userId, id);
+    const row = await findRow(trx, acting.actor.userId, id, acting.now());
     if (row) await recordForPatients(trx, acting, row, "read");
     else {
       await recordAuditEvent(trx, acting, {

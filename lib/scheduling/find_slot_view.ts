@@ -15,6 +15,8 @@ export interface SlotViewQuestion {
   timeZone: string;
   /** The viewer's own, in which the page would be shown had no other been asked for. */
   ownTimeZone: string;
+  /** A ward of the viewer's for whom they are. */
+  patientId?: string;
   moving?: Moving;
 }
 
@@ -31,13 +33,13 @@ export interface FoundSlotView {
  * Two queries.
  */
 export async function findSlotView(visit: Visit, question: SlotViewQuestion): Promise<FoundSlotView | null> {
-  const { therapistId, query, timeZone, moving } = question;
+  const { therapistId, query, timeZone, patientId, moving } = question;
   const today = dateOf(visit.now(), timeZone);
   const chosen = readInstant(query.get("startsAt"));
   const askedDay = readDate(query.get("day"));
   const askedFrom = readDate(query.get("from"));
   const day = askedDay ?? (askedFrom ? null : chosen && dateOf(chosen, timeZone));
-  const offer = await loadOffer(visit, therapistId, { typeId: query.get("type"), moving });
+  const offer = await loadOffer(visit, therapistId, { typeId: query.get("type"), patientId, moving });
   if (!offer) return null;
   const { schedule, therapist, type, busy } = offer;
   const now = visit.now();
@@ -58,6 +60,7 @@ export async function findSlotView(visit: Visit, question: SlotViewQuestion): Pr
     ...shown,
     path: question.path,
     typeId: type?.id ?? null,
+    patientId: patientId ?? null,
     askedTimeZone: timeZone === question.ownTimeZone ? undefined : timeZone,
     today: today.toString(),
     // A day more: it may still be the day before at the therapist's.

@@ -42,7 +42,7 @@ function pageQuery(
 ) {
   const now = acting.now();
   const direction = when === "coming" ? "asc" : "desc";
-  const query = appointmentsOf(trx, acting.actor.userId)
+  const query = appointmentsOf(trx, acting.actor.userId, acting.now())
     .where((eb) =>
       when === "coming"
         ? eb.and([eb("appointments.status", "!=", "cancelled"), eb("appointments.endsAt", ">", now)])

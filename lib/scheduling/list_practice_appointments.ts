@@ -17,7 +17,7 @@ export async function listPracticeAppointments(
   { from, until }: { from: Temporal.Instant; until: Temporal.Instant },
 ): Promise<AppointmentView[]> {
   const rows = await transaction(acting.db, async (trx) => {
-    const found = await appointmentsOf(trx, acting.actor.userId)
+    const found = await appointmentsOf(trx, acting.actor.userId, acting.now())
       .where("appointments.therapistId", "=", acting.actor.userId)
       .where("appointments.status", "!=", "cancelled")
       .where("appointments.startsAt", "<", until)

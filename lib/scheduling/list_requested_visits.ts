@@ -8,7 +8,7 @@ import { auditList } from "./list_appointments.ts";
 export async function listRequestedVisits(acting: Acting): Promise<AppointmentView[]> {
   const { db, actor: { userId } } = acting;
   return await transaction(db, async (trx) => {
-    const rows = await appointmentsOf(trx, userId)
+    const rows = await appointmentsOf(trx, userId, acting.now())
       .where("appointments.therapistId", "=", userId).where("appointments.status", "=", "pending")
       .orderBy("appointments.expiresAt").orderBy("appointments.id").execute();
     if (rows.length > 0) await auditList(trx, acting, rows);

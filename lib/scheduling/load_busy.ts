@@ -46,7 +46,7 @@ export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<B
           exists(
             selectFrom("appointmentAttendees").select("userId")
               .whereRef("appointmentId", "=", "appointments.id")
-              .where("userId", "in", patientIds),
+              .where("userId", "in", patientIds).where("role", "=", "patient"),
           )
         ),
       ))

@@ -1,6 +1,7 @@
 import type { Visit } from "../practice.ts";
 import { careColumns, type CareForViewer, careForViewer } from "../people/care/care_booking.ts";
 import { isLicensed, licensedStates, licensedUntil } from "../people/credentials/licences.ts";
+import { mayActFor } from "../people/guardians/wards.ts";
 import { loadBusy } from "./load_busy.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "./load_schedule.ts";
 import { withoutNotice } from "./offered_schedule.ts";
@@ -19,6 +20,8 @@ export interface Moving {
 export interface Asked {
   /** A kind of visit; one that the viewer cannot choose counts as none asked for. */
   typeId?: string | null;
+  /** A ward of the viewer's for whom they are; left out: the viewer. */
+  patientId?: string;
   moving?: Moving;
 }
 
@@ -55,14 +58,18 @@ export interface Offer {
 export async function loadOffer(
   visit: Visit,
   therapistId: string,
-  { typeId = null, moving }: Asked = {},
+  { typeId = null, patientId, moving }: Asked = {},
 ): Promise<Offer | null> {
-  const offered = await findOffered(visit, therapistId, { typeId, moving });
+  const { actor } = visit;
+  // What another's ward has booked takes nothing away here: that would tell of it.
+  if (patientId && !(actor && await mayActFor(visit.db, { ...visit, actor }, patientId))) return null;
+  const viewerId = actor?.role === "patient" ? patientId ?? actor.userId : null;
+  const offered = await findOffered(visit, therapistId, { typeId, moving, viewerId });
   if (!offered) return null;
   const now = visit.now();
   const busyTimes = await loadBusy(visit.db, {
     therapistIds: [therapistId],
-    patientIds: moving?.patientIds ?? (visit.actor?.role === "patient" ? [visit.actor.userId] : []),
+    patientIds: moving?.patientIds ?? (viewerId ? [viewerId] : []),
     from: now,
     until: now.add({ hours: 24 * (offered.schedule.horizonDays + 2) }),
     exceptAppointmentId: moving?.appointmentId,
@@ -73,15 +80,15 @@ export async function loadOffer(
 async function findOffered(
   { db, now, actor }: Visit,
   therapistId: string,
-  { typeId, moving }: Asked,
+  { typeId, moving, viewerId }: Asked & { viewerId: string | null },
 ): Promise<Omit<Offer, "busy"> | null> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "name"])
     .select(licensedStates(now()).as("states"))
     .select(["slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
-    .select(licensedUntil(now(), moving?.patientIds[0] ?? actor?.userId ?? null).as("licensedUntil"))
-    .select(careColumns(actor?.role === "patient" ? actor.userId : null))
+    .select(licensedUntil(now(), moving?.patientIds[0] ?? viewerId).as("licensedUntil"))
+    .select(careColumns(viewerId))
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now()).as("timeOff")])
     .select(["bookingMode", typesOfTherapist.as("types")])
     .where("therapistProfiles.userId", "=", therapistId)

@@ -16,6 +16,7 @@ const statuses: Record<Refusal["kind"], number> = {
   not_cancellable: 409,
   not_reschedulable: 409,
   already_started: 409,
+  group_visit: 409,
   inside_notice: 409,
 };
 

@@ -10,7 +10,7 @@ import type { SlotRefusal } from "./slots.ts";
 export type Refusal =
   | Exclude<BookingResult, { kind: "booked" }>
   | Exclude<RescheduleResult, { kind: "rescheduled" }>
-  | Exclude<CancelResult, { kind: "cancelled" }>;
+  | Exclude<CancelResult, { kind: "cancelled" | "left" }>;
 
 /** Why something was refused, in a sentence for the person who asked for it. */
 export function refusalSentence(refusal: Refusal, role: Role): string {
@@ -44,6 +44,8 @@ export function refusalSentence(refusal: Refusal, role: Role): string {
       return statusSentences[refusal.status];
     case "already_started":
       return "This appointment has already started, so it can no longer be moved or cancelled.";
+    case "group_visit":
+      return "Others come to this visit as well, so only the therapist can move it. You can leave it.";
     case "inside_notice":
       return `This therapist asks for notice: an appointment can be moved or cancelled until ${
         formatDuration(refusal.noticeMinutes)

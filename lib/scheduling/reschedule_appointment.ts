@@ -10,6 +10,7 @@ import { refusalCode, type TimeRefusal } from "./booking_result.ts";
 import { type ChangeRefusal, changeRefusal } from "./change_refusal.ts";
 import { isBusyElsewhere } from "./calendars/import/is_busy_elsewhere.ts";
 import { holdTherapist } from "./hold_therapist.ts";
+import { seatsOf } from "./mail_people.ts";
 import { offeredSchedule } from "./offered_schedule.ts";
 import { recordRefusal } from "./record_refusal.ts";
 import { refusal, type SlotRefusal } from "./slots.ts";
@@ -47,11 +48,11 @@ async function reschedule(
   move: Move,
 ): Promise<{ ownerId: string | null; result: RescheduleResult }> {
   const { appointmentId, startsAt } = move;
-  const own = await findRow(acting.db, acting.actor.userId, appointmentId);
+  const own = await findRow(acting.db, acting.actor.userId, appointmentId, acting.now());
   if (!own) return { ownerId: null, result: { kind: "not_found" } };
   const { patients, therapistId } = own;
   const patientIds = patients.map(({ id }) => id);
-  const [ownerId] = patientIds;
+  const [ownerId] = [...seatsOf(own, acting.actor.userId).map(({ id }) => id), ...patientIds];
   const wish = {
     therapistId,
     patientIds,
@@ -79,7 +80,7 @@ export async function moveIn(
   { appointmentId, startsAt }: Move,
   clearTheWay: () => Promise<void> = () => Promise.resolve(),
 ) {
-  const row = await lockRow(trx, acting.actor.userId, appointmentId);
+  const row = await lockRow(trx, acting.actor.userId, appointmentId, acting.now());
   if (!row) return { kind: "not_found" as const };
   const checked = await checkMove(trx, acting, row, startsAt);
   if (checked.kind === "unchanged") return { kind: "rescheduled" as const, appointment: viewOf(row, acting) };

@@ -17,7 +17,7 @@ export async function findScheduleConflicts(
   acting: Acting,
   schedule: Schedule,
 ): Promise<ScheduleConflict[]> {
-  const rows = await appointmentsOf(db, acting.actor.userId)
+  const rows = await appointmentsOf(db, acting.actor.userId, acting.now())
     .where("appointments.therapistId", "=", acting.actor.userId)
     .where("appointments.status", "in", ["pending", "booked"])
     .where("appointments.startsAt", ">", acting.now())

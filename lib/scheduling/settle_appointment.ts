@@ -22,7 +22,7 @@ export type SettleResult =
 export function settleAppointment(acting: Acting, id: string, settlement: Settlement): Promise<SettleResult> {
   const { actor, now } = acting;
   return transaction(acting.db, async (trx): Promise<SettleResult> => {
-    const row = await lockRow(trx, actor.userId, id);
+    const row = await lockRow(trx, actor.userId, id, now());
     if (!row || row.therapistId !== actor.userId) return { kind: "not_found" };
     if (!allows(row.status, settlement)) return { kind: "not_possible", status: row.status };
     if (Temporal.Instant.compare(now(), earliest(settlement, row.startsAt)) < 0) return { kind: "too_early" };
@@ -34,7 +34,7 @@ export function settleAppointment(acting: Acting, id: string, settlement: Settle
       updatedAt: now(),
     }).where("id", "=", id).execute();
     await recordForPatients(trx, acting, row, settlement);
-    const after = await findRow(trx, actor.userId, id);
+    const after = await findRow(trx, actor.userId, id, now());
     if (!after) throw new Error("The appointment that was just changed is not there.");
     if (isConfirmed) await postAppointmentMails(trx, acting, after, { kind: "confirmed" });
     return { kind: "settled", appointment: viewOf(after, acting) };

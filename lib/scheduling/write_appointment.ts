@@ -1,5 +1,6 @@
 import type { Appointment } from "../../db/schema.ts";
 import type { Transaction } from "../../db/transaction.ts";
+import { seatGuardians } from "./seats/seat_guardians.ts";
 import type { Acting } from "../practice.ts";
 import { type AppointmentRow, findRow } from "./appointments_of.ts";
 import { type HeldTime, holdTime } from "./booked_time.ts";
@@ -44,8 +45,9 @@ export async function writeAppointment(
     { appointmentId: id, userId: therapistId, role: "therapist" as const },
     ...patientIds.map((userId) => ({ appointmentId: id, userId, role: "patient" as const })),
   ]).execute();
+  await seatGuardians(trx, { appointmentId: id, patientIds }, now);
   await holdTime(trx, id, held);
-  const row = await findRow(trx, acting.actor.userId, id);
+  const row = await findRow(trx, acting.actor.userId, id, acting.now());
   if (!row) throw new Error("The appointment that was just written is not there.");
   await recordForPatients(trx, acting, row, facts.status === "pending" ? "ask_for_visit" : "book");
   return row;

@@ -35,7 +35,7 @@ export async function writeMove(
   await holdTime(trx, id, held);
   await timeFreed(trx, before, acting.now());
   await recordForPatients(trx, acting, before, "reschedule");
-  const after = await findRow(trx, acting.actor.userId, id);
+  const after = await findRow(trx, acting.actor.userId, id, acting.now());
   if (!after) throw new Error("The appointment that was just moved is not there.");
   await postAppointmentMails(trx, acting, after, { kind: "moved", from: before.startsAt });
   return after;

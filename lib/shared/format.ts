@@ -145,6 +145,12 @@ export function formatPlainDate(date: string): string {
   return formatDate(`${date}T12:00:00Z`, "UTC", `${date}T12:00:00Z`);
 }
 
+/** A date of the calendar with its year: "September 1, 2032". */
+export function formatFullDate(date: string): string {
+  const { year, month, day } = wallClock(`${date}T12:00:00Z`, "UTC");
+  return `${MONTHS[month - 1]} ${day}, ${year}`;
+}
+
 /** Days of the calendar from one to another: "Monday, November 24, 2026", "November 23 – 29, 2026". */
 export function formatDaySpan(first: string, last: string): string {
   const [from, to] = [first, last].map((date) => wallClock(`${date}T12:00:00Z`, "UTC"));

@@ -38,11 +38,19 @@ export const paths = {
   therapistPhoto: (id: string, digest: string) => `/therapists/${id}/photo?v=${digest}`,
   book: (
     id: string,
-    query: { type?: string; day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
+    query: {
+      patient?: string;
+      type?: string;
+      day?: string;
+      timeZone?: string;
+      startsAt?: string;
+      from?: string;
+    } = {},
   ) => withQuery(`/therapists/${id}/book`, query),
   bookSeries: (id: string, query: { startsAt?: string; type?: string } = {}) =>
     withQuery(`/therapists/${id}/book/series`, query),
-  appointments: (query: { when?: "past"; cursor?: string } = {}) => withQuery("/appointments", query),
+  appointments: (query: { when?: "past"; cursor?: string; done?: "left" } = {}) =>
+    withQuery("/appointments", query),
   appointment: (id: string, query: { done?: AppointmentDone } = {}) =>
     withQuery(`/appointments/${id}`, query),
   cancellation: (id: string) => `/appointments/${id}/cancellation`,
@@ -76,6 +84,10 @@ export const paths = {
   email: () => "/account/email",
   confirmEmail: (secret: string) => `/account/email/${encodeURIComponent(secret)}`,
   data: () => "/account/data",
+  family: (query: { done?: "added" | "saved" | "ended" } = {}) => withQuery("/account/family", query),
+  newWard: () => "/account/family/new",
+  ward: (id: string) => `/account/family/${id}`,
+  endWard: (id: string) => `/account/family/${id}/end`,
   reminders: (query: { done?: "saved" } = {}) => withQuery("/account/reminders", query),
   security: (query: { done?: "password" } = {}) => withQuery("/account/security", query),
   activity: (cursor?: string) => withQuery("/account/security/activity", { cursor }),
@@ -101,7 +113,9 @@ export const paths = {
     own: "/api/user/passkeys",
   },
   care: (query: { done?: "asked" | "ended" | "withdrawn" } = {}) => withQuery("/care", query),
-  askToConnect: (therapistId: string) => `/therapists/${therapistId}/request`,
+  askToConnect: (therapistId: string, query: { patient?: string } = {}) =>
+    withQuery(`/therapists/${therapistId}/request`, query),
+  appointmentPatients: (id: string) => `/appointments/${id}/patients`,
   endCare: (id: string) => `/care/${id}/end`,
   requests: (query: { done?: "answered" | "saved" } = {}) => withQuery("/practice/requests", query),
   request: (id: string) => `/practice/requests/${id}`,

@@ -7,6 +7,8 @@ export interface Booking {
   chosen: string;
   /** The kind of visit; null: the therapist's usual one. */
   typeId: string | null;
+  /** A ward whose visit it is; null: the caller's own. */
+  patientId: string | null;
   keyBase: string;
 }
 
@@ -24,11 +26,16 @@ const TIMEOUT = 15_000;
  * often it arrives, it is one appointment. `onSlow` is told before each further try.
  */
 export async function sendBooking(
-  { therapist, chosen, typeId, keyBase }: Booking,
+  { therapist, chosen, typeId, patientId, keyBase }: Booking,
   onSlow: () => void,
 ): Promise<Answer> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const body = { therapistId: therapist.id, startsAt: chosen, ...(typeId ? { typeId } : {}) };
+    const body = {
+      therapistId: therapist.id,
+      startsAt: chosen,
+      ...(typeId ? { typeId } : {}),
+      ...(patientId ? { patientId } : {}),
+    };
     const response = await send(body, bookingKey(keyBase, chosen, typeId));
     if (response && response.status < 500) return readAnswer(response);
     if (attempt === TRIES) break;

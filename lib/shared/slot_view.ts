@@ -7,6 +7,8 @@ export interface SlotView {
   path: string;
   /** The kind of visit that the slots are for; null: the therapist's usual one. */
   typeId: string | null;
+  /** For which of the viewer's wards they are; null: the viewer. */
+  patientId: string | null;
   /** The viewer's zone, which parts the days (IANA). */
   timeZone: string;
   /** Set when the page was asked for in another zone than the viewer's own; links keep it. */
@@ -32,8 +34,12 @@ export const DAYS_SHOWN = 7;
 export const ZONE_FORM = "time-zone-form";
 
 /** The address of the page with something else shown or chosen. */
-export function slotLink(view: SlotView, { from, day, chosen, typeId }: Partial<SlotView> = {}): string {
+export function slotLink(
+  view: SlotView,
+  { from, day, chosen, typeId, patientId }: Partial<SlotView> = {},
+): string {
   return withQuery(view.path, {
+    patient: (patientId === undefined ? view.patientId : patientId) ?? undefined,
     type: (typeId === undefined ? view.typeId : typeId) ?? undefined,
     from: from ?? view.from,
     day: day ?? view.day,

@@ -9,13 +9,14 @@ export type Free = Pick<SlotView, "slots" | "nextFree">;
 export async function loadWeek(
   therapistId: string,
   from: string,
-  { timeZone, typeId }: Pick<SlotView, "timeZone" | "typeId">,
+  { timeZone, typeId, patientId }: Pick<SlotView, "timeZone" | "typeId" | "patientId">,
 ): Promise<Free> {
   const address = withQuery(`/api/therapists/${therapistId}/slots`, {
     from,
     days: `${DAYS_SHOWN}`,
     timeZone,
     typeId: typeId ?? undefined,
+    patientId: patientId ?? undefined,
   });
   const response = await fetch(address, { headers: { accept: "application/json" } });
   if (!response.ok) throw new Error(address);

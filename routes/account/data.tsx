@@ -67,6 +67,7 @@ async function show(
 const consequences = {
   patient: [
     "Your coming visits are cancelled, and your therapists are told.",
+    "Children for whom nobody else acts leave with you: their coming visits are cancelled as well.",
     "The law has us keep the record of visits that you have had. It stays closed, and nobody can sign in to it.",
   ],
   therapist: [

@@ -4,6 +4,7 @@ import { AppointmentCard } from "../../components/appointment_card.tsx";
 import { ButtonLink } from "../../components/button.tsx";
 import { Stack } from "../../components/card.tsx";
 import { EmptyState } from "../../components/empty_state.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
 import { Pager } from "../../components/pager.tsx";
 import { Tabs } from "../../components/tabs.tsx";
@@ -22,12 +23,13 @@ export const handler = define.handlers({
     const cursor = ctx.url.searchParams.get("cursor") ?? undefined;
     const { items, nextCursor } = await listAppointments(acting, { when, cursor, limit: PAGE_SIZE });
     const { timeZone, role } = acting.actor;
-    return page({ when, items, nextCursor, isFirst: !cursor, role, timeZone, now: acting.now() });
+    const hasLeft = ctx.url.searchParams.get("done") === "left";
+    return page({ hasLeft, when, items, nextCursor, isFirst: !cursor, role, timeZone, now: acting.now() });
   },
 });
 
 export default define.page<typeof handler>(({ data }) => {
-  const { when, items, nextCursor, isFirst, role, timeZone, now } = data;
+  const { hasLeft, when, items, nextCursor, isFirst, role, timeZone, now } = data;
   const past = when === "past" ? when : undefined;
   const findOne = role === "patient"
     ? <ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>
@@ -45,6 +47,15 @@ export default define.page<typeof handler>(({ data }) => {
           { href: paths.appointments({ when: "past" }), label: "Past and cancelled", current: Boolean(past) },
         ]}
       />
+      {hasLeft
+        ? (
+          <div class="mb-4">
+            <Notice tone="good" role="status" title="You have left the group's visit">
+              It takes place without you, and your time is free again.
+            </Notice>
+          </div>
+        )
+        : null}
       {items.length > 0
         ? (
           <Stack as="ul">
@@ -56,6 +67,7 @@ export default define.page<typeof handler>(({ data }) => {
                 timeZone={timeZone}
                 now={now}
                 withWhom={role === "therapist" ? formatNames(item.patients) : item.therapist.name}
+                forWhom={formatNames(item.wards)}
                 status={item.status === "booked" && !past ? null : statusLabel(item, now)}
               />
             ))}

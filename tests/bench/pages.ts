@@ -47,6 +47,7 @@ const slots = Array.from(
 const booking: PageData<typeof bookingHandler> = {
   view: {
     typeId: null,
+    patientId: null,
     path: `/therapists/${idOf(1)}/book`,
     timeZone: "America/New_York",
     today: "2026-11-23",
@@ -64,6 +65,8 @@ const booking: PageData<typeof bookingHandler> = {
   asks: false,
   repeats: true,
   standing: { kind: "visitor" },
+  ward: null,
+  patients: [{ id: null, name: "Me" }],
   keyBase: "8b0c0f6e-52a4-4c5c-9d3e-0a5b7f1c2d3e",
   refused: null,
   mayWait: false,

@@ -18,6 +18,7 @@ import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
 import { addType } from "../../lib/scheduling/types/save_type.ts";
 import { aType } from "../scheduling/types/a_type.ts";
 import { addPasskey } from "../support/add_passkey.ts";
+import { addAWard, aWard } from "../people/guardians/a_ward.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
@@ -47,6 +48,7 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /account/security/providers": { form: { do: "link:google" } },
   "POST /practice/requests/:id": { form: { decision: "accept" } },
   "POST /api/care/:id/answer": { json: { decision: "accept" } },
+  "PUT /api/user/wards/:id": { json: aWard() },
   "PATCH /api/user/passkeys/:id": { json: { name: "Phone" } },
   "POST /api/measures/:id/answers": { json: { answers: [0, 0, 0, 0, 0, 0, 0, 0, 0] } },
   "POST /api/practice/patients/:id/measures": { json: { instrument: "gad7", repeats: "once" } },
@@ -204,6 +206,8 @@ databaseTest(
       },
       ...await waitlistFixtures(actingFor(practice, therapist), acting, booked.appointment.id),
       ...await noteFixtures(actingFor(practice, therapist), patient.id),
+      { of: "family/:id", id: (await addAWard(acting)).id, owners: ["patient"] },
+      { of: "wards/:id", id: (await addAWard(acting)).id, owners: ["patient"] },
       { of: "care/:id", id: careId, owners: ["patient", "therapist"] },
       { of: "practice/requests/:id", id: careId, owners: ["therapist"] },
       { of: "practice/patients/:id", id: patient.id, owners: ["therapist"] },

@@ -12,6 +12,7 @@ import { createNote } from "../../lib/records/notes/create_note.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import type { Cache } from "../../lib/outside/cache/cache.ts";
 import { type Client, testApp } from "../support/app.ts";
+import { aWard, aWardForm } from "../people/guardians/a_ward.ts";
 import { aType } from "../scheduling/types/a_type.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
@@ -121,6 +122,8 @@ const samples: Record<string, Record<string, unknown>> = {
     count: "4",
     key: "a-key-for-the-test",
   },
+  "POST /account/family/new": aWardForm,
+  "POST /account/family/:id": { ...aWardForm, birthDate: "1990-01-01" },
   "POST /practice/types": { bookingMode: "request" },
   "POST /practice/types/new": {
     name: "Double hour",
@@ -268,6 +271,8 @@ const samples: Record<string, Record<string, unknown>> = {
     specialties: ["none"],
   },
   "PUT /api/practice/schedule": schedule,
+  "POST /api/user/wards": aWard(),
+  "PUT /api/user/wards/:id": aWard({ birthDate: "1990-01-01" }),
   "POST /api/practice/types": aType(),
   "PATCH /api/practice/types/:id": { name: "Visit", archived: true },
   "PUT /api/practice/booking-settings": { bookingMode: "request" },
@@ -300,6 +305,8 @@ const queryNames = [
   "timeZone",
   "day",
   "startsAt",
+  "patient",
+  "patientId",
 ]
   .concat("when", "step", "returnTo", "v", "email", "saved", "__proto__", "constructor");
 

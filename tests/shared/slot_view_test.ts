@@ -15,6 +15,7 @@ function week(changes: Partial<SlotView> = {}): SlotView {
   return {
     path: "/therapists/7/book",
     typeId: null,
+    patientId: null,
     timeZone: "America/New_York",
     today: "2026-03-02",
     lastDay: "2026-03-30",

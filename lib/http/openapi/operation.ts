@@ -21,6 +21,7 @@ export interface Operation {
     | "Practice"
     | "Licences"
     | "Care"
+    | "Family"
     | "Measures"
     | "Notes"
     | "Calendars"

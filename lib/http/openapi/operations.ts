@@ -14,6 +14,7 @@ import { passwordOperations } from "./operations/passwords.ts";
 import { providerOperations } from "./operations/providers.ts";
 import { serviceOperations } from "./operations/service.ts";
 import { sessionOperations } from "./operations/sessions.ts";
+import { wardOperations } from "./operations/wards.ts";
 import { twoFactorOperations } from "./operations/two_factor.ts";
 import { waitlistOperations } from "./operations/waitlist.ts";
 
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...appointmentTypeOperations,
   ...careOperations,
   ...seriesOperations,
+  ...wardOperations,
   ...measureOperations,
   ...noteOperations,
   ...calendarOperations,

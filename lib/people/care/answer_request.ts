@@ -1,5 +1,6 @@
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { readersOf } from "../guardians/readers_of.ts";
 import type { Acting } from "../../practice.ts";
 import type { CareAnswer } from "../../shared/schemas/care.ts";
 import { answerMail } from "./care_mails.ts";
@@ -26,7 +27,7 @@ export async function answerRequest(
   const { actor, now, keyring, config } = acting;
   const answer = reason ? await keyring.seal(reason, answerContext(id)) : null;
   return await transaction(acting.db, async (trx): Promise<AnswerResult> => {
-    const row = await careOf(trx, actor.userId).where("care.id", "=", id)
+    const row = await careOf(trx, actor.userId, now()).where("care.id", "=", id)
       .where("care.therapistId", "=", actor.userId).forUpdate("care").executeTakeFirst();
     if (!row) return { kind: "not_found" };
     if (!allows(row.status, decision === "accept" ? "accept" : "decline")) return { kind: "changed" };
@@ -42,8 +43,10 @@ export async function answerRequest(
       updatedAt: now(),
     }).where("id", "=", id).execute();
     await recordCareEvent(trx, acting, row, decision);
-    const mail = { to: row.patientEmail, origin: config.origin, name: row.therapistName, decision };
-    await enqueueMail(trx, acting, answerMail(mail), { kind: "care", userId: row.patientId });
+    for (const { id: userId, email: to } of await readersOf(trx, row.patientId, now())) {
+      const mail = answerMail({ to, origin: config.origin, name: row.therapistName, decision });
+      await enqueueMail(trx, acting, mail, { kind: "care", userId });
+    }
     return { kind: "answered" };
   });
 }

@@ -1,5 +1,6 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { mayActFor } from "../guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
 import { noteContext, type Pair } from "./care_of.ts";
 import { requestMail } from "./care_mails.ts";
@@ -15,13 +16,19 @@ export type AskResult =
   /** They work together, or the request waits for its answer. */
   | { kind: "already"; status: "requested" | "active" };
 
-/** Asks a therapist to take the acting patient on. Whoever was declined, or ended it, may ask again. */
+/** Asks a therapist to take the acting patient, or a ward of theirs, on. Whoever was declined, or ended it, may ask again. */
 export function askToConnect(
   acting: Acting,
-  { therapistId, note }: { therapistId: string; note: string },
+  { therapistId, note, patientId = acting.actor.userId }: {
+    therapistId: string;
+    note: string;
+    /** A ward of the acting person's. Left out: themselves. */
+    patientId?: string;
+  },
 ): Promise<AskResult> {
-  const pair = { therapistId, patientId: acting.actor.userId };
+  const pair = { therapistId, patientId };
   return transaction(acting.db, async (trx): Promise<AskResult> => {
+    if (!await mayActFor(trx, acting, patientId)) return { kind: "not_found" };
     const therapist = await findTherapistForCare(trx, acting, pair);
     if (!therapist) return { kind: "not_found" };
     const { standing, accepting, state, isLicensed } = therapist;

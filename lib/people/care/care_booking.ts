@@ -23,7 +23,7 @@ export const careColumns = (patientId: string | null) =>
       .as("careStatus"),
     sql<boolean>`EXISTS (SELECT 1 FROM appointment_attendees AS seat
       JOIN appointments AS visit ON visit.id = seat.appointment_id
-      WHERE seat.user_id = ${patientId}::uuid AND visit.therapist_id = therapist_profiles.user_id
+      WHERE seat.user_id = ${patientId}::uuid AND seat.role = 'patient' AND visit.therapist_id = therapist_profiles.user_id
         AND visit.status <> 'cancelled')`.as("hasVisit"),
   ] as const;
 

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import type { CareStatus } from "../../../db/schema.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { CareJson } from "../../shared/schemas/care.ts";
+import { actsFor } from "../guardians/acts_for.ts";
 import { answerContext, noteContext } from "./care_of.ts";
 
 interface Person {
@@ -24,18 +26,24 @@ export interface CareView {
   endedAt: Temporal.Instant | null;
 }
 
-/** The relationships of somebody, patient or therapist; nobody's is found by its id alone. */
-export function careOf(queryable: Queryable, userId: string) {
+/** The relationships of somebody, patient or therapist, and of a guardian's wards; nobody's is found by its id alone. */
+export function careOf(queryable: Queryable, userId: string, now: Temporal.Instant) {
   return queryable.selectFrom("careRelationships as care")
     .innerJoin("users as patient", "patient.id", "care.patientId")
     .innerJoin("patientProfiles", "patientProfiles.userId", "care.patientId")
     .innerJoin("users as therapist", "therapist.id", "care.therapistId")
     .leftJoin("users as colleague", "colleague.id", "care.referredTo")
-    .where((eb) => eb.or([eb("care.patientId", "=", userId), eb("care.therapistId", "=", userId)]))
+    .where((eb) =>
+      eb.or([
+        eb("care.patientId", "=", userId),
+        eb("care.therapistId", "=", userId),
+        actsFor(sql`${userId}::uuid`, sql.ref("care.patientId"), now),
+      ])
+    )
     .select(["care.id", "care.status", "waitlisted", "care.patientId", "care.therapistId", "note", "answer"])
     .select(["requestedAt", "answeredAt", "endedAt", "referredTo", "colleague.name as colleagueName"])
     .select(["patient.name as patientAccountName", "preferredName", "therapist.name as therapistName"])
-    .select(["patient.email as patientEmail", "therapist.email as therapistEmail"]);
+    .select("therapist.email as therapistEmail");
 }
 
 export type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];

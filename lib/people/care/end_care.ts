@@ -1,5 +1,6 @@
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { readersOf } from "../guardians/readers_of.ts";
 import type { Acting } from "../../practice.ts";
 import { cancelAllComing } from "../../scheduling/cancel_all_coming.ts";
 import { endMail } from "./care_mails.ts";
@@ -24,10 +25,11 @@ export function endCare(
 ): Promise<EndResult> {
   const { actor, now, config } = acting;
   return transaction(acting.db, async (trx): Promise<EndResult> => {
-    const row = await careOf(trx, actor.userId).where("care.id", "=", id).forUpdate("care")
+    const row = await careOf(trx, actor.userId, now()).where("care.id", "=", id).forUpdate("care")
       .executeTakeFirst();
     if (!row) return { kind: "not_found" };
-    const isPatient = row.patientId === actor.userId;
+    const { patientId, therapistId } = row;
+    const isPatient = therapistId !== actor.userId;
     const withdraws = isPatient && allows(row.status, "withdraw");
     if (!withdraws && !allows(row.status, "end")) return { kind: "changed" };
     await trx.updateTable("careRelationships")
@@ -35,12 +37,14 @@ export function endCare(
       .where("id", "=", id).execute();
     await recordCareEvent(trx, acting, row, withdraws ? "withdraw" : "end");
     if (withdraws) return { kind: "withdrawn" };
-    const withWhom = isPatient ? row.therapistId : row.patientId;
-    const cancelledVisits = cancelVisits ? await cancelAllComing(trx, acting, { withWhom }) : 0;
+    const cancelledVisits = cancelVisits ? await cancelAllComing(trx, acting, { patientId, therapistId }) : 0;
     const name = isPatient ? row.preferredName || row.patientAccountName : row.therapistName;
-    const to = isPatient ? row.therapistEmail : row.patientEmail;
-    const mail = endMail({ to, origin: config.origin, name });
-    await enqueueMail(trx, acting, mail, { kind: "care", userId: withWhom });
+    const readers = isPatient
+      ? [{ id: therapistId, email: row.therapistEmail }]
+      : await readersOf(trx, patientId, now());
+    for (const { id: userId, email: to } of readers) {
+      await enqueueMail(trx, acting, endMail({ to, origin: config.origin, name }), { kind: "care", userId });
+    }
     return { kind: "ended", cancelledVisits };
   });
 }

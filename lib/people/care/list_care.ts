@@ -22,7 +22,7 @@ const statuses = {
 export async function listCare(acting: Acting, which: keyof typeof statuses): Promise<CareView[]> {
   const isRequests = which === "requested";
   const rows = await transaction(acting.db, async (trx) => {
-    const found = await careOf(trx, acting.actor.userId)
+    const found = await careOf(trx, acting.actor.userId, acting.now())
       .where("care.status", "in", statuses[which])
       .$if(isRequests, (query) => query.orderBy("care.requestedAt"))
       .$if(
@@ -51,7 +51,8 @@ export const requestsOfTherapist = sql<number>`(SELECT count(*)::int4 FROM care_
 /** One of the acting person's relationships, with an audit event; null for anybody else's. */
 export async function findCare(acting: Acting, id: string): Promise<CareView | null> {
   const row = await transaction(acting.db, async (trx) => {
-    const found = await careOf(trx, acting.actor.userId).where("care.id", "=", id).executeTakeFirst();
+    const found = await careOf(trx, acting.actor.userId, acting.now()).where("care.id", "=", id)
+      .executeTakeFirst();
     if (found) await recordCareEvent(trx, acting, found, "read");
     return found;
   }, { isolation: "read committed" });

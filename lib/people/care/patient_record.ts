@@ -44,13 +44,15 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
       .selectAll("patientProfiles").select(["users.name", "users.email", "users.timeZone"])
       .where("patientProfiles.userId", "=", patientId).executeTakeFirst();
     if (!patient) return null;
-    const care = await careOf(trx, actor.userId).where("care.patientId", "=", patientId).executeTakeFirst();
-    const visits = appointmentsOf(trx, actor.userId)
+    const care = await careOf(trx, actor.userId, now()).where("care.patientId", "=", patientId)
+      .executeTakeFirst();
+    const visits = appointmentsOf(trx, actor.userId, now())
       .where("appointments.therapistId", "=", actor.userId)
       .where(({ exists, selectFrom }) =>
         exists(
           selectFrom("appointmentAttendees as theirs").select("theirs.userId")
-            .whereRef("theirs.appointmentId", "=", "appointments.id").where("theirs.userId", "=", patientId),
+            .whereRef("theirs.appointmentId", "=", "appointments.id").where("theirs.userId", "=", patientId)
+            .where("theirs.role", "=", "patient"),
         )
       );
     const coming = await visits

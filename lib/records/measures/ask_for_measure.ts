@@ -13,6 +13,8 @@ export type AskForMeasureResult =
   | { kind: "asked"; request: MeasureRequest }
   | { kind: "not_found" }
   | { kind: "not_in_care" }
+  /** A minor, who cannot sign in to answer. */
+  | { kind: "is_ward" }
   /** The same measure is being asked for already. */
   | { kind: "already_asked" };
 
@@ -42,6 +44,10 @@ async function writeRequest(
   const therapistId = actor.userId;
   if (!await findPatientOf(trx, therapistId, patientId)) return { kind: "not_found" };
   if (!await hasActiveCare(trx, { patientId, therapistId })) return { kind: "not_in_care" };
+  const patient = await trx.selectFrom("users").select(["email", "status"]).where("id", "=", patientId)
+    .executeTakeFirstOrThrow();
+  // The questions are made for adults, who answer them themselves.
+  if (patient.status === "ward") return { kind: "is_ward" };
   const id = crypto.randomUUID();
   await trx.insertInto("measureRequests").values({
     id,
@@ -54,16 +60,17 @@ async function writeRequest(
     endedAt: null,
   }).execute();
   await recordMeasureEvent(trx, acting, "measure_request", { id, patientId }, "ask");
-  const { email: to } = await trx.selectFrom("users").select("email").where("id", "=", patientId)
-    .executeTakeFirstOrThrow();
-  const mail = askedMail({ to, origin: config.origin, name: actor.name, repeats });
+  const mail = askedMail({ to: patient.email, origin: config.origin, name: actor.name, repeats });
   await enqueueMail(trx, acting, mail, { kind: "care", userId: patientId });
   const row = await measureRequests(trx, now()).where("request.id", "=", id).executeTakeFirstOrThrow();
   return { kind: "asked", request: measureRequest(row) };
 }
 
 /** Why something new was refused, in a sentence for the therapist. */
-export function askRefusal({ kind }: { kind: "not_in_care" | "already_asked" }): string {
+export function askRefusal({ kind }: { kind: "not_in_care" | "already_asked" | "is_ward" }): string {
+  if (kind === "is_ward") {
+    return "This patient is a child whose guardian signs in, so there is nobody to answer a measure here.";
+  }
   return kind === "not_in_care"
     ? "You do not work together at present, so you cannot ask for a measure."
     : "You are asking for this measure already. Stop that first to ask in another way.";

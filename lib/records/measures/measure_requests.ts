@@ -41,7 +41,7 @@ export function measureRequests(queryable: Queryable, now: Temporal.Instant) {
         .innerJoin("appointmentAttendees as seat", "seat.appointmentId", "visit.id")
         .select(({ fn }) => fn.min("visit.startsAt").as("at"))
         .whereRef("visit.therapistId", "=", "request.therapistId")
-        .whereRef("seat.userId", "=", "request.patientId")
+        .whereRef("seat.userId", "=", "request.patientId").where("seat.role", "=", "patient")
         .where("visit.status", "in", ["booked", "arrived"])
         .where("visit.endsAt", ">", now).where("visit.startsAt", "<=", now.add({ hours: DUE_HOURS }))
         .as("comingAt"),
@@ -49,7 +49,7 @@ export function measureRequests(queryable: Queryable, now: Temporal.Instant) {
         .innerJoin("appointmentAttendees as seat", "seat.appointmentId", "visit.id")
         .select(({ fn }) => fn.max("visit.endsAt").as("at"))
         .whereRef("visit.therapistId", "=", "request.therapistId")
-        .whereRef("seat.userId", "=", "request.patientId")
+        .whereRef("seat.userId", "=", "request.patientId").where("seat.role", "=", "patient")
         .where("visit.status", "in", ["booked", "arrived", "fulfilled"])
         .where("visit.endsAt", "<=", now)
         .as("previousEndedAt"),

@@ -16,7 +16,8 @@ function visitsOf(queryable: Queryable, therapistId: string, patientId: string) 
   return queryable.selectFrom("appointments as visit")
     .innerJoin("appointmentAttendees as seat", "seat.appointmentId", "visit.id")
     .select(["visit.id", "visit.startsAt", "visit.endsAt", "visit.status"])
-    .where("visit.therapistId", "=", therapistId).where("seat.userId", "=", patientId);
+    .where("visit.therapistId", "=", therapistId).where("seat.userId", "=", patientId)
+    .where("seat.role", "=", "patient");
 }
 
 /** The acting therapist's visits with the patient up to tomorrow, the latest first, at most 50. */

@@ -21,6 +21,7 @@ export const english: MailTexts = {
   whenFor: (name) => `For ${name} that is`,
   before: "Before",
   with: "With",
+  forWhom: "For",
   subject: {
     requested: (when) => `Asked for: a video visit on ${when}`,
     confirmed: (when) => `Confirmed: your video visit on ${when}`,
@@ -29,6 +30,9 @@ export const english: MailTexts = {
     booked: (when) => `Booked: your video visit on ${when}`,
     moved: (when) => `Moved: your video visit is now on ${when}`,
     cancelled: (when) => `Cancelled: your video visit on ${when}`,
+    added: (when) => `Booked: your video visit on ${when}`,
+    removed: (when) => `Cancelled for you: a video visit on ${when}`,
+    left: (when) => `One place less: your video visit on ${when}`,
     reminder: (when) => `Reminder: your video visit on ${when}`,
   },
   opening: {
@@ -38,6 +42,9 @@ export const english: MailTexts = {
     lapsed: () => "Nobody answered this request in time, so the time is free again.",
     booked: (by) => `${hasDone(by)} booked a video visit.`,
     moved: (by) => `${hasDone(by)} moved your video visit to another time.`,
+    added: (by) => `${hasDone(by)} added you to a video visit.`,
+    removed: (by) => `${hasDone(by)} freed your place in this video visit.`,
+    left: (by) => `${hasDone(by)} freed a place in this video visit. It takes place with the others.`,
     cancelled: (by) => `${hasDone(by)} cancelled this video visit. The time is free again.`,
   },
   reminder: "Your video visit is coming up.",

@@ -6,7 +6,18 @@ import { spanish } from "./spanish.ts";
 export type Doer = { kind: "reader" } | { kind: "other"; name: string } | { kind: "practice" };
 
 /** What can have happened to an appointment. */
-export type NewsKind = "requested" | "booked" | "confirmed" | "moved" | "cancelled" | "declined" | "lapsed";
+export type NewsKind =
+  | "requested"
+  | "booked"
+  | "confirmed"
+  | "moved"
+  | "cancelled"
+  | "declined"
+  | "lapsed"
+  | SeatNews;
+
+/** What can have happened to one patient's place in an appointment. */
+export type SeatNews = "added" | "removed" | "left";
 
 interface Visit {
   startsAt: Temporal.Instant;
@@ -27,6 +38,8 @@ export interface MailTexts {
   whenFor(name: string): string;
   before: string;
   with: string;
+  /** Before the name of the child whose visit it is. */
+  forWhom: string;
   subject: Record<NewsKind | "reminder", (when: string) => string>;
   opening: Record<NewsKind, (by: Doer) => string>;
   reminder: string;

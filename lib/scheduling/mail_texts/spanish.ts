@@ -53,6 +53,7 @@ export const spanish: MailTexts = {
   whenFor: (name) => `Para ${name} es`,
   before: "Antes",
   with: "Con",
+  forWhom: "Para",
   subject: {
     requested: (when) => `Solicitada: una videoconsulta el ${when}`,
     confirmed: (when) => `Confirmada: su videoconsulta del ${when}`,
@@ -61,6 +62,9 @@ export const spanish: MailTexts = {
     booked: (when) => `Reservada: su videoconsulta del ${when}`,
     moved: (when) => `Nueva hora: su videoconsulta es ahora el ${when}`,
     cancelled: (when) => `Cancelada: su videoconsulta del ${when}`,
+    added: (when) => `Reservada: su videoconsulta del ${when}`,
+    removed: (when) => `Cancelada para usted: una videoconsulta el ${when}`,
+    left: (when) => `Una plaza menos: su videoconsulta del ${when}`,
     reminder: (when) => `Recordatorio: su videoconsulta del ${when}`,
   },
   opening: {
@@ -80,6 +84,12 @@ export const spanish: MailTexts = {
       by.kind === "reader"
         ? "Usted cambió la hora de su videoconsulta."
         : `${who(by)} cambió la hora de su videoconsulta.`,
+    added: (by) => `${by.kind === "reader" ? "Usted" : who(by)} le añadió a una videoconsulta.`,
+    removed: (by) => `${by.kind === "reader" ? "Usted" : who(by)} liberó su plaza en esta videoconsulta.`,
+    left: (by) =>
+      `${
+        by.kind === "reader" ? "Usted" : who(by)
+      } liberó una plaza en esta videoconsulta. Los demás la tendrán igualmente.`,
     cancelled: (by) =>
       by.kind === "reader"
         ? "Usted canceló esta videoconsulta. Esa hora vuelve a estar libre."

@@ -124,7 +124,7 @@ async function findReplay(
   if (!first) return null;
   if (first.therapistId !== plan.therapistId || first.typeId !== plan.typeId) return { kind: "key_reused" };
   const { id, seriesId } = first;
-  const rows = await appointmentsOf(db, actor.userId)
+  const rows = await appointmentsOf(db, actor.userId, acting.now())
     .where((eb) => seriesId ? eb("appointments.seriesId", "=", seriesId) : eb("appointments.id", "=", id))
     .orderBy("appointments.startsAt").execute();
   return { kind: "booked", appointments: rows.map((row) => viewOf(row, acting)), replayed: true };

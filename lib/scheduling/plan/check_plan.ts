@@ -2,6 +2,7 @@ import type { AppointmentKind } from "../../../db/schema.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { bookingReadiness } from "../../people/booking_readiness.ts";
 import { careForViewer } from "../../people/care/care_booking.ts";
+import { mayActFor } from "../../people/guardians/wards.ts";
 import { covers } from "../../people/credentials/licences.ts";
 import type { PatientStep } from "../../people/welcome_steps.ts";
 import type { Acting } from "../../practice.ts";
@@ -54,7 +55,7 @@ export async function checkPlan(trx: Transaction, acting: Acting, plan: Plan): P
   const { actor, now } = acting;
   const { therapistId, patientIds, typeId } = plan;
   const byTherapist = actor.userId === therapistId;
-  const byPatient = patientIds.length === 1 && patientIds[0] === actor.userId;
+  const byPatient = !byTherapist && patientIds.length === 1 && await mayActFor(trx, acting, patientIds[0]);
   if (!byTherapist && !byPatient) return { kind: "not_found" };
   let types: OfferedType[] = [];
   let isRequest = false;

@@ -23,7 +23,7 @@ export async function sendReminder(
 ): Promise<JobOutcome> {
   const { db, mailer, now } = practice;
   const { appointmentId, userId, offsetMinutes, startsAt } = reminder.parse(payload);
-  const row = await findRow(db, userId, appointmentId);
+  const row = await findRow(db, userId, appointmentId, now());
   if (!row || row.status !== "booked" || !row.startsAt.equals(startsAt)) return "dropped";
   if (Temporal.Instant.compare(row.startsAt, now()) <= 0) return "dropped";
   const people = mailPeople(row, userId);

@@ -1,14 +1,17 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { lockRow } from "../appointments_of.ts";
-import { type AppointmentView, openedViewOf, reasonContext } from "../appointment_view.ts";
+import { type AppointmentView, openedViewOf, reasonContext, viewOf } from "../appointment_view.ts";
 import { writeCancellation } from "../cancel_appointment.ts";
 import { type ChangeRefusal, changeRefusal } from "../change_refusal.ts";
 import { recordRefusal } from "../record_refusal.ts";
+import { leaveSeats, leavesOthers } from "../seats/leave_seat.ts";
 import { lockFollowing } from "./later_in_series.ts";
 
 export type CancelFollowingResult =
   | { kind: "cancelled"; appointments: AppointmentView[] }
+  /** The group has them without the acting patient. */
+  | { kind: "left"; appointments: AppointmentView[] }
   | { kind: "not_found" }
   | ChangeRefusal;
 
@@ -22,12 +25,20 @@ export async function cancelFollowing(
 ): Promise<CancelFollowingResult> {
   const { actor, now, keyring } = acting;
   const result = await transaction(acting.db, async (trx): Promise<CancelFollowingResult> => {
-    const own = await lockRow(trx, actor.userId, appointmentId);
+    const own = await lockRow(trx, actor.userId, appointmentId, acting.now());
     if (!own) return { kind: "not_found" };
-    const rows = await lockFollowing(trx, actor.userId, own);
+    const rows = await lockFollowing(trx, actor.userId, own, now());
     for (const row of rows) {
       const refused = changeRefusal("cancel", row, actor.role, now());
       if (refused) return refused;
+    }
+    if (leavesOthers(own, actor.userId)) {
+      const left: AppointmentView[] = [];
+      for (const row of rows) {
+        const write = leavesOthers(row, actor.userId) ? leaveSeats : writeCancellation;
+        left.push(viewOf(await write(trx, acting, row), acting));
+      }
+      return { kind: "left", appointments: left };
     }
     const appointments: AppointmentView[] = [];
     for (const row of rows) {
@@ -38,7 +49,7 @@ export async function cancelFollowing(
     }
     return { kind: "cancelled", appointments };
   });
-  if (result.kind !== "cancelled") {
+  if (result.kind !== "cancelled" && result.kind !== "left") {
     await recordRefusal(acting, {
       action: "cancel",
       subjectId: appointmentId,

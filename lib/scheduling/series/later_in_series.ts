@@ -12,8 +12,9 @@ export function lockFollowing(
   trx: Transaction,
   userId: string,
   { id, seriesId, startsAt }: AppointmentRow,
+  now: Temporal.Instant,
 ): Promise<AppointmentRow[]> {
-  return appointmentsOf(trx, userId)
+  return appointmentsOf(trx, userId, now)
     .where(({ eb, and, or }) =>
       or([
         eb("appointments.id", "=", id),

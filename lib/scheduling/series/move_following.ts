@@ -137,9 +137,9 @@ async function planMove(
   stay: readonly string[],
 ): Promise<CheckedMoves> {
   const { actor, now } = acting;
-  const own = await lockRow(trx, actor.userId, appointmentId);
+  const own = await lockRow(trx, actor.userId, appointmentId, acting.now());
   if (!own) return { kind: "not_found" };
-  const rows = scope === "this" ? [own] : await lockFollowing(trx, actor.userId, own);
+  const rows = scope === "this" ? [own] : await lockFollowing(trx, actor.userId, own, now());
   const { therapistId } = own;
   const byTherapist = actor.userId === therapistId;
   const patientIds = own.patients.map(({ id }) => id);

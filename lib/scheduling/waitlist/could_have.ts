@@ -73,7 +73,7 @@ async function scheduleOfMove(
   appointmentId: string,
   now: Temporal.Instant,
 ): Promise<Found | null> {
-  const row = await findRow(trx, patientId, appointmentId);
+  const row = await findRow(trx, patientId, appointmentId, now);
   if (!row || changeRefusal("reschedule", row, "patient", now)) return null;
   const { state } = await bookingReadiness(trx, patientId);
   if (!state) return null;

@@ -42,8 +42,9 @@ export function findWaitable(acting: Acting, what: WaitedFor): Promise<Waitable 
       }
       : null;
     if (what.appointmentId !== undefined) {
-      const row = await findRow(trx, actor.userId, what.appointmentId);
-      if (!row) return null;
+      const row = await findRow(trx, actor.userId, what.appointmentId, acting.now());
+      // What guardians move for a ward cannot be waited for.
+      if (!row?.patients.some(({ id }) => id === actor.userId)) return null;
       await recordForPatients(trx, acting, row, "read");
       return { therapistName: row.therapistName, startsAt: row.startsAt, wish };
     }

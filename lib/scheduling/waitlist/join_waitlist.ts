@@ -63,8 +63,8 @@ type Checked =
 
 async function check(trx: Transaction, { actor, now }: Acting, what: WaitedFor): Promise<Checked> {
   if (what.appointmentId !== undefined) {
-    const row = await findRow(trx, actor.userId, what.appointmentId);
-    if (!row) return { kind: "not_found" };
+    const row = await findRow(trx, actor.userId, what.appointmentId, now());
+    if (!row?.patients.some(({ id }) => id === actor.userId)) return { kind: "not_found" };
     const { id: appointmentId, therapistId } = row;
     if (changeRefusal("reschedule", row, "patient", now())) return { kind: "not_movable" };
     return { kind: "may_wait", therapistId, appointmentId, typeId: null };

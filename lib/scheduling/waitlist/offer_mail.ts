@@ -46,6 +46,7 @@ function peopleOf(entry: WaitingEntry): MailPeople {
       locale: entry.locale,
     },
     role: "patient",
+    wards: null,
     other: {
       id: entry.therapistId,
       name: entry.therapistName,

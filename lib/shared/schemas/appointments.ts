@@ -14,6 +14,8 @@ export const bookingInput = z.strictObject({
   startsAt: wholeMinute,
   /** The kind of visit; left out: the therapist's usual one. */
   typeId: id.optional(),
+  /** A ward of the caller's whose visit it is; left out: the caller's own. */
+  patientId: id.optional(),
 });
 
 /** What the forms for booking and moving send, beside fields of their own. */
@@ -87,6 +89,8 @@ export const appointmentOutput = z.object({
   therapist: attendee,
   /** Everybody who comes, as far as the caller may know them; the caller first. */
   patients: z.array(attendee),
+  /** Those of them for whom the caller acts as their guardian. */
+  wards: z.array(attendee),
   cancellation: z.object({
     at: z.iso.datetime(),
     by: z.enum(["patient", "therapist", "practice"]),

@@ -7,6 +7,8 @@ export const bookingForm = z.object({
   key: idempotencyKey,
   /** The kind of visit; left out: the therapist's usual one. */
   type: idField.optional(),
+  /** For whom, where that is a ward. */
+  patient: idField.optional(),
   /** The zone that the page showed, when it was not the patient's own; read by the page alone. */
   timeZone: z.string().optional(),
 });

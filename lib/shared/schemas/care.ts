@@ -11,8 +11,13 @@ const text = z.string("Write this as text.")
 export const careRequestInput = z.strictObject({
   therapistId: z.uuid("Name a therapist."),
   note: text.default(""),
+  /** A ward of the caller's who is to be taken on; left out: the caller. */
+  patientId: z.uuid("Give an id as Bloom hands it out.").toLowerCase().optional(),
 });
-export const careRequestForm = z.object({ note: careRequestInput.shape.note });
+export const careRequestForm = z.object({
+  note: careRequestInput.shape.note,
+  patient: z.preprocess((value) => value === "" ? undefined : value, careRequestInput.shape.patientId),
+});
 
 const answerFields = {
   decision: z.enum(["accept", "decline", "refer"], "Choose an answer."),

@@ -14,6 +14,8 @@ export const slotsQuery = z.strictObject({
   timeZone: timeZone.optional(),
   /** The kind of visit; left out: the therapist's usual one. */
   typeId: z.uuid("Give an id as Bloom hands it out.").toLowerCase().optional(),
+  /** A ward of the caller's for whom they are; left out: the caller. */
+  patientId: z.uuid("Give an id as Bloom hands it out.").toLowerCase().optional(),
 });
 
 const slot = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });

@@ -47,6 +47,8 @@ export const handler = define.handlers({
     switch (result.kind) {
       case "cancelled":
         return redirectTo(paths.appointment(appointmentId, { done: "cancelled" }));
+      case "left":
+        return redirectTo(paths.appointments({ done: "left" }));
       case "not_found":
         throw new HttpError(404);
       default:
@@ -70,14 +72,26 @@ async function show(acting: Acting, id: string, shown: Shown = {}) {
     mayCancelLate,
     /** The patient's notice is over: their therapist can note that it was they who cancelled late. */
     mayNoteLate: isTherapist && appointment.status === "booked" && appointment.isInsideNotice,
-    words: words[appointment.status !== "pending" ? "visit" : isTherapist ? "declined" : "withdrawn"],
     inSeries: appointment.seriesId !== null && !mayCancelLate,
+    words: words[
+      appointment.mayLeave
+        ? "left"
+        : appointment.status !== "pending"
+        ? "visit"
+        : isTherapist
+        ? "declined"
+        : "withdrawn"
+    ],
+    mayLeave: appointment.mayLeave,
+    isForBoth: appointment.kind === "couple" && appointment.patients.length > 1,
+    isForAll: isTherapist && appointment.kind === "group" && appointment.patients.length > 1,
     facts: factsOf(appointment, acting),
     ...shown,
   };
 }
 
 const words = {
+  left: { title: "Leave a group's visit", question: "Leave this visit?", submit: "Leave" },
   visit: {
     title: "Cancel an appointment",
     question: "Cancel this appointment?",
@@ -89,6 +103,7 @@ const words = {
 
 export default define.page<typeof handler>(({ data }) => {
   const { id, refused, mayCancelLate, mayNoteLate, inSeries, words, facts, values, errors } = data;
+  const { mayLeave, isForBoth, isForAll } = data;
   return (
     <>
       <Head>
@@ -107,6 +122,11 @@ export default define.page<typeof handler>(({ data }) => {
             cancellation.
           </Notice>
         )}
+        {mayLeave
+          ? <p>The others have the visit without you. Your place and your time are free again.</p>
+          : null}
+        {isForBoth ? <p>It is a visit for two, so it is cancelled for both.</p> : null}
+        {isForAll ? <p>It is cancelled for everybody in the group.</p> : null}
         <Card>
           <AppointmentFacts {...facts} />
         </Card>
@@ -116,17 +136,19 @@ export default define.page<typeof handler>(({ data }) => {
             submitKind="danger"
             beside={<ButtonLink href={paths.appointment(id)} kind="quiet">Keep it</ButtonLink>}
           >
-            {inSeries ? <SeriesScope value={values?.scope} verb="Cancel" /> : null}
-            <TextField
-              name="reason"
-              label="Reason"
-              optional
-              rows={4}
-              maxLength={REASON_LIMIT}
-              hint={`Only ${facts.other.name} can read it, here and in no mail. At most ${REASON_LIMIT} characters.`}
-              value={values?.reason}
-              error={errors?.reason}
-            />
+            {inSeries ? <SeriesScope value={values?.scope} verb={mayLeave ? "Leave" : "Cancel"} /> : null}
+            {mayLeave ? null : (
+              <TextField
+                name="reason"
+                label="Reason"
+                optional
+                rows={4}
+                maxLength={REASON_LIMIT}
+                hint={`Only ${facts.other.name} can read it, here and in no mail. At most ${REASON_LIMIT} characters.`}
+                value={values?.reason}
+                error={errors?.reason}
+              />
+            )}
             {mayCancelLate ? <input type="hidden" name="late" value="yes" /> : null}
             {mayNoteLate
               ? (

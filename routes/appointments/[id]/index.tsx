@@ -60,7 +60,7 @@ export default define.page<typeof handler>(({ data }) => {
             {cannotReschedule
               ? null
               : <ButtonLink href={paths.reschedule(id)} kind="secondary">Move</ButtonLink>}
-            {cannotReschedule || isTherapist
+            {cannotReschedule || isTherapist || appointment.wards.length > 0
               ? null
               : (
                 <ButtonLink href={paths.waitForEarlier(id)} kind="secondary">
@@ -69,7 +69,11 @@ export default define.page<typeof handler>(({ data }) => {
               )}
             {cannotCancel && !mayCancelLate ? null : (
               <ButtonLink href={paths.cancellation(id)} kind="danger">
-                {isRequest ? isTherapist ? "Decline" : "Take it back" : "Cancel"}
+                {isRequest
+                  ? isTherapist ? "Decline" : "Take it back"
+                  : appointment.mayLeave
+                  ? "Leave the group"
+                  : "Cancel"}
               </ButtonLink>
             )}
           </div>

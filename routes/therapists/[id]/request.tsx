@@ -1,7 +1,7 @@
 import { HttpError, page } from "fresh";
 import { ButtonLink } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty_state.tsx";
-import { ErrorSummary, Form, TextField } from "../../../components/form.tsx";
+import { ChoiceGroup, ErrorSummary, Form, TextField } from "../../../components/form.tsx";
 import { PageTitle } from "../../../components/page_title.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
@@ -12,13 +12,15 @@ import { redirectTo } from "../../../lib/http/redirect.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
 import { careSentence } from "../../../lib/people/care/care_sentence.ts";
 import { findTherapistForCare } from "../../../lib/people/care/find_therapist_for_care.ts";
+import { listWards } from "../../../lib/people/guardians/wards.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { CARE_TEXT_LIMIT, careRequestForm } from "../../../lib/shared/schemas/care.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
-    return await show(actingAs(ctx), idFrom(ctx.params));
+    const patient = ctx.url.searchParams.get("patient") ?? "";
+    return await show(actingAs(ctx), idFrom(ctx.params), { values: { patient } });
   },
 
   async POST(ctx) {
@@ -26,7 +28,11 @@ export const handler = define.handlers({
     const therapistId = idFrom(ctx.params);
     const form = await readForm(ctx.req, careRequestForm);
     if (form.kind === "invalid") return await show(acting, therapistId, { ...form, status: 422 });
-    const result = await askToConnect(acting, { therapistId, ...form.input });
+    const result = await askToConnect(acting, {
+      therapistId,
+      note: form.input.note,
+      patientId: form.input.patient,
+    });
     switch (result.kind) {
       case "asked":
         return redirectTo(paths.care({ done: "asked" }));
@@ -49,16 +55,21 @@ async function show(
   therapistId: string,
   { values = {}, errors = {}, status }: { values?: FormValues; errors?: FieldErrors; status?: number } = {},
 ) {
-  const pair = { therapistId, patientId: acting.actor.userId };
+  const wards = await listWards(acting);
+  const ward = wards.find(({ id }) => id === values.patient) ?? null;
+  const pair = { therapistId, patientId: ward?.id ?? acting.actor.userId };
   const therapist = await findTherapistForCare(acting.db, acting, pair);
   if (!therapist) throw new HttpError(404);
   const { name, accepting, standing } = therapist;
-  return page({ therapistId, name, accepting, standing, values, errors }, { status });
+  const patients = [{ value: "", label: "Me" }, ...wards.map(({ id, name }) => ({ value: id, label: name }))];
+  // Whoever has children here chooses for whom they ask; how it stands with each is told once they have.
+  const isOpen = patients.length > 1 && !ward;
+  return page({ therapistId, name, accepting, standing, values, errors, patients, isOpen }, { status });
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  const { therapistId, name, accepting, standing, values, errors } = data;
-  const mayAsk = standing !== "active" && standing !== "requested" && accepting !== "no";
+  const { therapistId, name, accepting, standing, values, errors, patients, isOpen } = data;
+  const mayAsk = (isOpen || (standing !== "active" && standing !== "requested")) && accepting !== "no";
   return (
     <div class="max-w-prose">
       <PageTitle errors={errors}>{`Ask ${name}`}</PageTitle>
@@ -79,6 +90,18 @@ export default define.page<typeof handler>(({ data }) => {
             beside={<a href={paths.therapist(therapistId)}>Back</a>}
           >
             <ErrorSummary errors={errors} />
+            {patients.length > 1
+              ? (
+                <ChoiceGroup
+                  type="radio"
+                  name="patient"
+                  label="Who is it for?"
+                  options={patients}
+                  value={values.patient ?? ""}
+                  error={errors.patient}
+                />
+              )
+              : null}
             <TextField
               name="note"
               label="A short note"

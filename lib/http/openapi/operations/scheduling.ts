@@ -87,7 +87,12 @@ export const schedulingOperations: Operation[] = [
     tag: "Appointments",
     summary: "Cancel an appointment",
     body: named("Cancellation", cancellationInput),
-    answer: { status: 200, description: "The appointment, now cancelled.", body: appointment },
+    answer: {
+      status: 200,
+      description:
+        "The appointment, now cancelled; a patient of a group leaves it, and it is cancelled for them.",
+      body: appointment,
+    },
     problems: {
       409:
         "It has begun, is cancelled already, or lies within the notice that the therapist asks for: then `late: true` still cancels it.",

@@ -28,6 +28,8 @@ export async function readFeed(visit: Visit, secret: string): Promise<FeedResult
     .innerJoin("appointments", "appointments.id", "appointmentAttendees.appointmentId")
     .select(["appointments.id", "startsAt", "endsAt", "sequence", "updatedAt"])
     .where("appointmentAttendees.userId", "=", feed.userId)
+    // A child's visit does not take up a guardian's time.
+    .where("role", "!=", "guardian")
     .where("status", "!=", "cancelled")
     .where("endsAt", ">", visit.now().subtract(PAST))
     .orderBy("startsAt").orderBy("appointments.id")

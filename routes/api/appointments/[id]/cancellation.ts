@@ -13,7 +13,9 @@ export const handler = define.handlers({
     const appointmentId = idFrom(ctx.params);
     const { reason = "", late } = await readJson(ctx.req, cancellationInput);
     const result = await cancelAppointment(acting, { appointmentId, reason, late });
-    if (result.kind !== "cancelled") throw refusalProblem(result, acting.actor.role);
+    if (result.kind !== "cancelled" && result.kind !== "left") {
+      throw refusalProblem(result, acting.actor.role);
+    }
     return Response.json(appointmentJson(result.appointment));
   },
 });

@@ -17,6 +17,7 @@ export const handler = define.handlers({
       days: query.days,
       timeZone,
       typeId: query.typeId,
+      patientId: query.patientId,
     });
     if (found.kind === "not_found") throw new HttpError(404, "There is no such therapist.");
     return Response.json({

@@ -5,6 +5,7 @@ import { ButtonLink } from "../../../../components/button.tsx";
 import { EmptyState } from "../../../../components/empty_state.tsx";
 import { Notice } from "../../../../components/notice.tsx";
 import { PageHeading } from "../../../../components/page_heading.tsx";
+import { PatientChoice } from "../../../../components/patient_choice.tsx";
 import { TypeChoice } from "../../../../components/type_choice.tsx";
 import { ZoneChooser } from "../../../../components/zone_chooser.tsx";
 import BookingPicker from "../../../../islands/BookingPicker.tsx";
@@ -16,6 +17,7 @@ import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { State } from "../../../../lib/http/state.ts";
 import { viewerTimeZone } from "../../../../lib/http/viewer_time_zone.ts";
 import type { CareForViewer } from "../../../../lib/people/care/care_booking.ts";
+import { listWards } from "../../../../lib/people/guardians/wards.ts";
 import { bookAppointment, type BookingResult } from "../../../../lib/scheduling/book_appointment.ts";
 import { USUAL_TYPE } from "../../../../lib/scheduling/types/appointment_type.ts";
 import { bookingStanding } from "../../../../lib/scheduling/booking_standing.ts";
@@ -45,24 +47,30 @@ export const handler = define.handlers({
       const refused = { sentence: "Choose a time first.", free: [] };
       return page(await bookingPage(ctx, new URLSearchParams(), refused), { status: 422 });
     }
-    const { startsAt, key, type, timeZone } = form.input;
+    const { startsAt, key, type, patient, timeZone } = form.input;
     const result = await bookAppointment(acting, {
       therapistId,
       startsAt: Temporal.Instant.from(startsAt),
       typeId: type,
+      patientId: patient,
       idempotencyKey: key,
     });
     switch (result.kind) {
       case "booked":
         return redirectTo(paths.appointment(result.appointment.id, { done: "booked" }));
       case "profile_incomplete":
-        return redirectTo(paths.welcome(undefined, paths.book(therapistId, { type, startsAt, timeZone })));
+        return redirectTo(
+          patient && patient !== acting.actor.userId
+            ? paths.ward(patient)
+            : paths.welcome(undefined, paths.book(therapistId, { type, startsAt, timeZone })),
+        );
       case "not_found":
         throw new HttpError(404);
     }
     const again = new URLSearchParams({
       startsAt,
       ...(type ? { type } : {}),
+      ...(patient ? { patient } : {}),
       ...(timeZone ? { timeZone } : {}),
     });
     return page(await bookingPage(ctx, again, refusedBy(result)), { status: statusOf[result.kind] });
@@ -93,12 +101,16 @@ function refusedBy(refusal: Refusal): Refused {
 async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused: Refused | null = null) {
   const therapistId = idFrom(ctx.params);
   const timeZone = viewerTimeZone(ctx, query.get("timeZone"));
+  const { actor } = ctx.state;
+  const wards = actor ? await listWards({ ...ctx.state, actor }) : [];
+  const ward = wards.find(({ id }) => id === query.get("patient")) ?? null;
   const found = await findSlotView(ctx.state, {
     therapistId,
     path: paths.book(therapistId),
     query,
     timeZone,
     ownTimeZone: viewerTimeZone(ctx),
+    patientId: ward?.id,
   });
   if (!found) throw new HttpError(404);
   const { therapist, type, schedule, view } = found;
@@ -111,11 +123,13 @@ async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused:
       type ?? { id: null, name: USUAL_TYPE, minutes: therapist.usualMinutes }
     ),
     asks: therapist.bookingMode === "request",
-    repeats: therapist.care.booking === "any",
-    standing: bookingStanding(ctx.state, therapist),
+    repeats: !ward && therapist.care.booking === "any",
+    standing: bookingStanding(ward ? { actor, readiness: ward.readiness } : ctx.state, therapist),
+    ward: ward && { id: ward.id, name: ward.name },
+    patients: [{ id: null, name: "Me" }, ...wards],
     keyBase: crypto.randomUUID(),
     refused,
-    mayWait: therapist.care.standing === "active" && ctx.state.actor?.role === "patient",
+    mayWait: !ward && therapist.care.standing === "active" && ctx.state.actor?.role === "patient",
     zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone),
   };
 }
@@ -135,6 +149,7 @@ export default define.page<typeof handler>(({ data }) => {
     mayWait,
     zoneBefore,
   } = data;
+  const { ward, patients } = data;
   const zoneLabel = formatZone(view.timeZone);
   return (
     <>
@@ -150,16 +165,21 @@ export default define.page<typeof handler>(({ data }) => {
       >
         Book with {therapist.name}
       </PageHeading>
+      <PatientChoice view={view} patients={patients} />
       {standing.kind === "not_licensed"
-        ? <NotLicensed name={therapist.name} state={standing.state} />
+        ? <NotLicensed name={therapist.name} state={standing.state} ward={ward} />
         : standing.kind === "not_connected"
-        ? <NotConnected therapist={therapist} care={standing.care} />
+        ? <NotConnected therapist={therapist} care={standing.care} ward={ward} />
         : (
           <div class="max-w-2xl">
             {standing.kind === "incomplete"
               ? (
                 <div class="mb-4">
-                  <Notice title="A few things are still missing in your profile">
+                  <Notice
+                    title={ward
+                      ? `A few things about ${ward.name} are still missing`
+                      : "A few things are still missing in your profile"}
+                  >
                     Choose a time; then we lead you through them, and back here.
                   </Notice>
                 </div>
@@ -195,13 +215,19 @@ export default define.page<typeof handler>(({ data }) => {
   );
 });
 
-function NotLicensed({ name, state }: { name: string; state: string }) {
+interface Child {
+  id: string;
+  name: string;
+}
+
+function NotLicensed({ name, state, ward }: { name: string; state: string; ward: Child | null }) {
   return (
     <div class="max-w-prose">
       <Notice tone="bad" title={`${name} is not licensed in ${stateLabel(state)}`}>
-        A visit can only be booked from a state that the therapist is licensed in, and your profile says that
-        you are in {stateLabel(state)}. If that has changed,{" "}
-        <a href={paths.account()}>change your profile</a>.
+        A visit can only be booked from a state that the therapist is licensed in, and{" "}
+        {ward ? `${ward.name} is` : "your profile says that you are"} in{" "}
+        {stateLabel(state)}. If that has changed,{" "}
+        <a href={ward ? paths.ward(ward.id) : paths.account()}>change {ward ? "it" : "your profile"}</a>.
       </Notice>
       <p class="mt-4">
         <ButtonLink href={paths.therapists({ state })}>Therapists licensed in {stateLabel(state)}</ButtonLink>
@@ -211,9 +237,10 @@ function NotLicensed({ name, state }: { name: string; state: string }) {
 }
 
 function NotConnected(
-  { therapist: { id, name }, care: { standing, accepting } }: {
+  { therapist: { id, name }, care: { standing, accepting }, ward }: {
     therapist: { id: string; name: string };
     care: CareForViewer;
+    ward: Child | null;
   },
 ) {
   if (standing === "requested") {
@@ -231,7 +258,7 @@ function NotConnected(
       title={accepting === "no" ? `${name} takes on nobody new at the moment` : `Ask ${name} first`}
       action={accepting === "no"
         ? <ButtonLink href={paths.therapists()}>Find somebody else</ButtonLink>
-        : <ButtonLink href={paths.askToConnect(id)}>Ask to work together</ButtonLink>}
+        : <ButtonLink href={paths.askToConnect(id, { patient: ward?.id })}>Ask to work together</ButtonLink>}
     >
       {accepting === "no"
         ? "There are others here who may be free soon."

@@ -13,7 +13,9 @@ export const handler = define.handlers({
     const appointmentId = idFrom(ctx.params);
     const { reason = "" } = await readJson(ctx.req, seriesCancellationInput);
     const result = await cancelFollowing(acting, { appointmentId, reason });
-    if (result.kind !== "cancelled") throw refusalProblem(result, acting.actor.role);
+    if (result.kind !== "cancelled" && result.kind !== "left") {
+      throw refusalProblem(result, acting.actor.role);
+    }
     return Response.json({ items: result.appointments.map(appointmentJson) });
   },
 });

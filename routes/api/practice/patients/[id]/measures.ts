@@ -32,6 +32,7 @@ export const handler = define.handlers({
         return Response.json(measureRequestJson(result.request), { status: 201 });
       case "not_found":
         throw notFound();
+      case "is_ward":
       case "not_in_care":
       case "already_asked":
         throw new Problem(409, askRefusal(result), { code: result.kind });

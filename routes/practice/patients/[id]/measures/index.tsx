@@ -43,6 +43,7 @@ export const handler = define.handlers({
         return redirectTo(paths.patientMeasures(patientId, { done: "asked" }));
       case "not_found":
         throw new HttpError(404);
+      case "is_ward":
       case "not_in_care":
       case "already_asked":
         return await show(acting, patientId, {

@@ -1,0 +1,35 @@
+import { transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Acting } from "../../practice.ts";
+import { findWard, listWards, type Ward } from "./wards.ts";
+
+/** The acting person's wards for a page that shows them. Leaves an audit event for each. */
+export function readWards(acting: Acting): Promise<Ward[]> {
+  return transaction(acting.db, async (trx) => {
+    const wards = await listWards({ ...acting, db: trx });
+    for (const { id } of wards) {
+      await recordAuditEvent(trx, acting, {
+        action: "list",
+        subjectType: "ward",
+        subjectId: null,
+        ownerId: id,
+      });
+    }
+    return wards;
+  }, { isolation: "read committed" });
+}
+
+/** One of them with an audit event, or null. */
+export function readWard(acting: Acting, wardId: string): Promise<Ward | null> {
+  return transaction(acting.db, async (trx) => {
+    const ward = await findWard({ ...acting, db: trx }, wardId);
+    await recordAuditEvent(trx, acting, {
+      action: "read",
+      subjectType: "ward",
+      subjectId: wardId,
+      ownerId: ward?.id ?? null,
+      ...(ward ? {} : { outcome: "refused", reason: "not_found" }),
+    });
+    return ward;
+  }, { isolation: "read committed" });
+}

@@ -1,0 +1,132 @@
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Acting } from "../../practice.ts";
+import type { WardInput } from "../../shared/schemas/wards.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../consent.ts";
+import type { ProfileError } from "../profile_error.ts";
+import { OF_AGE, ofAgeOn } from "./acts_for.ts";
+import { findWard, type Ward } from "./wards.ts";
+
+export type SaveWardResult =
+  | { kind: "saved"; ward: Ward }
+  | { kind: "invalid"; errors: ProfileError[] }
+  | { kind: "too_many"; most: number }
+  | { kind: "not_found" };
+
+/** More than anybody cares for; a bound for what one account can make. */
+export const MOST_WARDS = 12;
+
+/**
+ * What stands where a user's address would. `emailKey` turns every address into lower case, so no address that anybody signs up, signs in or
+ * asks for a reset with ever equals this; the column's uniqueness stays, and the id keeps wards apart.
+ */
+const noAddress = (wardId: string) => `NO ADDRESS ${wardId}`;
+
+/** Adds a minor whom the acting patient cares for, with their consent for it. */
+export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResult> {
+  const { actor, now } = acting;
+  if (actor.role !== "patient") throw new Error("Only a patient's account cares for somebody.");
+  const errors = findErrors(acting, input);
+  if (errors.length > 0) return Promise.resolve({ kind: "invalid", errors });
+  return transaction(acting.db, async (trx): Promise<SaveWardResult> => {
+    // Held, so that two tabs do not both add the last one.
+    const guardian = await trx.selectFrom("users").select(["timeZone", "locale"])
+      .where("id", "=", actor.userId).forUpdate().executeTakeFirstOrThrow();
+    const others = await trx.selectFrom("guardianships").select("wardId")
+      .where("guardianId", "=", actor.userId).where("endedAt", "is", null).execute();
+    if (others.length >= MOST_WARDS) return { kind: "too_many", most: MOST_WARDS };
+    const id = crypto.randomUUID();
+    const at = now();
+    await trx.insertInto("users").values({
+      id,
+      role: "patient",
+      name: input.name,
+      email: "",
+      emailKey: noAddress(id),
+      emailVerifiedAt: at,
+      ...guardian,
+      status: "ward",
+      createdAt: at,
+      updatedAt: at,
+    }).execute();
+    await trx.insertInto("patientProfiles").values({ userId: id, ...profileOf(input), updatedAt: at })
+      .execute();
+    await trx.insertInto("guardianships").values({
+      id: crypto.randomUUID(),
+      guardianId: actor.userId,
+      wardId: id,
+      relationship: input.relationship,
+      beganAt: at,
+      endedAt: null,
+    }).execute();
+    return await finish(trx, acting, id, "create");
+  });
+}
+
+/** Changes a ward of the acting person's; agrees to the present text on telehealth once more. */
+export function changeWard(acting: Acting, wardId: string, input: WardInput): Promise<SaveWardResult> {
+  const errors = findErrors(acting, input);
+  return transaction(acting.db, async (trx): Promise<SaveWardResult> => {
+    if (!await findWard({ ...acting, db: trx }, wardId)) return { kind: "not_found" };
+    if (errors.length > 0) return { kind: "invalid", errors };
+    const updatedAt = acting.now();
+    await trx.updateTable("users").set({ name: input.name, updatedAt }).where("id", "=", wardId).execute();
+    await trx.updateTable("patientProfiles").set({ ...profileOf(input), updatedAt })
+      .where("userId", "=", wardId).execute();
+    await trx.updateTable("guardianships").set({ relationship: input.relationship })
+      .where("guardianId", "=", acting.actor.userId).where("wardId", "=", wardId).execute();
+    return await finish(trx, acting, wardId, "update");
+  });
+}
+
+async function finish(
+  trx: Transaction,
+  acting: Acting,
+  wardId: string,
+  action: "create" | "update",
+): Promise<SaveWardResult> {
+  await trx.insertInto("consents").values({
+    id: crypto.randomUUID(),
+    userId: wardId,
+    kind: "telehealth",
+    version: TELEHEALTH_CONSENT_VERSION,
+    givenAt: acting.now(),
+    givenBy: acting.actor.userId,
+  }).onConflict((conflict) => conflict.columns(["userId", "kind", "version"]).doNothing()).execute();
+  await recordAuditEvent(trx, acting, { action, subjectType: "ward", subjectId: wardId, ownerId: wardId });
+  const ward = await findWard({ ...acting, db: trx }, wardId);
+  if (!ward) throw new Error("The ward that was just saved is not there.");
+  return { kind: "saved", ward };
+}
+
+const profileOf = ({ name, birthDate, state, emergencyContact }: WardInput) => ({
+  legalName: name,
+  birthDate: Temporal.PlainDate.from(birthDate),
+  state,
+  // A therapist who loses the connection to a child calls the adult.
+  phone: emergencyContact.phone,
+  emergencyName: emergencyContact.name,
+  emergencyPhone: emergencyContact.phone,
+  emergencyRelationship: emergencyContact.relationship,
+});
+
+function findErrors({ actor, now }: Acting, { birthDate, telehealthConsent }: WardInput): ProfileError[] {
+  const errors: ProfileError[] = [];
+  const born = Temporal.PlainDate.from(birthDate);
+  const today = now().toZonedDateTimeISO(actor.timeZone).toPlainDate();
+  if (Temporal.PlainDate.compare(born, today) > 0) {
+    errors.push({ path: "birthDate", message: "A date of birth lies in the past." });
+  } else if (Temporal.PlainDate.compare(ofAgeOn(born), today) <= 0) {
+    errors.push({
+      path: "birthDate",
+      message: `You can act for somebody under ${OF_AGE}. From ${OF_AGE} on they sign up themselves.`,
+    });
+  }
+  if (telehealthConsent.version !== TELEHEALTH_CONSENT_VERSION) {
+    errors.push({
+      path: "telehealthConsent.version",
+      message: "The text has changed. Read the present one before you agree.",
+    });
+  }
+  return errors;
+}

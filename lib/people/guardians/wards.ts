@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Queryable } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { type BookingReadiness, readinessColumns, readinessOf } from "../booking_readiness.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../consent.ts";
+import { actsFor, ofAgeOn } from "./acts_for.ts";
+
+/** A minor as their guardian sees them. */
+export interface Ward {
+  id: string;
+  name: string;
+  birthDate: Temporal.PlainDate;
+  /** From then on the guardian no longer acts for them. */
+  ofAgeOn: Temporal.PlainDate;
+  state: string | null;
+  /** What the guardian is to the ward. */
+  relationship: string;
+  emergencyContact: { name: string; phone: string; relationship: string } | null;
+  /** What booking still waits for. */
+  readiness: BookingReadiness;
+}
+
+/** Those for whom the acting person may act now, by name. One query. */
+export async function listWards(
+  { db, actor, now }: Pick<Acting, "actor" | "now"> & { db: Queryable },
+): Promise<Ward[]> {
+  if (actor.role !== "patient") return [];
+  const rows = await wardsOf(db, actor.userId, now()).execute();
+  return rows.flatMap((row) => wardOf(row) ?? []);
+}
+
+/** One of them, or null: another's ward is as good as none. */
+export async function findWard(
+  { db, actor, now }: Pick<Acting, "actor" | "now"> & { db: Queryable },
+  wardId: string,
+): Promise<Ward | null> {
+  const row = await wardsOf(db, actor.userId, now()).where("guardianships.wardId", "=", wardId)
+    .executeTakeFirst();
+  return row ? wardOf(row) : null;
+}
+
+/** For whom somebody may act: for themselves, and for a ward while the guardianship lasts. */
+export async function mayActFor(
+  db: Queryable,
+  { actor, now }: Pick<Acting, "actor" | "now">,
+  patientId: string,
+): Promise<boolean> {
+  if (actor.role !== "patient") return false;
+  if (patientId === actor.userId) return true;
+  const { rows: [row] } = await sql<{ may: boolean }>`SELECT ${
+    actsFor(sql`${actor.userId}::uuid`, sql`${patientId}::uuid`, now())
+  } AS may`.execute(db);
+  return row?.may === true;
+}
+
+function wardsOf(db: Queryable, guardianId: string, now: Temporal.Instant) {
+  return db.selectFrom("guardianships")
+    .innerJoin("users", "users.id", "guardianships.wardId")
+    .innerJoin("patientProfiles", "patientProfiles.userId", "guardianships.wardId")
+    .leftJoin("consents", (join) =>
+      join.onRef("consents.userId", "=", "guardianships.wardId")
+        .on("consents.kind", "=", "telehealth")
+        .on("consents.version", "=", TELEHEALTH_CONSENT_VERSION))
+    .select(["guardianships.wardId as id", "users.name", "relationship"])
+    .select(readinessColumns)
+    .where("guardianships.guardianId", "=", guardianId)
+    .where(actsFor(sql.ref("guardianships.guardianId"), sql.ref("guardianships.wardId"), now))
+    .orderBy("users.name").orderBy("guardianships.wardId");
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof wardsOf>["execute"]>>[number];
+
+function wardOf({ id, name, relationship, ...profile }: Row): Ward | null {
+  const { birthDate, state, emergencyName, emergencyPhone, emergencyRelationship } = profile;
+  if (!birthDate) return null;
+  return {
+    id,
+    name,
+    birthDate,
+    ofAgeOn: ofAgeOn(birthDate),
+    state,
+    relationship,
+    emergencyContact: emergencyName && emergencyPhone && emergencyRelationship
+      ? { name: emergencyName, phone: emergencyPhone, relationship: emergencyRelationship }
+      : null,
+    readiness: readinessOf(profile),
+  };
+}

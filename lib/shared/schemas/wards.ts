@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { patientFields } from "./people.ts";
+
+const { name, state, emergencyContact, telehealthConsent } = patientFields;
+
+const birthDate = z.iso.date("Enter a date such as 2015-05-17: year, month, day.")
+  .refine((date) => !date.startsWith("0000"), "Enter a date such as 2015-05-17: year, month, day.");
+
+/** The body of `POST /api/user/wards` and `PUT /api/user/wards/:id`: a minor whom the caller cares for. */
+export const wardInput = z.strictObject({
+  name,
+  birthDate,
+  state,
+  /** What the caller is to them. */
+  relationship: emergencyContact.shape.relationship,
+  emergencyContact,
+  /** Given by the guardian for the ward. */
+  telehealthConsent,
+});
+export type WardInput = z.output<typeof wardInput>;
+
+/** The same as a form sends it. */
+export const wardForm = z.object({
+  name,
+  birthDate,
+  state,
+  relationship: emergencyContact.shape.relationship,
+  emergencyName: emergencyContact.shape.name,
+  emergencyPhone: emergencyContact.shape.phone,
+  emergencyRelationship: emergencyContact.shape.relationship,
+  agree: z.literal("yes", "Tick the box if you agree. Without it there can be no visit by video."),
+  version: telehealthConsent.shape.version,
+}).transform((
+  { emergencyName, emergencyPhone, emergencyRelationship, agree: _, version, ...ward },
+): WardInput => ({
+  ...ward,
+  emergencyContact: { name: emergencyName, phone: emergencyPhone, relationship: emergencyRelationship },
+  telehealthConsent: { version },
+}));
+
+/** A ward as the API answers it. */
+export const wardOutput = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  birthDate: z.iso.date(),
+  /** From this day on the caller no longer acts for them. */
+  ofAgeOn: z.iso.date(),
+  state: z.string().nullable(),
+  relationship: z.string(),
+  emergencyContact: z.object({ name: z.string(), phone: z.string(), relationship: z.string() }).nullable(),
+  booking: z.object({ ready: z.boolean(), missing: z.array(z.string()) }),
+});
+export type WardJson = z.infer<typeof wardOutput>;
+export const wardsOutput = z.object({ items: z.array(wardOutput) });

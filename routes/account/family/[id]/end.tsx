@@ -1,0 +1,41 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Form } from "../../../../components/form.tsx";
+import { PageHeading } from "../../../../components/page_heading.tsx";
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../../lib/http/redirect.ts";
+import { endGuardianship } from "../../../../lib/people/guardians/end_guardianship.ts";
+import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const ward = await readWard(actingAs(ctx), idFrom(ctx.params));
+    if (!ward) throw new HttpError(404);
+    return page({ name: ward.name });
+  },
+
+  async POST(ctx) {
+    const result = await endGuardianship(actingAs(ctx), idFrom(ctx.params));
+    if (result.kind === "not_found") throw new HttpError(404);
+    return redirectTo(paths.family({ done: "ended" }));
+  },
+});
+
+export default define.page<typeof handler>(({ data: { name } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Stop acting for a child · Bloom</title>
+    </Head>
+    <PageHeading back={{ href: paths.family(), label: "Family" }}>Stop acting for {name}?</PageHeading>
+    <ul class="mb-5 grid list-disc gap-2 pl-5">
+      <li>You no longer see or change anything here for {name}.</li>
+      <li>If nobody else acts for {name}, coming visits are cancelled and the therapists are told.</li>
+      <li>The law has us keep the record of visits that there have been. It stays closed.</li>
+      <li>It cannot be undone.</li>
+    </ul>
+    <Form submit="Stop" submitKind="danger" beside={<a href={paths.family()}>Keep it as it is</a>} />
+  </div>
+));

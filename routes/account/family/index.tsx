@@ -1,0 +1,92 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AccountTabs } from "../../../components/account_tabs.tsx";
+import { ButtonLink } from "../../../components/button.tsx";
+import { Card, Stack } from "../../../components/card.tsx";
+import { EmptyState } from "../../../components/empty_state.tsx";
+import { Notice } from "../../../components/notice.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { readWards } from "../../../lib/people/guardians/read_wards.ts";
+import type { Ward } from "../../../lib/people/guardians/wards.ts";
+import { stateLabel } from "../../../lib/shared/codes/states.ts";
+import { formatFullDate } from "../../../lib/shared/format.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+
+const notices: Record<string, string> = {
+  added: "Added. You can now book visits for them.",
+  saved: "Saved.",
+  ended: "You no longer act for them.",
+};
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const wards = await readWards(actingAs(ctx));
+    return page({ wards, told: notices[ctx.url.searchParams.get("done") ?? ""] ?? null });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { wards, told } }) => (
+  <div class="max-w-prose">
+    <Head>
+      <title>Family · Bloom</title>
+    </Head>
+    <PageHeading
+      lead="Children for whom you ask for care, book visits and read mails. They need no account."
+      action={wards.length > 0 ? <ButtonLink href={paths.newWard()}>Add a child</ButtonLink> : null}
+    >
+      Family
+    </PageHeading>
+    <AccountTabs current={paths.family()} role="patient" />
+    <div class="grid gap-4">
+      {told ? <Notice tone="good" role="status" title={told} /> : null}
+      {wards.length === 0
+        ? (
+          <EmptyState
+            title="Nobody yet"
+            action={<ButtonLink href={paths.newWard()}>Add a child</ButtonLink>}
+          >
+            You can act for a child until they are 18. From then on they sign up themselves.
+          </EmptyState>
+        )
+        : <Stack as="ul">{wards.map((ward) => <WardCard key={ward.id} ward={ward} />)}</Stack>}
+    </div>
+  </div>
+));
+
+function WardCard(
+  { ward: { id, name, birthDate, ofAgeOn, state, relationship, readiness } }: { ward: Ward },
+) {
+  return (
+    <Card as="li" aria-labelledby={`ward-${id}`}>
+      <div class="grid gap-3">
+        <div>
+          <h2 id={`ward-${id}`} class="break-words text-lg font-semibold">{name}</h2>
+          <p class="text-soft">
+            Born on {formatFullDate(birthDate.toString())}
+            {state ? `, in ${stateLabel(state)}` : null}. You: {relationship}.
+          </p>
+          <p class="text-soft">
+            On {formatFullDate(ofAgeOn.toString())} {name}{" "}
+            is 18. From that day on you no longer see or change anything here for them.
+          </p>
+        </div>
+        {readiness.complete ? null : (
+          <Notice title="Something is missing before a visit can be booked">
+            Open “Change” and save.
+          </Notice>
+        )}
+        <div class="flex flex-wrap gap-3">
+          <ButtonLink href={paths.therapists({ state: state ?? undefined })}>Find a therapist</ButtonLink>
+          <ButtonLink href={paths.ward(id)} kind="secondary">
+            Change<span class="sr-only">{` ${name}`}</span>
+          </ButtonLink>
+          <ButtonLink href={paths.endWard(id)} kind="quiet">
+            Stop acting for them<span class="sr-only">{`: ${name}`}</span>
+          </ButtonLink>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { transaction } from "../../../db/transaction.ts";
+import { deleteAccount } from "../../../lib/auth/delete_account.ts";
+import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
+import { listCare } from "../../../lib/people/care/list_care.ts";
+import { endGuardianship } from "../../../lib/people/guardians/end_guardianship.ts";
+import { seatInComing } from "../../../lib/scheduling/seats/seat_guardians.ts";
+import { addWard, changeWard } from "../../../lib/people/guardians/save_ward.ts";
+import { listWards } from "../../../lib/people/guardians/wards.ts";
+import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
+import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
+import { listAppointments } from "../../../lib/scheduling/list_appointments.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { auditOf, book, denver, practiceOn, wish } from "../../scheduling/desk.ts";
+import { databaseTest } from "../../support/database.ts";
+import { connect, createPatient, createTherapist } from "../../support/factories.ts";
+import { actingFor } from "../../support/practice.ts";
+import { addAWard, asUser, aWard } from "./a_ward.ts";
+import type { Db } from "../../../db/client.ts";
+
+async function setUp(db: Db) {
+  const practice = practiceOn(db);
+  const therapist = await createTherapist(practice);
+  const guardian = await createPatient(practice, { name: "Robin Reyes", locale: "es" });
+  const acting = actingFor(practice, guardian);
+  const ward = await addAWard(acting);
+  return { practice, therapist, guardian, acting, ward, asTherapist: actingFor(practice, therapist) };
+}
+
+const coming = async (acting: Parameters<typeof listAppointments>[0]) =>
+  (await listAppointments(acting, { when: "coming", limit: 20 })).items;
+
+databaseTest("only somebody under 18 can be added, and it is said why not", async ({ db }) => {
+  const practice = practiceOn(db);
+  const acting = actingFor(practice, await createPatient(practice));
+  const result = async (birthDate: string) => await addWard(acting, aWard({ birthDate }));
+  const grown = await result("2008-03-02");
+  assert.ok(grown.kind === "invalid" && grown.errors[0].message.includes("under 18"));
+  assert.equal((await result("2026-03-03")).kind, "invalid");
+  assert.equal((await result("2008-03-03")).kind, "saved");
+});
+
+databaseTest(
+  "a guardian books, moves and cancels for a ward; the trail names the guardian as who did it and the ward as whose it is",
+  async ({ db }) => {
+    const { practice, therapist, guardian, acting, ward } = await setUp(db);
+    const visit = await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
+    assert.deepEqual(visit.patients.map(({ id }) => id), [ward.id]);
+    assert.deepEqual(visit.wards.map(({ name }) => name), ["Mia Reyes"]);
+    assert.deepEqual((await coming(acting)).map(({ id }) => id), [visit.id]);
+    const taken = await db.selectFrom("bookedTime").select("userId").distinct().execute();
+    assert.deepEqual(new Set(taken.map(({ userId }) => userId)), new Set([therapist.id, ward.id]));
+    const moved = await rescheduleAppointment(acting, {
+      appointmentId: visit.id,
+      startsAt: denver("2026-03-05T09:00"),
+    });
+    assert.equal(moved.kind, "rescheduled");
+    const gone = await cancelAppointment(acting, { appointmentId: visit.id, reason: "Ill" });
+    assert.ok(gone.kind === "cancelled" && gone.appointment.cancellation?.by === "patient");
+    for (const action of ["book", "reschedule", "cancel"]) {
+      const [{ actorId, ownerId }] = await auditOf(db, action);
+      assert.deepEqual([actorId, ownerId], [guardian.id, ward.id], action);
+    }
+    await runDueJobs(practice);
+    const toFamily = practice.outbox.filter(({ to }) => to === guardian.email);
+    assert.equal(toFamily.length, 3);
+    for (const { text } of toFamily) assert.match(text, /Mia Reyes/);
+    assert.ok(toFamily.some(({ subject }) => subject.includes("Reservada")), "in the guardian's language");
+    assert.ok(practice.outbox.every(({ to }) => to.includes("@") && !to.includes(ward.id)));
+    const toTherapist = practice.outbox.filter(({ to }) => to === therapist.email);
+    assert.ok(toTherapist.some(({ text }) => /Robin Reyes has booked[\s\S]*Mia Reyes/.test(text)));
+  },
+);
+
+databaseTest("the ward's time counts, and the guardian's own stays free", async ({ db }) => {
+  const { practice, therapist, guardian, acting, ward } = await setUp(db);
+  const other = await createTherapist(practice);
+  await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
+  const twice = await bookAppointment(acting, { ...wish(other, "2026-03-04T09:00"), patientId: ward.id });
+  assert.equal(twice.kind, "own_time_taken");
+  const own = await bookAppointment(acting, wish(other, "2026-03-04T09:00"));
+  assert.equal(own.kind, "booked", "The guardian's first visit, at the same time.");
+  await connect(practice, guardian, therapist);
+  assert.equal((await coming(acting)).length, 2);
+});
+
+databaseTest("the ward's state and relationship count, not the guardian's", async ({ db }) => {
+  const { practice, therapist, guardian, acting } = await setUp(db);
+  const away = await addAWard(acting, { name: "Max", state: "NY" });
+  const refused = await bookAppointment(acting, {
+    ...wish(therapist, "2026-03-04T09:00"),
+    patientId: away.id,
+  });
+  assert.deepEqual(refused, { kind: "not_licensed", state: "NY" });
+  const near = await addAWard(acting, { name: "Lou" });
+  await connect(practice, guardian, therapist);
+  const first = { ...wish(therapist, "2026-03-04T09:00"), patientId: near.id };
+  assert.equal((await bookAppointment(acting, first)).kind, "booked");
+  const further = { ...wish(therapist, "2026-03-04T11:00"), patientId: near.id };
+  assert.equal((await bookAppointment(acting, further)).kind, "not_connected");
+  await db.updateTable("careRelationships").set({ status: "active" }).where("patientId", "=", near.id)
+    .execute();
+  assert.equal((await bookAppointment(acting, further)).kind, "booked");
+});
+
+databaseTest("a guardian asks for a ward, and sees and ends what comes of it", async ({ db }) => {
+  const { therapist, acting, ward, practice } = await setUp(db);
+  const asked = await askToConnect(acting, { therapistId: therapist.id, note: "", patientId: ward.id });
+  assert.equal(asked.kind, "asked");
+  assert.deepEqual((await listCare(acting, "requested")).map(({ patient }) => patient.id), [ward.id]);
+  const stranger = actingFor(practice, await createPatient(practice));
+  const refused = await askToConnect(stranger, { therapistId: therapist.id, note: "", patientId: ward.id });
+  assert.equal(refused.kind, "not_found");
+  assert.deepEqual(await listCare(stranger, "all"), []);
+});
+
+databaseTest("whoever cares for one child sees and changes nothing of another", async ({ db }) => {
+  const { practice, therapist, acting, ward } = await setUp(db);
+  const visit = await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
+  const other = actingFor(practice, await createPatient(practice));
+  await addAWard(other, { name: "Noor" });
+  assert.deepEqual(await coming(other), []);
+  assert.equal(await findAppointment(other, visit.id), null);
+  assert.equal((await cancelAppointment(other, { appointmentId: visit.id, reason: "" })).kind, "not_found");
+  assert.equal((await endGuardianship(other, ward.id)).kind, "not_found");
+  assert.equal((await changeWard(other, ward.id, aWard())).kind, "not_found");
+  const theirs = await bookAppointment(other, { ...wish(therapist, "2026-03-04T11:00"), patientId: ward.id });
+  assert.equal(theirs.kind, "not_found");
+  // Even a place in the appointment shows nothing without the guardianship.
+  await db.insertInto("appointmentAttendees")
+    .values({ appointmentId: visit.id, userId: other.actor.userId, role: "guardian" }).execute();
+  assert.equal(await findAppointment(other, visit.id), null);
+  assert.deepEqual(await coming(other), []);
+});
+
+databaseTest("from the eighteenth birthday on a guardian sees and does nothing any more", async ({ db }) => {
+  const { practice, therapist, acting } = await setUp(db);
+  const almost = await addAWard(acting, { name: "Kim", birthDate: "2008-03-04" });
+  const visit = await book(acting, { ...wish(therapist, "2026-03-05T09:00"), patientId: almost.id });
+  practice.clock.set(denver("2026-03-03T23:59"));
+  assert.ok(await findAppointment(acting, visit.id));
+  practice.clock.set(denver("2026-03-04T00:00"));
+  assert.equal(await findAppointment(acting, visit.id), null);
+  assert.deepEqual((await listWards(acting)).map(({ name }) => name), ["Mia Reyes"]);
+  assert.equal((await cancelAppointment(acting, { appointmentId: visit.id, reason: "" })).kind, "not_found");
+  const more = await bookAppointment(acting, {
+    ...wish(therapist, "2026-03-06T09:00"),
+    patientId: almost.id,
+  });
+  assert.equal(more.kind, "not_found");
+});
+
+databaseTest(
+  "a guardian who comes later gets a place in what is coming, and stays when the other stops",
+  async ({ db }) => {
+    const { practice, therapist, acting, ward } = await setUp(db);
+    const visit = await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
+    const second = actingFor(practice, await createPatient(practice));
+    const guardianId = second.actor.userId;
+    await transaction(db, async (trx) => {
+      await trx.insertInto("guardianships").values({
+        id: crypto.randomUUID(),
+        guardianId,
+        wardId: ward.id,
+        relationship: "Father",
+        beganAt: practice.now(),
+        endedAt: null,
+      }).execute();
+      await seatInComing(trx, { guardianId, wardId: ward.id }, practice.now());
+    });
+    assert.ok(await findAppointment(second, visit.id));
+    assert.deepEqual(await endGuardianship(acting, ward.id), { kind: "ended", cancelledVisits: 0 });
+    assert.equal(await findAppointment(acting, visit.id), null, "An end counts at once.");
+    assert.equal((await findAppointment(second, visit.id))?.status, "booked");
+    assert.deepEqual(await endGuardianship(second, ward.id), { kind: "ended", cancelledVisits: 1 });
+  },
+);
+
+databaseTest(
+  "whoever deletes their account takes along the wards for whom nobody else acts",
+  async ({ db }) => {
+    const { practice, therapist, acting, ward, guardian } = await setUp(db);
+    await connect(practice, asUser(ward), therapist);
+    await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
+    assert.equal((await deleteAccount(acting)).kind, "deleted");
+    const people = await db.selectFrom("users").select("status").where("id", "in", [ward.id, guardian.id])
+      .execute();
+    assert.deepEqual(people.map(({ status }) => status), ["deleted", "deleted"]);
+    assert.deepEqual(await db.selectFrom("appointments").select("status").execute(), [{
+      status: "cancelled",
+    }]);
+    assert.deepEqual(await db.selectFrom("bookedTime").selectAll().execute(), []);
+    const care = await db.selectFrom("careRelationships").select("status").execute();
+    assert.deepEqual(care, [{ status: "finished" }]);
+  },
+);
