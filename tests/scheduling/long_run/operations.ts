@@ -20,6 +20,11 @@ import { settleAppointment } from "../../../lib/scheduling/settle_appointment.ts
 import type { Settlement } from "../../../lib/scheduling/settlements.ts";
 import { saveBookingSettings } from "../../../lib/scheduling/types/booking_settings.ts";
 import { listOwnTypes } from "../../../lib/scheduling/types/own_types.ts";
+import { claimOffer, declineOffer } from "../../../lib/scheduling/waitlist/answer_offer.ts";
+import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
+import { passOnFreedTimes } from "../../../lib/scheduling/waitlist/pass_on_freed_times.ts";
+import { GRACE_MINUTES } from "../../../lib/scheduling/waitlist/time_freed.ts";
+import type { Acting } from "../../../lib/practice.ts";
 import { addType, changeType } from "../../../lib/scheduling/types/save_type.ts";
 import type { ScheduleInput, ScheduleJson } from "../../../lib/shared/schemas/schedule.ts";
 import { aType } from "../types/a_type.ts";
@@ -117,6 +122,18 @@ async function bookAPlan(world: World, by: "patient" | "therapist", plan: Partia
   return refusedUnless(result.kind, "booked");
 }
 
+function answerOffer(answer: (by: Acting, offerId: string) => Promise<string>): Operation {
+  return async (world) => {
+    const offers = await world.db.selectFrom("waitlistOffers")
+      .innerJoin("waitlistEntries", "waitlistEntries.id", "waitlistOffers.entryId")
+      .select(["waitlistOffers.id", "waitlistEntries.patientId"])
+      .where("waitlistOffers.state", "=", "offered").orderBy("startsAt").execute();
+    const offer = world.random.pick(offers);
+    if (!offer) return "refused:nothing_there";
+    return await answer(acting(world, personOf(world, offer.patientId)), offer.id);
+  };
+}
+
 const settle = (settlement: Settlement): Operation =>
   withOne(
     settlement === "confirm"
@@ -203,6 +220,36 @@ export const operations: Record<string, Operation> = {
       // What stays keeps its time, which may be in the way of what moves.
       return refusedUnless((await moveFollowing(by, move, { stay, override })).kind, "moved");
     },
+  ),
+  "wait for a time": async (world) => {
+    const [patient, therapist] = [world.random.pick(world.patients), world.random.pick(world.therapists)];
+    const by = acting(world, patient);
+    const today = world.practice.now().toZonedDateTimeISO(patient.timeZone).toPlainDate();
+    const wish = {
+      earliest: today,
+      latest: today.add({ days: 14 }),
+      weekdays: ["1", "2", "3", "4", "5", "6", "7"],
+      partsOfDay: ["morning", "afternoon", "evening"] as const,
+    };
+    const own = await world.db.selectFrom("appointments")
+      .innerJoin("appointmentAttendees", "appointmentAttendees.appointmentId", "appointments.id")
+      .select("appointments.id").where("userId", "=", patient.id).where("status", "=", "booked")
+      .orderBy("startsAt", "desc").executeTakeFirst();
+    const what = own && world.random.int(0, 1) === 0
+      ? { appointmentId: own.id }
+      : { therapistId: therapist.id, typeId: null };
+    return refusedUnless((await joinWaitlist(by, what, wish)).kind, "joined");
+  },
+  "pass on what was given back": async ({ practice }) => {
+    practice.clock.advance({ minutes: GRACE_MINUTES });
+    await passOnFreedTimes(practice);
+    return "swept";
+  },
+  "take what is offered": answerOffer(async (by, id) =>
+    refusedUnless((await claimOffer(by, id)).kind, "claimed")
+  ),
+  "decline what is offered": answerOffer(async (by, id) =>
+    refusedUnless((await declineOffer(by, id)).kind, "declined")
   ),
   "send a booking again": async (world) => {
     const before = world.random.pick(world.sent);
@@ -375,6 +422,10 @@ export const weights: Partial<Record<string, number>> = {
   "book what is shown": 8,
   "book by type": 4,
   "let time pass": 3,
+  "note anything of anything": 4,
+  "wait for a time": 2,
+  "pass on what was given back": 3,
+  "take what is offered": 3,
   "move as a patient": 3,
   "move as a therapist": 4,
   confirm: 3,
