@@ -119,6 +119,24 @@ const pictures: Picture[] = [
   { as: "therapist", name: "practice", path: "/practice" },
   { as: "therapist", name: "schedule", path: "/practice/schedule" },
   { as: "therapist", name: "types", path: "/practice/types" },
+  { as: "therapist", name: "new-appointment", path: "/practice/appointments/new" },
+  {
+    as: "therapist",
+    name: "new-appointment-preview",
+    path: "/practice/appointments/new",
+    then: async (page) => {
+      await page.getByRole("checkbox").first().check();
+      await page.getByLabel("Day").fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+      await page.getByLabel("Begins at").fill("07:00");
+      await page.getByLabel("Repeat").selectOption("week");
+      await page.getByLabel("How many visits").fill("3");
+      await page.getByRole("button", { name: "Look at it" }).click();
+      await page.waitForLoadState();
+    },
+  },
+  { as: "therapist", name: "practice-day", path: "/practice?view=day" },
+  { as: "patient", name: "family", path: "/account/family" },
+  { as: "patient", name: "family-new", path: "/account/family/new" },
   { as: "therapist", name: "type-new", path: "/practice/types/new" },
   { as: "therapist", name: "appointment", path: "/appointments", then: go(APPOINTMENT) },
   { as: "therapist", name: "welcome", path: "/welcome?step=profile" },
