@@ -47,7 +47,7 @@ const preflight: Preflight = {
     "a,button,summary": { transition: "background-color .12s,border-color .12s" },
   },
   "@media print": {
-    ":root": declare(light),
+    ":root": declare({ ...light, ink: "#000", soft: "#000" }),
     "html": { background: "none" },
     "header,footer,form,nav": { display: "none" },
     "main a": { color: "inherit" },
@@ -68,6 +68,7 @@ export default defineConfig({
     borderRadius: { DEFAULT: ".5rem", lg: ".875rem", full: "9999px", none: "0" },
     borderColor: ({ theme }) => ({ ...theme("colors"), DEFAULT: "var(--line)" }),
     fontSize: {
+      xs: ["0.8125rem", "1.4"],
       sm: ["0.9375rem", "1.5"],
       base: ["1rem", "1.55"],
       lg: ["1.1875rem", "1.4"],

@@ -32,8 +32,8 @@ const lists = { day: "min-w-0 flex-1", week: "grid gap-3 wide:flex wide:gap-0 wi
 const dayBoxes = {
   day: "",
   week:
-    "rounded-lg border bg-surface px-4 py-2 sm:flex sm:gap-6 wide:block wide:flex-1 wide:min-w-0 wide:rounded-none " +
-    "wide:border-0 wide:bg-transparent wide:p-0 print:mb-3 print:border-0 print:p-0",
+    "seen:rounded-lg seen:border seen:bg-surface seen:px-4 seen:py-2 sm:flex sm:gap-6 wide:block wide:flex-1 wide:min-w-0 wide:rounded-none " +
+    "wide:border-0 wide:bg-transparent wide:p-0 print:mb-2",
 };
 const columns = {
   day: "seen:relative seen:min-h-[var(--tall)] seen:border-x",
@@ -98,7 +98,7 @@ function Backdrop({ scope, whole, day: { items, open, buffers, absent, now } }: 
     <div aria-hidden="true" class={backdrops[scope]}>
       {stripe(whole, "hours border-b bg-sunk")}
       {open.map((span) => stripe(span, "hours bg-surface"))}
-      {buffers.map((span) => stripe(span, "border-l-4 border-line bg-sunk"))}
+      {buffers.map((span) => stripe(span, "bg-sunk"))}
       {blocked.map((span) => stripe(span, "hatched border-y bg-sunk"))}
       {absent.map((span) => stripe(span, "hatched bg-paper"))}
       {now === null ? null : stripe({ from: now, steps: 0 }, "z-10 border-t-2 border-bad")}

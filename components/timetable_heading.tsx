@@ -33,7 +33,7 @@ export function DayHeading({ scope, day: { date, isToday, clocks }, next }: DayH
         <a
           href={paths.practice({ view: "day", day: String(date) })}
           aria-label={name}
-          class="inline-flex min-h-touch items-center gap-1 font-semibold text-ink no-underline hover:underline print:min-h-0"
+          class="inline-flex items-center seen:min-h-touch gap-1 font-semibold text-ink no-underline hover:underline"
         >
           <span class="wide:hidden">{name}</span>
           <span class="hidden wide:inline">{WEEKDAYS[weekday].slice(0, 3)}</span>

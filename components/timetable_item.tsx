@@ -1,6 +1,6 @@
 import { formatClock, type Moment, toDate } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
-import { slotClass, type Span, WHOLE } from "../lib/shared/timetable.ts";
+import { slotClass, type Span } from "../lib/shared/timetable.ts";
 import type { TimetableScope } from "./timetable.tsx";
 import { Time } from "./time.tsx";
 import { TimetableVisit, type TimetableVisitFacts } from "./timetable_visit.tsx";
@@ -38,8 +38,10 @@ export const placed = {
 
 const blockedLooks = {
   day: "text-soft seen:p-1 seen:text-sm",
-  week: "text-soft py-2 wide:p-1 wide:text-sm",
+  week: "text-soft seen:py-2 wide:p-1 wide:text-sm wide:leading-tight print:text-sm",
 };
+/** Legible on the pattern that stands behind it. */
+const blockedWords = { day: "seen:bg-sunk", week: "wide:bg-sunk" };
 const freeLooks = { day: "hidden seen:block", week: "hidden wide:block" };
 
 /** One entry of a day. */
@@ -58,7 +60,7 @@ export function TimetableItem({ item, scope, timeZone }: TimetableItemProps) {
     case "elsewhere":
       return (
         <li class={`${blockedLooks[scope]} ${place}`}>
-          <span class="bg-sunk">
+          <span class={blockedWords[scope]}>
             {item.isWholeDay ? "All day" : <ClockRange {...item} timeZone={timeZone} />}:{" "}
             {item.kind === "elsewhere"
               ? "busy elsewhere"
@@ -77,7 +79,7 @@ function FreeTime({ startsAt, timeZone }: { startsAt: Moment; timeZone: string }
   return (
     <a
       href={paths.newAppointment({ startsAt: at })}
-      class={`${WHOLE} group block px-2 text-sm text-soft no-underline hover:bg-wash focus:bg-wash`}
+      class="group block min-h-[var(--tall)] px-2 text-sm text-soft no-underline hover:bg-wash focus:bg-wash"
     >
       <span aria-hidden="true">+</span>
       <span class="sr-only group-hover:not-sr-only group-focus:not-sr-only">

@@ -35,9 +35,9 @@ const words: Record<string, string> = {
 
 const shapes = {
   day:
-    "relative flex flex-wrap items-baseline gap-x-3 seen:ml-1 seen:mr-2 seen:rounded seen:border-l-4 seen:px-2",
-  week: "relative flex min-h-touch flex-wrap items-center gap-x-4 wide:block wide:ml-px wide:mr-1 " +
-    "wide:rounded wide:border-l-4 wide:px-1 wide:text-sm wide:leading-tight print:min-h-0",
+    "relative flex flex-wrap content-start items-baseline gap-x-3 seen:ml-1 seen:mr-2 seen:rounded seen:border-l-4 seen:pl-2 seen:pr-20",
+  week: "relative flex items-center gap-x-4 seen:min-h-touch wide:block wide:ml-px wide:mr-1 " +
+    "wide:rounded wide:border-l-4 wide:px-1 wide:text-sm wide:leading-tight print:text-sm",
 };
 const looks: Record<TimetableScope, Record<string, string>> = {
   day: {
@@ -64,9 +64,9 @@ export function TimetableVisit(props: TimetableVisitProps) {
       class={`${shapes[scope]} ${looks[scope][look] ?? looks[scope].booked} ${place}`}
       data-visit={isMovable ? id : undefined}
     >
-      <span class="whitespace-nowrap text-soft">
+      <span class={times[scope]}>
         <Time at={startsAt} timeZone={timeZone} show="time" />
-        <span class={scope === "week" ? "wide:sr-only" : undefined}>
+        <span class={scope === "week" ? "sr-only sm:not-sr-only wide:sr-only" : undefined}>
           &nbsp;– <Time at={endsAt} timeZone={timeZone} show="time" />
         </span>
       </span>
@@ -82,17 +82,27 @@ export function TimetableVisit(props: TimetableVisitProps) {
         )
         : null}
       <span class={scope === "week" ? "wide:block" : undefined}>
-        <a href={paths.appointment(id)} class={`${WHOLE} font-semibold`}>{name}</a>
+        <a href={paths.appointment(id)} class={names[scope]}>{name}</a>
         {typeName ? <span class="text-soft">, {typeName}</span> : null}
-        {words[status] ? <strong class="font-normal">· {words[status]}</strong> : null}
-        {beganBefore ? <span class="text-soft">(began the day before)</span> : null}
-        {endsAfter ? <span class="text-soft">(until the next day)</span> : null}
+        {words[status]
+          ? <strong class="whitespace-nowrap font-normal">{` · ${words[status]}`}</strong>
+          : null}
+        {beganBefore ? <span class="text-soft">&ensp;(began the day before)</span> : null}
+        {endsAfter ? <span class="text-soft">&ensp;(until the next day)</span> : null}
       </span>
     </li>
   );
 }
 
+const times = {
+  day: "whitespace-nowrap text-soft",
+  week: "shrink-0 w-20 sm:w-44 whitespace-nowrap text-soft wide:text-xs",
+};
+const names = {
+  day: `${WHOLE} font-semibold`,
+  week: `${WHOLE} font-semibold wide:text-ink wide:no-underline wide:hover:underline`,
+};
 const moveLinks = {
-  day: "order-last ml-auto relative z-10 print:hidden",
-  week: "hidden wide:inline wide:absolute wide:bottom-0 wide:right-1 wide:z-10 wide:bg-wash",
+  day: "hidden seen:flex items-center absolute inset-y-0 right-0 z-10 px-4",
+  week: "hidden wide:inline float-right relative z-10 wide:text-xs",
 };

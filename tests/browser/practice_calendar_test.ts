@@ -29,7 +29,7 @@ async function atTheDesk({ site: { practice }, open }: Visited) {
       startsAt.toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: "minute" })
     );
   };
-  return { page, day, startsOf };
+  return { page, day, therapist, startsOf };
 }
 
 siteTest(
@@ -118,7 +118,16 @@ siteTest("a therapist drags a visit to another time, and only the button moves i
 }, { scripts: ["with"] });
 
 siteTest("the calendar is printed on one page, without navigation, and no name is cut", async (visited) => {
-  const { page, day } = await atTheDesk(visited);
+  const { page, day, therapist } = await atTheDesk(visited);
+  const { practice } = visited.site;
+  const { id: patientId } = await createPatient(practice, { name: "Sam Ortiz" });
+  for (let visit = 0; visit < 33; visit++) {
+    const hour = 8 + visit % 9;
+    const startsAt = day.subtract({ days: 2 }).add({ days: Math.floor(visit / 9) })
+      .toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).toInstant();
+    if (hour === 10 || hour === 11) continue;
+    await createAppointment(practice, { therapistId: therapist.id, patientId, startsAt });
+  }
   for (const view of ["week", "day"]) {
     await page.goto(`/practice?view=${view}&day=${day}`);
     const pdf = new TextDecoder("latin1").decode(await page.pdf({ format: "A4" }));

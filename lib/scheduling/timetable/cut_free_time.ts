@@ -1,13 +1,11 @@
 import type { Interval } from "../slots.ts";
 
-/** A piece that would be shorter is joined to its neighbour. Minutes. */
-const SHORTEST_PIECE = 30;
-/** Less is nothing to make an appointment in. Minutes. */
-const SHORTEST_STRETCH = 15;
+/** What is shorter is joined to its neighbour, or left to the form: a thumb would not hit it. Minutes. */
+const SHORTEST = 35;
 
 /** A free stretch in pieces that begin on the hour of the clock, so that each can be chosen. */
 export function cutFreeTime(free: Interval, timeZone: string): Interval[] {
-  if (minutesOf(free) < SHORTEST_STRETCH) return [];
+  if (minutesOf(free) < SHORTEST) return [];
   const pieces: Interval[] = [];
   let { startsAt } = free;
   while (Temporal.Instant.compare(startsAt, free.endsAt) < 0) {
@@ -21,8 +19,8 @@ export function cutFreeTime(free: Interval, timeZone: string): Interval[] {
 function pieceEnd(startsAt: Temporal.Instant, until: Temporal.Instant, timeZone: string): Temporal.Instant {
   const { minute } = startsAt.toZonedDateTimeISO(timeZone);
   const toTheHour = 60 - minute;
-  const endsAt = startsAt.add({ minutes: toTheHour < SHORTEST_PIECE ? toTheHour + 60 : toTheHour });
-  return minutesOf({ startsAt: endsAt, endsAt: until }) < SHORTEST_PIECE ? until : endsAt;
+  const endsAt = startsAt.add({ minutes: toTheHour < SHORTEST ? toTheHour + 60 : toTheHour });
+  return minutesOf({ startsAt: endsAt, endsAt: until }) < SHORTEST ? until : endsAt;
 }
 
 const minutesOf = ({ startsAt, endsAt }: Interval) => startsAt.until(endsAt).total("minutes");

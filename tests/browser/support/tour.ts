@@ -13,7 +13,9 @@ import { createDailyTherapist, nextFree } from "./booking.ts";
 import { mailViews } from "./mail_views.ts";
 import type { Site } from "./site.ts";
 import { accountViews } from "./account_views.ts";
+import { wardViews } from "./ward_views.ts";
 import { wayInViews } from "./way_in_views.ts";
+import { practiceViews } from "./practice_views.ts";
 import { recordViews } from "./record_views.ts";
 import { waitlistViews } from "./waitlist_views.ts";
 import { twoFactorViews } from "./two_factor_views.ts";
@@ -134,6 +136,7 @@ export async function everyView(site: Site): Promise<View[]> {
     ...await calendarViews(practice, { patient, therapist }, sendUnfilled),
     ...await waitlistViews(practice, { patient, therapist }, sendUnfilled),
     ...await careViews(practice, { patient, therapist, admin }, sendUnfilled),
+    ...await wardViews(practice, { guardian: patient, therapist }, sendUnfilled),
     ...await bookingViews(practice, { therapist, patient }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
     ...await recordViews(practice, { therapist, stranger: newcomer }, sendUnfilled),
@@ -167,7 +170,7 @@ export async function everyView(site: Site): Promise<View[]> {
       path: paths.cancellation(coming),
     },
     { name: "moving", route: "/appointments/:id/reschedule", as: patient, path: paths.reschedule(coming) },
-    { name: "practice", route: "/practice", as: therapist, path: paths.practice() },
+    ...await practiceViews(practice, { therapist, day: startsAt }),
     { name: "schedule", route: "/practice/schedule", as: therapist, path: paths.schedule() },
     {
       name: "schedule that failed",
