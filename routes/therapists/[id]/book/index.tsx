@@ -1,8 +1,7 @@
 import { type Context, HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import type { Refused } from "../../../../components/booking_panel.tsx";
-import { ButtonLink } from "../../../../components/button.tsx";
-import { EmptyState } from "../../../../components/empty_state.tsx";
+import { NotConnected, NotLicensed, ZoneChanged } from "../../../../components/booking_notices.tsx";
 import { Notice } from "../../../../components/notice.tsx";
 import { PageHeading } from "../../../../components/page_heading.tsx";
 import { PatientChoice } from "../../../../components/patient_choice.tsx";
@@ -16,23 +15,15 @@ import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { State } from "../../../../lib/http/state.ts";
 import { viewerTimeZone } from "../../../../lib/http/viewer_time_zone.ts";
-import type { CareForViewer } from "../../../../lib/people/care/care_booking.ts";
 import { listWards } from "../../../../lib/people/guardians/wards.ts";
 import { bookAppointment, type BookingResult } from "../../../../lib/scheduling/book_appointment.ts";
 import { USUAL_TYPE } from "../../../../lib/scheduling/types/appointment_type.ts";
 import { bookingStanding } from "../../../../lib/scheduling/booking_standing.ts";
 import { findSlotView } from "../../../../lib/scheduling/find_slot_view.ts";
 import { refusalSentence } from "../../../../lib/scheduling/refusal_sentence.ts";
-import { stateLabel } from "../../../../lib/shared/codes/states.ts";
-import {
-  formatDateTime,
-  formatDuration,
-  formatPlainDate,
-  formatZone,
-} from "../../../../lib/shared/format.ts";
+import { formatDuration, formatZone } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { bookingForm } from "../../../../lib/shared/schemas/booking_form.ts";
-import type { SlotView } from "../../../../lib/shared/slot_view.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -214,71 +205,3 @@ export default define.page<typeof handler>(({ data }) => {
     </>
   );
 });
-
-interface Child {
-  id: string;
-  name: string;
-}
-
-function NotLicensed({ name, state, ward }: { name: string; state: string; ward: Child | null }) {
-  return (
-    <div class="max-w-prose">
-      <Notice tone="bad" title={`${name} is not licensed in ${stateLabel(state)}`}>
-        A visit can only be booked from a state that the therapist is licensed in, and{" "}
-        {ward ? `${ward.name} is` : "your profile says that you are"} in{" "}
-        {stateLabel(state)}. If that has changed,{" "}
-        <a href={ward ? paths.ward(ward.id) : paths.account()}>change {ward ? "it" : "your profile"}</a>.
-      </Notice>
-      <p class="mt-4">
-        <ButtonLink href={paths.therapists({ state })}>Therapists licensed in {stateLabel(state)}</ButtonLink>
-      </p>
-    </div>
-  );
-}
-
-function NotConnected(
-  { therapist: { id, name }, care: { standing, accepting }, ward }: {
-    therapist: { id: string; name: string };
-    care: CareForViewer;
-    ward: Child | null;
-  },
-) {
-  if (standing === "requested") {
-    return (
-      <EmptyState
-        title={`Your request waits for ${name}`}
-        action={<ButtonLink href={paths.care()} kind="secondary">Your therapists</ButtonLink>}
-      >
-        You get a mail with the answer. After that you can book.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      title={accepting === "no" ? `${name} takes on nobody new at the moment` : `Ask ${name} first`}
-      action={accepting === "no"
-        ? <ButtonLink href={paths.therapists()}>Find somebody else</ButtonLink>
-        : <ButtonLink href={paths.askToConnect(id, { patient: ward?.id })}>Ask to work together</ButtonLink>}
-    >
-      {accepting === "no"
-        ? "There are others here who may be free soon."
-        : "Visits can be booked once you have been taken on."}
-    </EmptyState>
-  );
-}
-
-/** Another zone shows the same moments by other clocks; that is said, never left to be noticed. */
-function ZoneChanged({ view, before }: { view: SlotView; before: string }) {
-  const { chosen, timeZone, day } = view;
-  return (
-    <div class="mb-4">
-      <Notice tone="good" role="status" title={`Times are now in ${formatZone(timeZone)}`}>
-        {chosen
-          ? `The time that you chose is the same moment: ${formatDateTime(chosen, before)} in ${
-            formatZone(before)
-          } is ${formatDateTime(chosen, timeZone)} here.`
-          : `You still see ${formatPlainDate(day)}.`}
-      </Notice>
-    </div>
-  );
-}
