@@ -9,7 +9,9 @@ interface PatientContactFactsProps {
   birthDate: string | null;
   state: string | null;
   timeZone: string;
-  email: string;
+  email: string | null;
+  /** Who acts for a patient under age. */
+  guardians: readonly { name: string; relationship: string; email: string; phone: string | null }[];
   phone: string | null;
   emergency: { name: string; phone: string; relationship: string } | null;
   /** The present, for what time it is there. */
@@ -18,9 +20,11 @@ interface PatientContactFactsProps {
 
 const phoneLink = (phone: string) => <a href={`tel:${phone}`}>{formatPhone(phone)}</a>;
 
+const mailLink = (email: string) => <a class="break-words" href={`mailto:${email}`}>{email}</a>;
+
 /** How to reach a patient, and whom to call in an emergency. */
 export function PatientContactFacts(contact: PatientContactFactsProps) {
-  const { legalName, birthDate, state, timeZone, email, phone, emergency, now } = contact;
+  const { legalName, birthDate, state, timeZone, email, phone, guardians, emergency, now } = contact;
   return (
     <Facts
       facts={[
@@ -29,7 +33,15 @@ export function PatientContactFacts(contact: PatientContactFactsProps) {
         state && { term: "State", detail: stateLabel(state) },
         { term: "Local time", detail: `${formatClock(now, timeZone)}, ${formatZone(timeZone)}` },
         phone && { term: "Phone", detail: phoneLink(phone) },
-        { term: "E-mail", detail: <a class="break-words" href={`mailto:${email}`}>{email}</a> },
+        email && { term: "E-mail", detail: mailLink(email) },
+        ...guardians.map(({ name, relationship, email, phone }) => ({
+          term: "Guardian",
+          detail: (
+            <>
+              {name} ({relationship}), {phone ? <>{phoneLink(phone)},</> : null} {mailLink(email)}
+            </>
+          ),
+        })),
         emergency && {
           term: "In an emergency",
           detail: <>{emergency.name} ({emergency.relationship}), {phoneLink(emergency.phone)}</>,

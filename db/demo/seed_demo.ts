@@ -12,6 +12,7 @@ import { noteRows } from "./demo_notes.ts";
 import { pastVisitsOf } from "./past_visits.ts";
 import { demoPatient, demoTherapist } from "./people.ts";
 import { demoPatients } from "./patients.ts";
+import { demoGroup, demoWard } from "./shared_visits.ts";
 import { planVisits, type StandingVisit } from "./plan_visits.ts";
 import { demoTherapists } from "./therapists.ts";
 import { visitFacts } from "./visit_facts.ts";
@@ -58,10 +59,18 @@ async function demoRows(
     })
   );
   const planned = planVisits(standing, at);
-  const visits = [
+  const alone = [
     ...planned.map((visit, index) => visitFacts(visit, index, at)),
     ...standing.slice(-1).flatMap((who) => askedVisit(who, planned, at)),
   ];
+  const schedule = schedules.get("therapist@bloom.example");
+  const guardian = patients.find(({ user }) => user.email === "patient@bloom.example")?.user;
+  if (!schedule || !guardian) throw new Error("Those who show the demo practice are missing.");
+  const ward = demoWard(guardian, { schedule, visits: alone, at });
+  const withWard = [...alone, ...ward.visits];
+  const inGroup = ["patient@bloom.example", "walter.jensen@example.com", "naomi.feld@example.com"];
+  const group = patients.filter(({ user }) => inGroup.includes(user.email)).map(({ user }) => user.id);
+  const visits = [...withWard, ...demoGroup(group, { schedule, visits: withWard, at })];
   const appointments = await Promise.all(visits.map(async (visit) => {
     const { appointment, rows } = await makeAppointment(at, keyring, visit);
     return { visit: { ...appointment, patientId: visit.patientId }, rows };
@@ -79,7 +88,7 @@ async function demoRows(
   const elsewhere = therapists.filter(({ elsewhere }) => elsewhere.length > 0)
     .map(({ user, elsewhere }) => calendarElsewhere(practice, user.id, elsewhere));
   return [
-    ...[admin, ...therapists, ...patients, ...appointments].map(({ rows }) => rows),
+    ...[admin, ...therapists, ...patients, ward, ...appointments].map(({ rows }) => rows),
     care,
     ...await Promise.all(elsewhere),
     { waitlistEntries: waitingEntry(ofDemoPatient, at) },

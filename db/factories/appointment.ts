@@ -11,6 +11,10 @@ export interface AppointmentFacts
     Partial<Omit<Appointment, "therapistId" | "startsAt" | "endsAt" | "cancellationReason">>,
     Pick<Appointment, "therapistId" | "startsAt"> {
   patientId: string;
+  /** Of a couple or group: who comes as well. */
+  otherPatientIds?: readonly string[];
+  /** Who acts for a patient under age. */
+  guardianIds?: readonly string[];
   /** Default: 50. */
   minutes?: number;
   /** Why it was cancelled; it is stored sealed. */
@@ -21,7 +25,7 @@ export interface AppointmentFacts
 export async function makeAppointment(
   at: Temporal.Instant,
   keyring: Practice["keyring"],
-  { patientId, minutes = 50, reason, ...facts }: AppointmentFacts,
+  { patientId, otherPatientIds = [], guardianIds = [], minutes = 50, reason, ...facts }: AppointmentFacts,
 ): Promise<{ appointment: Appointment; rows: Rows }> {
   const id = facts.id ?? crypto.randomUUID();
   const isCancelled = facts.status === "cancelled";
@@ -51,12 +55,14 @@ export async function makeAppointment(
     cancellationReason: reason === undefined ? null : await keyring.seal(reason, reasonContext(id)),
   };
   const { therapistId } = appointment;
-  const steps = holdsTime(appointment.status) ? stepsOf({ ...appointment, patientIds: [patientId] }) : [];
+  const patientIds = [patientId, ...otherPatientIds];
+  const steps = holdsTime(appointment.status) ? stepsOf({ ...appointment, patientIds }) : [];
   const rows: Rows = {
     appointments: [appointment],
     appointmentAttendees: [
       { appointmentId: id, userId: therapistId, role: "therapist" },
-      { appointmentId: id, userId: patientId, role: "patient" },
+      ...patientIds.map((userId) => ({ appointmentId: id, userId, role: "patient" as const })),
+      ...guardianIds.map((userId) => ({ appointmentId: id, userId, role: "guardian" as const })),
     ],
     bookedTime: steps.map((step) => ({ ...step, appointmentId: id })),
   };

@@ -8,6 +8,7 @@ const tables = [
   "accounts",
   "patientProfiles",
   "consents",
+  "guardianships",
   "therapistProfiles",
   "availabilityRules",
   "appointmentTypes",

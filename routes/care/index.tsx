@@ -21,11 +21,12 @@ const done: Record<string, { title: string; text: string }> = {
 export const handler = define.handlers({
   async GET(ctx) {
     const told = done[ctx.url.searchParams.get("done") ?? ""] ?? null;
-    return page({ care: await listCare(actingAs(ctx), "all"), told });
+    const acting = actingAs(ctx);
+    return page({ care: await listCare(acting, "all"), told, ownId: acting.actor.userId });
   },
 });
 
-export default define.page<typeof handler>(({ data: { care, told } }) => (
+export default define.page<typeof handler>(({ data: { care, told, ownId } }) => (
   <>
     <Head>
       <title>Your therapists · Bloom</title>
@@ -48,7 +49,7 @@ export default define.page<typeof handler>(({ data: { care, told } }) => (
             Look around, book a first visit, or ask somebody to work with you.
           </EmptyState>
         )
-        : <Stack as="ul">{care.map((one) => <Therapist key={one.id} care={one} />)}</Stack>}
+        : <Stack as="ul">{care.map((one) => <Therapist key={one.id} care={one} ownId={ownId} />)}</Stack>}
     </div>
   </>
 ));
@@ -60,7 +61,9 @@ const standings: Record<CareView["status"], string> = {
   finished: "You no longer work together.",
 };
 
-function Therapist({ care: { id, status, waitlisted, therapist, answer, referredTo } }: { care: CareView }) {
+function Therapist({ care, ownId }: { care: CareView; ownId: string }) {
+  const { id, status, waitlisted, patient, therapist, answer, referredTo } = care;
+  const ward = patient.id === ownId ? null : patient;
   return (
     <Card as="li" aria-labelledby={`care-${id}`}>
       <div class="grid gap-3">
@@ -69,6 +72,7 @@ function Therapist({ care: { id, status, waitlisted, therapist, answer, referred
             <a href={paths.therapist(therapist.id)}>{therapist.name}</a>
           </h2>
           <p class="text-soft">
+            {ward ? `For ${ward.name}. ` : null}
             {status === "requested" && waitlisted ? "You are on the waiting list." : standings[status]}
           </p>
         </div>
@@ -81,14 +85,20 @@ function Therapist({ care: { id, status, waitlisted, therapist, answer, referred
           )
           : null}
         <div class="flex flex-wrap gap-3">
-          {status === "active" ? <ButtonLink href={paths.book(therapist.id)}>Book a visit</ButtonLink> : null}
+          {status === "active"
+            ? <ButtonLink href={paths.book(therapist.id, { patient: ward?.id })}>Book a visit</ButtonLink>
+            : null}
           {status === "active" || status === "requested"
             ? (
               <ButtonLink href={paths.endCare(id)} kind="secondary">
                 {status === "active" ? "End working together" : "Take the request back"}
               </ButtonLink>
             )
-            : <ButtonLink href={paths.askToConnect(therapist.id)} kind="secondary">Ask again</ButtonLink>}
+            : (
+              <ButtonLink href={paths.askToConnect(therapist.id, { patient: ward?.id })} kind="secondary">
+                Ask again
+              </ButtonLink>
+            )}
         </div>
       </div>
     </Card>

@@ -124,7 +124,7 @@ databaseTest("seeding twice is seeding once, and no mail goes out", async ({ db 
   await seedDemo(practice);
   assert.deepEqual(await seedDemo(practice), { kind: "not_empty" });
   const users = await db.selectFrom("users").select("id").execute();
-  assert.equal(users.length, demoTherapists.length + demoPatients.length + 1);
+  assert.equal(users.length, demoTherapists.length + demoPatients.length + 2, "an admin and a child");
   assert.deepEqual(await db.selectFrom("jobs").select("id").execute(), []);
   assert.deepEqual(practice.outbox, []);
 });

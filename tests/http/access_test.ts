@@ -19,7 +19,7 @@ import { addType } from "../../lib/scheduling/types/save_type.ts";
 import { aType } from "../scheduling/types/a_type.ts";
 import { addPasskey } from "../support/add_passkey.ts";
 import { addAWard, aWard } from "../people/guardians/a_ward.ts";
-import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
+import { createAdmin, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { actingFor, testPractice } from "../support/practice.ts";
@@ -32,6 +32,7 @@ const requests: Record<string, { query?: string; json?: unknown; form?: Record<s
   "POST /welcome as therapist": { query: "?step=profile" },
   "POST /appointments/:id/cancellation": { form: { reason: "" } },
   "POST /api/appointments/:id/cancellation": { json: { reason: "" } },
+  "POST /api/appointments/:id/patients": { json: { do: "remove", patientId: crypto.randomUUID() } },
   "POST /practice/types/:id": {
     form: { ...aType(), minutes: "50", bufferBeforeMinutes: "0", bufferAfterMinutes: "0" },
   },
@@ -182,6 +183,12 @@ databaseTest(
     const measures = await addMeasures(actingFor(practice, therapist), acting);
     const onlyPatient = ["patient"];
     const onlyTherapist = ["therapist"];
+    const { id: groupId } = await createAppointment(practice, {
+      therapistId: therapist.id,
+      patientId: otherPatient.id,
+      kind: "group",
+      startsAt: practice.now().add({ hours: 24 * 50 }),
+    });
     const fixtures: Fixture[] = [
       { of: "/measures/results/:id", id: measures.resultId, owners: onlyPatient },
       { of: "/measure-results/:id", id: measures.resultId, owners: ["patient", "therapist"] },
@@ -214,6 +221,7 @@ databaseTest(
       { of: "practice/credentials/:id", id: credentialId, owners: ["therapist"] },
       { of: "admin/mail/:id", id: await addMail(db, practice.now()), owners: ["admin"] },
       { of: "admin/credentials/:id", id: credentialId, owners: ["admin"] },
+      { of: "appointments/:id/patients", id: groupId, owners: onlyTherapist },
       { of: "appointments/:id", id: booked.appointment.id, owners: ["patient", "therapist"] },
       { of: "user/providers/:provider", id: "google", owners: ["patient"] },
       { of: "user/sessions/:id", id: await addSession(db, patient.id), owners: ["patient"] },

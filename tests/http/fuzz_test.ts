@@ -123,6 +123,7 @@ const samples: Record<string, Record<string, unknown>> = {
     key: "a-key-for-the-test",
   },
   "POST /account/family/new": aWardForm,
+  "POST /appointments/:id/patients": { do: "add", patientId: crypto.randomUUID() },
   "POST /account/family/:id": { ...aWardForm, birthDate: "1990-01-01" },
   "POST /practice/types": { bookingMode: "request" },
   "POST /practice/types/new": {
@@ -272,6 +273,7 @@ const samples: Record<string, Record<string, unknown>> = {
   },
   "PUT /api/practice/schedule": schedule,
   "POST /api/user/wards": aWard(),
+  "POST /api/appointments/:id/patients": { do: "remove", patientId: crypto.randomUUID() },
   "PUT /api/user/wards/:id": aWard({ birthDate: "1990-01-01" }),
   "POST /api/practice/types": aType(),
   "PATCH /api/practice/types/:id": { name: "Visit", archived: true },

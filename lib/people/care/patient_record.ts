@@ -3,6 +3,7 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import { appointmentsOf } from "../../scheduling/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../../scheduling/appointment_view.ts";
+import { type GuardianContact, guardiansOf } from "../guardians/guardians_of.ts";
 import { careOf, type CareView, careView } from "./care_view.ts";
 
 /** How to reach a patient, and whom to call in an emergency. */
@@ -11,8 +12,11 @@ export interface PatientContact {
   birthDate: Temporal.PlainDate | null;
   state: string | null;
   timeZone: string;
-  email: string;
+  /** Null: a ward has none. */
+  email: string | null;
   phone: string | null;
+  /** Who acts for a ward. */
+  guardians: GuardianContact[];
   emergency: { name: string; phone: string; relationship: string } | null;
 }
 
@@ -66,22 +70,23 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
     if (!care && coming.length === 0 && past.length === 0) return null;
     const consents = await trx.selectFrom("consents").select(["kind", "version", "givenAt"])
       .where("userId", "=", patientId).orderBy("givenAt", "desc").execute();
+    const guardians = await guardiansOf(trx, patientId, now());
     await recordAuditEvent(trx, acting, {
       action: "read",
       subjectType: "patient",
       subjectId: patientId,
       ownerId: patientId,
     });
-    return { patient, care, coming, past, consents };
+    return { patient, care, coming, past, consents, guardians };
   }, { isolation: "read committed" });
   if (!found) return null;
-  const { patient, care, coming, past, consents } = found;
+  const { patient, care, coming, past, consents, guardians } = found;
   const isClose = care?.status === "active" || coming.length > 0;
   return {
     id: patientId,
     name: patient.preferredName || patient.name,
     care: care ? await careView(care, acting) : null,
-    contact: isClose ? contactOf(patient) : null,
+    contact: isClose ? contactOf(patient, guardians) : null,
     consents: isClose ? consents : [],
     coming: coming.map((row) => viewOf(row, acting)),
     past: past.map((row) => viewOf(row, acting)),
@@ -89,11 +94,12 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
 }
 
 function contactOf(
-  patient: Omit<PatientContact, "emergency"> & {
+  patient: Omit<PatientContact, "emergency" | "guardians"> & {
     emergencyName: string | null;
     emergencyPhone: string | null;
     emergencyRelationship: string | null;
   },
+  guardians: GuardianContact[],
 ): PatientContact {
   const { legalName, birthDate, state, timeZone, email, phone } = patient;
   const { emergencyName, emergencyPhone, emergencyRelationship } = patient;
@@ -102,8 +108,9 @@ function contactOf(
     birthDate,
     state,
     timeZone,
-    email,
+    email: email || null,
     phone,
+    guardians,
     emergency: emergencyName && emergencyPhone && emergencyRelationship
       ? { name: emergencyName, phone: emergencyPhone, relationship: emergencyRelationship }
       : null,

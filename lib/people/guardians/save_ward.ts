@@ -20,7 +20,7 @@ export const MOST_WARDS = 12;
  * What stands where a user's address would. `emailKey` turns every address into lower case, so no address that anybody signs up, signs in or
  * asks for a reset with ever equals this; the column's uniqueness stays, and the id keeps wards apart.
  */
-const noAddress = (wardId: string) => `NO ADDRESS ${wardId}`;
+export const noAddress = (wardId: string) => `NO ADDRESS ${wardId}`;
 
 /** Adds a minor whom the acting patient cares for, with their consent for it. */
 export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResult> {

@@ -72,6 +72,15 @@ const settlement = z.enum(["confirm", "arrive", "fulfil", "miss", "undo"]);
 /** The body of `POST /api/appointments/:id/settlement`, and of its form. */
 export const settlementInput = z.strictObject({ settlement });
 
+const seatChange = {
+  do: z.enum(["add", "remove"], "Choose one of the two."),
+  patientId: z.uuid("Choose a patient."),
+};
+
+/** Who comes to a couple's or group's visit: the body of `POST /api/appointments/:id/patients`, and its form. */
+export const patientsInput = z.strictObject(seatChange);
+export const patientsForm = z.object(seatChange);
+
 const attendee = z.object({ id: z.uuid(), name: z.string(), timeZone: z.string() });
 
 /** An appointment as the API answers it. */

@@ -51,6 +51,15 @@ export default define.page<typeof handler>(({ data }) => {
         <Card>
           <AppointmentFacts {...facts} />
         </Card>
+        {isTherapist && isAhead && appointment.kind !== "individual"
+          ? (
+            <p>
+              <a href={paths.appointmentPatients(id)} class="inline-flex min-h-touch items-center">
+                Who comes: add or take out a patient
+              </a>
+            </p>
+          )
+          : null}
         <SettlementButtons appointmentId={id} settlements={settlements} />
         {isAhead && (
           <div class="flex flex-wrap gap-3">

@@ -6,6 +6,7 @@ import { insertRows } from "../../../db/factories/rows.ts";
 import { addPasskey } from "../../support/add_passkey.ts";
 import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
+import { familyViews } from "./family_views.ts";
 import { bookingViews } from "./booking_views.ts";
 import { careViews } from "./care_views.ts";
 import { calendarViews } from "./calendar_views.ts";
@@ -138,6 +139,7 @@ export async function everyView(site: Site): Promise<View[]> {
     ...await careViews(practice, { patient, therapist, admin }, sendUnfilled),
     ...await wardViews(practice, { guardian: patient, therapist }, sendUnfilled),
     ...await bookingViews(practice, { therapist, patient }, sendUnfilled),
+    ...await familyViews(practice, { therapist, bare: newcomer }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
     ...await recordViews(practice, { therapist, stranger: newcomer }, sendUnfilled),
     ...await mailViews(practice, { patient, therapist, admin }),

@@ -5,6 +5,7 @@ import {
   bookingHeaders,
   bookingInput,
   cancellationInput,
+  patientsInput,
   rescheduleInput,
   settlementInput,
 } from "../../../shared/schemas/appointments.ts";
@@ -96,6 +97,18 @@ export const schedulingOperations: Operation[] = [
     problems: {
       409:
         "It has begun, is cancelled already, or lies within the notice that the therapist asks for: then `late: true` still cancels it.",
+    },
+  },
+  {
+    method: "POST",
+    route: "/api/appointments/:id/patients",
+    tag: "Appointments",
+    summary: "Add a patient to a couple's or group's visit, or take one out",
+    body: named("PatientsChange", patientsInput),
+    answer: { status: 200, description: "The appointment with those who come now.", body: appointment },
+    problems: {
+      403: "They do not work with the caller.",
+      409: "The patient's time is taken, or the visit takes nobody more, or nobody less.",
     },
   },
   {

@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { Queryable } from "../../../db/transaction.ts";
+import { actsFor } from "./acts_for.ts";
+
+/** Somebody who acts for a patient under age. */
+export interface GuardianContact {
+  name: string;
+  /** What they are to the patient. */
+  relationship: string;
+  email: string;
+  phone: string | null;
+}
+
+/** Who may act for this patient now, by name, and how to reach them. None for an adult. */
+export function guardiansOf(
+  db: Queryable,
+  patientId: string,
+  now: Temporal.Instant,
+): Promise<GuardianContact[]> {
+  return db.selectFrom("guardianships")
+    .innerJoin("users", "users.id", "guardianships.guardianId")
+    .leftJoin("patientProfiles", "patientProfiles.userId", "guardianships.guardianId")
+    .select(["users.name", "relationship", "users.email", "phone"])
+    .where("wardId", "=", patientId).where("users.status", "=", "active")
+    .where(actsFor(sql.ref("guardianships.guardianId"), sql.ref("guardianships.wardId"), now))
+    .orderBy("users.name").execute();
+}

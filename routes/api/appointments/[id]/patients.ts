@@ -1,0 +1,22 @@
+import { actingAs } from "../../../../lib/auth/access.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readJson } from "../../../../lib/http/json.ts";
+import { idFrom } from "../../../../lib/http/parameters.ts";
+import { Problem } from "../../../../lib/http/problem.ts";
+import { appointmentJson } from "../../../../lib/scheduling/appointment_view.ts";
+import { addPatient, removePatient } from "../../../../lib/scheduling/seats/change_patients.ts";
+import { changeSentence, changeStatus } from "../../../../lib/scheduling/seats/change_sentence.ts";
+import { patientsInput } from "../../../../lib/shared/schemas/appointments.ts";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const { patientId, do: what } = await readJson(ctx.req, patientsInput);
+    const change = what === "add" ? addPatient : removePatient;
+    const result = await change(acting, { appointmentId: idFrom(ctx.params), patientId });
+    if (result.kind !== "changed") {
+      throw new Problem(changeStatus(result), changeSentence(result), { code: result.kind });
+    }
+    return Response.json(appointmentJson(result.appointment));
+  },
+});

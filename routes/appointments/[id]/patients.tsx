@@ -1,0 +1,115 @@
+import { HttpError, page } from "fresh";
+import { Button } from "../../../components/button.tsx";
+import { Card, Stack } from "../../../components/card.tsx";
+import { ErrorSummary, Form, SelectField } from "../../../components/form.tsx";
+import { PageHeading } from "../../../components/page_heading.tsx";
+import { PageTitle } from "../../../components/page_title.tsx";
+import { Section } from "../../../components/section.tsx";
+import { actingAs } from "../../../lib/auth/access.ts";
+import { define } from "../../../lib/http/define.ts";
+import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
+import { idFrom } from "../../../lib/http/parameters.ts";
+import { redirectTo } from "../../../lib/http/redirect.ts";
+import { listCare } from "../../../lib/people/care/list_care.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { factsOf } from "../../../lib/scheduling/appointment_facts.ts";
+import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
+import { addPatient, removePatient } from "../../../lib/scheduling/seats/change_patients.ts";
+import { changeSentence, changeStatus } from "../../../lib/scheduling/seats/change_sentence.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { patientsForm } from "../../../lib/shared/schemas/appointments.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return await show(actingAs(ctx), idFrom(ctx.params));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const appointmentId = idFrom(ctx.params);
+    const form = await readForm(ctx.req, patientsForm);
+    if (form.kind === "invalid") return await show(acting, appointmentId, form.errors, 422);
+    const { patientId, do: what } = form.input;
+    const change = what === "add" ? addPatient : removePatient;
+    const result = await change(acting, { appointmentId, patientId });
+    if (result.kind === "changed") return redirectTo(paths.appointmentPatients(appointmentId));
+    if (result.kind === "not_found") throw new HttpError(404);
+    return await show(acting, appointmentId, { "": changeSentence(result) }, changeStatus(result));
+  },
+});
+
+async function show(acting: Acting, id: string, errors: FieldErrors = {}, status?: number) {
+  const appointment = await findAppointment(acting, id);
+  if (!appointment || appointment.therapist.id !== acting.actor.userId || appointment.kind === "individual") {
+    throw new HttpError(404);
+  }
+  const { patients, kind, cannotCancel } = appointment;
+  const isFull = kind === "couple" && patients.length >= 2;
+  const others = cannotCancel || isFull ? [] : (await listCare(acting, "active"))
+    .filter(({ patient }) => !patients.some(({ id }) => id === patient.id))
+    .map(({ patient }) => ({ value: patient.id, label: patient.name }));
+  const { when } = factsOf(appointment, acting);
+  return page({ id, when, patients, isOpen: !cannotCancel, isFull, others, errors }, { status });
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  const { id, when, patients, isOpen, isFull, others, errors } = data;
+  return (
+    <div class="max-w-prose">
+      <PageTitle errors={errors}>Who comes</PageTitle>
+      <PageHeading back={{ href: paths.appointment(id), label: "The appointment" }} lead={when}>
+        Who comes
+      </PageHeading>
+      <ErrorSummary errors={errors} />
+      <Stack as="ul">
+        {patients.map((patient) => (
+          <Card as="li" key={patient.id}>
+            <div class="flex flex-wrap items-center justify-between gap-3">
+              <a href={paths.patient(patient.id)} class="inline-flex min-h-touch items-center break-words">
+                {patient.name}
+              </a>
+              {isOpen && patients.length > 1
+                ? (
+                  <form method="post">
+                    <input type="hidden" name="do" value="remove" />
+                    <input type="hidden" name="patientId" value={patient.id} />
+                    <Button kind="secondary">
+                      Take out<span class="sr-only">{` ${patient.name}`}</span>
+                    </Button>
+                  </form>
+                )
+                : null}
+            </div>
+          </Card>
+        ))}
+      </Stack>
+      {isOpen
+        ? (
+          <Section id="add" title="Add somebody">
+            {others.length > 0
+              ? (
+                <Form submit="Add">
+                  <input type="hidden" name="do" value="add" />
+                  <SelectField
+                    name="patientId"
+                    label="Patient"
+                    hint="They get a mail. Their time has to be free."
+                    blank="Choose a patient"
+                    options={others}
+                    value=""
+                    error={errors.patientId}
+                    required
+                  />
+                </Form>
+              )
+              : (
+                <p class="text-soft">
+                  {isFull ? "A visit of a couple is for two." : "Everybody who works with you comes already."}
+                </p>
+              )}
+          </Section>
+        )
+        : null}
+    </div>
+  );
+});

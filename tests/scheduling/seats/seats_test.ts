@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import type { Db } from "../../../db/client.ts";
+import type { AppointmentKind, User } from "../../../db/schema.ts";
+import { transaction } from "../../../db/transaction.ts";
+import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
+import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { addPatient, removePatient } from "../../../lib/scheduling/seats/change_patients.ts";
+import { writeAppointment } from "../../../lib/scheduling/write_appointment.ts";
+import { addAWard } from "../../people/guardians/a_ward.ts";
+import { testApp } from "../../support/app.ts";
+import { databaseTest } from "../../support/database.ts";
+import { connect, createPatient, createTherapist } from "../../support/factories.ts";
+import { actingFor } from "../../support/practice.ts";
+import { denver, practiceOn, wish } from "../desk.ts";
+
+async function setUp(db: Db, kind: AppointmentKind, patientCount: number) {
+  const practice = practiceOn(db);
+  const therapist = await createTherapist(practice);
+  const patients: User[] = [];
+  for (const name of ["Ana", "Ben", "Cem", "Dee"]) {
+    const patient = await createPatient(practice, { name });
+    await connect(practice, patient, therapist);
+    patients.push(patient);
+  }
+  const asTherapist = actingFor(practice, therapist);
+  const startsAt = denver("2026-03-04T09:00");
+  const row = await transaction(db, (trx) =>
+    writeAppointment(trx, asTherapist, {
+      held: {
+        therapistId: therapist.id,
+        patientIds: patients.slice(0, patientCount).map(({ id }) => id),
+        startsAt,
+        endsAt: startsAt.add({ minutes: 50 }),
+        bufferBeforeMinutes: 0,
+        bufferAfterMinutes: 10,
+      },
+      kind,
+      typeId: null,
+      typeName: "",
+      seriesId: null,
+      status: "booked",
+      expiresAt: null,
+      overridden: false,
+      idempotencyKey: crypto.randomUUID(),
+    }));
+  const [as0, as1, as2, as3] = patients.map((patient) => actingFor(practice, patient));
+  return { practice, therapist, patients, asTherapist, as0, as1, as2, as3, id: row.id };
+}
+
+const takenBy = async (db: Db, userId: string) =>
+  (await db.selectFrom("bookedTime").select("at").where("userId", "=", userId).execute()).length;
+
+databaseTest("in a group patients do not learn of each other, in a couple they do", async ({ db }) => {
+  const group = await setUp(db, "group", 3);
+  const seen = await findAppointment(group.as0, group.id);
+  assert.deepEqual(seen?.patients.map(({ name }) => name), ["Ana"]);
+  assert.equal((await findAppointment(group.asTherapist, group.id))?.patients.length, 3);
+  const body = await (await (await testApp(group.practice)).as(group.patients[0]))
+    .fetch(`/appointments/${group.id}`);
+  assert.doesNotMatch(await body.text(), /Ben|Cem/);
+}, { engines: ["PGlite"] });
+
+databaseTest(
+  "a couple sees each other's names, and a cancellation is for both, as the page says",
+  async ({ db }) => {
+    const { practice, patients, as0, as1, id } = await setUp(db, "couple", 2);
+    assert.deepEqual((await findAppointment(as1, id))?.patients.map(({ name }) => name), ["Ben", "Ana"]);
+    const app = await (await testApp(practice)).as(patients[0]);
+    assert.match(await (await app.fetch(`/appointments/${id}`)).text(), /Together with[\s\S]*Ben/);
+    assert.match(await (await app.fetch(`/appointments/${id}/cancellation`)).text(), /cancelled for both/);
+    assert.equal((await cancelAppointment(as0, { appointmentId: id, reason: "" })).kind, "cancelled");
+    assert.equal((await findAppointment(as1, id))?.status, "cancelled");
+  },
+  { engines: ["PGlite"] },
+);
+
+databaseTest(
+  "a patient of a group leaves it: their own time is free, the others keep theirs, and the last one cancels",
+  async ({ db }) => {
+    const { practice, therapist, patients, as0, as1, asTherapist, id } = await setUp(db, "group", 2);
+    assert.equal((await cancelAppointment(as0, { appointmentId: id, reason: "" })).kind, "left");
+    assert.equal(await findAppointment(as0, id), null);
+    assert.equal(await takenBy(db, patients[0].id), 0);
+    assert.equal(await takenBy(db, patients[1].id), 10);
+    assert.equal((await findAppointment(asTherapist, id))?.status, "booked");
+    await runDueJobs(practice);
+    const mails = practice.outbox.map(({ to }) => to).sort();
+    assert.deepEqual(mails, [patients[0].email, therapist.email].sort(), "Nobody else hears of it.");
+    const off = practice.outbox.find(({ to }) => to === patients[0].email)?.calendar;
+    assert.equal(off?.method, "CANCEL");
+    assert.match(off?.content ?? "", new RegExp(`UID:${id}[\\s\\S]*SEQUENCE:1`));
+    assert.equal((await cancelAppointment(as1, { appointmentId: id, reason: "" })).kind, "cancelled");
+    assert.equal(await takenBy(db, therapist.id), 0);
+  },
+);
+
+databaseTest("a patient cannot move what others come to as well; the therapist can", async ({ db }) => {
+  const { as0, asTherapist, id } = await setUp(db, "group", 2);
+  const move = { appointmentId: id, startsAt: denver("2026-03-05T09:00") };
+  assert.equal((await rescheduleAppointment(as0, move)).kind, "group_visit");
+  assert.equal((await rescheduleAppointment(asTherapist, move)).kind, "rescheduled");
+}, { engines: ["PGlite"] });
+
+databaseTest(
+  "a therapist adds a patient, whose time is taken and who gets an invitation, and takes one out",
+  async ({ db }) => {
+    const { practice, patients, asTherapist, as2, id } = await setUp(db, "group", 2);
+    const added = await addPatient(asTherapist, { appointmentId: id, patientId: patients[2].id });
+    assert.ok(added.kind === "changed" && added.appointment.patients.length === 3);
+    assert.equal(await takenBy(db, patients[2].id), 10);
+    assert.ok(await findAppointment(as2, id));
+    const again = await addPatient(asTherapist, { appointmentId: id, patientId: patients[2].id });
+    assert.equal(again.kind, "already_in");
+    await runDueJobs(practice);
+    assert.deepEqual(practice.outbox.map(({ to, calendar }) => [to, calendar?.method]), [
+      [patients[2].email, "REQUEST"],
+    ]);
+    const removed = await removePatient(asTherapist, { appointmentId: id, patientId: patients[2].id });
+    assert.equal(removed.kind, "changed");
+    assert.equal(await takenBy(db, patients[2].id), 0);
+    await runDueJobs(practice);
+    const off = practice.outbox.at(-1);
+    assert.deepEqual([off?.to, off?.calendar?.method], [patients[2].email, "CANCEL"]);
+    assert.match(off?.calendar?.content ?? "", new RegExp(`UID:${id}[\\s\\S]*SEQUENCE:2`));
+  },
+);
+
+databaseTest(
+  "whoever is taken at that time, or no patient of theirs, is not added, and nothing changes",
+  async ({ db }) => {
+    const { practice, patients, asTherapist, as3, as0, id } = await setUp(db, "group", 2);
+    const other = await createTherapist(practice);
+    assert.equal((await bookAppointment(as3, wish(other, "2026-03-04T09:00"))).kind, "booked");
+    const taken = await addPatient(asTherapist, { appointmentId: id, patientId: patients[3].id });
+    assert.equal(taken.kind, "patient_taken");
+    assert.equal(await findAppointment(as3, id), null);
+    const stranger = await createPatient(practice);
+    const refused = await addPatient(asTherapist, { appointmentId: id, patientId: stranger.id });
+    assert.equal(refused.kind, "not_connected");
+    const byPatient = await addPatient(as0, { appointmentId: id, patientId: patients[2].id });
+    assert.equal(byPatient.kind, "not_found");
+    const byOther = await removePatient(actingFor(practice, other), {
+      appointmentId: id,
+      patientId: patients[0].id,
+    });
+    assert.equal(byOther.kind, "not_found");
+  },
+);
+
+databaseTest("a couple takes no third, and its last patient is not taken out", async ({ db }) => {
+  const { patients, asTherapist, id } = await setUp(db, "couple", 2);
+  const [first, second, third] = patients.map((patient) => ({ appointmentId: id, patientId: patient.id }));
+  assert.equal((await addPatient(asTherapist, third)).kind, "couple_is_two");
+  assert.equal((await removePatient(asTherapist, second)).kind, "changed");
+  assert.equal((await removePatient(asTherapist, first)).kind, "last_patient");
+  assert.equal((await addPatient(asTherapist, third)).kind, "changed");
+}, { engines: ["PGlite"] });
+
+databaseTest(
+  "a child in a group comes with the guardian, who loses sight of it when the child leaves",
+  async ({ db }) => {
+    const { practice, therapist, asTherapist, as3, id } = await setUp(db, "group", 2);
+    const ward = await addAWard(as3);
+    await connect(practice, { id: ward.id }, therapist);
+    assert.equal((await addPatient(asTherapist, { appointmentId: id, patientId: ward.id })).kind, "changed");
+    const seen = await findAppointment(as3, id);
+    assert.deepEqual(seen?.patients.map(({ name }) => name), ["Mia Reyes"]);
+    assert.equal((await cancelAppointment(as3, { appointmentId: id, reason: "" })).kind, "left");
+    assert.equal(await findAppointment(as3, id), null);
+    assert.equal(await takenBy(db, ward.id), 0);
+  },
+);
+
+databaseTest(
+  "the therapist's page adds and takes out without a script, and is nobody else's",
+  async ({ db }) => {
+    const { practice, therapist, patients, id } = await setUp(db, "group", 2);
+    const app = await testApp(practice);
+    const path = `/appointments/${id}/patients`;
+    const client = await app.as(therapist);
+    assert.match(await (await client.fetch(path)).text(), /Cem/);
+    const added = await client.postForm(path, { do: "add", patientId: patients[2].id });
+    assert.equal(added.status, 303);
+    const again = await client.postForm(path, { do: "add", patientId: patients[2].id });
+    assert.equal(again.status, 409);
+    assert.equal((await client.postForm(path, { do: "add", patientId: "" })).status, 422);
+    assert.equal((await client.postForm(path, { do: "remove", patientId: patients[2].id })).status, 303);
+    const other = await app.as(await createTherapist(practice));
+    assert.equal((await other.fetch(path)).status, 404);
+    assert.equal((await (await app.as(patients[0])).fetch(path)).status, 403);
+  },
+  { engines: ["PGlite"] },
+);
