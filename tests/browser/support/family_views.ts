@@ -29,6 +29,7 @@ export async function familyViews(
     { name: "new child that failed", ...add, act: sendUnfilled },
     { name: "child", route: "/account/family/:id", as, path: paths.ward(ward.id) },
     { name: "end of a guardianship", route: "/account/family/:id/end", as, path: paths.endWard(ward.id) },
+    { name: "booking for a child", route: "/therapists/:id/book", as, path: paths.book(therapist.id) },
     {
       name: "who comes",
       route: "/appointments/:id/patients",

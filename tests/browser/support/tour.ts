@@ -14,7 +14,6 @@ import { createDailyTherapist, nextFree } from "./booking.ts";
 import { mailViews } from "./mail_views.ts";
 import type { Site } from "./site.ts";
 import { accountViews } from "./account_views.ts";
-import { wardViews } from "./ward_views.ts";
 import { wayInViews } from "./way_in_views.ts";
 import { practiceViews } from "./practice_views.ts";
 import { recordViews } from "./record_views.ts";
@@ -137,7 +136,6 @@ export async function everyView(site: Site): Promise<View[]> {
     ...await calendarViews(practice, { patient, therapist }, sendUnfilled),
     ...await waitlistViews(practice, { patient, therapist }, sendUnfilled),
     ...await careViews(practice, { patient, therapist, admin }, sendUnfilled),
-    ...await wardViews(practice, { guardian: patient, therapist }, sendUnfilled),
     ...await bookingViews(practice, { therapist, patient }, sendUnfilled),
     ...await familyViews(practice, { therapist, bare: newcomer }, sendUnfilled),
     ...await twoFactorViews(practice, newcomer, sendUnfilled),
