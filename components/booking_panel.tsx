@@ -112,7 +112,11 @@ function NextStep(
             ? (
               <a
                 class="mt-2 inline-flex min-h-touch items-center"
-                href={paths.bookSeries(therapist.id, { startsAt: chosen, type: view.typeId ?? undefined })}
+                href={paths.bookSeries(therapist.id, {
+                  patient: view.patientId ?? undefined,
+                  startsAt: chosen,
+                  type: view.typeId ?? undefined,
+                })}
               >
                 Repeat it as a series
               </a>

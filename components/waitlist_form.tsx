@@ -4,6 +4,8 @@ import { ChoiceGroup, ErrorSummary, Field, type FieldValue, Form } from "./form.
 import { PageHeading } from "./page_heading.tsx";
 
 interface WaitlistFormProps {
+  /** For whom a guardian waits; null: for themselves. */
+  wardName: string | null;
   therapistName: string;
   /** When the visit is now that is to be earlier, in words. */
   presently: string | null;
@@ -24,20 +26,26 @@ const partOptions = [
 
 /** When somebody could come, if a time became free. */
 export function WaitlistForm(
-  { therapistName, presently, back, zone, today, values, errors }: WaitlistFormProps,
+  { wardName, therapistName, presently, back, zone, today, values, errors }: WaitlistFormProps,
 ) {
+  const whose = wardName ? `${wardName}’s visit with ${therapistName} on ${presently} stays as it is.` : "";
   return (
     <div class="max-w-prose">
       <PageHeading
         back={{ href: back, label: "Back" }}
         lead={presently
-          ? `Your visit with ${therapistName} on ${presently} stays yours. When an earlier time becomes free, you ` +
-            "get a mail, and it is held for you for a while."
+          ? `${
+            whose || `Your visit with ${therapistName} on ${presently} stays yours.`
+          } When an earlier time becomes ` +
+            "free, you get a mail, and it is held for you for a while."
           : `When a time with ${therapistName} becomes free, you get a mail, and it is held for you for a while.`}
       >
         {presently ? "Ask for an earlier time" : "Tell me when a time opens"}
       </PageHeading>
-      <Form submit="Put me on the waitlist" beside={<a href={back}>Back</a>}>
+      <Form
+        submit={wardName ? `Put ${wardName} on the waitlist` : "Put me on the waitlist"}
+        beside={<a href={back}>Back</a>}
+      >
         <ErrorSummary errors={errors} />
         <p class="text-soft">All times are meant in your zone: {zone}.</p>
         <div class="grid gap-4 sm:grid-cols-2">

@@ -47,7 +47,7 @@ export const paths = {
       from?: string;
     } = {},
   ) => withQuery(`/therapists/${id}/book`, query),
-  bookSeries: (id: string, query: { startsAt?: string; type?: string } = {}) =>
+  bookSeries: (id: string, query: { patient?: string; startsAt?: string; type?: string } = {}) =>
     withQuery(`/therapists/${id}/book/series`, query),
   appointments: (query: { when?: "past"; cursor?: string; done?: "left" } = {}) =>
     withQuery("/appointments", query),
@@ -61,7 +61,7 @@ export const paths = {
   ) => withQuery(`/appointments/${id}/reschedule`, query),
   waitlist: (query: { done?: WaitlistDone } = {}) => withQuery("/waitlist", query),
   /** Where a patient asks to be told when any time with the therapist becomes free. */
-  waitForTherapist: (id: string, query: { type?: string } = {}) =>
+  waitForTherapist: (id: string, query: { patient?: string; type?: string } = {}) =>
     withQuery(`/therapists/${id}/waitlist`, query),
   /** Where they ask for an earlier time than the appointment has. */
   waitForEarlier: (id: string) => `/appointments/${id}/waitlist`,

@@ -8,6 +8,7 @@ import { PageHeading } from "../../components/page_heading.tsx";
 import { WaitlistOffer } from "../../components/waitlist_offer.tsx";
 import { actingAs } from "../../lib/auth/access.ts";
 import { define } from "../../lib/http/define.ts";
+import type { Actor } from "../../lib/practice.ts";
 import { sameClock, sayMoment, sayVisit } from "../../lib/scheduling/say_time.ts";
 import { listWaitlist, type WaitlistView } from "../../lib/scheduling/waitlist/list_waitlist.ts";
 import { claimSentence, sayWish } from "../../lib/scheduling/waitlist/waitlist_sentences.ts";
@@ -33,12 +34,16 @@ export const handler = define.handlers({
   async GET(ctx) {
     const acting = actingAs(ctx);
     const entries = await listWaitlist(acting);
-    const { timeZone } = acting.actor;
-    return page({ entries, timeZone, now: acting.now(), told: toldOf(ctx.url.searchParams.get("done")) });
+    return page({
+      entries,
+      actor: acting.actor,
+      now: acting.now(),
+      told: toldOf(ctx.url.searchParams.get("done")),
+    });
   },
 });
 
-export default define.page<typeof handler>(({ data: { entries, timeZone, now, told } }) => (
+export default define.page<typeof handler>(({ data: { entries, actor, now, told } }) => (
   <>
     <Head>
       <title>Waitlist · Bloom</title>
@@ -65,7 +70,7 @@ export default define.page<typeof handler>(({ data: { entries, timeZone, now, to
         )
         : (
           <Stack as="ul">
-            {entries.map((entry) => <Entry key={entry.id} entry={entry} timeZone={timeZone} now={now} />)}
+            {entries.map((entry) => <Entry key={entry.id} entry={entry} actor={actor} now={now} />)}
           </Stack>
         )}
     </div>
@@ -79,18 +84,20 @@ const ends = {
 };
 
 function Entry(
-  { entry, timeZone, now }: { entry: WaitlistView; timeZone: string; now: Temporal.Instant },
+  { entry, actor: { userId, timeZone }, now }: { entry: WaitlistView; actor: Actor; now: Temporal.Instant },
 ) {
-  const { id, therapist, appointment, typeId, offer, lastOffer } = entry;
+  const { id, patient, therapist, appointment, typeId, offer, lastOffer } = entry;
+  const ward = patient.id === userId ? null : patient;
   const title = appointment
     ? `Earlier than ${sayMoment(appointment.startsAt, timeZone, now)}`
     : `A visit with ${therapist.name}`;
+  const titleFor = ward ? `${title}, for ${ward.name}` : title;
   return (
     <Card as="li" aria-labelledby={`entry-${id}`}>
       <div class="grid gap-3">
         <div>
           <h2 id={`entry-${id}`} class="text-lg font-semibold">
-            {appointment ? <a href={paths.appointment(appointment.id)}>{title}</a> : title}
+            {appointment ? <a href={paths.appointment(appointment.id)}>{titleFor}</a> : titleFor}
           </h2>
           <p class="text-soft">
             {appointment ? `With ${therapist.name}. ` : ""}
@@ -124,14 +131,14 @@ function Entry(
           <ButtonLink
             href={appointment
               ? paths.waitForEarlier(appointment.id)
-              : paths.waitForTherapist(therapist.id, { type: typeId ?? undefined })}
+              : paths.waitForTherapist(therapist.id, { patient: ward?.id, type: typeId ?? undefined })}
             kind="secondary"
-            aria-label={`Change when: ${title}`}
+            aria-label={`Change when: ${titleFor}`}
           >
             Change when
           </ButtonLink>
           <form method="post" action={paths.leaveWaitlist(id)}>
-            <Button kind="danger" aria-label={`Leave the list: ${title}`}>Leave the list</Button>
+            <Button kind="danger" aria-label={`Leave the list: ${titleFor}`}>Leave the list</Button>
           </form>
         </div>
       </div>

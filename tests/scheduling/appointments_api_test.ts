@@ -132,7 +132,7 @@ databaseTest("a body that is not a booking is refused by its field, never with a
     [{ ...wish, startsAt: "2026-03-04T10:00:30Z" }, "startsAt"],
     [{ ...wish, startsAt: "2026-03-04T10:00:00.001Z" }, "startsAt"],
     [{ ...wish, startsAt: 1772643600 }, "startsAt"],
-    [{ ...wish, patientId: crypto.randomUUID() }, "patientId"],
+    [{ ...wish, patientId: "somebody" }, "patientId"],
     [{ ...wish, status: "fulfilled" }, "status"],
     [[], ""],
     ["x", ""],

@@ -53,6 +53,14 @@ export async function mayActFor(
   return row?.may === true;
 }
 
+/** Everybody for whom somebody may act now: themselves, and their wards. Nobody for whoever is no patient. */
+export async function patientsActedFor(
+  visit: Pick<Acting, "actor" | "now"> & { db: Queryable },
+): Promise<string[]> {
+  if (visit.actor.role !== "patient") return [];
+  return [visit.actor.userId, ...(await listWards(visit)).map(({ id }) => id)];
+}
+
 function wardsOf(db: Queryable, guardianId: string, now: Temporal.Instant) {
   return db.selectFrom("guardianships")
     .innerJoin("users", "users.id", "guardianships.wardId")

@@ -1,11 +1,11 @@
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
 import { bookIn } from "../book_appointment.ts";
 import { BOOKED_TIME_KEY } from "../booked_time.ts";
 import { moveIn } from "../reschedule_appointment.ts";
-import { patientsActedFor } from "./acts_for.ts";
 import { endOffer, releaseOffer } from "./end_offer.ts";
 
 export type ClaimResult =
@@ -54,13 +54,13 @@ async function claim(trx: Transaction, acting: Acting, offerId: string): Promise
     return { kind: "gone" };
   }
   const clearTheWay = () => releaseOffer(trx, offerId);
-  const { therapistId, startsAt, typeId } = offer;
+  const { therapistId, patientId, startsAt, typeId } = offer;
   const done = offer.wanted
     ? await moveIn(trx, acting, { appointmentId: offer.wanted, startsAt }, clearTheWay)
     : await bookIn(
       trx,
       acting,
-      { therapistId, startsAt, typeId, idempotencyKey: `offer:${offerId}` },
+      { therapistId, patientId, startsAt, typeId, idempotencyKey: `offer:${offerId}` },
       clearTheWay,
     );
   if (done.kind === "profile_incomplete") return { kind: "profile_incomplete" };
@@ -92,7 +92,7 @@ export function declineOffer(acting: Acting, offerId: string): Promise<DeclineRe
 
 /** An offer to one of the patients whom the person acts for, with its freed time held, as the sweep holds it. */
 async function lockOffer(trx: Transaction, acting: Acting, id: string) {
-  const patients = await patientsActedFor(trx, acting.actor);
+  const patients = await patientsActedFor({ ...acting, db: trx });
   if (patients.length === 0) return null;
   const query = trx.selectFrom("waitlistOffers as offer")
     .innerJoin("waitlistEntries as entry", "entry.id", "offer.entryId")

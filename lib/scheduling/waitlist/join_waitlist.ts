@@ -2,14 +2,9 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { hasActiveCare } from "../../people/care/care_of.ts";
 import type { Acting } from "../../practice.ts";
-import { findRow } from "../appointments_of.ts";
 import { changeRefusal } from "../change_refusal.ts";
+import { type WaitedFor, whoWaits } from "./who_waits.ts";
 import type { TimeWish } from "./wish.ts";
-
-/** What is waited for: an earlier time than an appointment's, or a visit with a therapist. */
-export type WaitedFor =
-  | { appointmentId: string; therapistId?: undefined }
-  | { therapistId: string; typeId: string | null; appointmentId?: undefined };
 
 export type JoinResult =
   | { kind: "joined"; entryId: string }
@@ -23,17 +18,16 @@ export type JoinResult =
   | { kind: "past" };
 
 /**
- * Puts the acting patient on the waitlist. Whoever waits for the same already changes what they wish, and keeps their place: the key
+ * Puts the acting patient, or a ward of theirs, on the waitlist. Whoever waits for the same already changes what they wish, and keeps their place: the key
  * `live_key` sees to it that nobody waits twice.
  */
 export function joinWaitlist(acting: Acting, what: WaitedFor, wish: TimeWish): Promise<JoinResult> {
-  const { userId: patientId, timeZone } = acting.actor;
-  const today = acting.now().toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = acting.now().toZonedDateTimeISO(acting.actor.timeZone).toPlainDate();
   if (Temporal.PlainDate.compare(wish.latest, today) < 0) return Promise.resolve({ kind: "past" });
   return transaction(acting.db, async (trx): Promise<JoinResult> => {
     const checked = await check(trx, acting, what);
     if (checked.kind !== "may_wait") return checked;
-    const { therapistId, appointmentId, typeId } = checked;
+    const { patientId, therapistId, appointmentId, typeId } = checked;
     const facts = { ...wish, weekdays: [...wish.weekdays], partsOfDay: [...wish.partsOfDay], typeId };
     const { id } = await trx.insertInto("waitlistEntries").values({
       id: crypto.randomUUID(),
@@ -57,29 +51,38 @@ export function joinWaitlist(acting: Acting, what: WaitedFor, wish: TimeWish): P
   });
 }
 
-type Checked =
-  | { kind: "may_wait"; therapistId: string; appointmentId: string | null; typeId: string | null }
-  | Exclude<JoinResult, { kind: "joined" }>;
+interface MayWait {
+  kind: "may_wait";
+  patientId: string;
+  therapistId: string;
+  appointmentId: string | null;
+  typeId: string | null;
+}
 
-async function check(trx: Transaction, { actor, now }: Acting, what: WaitedFor): Promise<Checked> {
+async function check(
+  trx: Transaction,
+  acting: Acting,
+  what: WaitedFor,
+): Promise<MayWait | Exclude<JoinResult, { kind: "joined" }>> {
+  const who = await whoWaits(trx, acting, what);
+  if (!who) return { kind: "not_found" };
+  const { patientId, row } = who;
   if (what.appointmentId !== undefined) {
-    const row = await findRow(trx, actor.userId, what.appointmentId, now());
-    if (!row?.patients.some(({ id }) => id === actor.userId)) return { kind: "not_found" };
+    if (!row || changeRefusal("reschedule", row, "patient", acting.now())) return { kind: "not_movable" };
     const { id: appointmentId, therapistId } = row;
-    if (changeRefusal("reschedule", row, "patient", now())) return { kind: "not_movable" };
-    return { kind: "may_wait", therapistId, appointmentId, typeId: null };
+    return { kind: "may_wait", patientId, therapistId, appointmentId, typeId: null };
   }
   const { therapistId, typeId } = what;
   const therapist = await trx.selectFrom("therapistProfiles").innerJoin("users", "users.id", "userId")
     .select("userId").where("userId", "=", therapistId).where("listed", "=", true)
     .where("users.status", "=", "active").executeTakeFirst();
   if (!therapist) return { kind: "not_found" };
-  if (!await hasActiveCare(trx, { patientId: actor.userId, therapistId })) return { kind: "not_connected" };
+  if (!await hasActiveCare(trx, { patientId, therapistId })) return { kind: "not_connected" };
   if (typeId !== null) {
     const type = await trx.selectFrom("appointmentTypes").select("id").where("id", "=", typeId)
       .where("therapistId", "=", therapistId).where("archivedAt", "is", null).where("forWhom", "!=", "first")
       .executeTakeFirst();
     if (!type) return { kind: "type_not_offered" };
   }
-  return { kind: "may_wait", therapistId, appointmentId: null, typeId };
+  return { kind: "may_wait", patientId, therapistId, appointmentId: null, typeId };
 }

@@ -1,7 +1,7 @@
 import { transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
-import { patientsActedFor } from "./acts_for.ts";
 import { endOffer } from "./end_offer.ts";
 
 /**
@@ -12,7 +12,7 @@ export function leaveWaitlist(acting: Acting, entryId: string): Promise<boolean>
   const { db, actor, now } = acting;
   return transaction(db, async (trx) => {
     const isTherapist = actor.role === "therapist";
-    const patients = await patientsActedFor(trx, actor);
+    const patients = await patientsActedFor({ ...acting, db: trx });
     if (!isTherapist && patients.length === 0) return false;
     const standing = await trx.selectFrom("waitlistOffers").select(["id", "freedTimeId"])
       .where("liveEntryId", "=", entryId).executeTakeFirst();

@@ -1,10 +1,10 @@
 import type { PartOfDay, WaitlistOffersTable } from "../../../db/schema.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvents } from "../../audit/record_audit_event.ts";
+import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
 import { partsOfDay, type WaitlistEntryJson, weekdays } from "../../shared/schemas/waitlist.ts";
 import { USUAL_TYPE } from "../types/appointment_type.ts";
-import { patientsActedFor } from "./acts_for.ts";
 import { waitingEntries, type WaitingEntry } from "./waiting_entries.ts";
 
 /** Somebody who waits, as they or their therapist see it. */
@@ -34,7 +34,7 @@ export interface OfferView {
   expiresAt: Temporal.Instant;
 }
 
-/** What the acting patient waits for, or who waits for the acting therapist, in order. Leaves an audit event for every patient. */
+/** What the acting patient waits for, for themselves and for wards, or who waits for the acting therapist, in order. Leaves an audit event for every patient. */
 export function listWaitlist(acting: Acting): Promise<WaitlistView[]> {
   return transaction(acting.db, async (trx) => {
     const rows = await entriesOf(trx, acting);
@@ -53,10 +53,11 @@ export function listWaitlist(acting: Acting): Promise<WaitlistView[]> {
   }, { isolation: "read committed" });
 }
 
-async function entriesOf(trx: Transaction, { actor, now }: Acting): Promise<WaitingEntry[]> {
+async function entriesOf(trx: Transaction, acting: Acting): Promise<WaitingEntry[]> {
+  const { actor, now } = acting;
   const query = waitingEntries(trx, now()).orderBy("entry.createdAt").orderBy("entry.id");
   if (actor.role === "therapist") return await query.where("entry.therapistId", "=", actor.userId).execute();
-  const patients = await patientsActedFor(trx, actor);
+  const patients = await patientsActedFor({ ...acting, db: trx });
   return patients.length === 0 ? [] : await query.where("entry.patientId", "in", patients).execute();
 }
 

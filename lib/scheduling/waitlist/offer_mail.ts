@@ -1,6 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
+import { type Reader, readersOf } from "../../people/guardians/readers_of.ts";
 import type { Visit } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import { mailFacts, type MailPeople } from "../mail_people.ts";
@@ -8,15 +9,30 @@ import { mailTexts } from "../mail_texts/mail_texts.ts";
 import type { Interval } from "../slots.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
-/** Tells somebody who waits that a time is held for them, and until when. The link only shows: what claims is a button on the page. */
+/**
+ * Tells somebody who waits, or for a ward the guardians, that a time is held, and until when. The link only shows: what claims is a
+ * button on the page.
+ */
 export async function postOfferMail(
   trx: Transaction,
   visit: Visit,
   entry: WaitingEntry,
   offer: Interval & { expiresAt: Temporal.Instant },
 ): Promise<void> {
+  for (const reader of await readersOf(trx, entry.patientId, visit.now())) {
+    await postMailTo(trx, visit, entry, offer, reader);
+  }
+}
+
+async function postMailTo(
+  trx: Transaction,
+  visit: Visit,
+  entry: WaitingEntry,
+  offer: Interval & { expiresAt: Temporal.Instant },
+  to: Reader,
+): Promise<void> {
   const { config, now } = visit;
-  const people = peopleOf(entry);
+  const people = peopleOf(entry, to);
   const { reader, texts } = people;
   const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
   const facts = mailFacts(offer, people, now());
@@ -36,17 +52,12 @@ export async function postOfferMail(
   await enqueueMail(trx, visit, mail, { kind: "appointment", userId: reader.id });
 }
 
-function peopleOf(entry: WaitingEntry): MailPeople {
+function peopleOf(entry: WaitingEntry, reader: Reader): MailPeople {
+  const isOwn = reader.id === entry.patientId;
   return {
-    reader: {
-      id: entry.patientId,
-      name: entry.preferredName || entry.patientName,
-      email: entry.email,
-      timeZone: entry.patientTimeZone,
-      locale: entry.locale,
-    },
+    reader: isOwn ? { ...reader, name: entry.preferredName || reader.name } : reader,
     role: "patient",
-    wards: null,
+    wards: isOwn ? null : entry.patientName,
     other: {
       id: entry.therapistId,
       name: entry.therapistName,
@@ -54,6 +65,6 @@ function peopleOf(entry: WaitingEntry): MailPeople {
       timeZone: entry.therapistTimeZone,
       locale: entry.therapistLocale,
     },
-    texts: mailTexts[entry.locale],
+    texts: mailTexts[reader.locale],
   };
 }

@@ -1,5 +1,6 @@
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { readersOf } from "../../people/guardians/readers_of.ts";
 import { OUT_OF_THE_WAY } from "../../jobs/claim_jobs.ts";
 import type { Practice, Visit } from "../../practice.ts";
 import { BOOKED_TIME_KEY, heldTime } from "../booked_time.ts";
@@ -59,7 +60,6 @@ type Freed = { id: string; therapistId: string; startsAt: Temporal.Instant; ends
 async function findNext(trx: Transaction, freed: Freed, now: Temporal.Instant) {
   const waiting = await waitingEntries(trx, now)
     .where("entry.therapistId", "=", freed.therapistId)
-    .where("patient.status", "=", "active")
     .where(({ not, exists, selectFrom }) =>
       not(exists(
         selectFrom("waitlistOffers as offer").select("offer.id")
@@ -79,6 +79,8 @@ async function findNext(trx: Transaction, freed: Freed, now: Temporal.Instant) {
 
 async function offerFor(trx: Transaction, entry: WaitingEntry, freed: Freed, now: Temporal.Instant) {
   if (Temporal.Instant.compare(freed.endsAt, now) <= 0) return null;
+  // Somebody has to be there who can answer.
+  if ((await readersOf(trx, entry.patientId, now)).length === 0) return null;
   const could = await couldHave(trx, entry, freed, now);
   for (const { startsAt } of could?.slots ?? []) {
     const expiresAt = could && claimUntil(startsAt, could.schedule.noticeMinutes, now);

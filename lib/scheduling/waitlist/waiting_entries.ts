@@ -21,8 +21,7 @@ export function waitingEntries(db: Queryable, now: Temporal.Instant) {
     )
     .select(["entry.id", "entry.patientId", "entry.therapistId", "entry.appointmentId", "entry.typeId"])
     .select(["earliest", "latest", "weekdays", "partsOfDay", "entry.createdAt"])
-    .select(["patient.name as patientName", "patient.email", "patient.locale", "about.preferredName"])
-    .select(["patient.timeZone as patientTimeZone", "patient.status as patientStatus"])
+    .select(["patient.name as patientName", "patient.timeZone as patientTimeZone", "about.preferredName"])
     .select(["therapist.name as therapistName", "therapist.timeZone as therapistTimeZone"])
     .select(["therapist.email as therapistEmail", "therapist.locale as therapistLocale"])
     .select(["present.startsAt as presentStartsAt", "type.name as typeName"]);

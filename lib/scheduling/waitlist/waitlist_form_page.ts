@@ -5,14 +5,17 @@ import { paths } from "../../shared/paths.ts";
 import { partsOfDay, waitlistForm, weekdays } from "../../shared/schemas/waitlist.ts";
 import { sayMoment } from "../say_time.ts";
 import { findWaitable } from "./find_waitable.ts";
-import { joinWaitlist, type WaitedFor } from "./join_waitlist.ts";
+import { joinWaitlist } from "./join_waitlist.ts";
 import { joinSentence } from "./waitlist_sentences.ts";
+import type { WaitedFor } from "./who_waits.ts";
 
 /** How far ahead the form looks at first. Days. */
 const AHEAD = 14;
 
 /** What the form for waiting shows. */
 export interface WaitlistFormView {
+  /** For whom a guardian waits; null: for themselves. */
+  wardName: string | null;
   therapistName: string;
   /** When the visit is now that is to be earlier, in words. */
   presently: string | null;
@@ -41,10 +44,11 @@ export async function waitlistFormView(
     partsOfDay: [...partsOfDay],
   };
   return {
+    wardName: found.ward?.name ?? null,
     therapistName: found.therapistName,
     presently: found.startsAt && sayMoment(found.startsAt, timeZone, acting.now()),
     back: what.appointmentId === undefined
-      ? paths.book(what.therapistId, { type: what.typeId ?? undefined })
+      ? paths.book(what.therapistId, { patient: what.patientId, type: what.typeId ?? undefined })
       : paths.appointment(what.appointmentId),
     zone: formatZone(timeZone),
     today: today.toString(),

@@ -75,9 +75,11 @@ export const newAppointmentForm = z.object(newAppointmentFields).transform(({ ki
 /** The decisions that go with it when it is booked. */
 export const decisionsForm = z.object(decisionFields);
 
-/** A patient's own series. */
+/** A patient's own series, or one for a child. */
 export const seriesForm = z.object({
   startsAt: startsAtField,
+  /** A child for whom the person acts. Left out: themselves. */
+  patient: z.union([idField, z.literal("").transform(() => undefined)]).optional(),
   type: typeField,
   every,
   count: countText,

@@ -37,6 +37,8 @@ export const waitlistInput = z.strictObject({
   therapistId: idField.optional(),
   /** With a therapist: the kind of visit; left out: the usual one. */
   typeId: idField.optional(),
+  /** With a therapist: a child for whom the person acts; left out: themselves. */
+  patientId: idField.optional(),
   appointmentId: idField.optional(),
   earliest: date,
   latest: date,

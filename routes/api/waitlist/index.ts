@@ -2,9 +2,10 @@ import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { joinWaitlist, type WaitedFor } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
+import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { listWaitlist, waitlistJson } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
 import { joinProblem } from "../../../lib/scheduling/waitlist/waitlist_problem.ts";
+import type { WaitedFor } from "../../../lib/scheduling/waitlist/who_waits.ts";
 import { waitlistInput } from "../../../lib/shared/schemas/waitlist.ts";
 
 export const handler = define.handlers({
@@ -15,11 +16,13 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const acting = actingAs(ctx);
-    const { therapistId = "", typeId = null, appointmentId, ...wish } = await readJson(
+    const { therapistId = "", typeId = null, patientId, appointmentId, ...wish } = await readJson(
       ctx.req,
       waitlistInput,
     );
-    const what: WaitedFor = appointmentId === undefined ? { therapistId, typeId } : { appointmentId };
+    const what: WaitedFor = appointmentId === undefined
+      ? { therapistId, typeId, patientId }
+      : { appointmentId };
     const result = await joinWaitlist(acting, what, wish);
     if (result.kind !== "joined") throw joinProblem(result);
     const entry = (await listWaitlist(acting)).find(({ id }) => id === result.entryId);

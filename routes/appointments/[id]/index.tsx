@@ -69,7 +69,7 @@ export default define.page<typeof handler>(({ data }) => {
             {cannotReschedule
               ? null
               : <ButtonLink href={paths.reschedule(id)} kind="secondary">Move</ButtonLink>}
-            {cannotReschedule || isTherapist || appointment.wards.length > 0
+            {cannotReschedule || isTherapist
               ? null
               : (
                 <ButtonLink href={paths.waitForEarlier(id)} kind="secondary">

@@ -5,8 +5,8 @@ import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import type { WaitedFor } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { postWaitlistForm, waitlistFormView } from "../../../lib/scheduling/waitlist/waitlist_form_page.ts";
+import type { WaitedFor } from "../../../lib/scheduling/waitlist/who_waits.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({

@@ -5,8 +5,8 @@ import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import type { WaitedFor } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { postWaitlistForm, waitlistFormView } from "../../../lib/scheduling/waitlist/waitlist_form_page.ts";
+import type { WaitedFor } from "../../../lib/scheduling/waitlist/who_waits.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
@@ -29,10 +29,13 @@ export const handler = define.handlers({
   },
 });
 
-/** Any visit with the therapist, of the kind that the query names. */
+/** Any visit with the therapist, of the kind and for whom the query says. */
 function waitedFor({ params, url }: { params: Record<string, string>; url: URL }): WaitedFor {
-  const type = url.searchParams.get("type");
-  return { therapistId: idFrom(params), typeId: type ? idFrom({ id: type }) : null };
+  const id = (name: string) => {
+    const value = url.searchParams.get(name);
+    return value ? idFrom({ id: value }) : undefined;
+  };
+  return { therapistId: idFrom(params), typeId: id("type") ?? null, patientId: id("patient") };
 }
 
 export default define.page<typeof handler>(({ data }) => (

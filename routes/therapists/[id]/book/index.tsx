@@ -114,13 +114,13 @@ async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused:
       type ?? { id: null, name: USUAL_TYPE, minutes: therapist.usualMinutes }
     ),
     asks: therapist.bookingMode === "request",
-    repeats: !ward && therapist.care.booking === "any",
+    repeats: therapist.care.booking === "any",
     standing: bookingStanding(ward ? { actor, readiness: ward.readiness } : ctx.state, therapist),
     ward: ward && { id: ward.id, name: ward.name },
     patients: [{ id: null, name: "Me" }, ...wards],
     keyBase: crypto.randomUUID(),
     refused,
-    mayWait: !ward && therapist.care.standing === "active" && ctx.state.actor?.role === "patient",
+    mayWait: therapist.care.standing === "active" && ctx.state.actor?.role === "patient",
     zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone),
   };
 }
@@ -194,7 +194,7 @@ export default define.page<typeof handler>(({ data }) => {
               ? (
                 <p class="mt-4">
                   No time that suits you?{" "}
-                  <a href={paths.waitForTherapist(therapist.id, { type: type?.id })}>
+                  <a href={paths.waitForTherapist(therapist.id, { patient: ward?.id, type: type?.id })}>
                     Tell me when one becomes free
                   </a>
                 </p>

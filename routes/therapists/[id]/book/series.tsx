@@ -19,6 +19,7 @@ import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { State } from "../../../../lib/http/state.ts";
 import { findTherapistForCare } from "../../../../lib/people/care/find_therapist_for_care.ts";
+import { listWards } from "../../../../lib/people/guardians/wards.ts";
 import type { Acting } from "../../../../lib/practice.ts";
 import { bookPlan } from "../../../../lib/scheduling/plan/book_plan.ts";
 import type { Plan } from "../../../../lib/scheduling/plan/check_plan.ts";
@@ -85,12 +86,12 @@ function readPlan(
 ): { kind: "plan"; plan: Plan } | { kind: "invalid"; values: FormValues; errors: FieldErrors } {
   const form = parseForm(values, seriesForm);
   if (form.kind === "invalid") return form;
-  const { startsAt, type, repeat } = form.input;
+  const { startsAt, patient = actor.userId, type, repeat } = form.input;
   return {
     kind: "plan",
     plan: {
       therapistId: idFrom(ctx.params),
-      patientIds: [actor.userId],
+      patientIds: [patient],
       kind: "individual",
       typeId: type,
       startsAt: Temporal.Instant.from(startsAt),
@@ -105,7 +106,9 @@ async function show(ctx: Context<State>, { values, errors = {}, visits, left = [
   const pair = { therapistId, patientId: acting.actor.userId };
   const therapist = await findTherapistForCare(acting.db, acting, pair);
   if (!therapist) throw new HttpError(404);
+  const wards = await listWards(acting);
   return page({
+    ward: wards.find(({ id }) => id === values.patient)?.name ?? null,
     therapist: { id: therapistId, name: therapist.name },
     values,
     errors,
@@ -116,13 +119,14 @@ async function show(ctx: Context<State>, { values, errors = {}, visits, left = [
   }, { status });
 }
 
-const fields = ["startsAt", "type", "every", "count"];
+const fields = ["startsAt", "patient", "type", "every", "count"];
 
 export default define.page<typeof handler>(({ data }) => {
-  const { therapist, values, errors, timeZone, visits, left, key } = data;
+  const { ward, therapist, values, errors, timeZone, visits, left, key } = data;
   const text = (name: string) => typeof values[name] === "string" ? values[name] : "";
   const free = visits?.filter(({ conflicts }) => conflicts.length === 0).length ?? 0;
   const back = paths.book(therapist.id, {
+    patient: text("patient") || undefined,
     type: text("type") || undefined,
     startsAt: text("startsAt") || undefined,
   });
@@ -132,7 +136,9 @@ export default define.page<typeof handler>(({ data }) => {
       <PageHeading
         back={{ href: back, label: "One visit" }}
         lead={visits?.[0]
-          ? `From ${formatDateTime(visits[0].startsAt, timeZone)}, always at the same time of day.`
+          ? `${ward ? `For ${ward}. ` : ""}From ${
+            formatDateTime(visits[0].startsAt, timeZone)
+          }, always at the same time of day.`
           : null}
       >
         A series with {therapist.name}
@@ -140,6 +146,7 @@ export default define.page<typeof handler>(({ data }) => {
       <Form method="get" submit="Show the dates">
         <ErrorSummary errors={errors} />
         <input type="hidden" name="startsAt" value={text("startsAt")} />
+        {text("patient") ? <input type="hidden" name="patient" value={text("patient")} /> : null}
         {text("type") ? <input type="hidden" name="type" value={text("type")} /> : null}
         <RepeatFields values={values} errors={errors} />
       </Form>
