@@ -4,6 +4,7 @@ import type { Visit } from "../../practice.ts";
 import { postMailsTo } from "../appointment_mail.ts";
 import type { AppointmentRow } from "../appointments_of.ts";
 import { mailReaders, seatsOf } from "../mail_people.ts";
+import { seatGuardians } from "./seat_guardians.ts";
 
 /** Whether a patient's cancellation only frees their own place, because a group has the visit without them. */
 export function leavesOthers(row: Pick<AppointmentRow, "kind" | "patients">, userId: string): boolean {
@@ -30,7 +31,8 @@ export async function leaveSeats(
 
 /**
  * Takes some of its patients out of an appointment that the caller holds and gives back their time. Whoever read mails for them gets a
- * cancellation of the same event (RFC 5546, 3.2.5), which their calendars know by its UID and higher SEQUENCE.
+ * cancellation of the same event (RFC 5546, 3.2.5), which their calendars know by its UID and higher SEQUENCE; whoever still comes, themselves
+ * or for another child, keeps it.
  */
 export async function freeSeats(
   trx: Transaction,
@@ -47,20 +49,23 @@ export async function freeSeats(
     .execute();
   await trx.deleteFrom("bookedTime").where("appointmentId", "=", id).where("userId", "in", patientIds)
     .execute();
-  const staying = [
-    row.therapistId,
-    ...stay.flatMap((seat) => [seat.id, ...seat.guardians.map(({ id }) => id)]),
-  ];
   const leaving = gone.flatMap((seat) => [seat.id, ...seat.guardians.map(({ id }) => id)])
-    .filter((userId) => !staying.includes(userId));
+    .filter((userId) => !stay.some((seat) => seat.id === userId));
   await trx.deleteFrom("appointmentAttendees").where("appointmentId", "=", id).where("userId", "in", leaving)
     .execute();
+  // Who leaves may act for somebody who stays, and comes as a guardian from now on.
+  await seatGuardians(trx, { appointmentId: id, patientIds: stay.map((seat) => seat.id) }, visit.now());
   for (const { id: ownerId } of gone) {
     await recordAuditEvent(trx, visit, { action, subjectType: "appointment", subjectId: id, ownerId });
   }
   // As it is for them: cancelled, and nobody else in it.
   const forThem = { ...row, patients: gone, status: "cancelled" as const, sequence };
+  const others = { ...row, patients: stay, sequence };
   const readers = mailReaders(forThem).filter((readerId) => readerId !== row.therapistId);
-  await postMailsTo(trx, visit, forThem, { kind: "removed" }, readers);
+  const [still, off] = [true, false].map((isThere) =>
+    readers.filter((readerId) => (seatsOf(others, readerId).length > 0) === isThere)
+  );
+  await postMailsTo(trx, visit, forThem, { kind: "removed" }, off);
+  await postMailsTo(trx, visit, others, { kind: "left" }, still);
   return forThem;
 }

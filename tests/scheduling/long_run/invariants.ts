@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Db } from "../../../db/client.ts";
 import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentRow } from "../../../lib/scheduling/appointments_of.ts";
 
 /** What stands of an appointment, for comparing before and after. */
 export interface Standing {
@@ -13,6 +14,7 @@ export interface Standing {
   until: number;
   before: number;
   after: number;
+  kind: AppointmentRow["kind"];
   therapistId: string;
   /** Whose record it is, in order of their ids. */
   patientIds: string[];
@@ -41,6 +43,7 @@ export async function readStandings(db: Db): Promise<Standings> {
       "status",
       "isOffer",
       "sequence",
+      "kind",
       "therapistId",
       "bufferBeforeMinutes as before",
       "bufferAfterMinutes as after",
@@ -83,6 +86,9 @@ export async function assertSteps(db: Db, before: Standings, after: Standings): 
         assert.ok(now.sequence > was.sequence, "a move raised no sequence");
         expected.push(["reschedule"]);
       }
+      if (was.patientIds.join() !== now.patientIds.join()) {
+        await assertSeats(db, was, now);
+      }
       if (was.status !== now.status && now.status === "cancelled") {
         assert.ok(now.sequence > was.sequence, "a cancellation raised no sequence");
       }
@@ -96,10 +102,22 @@ const isSame = (a: Standing, b: Standing): boolean =>
   a.status === b.status && a.sequence === b.sequence && a.from === b.from && a.until === b.until &&
   a.before === b.before && a.after === b.after && a.patientIds.join() === b.patientIds.join();
 
+/** Who comes has changed: only to a visit of several that is still to come, and in the trail of whoever came or went. */
+async function assertSeats(db: Db, was: Standing, now: Standing): Promise<void> {
+  assert.ok(["pending", "booked"].includes(was.status), `who came to what was ${was.status} changed`);
+  assert.notEqual(was.kind, "individual", "who comes to a visit for one changed");
+  assert.ok(now.patientIds.length > 0, "nobody comes any more");
+  assert.ok(now.sequence > was.sequence, "a change of who comes raised no sequence");
+  const came = now.patientIds.filter((id) => !was.patientIds.includes(id));
+  const went = was.patientIds.filter((id) => !now.patientIds.includes(id));
+  await assertRecorded(db, { id: now.id, patientIds: came }, [["add_patient"]]);
+  await assertRecorded(db, { id: now.id, patientIds: went }, [["leave", "remove_patient"]]);
+}
+
 /** Each patient's trail has an event of each kind for the appointment. */
 async function assertRecorded(
   db: Db,
-  { id, patientIds }: Standing,
+  { id, patientIds }: Pick<Standing, "id" | "patientIds">,
   expected: (readonly string[])[],
 ): Promise<void> {
   const events = await db.selectFrom("auditEvents").select(["action", "ownerId"])

@@ -11,6 +11,7 @@ import { bookPlan } from "../../../lib/scheduling/plan/book_plan.ts";
 import type { Plan } from "../../../lib/scheduling/plan/check_plan.ts";
 import { conflictName, isHard } from "../../../lib/scheduling/plan/conflicts.ts";
 import { previewPlan } from "../../../lib/scheduling/plan/preview_plan.ts";
+import { addPatient, removePatient } from "../../../lib/scheduling/seats/change_patients.ts";
 import { cancelFollowing } from "../../../lib/scheduling/series/cancel_following.ts";
 import { moveFollowing, previewMove } from "../../../lib/scheduling/series/move_following.ts";
 import { readSchedule } from "../../../lib/scheduling/read_schedule.ts";
@@ -29,7 +30,7 @@ import { addType, changeType } from "../../../lib/scheduling/types/save_type.ts"
 import type { ScheduleInput, ScheduleJson } from "../../../lib/shared/schemas/schedule.ts";
 import { aType } from "../types/a_type.ts";
 import type { Standing } from "./invariants.ts";
-import { acting, anyTime, personOf, type World } from "./world.ts";
+import { acting, anyTime, personOf, strangerTo, type World } from "./world.ts";
 
 /** Something that somebody does. Answers in a word how it ended; `refused:` in front when nothing may have changed. */
 export type Operation = (world: World, standings: Standing[]) => Promise<string>;
@@ -62,7 +63,13 @@ async function book(
   typeId?: string,
 ): Promise<string> {
   const patient = world.random.pick(world.patients);
-  const input = { therapistId: therapist.id, startsAt, typeId, idempotencyKey: crypto.randomUUID() };
+  const input = {
+    therapistId: therapist.id,
+    patientId: patient.id,
+    startsAt,
+    typeId,
+    idempotencyKey: crypto.randomUUID(),
+  };
   const result = await bookAppointment(acting(world, patient), input);
   if (result.kind === "booked") world.sent.push({ patient, input });
   return refusedUnless(result.kind, "booked");
@@ -74,17 +81,13 @@ async function bookShown(world: World, therapist: User, typeId?: string): Promis
   const patient = random.pick(world.patients);
   const by = acting(world, patient);
   const from = practice.now().toZonedDateTimeISO(patient.timeZone).toPlainDate();
-  const question = { therapistId: therapist.id, from, days: 14, timeZone: patient.timeZone, typeId };
+  const who = { therapistId: therapist.id, patientId: patient.id };
+  const question = { ...who, from, days: 14, timeZone: patient.timeZone, typeId };
   const found = await findSlots(by, question);
   if (found.kind === "not_found") return "refused:not_found";
   const slot = random.pick(found.days.flatMap(({ slots }) => slots));
   if (!slot) return "refused:nothing_free";
-  const input = {
-    therapistId: therapist.id,
-    startsAt: slot.startsAt,
-    typeId,
-    idempotencyKey: crypto.randomUUID(),
-  };
+  const input = { ...who, startsAt: slot.startsAt, typeId, idempotencyKey: crypto.randomUUID() };
   const result = await bookAppointment(by, input);
   const mayRefuse = ["not_connected", "not_licensed", "type_not_offered"];
   assert.ok(result.kind === "booked" || mayRefuse.includes(result.kind), `a shown slot was ${result.kind}`);
@@ -157,7 +160,7 @@ const cancel = (by: "patient" | "therapist", statuses: Standing["status"][], lat
   withOne(statuses, async (world, appointment) => {
     const who = by === "patient" ? aPatientOf(world, appointment) : theTherapistOf(world, appointment);
     const input = { appointmentId: appointment.id, reason: "", late };
-    return refusedUnless((await cancelAppointment(acting(world, who), input)).kind, "cancelled");
+    return refusedUnless((await cancelAppointment(acting(world, who), input)).kind, "cancelled", "left");
   });
 
 const move = (by: "patient" | "therapist"): Operation =>
@@ -167,6 +170,24 @@ const move = (by: "patient" | "therapist"): Operation =>
     const input = { appointmentId: appointment.id, startsAt: anyTime(world, therapist) };
     return refusedUnless((await rescheduleAppointment(acting(world, who), input)).kind, "rescheduled");
   });
+
+/** Mostly of what several come to; now and then of what is for one alone. */
+function changeSeats(
+  change: (
+    by: Acting,
+    appointmentId: string,
+    who: { world: World; patientIds: string[] },
+  ) => Promise<{ kind: string }>,
+): Operation {
+  return (world, standings) => {
+    const shared = standings.filter(({ kind }) => kind !== "individual");
+    const among = world.random.int(0, 5) === 0 ? standings : shared;
+    return withOne(live, async (world, { id, patientIds, ...appointment }) => {
+      const by = acting(world, theTherapistOf(world, { id, patientIds, ...appointment }));
+      return refusedUnless((await change(by, id, { world, patientIds })).kind, "changed");
+    })(world, among);
+  };
+}
 
 async function changeSchedule(
   world: World,
@@ -195,6 +216,12 @@ export const operations: Record<string, Operation> = {
   "plan a series as a therapist": (world) =>
     bookAPlan(world, "therapist", { repeat: { every: "two_weeks", count: 3 } }),
   "plan a group": (world) => bookAPlan(world, "therapist", { kind: "group" }),
+  "add somebody to a group": changeSeats((by, appointmentId, { world }) =>
+    addPatient(by, { appointmentId, patientId: world.random.pick(world.patients).id })
+  ),
+  "take somebody out of a group": changeSeats((by, appointmentId, { world, patientIds }) =>
+    removePatient(by, { appointmentId, patientId: world.random.pick(patientIds) })
+  ),
   "book a series as a patient": (world) =>
     bookAPlan(world, "patient", { repeat: { every: "week", count: 3 } }),
   "cancel one of a series and those after": withOne(live, async (world, { id, ...appointment }) => {
@@ -202,7 +229,7 @@ export const operations: Record<string, Operation> = {
       ? aPatientOf(world, { id, ...appointment })
       : theTherapistOf(world, { id, ...appointment });
     const result = await cancelFollowing(acting(world, who), { appointmentId: id, reason: "" });
-    return refusedUnless(result.kind, "cancelled");
+    return refusedUnless(result.kind, "cancelled", "left");
   }),
   "move one and those after, and leave what is in the way": withOne(
     live,
@@ -237,7 +264,7 @@ export const operations: Record<string, Operation> = {
       .orderBy("startsAt", "desc").executeTakeFirst();
     const what = own && world.random.int(0, 1) === 0
       ? { appointmentId: own.id }
-      : { therapistId: therapist.id, typeId: null };
+      : { therapistId: therapist.id, patientId: patient.id, typeId: null };
     return refusedUnless((await joinWaitlist(by, what, wish)).kind, "joined");
   },
   "pass on what was given back": async ({ practice }) => {
@@ -289,7 +316,8 @@ export const operations: Record<string, Operation> = {
     return refusedUnless((await settleAppointment(by, appointment.id, settlement)).kind, "settled");
   },
   "meddle with another's": withOne(live, async (world, { id, patientIds }) => {
-    const stranger = world.patients.find((patient) => !patientIds.includes(patient.id)) ?? assert.fail();
+    const stranger = strangerTo(world, patientIds);
+    if (!stranger) return "refused:nothing_there";
     const by = acting(world, stranger);
     const kinds = [
       (await cancelAppointment(by, { appointmentId: id, reason: "", late: true })).kind,
@@ -349,7 +377,11 @@ export const operations: Record<string, Operation> = {
   },
   "ask to work together, and be taken on": async (world) => {
     const [patient, therapist] = [world.random.pick(world.patients), world.random.pick(world.therapists)];
-    const asked = await askToConnect(acting(world, patient), { therapistId: therapist.id, note: "" });
+    const asked = await askToConnect(acting(world, patient), {
+      therapistId: therapist.id,
+      patientId: patient.id,
+      note: "",
+    });
     const care = await world.db.selectFrom("careRelationships").select(["id", "status"])
       .where("patientId", "=", patient.id).where("therapistId", "=", therapist.id).executeTakeFirst();
     if (care?.status !== "requested") return `refused:${asked.kind}`;
@@ -423,6 +455,7 @@ export const weights: Partial<Record<string, number>> = {
   "book by type": 4,
   "let time pass": 3,
   "note anything of anything": 4,
+  "plan a group": 3,
   "wait for a time": 2,
   "pass on what was given back": 3,
   "take what is offered": 3,

@@ -1,7 +1,9 @@
 import type { Db } from "../../../db/client.ts";
 import type { User } from "../../../db/schema.ts";
 import type { Acting } from "../../../lib/practice.ts";
+import type { BookingInput } from "../../../lib/scheduling/book_appointment.ts";
 import { addType } from "../../../lib/scheduling/types/save_type.ts";
+import { addAWard } from "../../people/guardians/a_ward.ts";
 import { connect, createPatient, createTherapist, officeHours } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { randomFrom } from "../../support/random.ts";
@@ -16,11 +18,13 @@ export interface World {
   practice: TestPractice;
   random: Random;
   therapists: User[];
+  /** The last is a child, for whom the first acts. */
   patients: User[];
+  guardian: User;
   /** Bookings that were sent, to be sent again. */
   sent: {
     patient: User;
-    input: { therapistId: string; startsAt: Temporal.Instant; typeId?: string; idempotencyKey: string };
+    input: BookingInput;
   }[];
 }
 
@@ -31,7 +35,7 @@ const mornings = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   endsMinute: 13 * 60,
 }));
 
-/** Three therapists and five patients in five zones; some of them work together. */
+/** Three therapists and five patients in five zones, and a child of one of them; some of them work together. */
 export async function buildWorld(db: Db, seed: number): Promise<World> {
   const practice = practiceOn(db);
   practice.clock.set(MONDAY);
@@ -55,16 +59,38 @@ export async function buildWorld(db: Db, seed: number): Promise<World> {
   const zones = ["America/Denver", "America/New_York", "Europe/London", "Asia/Kolkata", "America/Phoenix"];
   const patients: User[] = [];
   for (const timeZone of zones) patients.push(await createPatient(practice, { timeZone }));
-  for (const patient of patients.slice(0, 4)) {
+  const [guardian] = patients;
+  const { id } = await addAWard(actingFor(practice, guardian));
+  const ward = await db.selectFrom("users").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  for (const patient of [...patients.slice(0, 4), ward]) {
     for (const therapist of therapists) await connect(practice, patient, therapist);
   }
   for (const therapist of therapists) {
     await addType(actingFor(practice, therapist), aType({ forWhom: "anyone", bufferBeforeMinutes: 10 }));
   }
-  return { db, practice, random: randomFrom(seed), therapists, patients, sent: [] };
+  return {
+    db,
+    practice,
+    random: randomFrom(seed),
+    therapists,
+    patients: [...patients, ward],
+    guardian,
+    sent: [],
+  };
 }
 
-export const acting = ({ practice }: World, user: User): Acting => actingFor(practice, user);
+/** Somebody as they act; for the child it is the guardian who does. */
+export const acting = ({ practice, guardian }: World, user: User): Acting =>
+  actingFor(practice, user.status === "ward" ? guardian : user);
+
+/** A patient who is neither in this appointment nor acts for somebody who is. */
+export function strangerTo({ patients, guardian }: World, patientIds: readonly string[]): User | undefined {
+  const isIn = ({ id }: User) => patientIds.includes(id);
+  return patients.find((patient) =>
+    patient.status !== "ward" && !isIn(patient) &&
+    (patient !== guardian || !patients.some((one) => one.status === "ward" && isIn(one)))
+  );
+}
 
 /** Any person of the practice by their id. */
 export function personOf({ therapists, patients }: World, id: string): User {

@@ -175,6 +175,32 @@ databaseTest(
 );
 
 databaseTest(
+  "a guardian and a child in one group: whoever is taken out, the other's place stays",
+  async ({ db }) => {
+    const { practice, therapist, patients, asTherapist, as3, id } = await setUp(db, "group", 2);
+    const ward = await addAWard(as3);
+    await connect(practice, { id: ward.id }, therapist);
+    const guardian = patients[3];
+    const add = (patientId: string) => addPatient(asTherapist, { appointmentId: id, patientId });
+    const take = async (patientId: string) => {
+      assert.equal((await removePatient(asTherapist, { appointmentId: id, patientId })).kind, "changed");
+      await runDueJobs(practice);
+      const mail = practice.outbox.findLast(({ to }) => to === guardian.email);
+      assert.match(mail?.calendar?.content ?? "", /METHOD:REQUEST/, "their calendar keeps it");
+      return (await findAppointment(as3, id))?.patients.map(({ name }) => name);
+    };
+    await add(guardian.id);
+    await add(ward.id);
+    assert.deepEqual(await take(ward.id), ["Dee"]);
+    assert.equal(await takenBy(db, ward.id), 0);
+    await add(ward.id);
+    assert.deepEqual(await take(guardian.id), ["Mia Reyes"]);
+    assert.equal(await takenBy(db, guardian.id), 0);
+    assert.ok(await takenBy(db, ward.id) > 0);
+  },
+);
+
+databaseTest(
   "the therapist's page adds and takes out without a script, and is nobody else's",
   async ({ db }) => {
     const { practice, therapist, patients, id } = await setUp(db, "group", 2);
