@@ -4,6 +4,7 @@
  * is missing is said in one loud line and its tests are skipped; under CI=true that is a failure.
  */
 import { findChromium } from "./support/find_chromium.ts";
+import { prepareBuild } from "./support/prepared_build.ts";
 import { prepareDatabases } from "./support/prepared_databases.ts";
 import { startPostgres } from "./support/start_postgres.ts";
 import { startRedis } from "./support/start_redis.ts";
@@ -48,7 +49,8 @@ try {
     }
   }
   if (!stopping) {
-    Object.assign(environment, await prepareDatabases(folder, environment.BLOOM_TEST_POSTGRES));
+    const prepared = [prepareBuild(folder), prepareDatabases(folder, environment.BLOOM_TEST_POSTGRES)];
+    Object.assign(environment, ...await Promise.all(prepared));
     ({ code, summary } = await runTests());
   }
 } finally {
@@ -76,7 +78,7 @@ async function runTests(): Promise<{ code: number; summary: string }> {
   const paths = Deno.args.length > 0 ? Deno.args : ["tests/"];
   running = new Deno.Command(Deno.execPath(), {
     args: ["test", "--allow-all", "--no-check", "--parallel", ...paths],
-    env: { ...environment, DENO_JOBS: "2" },
+    env: { ...environment, DENO_JOBS: "3" },
     stdout: "piped",
     stderr: "inherit",
   }).spawn();

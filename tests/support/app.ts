@@ -1,14 +1,10 @@
-import { fileURLToPath } from "node:url";
-import { Builder } from "fresh/dev";
 import type { User } from "../../db/schema.ts";
 import { transaction } from "../../db/transaction.ts";
 import { createApp } from "../../lib/app.ts";
 import { startSession } from "../../lib/auth/session.ts";
 import { sessionCookie } from "../../lib/http/session_cookie.ts";
 import type { Practice } from "../../lib/practice.ts";
-
-/** One build for each test file: the routes, and the islands without compression. */
-const builder = new Builder({ root: fileURLToPath(new URL("../../", import.meta.url)) });
+import { productionBuild } from "./prepared_build.ts";
 
 /** A browser of sorts: it keeps cookies and follows no redirect. */
 export interface Client {
@@ -29,7 +25,7 @@ export interface TestApp extends Client {
 
 /** The whole application over a practice, answering requests in this process; or what `make` makes of its routes. */
 export async function testApp(practice: Practice, make = createApp): Promise<TestApp> {
-  const app = make(practice).setSnapshot(await builder.snapshot());
+  const app = make(practice).setSnapshot(await productionBuild());
   const handler = app.handler();
   const browser = (cookies = new Map<string, string>()) => clientOf(handler, practice, cookies);
   return {

@@ -10,7 +10,7 @@ import { startWorker } from "../../../lib/jobs/start_worker.ts";
 import type { ProviderId } from "../../../lib/auth/oauth/providers.ts";
 import type { OAuthProvider } from "../../support/oauth_provider.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
-import { productionBuild } from "./build.ts";
+import { productionBuild } from "../../support/prepared_build.ts";
 import { openChromium } from "./chromium.ts";
 
 /** A running Bloom: the production build behind a real server, its mail kept in the practice's outbox. */
