@@ -10,25 +10,30 @@ import { connect, createPatient, createTherapist } from "../support/factories.ts
 import { actingFor } from "../support/practice.ts";
 import { countRows, denver, practiceOn } from "./desk.ts";
 
-const SEEDS = [1, 2, 3, 4];
 const CLIENTS = 10;
 const STEPS = 25;
 
-const settings: DatabaseTestOptions[] = [
-  { engines: ["PGlite"] },
-  { engines: ["PostgreSQL"], isolation: "serializable" },
-  { engines: ["PostgreSQL"], isolation: "read committed" },
+interface Run extends DatabaseTestOptions {
+  seeds: number[];
+}
+
+const runs: Run[] = [
+  // PGlite does one thing after the other, so that little more is to be seen there.
+  { engines: ["PGlite"], seeds: [1] },
+  { engines: ["PostgreSQL"], seeds: [1, 2, 3, 4], isolation: "serializable" },
+  { engines: ["PostgreSQL"], seeds: [1, 2, 3, 4], isolation: "read committed" },
 ];
 
-for (const options of settings) {
+for (const { seeds, ...options } of runs) {
+  const steps = seeds.length * CLIENTS * STEPS;
   databaseTest(
-    "a thousand random bookings, cancellations and moves by many at once leave no overlap for anyone",
+    `${steps} random bookings, cancellations and moves by many at once leave no overlap for anyone`,
     async ({ db }) => {
       const seen = new Map<string, number>();
-      for (const seed of SEEDS) {
+      for (const seed of seeds) {
         await liveThrough(db, seed, (kind) => seen.set(kind, (seen.get(kind) ?? 0) + 1));
       }
-      assert.equal([...seen.values()].reduce((sum, count) => sum + count, 0), SEEDS.length * CLIENTS * STEPS);
+      assert.equal([...seen.values()].reduce((sum, count) => sum + count, 0), steps);
       for (
         const kind of ["book:booked", "book:taken", "cancel:cancelled", "move:rescheduled", "move:taken"]
       ) {

@@ -26,6 +26,9 @@ interface Opened {
   empty: () => Promise<unknown>;
 }
 
+/** For what looks at all of Bloom and not at the database: PostgreSQL, on which Bloom runs, where there is a server. */
+export const ONE_ENGINE: readonly Engine[] = [Deno.env.get("BLOOM_TEST_POSTGRES") ? "PostgreSQL" : "PGlite"];
+
 const opened = new Map<Engine, Promise<Opened>>();
 const serverUrl = Deno.env.get("BLOOM_TEST_POSTGRES") ?? "";
 

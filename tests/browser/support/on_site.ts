@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import type { ProviderId } from "../../../lib/auth/oauth/providers.ts";
-import { databaseTest } from "../../support/database.ts";
+import { databaseTest, ONE_ENGINE } from "../../support/database.ts";
 import { chromiumPath, closeChromium } from "./chromium.ts";
 import { openSite, type Site, type VisitOptions } from "./site.ts";
 
@@ -30,7 +30,6 @@ export function siteTest(
   fn: (visited: Visited) => Promise<void>,
   { scripts = ["with", "without"], providers }: SiteTestOptions = {},
 ): void {
-  const engine = Deno.env.get("BLOOM_TEST_POSTGRES") ? "PostgreSQL" : "PGlite";
   if (!chromiumPath) {
     Deno.test({ name: `${name} (no Chromium here)`, ignore: true, fn: () => {} });
     return;
@@ -50,7 +49,7 @@ export function siteTest(
         await site.close();
       }
       assert.deepEqual(wrong, [], "Something went wrong in the browser.");
-    }, { engines: [engine] });
+    }, { engines: ONE_ENGINE });
   }
 }
 
