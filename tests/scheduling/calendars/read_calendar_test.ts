@@ -282,6 +282,39 @@ Deno.test("our own visits, come back by the therapist's calendar, do not block",
   assert.equal(read(text, { except: [id] }).busy.length, 0);
 });
 
+Deno.test("a rule that allows no time at all is given up, in an event, in a zone, or spread over many", () => {
+  const never = ["SECONDLY", "MINUTELY", "HOURLY", "DAILY"].map((freq) =>
+    `FREQ=${freq};BYMONTH=2;BYMONTHDAY=30`
+  );
+  const start = ["DTSTART:20260101T000000Z", "DURATION:PT1H"];
+  const far = event(...start, "RRULE:FREQ=DAILY;INTERVAL=999999999;BYDAY=MO");
+  const offsets = ["TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"];
+  const zone = [
+    ...["BEGIN:VTIMEZONE", "TZID:Nowhere", "BEGIN:STANDARD", "DTSTART:19700101T000000", ...offsets],
+    ...[`RRULE:${never[3]}`, "END:STANDARD", "END:VTIMEZONE"],
+  ];
+  const yearly = Array.from(
+    { length: 2_000 },
+    (_, index) =>
+      event(
+        `UID:${index}`,
+        ...start,
+        "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1MO;BYMONTHDAY=15,16,17,18,19,20,21",
+      ),
+  );
+  const hostile = [
+    ...never.map((rule) => event(...start, `RRULE:${rule}`)),
+    far,
+    [...zone, ...event("DTSTART;TZID=Nowhere:20260302T170000", "DURATION:PT1H")],
+    yearly.flat(),
+  ];
+  for (const lines of hostile) {
+    const text = calendar(...lines);
+    const result = readCalendar({ text, span: [FROM, UNTIL], timeZone: DENVER, except: [] });
+    assert.deepEqual(result, { kind: "failed", failure: "too_much" }, text.slice(0, 300));
+  }
+});
+
 Deno.test("a file that asks for more than any calendar does is given up", () => {
   const hour = ["DTSTART:20260101T000000Z", "DURATION:PT1S"];
   const many = Array.from({ length: 20_001 }, (_, index) => ["BEGIN:VEVENT", `UID:${index}`, "END:VEVENT"])

@@ -6,8 +6,8 @@ export type ReadApart = ReadCalendar | { kind: "failed"; failure: "unreadable" }
 const TIME_LIMIT = 20_000;
 
 /**
- * Reads a calendar in a thread of its own: what strangers have written can keep neither the event loop busy nor go on for ever, since
- * the thread is ended when its time is over.
+ * Reads a calendar in a thread of its own, so that what strangers have written does not keep the event loop busy. That it ends is the
+ * reader's own doing; the time limit is for a thread that does not get to run, and for what nobody has thought of.
  */
 export function readApart(calendar: CalendarToRead, timeLimit = TIME_LIMIT): Promise<ReadApart> {
   const worker = new Worker(new URL("./calendar_worker.ts", import.meta.url), { type: "module" });

@@ -3,6 +3,7 @@ import { readEntry } from "./calendar_entry.ts";
 import type { CalendarEntry } from "./calendar_entry.ts";
 import { calendarParts, TooMuchError } from "./calendar_lines.ts";
 import { calendarZones } from "./calendar_zones.ts";
+import { withSteps } from "./counted_steps.ts";
 
 /** A calendar to read. Plain data: it crosses to a worker. */
 export interface CalendarToRead {
@@ -27,27 +28,35 @@ export type ReadCalendar =
 /** More than anybody's calendar has in half a year, after merging. */
 const MOST_TIMES = 5_000;
 
+/** Of following rules: far more than all of anybody's calendar takes, and a few seconds. */
+const MOST_STEPS = 500_000;
+
 /** When its owner is busy. One entry that cannot be understood does not hide the others. */
-export function readCalendar({ text, span, timeZone, except }: CalendarToRead): ReadCalendar {
+export function readCalendar(calendar: CalendarToRead): ReadCalendar {
   try {
-    const parts = calendarParts(text);
-    const zones = calendarZones(parts.timeZones, parts.timeZone, timeZone);
-    const own = new Set(except);
-    const entries: CalendarEntry[] = [];
-    let skipped = 0;
-    for (const event of parts.events) {
-      try {
-        const entry = readEntry(event, zones);
-        if (!own.has(entry.uid)) entries.push(entry);
-      } catch {
-        skipped++;
-      }
-    }
-    const { busy, broken } = busyTimes(entries, zones, span);
-    if (busy.length > MOST_TIMES) return { kind: "failed", failure: "too_much" };
-    return { kind: "read", busy, skipped: skipped + broken };
+    return withSteps(MOST_STEPS, () => read(calendar));
   } catch (error) {
     if (error instanceof TooMuchError) return { kind: "failed", failure: "too_much" };
     throw error;
   }
+}
+
+function read({ text, span, timeZone, except }: CalendarToRead): ReadCalendar {
+  const parts = calendarParts(text);
+  const zones = calendarZones(parts.timeZones, parts.timeZone, timeZone);
+  const own = new Set(except);
+  const entries: CalendarEntry[] = [];
+  let skipped = 0;
+  for (const event of parts.events) {
+    try {
+      const entry = readEntry(event, zones);
+      if (!own.has(entry.uid)) entries.push(entry);
+    } catch (error) {
+      if (error instanceof TooMuchError) throw error;
+      skipped++;
+    }
+  }
+  const { busy, broken } = busyTimes(entries, zones, span);
+  if (busy.length > MOST_TIMES) return { kind: "failed", failure: "too_much" };
+  return { kind: "read", busy, skipped: skipped + broken };
 }
