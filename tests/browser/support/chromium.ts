@@ -4,12 +4,9 @@ import { type Browser, chromium } from "playwright-core";
 export const chromiumPath = Deno.env.get("BLOOM_TEST_CHROMIUM") ?? debianChromium();
 
 function debianChromium(): string | null {
-  const path = "/usr/bin/chromium";
-  try {
-    return Deno.statSync(path).isFile ? path : null;
-  } catch {
-    return null;
-  }
+  const installed = new Set([...Deno.readDirSync("/usr/bin")].map(({ name }) => name));
+  const name = ["chromium-headless-shell", "chromium"].find((name) => installed.has(name));
+  return name ? `/usr/bin/${name}` : null;
 }
 
 let launched: Promise<Browser> | undefined;
