@@ -54,7 +54,7 @@ export function NewAppointmentForm({ values, errors, patients, types, zoneLabel 
           />
         )
         : null}
-      <div class="grid gap-5 sm:grid-cols-2">
+      <div class="grid gap-5 sm:grid-cols-2 sm:items-end">
         <Field type="date" name="day" label="Day" value={values.day} error={errors.day} required />
         <Field
           type="time"

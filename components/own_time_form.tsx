@@ -15,7 +15,7 @@ export function OwnTimeForm({ values, errors, zoneLabel, inSeries }: OwnTimeForm
     <Section id="own-time" title="At a time that is not listed">
       <div class="max-w-prose">
         <Form submit="Move there" submitKind="secondary">
-          <div class="grid gap-5 sm:grid-cols-2">
+          <div class="grid gap-5 sm:grid-cols-2 sm:items-end">
             <Field type="date" name="day" label="Day" value={values.day} error={errors.day} required />
             <Field
               type="time"

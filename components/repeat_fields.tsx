@@ -17,7 +17,7 @@ const often = [
 /** How often a visit comes again, and how many visits there are. */
 export function RepeatFields({ values, errors, once }: RepeatFieldsProps) {
   return (
-    <div class="grid gap-5 sm:grid-cols-2">
+    <div class="grid gap-5 sm:grid-cols-2 sm:items-end">
       <SelectField
         name="every"
         label="Repeat"

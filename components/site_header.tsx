@@ -6,6 +6,8 @@ interface NavigationItem {
   label: string;
   /** Left out on small screens. */
   isWideOnly?: boolean;
+  /** Another place that belongs to it, such as "/waitlist". */
+  alsoIn?: string;
 }
 
 const find: NavigationItem = { href: paths.therapists(), label: "Find a therapist" };
@@ -18,7 +20,7 @@ const items = {
     // Where there is little room, the way there leads through signing in.
     { href: paths.signUp(), label: "Sign up", isWideOnly: true },
   ],
-  patient: [find, { href: paths.appointments(), label: "Appointments" }, account],
+  patient: [find, { href: paths.appointments(), label: "Appointments", alsoIn: paths.waitlist() }, account],
   therapist: [
     { href: paths.practice(), label: "Practice" },
     { href: paths.patients(), label: "Patients" },
@@ -80,8 +82,9 @@ export function SiteHeader({ role, route }: SiteHeaderProps) {
 
 /** The item whose place the page lies in: the longest address that the route begins with. */
 function currentItem(among: readonly NavigationItem[], route: string): string | null {
-  const within = among.map(({ href }) => href).filter((href) =>
-    route === href || route.startsWith(`${href}/`)
+  const isIn = (place: string) => route === place || route.startsWith(`${place}/`);
+  const within = among.filter(({ href, alsoIn }) => isIn(href) || alsoIn && isIn(alsoIn)).map(({ href }) =>
+    href
   );
   return within.sort((a, b) => b.length - a.length)[0] ?? null;
 }

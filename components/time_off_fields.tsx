@@ -23,7 +23,7 @@ export function TimeOffFields({ draft, errors }: TimeOffFieldsProps) {
           return (
             <Card key={index} as="section" aria-label={label}>
               <input type="hidden" name="off-zone" value={off.timeZone} />
-              <div class="grid gap-3 sm:grid-cols-2">
+              <div class="grid gap-3 sm:grid-cols-2 sm:items-end">
                 <Field
                   type="date"
                   id={at("startsOn")}

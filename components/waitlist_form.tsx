@@ -9,6 +9,8 @@ interface WaitlistFormProps {
   therapistName: string;
   /** When the visit is now that is to be earlier, in words. */
   presently: string | null;
+  /** They are on the list already, and change what they wish. */
+  isWaiting: boolean;
   back: string;
   /** What the patient's zone is called. */
   zone: string;
@@ -26,7 +28,7 @@ const partOptions = [
 
 /** When somebody could come, if a time became free. */
 export function WaitlistForm(
-  { wardName, therapistName, presently, back, zone, today, values, errors }: WaitlistFormProps,
+  { wardName, therapistName, presently, isWaiting, back, zone, today, values, errors }: WaitlistFormProps,
 ) {
   const whose = wardName ? `${wardName}’s visit with ${therapistName} on ${presently} stays as it is.` : "";
   return (
@@ -43,12 +45,12 @@ export function WaitlistForm(
         {presently ? "Ask for an earlier time" : "Tell me when a time opens"}
       </PageHeading>
       <Form
-        submit={wardName ? `Put ${wardName} on the waitlist` : "Put me on the waitlist"}
+        submit={isWaiting ? "Save" : `Put ${wardName ?? "me"} on the waitlist`}
         beside={<a href={back}>Back</a>}
       >
         <ErrorSummary errors={errors} />
         <p class="text-soft">All times are meant in your zone: {zone}.</p>
-        <div class="grid gap-4 sm:grid-cols-2">
+        <div class="grid gap-4 sm:grid-cols-2 sm:items-end">
           <Field
             name="earliest"
             label="From"

@@ -79,6 +79,8 @@ export default function VisitMover({ scope, timeZone, columns }: VisitMoverProps
 
   useEffect(() => listen(columns, now, { take, choose, hold }), []);
   useLayoutEffect(hold, [moving?.id]);
+  // What is clicked meanwhile is a place to put it, and no way to a new visit.
+  useLayoutEffect(() => void grid().toggleAttribute("data-moving", moving !== null), [moving !== null]);
 
   useEffect(() => {
     const place = moving && placeOf(columns, moving.startsAt);

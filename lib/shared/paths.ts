@@ -139,7 +139,7 @@ export const paths = {
   measures: () => "/measures",
   measure: (id: string) => `/measures/${id}`,
   measureResult: (id: string) => `/measures/results/${id}`,
-  practice: (query: { view?: "day" | "week"; day?: string; done?: "moved" } = {}) =>
+  practice: (query: { view?: "day" | "week"; day?: string; done?: "moved" | "booked" } = {}) =>
     withQuery("/practice", query),
   newAppointment: (query: { patient?: string; day?: string; startsAt?: string } = {}) =>
     withQuery("/practice/appointments/new", query),

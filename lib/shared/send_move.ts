@@ -1,3 +1,5 @@
+import { postJson, UNREACHABLE } from "./post_json.ts";
+
 export type MoveAnswer =
   | { kind: "moved" }
   | { kind: "signed_out" }
@@ -5,15 +7,8 @@ export type MoveAnswer =
 
 /** Moves an appointment through the API. Sent twice, it is moved once. `startsAt`: RFC 3339. */
 export async function sendMove(id: string, startsAt: string): Promise<MoveAnswer> {
-  const response = await fetch(`/api/appointments/${id}/reschedule`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ startsAt }),
-  }).catch(() => null);
-  if (!response) {
-    const sentence = "Bloom could not be reached. Check your connection and try again.";
-    return { kind: "refused", sentence, free: [] };
-  }
+  const response = await postJson(`/api/appointments/${id}/reschedule`, { startsAt });
+  if (!response) return { kind: "refused", sentence: UNREACHABLE, free: [] };
   if (response.ok) return { kind: "moved" };
   if (response.status === 401) return { kind: "signed_out" };
   const body: { detail?: string; free?: { startsAt: string }[] } = await response.json().catch(() => ({}));

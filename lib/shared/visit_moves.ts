@@ -53,4 +53,5 @@ export function shifted(
   }
 }
 
-const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString().replace(".000", "");
+/** RFC 3339, as pages and the API write moments. */
+export const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString().replace(".000", "");

@@ -6,6 +6,7 @@ import { Notice } from "../../components/notice.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
 import { PracticeNews } from "../../components/practice_news.tsx";
 import { Timetable } from "../../components/timetable.tsx";
+import VisitMaker from "../../islands/VisitMaker.tsx";
 import VisitMover from "../../islands/VisitMover.tsx";
 import { actingAs } from "../../lib/auth/access.ts";
 import { define } from "../../lib/http/define.ts";
@@ -13,6 +14,12 @@ import { findPracticeCalendar } from "../../lib/scheduling/timetable/practice_ca
 import { formatDaySpan, zoneName } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { plainDate } from "../../lib/shared/schemas/slots.ts";
+
+/** What has just been done. */
+const told: Partial<Record<string, string>> = {
+  moved: "The visit has been moved.",
+  booked: "The visit has been booked.",
+};
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -24,11 +31,12 @@ export const handler = define.handlers({
       : acting.now().toZonedDateTimeISO(acting.actor.timeZone).toPlainDate();
     const scope = searchParams.get("view") === "day" ? "day" : "week";
     const calendar = await findPracticeCalendar(acting, { scope, day });
-    return page({ calendar, hasMoved: searchParams.get("done") === "moved" });
+    const therapistId = acting.actor.userId;
+    return page({ calendar, therapistId, done: told[searchParams.get("done") ?? ""] ?? null });
   },
 });
 
-export default define.page<typeof handler>(({ data: { calendar, hasMoved } }) => {
+export default define.page<typeof handler>(({ data: { calendar, therapistId, done } }) => {
   const { scope, timeZone, rows, days, before, after, today, isCurrent, news } = calendar;
   const [first, last] = [String(days[0].date), String(days[days.length - 1].date)];
   return (
@@ -51,10 +59,10 @@ export default define.page<typeof handler>(({ data: { calendar, hasMoved } }) =>
       >
         {formatDaySpan(first, last)}
       </PageHeading>
-      {hasMoved
+      {done
         ? (
           <div class="mb-6">
-            <Notice tone="good" role="status" title="The visit has been moved.">
+            <Notice tone="good" role="status" title={done}>
               Both of you get a mail.
             </Notice>
           </div>
@@ -70,6 +78,7 @@ export default define.page<typeof handler>(({ data: { calendar, hasMoved } }) =>
         isCurrent={isCurrent}
       />
       <Timetable scope={scope} timeZone={timeZone} rows={rows} days={days} />
+      <VisitMaker therapistId={therapistId} scope={scope} day={first} timeZone={timeZone} />
       <VisitMover
         scope={scope}
         timeZone={timeZone}

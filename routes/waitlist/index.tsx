@@ -124,7 +124,7 @@ function Entry(
                   sayMoment(lastOffer.startsAt, timeZone, now)
                 }; it went to the next ` +
                   "person. You keep your place."
-                : "Nothing has become free yet. You get a mail."}
+                : "Nothing has become free yet. You get a mail when it does."}
             </p>
           )}
         <div class="flex flex-wrap gap-3">

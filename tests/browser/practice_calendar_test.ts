@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { createAppointment, createPatient } from "../support/factories.ts";
+import { connect, createAppointment, createPatient } from "../support/factories.ts";
 import { createDailyTherapist } from "./support/booking.ts";
 import { live } from "./support/live.ts";
 import { siteTest, type Visited } from "./support/on_site.ts";
@@ -94,6 +94,47 @@ siteTest(
     await page.keyboard.press("Enter");
     await page.getByText("The visit has been moved.").waitFor();
     assert.deepEqual(await startsOf(), [`${day}T11:00`, `${day.add({ days: 1 })}T11:00`]);
+  },
+  { scripts: ["with"] },
+);
+
+siteTest(
+  "a therapist makes a visit where the calendar is free, told what stands in its way before it is booked over",
+  async (visited) => {
+    const { page, day, therapist, startsOf } = await atTheDesk(visited);
+    const { practice } = visited.site;
+    await connect(practice, await createPatient(practice, { name: "Sam Ortiz" }), therapist);
+    const wednesday = page.getByRole("listitem").filter({
+      has: page.getByRole("link", { name: /^Wednesday, / }),
+    });
+    const link = wednesday.getByRole("link", { name: "New at 9:00 AM" });
+    await link.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "New visit" });
+    await dialog.getByRole("combobox", { name: "Who comes" }).waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    assert.ok(await link.evaluate((element) => document.activeElement === element), "focus is back");
+
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("combobox", { name: "Who comes" }).selectOption("Sam Ortiz");
+    for (let quarter = 0; quarter < 8; quarter++) {
+      await dialog.getByRole("button", { name: "15 minutes later" }).click();
+    }
+    await dialog.getByRole("status").filter({ hasText: "at 11:00 AM" }).waitFor();
+    await dialog.getByRole("button", { name: "Book it" }).click();
+    await dialog.getByRole("alert").getByText("You have another visit then").waitFor();
+    assert.equal(await dialog.getByRole("button", { name: "Book it all the same" }).count(), 0);
+
+    for (let quarter = 0; quarter < 16; quarter++) {
+      await dialog.getByRole("button", { name: "15 minutes earlier" }).click();
+    }
+    await dialog.getByRole("button", { name: "Book it" }).click();
+    await dialog.getByRole("alert").getByText("Outside your hours.").waitFor();
+    assert.deepEqual(await startsOf(), [`${day}T10:00`, `${day}T11:00`]);
+    await dialog.getByRole("button", { name: "Book it all the same" }).click();
+    await page.getByText("The visit has been booked.").waitFor();
+    assert.deepEqual(await startsOf(), [`${day}T07:00`, `${day}T10:00`, `${day}T11:00`]);
   },
   { scripts: ["with"] },
 );

@@ -36,6 +36,18 @@ const go = (selector: string) => async (page: Page) => {
   await page.goto(await firstHref(page, selector));
 };
 
+/** Follows one link after the other until a page has the wanted one, and goes there. */
+const goWhere = (links: string, wanted: string) => async (page: Page) => {
+  const all = await page.locator(links).evaluateAll((found) =>
+    found.map((link) => (link as HTMLAnchorElement).href)
+  );
+  for (const href of all) {
+    await page.goto(href);
+    if (await page.locator(wanted).count() > 0) return await go(wanted)(page);
+  }
+  throw new Error(`No page has ${wanted}.`);
+};
+
 const pictures: Picture[] = [
   { as: "nobody", name: "home", path: "/" },
   { as: "nobody", name: "therapists", path: "/therapists" },
@@ -137,6 +149,45 @@ const pictures: Picture[] = [
   { as: "therapist", name: "practice-day", path: "/practice?view=day" },
   { as: "patient", name: "family", path: "/account/family" },
   { as: "patient", name: "family-new", path: "/account/family/new" },
+  {
+    as: "patient",
+    name: "book-series",
+    path: "/therapists",
+    then: goWhere("main li a[href*='/book']", "main a[href*='/book/series']"),
+  },
+  {
+    as: "therapist",
+    name: "group",
+    path: "/appointments",
+    then: goWhere(APPOINTMENT, "main a[href$='/patients']"),
+  },
+  {
+    as: "therapist",
+    name: "practice-print",
+    path: "/practice",
+    then: (page) => page.emulateMedia({ media: "print" }),
+  },
+  {
+    as: "therapist",
+    name: "practice-new-visit",
+    path: "/practice?view=day",
+    then: async (page) => {
+      await page.waitForTimeout(1_000);
+      await page.getByRole("link", { name: /^New at / }).first().click();
+      await page.getByRole("dialog").getByRole("combobox").first().waitFor();
+    },
+  },
+  { as: "therapist", name: "requests", path: "/practice/requests" },
+  { as: "therapist", name: "patients", path: "/practice/patients" },
+  {
+    as: "therapist",
+    name: "patient",
+    path: "/practice/patients",
+    then: go("main li a[href^='/practice/patients/']"),
+  },
+  { as: "therapist", name: "credentials", path: "/practice/credentials" },
+  { as: "admin", name: "credentials", path: "/admin/credentials" },
+  { as: "admin", name: "mail", path: "/admin/mail" },
   { as: "therapist", name: "type-new", path: "/practice/types/new" },
   { as: "therapist", name: "appointment", path: "/appointments", then: go(APPOINTMENT) },
   { as: "therapist", name: "welcome", path: "/welcome?step=profile" },

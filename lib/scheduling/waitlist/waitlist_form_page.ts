@@ -19,6 +19,8 @@ export interface WaitlistFormView {
   therapistName: string;
   /** When the visit is now that is to be earlier, in words. */
   presently: string | null;
+  /** They are on the list already, and change what they wish. */
+  isWaiting: boolean;
   back: string;
   zone: string;
   today: string;
@@ -47,6 +49,7 @@ export async function waitlistFormView(
     wardName: found.ward?.name ?? null,
     therapistName: found.therapistName,
     presently: found.startsAt && sayMoment(found.startsAt, timeZone, acting.now()),
+    isWaiting: found.wish !== null,
     back: what.appointmentId === undefined
       ? paths.book(what.therapistId, { patient: what.patientId, type: what.typeId ?? undefined })
       : paths.appointment(what.appointmentId),

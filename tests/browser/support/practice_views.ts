@@ -42,5 +42,16 @@ export async function practiceViews(
         await page.getByRole("application").waitFor();
       },
     },
+    {
+      name: "practice, a new visit",
+      ...asDay,
+      act: async (page) => {
+        if (!await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) return;
+        // Small screens show a list, without free times.
+        const link = page.getByRole("link", { name: /^New at / }).first();
+        await link.click();
+        await page.getByRole("dialog").getByRole("combobox").first().waitFor();
+      },
+    },
   ];
 }

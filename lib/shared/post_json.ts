@@ -1,0 +1,14 @@
+/** What is said when no answer comes. */
+export const UNREACHABLE = "Bloom could not be reached. Check your connection and try again.";
+
+/** Posts to the API. Null: no answer came. */
+export const postJson = (
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response | null> =>
+  fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  }).catch(() => null);
