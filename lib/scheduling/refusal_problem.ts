@@ -3,7 +3,8 @@ import { Problem } from "../http/problem.ts";
 import { type Refusal, refusalSentence } from "./refusal_sentence.ts";
 import type { Interval } from "./slots.ts";
 
-const statuses: Record<Refusal["kind"], number> = {
+/** The HTTP status of each. */
+export const refusalStatus: Record<Refusal["kind"], number> = {
   taken: 409,
   own_time_taken: 409,
   not_offered: 422,
@@ -22,7 +23,7 @@ const statuses: Record<Refusal["kind"], number> = {
 
 /** The refusal as a problem document: each kind is a type of its own, and a refused time says what is free instead. */
 export function refusalProblem(refusal: Refusal, role: Role): Problem {
-  return new Problem(statuses[refusal.kind], refusalSentence(refusal, role), {
+  return new Problem(refusalStatus[refusal.kind], refusalSentence(refusal, role), {
     code: refusal.kind,
     extension: {
       ...("free" in refusal ? { free: refusal.free.map(intervalJson) } : {}),

@@ -15,11 +15,10 @@ import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { State } from "../../../../lib/http/state.ts";
 import { viewerTimeZone } from "../../../../lib/http/viewer_time_zone.ts";
-import { listWards } from "../../../../lib/people/guardians/wards.ts";
 import { bookAppointment, type BookingResult } from "../../../../lib/scheduling/book_appointment.ts";
 import { USUAL_TYPE } from "../../../../lib/scheduling/types/appointment_type.ts";
-import { bookingStanding } from "../../../../lib/scheduling/booking_standing.ts";
-import { findSlotView } from "../../../../lib/scheduling/find_slot_view.ts";
+import { bookingPage } from "../../../../lib/scheduling/booking_page.ts";
+import { refusalStatus } from "../../../../lib/scheduling/refusal_problem.ts";
 import { refusalSentence } from "../../../../lib/scheduling/refusal_sentence.ts";
 import { formatDuration, formatZone } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
@@ -27,7 +26,7 @@ import { bookingForm } from "../../../../lib/shared/schemas/booking_form.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
-    return page(await bookingPage(ctx, ctx.url.searchParams));
+    return page(await show(ctx, ctx.url.searchParams));
   },
 
   async POST(ctx) {
@@ -36,7 +35,7 @@ export const handler = define.handlers({
     const form = await readForm(ctx.req, bookingForm);
     if (form.kind === "invalid") {
       const refused = { sentence: "Choose a time first.", free: [] };
-      return page(await bookingPage(ctx, new URLSearchParams(), refused), { status: 422 });
+      return page(await show(ctx, new URLSearchParams(), refused), { status: 422 });
     }
     const { startsAt, key, type, patient, timeZone } = form.input;
     const result = await bookAppointment(acting, {
@@ -64,21 +63,11 @@ export const handler = define.handlers({
       ...(patient ? { patient } : {}),
       ...(timeZone ? { timeZone } : {}),
     });
-    return page(await bookingPage(ctx, again, refusedBy(result)), { status: statusOf[result.kind] });
+    return page(await show(ctx, again, refusedBy(result)), { status: refusalStatus[result.kind] });
   },
 });
 
 type Refusal = Exclude<BookingResult, { kind: "booked" | "profile_incomplete" | "not_found" }>;
-
-const statusOf: Record<Refusal["kind"], number> = {
-  taken: 409,
-  own_time_taken: 409,
-  not_offered: 422,
-  not_licensed: 422,
-  not_connected: 403,
-  type_not_offered: 422,
-  key_reused: 422,
-};
 
 function refusedBy(refusal: Refusal): Refused {
   const free = "free" in refusal ? refusal.free : [];
@@ -88,41 +77,18 @@ function refusedBy(refusal: Refusal): Refused {
   };
 }
 
-/** All that the page shows. @throws {HttpError} 404 when the therapist takes no bookings. */
-async function bookingPage(ctx: Context<State>, query: URLSearchParams, refused: Refused | null = null) {
-  const therapistId = idFrom(ctx.params);
+/** @throws {HttpError} 404 when the therapist takes no bookings. */
+async function show(ctx: Context<State>, query: URLSearchParams, refused: Refused | null = null) {
   const timeZone = viewerTimeZone(ctx, query.get("timeZone"));
-  const { actor } = ctx.state;
-  const wards = actor ? await listWards({ ...ctx.state, actor }) : [];
-  const ward = wards.find(({ id }) => id === query.get("patient")) ?? null;
-  const found = await findSlotView(ctx.state, {
-    therapistId,
-    path: paths.book(therapistId),
+  const ownTimeZone = viewerTimeZone(ctx);
+  const shown = await bookingPage(ctx.state, {
+    therapistId: idFrom(ctx.params),
     query,
     timeZone,
-    ownTimeZone: viewerTimeZone(ctx),
-    patientId: ward?.id,
+    ownTimeZone,
   });
-  if (!found) throw new HttpError(404);
-  const { therapist, type, schedule, view } = found;
-  return {
-    view,
-    therapist: { id: therapistId, name: therapist.name, timeZone: schedule.timeZone },
-    slotMinutes: schedule.slotMinutes,
-    type,
-    types: therapist.types.map((type) =>
-      type ?? { id: null, name: USUAL_TYPE, minutes: therapist.usualMinutes }
-    ),
-    asks: therapist.bookingMode === "request",
-    repeats: therapist.care.booking === "any",
-    standing: bookingStanding(ward ? { actor, readiness: ward.readiness } : ctx.state, therapist),
-    ward: ward && { id: ward.id, name: ward.name },
-    patients: [{ id: null, name: "Me" }, ...wards],
-    keyBase: crypto.randomUUID(),
-    refused,
-    mayWait: therapist.care.standing === "active" && ctx.state.actor?.role === "patient",
-    zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone),
-  };
+  if (!shown) throw new HttpError(404);
+  return { ...shown, refused, zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone) };
 }
 
 export default define.page<typeof handler>(({ data }) => {
