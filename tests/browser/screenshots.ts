@@ -245,6 +245,7 @@ async function setUpSecondFactor(page: Page): Promise<void> {
 }
 
 async function take(page: Page, { as, name, path, then }: Picture, file: string): Promise<void> {
+  await page.emulateMedia({ media: null });
   try {
     await page.goto(path);
     await then?.(page);

@@ -1,4 +1,4 @@
-import { formatPlainDate } from "../../shared/format.ts";
+import { formatFullDate } from "../../shared/format.ts";
 import { type CredentialView, type Standing, standingOf } from "./credential_view.ts";
 
 const standings: Record<Standing, string> = {
@@ -20,8 +20,8 @@ export function credentialFacts(
     kind: view.kind,
     number: view.number,
     state: view.state,
-    issuedOn: formatPlainDate(view.issuedOn.toString()),
-    expiresOn: formatPlainDate(view.expiresOn.toString()),
+    issuedOn: formatFullDate(view.issuedOn.toString()),
+    expiresOn: formatFullDate(view.expiresOn.toString()),
     standing: standings[standingOf(view, now)],
     reviewReason: view.reviewReason,
     document: view.document && { name: view.document.name, href: documentHref(view.id) },
