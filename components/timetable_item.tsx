@@ -22,6 +22,7 @@ export type TimetableEntry =
   }
   | { kind: "time_off"; note: string; isWholeDay: boolean } & Stretch
   | { kind: "elsewhere"; isWholeDay: boolean } & Stretch
+  | { kind: "held" } & Stretch
   | { kind: "free" } & Stretch;
 
 interface TimetableItemProps {
@@ -54,6 +55,15 @@ export function TimetableItem({ item, scope, timeZone }: TimetableItemProps) {
       return (
         <li class={`${freeLooks[scope]} ${place}`}>
           <FreeTime startsAt={item.startsAt} timeZone={timeZone} />
+        </li>
+      );
+    case "held":
+      return (
+        <li class={`${blockedLooks[scope]} ${place}`}>
+          <span class={blockedWords[scope]}>
+            <ClockRange {...item} timeZone={timeZone} />: held for the{" "}
+            <a href={paths.practiceWaitlist()}>waitlist</a>
+          </span>
         </li>
       );
     case "time_off":

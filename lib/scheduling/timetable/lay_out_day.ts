@@ -18,6 +18,8 @@ export interface TimetableParts<Visit extends PlacedVisit> {
   open: readonly Interval[];
   timeOff: readonly (Interval & { note: string })[];
   busyElsewhere: readonly Interval[];
+  /** Held for people on the waitlist. */
+  held: readonly PlacedVisit[];
 }
 
 /** What a day lists, in order. `span` is null for what lies beyond the hours that are shown. */
@@ -38,6 +40,7 @@ export type DayItem<Visit> =
     endsAt: Temporal.Instant;
     span: Span | null;
   }
+  | { kind: "held"; startsAt: Temporal.Instant; endsAt: Temporal.Instant; span: Span | null }
   | { kind: "free"; startsAt: Temporal.Instant; endsAt: Temporal.Instant; span: Span | null };
 
 /** A day of the timetable. */
@@ -84,6 +87,7 @@ export function layOutDay<Visit extends PlacedVisit>(
       endsAfter: Temporal.Instant.compare(visit.endsAt, day.endsAt) > 0,
     })),
     ...blockedItems(day, parts).map((item) => ({ ...item, span: span(item) })),
+    ...clipTo(day, parts.held).map((offer) => ({ kind: "held" as const, ...offer, span: span(offer) })),
     ...freePieces(day, open, visits, parts).map((piece) => ({
       kind: "free" as const,
       ...piece,
@@ -95,7 +99,7 @@ export function layOutDay<Visit extends PlacedVisit>(
     isToday: clipTo(day, [{ startsAt: now, endsAt: now.add({ nanoseconds: 1 }) }]).length > 0,
     items: items.toSorted((a, b) => Temporal.Instant.compare(startOf(a), startOf(b))),
     open: spans(open),
-    buffers: spans(visits.flatMap(buffersOf)),
+    buffers: spans([...visits, ...parts.held].flatMap(buffersOf)),
     absent: absentRows(date, rows, timeZone),
     now: span({ startsAt: now, endsAt: now.add({ nanoseconds: 1 }) })?.from ?? null,
     beginnings: beginningsOf(rows, date, timeZone),
@@ -123,10 +127,11 @@ function freePieces<Visit extends PlacedVisit>(
   day: Interval,
   open: readonly Interval[],
   visits: readonly Visit[],
-  { timeZone, now, timeOff, busyElsewhere }: TimetableParts<Visit>,
+  { timeZone, now, timeOff, busyElsewhere, held }: TimetableParts<Visit>,
 ): Interval[] {
   const past = { startsAt: Temporal.Instant.fromEpochMilliseconds(0), endsAt: nextQuarter(now) };
-  const taken = [...visits, ...visits.flatMap(buffersOf), ...timeOff, ...busyElsewhere, past];
+  const placed = [...visits, ...held];
+  const taken = [...placed, ...placed.flatMap(buffersOf), ...timeOff, ...busyElsewhere, past];
   return clipTo(day, without(open, taken)).flatMap((free) => cutFreeTime(free, timeZone));
 }
 

@@ -42,13 +42,13 @@ export async function findPracticeCalendar(
   const visits = found.map((visit) => visit.typeName === USUAL_TYPE ? { ...visit, typeName: "" } : visit);
   const { hours, news } = await loadPracticeFacts(acting, frame);
   const open = openHours(hours, frame);
-  const { timeOff, busyElsewhere } = hours;
+  const { timeOff, busyElsewhere, held } = hours;
   const shown = hoursShown(dates, timeZone, {
-    whole: [...open, ...visits],
+    whole: [...open, ...visits, ...held],
     blocked: [...timeOff, ...busyElsewhere],
   });
   const rows = rowsOf(dates, timeZone, shown);
-  const parts = { timeZone, now: acting.now(), visits, open, timeOff, busyElsewhere };
+  const parts = { timeZone, now: acting.now(), visits, open, timeOff, busyElsewhere, held };
   const days = dates.map((date) => layOutDay(date, rows, parts));
   const step = { days: dates.length };
   return {

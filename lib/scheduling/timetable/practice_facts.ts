@@ -7,6 +7,7 @@ import { failingCalendarsOfTherapist } from "../calendars/import/own_calendars.t
 import { hoursOfTherapist } from "../load_schedule.ts";
 import { type PracticeGap, practiceGaps } from "../practice_gaps.ts";
 import type { Interval, WeeklyHours } from "../slots.ts";
+import type { PlacedVisit } from "./lay_out_day.ts";
 
 /** A licence that ends sooner is mentioned. Days. */
 const LICENCE_ENDS_SOON = 60;
@@ -31,6 +32,8 @@ export interface PracticeHours {
   hours: WeeklyHours[];
   timeOff: (Interval & { note: string })[];
   busyElsewhere: Interval[];
+  /** What is offered to people on the waitlist, and held for them. Whom to is for the waitlist's page to say, which leaves a trace. */
+  held: PlacedVisit[];
 }
 
 interface JsonInterval {
@@ -44,7 +47,7 @@ export async function loadPracticeFacts(
   { startsAt, endsAt }: Interval,
 ): Promise<{ hours: PracticeHours; news: PracticeNews }> {
   const within = sql`starts_at < ${endsAt}::timestamptz AND ends_at > ${startsAt}::timestamptz`;
-  const { timeZone, hours, timeOff, busyElsewhere, listed, licensed, ...news } = await db
+  const { timeZone, hours, timeOff, busyElsewhere, held, listed, licensed, ...news } = await db
     .selectFrom("therapistProfiles")
     .select(["timeZone", "listed", hoursOfTherapist.as("hours"), isLicensed(now()).as("licensed")])
     .select(
@@ -58,6 +61,7 @@ export async function loadPracticeFacts(
         FROM imported_busy_times AS busy WHERE busy.therapist_id = therapist_profiles.user_id AND ${within})`
         .as("busyElsewhere"),
     )
+    .select(heldOffers({ startsAt, endsAt }, now()).as("held"))
     .select([
       requestsOfTherapist.as("careRequests"),
       visitRequests(now()).as("visitRequests"),
@@ -73,6 +77,7 @@ export async function loadPracticeFacts(
       hours: hours ?? [],
       timeOff: (timeOff ?? []).map(({ note, ...off }) => ({ ...intervalOf(off), note })),
       busyElsewhere: (busyElsewhere ?? []).map(intervalOf),
+      held: (held ?? []).map((offer) => ({ ...offer, ...intervalOf(offer) })),
     },
     news: {
       ...news,
@@ -80,6 +85,16 @@ export async function loadPracticeFacts(
     },
   };
 }
+
+/** What the therapist of the row at hand has on offer for the waitlist now. */
+const heldOffers = ({ startsAt, endsAt }: Interval, now: Temporal.Instant) =>
+  sql<(JsonInterval & Omit<PlacedVisit, keyof Interval>)[] | null>`(
+    SELECT json_agg(json_build_object('startsAt', offer.starts_at, 'endsAt', offer.ends_at,
+      'bufferBeforeMinutes', offer.buffer_before_minutes, 'bufferAfterMinutes', offer.buffer_after_minutes))
+    FROM waitlist_offers AS offer
+    WHERE offer.therapist_id = therapist_profiles.user_id AND offer.state = 'offered'
+      AND offer.expires_at > ${now}::timestamptz
+      AND offer.starts_at < ${endsAt}::timestamptz AND offer.ends_at > ${startsAt}::timestamptz)`;
 
 /** Visits that the therapist of the row at hand is asked for, and can still answer. */
 const visitRequests = (now: Temporal.Instant) =>

@@ -33,11 +33,12 @@ interface Sketch {
   open?: Interval[];
   timeOff?: (Interval & { note: string })[];
   busyElsewhere?: Interval[];
+  held?: (Interval & { bufferBeforeMinutes: number; bufferAfterMinutes: number })[];
 }
 
 /** Lays out days as the calendar does. */
 function layOut(sketch: Sketch) {
-  const { visits = [], open = [], timeOff = [], busyElsewhere = [], timeZone = ZONE } = sketch;
+  const { visits = [], open = [], timeOff = [], busyElsewhere = [], held = [], timeZone = ZONE } = sketch;
   const dates = sketch.days.map(date);
   const shown = hoursShown(dates, timeZone, {
     whole: [...open, ...visits],
@@ -45,7 +46,7 @@ function layOut(sketch: Sketch) {
   });
   const rows = rowsOf(dates, timeZone, shown);
   const now = at(sketch.now ?? "2020-01-01T00:00");
-  const parts = { timeZone, now, visits, open, timeOff, busyElsewhere };
+  const parts = { timeZone, now, visits, open, timeOff, busyElsewhere, held };
   return { rows, days: dates.map((day) => layOutDay(day, rows, parts)) };
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
+import { leaveWaitlist } from "../../../lib/scheduling/waitlist/leave_waitlist.ts";
 import { findPracticeCalendar } from "../../../lib/scheduling/timetable/practice_calendar.ts";
 import { testApp } from "../../support/app.ts";
 import { countingQueries } from "../../support/counting_queries.ts";
@@ -10,6 +11,7 @@ import { actingFor } from "../../support/practice.ts";
 import { type ReadPage, readPage } from "../../support/read_page.ts";
 import { writeWeeklyVisits } from "../../support/weekly_visits.ts";
 import { denver, practiceOn } from "../desk.ts";
+import { after, aFullFriday, cancel, waitFor } from "../waitlist/waiting.ts";
 
 const TUESDAY = Temporal.PlainDate.from("2026-03-03");
 
@@ -29,6 +31,22 @@ async function atTheDesk(db: Db) {
 
 /** What a page says of a day, between its heading and the next. */
 const dayOf = ({ text }: ReadPage, from: string, to: string) => text.split(from)[1].split(to)[0];
+
+databaseTest("what is offered to the waitlist is shown as held and no longer as free", async ({ db }) => {
+  const { practice, therapist, holder, booked, patients: [waiting] } = await aFullFriday(db);
+  const client = await (await testApp(practice)).as(therapist);
+  const friday = async () =>
+    dayOf(await readPage(await client.fetch("/practice")), "Friday, March 6", "Saturday, March 7");
+  const entry = await waitFor(waiting, therapist);
+  await cancel(holder, booked);
+  assert.match(await friday(), /New at 10:00 AM/);
+  await after(practice, 5);
+  const held = await friday();
+  assert.match(held, /10:00 AM – 10:50 AM : held for the waitlist/);
+  assert.doesNotMatch(held, /New at 10:00 AM/);
+  assert.ok(await leaveWaitlist(waiting, entry));
+  assert.doesNotMatch(await friday(), /held/);
+}, { engines: ["PGlite"] });
 
 databaseTest(
   "a week lists visits, requests and blocked time day by day, says how each stands, and leaves out what is cancelled",
