@@ -5,6 +5,7 @@ import { ButtonLink } from "./button.tsx";
 import { EmptyState } from "./empty_state.tsx";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page_heading.tsx";
+import { PageTitle } from "./page_title.tsx";
 import { PatientRecordTabs } from "./patient_record_tabs.tsx";
 
 interface NoteListProps {
@@ -30,6 +31,7 @@ export function NoteList({ kind, patient, notes, timeZone, now, isDiscarded }: N
     : null;
   return (
     <>
+      <PageTitle>{`${words.many}: ${patient.name}`}</PageTitle>
       <PageHeading back={{ href: paths.patients(), label: "Patients" }}>{patient.name}</PageHeading>
       <PatientRecordTabs patient={patient} current={kind} />
       <div class="grid gap-4">

@@ -10,6 +10,7 @@ import { NoteDraftForm } from "./note_draft_form.tsx";
 import { NoteVersions } from "./note_versions.tsx";
 import { Notice } from "./notice.tsx";
 import { PageHeading } from "./page_heading.tsx";
+import { PageTitle } from "./page_title.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
 import { Section } from "./section.tsx";
 
@@ -37,10 +38,12 @@ export interface NotePageProps {
 
 /** One note: a draft to go on with, or what was signed with everything that was added. */
 export function NotePage(props: NotePageProps) {
-  const { kind, patient, note, done, timeZone, now } = props;
+  const { kind, patient, note, errors, done, timeZone, now } = props;
   const words = noteWords[kind];
+  const beginning = `New ${words.one.toLowerCase()}`;
   return (
     <div class="max-w-prose">
+      <PageTitle errors={errors}>{note ? `${words.one}: ${patient.name}` : beginning}</PageTitle>
       <PageHeading
         back={{ href: paths.notes(kind, patient.id), label: `${words.many}: ${patient.name}` }}
         lead={note?.status === "signed" && note.visit
@@ -49,7 +52,7 @@ export function NotePage(props: NotePageProps) {
           }.`
           : words.about}
       >
-        {note === null ? `New ${words.one.toLowerCase()}` : note.status === "draft" ? "Draft" : words.one}
+        {note === null ? beginning : note.status === "draft" ? "Draft" : words.one}
       </PageHeading>
       <div class="grid gap-5">
         {done === "saved"

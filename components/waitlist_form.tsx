@@ -2,6 +2,7 @@ import { WEEKDAYS } from "../lib/shared/format.ts";
 import { weekdays } from "../lib/shared/schemas/waitlist.ts";
 import { ChoiceGroup, ErrorSummary, Field, type FieldValue, Form } from "./form.tsx";
 import { PageHeading } from "./page_heading.tsx";
+import { PageTitle } from "./page_title.tsx";
 
 interface WaitlistFormProps {
   /** For whom a guardian waits; null: for themselves. */
@@ -30,9 +31,11 @@ const partOptions = [
 export function WaitlistForm(
   { wardName, therapistName, presently, isWaiting, back, zone, today, values, errors }: WaitlistFormProps,
 ) {
+  const title = presently ? "Ask for an earlier time" : "Tell me when a time opens";
   const whose = wardName ? `${wardName}’s visit with ${therapistName} on ${presently} stays as it is.` : "";
   return (
     <div class="max-w-prose">
+      <PageTitle errors={errors}>{title}</PageTitle>
       <PageHeading
         back={{ href: back, label: "Back" }}
         lead={presently
@@ -42,7 +45,7 @@ export function WaitlistForm(
             "free, you get a mail, and it is held for you for a while."
           : `When a time with ${therapistName} becomes free, you get a mail, and it is held for you for a while.`}
       >
-        {presently ? "Ask for an earlier time" : "Tell me when a time opens"}
+        {title}
       </PageHeading>
       <Form
         submit={isWaiting ? "Save" : `Put ${wardName ?? "me"} on the waitlist`}
