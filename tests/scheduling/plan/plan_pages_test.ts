@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
+import { addAWard, asUser } from "../../people/guardians/a_ward.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient } from "../../support/factories.ts";
@@ -30,6 +31,39 @@ function hiddenOf(html: string): [string, string][] {
 }
 
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+
+databaseTest(
+  "a guardian books a series for a child on the page, and nobody for another's",
+  async ({ db }) => {
+    const { practice, therapist, patient, app, clients, live } = await setUp(db);
+    const ward = await addAWard(actingFor(practice, patient));
+    await connect(practice, asUser(ward), therapist);
+    const query = new URLSearchParams({
+      startsAt: denver("2026-03-04T10:00").toString(),
+      patient: ward.id,
+      every: "week",
+      count: "2",
+    });
+    const path = `/therapists/${therapist.id}/book/series`;
+    const book = `/therapists/${therapist.id}/book?patient=${ward.id}&startsAt=${query.get("startsAt")}`;
+    assert.match(
+      await (await clients.patient.fetch(book)).text(),
+      new RegExp(`/book/series\\?patient=${ward.id}`),
+    );
+    const shown = await (await clients.patient.fetch(`${path}?${query}`)).text();
+    assert.match(text(shown), /For Mia Reyes\. From Wednesday, March 4/);
+    const fields = hiddenOf(shown);
+    const stranger = await app.as(await createPatient(practice));
+    assert.equal((await stranger.fetch(`${path}?${query}`)).status, 404);
+    assert.equal((await stranger.postForm(path, fields)).status, 404);
+    assert.deepEqual(await live(), []);
+    assert.equal((await clients.patient.postForm(path, fields)).status, 303);
+    assert.deepEqual(await live(), ["2026-03-04T10:00", "2026-03-11T10:00"]);
+    const whose = await db.selectFrom("bookedTime").select("userId").distinct().execute();
+    assert.deepEqual(whose.map(({ userId }) => userId).toSorted(), [ward.id, therapist.id].toSorted());
+  },
+  { engines: ["PGlite"] },
+);
 
 databaseTest(
   "a therapist plans a series on a page, sees what stands in the way, leaves one out and books",
