@@ -6,6 +6,7 @@ import { createApp } from "../../lib/app.ts";
 import { readConfig } from "../../lib/config.ts";
 import { closePractice, openPractice } from "../../lib/open_practice.ts";
 import { addPasskey } from "../support/add_passkey.ts";
+import { startEarlyServer } from "../support/early_server.ts";
 import { findChromium } from "../support/find_chromium.ts";
 
 /**
@@ -200,17 +201,15 @@ const pictures: Picture[] = [
 
 /** The demo practice on a free port, in a folder of its own. */
 async function open(folder: string) {
-  const probe = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = probe.addr;
-  probe.close();
-  const origin = `http://localhost:${port}`;
+  const server = startEarlyServer();
+  const { origin } = server;
   const practice = await openPractice(readConfig({ ORIGIN: origin, DATA_FOLDER: folder }));
   const { id: userId } = await practice.db.selectFrom("users").select("id")
     .where("email", "=", "patient@bloom.example").executeTakeFirstOrThrow();
   await addPasskey(practice.db, { userId });
   const builder = new Builder({ root: fileURLToPath(new URL("../../", import.meta.url)) });
   const app = createApp(practice).setSnapshot(await builder.snapshot());
-  const server = await app.listen({ port, onListen: () => {} });
+  server.answerWith(app.handler());
   const close = async () => {
     await server.shutdown();
     await closePractice(practice);

@@ -8,6 +8,7 @@ import { readConfig } from "../../../lib/config.ts";
 import { sessionCookie } from "../../../lib/http/session_cookie.ts";
 import { startWorker } from "../../../lib/jobs/start_worker.ts";
 import type { ProviderId } from "../../../lib/auth/oauth/providers.ts";
+import { startEarlyServer } from "../../support/early_server.ts";
 import type { OAuthProvider } from "../../support/oauth_provider.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { productionBuild } from "../../support/prepared_build.ts";
@@ -33,11 +34,8 @@ export const PHONE = { width: 360, height: 640 };
 
 /** Opens a site over a database, with these providers of sign-ins beside it: real ones, on an origin of their own. */
 export async function openSite(db: Db, providerIds: readonly ProviderId[] = []): Promise<Site> {
-  // Held while the providers take ports of their own, lest they take this one.
-  const held = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = held.addr;
-  // A name, since passkeys are made for names alone.
-  const origin = `http://localhost:${port}`;
+  const server = startEarlyServer();
+  const { origin } = server;
   const providers = new Map<ProviderId, OAuthProvider>();
   for (const id of providerIds) {
     // Most sites have none, and the provider is large.
@@ -46,11 +44,10 @@ export async function openSite(db: Db, providerIds: readonly ProviderId[] = []):
   }
   const environment = Object.assign({}, ...[...providers.values()].map(({ environment }) => environment));
   const practice = testPractice(db, {
-    config: readConfig({ ...environment, ORIGIN: origin, PORT: `${port}`, CALENDAR_LOOPBACK: "true" }),
+    config: readConfig({ ...environment, ORIGIN: origin, CALENDAR_LOOPBACK: "true" }),
   });
   const app = createApp(practice).setSnapshot(await productionBuild());
-  held.close();
-  const server = await app.listen({ port, onListen: () => {} });
+  server.answerWith(app.handler());
   const worker = startWorker(practice);
   const contexts: BrowserContext[] = [];
   return {
