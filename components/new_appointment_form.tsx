@@ -1,4 +1,5 @@
-import { ChoiceGroup, ErrorSummary, Field, type FieldValue, Form, SelectField } from "./form.tsx";
+import { DayTimeFields } from "./day_time_fields.tsx";
+import { ChoiceGroup, ErrorSummary, type FieldValue, Form, SelectField } from "./form.tsx";
 import { RepeatFields } from "./repeat_fields.tsx";
 
 interface NewAppointmentFormProps {
@@ -54,19 +55,7 @@ export function NewAppointmentForm({ values, errors, patients, types, zoneLabel 
           />
         )
         : null}
-      <div class="grid gap-5 sm:grid-cols-2 sm:items-end">
-        <Field type="date" name="day" label="Day" value={values.day} error={errors.day} required />
-        <Field
-          type="time"
-          step={300}
-          name="time"
-          label="Begins at"
-          hint={`In ${zoneLabel}.`}
-          value={values.time}
-          error={errors.time}
-          required
-        />
-      </div>
+      <DayTimeFields values={values} errors={errors} zoneLabel={zoneLabel} />
       <RepeatFields values={values} errors={errors} once="Once" />
       <input type="hidden" name="show" value="yes" />
     </Form>

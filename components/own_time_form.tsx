@@ -1,4 +1,5 @@
-import { Field, type FieldValue, Form } from "./form.tsx";
+import { DayTimeFields } from "./day_time_fields.tsx";
+import { type FieldValue, Form } from "./form.tsx";
 import { Section } from "./section.tsx";
 import { SeriesScope } from "./series_scope.tsx";
 
@@ -15,19 +16,7 @@ export function OwnTimeForm({ values, errors, zoneLabel, inSeries }: OwnTimeForm
     <Section id="own-time" title="At a time that is not listed">
       <div class="max-w-prose">
         <Form submit="Move there" submitKind="secondary">
-          <div class="grid gap-5 sm:grid-cols-2 sm:items-end">
-            <Field type="date" name="day" label="Day" value={values.day} error={errors.day} required />
-            <Field
-              type="time"
-              step={300}
-              name="time"
-              label="Begins at"
-              hint={`In ${zoneLabel}.`}
-              value={values.time}
-              error={errors.time}
-              required
-            />
-          </div>
+          <DayTimeFields values={values} errors={errors} zoneLabel={zoneLabel} />
           {inSeries ? <SeriesScope verb="Move" value={values.scope} /> : null}
         </Form>
       </div>

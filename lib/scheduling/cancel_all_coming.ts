@@ -35,15 +35,12 @@ export async function cancelAllComing(
   for (const { id } of coming) {
     const row = await lockRow(trx, actor.userId, id, now());
     if (!row || !isTheirs(row)) continue;
-    const isByThemselves = row.kind !== "group" || row.patients.length === 1;
-    if (isByThemselves) await writeCancellation(trx, acting, row);
-    else {await freeSeats(
-        trx,
-        acting,
-        row,
-        [patientId],
-        actor.userId === row.therapistId ? "remove_patient" : "leave",
-      );}
+    const action = actor.userId === row.therapistId ? "remove_patient" : "leave";
+    if (row.kind === "group" && row.patients.length > 1) {
+      await freeSeats(trx, acting, row, [patientId], action);
+    } else {
+      await writeCancellation(trx, acting, row);
+    }
   }
   return coming.length;
 }

@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import { recordAuditEvent, recordAuditEvents } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import { findWard, listWards, type Ward } from "./wards.ts";
 
@@ -7,14 +7,11 @@ import { findWard, listWards, type Ward } from "./wards.ts";
 export function readWards(acting: Acting): Promise<Ward[]> {
   return transaction(acting.db, async (trx) => {
     const wards = await listWards({ ...acting, db: trx });
-    for (const { id } of wards) {
-      await recordAuditEvent(trx, acting, {
-        action: "list",
-        subjectType: "ward",
-        subjectId: null,
-        ownerId: id,
-      });
-    }
+    await recordAuditEvents(
+      trx,
+      acting,
+      wards.map(({ id }) => ({ action: "list", subjectType: "ward", subjectId: null, ownerId: id })),
+    );
     return wards;
   }, { isolation: "read committed" });
 }

@@ -1,3 +1,4 @@
+import { page } from "fresh";
 import type { FieldErrors, FormValues } from "../../http/form.ts";
 import type { Acting } from "../../practice.ts";
 import { formatPhone } from "../../shared/phone.ts";
@@ -7,16 +8,22 @@ import type { ProfileError } from "../profile_error.ts";
 import { OF_AGE } from "./acts_for.ts";
 import type { Ward } from "./wards.ts";
 
-/** What the form of a ward shows beside its values. */
-export function wardFormFrame({ actor, now }: Pick<Acting, "actor" | "now">) {
+/** A page with the form of a ward; with errors it is refused. */
+export function showWardForm(
+  { actor, now }: Pick<Acting, "actor" | "now">,
+  values: FormValues,
+  errors: FieldErrors = {},
+) {
   const today = now().toZonedDateTimeISO(actor.timeZone).toPlainDate();
-  return {
+  return page({
+    values,
+    errors,
     birthDates: {
       earliest: today.subtract({ years: OF_AGE }).add({ days: 1 }).toString(),
       latest: today.toString(),
     },
     consent: { text: telehealthConsentText, version: TELEHEALTH_CONSENT_VERSION },
-  };
+  }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 }
 
 /** A new ward's form before anything is typed: in an emergency the guardian is called, and they live together. */

@@ -1,7 +1,7 @@
 import type { Role } from "../../../db/schema.ts";
 import { Problem } from "../../http/problem.ts";
-import { stateLabel } from "../../shared/codes/states.ts";
 import { type PlannedVisitFacts, plannedVisitFacts } from "../plan/conflict_sentence.ts";
+import { planSentence, planStatus } from "../plan/plan_sentence.ts";
 import { refusalSentence } from "../refusal_sentence.ts";
 import type { PlannedMove, SeriesMoveResult } from "./move_following.ts";
 
@@ -14,29 +14,17 @@ export function moveSentence(refusal: Refusal, role: Role): string {
       return "Nothing has moved yet: something stands in the way. Look at the visits below.";
     case "nothing_left":
       return "Every visit stays where it is, so there is nothing to move.";
-    case "not_licensed":
-      return role === "therapist"
-        ? `They are in ${stateLabel(refusal.state)}, where you hold no verified licence.`
-        : `This therapist is not licensed in ${stateLabel(refusal.state)}.`;
-    case "not_found":
-      return "There is no such thing here, or it is not yours.";
+    default:
+      return planSentence(refusal, role);
   }
 }
-
-/** The HTTP status that goes with it. */
-export const moveStatus: Record<Refusal["kind"], number> = {
-  conflicts: 409,
-  nothing_left: 422,
-  not_licensed: 422,
-  not_found: 404,
-};
 
 /** The same as a problem document, with what stands in the way of which visit. */
 export function moveProblem(refusal: Refusal, role: Role): Problem {
   const extension = refusal.kind === "conflicts"
     ? { visits: refusal.moves.map((move) => plannedMoveFacts(move, role)) }
     : {};
-  return new Problem(moveStatus[refusal.kind], moveSentence(refusal, role), {
+  return new Problem(planStatus[refusal.kind], moveSentence(refusal, role), {
     code: refusal.kind,
     extension,
   });

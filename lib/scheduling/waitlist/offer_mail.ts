@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
-import { type Reader, readersOf } from "../../people/guardians/readers_of.ts";
+import type { Reader } from "../../people/guardians/readers_of.ts";
 import type { Visit } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import { mailFacts, type MailPeople } from "../mail_people.ts";
@@ -10,21 +10,10 @@ import type { Interval } from "../slots.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /**
- * Tells somebody who waits, or for a ward the guardians, that a time is held, and until when. The link only shows: what claims is a
- * button on the page.
+ * Tells somebody who waits, or a guardian of theirs, that a time is held, and until when. The link only shows: what claims is a button on
+ * the page.
  */
 export async function postOfferMail(
-  trx: Transaction,
-  visit: Visit,
-  entry: WaitingEntry,
-  offer: Interval & { expiresAt: Temporal.Instant },
-): Promise<void> {
-  for (const reader of await readersOf(trx, entry.patientId, visit.now())) {
-    await postMailTo(trx, visit, entry, offer, reader);
-  }
-}
-
-async function postMailTo(
   trx: Transaction,
   visit: Visit,
   entry: WaitingEntry,

@@ -79,8 +79,6 @@ async function findNext(trx: Transaction, freed: Freed, now: Temporal.Instant) {
 
 async function offerFor(trx: Transaction, entry: WaitingEntry, freed: Freed, now: Temporal.Instant) {
   if (Temporal.Instant.compare(freed.endsAt, now) <= 0) return null;
-  // Somebody has to be there who can answer.
-  if ((await readersOf(trx, entry.patientId, now)).length === 0) return null;
   const could = await couldHave(trx, entry, freed, now);
   for (const { startsAt } of could?.slots ?? []) {
     const expiresAt = could && claimUntil(startsAt, could.schedule.noticeMinutes, now);
@@ -88,7 +86,10 @@ async function offerFor(trx: Transaction, entry: WaitingEntry, freed: Freed, now
     // Held, so that whoever leaves the list meanwhile is not offered anything.
     const stillWaits = await trx.selectFrom("waitlistEntries").select("id")
       .where("id", "=", entry.id).where("state", "=", "waiting").forUpdate().executeTakeFirst();
-    return stillWaits ? { held: heldTime(could.schedule, [entry.patientId], startsAt), expiresAt } : null;
+    // Somebody has to be there who can answer.
+    const readers = await readersOf(trx, entry.patientId, now);
+    if (!stillWaits || readers.length === 0) return null;
+    return { held: heldTime(could.schedule, [entry.patientId], startsAt), expiresAt, readers };
   }
   return null;
 }

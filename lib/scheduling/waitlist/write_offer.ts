@@ -1,5 +1,6 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Reader } from "../../people/guardians/readers_of.ts";
 import type { Visit } from "../../practice.ts";
 import { type HeldTime, holdTime } from "../booked_time.ts";
 import { postOfferMail } from "./offer_mail.ts";
@@ -13,11 +14,13 @@ import type { WaitingEntry } from "./waiting_entries.ts";
 export async function writeOffer(
   trx: Transaction,
   visit: Visit,
-  { freedTimeId, entry, held, expiresAt }: {
+  { freedTimeId, entry, held, expiresAt, readers }: {
     freedTimeId: string;
     entry: WaitingEntry;
     held: HeldTime;
     expiresAt: Temporal.Instant;
+    /** Who is told. */
+    readers: readonly Reader[];
   },
 ): Promise<void> {
   const id = crypto.randomUUID();
@@ -66,5 +69,5 @@ export async function writeOffer(
     subjectId: entry.id,
     ownerId: entry.patientId,
   });
-  await postOfferMail(trx, visit, entry, { ...time, expiresAt });
+  for (const reader of readers) await postOfferMail(trx, visit, entry, { ...time, expiresAt }, reader);
 }

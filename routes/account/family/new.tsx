@@ -1,41 +1,36 @@
-import { page } from "fresh";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { PageTitle } from "../../../components/page_title.tsx";
 import { WardForm } from "../../../components/ward_form.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
-import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { addWard } from "../../../lib/people/guardians/save_ward.ts";
-import { newWardValues, wardFormErrors, wardFormFrame } from "../../../lib/people/guardians/ward_page.ts";
-import type { Acting } from "../../../lib/practice.ts";
+import { newWardValues, showWardForm, wardFormErrors } from "../../../lib/people/guardians/ward_page.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { wardForm } from "../../../lib/shared/schemas/wards.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const acting = actingAs(ctx);
-    return show(acting, await newWardValues(acting));
+    return showWardForm(acting, await newWardValues(acting));
   },
 
   async POST(ctx) {
     const acting = actingAs(ctx);
     const form = await readForm(ctx.req, wardForm);
-    if (form.kind === "invalid") return show(acting, form.values, form.errors);
+    if (form.kind === "invalid") return showWardForm(acting, form.values, form.errors);
     const result = await addWard(acting, form.input);
     switch (result.kind) {
       case "invalid":
-        return show(acting, form.values, wardFormErrors(result.errors));
+        return showWardForm(acting, form.values, wardFormErrors(result.errors));
       case "too_many":
-        return show(acting, form.values, { "": `You act for ${result.most} children already.` });
+        return showWardForm(acting, form.values, { "": `You act for ${result.most} children already.` });
       default:
         return redirectTo(paths.family({ done: "added" }));
     }
   },
 });
-
-const show = (acting: Acting, values: FormValues, errors: FieldErrors = {}) =>
-  page({ values, errors, ...wardFormFrame(acting) }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">

@@ -17,12 +17,12 @@ import type { Acting } from "../../../lib/practice.ts";
 import { factsOf } from "../../../lib/scheduling/appointment_facts.ts";
 import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
 import { findSlotView } from "../../../lib/scheduling/find_slot_view.ts";
+import { planStatus } from "../../../lib/scheduling/plan/plan_sentence.ts";
 import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
 import { moveFollowing } from "../../../lib/scheduling/series/move_following.ts";
 import {
   moveSentence,
-  moveStatus,
   type PlannedMoveFacts,
   plannedMoveFacts,
 } from "../../../lib/scheduling/series/move_problem.ts";
@@ -79,11 +79,11 @@ export const handler = define.handlers({
         const facts = result.moves.map((move) => plannedMoveFacts(move, acting.actor.role));
         const moves = { startsAt: to.toString(), scope, facts, stay };
         const errors = { "": moveSentence(result, acting.actor.role) };
-        return page(await show(acting, id, { values, errors, moves }), { status: moveStatus[result.kind] });
+        return page(await show(acting, id, { values, errors, moves }), { status: planStatus[result.kind] });
       }
       default: {
         const errors = { "": moveSentence(result, acting.actor.role) };
-        return page(await show(acting, id, { values, errors }), { status: moveStatus[result.kind] });
+        return page(await show(acting, id, { values, errors }), { status: planStatus[result.kind] });
       }
     }
   },

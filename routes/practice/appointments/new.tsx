@@ -1,4 +1,4 @@
-import { HttpError, page } from "fresh";
+import { page } from "fresh";
 import { ButtonLink } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty_state.tsx";
 import { NewAppointmentForm } from "../../../components/new_appointment_form.tsx";
@@ -9,72 +9,36 @@ import { PlanPreview } from "../../../components/plan_preview.tsx";
 import { Section } from "../../../components/section.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
-import {
-  type FieldErrors,
-  type FormValues,
-  formValues,
-  parseForm,
-  readFormValues,
-} from "../../../lib/http/form.ts";
-import { redirectTo } from "../../../lib/http/redirect.ts";
+import { type FormValues, formValues, parseForm } from "../../../lib/http/form.ts";
 import { listCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { bookPlan } from "../../../lib/scheduling/plan/book_plan.ts";
-import type { Plan } from "../../../lib/scheduling/plan/check_plan.ts";
 import { plannedVisitFacts } from "../../../lib/scheduling/plan/conflict_sentence.ts";
-import type { PlannedVisit } from "../../../lib/scheduling/plan/conflicts.ts";
-import { planSentence, planStatus } from "../../../lib/scheduling/plan/plan_sentence.ts";
-import { previewPlan } from "../../../lib/scheduling/plan/preview_plan.ts";
+import {
+  lookAtPlan,
+  type PlanShown,
+  postPlan,
+  type ReadPlan,
+} from "../../../lib/scheduling/plan/plan_page.ts";
 import { listOwnTypes } from "../../../lib/scheduling/types/own_types.ts";
 import { momentOfForm } from "../../../lib/scheduling/wall_clock.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
-import { decisionsForm, newAppointmentForm } from "../../../lib/shared/schemas/plan.ts";
-
-interface Shown {
-  values: FormValues;
-  errors?: FieldErrors;
-  visits?: PlannedVisit[];
-  left?: string[];
-  status?: number;
-}
+import { newAppointmentForm } from "../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const acting = actingAs(ctx);
     const values = formValues(ctx.url.searchParams);
-    if (!values.show) return await show(acting, { values: prefilled(acting, values) });
-    const asked = readPlan(acting, values);
-    if (asked.kind === "invalid") return await show(acting, { ...asked, status: 422 });
-    const preview = await previewPlan(acting, asked.plan);
-    if (preview.kind === "preview") return await show(acting, { values, visits: preview.visits });
-    if (preview.kind === "not_found") throw new HttpError(404);
-    const errors = { "": planSentence(preview, acting.actor.role) };
-    return await show(acting, { values, errors, status: planStatus[preview.kind] });
+    const shown = values.show
+      ? await lookAtPlan(acting, values, readPlan(acting))
+      : { values: prefilled(acting, values) };
+    return await show(acting, shown);
   },
 
   async POST(ctx) {
     const acting = actingAs(ctx);
-    const values = await readFormValues(ctx.req);
-    const asked = readPlan(acting, values);
-    if (asked.kind === "invalid") return await show(acting, { ...asked, status: 422 });
-    const decided = parseForm(values, decisionsForm);
-    if (decided.kind === "invalid") throw new HttpError(422, Object.values(decided.errors)[0]);
-    const { skip, seen, override, key } = decided.input;
-    const result = await bookPlan(acting, asked.plan, {
-      skip: skip.map((at) => Temporal.Instant.from(at)),
-      override: override ? seen : [],
-      idempotencyKey: key,
-    });
-    if (result.kind === "not_found") throw new HttpError(404);
-    if (result.kind === "booked") {
-      const [first, ...others] = result.appointments;
-      return redirectTo(paths.appointment(first.id, { done: others.length > 0 ? "series" : "booked" }));
-    }
-    const errors = { "": planSentence(result, acting.actor.role) };
-    const again = await previewPlan(acting, asked.plan);
-    const visits = again.kind === "preview" ? again.visits : undefined;
-    return await show(acting, { values, errors, visits, left: skip, status: planStatus[result.kind] });
+    const posted = await postPlan(acting, ctx.req, readPlan(acting));
+    return posted instanceof Response ? posted : await show(acting, posted);
   },
 });
 
@@ -91,10 +55,7 @@ function prefilled({ actor }: Acting, { patient, day, startsAt }: FormValues): F
   }
 }
 
-function readPlan(
-  { actor }: Acting,
-  values: FormValues,
-): { kind: "plan"; plan: Plan } | { kind: "invalid"; values: FormValues; errors: FieldErrors } {
+const readPlan = ({ actor }: Acting): ReadPlan => (values) => {
   const form = parseForm(values, newAppointmentForm);
   if (form.kind === "invalid") return form;
   const { patient, kind, type, day, time, repeat } = form.input;
@@ -106,9 +67,9 @@ function readPlan(
     kind: "plan",
     plan: { therapistId: actor.userId, patientIds: patient, kind, typeId: type, startsAt, repeat },
   };
-}
+};
 
-async function show(acting: Acting, { values, errors = {}, visits, left = [], status = 200 }: Shown) {
+async function show(acting: Acting, { values, errors = {}, visits, left = [], status = 200 }: PlanShown) {
   const patients = (await listCare(acting, "active")).map(({ patient }) => patient);
   const types = (await listOwnTypes(acting)).filter(({ archived }) => !archived);
   const { timeZone } = acting.actor;

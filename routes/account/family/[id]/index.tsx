@@ -1,16 +1,15 @@
-import { HttpError, page } from "fresh";
+import { HttpError } from "fresh";
 import { PageHeading } from "../../../../components/page_heading.tsx";
 import { PageTitle } from "../../../../components/page_title.tsx";
 import { WardForm } from "../../../../components/ward_form.tsx";
 import { actingAs } from "../../../../lib/auth/access.ts";
 import { define } from "../../../../lib/http/define.ts";
-import { type FieldErrors, type FormValues, readForm } from "../../../../lib/http/form.ts";
+import { readForm } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { changeWard } from "../../../../lib/people/guardians/save_ward.ts";
-import { wardFormErrors, wardFormFrame, wardValues } from "../../../../lib/people/guardians/ward_page.ts";
-import type { Acting } from "../../../../lib/practice.ts";
+import { showWardForm, wardFormErrors, wardValues } from "../../../../lib/people/guardians/ward_page.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { wardForm } from "../../../../lib/shared/schemas/wards.ts";
 
@@ -19,7 +18,7 @@ export const handler = define.handlers({
     const acting = actingAs(ctx);
     const ward = await readWard(acting, idFrom(ctx.params));
     if (!ward) throw new HttpError(404);
-    return show(acting, wardValues(ward));
+    return showWardForm(acting, wardValues(ward));
   },
 
   async POST(ctx) {
@@ -27,11 +26,11 @@ export const handler = define.handlers({
     const id = idFrom(ctx.params);
     if (!await readWard(acting, id)) throw new HttpError(404);
     const form = await readForm(ctx.req, wardForm);
-    if (form.kind === "invalid") return show(acting, form.values, form.errors);
+    if (form.kind === "invalid") return showWardForm(acting, form.values, form.errors);
     const result = await changeWard(acting, id, form.input);
     switch (result.kind) {
       case "invalid":
-        return show(acting, form.values, wardFormErrors(result.errors));
+        return showWardForm(acting, form.values, wardFormErrors(result.errors));
       case "not_found":
         throw new HttpError(404);
       default:
@@ -39,9 +38,6 @@ export const handler = define.handlers({
     }
   },
 });
-
-const show = (acting: Acting, values: FormValues, errors: FieldErrors = {}) =>
-  page({ values, errors, ...wardFormFrame(acting) }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">

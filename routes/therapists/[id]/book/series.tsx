@@ -8,85 +8,39 @@ import { RepeatFields } from "../../../../components/repeat_fields.tsx";
 import { Section } from "../../../../components/section.tsx";
 import { actingAs } from "../../../../lib/auth/access.ts";
 import { define } from "../../../../lib/http/define.ts";
-import {
-  type FieldErrors,
-  type FormValues,
-  formValues,
-  parseForm,
-  readFormValues,
-} from "../../../../lib/http/form.ts";
+import { formValues, parseForm } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { State } from "../../../../lib/http/state.ts";
 import { findTherapistForCare } from "../../../../lib/people/care/find_therapist_for_care.ts";
 import { listWards } from "../../../../lib/people/guardians/wards.ts";
-import type { Acting } from "../../../../lib/practice.ts";
-import { bookPlan } from "../../../../lib/scheduling/plan/book_plan.ts";
-import type { Plan } from "../../../../lib/scheduling/plan/check_plan.ts";
 import { plannedVisitFacts } from "../../../../lib/scheduling/plan/conflict_sentence.ts";
-import type { PlannedVisit } from "../../../../lib/scheduling/plan/conflicts.ts";
-import { planSentence, planStatus } from "../../../../lib/scheduling/plan/plan_sentence.ts";
-import { previewPlan } from "../../../../lib/scheduling/plan/preview_plan.ts";
+import {
+  lookAtPlan,
+  type PlanShown,
+  postPlan,
+  type ReadPlan,
+} from "../../../../lib/scheduling/plan/plan_page.ts";
 import { formatDateTime, zoneName } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
-import { decisionsForm, seriesForm } from "../../../../lib/shared/schemas/plan.ts";
-
-interface Shown {
-  values: FormValues;
-  errors?: FieldErrors;
-  visits?: PlannedVisit[];
-  left?: string[];
-  status?: number;
-}
+import { seriesForm } from "../../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const acting = actingAs(ctx);
-    const values = formValues(ctx.url.searchParams);
     // Without a question yet: the usual one, a week apart.
-    const asked = { every: "week", count: "8", ...values };
-    const form = readPlan(ctx, acting, asked);
-    if (form.kind === "invalid") return await show(ctx, { ...form, status: 422 });
-    const preview = await previewPlan(acting, form.plan);
-    if (preview.kind === "preview") return await show(ctx, { values: asked, visits: preview.visits });
-    if (preview.kind === "not_found") throw new HttpError(404);
-    const errors = { "": planSentence(preview, acting.actor.role) };
-    return await show(ctx, { values: asked, errors, status: planStatus[preview.kind] });
+    const asked = { every: "week", count: "8", ...formValues(ctx.url.searchParams) };
+    return await show(ctx, await lookAtPlan(actingAs(ctx), asked, readPlan(ctx)));
   },
 
   async POST(ctx) {
-    const acting = actingAs(ctx);
-    const values = await readFormValues(ctx.req);
-    const form = readPlan(ctx, acting, values);
-    if (form.kind === "invalid") return await show(ctx, { ...form, status: 422 });
-    const decided = parseForm(values, decisionsForm);
-    if (decided.kind === "invalid") throw new HttpError(422, Object.values(decided.errors)[0]);
-    const { skip, key } = decided.input;
-    const result = await bookPlan(acting, form.plan, {
-      skip: skip.map((at) => Temporal.Instant.from(at)),
-      override: [],
-      idempotencyKey: key,
-    });
-    if (result.kind === "not_found") throw new HttpError(404);
-    if (result.kind === "booked") {
-      const [first, ...others] = result.appointments;
-      return redirectTo(paths.appointment(first.id, { done: others.length > 0 ? "series" : "booked" }));
-    }
-    const errors = { "": planSentence(result, acting.actor.role) };
-    const again = await previewPlan(acting, form.plan);
-    const visits = again.kind === "preview" ? again.visits : undefined;
-    return await show(ctx, { values, errors, visits, left: skip, status: planStatus[result.kind] });
+    const posted = await postPlan(actingAs(ctx), ctx.req, readPlan(ctx));
+    return posted instanceof Response ? posted : await show(ctx, posted);
   },
 });
 
-function readPlan(
-  ctx: Context<State>,
-  { actor }: Acting,
-  values: FormValues,
-): { kind: "plan"; plan: Plan } | { kind: "invalid"; values: FormValues; errors: FieldErrors } {
+const readPlan = (ctx: Context<State>): ReadPlan => (values) => {
   const form = parseForm(values, seriesForm);
   if (form.kind === "invalid") return form;
-  const { startsAt, patient = actor.userId, type, repeat } = form.input;
+  const { startsAt, patient = actingAs(ctx).actor.userId, type, repeat } = form.input;
   return {
     kind: "plan",
     plan: {
@@ -98,15 +52,18 @@ function readPlan(
       repeat,
     },
   };
-}
+};
 
-async function show(ctx: Context<State>, { values, errors = {}, visits, left = [], status = 200 }: Shown) {
+async function show(
+  ctx: Context<State>,
+  { values, errors = {}, visits, left = [], status = 200 }: PlanShown,
+) {
   const acting = actingAs(ctx);
   const therapistId = idFrom(ctx.params);
   const pair = { therapistId, patientId: acting.actor.userId };
   const therapist = await findTherapistForCare(acting.db, acting, pair);
   if (!therapist) throw new HttpError(404);
-  const wards = await listWards(acting);
+  const wards = values.patient ? await listWards(acting) : [];
   return page({
     ward: wards.find(({ id }) => id === values.patient)?.name ?? null,
     therapist: { id: therapistId, name: therapist.name },
