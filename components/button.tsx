@@ -51,6 +51,7 @@ interface ButtonLinkProps {
   kind?: ButtonKind;
   wide?: boolean;
   rel?: string;
+  target?: "_blank";
   "aria-label"?: string;
 }
 

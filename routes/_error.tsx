@@ -2,8 +2,10 @@ import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../components/button.tsx";
 import { PageHeading } from "../components/page_heading.tsx";
+import { SignedOut } from "../components/signed_out.tsx";
 import { define } from "../lib/http/define.ts";
 import { Problem } from "../lib/http/problem.ts";
+import { UnsentForm } from "../lib/http/unsent_form.ts";
 import { paths } from "../lib/shared/paths.ts";
 
 interface Words {
@@ -42,6 +44,7 @@ const statusOf = (error: unknown) => error instanceof HttpError ? error.status :
 
 /** The page of every error: what happened, in words, and a way on. It tells nothing of the inside. */
 export default define.page(({ error, state }) => {
+  if (error instanceof UnsentForm) return <SignedOut values={error.values} enctype={error.enctype} />;
   const status = statusOf(error);
   const { title, sentence } = words[status] ?? words[status < 500 ? 400 : 500];
   return (

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { createTherapist } from "../support/factories.ts";
+import { createPatient, createTherapist } from "../support/factories.ts";
+import { accessibilityProblems } from "./support/axe.ts";
 import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
+import { fillSignIn } from "./support/signing_in.ts";
 
 /** Five minutes and what a visit is noted late by, before the twelve hours of a therapist are over. */
 const WARNED_AFTER = { hours: 11, minutes: 53 };
@@ -23,7 +25,7 @@ siteTest(
     await page.getByRole("link", { name: "988" }).focus();
     assert.ok(await isOnTop(page), "The warning covers what has the focus.");
     const [beside] = await Promise.all([page.waitForEvent("popup"), stay.click()]);
-    await beside.getByRole("heading", { name: "You stay signed in" }).waitFor();
+    await beside.getByRole("heading", { name: "You are signed in" }).waitFor();
     await beside.close();
 
     site.practice.clock.advance({ hours: 11 });
@@ -35,20 +37,32 @@ siteTest(
 );
 
 siteTest(
-  "whoever does not stay is signed out, and nothing is saved",
-  async ({ site: { practice }, open }) => {
-    const therapist = await createTherapist(practice);
-    const page = await open({ as: therapist });
+  "whoever does not stay is signed out, and what is written by then is saved once they are signed in again",
+  async ({ site: { practice }, hasScript, open }) => {
+    const patient = await createPatient(practice);
+    const readName = async () =>
+      (await practice.db.selectFrom("users").select("name").where("id", "=", patient.id)
+        .executeTakeFirstOrThrow()).name;
+    const page = await open({ as: patient });
     await page.goto("/account");
-    await page.getByLabel("Name", { exact: true }).fill("Somebody Else");
-    practice.clock.advance({ hours: 12, minutes: 1 });
+    await page.getByLabel("Name", { exact: true }).fill("Some “Body” Else");
+    practice.clock.advance({ hours: 14 * 24, minutes: 1 });
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByRole("link", { name: "Sign in" }).first().waitFor();
-    const { name } = await practice.db.selectFrom("users").select("name").where("id", "=", therapist.id)
-      .executeTakeFirstOrThrow();
-    assert.equal(name, therapist.name);
+    await page.getByRole("heading", { name: "You have been signed out" }).waitFor();
+    assert.equal(await readName(), patient.name);
+    if (hasScript) assert.deepEqual(await accessibilityProblems(page), []);
+
+    const [beside] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.getByRole("link", { name: "Sign in in a new tab" }).click(),
+    ]);
+    await fillSignIn(beside, patient.email);
+    await beside.getByRole("heading", { name: "You are signed in" }).waitFor();
+    await beside.close();
+    await page.getByRole("button", { name: "Send it again" }).click();
+    await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
+    assert.equal(await readName(), "Some “Body” Else");
   },
-  { scripts: ["without"] },
 );
 
 /** Whether nothing lies over what has the focus. */

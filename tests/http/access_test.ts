@@ -254,7 +254,13 @@ databaseTest(
             headers: typeof body === "string" ? { "content-type": "application/json" } : {},
           });
           await response.body?.cancel();
-          const expected = expectation(route, rule, as, record !== undefined && !owns);
+          const expected = expectation(
+            route,
+            rule,
+            as,
+            record !== undefined && !owns,
+            Object.values(form ?? {}).some((text) => text !== ""),
+          );
           if (!expected(response)) {
             wrong.push(
               `${method} ${route} as ${as}: ${response.status} ${response.headers.get("location") ?? ""}`,
@@ -420,13 +426,16 @@ function expectation(
   { who }: Rule,
   as: string,
   notTheirs: boolean,
+  wrote: boolean,
 ): (response: Response) => boolean {
   const role = roleOf(as);
   const isApi = route.startsWith("/api/");
   if (who === "everyone") return ({ status }) => status !== 403 && status < 500 && (status !== 401 || isApi);
   if (role === "nobody") {
-    return ({ status, headers }) =>
-      isApi ? status === 401 : status === 303 && (headers.get("location") ?? "").startsWith("/sign-in");
+    const signInFirst = ({ status, headers }: Response) =>
+      status === 303 && (headers.get("location") ?? "").startsWith("/sign-in");
+    // A form with something in it is given back.
+    return (response) => (isApi || wrote) ? response.status === 401 : signInFirst(response);
   }
   if (!who.some((allowed) => allowed === role)) return ({ status }) => status === 403;
   if (notTheirs) return ({ status }) => status === 404;

@@ -59,6 +59,33 @@ databaseTest("a failure inside tells its number and nothing of the inside", asyn
 });
 
 databaseTest(
+  "a form that comes when the session has ended is given back to be sent again, but no secret",
+  async ({ db }) => {
+    const app = await testApp(testPractice(db));
+    const response = await app.postForm("/account?from=mail", {
+      name: 'A "B" <c>',
+      notes: "one\ntwo",
+      password: "correct horse",
+      newPassword: "battery staple",
+      code: "123456",
+    });
+    assert.equal(response.headers.get("cache-control"), "no-store");
+    const page = await readPage(response);
+    assert.equal(page.status, 401);
+    assert.match(page.text, /You have been signed out/);
+    assert.match(page.html, /name="name" value="A &quot;B&quot; &lt;c>"/);
+    assert.match(page.html, /name="notes" value="one\ntwo"/);
+    assert.doesNotMatch(page.html, /correct horse|battery staple|123456/);
+    assert.ok(page.links.includes("/sign-in?returnTo=%2Faccount%2Fsessions%2Frenewal"));
+
+    const tooLong = await app.postForm("/account", { name: "x".repeat(70_000) });
+    assert.equal(tooLong.headers.get("location"), "/sign-in", "What no form would take is not given back.");
+    const forSomebodyElse = await app.postForm("/admin/credentials", { page: "2" });
+    assert.notEqual(forSomebodyElse.status, 200);
+  },
+);
+
+databaseTest(
   "whoever is not signed in is led to signing in and back, by page and by form",
   async ({ db }) => {
     const app = await testApp(testPractice(db));

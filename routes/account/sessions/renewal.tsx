@@ -22,10 +22,10 @@ export const handler = define.handlers({
 export default define.page(() => (
   <div class="max-w-prose">
     <Head>
-      <title>You stay signed in · Bloom</title>
+      <title>You are signed in · Bloom</title>
     </Head>
     <PageHeading lead="Close this tab and go on where you were: what you have written there is as you left it. The warning stays on that page until you open another.">
-      You stay signed in
+      You are signed in
     </PageHeading>
   </div>
 ));

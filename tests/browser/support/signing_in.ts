@@ -5,6 +5,11 @@ import { live } from "./live.ts";
 /** Signs in by the form; where it leads is for the test to see. */
 export async function signIn(page: Page, email: string, password = FACTORY_PASSWORD): Promise<void> {
   await page.goto("/sign-in");
+  await fillSignIn(page, email, password);
+}
+
+/** Signs in by the form that is open. */
+export async function fillSignIn(page: Page, email: string, password = FACTORY_PASSWORD): Promise<void> {
   await live(page);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(password);
