@@ -15,6 +15,7 @@ export const fetchFailures = [
   "bad_answer",
   "bad_redirect",
   "not_a_calendar",
+  "cut_off",
 ] as const;
 export type FetchFailure = (typeof fetchFailures)[number];
 export type FetchedCalendar = { kind: "fetched"; text: string } | { kind: "failed"; failure: FetchFailure };
@@ -33,6 +34,7 @@ export const SIZE_LIMIT = 5 * 1024 * 1024;
 const TIME_LIMIT = 15_000;
 const MOST_REDIRECTS = 3;
 const BEGINNING = "BEGIN:VCALENDAR";
+const ENDING = "END:VCALENDAR";
 /** Blanks and line ends before it. Characters. */
 const MOST_BLANKS = 200;
 
@@ -113,7 +115,10 @@ async function read(answer: Answer, sizeLimit: number, signal: AbortSignal): Pro
     return failed(signal.aborted ? "too_slow" : "unreachable");
   }
   if (beginningOf(text) !== BEGINNING) return failed("not_a_calendar");
-  return { kind: "fetched", text: text + decoder.decode() };
+  text += decoder.decode();
+  // Half a calendar would free all times that the other half blocks.
+  const isWhole = text.trimEnd().slice(-ENDING.length).toUpperCase() === ENDING;
+  return isWhole ? { kind: "fetched", text } : failed("cut_off");
 }
 
 function failureOf({ status, header }: Answer): FetchFailure | null {

@@ -235,6 +235,14 @@ Deno.test("what does not begin like iCalendar is no calendar, whatever it calls 
   assert.equal((await says(() => new Response(odd, { headers }))()).trim(), CALENDAR.toLowerCase().trim());
 });
 
+Deno.test("a calendar that came only in part is none", async () => {
+  for (const part of [CALENDAR.slice(0, -20), "BEGIN:VCALENDAR\r\n", `${CALENDAR}BEGIN:VCALENDAR\r\n`]) {
+    assert.equal(await says(() => new Response(part))(), "cut_off");
+  }
+  const loose = CALENDAR.trimEnd() + "\n\n ";
+  assert.equal(await says(() => new Response(loose))(), loose, "Blanks after it do no harm.");
+});
+
 Deno.test("a compressed answer is not unpacked", async () => {
   for (const encoding of ["gzip", "br", "deflate", "gzip, gzip"]) {
     const headers = { "content-encoding": encoding };

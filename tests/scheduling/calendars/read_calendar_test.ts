@@ -235,12 +235,46 @@ Deno.test("a zone that IANA does not know is what the calendar says it is", () =
     "DURATION:PT1H",
   );
   assert.deepEqual(clocks(calendar(...prefixed)), ["2026-03-02T10:00 2026-03-02T11:00"]);
-  const unknown = event("DTSTART;TZID=Nowhere/At All:20260302T100000", "DURATION:PT1H");
-  assert.deepEqual(
-    clocks(calendar(...unknown)),
-    ["2026-03-02T10:00 2026-03-02T11:00"],
-    "else the calendar's own",
+});
+
+Deno.test("a zone that nobody knows is not guessed at, and the entry is counted", () => {
+  const known = event("DTSTART:20260303T170000Z", "DURATION:PT1H");
+  for (const zone of ["Nowhere/At All", "Pacific Standard Time"]) {
+    const unknown = event(`DTSTART;TZID=${zone}:20260302T100000`, "DURATION:PT1H");
+    const { busy, skipped } = read(calendar(...unknown, ...known));
+    assert.deepEqual([busy.length, skipped], [1, 1]);
+  }
+});
+
+Deno.test("a calendar that shares only busy times blocks them, and not those that it calls free", () => {
+  const text = calendar(
+    "BEGIN:VFREEBUSY",
+    "UID:shared",
+    "DTSTART:20260301T000000Z",
+    "FREEBUSY:20260302T170000Z/PT1H,20260303T170000Z/20260303T183000Z",
+    "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20260302T1800\r\n 00Z/PT30M",
+    "FREEBUSY;FBTYPE=FREE:20260304T170000Z/PT1H",
+    "FREEBUSY;FBTYPE=BUSY:20250304T170000Z/PT1H",
+    "END:VFREEBUSY",
+    ...event("DTSTART:20260305T170000Z", "DURATION:PT1H"),
   );
+  assert.deepEqual(clocks(text), [
+    "2026-03-02T10:00 2026-03-02T11:30",
+    "2026-03-03T10:00 2026-03-03T11:30",
+    "2026-03-05T10:00 2026-03-05T11:00",
+  ]);
+  const broken = ["BEGIN:VFREEBUSY", "FREEBUSY:sometimes", "END:VFREEBUSY"];
+  assert.equal(read(calendar(...broken, ...event("DTSTART:20260305T170000Z"))).skipped, 1);
+});
+
+Deno.test("a calendar of which nothing can be understood cannot be read; one without entries can", () => {
+  const of = (...lines: string[]) =>
+    readCalendar({ text: calendar(...lines), span: [FROM, UNTIL], timeZone: DENVER, except: [] });
+  assert.deepEqual(of(...event("DTSTART:garbage"), ...event("DTSTART:never")), {
+    kind: "failed",
+    failure: "unreadable",
+  });
+  assert.deepEqual(of(), { kind: "read", busy: [], skipped: 0 });
 });
 
 Deno.test("alarms, tasks, folded lines, lower case, bare line feeds and unknown components do no harm", () => {

@@ -30,9 +30,12 @@ export function busyTimes(
       broken += same.length;
     }
   }
-  const [from, until] = span;
-  return { busy: merge(found.map(([a, b]): BusyTime => [Math.max(a, from), Math.min(b, until)])), broken };
+  return { busy: merge(within(span, found)), broken };
 }
+
+/** What of these times lies in a span; of those that lie outside, something that ends before it begins. */
+export const within = ([from, until]: BusyTime, times: readonly BusyTime[]): BusyTime[] =>
+  times.map(([a, b]) => [Math.max(a, from), Math.min(b, until)]);
 
 /** Those of one event: itself as it repeats, and the occurrences that were changed. */
 function* timesOf(

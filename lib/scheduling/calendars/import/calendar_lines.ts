@@ -2,15 +2,16 @@
 export interface CalendarParts {
   /** The zone that the calendar says it is in; null: it says none. */
   timeZone: string | null;
-  /** VTIMEZONE and VEVENT components, each as iCalendar. */
+  /** VTIMEZONE, VEVENT and VFREEBUSY components, each as iCalendar. */
   timeZones: string[];
   events: string[];
+  freeBusy: string[];
 }
 
-/** The only properties of an event that are looked at: no summary, no description, no place, no people. */
+/** The only properties of a component that are looked at: no summary, no description, no place, no people. */
 const KEPT = new Set([
   ...["UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"],
-  ...["TRANSP", "STATUS", "X-MICROSOFT-CDO-BUSYSTATUS"],
+  ...["TRANSP", "STATUS", "X-MICROSOFT-CDO-BUSYSTATUS", "FREEBUSY"],
 ]);
 /** A file of 5 MB with more has nothing in them. */
 const MOST_EVENTS = 20_000;
@@ -28,7 +29,7 @@ export class TooMuchError extends Error {
  * @throws {TooMuchError}
  */
 export function calendarParts(text: string): CalendarParts {
-  const parts: CalendarParts = { timeZone: null, timeZones: [], events: [] };
+  const parts: CalendarParts = { timeZone: null, timeZones: [], events: [], freeBusy: [] };
   const stack: string[] = [];
   let component: string[] = [];
   for (const line of contentLines(text)) {
@@ -41,19 +42,20 @@ export function calendarParts(text: string): CalendarParts {
     }
     const [, kind, ...deeper] = stack;
     if (kind === "VTIMEZONE") component.push(line);
-    else if (kind === "VEVENT" && deeper.length === 0 && (KEPT.has(name) || isFrame(name))) {
-      component.push(line);
-    } else if (stack.length === 1 && name === "X-WR-TIMEZONE") parts.timeZone = value();
+    else if (isTime(kind) && deeper.length === 0 && (KEPT.has(name) || isFrame(name))) component.push(line);
+    else if (stack.length === 1 && name === "X-WR-TIMEZONE") parts.timeZone = value();
     if (name !== "END") continue;
     if (stack.length === 2 && kind === "VTIMEZONE") {
       keep(parts.timeZones, component, MOST_ZONES);
     }
     if (stack.length === 2 && kind === "VEVENT") keep(parts.events, component, MOST_EVENTS);
+    if (stack.length === 2 && kind === "VFREEBUSY") keep(parts.freeBusy, component, MOST_EVENTS);
     stack.pop();
   }
   return parts;
 }
 
+const isTime = (kind: string) => kind === "VEVENT" || kind === "VFREEBUSY";
 const isFrame = (name: string) => name === "BEGIN" || name === "END";
 
 function keep(list: string[], component: string[], most: number): void {

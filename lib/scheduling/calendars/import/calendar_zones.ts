@@ -2,7 +2,10 @@ import ICAL from "ical.js";
 
 /** Turns the wall-clock times of a calendar into instants. */
 export interface CalendarZones {
-  /** What the clocks show, in the zone of this name (TZID) or, without one, in the calendar's own. @throws for a moment that is none. */
+  /**
+   * What the clocks show, in the zone of this name (TZID) or, without one, in the calendar's own.
+   * @throws for a moment that is none, and for a zone that nobody knows.
+   */
   instant(local: Temporal.PlainDateTime, zone: string | null): Temporal.Instant;
   /** What the clocks show there at that moment. */
   local(at: Temporal.Instant, zone: string | null): Temporal.PlainDateTime;
@@ -10,7 +13,7 @@ export interface CalendarZones {
 
 /**
  * The zones of a calendar. A name that IANA knows means what it means there, since its rules are newer than any that a program wrote
- * into a file years ago; any other is what the file says it is. `own`: of dates, and of times without a zone.
+ * into a file years ago; any other is what the file says it is, and none without that: a guess would block the wrong hours. `own`: of dates, and of times without a zone.
  */
 export function calendarZones(
   timeZones: readonly string[],
@@ -24,14 +27,18 @@ export function calendarZones(
       const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(text)));
       if (zone.tzid && !defined.has(zone.tzid)) defined.set(zone.tzid, zone);
     } catch {
-      // Times in it are then read in the calendar's own zone.
+      // Times in it are then not understood.
     }
   }
   const known = new Map<string, string | ICAL.Timezone>();
   const find = (id: string | null) => {
     if (id === null) return ownZone;
     let zone = known.get(id);
-    if (!zone) known.set(id, zone = ianaZone(id) ?? defined.get(id) ?? ownZone);
+    if (!zone) {
+      zone = ianaZone(id) ?? defined.get(id);
+      if (!zone) throw new RangeError("A zone that nobody knows.");
+      known.set(id, zone);
+    }
     return zone;
   };
 

@@ -73,6 +73,9 @@ export type AskResult = { kind: "asked" } | { kind: "not_found" } | TooMany;
 /** Has one of the acting therapist's calendars read now, unless it is about to be. */
 export async function askForReading(acting: Acting, id: string): Promise<AskResult> {
   const { userId } = acting.actor;
+  const isOwn = await acting.db.selectFrom("importedCalendars").select("id")
+    .where("id", "=", id).where("therapistId", "=", userId).executeTakeFirst();
+  if (!isOwn) return { kind: "not_found" };
   const tooMany = await countAttempt(acting, ["calendarReadByAccount", userId]);
   if (tooMany) return tooMany;
   return await transaction(acting.db, async (trx): Promise<AskResult> => {

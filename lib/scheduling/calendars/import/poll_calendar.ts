@@ -6,8 +6,9 @@ import { fetchCalendar, type FetchOptions } from "../../../outside/calendar/fetc
 import type { Practice } from "../../../practice.ts";
 import { addressContext } from "./calendar_secret.ts";
 import { endTurn } from "./next_turn.ts";
-import { type ReadApart, readApart } from "./read_apart.ts";
+import { readApart } from "./read_apart.ts";
 import { readingDelaySeconds } from "./reading_delay.ts";
+import type { ReadCalendar } from "./read_calendar.ts";
 import { replaceBusyTimes } from "./replace_busy_times.ts";
 import type { ImportFailure } from "./import_failure.ts";
 
@@ -66,7 +67,7 @@ async function read(
   practice: Polling,
   { id, therapistId, address, timeZone }: Turn,
   fetching: Omit<FetchOptions, "allowLoopback">,
-): Promise<Exclude<ReadApart, { kind: "failed" }> | { kind: "failed"; failure: ImportFailure }> {
+): Promise<Exclude<ReadCalendar, { kind: "failed" }> | { kind: "failed"; failure: ImportFailure }> {
   const { config, keyring, now } = practice;
   const reach = { allowLoopback: config.calendarLoopback };
   const known = readCalendarAddress(await keyring.open(address, addressContext(id)), reach);

@@ -1,7 +1,5 @@
 import type { CalendarToRead, ReadCalendar } from "./read_calendar.ts";
 
-export type ReadApart = ReadCalendar | { kind: "failed"; failure: "unreadable" };
-
 /** A calendar of 5 MB takes about two seconds. Milliseconds. */
 const TIME_LIMIT = 20_000;
 
@@ -9,11 +7,11 @@ const TIME_LIMIT = 20_000;
  * Reads a calendar in a thread of its own, so that what strangers have written does not keep the event loop busy. That it ends is the
  * reader's own doing; the time limit is for a thread that does not get to run, and for what nobody has thought of.
  */
-export function readApart(calendar: CalendarToRead, timeLimit = TIME_LIMIT): Promise<ReadApart> {
+export function readApart(calendar: CalendarToRead, timeLimit = TIME_LIMIT): Promise<ReadCalendar> {
   const worker = new Worker(new URL("./calendar_worker.ts", import.meta.url), { type: "module" });
-  return new Promise<ReadApart>((resolve) => {
+  return new Promise<ReadCalendar>((resolve) => {
     const timer = setTimeout(() => resolve({ kind: "failed", failure: "too_much" }), timeLimit);
-    const end = (result: ReadApart) => {
+    const end = (result: ReadCalendar) => {
       clearTimeout(timer);
       resolve(result);
     };

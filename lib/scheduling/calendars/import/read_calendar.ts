@@ -1,9 +1,10 @@
-import { type BusyTime, busyTimes } from "./busy_times.ts";
+import { type BusyTime, busyTimes, merge, within } from "./busy_times.ts";
 import { readEntry } from "./calendar_entry.ts";
 import type { CalendarEntry } from "./calendar_entry.ts";
 import { calendarParts, TooMuchError } from "./calendar_lines.ts";
 import { calendarZones } from "./calendar_zones.ts";
 import { withSteps } from "./counted_steps.ts";
+import { freeBusyTimes } from "./free_busy.ts";
 
 /** A calendar to read. Plain data: it crosses to a worker. */
 export interface CalendarToRead {
@@ -23,7 +24,7 @@ export type ReadCalendar =
     /** How many entries could not be understood. */
     skipped: number;
   }
-  | { kind: "failed"; failure: "too_much" };
+  | { kind: "failed"; failure: "too_much" | "unreadable" };
 
 /** More than anybody's calendar has in half a year, after merging. */
 const MOST_TIMES = 5_000;
@@ -31,7 +32,7 @@ const MOST_TIMES = 5_000;
 /** Of following rules: far more than all of anybody's calendar takes, and a few seconds. */
 const MOST_STEPS = 500_000;
 
-/** When its owner is busy. One entry that cannot be understood does not hide the others. */
+/** When its owner is busy. One entry that cannot be understood does not hide the others; if none can, the calendar cannot be read. */
 export function readCalendar(calendar: CalendarToRead): ReadCalendar {
   try {
     return withSteps(MOST_STEPS, () => read(calendar));
@@ -56,7 +57,13 @@ function read({ text, span, timeZone, except }: CalendarToRead): ReadCalendar {
       skipped++;
     }
   }
-  const { busy, broken } = busyTimes(entries, zones, span);
+  const ofEvents = busyTimes(entries, zones, span);
+  const shared = freeBusyTimes(parts.freeBusy);
+  const busy = merge([...ofEvents.busy, ...within(span, shared.busy)]);
   if (busy.length > MOST_TIMES) return { kind: "failed", failure: "too_much" };
-  return { kind: "read", busy, skipped: skipped + broken };
+  skipped += ofEvents.broken + shared.skipped;
+  const all = parts.events.length + parts.freeBusy.length;
+  return skipped > 0 && skipped === all
+    ? { kind: "failed", failure: "unreadable" }
+    : { kind: "read", busy, skipped };
 }

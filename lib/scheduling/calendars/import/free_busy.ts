@@ -1,0 +1,33 @@
+import ICAL from "ical.js";
+import type { BusyTime } from "./busy_times.ts";
+
+/** How many busy times are read of one file, more than a calendar of half a year has. */
+const MOST_PERIODS = 20_000;
+
+/**
+ * When somebody is busy by the VFREEBUSY components of a calendar that is shared without its events (RFC 5545, 3.6.4): every period but
+ * those that are called free. `skipped`: how many components could not be understood. Each counts with all its periods or not at all.
+ */
+export function freeBusyTimes(components: readonly string[]): { busy: BusyTime[]; skipped: number } {
+  const busy: BusyTime[] = [];
+  let skipped = 0;
+  for (const text of components) {
+    try {
+      busy.push(...periods(new ICAL.Component(ICAL.parse(text))));
+    } catch {
+      skipped++;
+    }
+  }
+  return { busy, skipped };
+}
+
+function periods(component: ICAL.Component): BusyTime[] {
+  return component.getAllProperties("freebusy")
+    .filter((property) => String(property.getFirstParameter("fbtype")).toUpperCase() !== "FREE")
+    .flatMap((property) => property.getValues())
+    .slice(0, MOST_PERIODS)
+    .map((period: unknown) => {
+      if (!(period instanceof ICAL.Period)) throw new Error("A period that is none.");
+      return [period.start.toUnixTime() * 1000, period.getEnd().toUnixTime() * 1000];
+    });
+}
