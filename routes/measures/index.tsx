@@ -60,7 +60,7 @@ export default define.page<typeof handler>(({ data: { waiting, later, done, time
         )}
       {later.map(({ id, instrument, therapist }) => (
         <p key={id} class="mt-3 text-soft">
-          {instrument.name} comes back in the two days before your next visit with {therapist.name}.
+          Before each visit with {therapist.name}, {instrument.name} comes back two days ahead.
         </p>
       ))}
     </Section>

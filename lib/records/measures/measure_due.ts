@@ -16,12 +16,15 @@ export interface DueFacts {
 
 /**
  * Whether the patient is to answer now. What was asked for once waits until it is answered; what repeats waits when a visit is near
- * and nothing has been answered since the one before, or ever.
+ * and nothing has been answered since the one before, nor in the hours before this one. An answer for a visit that nobody came to is old
+ * by the next.
  */
 export function isDue({ status, repeats, lastAnsweredAt, comingAt, previousEndedAt }: DueFacts): boolean {
   if (status !== "open") return false;
   if (repeats === "once") return lastAnsweredAt === null;
   if (comingAt === null) return false;
   if (lastAnsweredAt === null) return true;
-  return previousEndedAt !== null && Temporal.Instant.compare(lastAnsweredAt, previousEndedAt) < 0;
+  const isBefore = (moment: Temporal.Instant) => Temporal.Instant.compare(lastAnsweredAt, moment) < 0;
+  return isBefore(comingAt.subtract({ hours: DUE_HOURS })) ||
+    (previousEndedAt !== null && isBefore(previousEndedAt));
 }

@@ -17,7 +17,13 @@ Deno.test("what repeats waits when a visit is near, and not again before the one
   const near = { ...repeating, comingAt: at(24) };
   assert.equal(isDue(near), true, "It was never answered.");
   assert.equal(isDue({ ...near, lastAnsweredAt: at(-1) }), false, "There was no visit since.");
-  assert.equal(isDue({ ...near, lastAnsweredAt: at(-50), previousEndedAt: at(-49) }), true);
-  assert.equal(isDue({ ...near, lastAnsweredAt: at(-48), previousEndedAt: at(-49) }), false);
+  assert.equal(isDue({ ...near, lastAnsweredAt: at(-10), previousEndedAt: at(-9) }), true);
+  assert.equal(isDue({ ...near, lastAnsweredAt: at(-9), previousEndedAt: at(-9) }), false);
+  assert.equal(
+    isDue({ ...near, lastAnsweredAt: at(-25), previousEndedAt: at(-99) }),
+    true,
+    "It was answered for a visit that did not take place.",
+  );
+  assert.equal(isDue({ ...near, lastAnsweredAt: at(-24), previousEndedAt: at(-99) }), false);
   assert.equal(isDue({ ...near, status: "stopped" }), false);
 });
