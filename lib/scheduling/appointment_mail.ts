@@ -77,7 +77,7 @@ export function appointmentMail(
       ...closing.map(paragraph),
       { kind: "link", label: texts.seeAppointment, href: config.origin + paths.appointment(appointment.id) },
     ],
-    calendar: calendarFile(appointment, { config, now: now(), invited: reader }),
+    calendar: calendarFile(appointment, { config, now: now(), locale: reader.locale, invited: reader }),
   });
 }
 

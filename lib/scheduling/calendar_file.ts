@@ -21,8 +21,6 @@ export type CalendarAppointment = Pick<
 export interface Invited {
   name: string;
   email: string;
-  /** Default: English. */
-  locale?: Locale;
 }
 
 const words = {
@@ -37,9 +35,11 @@ const words = {
  */
 export function calendarFile(
   appointment: CalendarAppointment,
-  { config, now, invited }: {
+  { config, now, locale, invited }: {
     config: Pick<Config, "origin" | "mailFrom">;
     now: Temporal.Instant;
+    /** The reader's. */
+    locale: Locale;
     invited?: Invited;
   },
 ): MailCalendar {
@@ -54,8 +54,8 @@ export function calendarFile(
       rsvp: false,
     }]
     : [];
-  const event = { ...eventOf(appointment, config, now, invited?.locale ?? "en"), attendees };
-  return { method, content: written(method, [event]) };
+  const event = { ...eventOf(appointment, config, now, locale), attendees };
+  return { method, content: written(method, [event], locale) };
 }
 
 /** All visits of a series, each an event with its own UID, published: no other method lets UIDs differ (RFC 5546, 3.2.1). */
@@ -68,7 +68,7 @@ export function seriesCalendarFile(
   },
 ): MailCalendar {
   const events = appointments.map((appointment) => eventOf(appointment, config, now, locale));
-  return { method: "PUBLISH", content: written("PUBLISH", events) };
+  return { method: "PUBLISH", content: written("PUBLISH", events, locale) };
 }
 
 function eventOf(
@@ -96,9 +96,9 @@ function eventOf(
   };
 }
 
-function written(method: MailCalendar["method"], events: ICalEventData[]): string {
+function written(method: MailCalendar["method"], events: ICalEventData[], locale: Locale): string {
   const calendar = ical({
-    prodId: { company: "Bloom", product: "Appointments", language: "EN" },
+    prodId: { company: "Bloom", product: "Appointments", language: locale.toUpperCase() },
     method: ICalCalendarMethod[method],
   });
   for (const event of events) calendar.createEvent(event);

@@ -73,7 +73,7 @@ export const paths = {
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
   /** The address that somebody's calendar elsewhere reads. */
   calendarFeed: (secret: string) => `/calendar/${secret}.ics`,
-  ownCalendar: (query: { done?: "revoked" } = {}) => withQuery("/account/calendar", query),
+  ownCalendar: (query: { done?: "revoked" | "again" } = {}) => withQuery("/account/calendar", query),
   provider: (provider: string) => `/sign-in/${provider}`,
   providerCallback: (provider: string) => `/sign-in/${provider}/callback`,
   finishSignUp: () => "/sign-up/finish",

@@ -1,4 +1,4 @@
-import { page } from "fresh";
+import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button } from "../../components/button.tsx";
 import { CalendarAddress } from "../../components/calendar_address.tsx";
@@ -6,33 +6,41 @@ import { Notice } from "../../components/notice.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
 import { actingAs } from "../../lib/auth/access.ts";
 import { define } from "../../lib/http/define.ts";
-import { readFormValues } from "../../lib/http/form.ts";
+import { readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
-import { findOwnFeed, makeOwnFeed, revokeOwnFeed } from "../../lib/scheduling/calendars/feed/own_feed.ts";
+import {
+  findOwnFeed,
+  makeOwnFeedInstead,
+  revokeOwnFeed,
+} from "../../lib/scheduling/calendars/feed/own_feed.ts";
 import { formatDateTime } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
+import { calendarFeedForm } from "../../lib/shared/schemas/calendars.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const acting = actingAs(ctx);
     const feed = await findOwnFeed(acting);
     const madeOn = feed && formatDateTime(feed.createdAt, acting.actor.timeZone);
-    return page({
-      kind: "shown" as const,
-      madeOn,
-      isRevoked: ctx.url.searchParams.get("done") === "revoked",
-    });
+    const done = ctx.url.searchParams.get("done");
+    return page({ kind: "shown" as const, madeOn, instead: feed?.createdAt.toString() ?? "", done });
   },
 
   async POST(ctx) {
     const acting = actingAs(ctx);
-    if ((await readFormValues(ctx.req)).do === "revoke") {
+    const form = await readForm(ctx.req, calendarFeedForm);
+    if (form.kind === "invalid") throw new HttpError(422);
+    if (form.input.do === "revoke") {
       await revokeOwnFeed(acting);
       return redirectTo(paths.ownCalendar({ done: "revoked" }));
     }
-    const { address } = await makeOwnFeed(acting);
+    const { instead } = form.input;
+    const made = await makeOwnFeedInstead(acting, instead ? Temporal.Instant.from(instead) : null);
+    if (!made) return redirectTo(paths.ownCalendar({ done: "again" }));
     // Not after a redirect: the address would have to stand in one.
-    return page({ kind: "made" as const, address }, { headers: { "cache-control": "no-store" } });
+    return page({ kind: "made" as const, address: made.address }, {
+      headers: { "cache-control": "no-store" },
+    });
   },
 });
 
@@ -51,7 +59,13 @@ export default define.page<typeof handler>(({ data }) => (
       ? <CalendarAddress address={data.address} next={paths.ownCalendar()} />
       : (
         <div class="grid gap-5">
-          {data.isRevoked && !data.madeOn
+          {data.done === "again"
+            ? (
+              <Notice role="status" title="The address was shown before, and stays as it is.">
+                Loading its page again makes no other one. If you did not copy it, make a new one here.
+              </Notice>
+            )
+            : data.done === "revoked" && !data.madeOn
             ? (
               <Notice tone="good" role="status" title="The address no longer works.">
                 Calendars that have read it drop the busy times when they next look, or when you remove the
@@ -74,6 +88,7 @@ export default define.page<typeof handler>(({ data }) => (
               </p>
             )}
           <form method="post" class="flex flex-wrap gap-3">
+            <input type="hidden" name="instead" value={data.instead} />
             <Button name="do" value="make">
               {data.madeOn ? "Make a new address" : "Make a secret address"}
             </Button>

@@ -17,7 +17,7 @@ const appointment: CalendarAppointment = {
 const invited: Invited = { name: "Ana Lima", email: "ana@mail.example" };
 
 const write = (changes: Partial<CalendarAppointment> = {}, to: Invited | undefined = invited) =>
-  calendarFile({ ...appointment, ...changes }, { config, now, invited: to });
+  calendarFile({ ...appointment, ...changes }, { config, now, locale: "en", invited: to });
 
 const parse = (content: string) => {
   const calendar = new ICAL.Component(ICAL.parse(content));
@@ -83,7 +83,7 @@ Deno.test("an invitation comes from Bloom and is accepted already", () => {
 });
 
 Deno.test("a downloaded calendar file is published, without attendees", () => {
-  const file = calendarFile(appointment, { config, now });
+  const file = calendarFile(appointment, { config, now, locale: "en" });
   const { method, event } = parse(file.content);
   assert.equal(file.method, "PUBLISH");
   assert.equal(method, "PUBLISH");

@@ -1,6 +1,12 @@
 import { z } from "zod";
 
 /** Since when there is a secret address. */
+/** Makes a secret address instead of the one of that moment (ISO 8601), or of none, or takes it back. */
+export const calendarFeedForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("make"), instead: z.iso.datetime().or(z.literal("")) }),
+  z.object({ do: z.literal("revoke") }),
+], "Use the buttons of the page.");
+
 export const calendarFeedJson = z.strictObject({ createdAt: z.string().nullable() });
 
 /** A secret address, the one time that it is shown. */

@@ -143,5 +143,7 @@ databaseTest("who has calendars read all the time is told to wait", async ({ db 
     statuses.add(response.status);
   }
   assert.deepEqual([...statuses], [202, 429]);
+  const unknown = `${API}/${crypto.randomUUID()}/reading`;
+  assert.equal((await client.postJson(unknown, {})).status, 404, "What is not there counts for nothing.");
   assert.equal((await client.postForm(PAGE, { address: "https://calendar.example/2.ics" })).status, 429);
 }, onPGlite);

@@ -81,6 +81,16 @@ databaseTest("a feed holds times alone: no name, no address, no kind of visit, n
   assert.doesNotMatch(text.replaceAll(id, ""), /ann|lee|maya|ortiz|trauma|visit|therap|@|http/i);
 }, onPGlite);
 
+databaseTest("files and feeds are in their reader's language", async ({ db }) => {
+  const { therapist, patient, acting, app, addressOf, read } = await setUp(db);
+  const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
+  await db.updateTable("users").set({ locale: "es" }).where("id", "=", patient.id).execute();
+  assert.match((await read(await addressOf("patient"))).text, /SUMMARY:Ocupado/);
+  assert.match((await read(await addressOf("therapist"))).text, /SUMMARY:Busy/);
+  const file = await (await app.as(patient)).fetch(`/appointments/${id}/calendar.ics`);
+  assert.match(await file.text(), /SUMMARY:Videoconsulta de Bloom/);
+}, onPGlite);
+
 databaseTest(
   "a feed shows the last 30 days and all that come, and nothing of other people",
   async ({ db }) => {
@@ -178,7 +188,7 @@ databaseTest("the page shows an address once, and can replace it and take it bac
   const client = await app.as(patient);
   const shown = () => client.fetch("/account/calendar").then(readPage);
   assert.match((await shown()).text, /Make a secret address/);
-  const posted = await client.postForm("/account/calendar", { do: "make" });
+  const posted = await client.postForm("/account/calendar", { do: "make", instead: "" });
   assert.equal(posted.headers.get("cache-control"), "no-store");
   const made = await readPage(posted);
   const [, address] = /value="(http[^"]+\.ics)"/.exec(made.html) ?? [];
@@ -186,9 +196,20 @@ databaseTest("the page shows an address once, and can replace it and take it bac
   assert.equal((await read(new URL(address).pathname)).response.status, 200);
   const after = await shown();
   assert.ok(!after.html.includes(".ics"));
-  assert.match(after.text, /You made a secret address on Monday, March 2/);
-  assert.equal((await client.postForm("/account/calendar", { do: "revoke" })).status, 303);
+  const again = await client.postForm("/account/calendar", { do: "make", instead: "" });
+  assert.equal(again.headers.get("location"), "/account/calendar?done=again");
+  assert.match((await readPage(await client.fetch("/account/calendar?done=again"))).text, /stays as it is/);
+  assert.equal((await read(new URL(address).pathname)).response.status, 200, "A page that is loaded again.");
+  const [, instead] = /name="instead" value="([^"]+)"/.exec(after.html) ?? [];
+  const other = await readPage(await client.postForm("/account/calendar", { do: "make", instead }));
+  assert.match(other.html, /\.ics/);
   assert.equal((await read(new URL(address).pathname)).response.status, 404);
+  assert.equal((await client.postForm("/account/calendar", { do: "burn" })).status, 422);
+  assert.match(after.text, /You made a secret address on Monday, March 2/);
+  const replaced = /value="(http[^"]+\.ics)"/.exec(other.html)?.[1] ?? "";
+  assert.equal((await read(new URL(replaced).pathname)).response.status, 200);
+  assert.equal((await client.postForm("/account/calendar", { do: "revoke" })).status, 303);
+  assert.equal((await read(new URL(replaced).pathname)).response.status, 404);
 }, onPGlite);
 
 databaseTest("the API makes an address, tells since when there is one, and takes it back", async ({ db }) => {

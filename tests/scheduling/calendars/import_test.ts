@@ -98,7 +98,7 @@ databaseTest(
     const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
     const row = await db.selectFrom("appointments").selectAll().where("id", "=", id)
       .executeTakeFirstOrThrow();
-    const { content } = calendarFile(row, { config: practice.config, now: practice.now() });
+    const { content } = calendarFile(row, { config: practice.config, now: practice.now(), locale: "en" });
     site.answers(() => new Response(content));
     await addAndRead(acting.therapist, site);
     const moved = await rescheduleAppointment(acting.patient, {

@@ -1,11 +1,13 @@
-import { type Transaction, transaction } from "../../../../db/transaction.ts";
+import { type Queryable, type Transaction, transaction } from "../../../../db/transaction.ts";
 import { recordAccountEvent } from "../../../auth/record_account_event.ts";
 import { hashSecret, newSecret } from "../../../auth/secret.ts";
-import type { Acting } from "../../../practice.ts";
+import type { Acting, Actor } from "../../../practice.ts";
 import { paths } from "../../../shared/paths.ts";
 
 /** Since when the acting person's visits can be subscribed to, or null. The address itself is known to nobody any more. */
-export async function findOwnFeed({ db, actor }: Acting): Promise<{ createdAt: Temporal.Instant } | null> {
+export async function findOwnFeed(
+  { db, actor }: { db: Queryable; actor: Actor },
+): Promise<{ createdAt: Temporal.Instant } | null> {
   const feed = await db.selectFrom("calendarFeeds").select("createdAt").where("userId", "=", actor.userId)
     .executeTakeFirst();
   return feed ?? null;
@@ -19,15 +21,29 @@ export interface NewFeed {
 }
 
 /** Makes a secret address for the acting person's busy times. One from before no longer works. */
-export async function makeOwnFeed(acting: Acting): Promise<NewFeed> {
-  const { db, now, actor, config } = acting;
+export function makeOwnFeed(acting: Acting): Promise<NewFeed> {
+  return transaction(acting.db, (trx) => writeFeed(trx, acting));
+}
+
+/**
+ * The same for a page, which was shown when the address was the one of that moment, or none. Null: there is another by now, which a page
+ * that is loaded again must not replace.
+ */
+export function makeOwnFeedInstead(acting: Acting, shown: Temporal.Instant | null): Promise<NewFeed | null> {
+  return transaction(acting.db, async (trx) => {
+    const feed = await findOwnFeed({ ...acting, db: trx });
+    const isSame = String(feed?.createdAt ?? null) === String(shown);
+    return isSame ? await writeFeed(trx, acting) : null;
+  });
+}
+
+async function writeFeed(trx: Transaction, acting: Acting): Promise<NewFeed> {
+  const { now, actor, config } = acting;
   const secret = newSecret();
   const row = { secretHash: hashSecret(secret), createdAt: now() };
-  await transaction(db, async (trx) => {
-    await trx.insertInto("calendarFeeds").values({ userId: actor.userId, ...row })
-      .onConflict((conflict) => conflict.column("userId").doUpdateSet(row)).execute();
-    await recordAccountEvent(trx, acting, actor.userId, "make_calendar_address");
-  });
+  await trx.insertInto("calendarFeeds").values({ userId: actor.userId, ...row })
+    .onConflict((conflict) => conflict.column("userId").doUpdateSet(row)).execute();
+  await recordAccountEvent(trx, acting, actor.userId, "make_calendar_address");
   return { address: config.origin + paths.calendarFeed(secret), createdAt: row.createdAt };
 }
 

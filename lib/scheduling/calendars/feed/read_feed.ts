@@ -19,7 +19,7 @@ export async function readFeed(visit: Visit, secret: string): Promise<FeedResult
   if (tooMany) return tooMany;
   const feed = await visit.db.selectFrom("calendarFeeds")
     .innerJoin("users", "users.id", "calendarFeeds.userId")
-    .select("calendarFeeds.userId")
+    .select(["calendarFeeds.userId", "users.locale"])
     .where("secretHash", "=", hashSecret(secret))
     .where("users.status", "=", "active")
     .executeTakeFirst();
@@ -35,5 +35,5 @@ export async function readFeed(visit: Visit, secret: string): Promise<FeedResult
     .orderBy("startsAt").orderBy("appointments.id")
     .limit(MOST)
     .execute();
-  return { kind: "read", content: feedFile(busy) };
+  return { kind: "read", content: feedFile(busy, feed.locale) };
 }
