@@ -8,7 +8,7 @@ const tabs = [
   { href: paths.flags(), label: "Flags" },
   { href: paths.schedule(), label: "Schedule" },
   { href: paths.types(), label: "Kinds of visits" },
-  { href: paths.importedCalendars(), label: "Calendars elsewhere" },
+  { href: paths.importedCalendars(), label: "Other calendars" },
   { href: paths.credentials(), label: "Licences" },
 ];
 
@@ -16,7 +16,7 @@ const tabs = [
 export function PracticeTabs({ current }: { current: string }) {
   if (!tabs.some(({ href }) => href === current)) return null;
   return (
-    <nav aria-label="Practice" class="-mx-4 mb-6 overflow-x-auto px-4 print:hidden">
+    <nav aria-label="Practice" class="row-of-tabs -mx-4 mb-6 overflow-x-auto px-4 print:hidden">
       <ul class="flex w-max min-w-full gap-x-4 border-b text-sm sm:text-base">
         {tabs.map(({ href, label }) => (
           <li key={href}>

@@ -6,6 +6,8 @@ export interface PatientOf {
   name: string;
   /** Whether they work together at present: only then something new is asked for or written. */
   isActive: boolean;
+  /** A minor without a way in, whose guardians act. */
+  isWard: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function findPatientOf(
       (join) =>
         join.onRef("care.patientId", "=", "patientProfiles.userId").on("care.therapistId", "=", therapistId),
     )
-    .select(["users.name", "preferredName", "care.status"])
+    .select(["users.name", "users.status as userStatus", "preferredName", "care.status"])
     .where("patientProfiles.userId", "=", patientId)
     .where((eb) =>
       eb.or([
@@ -39,6 +41,11 @@ export async function findPatientOf(
     )
     .executeTakeFirst();
   return row
-    ? { id: patientId, name: row.preferredName || row.name, isActive: row.status === "active" }
+    ? {
+      id: patientId,
+      name: row.preferredName || row.name,
+      isActive: row.status === "active",
+      isWard: row.userStatus === "ward",
+    }
     : null;
 }

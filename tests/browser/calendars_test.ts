@@ -19,7 +19,7 @@ siteTest(
 
     const page = await open({ as: therapist });
     await page.goto("/practice/schedule");
-    await page.getByRole("link", { name: "Other calendars" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Other calendars" }).last().click();
     await page.getByRole("textbox", { name: "Address" }).fill(calendar.address);
     await page.getByRole("textbox", { name: "Name" }).fill("Private");
     await page.getByRole("button", { name: "Add the calendar" }).click();

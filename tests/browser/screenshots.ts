@@ -186,6 +186,7 @@ const pictures: Picture[] = [
     path: "/practice/patients",
     then: go("main li a[href^='/practice/patients/']"),
   },
+  { as: "therapist", name: "calendars", path: "/practice/calendars" },
   { as: "therapist", name: "credentials", path: "/practice/credentials" },
   { as: "admin", name: "credentials", path: "/admin/credentials" },
   { as: "admin", name: "mail", path: "/admin/mail" },

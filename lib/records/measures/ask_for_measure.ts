@@ -42,12 +42,13 @@ async function writeRequest(
 ): Promise<AskForMeasureResult> {
   const { actor, now, config } = acting;
   const therapistId = actor.userId;
-  if (!await findPatientOf(trx, therapistId, patientId)) return { kind: "not_found" };
+  const known = await findPatientOf(trx, therapistId, patientId);
+  if (!known) return { kind: "not_found" };
   if (!await hasActiveCare(trx, { patientId, therapistId })) return { kind: "not_in_care" };
-  const patient = await trx.selectFrom("users").select(["email", "status"]).where("id", "=", patientId)
-    .executeTakeFirstOrThrow();
   // The questions are made for adults, who answer them themselves.
-  if (patient.status === "ward") return { kind: "is_ward" };
+  if (known.isWard) return { kind: "is_ward" };
+  const patient = await trx.selectFrom("users").select("email").where("id", "=", patientId)
+    .executeTakeFirstOrThrow();
   const id = crypto.randomUUID();
   await trx.insertInto("measureRequests").values({
     id,

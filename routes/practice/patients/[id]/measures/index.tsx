@@ -70,13 +70,19 @@ async function show(
   const asked = await listAskedMeasures(acting, patientId);
   if (!asked) throw new HttpError(404);
   const results = await listResults(acting, patientId);
+  const { isActive, isWard } = asked.patient;
+  const cannotAsk = isWard
+    ? askRefusal({ kind: "is_ward" })
+    : isActive
+    ? null
+    : askRefusal({ kind: "not_in_care" });
   const courses = coursesOf(results, (id) => paths.patientMeasure(patientId, id));
   const { timeZone } = acting.actor;
-  return page({ ...asked, courses, timeZone, done, values, errors }, { status });
+  return page({ ...asked, cannotAsk, courses, timeZone, done, values, errors }, { status });
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  const { patient, requests, courses, timeZone, done, values, errors } = data;
+  const { patient, requests, cannotAsk, courses, timeZone, done, values, errors } = data;
   return (
     <>
       <Head>
@@ -104,9 +110,7 @@ export default define.page<typeof handler>(({ data }) => {
         : null}
       <AskedMeasures requests={requests} />
       <Section id="ask" title="Ask for a measure">
-        {patient.isActive
-          ? <AskForMeasure values={values} errors={errors} />
-          : <p class="text-soft">You do not work together at present, so you cannot ask for a measure.</p>}
+        {cannotAsk ? <p class="text-soft">{cannotAsk}</p> : <AskForMeasure values={values} errors={errors} />}
       </Section>
     </>
   );
