@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { phq9 } from "../../../lib/shared/measures/phq9.ts";
+import { addAWard, asUser } from "../../people/guardians/a_ward.ts";
 import { databaseTest } from "../../support/database.ts";
+import { connect } from "../../support/factories.ts";
+import { actingFor } from "../../support/practice.ts";
 import { readPage } from "../../support/read_page.ts";
 import { answer, answers, asForm, ask, openClinic, part, visitIn } from "../clinic.ts";
 
@@ -153,3 +156,22 @@ databaseTest(
   },
   here,
 );
+
+databaseTest("nobody is asked for a child, and the page says so before anybody tries", async ({ db }) => {
+  const { practice, therapist, patient, atTherapist } = await openClinic(db);
+  const ward = await addAWard(actingFor(practice, patient));
+  await connect(practice, asUser(ward), therapist);
+  const page = await readPage(await atTherapist.fetch(`/practice/patients/${ward.id}/measures`));
+  assert.match(page.text, /This patient is a child whose guardian signs in/);
+  assert.ok(!page.html.includes('name="instrument"'));
+  const asked = { do: "ask", instrument: "phq9", repeats: "once" };
+  const refused = await atTherapist.postForm(`/practice/patients/${ward.id}/measures`, asked);
+  assert.equal(refused.status, 409);
+  const { instrument, repeats } = asked;
+  const response = await atTherapist.postJson(`/api/practice/patients/${ward.id}/measures`, {
+    instrument,
+    repeats,
+  });
+  assert.equal(response.status, 409);
+  assert.deepEqual(await db.selectFrom("measureRequests").select("id").execute(), []);
+}, here);
