@@ -42,12 +42,6 @@ const preflight: Preflight = {
   ":focus-visible": { outline: "3px solid var(--accent)", outlineOffset: "2px" },
   "main:focus": { outline: "0" },
   "[hidden]": { display: "none" },
-  // Tabs that do not fit fade out where there are more; the current one begins in sight, clear of that.
-  ".row-of-tabs": { scrollPaddingInline: "2rem" },
-  ".row-of-tabs [aria-current]": { scrollInitialTarget: "nearest" },
-  "@media (max-width:61.99rem)": {
-    ".row-of-tabs": { maskImage: "linear-gradient(to right,#000 calc(100% - 1.5rem),transparent)" },
-  },
   ...timetableRules,
   "@media (prefers-reduced-motion:no-preference)": {
     "a,button,summary": { transition: "background-color .12s,border-color .12s" },
@@ -65,6 +59,16 @@ export default defineConfig({
   presets: [presetTailwind({ disablePreflight: true })],
   hash: false,
   preflight,
+  rules: [
+    // Tabs that do not fit fade out where there are more; the current one begins in sight, clear of that.
+    ["row-of-tabs", {
+      scrollPaddingInline: "2rem",
+      "& [aria-current]": { scrollInitialTarget: "nearest" },
+      "@media (max-width:61.99rem)": {
+        maskImage: "linear-gradient(to right,#000 calc(100% - 1.5rem),transparent)",
+      },
+    }],
+  ],
   theme: {
     colors: {
       transparent: "transparent",
