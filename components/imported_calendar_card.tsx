@@ -1,5 +1,5 @@
 import { paths } from "../lib/shared/paths.ts";
-import { Button } from "./button.tsx";
+import { Button, ButtonLink } from "./button.tsx";
 import { Card, Facts } from "./card.tsx";
 import { Notice } from "./notice.tsx";
 
@@ -41,7 +41,7 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
               ? { term: "Busy times ahead", detail: "It has not been read yet." }
               : { term: "Busy times ahead", detail: busyAhead === 0 ? "None" : String(busyAhead) },
             lastRead && { term: "Last read", detail: lastRead },
-            { term: "Next", detail: nextRead ?? "It is being read now. Look again in a moment." },
+            { term: "Next", detail: nextRead ?? "It is being read now." },
             skipped > 0 && {
               term: "Left out",
               detail: skipped === 1
@@ -51,13 +51,23 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
           ]}
         />
         <div class="flex flex-wrap items-center gap-3">
-          <form method="post" action={paths.calendarReading(id)}>
-            <Button kind="secondary" aria-describedby={`calendar-${id}`}>Read again now</Button>
-          </form>
+          {nextRead
+            ? (
+              <form method="post" action={paths.calendarReading(id)}>
+                <Button kind="secondary" aria-describedby={`calendar-${id}`}>Read again now</Button>
+              </form>
+            )
+            : <ButtonLink href={paths.importedCalendars()} kind="secondary">Look again</ButtonLink>}
+        </div>
+        <details>
+          <summary class="min-h-touch py-2 text-accent underline">Remove this calendar</summary>
+          <p class="mb-3">
+            Its busy times no longer block. To have it back, its address has to be pasted again.
+          </p>
           <form method="post" action={paths.calendarRemoval(id)}>
             <Button kind="danger" aria-describedby={`calendar-${id}`}>Remove</Button>
           </form>
-        </div>
+        </details>
       </div>
     </Card>
   );

@@ -39,6 +39,7 @@ siteTest(
     assert.equal(await slot(patient, startsAt).count(), 0);
     assert.doesNotMatch(await patient.locator("body").innerText(), /dentist|calendar/i);
 
+    await page.getByText("Remove this calendar").click();
     await page.getByRole("button", { name: "Remove" }).click();
     await page.getByText("Its times block nothing any more.").waitFor();
     await openBooking(patient, therapist, startsAt);

@@ -68,14 +68,13 @@ export default define.page<typeof handler>(({ data: { calendars, done, values, e
       {done === "added"
         ? (
           <Notice tone="good" role="status" title="Added">
-            It is read within moments, and every quarter of an hour from then on.{" "}
-            <a href={paths.importedCalendars()}>Look again</a>.
+            It is read within moments, and every quarter of an hour from then on.
           </Notice>
         )
         : done === "reading"
         ? (
           <Notice tone="good" role="status" title="It is read within moments.">
-            <a href={paths.importedCalendars()}>Look again</a>.
+            Look again below to see what has come of it.
           </Notice>
         )
         : done === "removed"

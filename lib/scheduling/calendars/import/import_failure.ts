@@ -25,7 +25,7 @@ const sentences: Record<ImportFailure, string> = {
   bad_answer: "Its site answered with an error.",
   bad_redirect: "Its site sent us on to an address that we do not follow.",
   not_a_calendar: "There is no calendar at this address. It should end in .ics and need no sign-in.",
-  cut_off: "It came only in part. What was read before stands until all of it comes.",
+  cut_off: "It came only in part.",
   too_much: "It has more entries than can be read.",
   unreadable: "It could not be understood.",
   interrupted: "Reading it was interrupted.",
