@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Transaction } from "../../db/transaction.ts";
 import { enqueueMail } from "../jobs/enqueue_mail.ts";
 import type { Visit } from "../practice.ts";
+import { localeCodes } from "../shared/codes/locales.ts";
 import { emailKey } from "./email_key.ts";
 import { keyedHash } from "./keyed_hash.ts";
 import { hashSecret, newSecret } from "./secret.ts";
@@ -30,6 +31,7 @@ const signUpRequest = z.discriminatedUnion("kind", [
     email: z.string(),
     /** The address as its owner wrote it; never shown. */
     owner: z.string(),
+    locale: z.enum(localeCodes).default("en"),
   }),
 ]);
 
@@ -65,7 +67,7 @@ export async function beginAttempt(trx: Transaction, visit: Visit, request: Sign
   }).execute();
   const { origin } = visit.config;
   const mail = request.kind === "taken"
-    ? addressTakenMail({ to: request.owner, origin })
+    ? addressTakenMail({ to: { email: request.owner, locale: request.locale }, origin })
     : signUpMail({ to: request.email, origin, code, secret });
   await enqueueMail(trx, visit, mail, { kind: "sign_up" });
   return id;

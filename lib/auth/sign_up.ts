@@ -31,10 +31,14 @@ export async function signUp(visit: Visit, input: SignUpInput): Promise<SignUpRe
   const { name, email, role, timeZone } = input;
   const passwordHash = await hashPassword(visit.config.passwordPepper, input.password);
   const attemptId = await transaction(visit.db, async (trx) => {
-    const owner = await trx.selectFrom("users").select("email").where("emailKey", "=", emailKey(email))
+    const owner = await trx.selectFrom("users").select(["email", "locale"]).where(
+      "emailKey",
+      "=",
+      emailKey(email),
+    )
       .executeTakeFirst();
     const request: SignUpRequest = owner
-      ? { kind: "taken", email, owner: owner.email }
+      ? { kind: "taken", email, owner: owner.email, locale: owner.locale }
       : { kind: "new", name, email, role, timeZone, passwordHash, identity: null };
     return await beginAttempt(trx, visit, request);
   });

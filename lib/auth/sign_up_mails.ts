@@ -1,8 +1,16 @@
+import type { Locale } from "../../db/schema.ts";
 import type { Mail } from "../outside/mail/mailer.ts";
-import { paragraph, writeMail } from "../outside/mail/write_mail.ts";
+import {
+  type Letter,
+  type MailReader,
+  paragraph,
+  writeLetter,
+  writeMail,
+} from "../outside/mail/write_mail.ts";
 import { paths } from "../shared/paths.ts";
 
 interface SignUpMail {
+  /** Of whom nothing else is known, so that it is in English. */
   to: string;
   /** The configured origin: never one that a request names. */
   origin: string;
@@ -34,16 +42,24 @@ export function signUpMail({ to, origin, code, secret }: SignUpMail): Mail {
 }
 
 /** Tells the owner of an address that somebody tried to sign up with it. */
-export function addressTakenMail({ to, origin }: Pick<SignUpMail, "to" | "origin">): Mail {
-  return writeMail({
-    to,
+export const addressTakenMail = ({ to, origin }: { to: MailReader; origin: string }): Mail =>
+  writeLetter(to, takenTexts[to.locale], origin + paths.signIn());
+
+const takenTexts: Record<Locale, Letter> = {
+  en: {
     subject: "You already have an account at Bloom",
-    blocks: [
-      paragraph(
-        "Somebody, perhaps you, tried to sign up at Bloom with this address. It has an account already.",
-      ),
-      { kind: "link", label: "If it was you, sign in", href: origin + paths.signIn() },
-      paragraph("If it was not you, there is nothing to do: your account is as it was."),
+    paragraphs: [
+      "Somebody, perhaps you, tried to sign up at Bloom with this address. It has an account already.",
+      "If it was not you, there is nothing to do: your account is as it was.",
     ],
-  });
-}
+    link: "If it was you, sign in",
+  },
+  es: {
+    subject: "Ya tiene una cuenta en Bloom",
+    paragraphs: [
+      "Alguien, quizá usted, intentó registrarse en Bloom con esta dirección. Ya tiene una cuenta.",
+      "Si no fue usted, no tiene que hacer nada: su cuenta está como estaba.",
+    ],
+    link: "Si fue usted, entre",
+  },
+};

@@ -2,7 +2,7 @@ import type { Acting } from "../practice.ts";
 import { formatNames } from "../shared/format.ts";
 import { paths } from "../shared/paths.ts";
 import type { AppointmentView } from "./appointment_view.ts";
-import { sameClock, sayMoment, sayVisit } from "./say_time.ts";
+import { sameClock, sayMoment, sayVisit } from "../shared/say_time.ts";
 import { statusLabel } from "./status_label.ts";
 
 /** What a page says of an appointment, in words. */

@@ -35,8 +35,9 @@ const patientsOfAppointment = (now: Temporal.Instant): RawBuilder<PatientSeat[]>
     'isWard', patient.status = 'ward', 'guardians', coalesce((
       SELECT json_agg(json_build_object(${
     person("guardian")
-  }, 'name', guardian.name) ORDER BY guardian.name, guardian.id)
+  }, 'name', coalesce(nullif(guardian_profile.preferred_name, ''), guardian.name)) ORDER BY guardian.name, guardian.id)
       FROM appointment_attendees AS beside JOIN users AS guardian ON guardian.id = beside.user_id
+      LEFT JOIN patient_profiles AS guardian_profile ON guardian_profile.user_id = guardian.id
       WHERE patient.status = 'ward' AND beside.appointment_id = seat.appointment_id AND beside.role <> 'therapist'
         AND guardian.status = 'active' AND ${actsFor(sql.ref("guardian.id"), sql.ref("patient.id"), now)}),
       '[]'::json)) ORDER BY patient.name, patient.id)

@@ -24,9 +24,9 @@ export interface Invited {
 }
 
 const words = {
-  en: { summary: "Bloom video visit", description: "Join, move or cancel" },
-  es: { summary: "Videoconsulta de Bloom", description: "Entrar, cambiar o cancelar" },
-} as const satisfies Record<Locale, { summary: string; description: string }>;
+  en: { summary: "Bloom video visit", standing: "Join, move or cancel", cancelled: "Cancelled" },
+  es: { summary: "Videoconsulta de Bloom", standing: "Entrar, cambiar o cancelar", cancelled: "Cancelada" },
+} as const satisfies Record<Locale, Record<"summary" | "standing" | "cancelled", string>>;
 
 /**
  * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its SEQUENCE
@@ -77,7 +77,7 @@ function eventOf(
   now: Temporal.Instant,
   locale: Locale,
 ): ICalEventData {
-  const { summary, description } = words[locale];
+  const { summary, standing, cancelled } = words[locale];
   const link = config.origin + paths.appointment(appointment.id);
   return {
     id: appointment.id,
@@ -88,7 +88,7 @@ function eventOf(
     created: new Date(appointment.createdAt.epochMilliseconds),
     lastModified: new Date(appointment.updatedAt.epochMilliseconds),
     summary,
-    description: `${description}: ${link}`,
+    description: `${appointment.status === "cancelled" ? cancelled : standing}: ${link}`,
     url: link,
     class: ICalEventClass.PRIVATE,
     status: eventStatus(appointment.status),

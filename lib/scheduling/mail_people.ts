@@ -1,7 +1,7 @@
 import type { Locale } from "../../db/schema.ts";
 import { formatNames } from "../shared/format.ts";
 import type { AppointmentRow, PatientSeat } from "./appointments_of.ts";
-import { sameClock } from "./say_time.ts";
+import { sameClock } from "../shared/say_time.ts";
 import { type MailTexts, mailTexts } from "./mail_texts/mail_texts.ts";
 
 /** An attendee as a mail's reader, or as whom it speaks of. */

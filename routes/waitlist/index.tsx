@@ -9,7 +9,7 @@ import { WaitlistOffer } from "../../components/waitlist_offer.tsx";
 import { actingAs } from "../../lib/auth/access.ts";
 import { define } from "../../lib/http/define.ts";
 import type { Actor } from "../../lib/practice.ts";
-import { sameClock, sayMoment, sayVisit } from "../../lib/scheduling/say_time.ts";
+import { sameClock, sayMoment, sayVisit } from "../../lib/shared/say_time.ts";
 import { listWaitlist, type WaitlistView } from "../../lib/scheduling/waitlist/list_waitlist.ts";
 import { claimSentence, sayWish } from "../../lib/scheduling/waitlist/waitlist_sentences.ts";
 import { paths } from "../../lib/shared/paths.ts";

@@ -1,3 +1,5 @@
+import type { LocaleCode } from "../../shared/codes/locales.ts";
+
 const browsers: [RegExp, string][] = [
   [/\bEdgA?\//, "Edge"],
   [/\bOPR\//, "Opera"],
@@ -7,13 +9,14 @@ const browsers: [RegExp, string][] = [
   [/\bSafari\//, "Safari"],
 ];
 
-const systems: [RegExp, string][] = [
-  [/\biPhone\b/, "an iPhone"],
-  [/\biPad\b/, "an iPad"],
+/** Those that are things go with an article. */
+const systems: [RegExp, string | Record<LocaleCode, string>][] = [
+  [/\biPhone\b/, { en: "an iPhone", es: "un iPhone" }],
+  [/\biPad\b/, { en: "an iPad", es: "un iPad" }],
   [/\bAndroid\b/, "Android"],
   [/\bWindows\b/, "Windows"],
   [/\bCrOS\b/, "ChromeOS"],
-  [/\bMac OS X\b|\bMacintosh\b/, "a Mac"],
+  [/\bMac OS X\b|\bMacintosh\b/, { en: "a Mac", es: "un Mac" }],
   [/\bLinux\b/, "Linux"],
 ];
 
@@ -21,9 +24,16 @@ const systems: [RegExp, string][] = [
  * A browser in the words of its owner, such as "Firefox on Windows". Only these words: what a browser calls itself is anybody's
  * text, and goes into mails and pages.
  */
-export function describeBrowser(userAgent: string): string {
+export function describeBrowser(userAgent: string, locale: LocaleCode = "en"): string {
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
-  const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? (system ? `A browser on ${system}` : "A program or an unusual browser");
+  const found = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const system = typeof found === "object" ? found[locale] : found;
+  const { on, some, unusual } = words[locale];
+  if (browser && system) return `${browser} ${on} ${system}`;
+  return browser ?? (system ? `${some} ${on} ${system}` : unusual);
 }
+
+const words = {
+  en: { on: "on", some: "A browser", unusual: "A program or an unusual browser" },
+  es: { on: "en", some: "Un navegador", unusual: "Un programa o un navegador poco común" },
+} satisfies Record<LocaleCode, unknown>;

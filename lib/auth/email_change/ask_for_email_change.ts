@@ -26,8 +26,10 @@ export async function askForEmailChange(
   ]);
   if (refusal) return refusal;
   await transaction(db, async (trx) => {
-    const owner = await trx.selectFrom("users").select(["id", "email"]).where("emailKey", "=", key)
+    const owner = await trx.selectFrom("users").select(["id", "email", "locale"]).where("emailKey", "=", key)
       .executeTakeFirst();
+    const { locale } = await trx.selectFrom("users").select("locale").where("id", "=", actor.userId)
+      .executeTakeFirstOrThrow();
     await trx.deleteFrom("tokens").where("userId", "=", actor.userId).where(
       "kind",
       "=",
@@ -38,8 +40,8 @@ export async function askForEmailChange(
     const secret = await issueToken(trx, acting, emailChangeToken, { userId: actor.userId, payload });
     await recordAccountEvent(trx, acting, actor.userId, "ask_for_email_change");
     const mail = owner
-      ? addressInUseMail({ to: owner.email, origin })
-      : newAddressMail({ to: email, origin, secret });
+      ? addressInUseMail({ to: owner, origin })
+      : newAddressMail({ to: { email, locale }, origin, secret });
     const userId = owner ? owner.id : actor.userId;
     await enqueueMail(trx, acting, mail, { kind: "account", userId });
     await notifyOwner(trx, acting, actor, { kind: "email_change_asked" });

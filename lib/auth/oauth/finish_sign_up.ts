@@ -86,14 +86,18 @@ async function askForProof(
   if (refusal) return refusal;
   return await transaction(visit.db, async (trx): Promise<FinishSignUpResult> => {
     if (!await useToken(trx, visit, newcomerToken, ticket)) return { kind: "gone" };
-    const owner = await trx.selectFrom("users").select("email").where("emailKey", "=", emailKey(email))
+    const owner = await trx.selectFrom("users").select(["email", "locale"]).where(
+      "emailKey",
+      "=",
+      emailKey(email),
+    )
       .executeTakeFirst();
     const identity = { issuer, subject };
     const attemptId = await beginAttempt(
       trx,
       visit,
       owner
-        ? { kind: "taken", email, owner: owner.email }
+        ? { kind: "taken", email, owner: owner.email, locale: owner.locale }
         : { kind: "new", name, email, role, timeZone, passwordHash: null, identity },
     );
     return { kind: "code_sent", attemptId };

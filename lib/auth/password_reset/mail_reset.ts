@@ -25,7 +25,7 @@ export async function mailReset(practice: Practice, { payload }: { payload: unkn
   const key = emailKey(email);
   const site = practice.config.origin;
   await transaction(practice.db, async (trx) => {
-    const user = await trx.selectFrom("users").select(["id", "email"])
+    const user = await trx.selectFrom("users").select(["id", "email", "locale"])
       .where("emailKey", "=", key).where("status", "=", "active").executeTakeFirst();
     if (!user) {
       return await enqueueMail(trx, practice, noAccountMail({ to: email, origin: site }), {
@@ -36,7 +36,7 @@ export async function mailReset(practice: Practice, { payload }: { payload: unkn
       .execute();
     const secret = await issueToken(trx, practice, resetToken, { userId: user.id, payload: {} });
     await recordAccountEvent(trx, visit, user.id, "ask_for_reset", { by: null });
-    await enqueueMail(trx, practice, resetMail({ to: user.email, origin: site, secret }), {
+    await enqueueMail(trx, practice, resetMail({ to: user, origin: site, secret }), {
       kind: "account",
       userId: user.id,
     });

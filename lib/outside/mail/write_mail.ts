@@ -1,3 +1,4 @@
+import type { Locale } from "../../../db/schema.ts";
 import type { Mail, MailCalendar } from "./mailer.ts";
 
 /** A part of a letter. Texts are plain: whatever a person typed into a name stays text in the HTML as well. */
@@ -8,6 +9,35 @@ export type Block =
   | { kind: "link"; label: string; href: string }
   /** Pairs such as "When" and the time. */
   | { kind: "facts"; facts: readonly (readonly [label: string, value: string])[] };
+
+/** Whom a mail goes to, and in which language. */
+export interface MailReader {
+  email: string;
+  locale: Locale;
+}
+
+/** A mail in the usual shape, as somebody's language has it: what there is to say, facts if there are any, and a link. */
+export interface Letter {
+  subject: string;
+  paragraphs: readonly string[];
+  facts?: readonly (readonly [label: string, value: string])[];
+  /** What stands after the facts. */
+  further?: readonly string[];
+  /** What the link says. */
+  link: string;
+}
+
+/** The letter to this reader, with where its link leads. */
+export function writeLetter({ email, locale }: MailReader, letter: Letter, href: string): Mail {
+  const { subject, paragraphs, facts = [], further = [], link } = letter;
+  const blocks: Block[] = [
+    ...paragraphs.map(paragraph),
+    ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
+    ...further.map(paragraph),
+    { kind: "link", label: link, href },
+  ];
+  return writeMail({ to: email, language: locale, subject, blocks });
+}
 
 export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 

@@ -43,9 +43,9 @@ export async function answerRequest(
       updatedAt: now(),
     }).where("id", "=", id).execute();
     await recordCareEvent(trx, acting, row, decision);
-    for (const { id: userId, email: to } of await readersOf(trx, row.patientId, now())) {
+    for (const to of await readersOf(trx, row.patientId, now())) {
       const mail = answerMail({ to, origin: config.origin, name: row.therapistName, decision });
-      await enqueueMail(trx, acting, mail, { kind: "care", userId });
+      await enqueueMail(trx, acting, mail, { kind: "care", userId: to.id });
     }
     return { kind: "answered" };
   });

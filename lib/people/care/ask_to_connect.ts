@@ -39,8 +39,8 @@ export function askToConnect(
     if (accepting === "no") return { kind: "not_accepting" };
     const waitlisted = accepting === "waiting_list";
     const careId = await writeRequest(trx, acting, pair, { note, waitlisted });
-    const { email: to, patientName: name } = therapist;
-    const mail = requestMail({ to, origin: acting.config.origin, name, waitlisted });
+    const { patientName: name } = therapist;
+    const mail = requestMail({ to: therapist, origin: acting.config.origin, name, waitlisted });
     await enqueueMail(trx, acting, mail, { kind: "care", userId: therapistId });
     return { kind: "asked", careId, waitlisted };
   });

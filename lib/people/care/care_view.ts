@@ -43,7 +43,7 @@ export function careOf(queryable: Queryable, userId: string, now: Temporal.Insta
     .select(["care.id", "care.status", "waitlisted", "care.patientId", "care.therapistId", "note", "answer"])
     .select(["requestedAt", "answeredAt", "endedAt", "referredTo", "colleague.name as colleagueName"])
     .select(["patient.name as patientAccountName", "preferredName", "therapist.name as therapistName"])
-    .select("therapist.email as therapistEmail");
+    .select(["therapist.email as therapistEmail", "therapist.locale as therapistLocale"]);
 }
 
 export type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];

@@ -40,10 +40,13 @@ export function endCare(
     const cancelledVisits = cancelVisits ? await cancelAllComing(trx, acting, { patientId, therapistId }) : 0;
     const name = isPatient ? row.preferredName || row.patientAccountName : row.therapistName;
     const readers = isPatient
-      ? [{ id: therapistId, email: row.therapistEmail }]
+      ? [{ id: therapistId, email: row.therapistEmail, locale: row.therapistLocale }]
       : await readersOf(trx, patientId, now());
-    for (const { id: userId, email: to } of readers) {
-      await enqueueMail(trx, acting, endMail({ to, origin: config.origin, name }), { kind: "care", userId });
+    for (const to of readers) {
+      await enqueueMail(trx, acting, endMail({ to, origin: config.origin, name }), {
+        kind: "care",
+        userId: to.id,
+      });
     }
     return { kind: "ended", cancelledVisits };
   });

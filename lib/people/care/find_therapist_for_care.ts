@@ -1,4 +1,4 @@
-import type { Accepting } from "../../../db/schema.ts";
+import type { Accepting, Locale } from "../../../db/schema.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
 import { covers, licensedUntilIn } from "../credentials/licences.ts";
@@ -9,6 +9,7 @@ import type { CareStanding } from "./care_states.ts";
 export interface TherapistForCare {
   name: string;
   email: string;
+  locale: Locale;
   accepting: Accepting;
   firstVisitOpen: boolean;
   standing: CareStanding;
@@ -37,7 +38,7 @@ export async function findTherapistForCare(
       (join) =>
         join.onRef("care.therapistId", "=", "therapistProfiles.userId").on("care.patientId", "=", patientId),
     )
-    .select(["users.name", "users.email", "accepting", "firstVisitOpen", "care.status"])
+    .select(["users.name", "users.email", "users.locale", "accepting", "firstVisitOpen", "care.status"])
     .select(licensedUntilIn(patient.state).as("licensedUntil"))
     .where("therapistProfiles.userId", "=", therapistId)
     .where("listed", "=", true).where("users.status", "=", "active")

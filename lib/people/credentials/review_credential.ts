@@ -23,7 +23,7 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
   return transaction(db, async (trx): Promise<ReviewResult> => {
     const row = await trx.selectFrom("credentials").innerJoin("users", "users.id", "credentials.therapistId")
       .select(["credentials.therapistId", "credentials.status", "version", "kind", "state", "expiresAt"])
-      .select("users.email")
+      .select(["users.email", "users.locale"])
       .where("credentials.id", "=", id).forUpdate("credentials").executeTakeFirst();
     if (!row) return { kind: "not_found" };
     const { decision, reason, version } = review;
@@ -44,8 +44,8 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
       subjectId: id,
       ownerId: row.therapistId,
     });
-    const { email: to, kind, state } = row;
-    const mail = reviewMail({ to, origin: config.origin, kind, state, decision, reason });
+    const { kind, state } = row;
+    const mail = reviewMail({ to: row, origin: config.origin, kind, state, decision, reason });
     await enqueueMail(trx, acting, mail, { kind: "licence", userId: row.therapistId });
     return { kind: "reviewed" };
   });

@@ -22,6 +22,7 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
       "expiresOn",
       "expiresAt",
       "users.email",
+      "users.locale",
     ])
     .where("credentials.status", "=", "verified")
     .where("users.status", "=", "active")
@@ -37,7 +38,7 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
       ))
     )
     .execute();
-  for (const { id, therapistId, email, expiresOn, expiresAt, ...licence } of ending) {
+  for (const { id, therapistId, email, locale, expiresOn, expiresAt, ...licence } of ending) {
     const daysLeft = Math.ceil(now().until(expiresAt).total("hours") / DAY_HOURS);
     const daysBefore = WARNED_BEFORE.find((days) => daysLeft <= days);
     if (daysBefore === undefined) continue;
@@ -50,7 +51,7 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
         .returning("daysBefore").execute();
       if (!sent.some((row) => row.daysBefore === daysBefore)) return;
       const mail = {
-        to: email,
+        to: { email, locale },
         origin: config.origin,
         ...licence,
         expiresOn: expiresOn.toString(),

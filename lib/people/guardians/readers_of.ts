@@ -6,6 +6,7 @@ import { actsFor } from "./acts_for.ts";
 /** Somebody who reads mails about a patient. */
 export interface Reader {
   id: string;
+  /** The preferred name where there is one. */
   name: string;
   email: string;
   timeZone: string;
@@ -15,7 +16,9 @@ export interface Reader {
 /** Who reads mails about a patient: the patient, or for a ward whoever may act for it now. */
 export function readersOf(db: Queryable, patientId: string, now: Temporal.Instant): Promise<Reader[]> {
   return db.selectFrom("users")
-    .select(["users.id", "users.name", "users.email", "users.timeZone", "users.locale"])
+    .leftJoin("patientProfiles as profile", "profile.userId", "users.id")
+    .select(["users.id", "users.email", "users.timeZone", "users.locale"])
+    .select(sql<string>`coalesce(nullif(profile.preferred_name, ''), users.name)`.as("name"))
     .where("users.status", "=", "active")
     .where(({ eb, or }) =>
       or([

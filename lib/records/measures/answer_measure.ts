@@ -90,7 +90,7 @@ async function raiseFlag(
     seenAt: null,
   }).execute();
   await recordMeasureEvent(trx, acting, "measure_flag", { id, patientId }, "raise");
-  const { email: to } = await trx.selectFrom("users").select("email").where("id", "=", therapist.id)
+  const to = await trx.selectFrom("users").select(["email", "locale"]).where("id", "=", therapist.id)
     .executeTakeFirstOrThrow();
   await enqueueMail(trx, acting, flagMail({ to, origin: acting.config.origin }), { userId: therapist.id });
 }

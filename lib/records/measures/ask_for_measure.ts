@@ -47,7 +47,7 @@ async function writeRequest(
   if (!await hasActiveCare(trx, { patientId, therapistId })) return { kind: "not_in_care" };
   // The questions are made for adults, who answer them themselves.
   if (known.isWard) return { kind: "is_ward" };
-  const patient = await trx.selectFrom("users").select("email").where("id", "=", patientId)
+  const to = await trx.selectFrom("users").select(["email", "locale"]).where("id", "=", patientId)
     .executeTakeFirstOrThrow();
   const id = crypto.randomUUID();
   await trx.insertInto("measureRequests").values({
@@ -61,7 +61,7 @@ async function writeRequest(
     endedAt: null,
   }).execute();
   await recordMeasureEvent(trx, acting, "measure_request", { id, patientId }, "ask");
-  const mail = askedMail({ to: patient.email, origin: config.origin, name: actor.name, repeats });
+  const mail = askedMail({ to, origin: config.origin, name: actor.name, repeats });
   await enqueueMail(trx, acting, mail, { kind: "care", userId: patientId });
   const row = await measureRequests(trx, now()).where("request.id", "=", id).executeTakeFirstOrThrow();
   return { kind: "asked", request: measureRequest(row) };

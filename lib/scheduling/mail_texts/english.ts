@@ -1,4 +1,4 @@
-import { sayMoment, sayVisit } from "../say_time.ts";
+import { sayTime } from "../../shared/say_time_in.ts";
 import type { Doer, MailTexts } from "./mail_texts.ts";
 
 function hasDone(by: Doer): string {
@@ -14,8 +14,7 @@ function hasDone(by: Doer): string {
 
 export const english: MailTexts = {
   language: "en",
-  sayVisit,
-  sayMoment,
+  ...sayTime.en,
   hello: (name) => `Hello ${name},`,
   when: "When",
   whenFor: (name) => `For ${name} that is`,
@@ -72,6 +71,7 @@ export const english: MailTexts = {
     earlier:
       "An earlier time for your video visit has become free. It is held for you; your visit stays where it is " +
       "unless you take this one.",
+    present: "Your visit now",
     heldUntil: (moment) => `You can take it until ${moment}. After that, the next person is asked.`,
     see: "See the time and answer",
   },

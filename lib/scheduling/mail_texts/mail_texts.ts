@@ -1,4 +1,5 @@
 import type { Locale } from "../../../db/schema.ts";
+import type { SayTime } from "../../shared/say_time_in.ts";
 import { english } from "./english.ts";
 import { spanish } from "./spanish.ts";
 
@@ -19,20 +20,10 @@ export type NewsKind =
 /** What can have happened to one patient's place in an appointment. */
 export type SeatNews = "added" | "removed" | "left";
 
-interface Visit {
-  startsAt: Temporal.Instant;
-  endsAt: Temporal.Instant;
-}
-
-/**
- * What mails about an appointment say, in one language. Times are in the zone given (IANA); `now` is for leaving out the
- * year.
- */
-export interface MailTexts {
+/** What mails about an appointment say, in one language. */
+export interface MailTexts extends SayTime {
   /** BCP 47. */
   language: Locale;
-  sayVisit(visit: Visit, timeZone: string, now: Temporal.Instant): string;
-  sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string;
   hello(name: string): string;
   when: string;
   whenFor(name: string): string;
@@ -61,6 +52,8 @@ export interface MailTexts {
     opening: string;
     /** To somebody who has an appointment later than that. */
     earlier: string;
+    /** Before when that appointment is. */
+    present: string;
     heldUntil(moment: string): string;
     see: string;
   };

@@ -1,53 +1,11 @@
-import { wallClock } from "../../shared/format.ts";
+import { sayTime } from "../../shared/say_time_in.ts";
 import type { Doer, MailTexts } from "./mail_texts.ts";
-
-const WEEKDAYS = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"] as const;
-const MONTHS = [
-  "enero",
-  "febrero",
-  "marzo",
-  "abril",
-  "mayo",
-  "junio",
-  "julio",
-  "agosto",
-  "septiembre",
-  "octubre",
-  "noviembre",
-  "diciembre",
-] as const;
-
-/** "10:05 a. m.", twelve hours long as people in the United States read it. */
-function sayClock(at: Temporal.Instant, timeZone: string): string {
-  const { hour, minute } = wallClock(at, timeZone);
-  return `${hour % 12 || 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "a. m." : "p. m."}`;
-}
-
-/** "miércoles, 4 de marzo"; with the year when it is not this year's. */
-function sayDate(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
-  const { year, month, day, weekday } = wallClock(at, timeZone);
-  const text = `${WEEKDAYS[weekday]}, ${day} de ${MONTHS[month - 1]}`;
-  return year === wallClock(now, timeZone).year ? text : `${text} de ${year}`;
-}
-
-/** "hora de las Montañas Rocosas", the same in summer and winter. */
-function sayZone(timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("es-US", { timeZone, timeZoneName: "longGeneric" }).formatToParts();
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
-}
 
 const who = (by: Exclude<Doer, { kind: "reader" }>) => by.kind === "other" ? by.name : "Bloom";
 
 export const spanish: MailTexts = {
   language: "es",
-  sayVisit({ startsAt, endsAt }, timeZone, now) {
-    const [from, until] = [sayClock(startsAt, timeZone), sayClock(endsAt, timeZone)];
-    return `${sayDate(startsAt, timeZone, now)}, ${from} – ${until} (${sayZone(timeZone)})`;
-  },
-  sayMoment(at, timeZone, now) {
-    const clock = sayClock(at, timeZone);
-    return `${sayDate(at, timeZone, now)} a ${clock.startsWith("1:") ? "la" : "las"} ${clock}`;
-  },
+  ...sayTime.es,
   hello: (name) => `Hola, ${name}:`,
   when: "Cuándo",
   whenFor: (name) => `Para ${name} es`,
@@ -111,7 +69,7 @@ export const spanish: MailTexts = {
     intoCalendar: "El archivo adjunto las añade todas a su calendario.",
     see: "Ver sus citas",
   },
-  changeableUntil: (moment) => `Puede cambiarla o cancelarla hasta el ${moment}.`,
+  changeableUntil: (moment) => `Hasta el ${moment} puede cambiarla o cancelarla.`,
   intoCalendar: "El archivo adjunto la añade a su calendario.",
   outOfCalendar: "El archivo adjunto la quita de su calendario.",
   seeAppointment: "Ver la cita",
@@ -122,8 +80,9 @@ export const spanish: MailTexts = {
     earlier:
       "Ha quedado libre una hora anterior para su videoconsulta. Se la reservamos; su cita queda como está " +
       "si no la acepta.",
+    present: "Su cita actual",
     heldUntil: (moment) =>
-      `Puede aceptarla hasta el ${moment}. Después preguntaremos a la siguiente persona.`,
+      `Puede aceptarla hasta el ${moment}; después preguntaremos a la siguiente persona.`,
     see: "Ver la hora y responder",
   },
 };

@@ -35,7 +35,7 @@ export async function postSeriesMails(
           facts: [
             [texts.with, other.name],
             ...rows.map((row, index): [string, string] => [
-              `${index + 1}.`,
+              `${index + 1}`,
               texts.sayVisit(row, reader.timeZone, now()),
             ]),
           ],

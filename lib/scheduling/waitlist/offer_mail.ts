@@ -25,7 +25,7 @@ export async function postOfferMail(
   const { reader, texts } = people;
   const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
   const facts = mailFacts(offer, people, now());
-  if (entry.presentStartsAt) facts.push([texts.before, say(entry.presentStartsAt)]);
+  if (entry.presentStartsAt) facts.push([texts.offer.present, say(entry.presentStartsAt)]);
   const mail = writeMail({
     to: reader.email,
     language: texts.language,

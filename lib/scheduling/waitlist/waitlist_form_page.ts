@@ -3,7 +3,7 @@ import type { Acting } from "../../practice.ts";
 import { formatZone } from "../../shared/format.ts";
 import { paths } from "../../shared/paths.ts";
 import { partsOfDay, waitlistForm, weekdays } from "../../shared/schemas/waitlist.ts";
-import { sayMoment } from "../say_time.ts";
+import { sayMoment } from "../../shared/say_time.ts";
 import { findWaitable } from "./find_waitable.ts";
 import { joinWaitlist } from "./join_waitlist.ts";
 import { joinSentence } from "./waitlist_sentences.ts";

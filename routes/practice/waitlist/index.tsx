@@ -7,7 +7,7 @@ import { Notice } from "../../../components/notice.tsx";
 import { PageHeading } from "../../../components/page_heading.tsx";
 import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
-import { sameClock, sayMoment } from "../../../lib/scheduling/say_time.ts";
+import { sameClock, sayMoment } from "../../../lib/shared/say_time.ts";
 import { listWaitlist } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
 import { sayWish } from "../../../lib/scheduling/waitlist/waitlist_sentences.ts";
 import { formatZone } from "../../../lib/shared/format.ts";

@@ -1,4 +1,4 @@
-import { formatClock, formatDate, zoneName } from "../shared/format.ts";
+import { formatClock, formatDate, zoneName } from "./format.ts";
 
 /** "Wednesday, March 4, 10:00 AM – 10:50 AM (Mountain Time)", in the zone given (IANA). */
 export function sayVisit(

@@ -1,0 +1,19 @@
+import type { LocaleCode } from "./codes/locales.ts";
+import * as english from "./say_time.ts";
+import * as spanish from "./say_time_spanish.ts";
+
+/** How times are said, in one language. Zones are IANA names; `now` is for leaving out the year. */
+export interface SayTime {
+  sayVisit(
+    visit: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
+    timeZone: string,
+    now: Temporal.Instant,
+  ): string;
+  sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string;
+}
+
+/** The same by language. */
+export const sayTime: Record<LocaleCode, SayTime> = {
+  en: { sayVisit: english.sayVisit, sayMoment: english.sayMoment },
+  es: { sayVisit: spanish.sayVisit, sayMoment: spanish.sayMoment },
+};

@@ -1,0 +1,52 @@
+import { wallClock } from "./format.ts";
+
+const WEEKDAYS = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"] as const;
+const MONTHS = [
+  "enero",
+  "febrero",
+  "marzo",
+  "abril",
+  "mayo",
+  "junio",
+  "julio",
+  "agosto",
+  "septiembre",
+  "octubre",
+  "noviembre",
+  "diciembre",
+] as const;
+
+/** "10:05 a. m.", twelve hours long as people in the United States read it. */
+function sayClock(at: Temporal.Instant, timeZone: string): string {
+  const { hour, minute } = wallClock(at, timeZone);
+  return `${hour % 12 || 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "a. m." : "p. m."}`;
+}
+
+/** "miércoles, 4 de marzo"; with the year when it is not this year's. */
+function sayDate(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
+  const { year, month, day, weekday } = wallClock(at, timeZone);
+  const text = `${WEEKDAYS[weekday]}, ${day} de ${MONTHS[month - 1]}`;
+  return year === wallClock(now, timeZone).year ? text : `${text} de ${year}`;
+}
+
+/** "hora de las Montañas Rocosas", the same in summer and winter. */
+function sayZone(timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("es-US", { timeZone, timeZoneName: "longGeneric" }).formatToParts();
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}
+
+/** "miércoles, 4 de marzo, 10:00 a. m. – 10:50 a. m. (hora de las Montañas Rocosas)", in the zone given (IANA). */
+export function sayVisit(
+  { startsAt, endsAt }: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
+  timeZone: string,
+  now: Temporal.Instant,
+): string {
+  const [from, until] = [sayClock(startsAt, timeZone), sayClock(endsAt, timeZone)];
+  return `${sayDate(startsAt, timeZone, now)}, ${from} – ${until} (${sayZone(timeZone)})`;
+}
+
+/** "miércoles, 4 de marzo a las 10:00 a. m.": no sentence ends with it, since it ends with a stop. */
+export function sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
+  const clock = sayClock(at, timeZone);
+  return `${sayDate(at, timeZone, now)} a ${clock.startsWith("1:") ? "la" : "las"} ${clock}`;
+}
