@@ -1,8 +1,9 @@
 import type { Visit } from "../practice.ts";
 import { nextSlot } from "../scheduling/slots.ts";
+import type { TherapistProfileJson } from "../shared/schemas/directory.ts";
 import { careColumns, type CareForViewer, careForViewer } from "./care/care_booking.ts";
 import { busyTimes } from "./list_therapists.ts";
-import { publicTherapist, publicTherapists, type TherapistCard } from "./therapist_card.ts";
+import { publicTherapist, publicTherapists, type TherapistCard, therapistJson } from "./therapist_card.ts";
 
 /** A therapist's own page. */
 export interface TherapistProfileView extends TherapistCard {
@@ -13,6 +14,11 @@ export interface TherapistProfileView extends TherapistCard {
   /** How the viewer, when that is a patient, stands to the therapist. */
   care: CareForViewer;
 }
+
+/** The profile as the JSON API shows it. */
+export const therapistProfileJson = (
+  { approach, slotMinutes, listed, care, ...card }: TherapistProfileView,
+): TherapistProfileJson => ({ ...therapistJson(card), approach, slotMinutes, listed, care });
 
 /** A listed therapist's public profile, or the asking therapist's own, listed or not; null for any other. Two queries. */
 export async function findTherapist(visit: Visit, id: string): Promise<TherapistProfileView | null> {

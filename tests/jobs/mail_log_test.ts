@@ -10,6 +10,7 @@ import { runDueJobs } from "../../lib/jobs/run_due_jobs.ts";
 import { MOST_ATTEMPTS } from "../../lib/jobs/settle_job.ts";
 import { DeliveryError } from "../../lib/outside/mail/smtp_mailer.ts";
 import { databaseTest } from "../support/database.ts";
+import { testApp } from "../support/app.ts";
 import { createAdmin, createPatient } from "../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../support/practice.ts";
 
@@ -140,7 +141,8 @@ databaseTest("all that were given up are sent again at once, and nothing else", 
 
 databaseTest("the log is paged through by what became of the mails, the latest first", async ({ db }) => {
   const { practice, server } = switchable(db);
-  const admin = actingFor(practice, await createAdmin(practice));
+  const user = await createAdmin(practice);
+  const admin = actingFor(practice, user);
   server.isDown = false;
   for (let number = 0; number < 5; number++) {
     await post(practice);
@@ -162,6 +164,8 @@ databaseTest("the log is paged through by what became of the mails, the latest f
   assert.equal(waiting.length, 1);
   assert.ok(waiting[0].nextAttemptAt?.equals(practice.now()));
   assert.deepEqual((await listMails(admin, { list: "dead", limit: 10 })).items, []);
+  const client = await (await testApp(practice)).as(user);
+  assert.equal((await client.fetch("/api/admin/mail?cursor=zzz")).status, 422);
 });
 
 databaseTest(

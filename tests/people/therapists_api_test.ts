@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { therapistsOutput } from "../../lib/shared/schemas/directory.ts";
+import { therapistProfileOutput, therapistsOutput } from "../../lib/shared/schemas/directory.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createTherapist } from "../support/factories.ts";
@@ -34,6 +34,21 @@ databaseTest("the directory tells of a therapist what is public and nothing more
   assert.ok(page.includes(therapist.id));
   assert.ok(!page.includes("private.address"));
   assert.ok(!page.includes("passwordHash"));
+});
+
+databaseTest("a therapist's own page is in the API as it is for everybody", async ({ db }) => {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  const therapist = await createTherapist(practice, { email: "private.address@example.com" });
+  const hidden = await createTherapist(practice, { profile: { listed: false } });
+  const response = await app.fetch(`/api/therapists/${therapist.id}`);
+  const text = await response.text();
+  const profile = therapistProfileOutput.strict().parse(JSON.parse(text));
+  assert.deepEqual([profile.id, profile.listed, profile.care.standing], [therapist.id, true, "none"]);
+  assert.ok(!text.includes("private.address"));
+  assert.equal((await app.fetch(`/api/therapists/${hidden.id}`)).status, 404);
+  assert.equal((await (await app.as(hidden)).fetch(`/api/therapists/${hidden.id}`)).status, 200);
+  assert.equal((await app.fetch(`/api/therapists/${crypto.randomUUID()}`)).status, 404);
 });
 
 databaseTest("a question that makes no sense is answered with what is wrong with it", async ({ db }) => {

@@ -2,9 +2,10 @@ import { transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import { appointmentsOf } from "../../scheduling/appointments_of.ts";
-import { type AppointmentView, viewOf } from "../../scheduling/appointment_view.ts";
+import { appointmentJson, type AppointmentView, viewOf } from "../../scheduling/appointment_view.ts";
+import type { PatientRecordJson } from "../../shared/schemas/patient_record.ts";
 import { type GuardianContact, guardiansOf } from "../guardians/guardians_of.ts";
-import { careOf, type CareView, careView } from "./care_view.ts";
+import { careJson, careOf, type CareView, careView } from "./care_view.ts";
 
 /** How to reach a patient, and whom to call in an emergency. */
 export interface PatientContact {
@@ -90,6 +91,20 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
     consents: isClose ? consents : [],
     coming: coming.map((row) => viewOf(row, acting)),
     past: past.map((row) => viewOf(row, acting)),
+  };
+}
+
+/** The record as the JSON API shows it. */
+export function patientRecordJson(
+  { care, contact, consents, coming, past, ...who }: PatientRecord,
+): PatientRecordJson {
+  return {
+    ...who,
+    care: care && careJson(care),
+    contact: contact && { ...contact, birthDate: contact.birthDate?.toString() ?? null },
+    consents: consents.map(({ givenAt, ...consent }) => ({ ...consent, givenAt: givenAt.toString() })),
+    coming: coming.map(appointmentJson),
+    past: past.map(appointmentJson),
   };
 }
 

@@ -40,6 +40,22 @@ export const therapistOutput = z.object({
 });
 export type TherapistJson = z.infer<typeof therapistOutput>;
 
+/** A therapist's own page as the API answers it. */
+export const therapistProfileOutput = therapistOutput.extend({
+  approach: z.string(),
+  /** How long the usual visit is. */
+  slotMinutes: z.int(),
+  /** False for the therapist's own eyes alone. */
+  listed: z.boolean(),
+  /** How the caller, when that is a patient, stands to the therapist, and what they could book. */
+  care: z.object({
+    standing: z.enum(["none", "requested", "active", "declined", "finished"]),
+    accepting: z.enum(["yes", "waiting_list", "no"]),
+    booking: z.enum(["any", "first_visit", "none"]),
+  }),
+});
+export type TherapistProfileJson = z.infer<typeof therapistProfileOutput>;
+
 /** A page of the directory. */
 export const therapistsOutput = z.object({
   items: z.array(therapistOutput),

@@ -69,7 +69,7 @@ const preferredName = z.string("Enter your name.").nullable()
   .transform((text) => text === null || text.trim() === "" ? null : text)
   .pipe(personName.nullable());
 
-/** The language of mails about appointments. */
+/** The language of mails. */
 const locale = z.enum(localeCodes, "Choose a language from the list.");
 
 const emergencyContact = z.strictObject({

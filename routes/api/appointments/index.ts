@@ -2,8 +2,7 @@ import { actingAs } from "../../../lib/auth/access.ts";
 import { define } from "../../../lib/http/define.ts";
 import { readIdempotencyKey } from "../../../lib/http/idempotency_key.ts";
 import { readJson, readQuery } from "../../../lib/http/json.ts";
-import { Problem } from "../../../lib/http/problem.ts";
-import { readCursor } from "../../../lib/http/moment_cursor.ts";
+import { requireCursor } from "../../../lib/http/require_cursor.ts";
 import { appointmentJson } from "../../../lib/scheduling/appointment_view.ts";
 import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
 import { listAppointments } from "../../../lib/scheduling/list_appointments.ts";
@@ -14,12 +13,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const acting = actingAs(ctx);
     const query = readQuery(ctx.url, appointmentsQuery);
-    if (query.cursor !== undefined && !readCursor(query.cursor)) {
-      throw new Problem(422, "Some of what was sent cannot be used.", {
-        code: "invalid",
-        errors: [{ path: "cursor", message: "Give a cursor as the page before handed it out." }],
-      });
-    }
+    requireCursor(query.cursor);
     const { items, nextCursor } = await listAppointments(acting, query);
     return Response.json({ items: items.map(appointmentJson), nextCursor });
   },

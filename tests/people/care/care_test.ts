@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
 import { careJson } from "../../../lib/shared/schemas/care.ts";
+import { patientRecordJson } from "../../../lib/shared/schemas/patient_record.ts";
 import { book, practiceOn, wish } from "../../scheduling/desk.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
@@ -223,3 +224,27 @@ databaseTest("the pages: ask, answer, see each other, end", async ({ db }) => {
   assert.equal(ended.headers.get("location"), "/care?done=ended");
   assert.match(await text(asTherapist, "/practice/patients?list=past"), new RegExp(patient.name));
 }, here);
+
+databaseTest(
+  "the API shows a patient's record to their therapist alone, and leaves a trace",
+  async ({ db }) => {
+    const { practice, therapist, patient, app, asTherapist, asPatient } = await setUp(db);
+    const path = `/api/practice/patients/${patient.id}`;
+    const stranger = await app.as(await createTherapist(practice));
+    assert.equal((await asTherapist.fetch(path)).status, 404, "They have nothing to do with each other yet.");
+    await connect(practice, patient, therapist);
+    const visit = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"));
+    const record = patientRecordJson.parse(await (await asTherapist.fetch(path)).json());
+    assert.equal(record.id, patient.id);
+    assert.equal(record.care?.status, "active");
+    assert.equal(record.contact?.email, patient.email);
+    assert.ok(record.contact?.emergency?.phone);
+    assert.deepEqual(record.coming.map(({ id }) => id), [visit.id]);
+    assert.equal((await stranger.fetch(path)).status, 404);
+    assert.equal((await asPatient.fetch(path)).status, 403);
+    const events = await db.selectFrom("auditEvents").select("actorId").where("subjectType", "=", "patient")
+      .where("action", "=", "read").where("ownerId", "=", patient.id).execute();
+    assert.deepEqual(events, [{ actorId: therapist.id }]);
+  },
+  here,
+);

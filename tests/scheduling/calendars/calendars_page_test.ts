@@ -118,6 +118,8 @@ databaseTest(
     const other = await createTherapist(practice);
     const stranger = await app.as(other);
     assert.deepEqual(await stranger.fetch(API).then((response) => response.json()), { items: [] });
+    assert.equal((await stranger.fetch(`${API}/${id}`)).status, 404);
+    assert.equal((await client.fetch(`${API}/${id}`).then((response) => response.json())).busyAhead, 1);
     assert.equal((await stranger.fetch(`${API}/${id}`, { method: "DELETE" })).status, 404);
     assert.equal((await stranger.postJson(`${API}/${id}/reading`, {})).status, 404);
 

@@ -106,6 +106,7 @@ databaseTest("each reads their own language, whatever the other one's is", async
     practice.outbox.find(({ to }) => to === address)?.text ?? ""
   );
   assert.match(toPatient, /^Hola, Ann Lee:/);
+  assert.doesNotMatch(toPatient, /\.\./, "A time ends with a stop of its own.");
   assert.match(toTherapist, /^Hello Dr\. Maya Ortiz,\n\nAnn Lee has booked/);
 }, here);
 

@@ -70,6 +70,17 @@ export const calendarOperations: Operation[] = [
     problems: { 422: "The address cannot be read from, is there already, or there are five.", 429: tooMany },
   },
   {
+    method: "GET",
+    route: "/api/practice/calendars/:id",
+    tag,
+    summary: "One of one's calendars elsewhere",
+    answer: {
+      status: 200,
+      description: "How reading it goes.",
+      body: named("ImportedCalendar", importedCalendarJson),
+    },
+  },
+  {
     method: "DELETE",
     route: "/api/practice/calendars/:id",
     tag,

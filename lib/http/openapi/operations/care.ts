@@ -7,6 +7,7 @@ import {
   careRequestInput,
   careSettingsInput,
 } from "../../../shared/schemas/care.ts";
+import { patientRecordJson } from "../../../shared/schemas/patient_record.ts";
 import { named, type Operation } from "../operation.ts";
 
 const tag = "Care";
@@ -62,6 +63,18 @@ export const careOperations: Operation[] = [
       body: named("CareEnded", z.object({ cancelledVisits: z.int() })),
     },
     problems: { 409: "It has ended already." },
+  },
+  {
+    method: "GET",
+    route: "/api/practice/patients/:id",
+    tag,
+    summary: "One of one's own patients",
+    description: "Somebody who asks, has or had a relationship with the therapist, or has had visits.",
+    answer: {
+      status: 200,
+      description: "Contact and consents while they work together or a visit is coming, and the visits.",
+      body: named("PatientRecord", patientRecordJson),
+    },
   },
   {
     method: "GET",

@@ -9,7 +9,11 @@ import {
   rescheduleInput,
   settlementInput,
 } from "../../../shared/schemas/appointments.ts";
-import { therapistsOutput, therapistsQuery } from "../../../shared/schemas/directory.ts";
+import {
+  therapistProfileOutput,
+  therapistsOutput,
+  therapistsQuery,
+} from "../../../shared/schemas/directory.ts";
 import { scheduleBody, scheduleOutput } from "../../../shared/schemas/schedule.ts";
 import { slotsOutput, slotsQuery } from "../../../shared/schemas/slots.ts";
 import { named, type Operation } from "../operation.ts";
@@ -32,6 +36,17 @@ export const schedulingOperations: Operation[] = [
       status: 200,
       description: "A page of the directory.",
       body: named("Therapists", therapistsOutput),
+    },
+  },
+  {
+    method: "GET",
+    route: "/api/therapists/:id",
+    tag: "Therapists",
+    summary: "A therapist's public profile",
+    answer: {
+      status: 200,
+      description: "With the next slot that the caller could book. One's own, listed or not.",
+      body: named("TherapistProfile", therapistProfileOutput),
     },
   },
   {

@@ -19,7 +19,10 @@ export const handler = define.handlers({
     const result = await addCalendar(acting, await readJson(ctx.req, calendarInput));
     switch (result.kind) {
       case "added":
-        return Response.json({ id: result.id }, { status: 201 });
+        return Response.json({ id: result.id }, {
+          status: 201,
+          headers: { location: `/api/practice/calendars/${result.id}` },
+        });
       case "invalid":
         throw new Problem(422, "Some of what was sent cannot be used.", {
           code: "invalid",

@@ -2,12 +2,25 @@ import { actingAs } from "../../../../../lib/auth/access.ts";
 import { define } from "../../../../../lib/http/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
-import { removeCalendar } from "../../../../../lib/scheduling/calendars/import/own_calendars.ts";
+import { importedCalendarJson } from "../../../../../lib/scheduling/calendars/import/calendar_json.ts";
+import {
+  listOwnCalendars,
+  removeCalendar,
+} from "../../../../../lib/scheduling/calendars/import/own_calendars.ts";
 
 export const handler = define.handlers({
+  async GET(ctx) {
+    const id = idFrom(ctx.params);
+    const calendar = (await listOwnCalendars(actingAs(ctx))).find((own) => own.id === id);
+    if (!calendar) throw noSuchCalendar();
+    return Response.json(importedCalendarJson(calendar));
+  },
+
   async DELETE(ctx) {
     const { kind } = await removeCalendar(actingAs(ctx), idFrom(ctx.params));
-    if (kind === "not_found") throw new Problem(404, "There is no such calendar, or it is not yours.");
+    if (kind === "not_found") throw noSuchCalendar();
     return new Response(null, { status: 204 });
   },
 });
+
+const noSuchCalendar = () => new Problem(404, "There is no such calendar, or it is not yours.");

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { appointmentOutput } from "./appointments.ts";
+import { careJson } from "./care.ts";
+
+/** A patient as their therapist sees them. */
+export const patientRecordJson = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  /** How the two stand to each other; null where the patient has only had visits. */
+  care: careJson.nullable(),
+  /** While they work together, or have a visit coming; null afterwards. */
+  contact: z.strictObject({
+    legalName: z.string().nullable(),
+    birthDate: z.iso.date().nullable(),
+    state: z.string().nullable(),
+    timeZone: z.string(),
+    /** Null: a child has none. */
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    /** Who acts for a child. */
+    guardians: z.array(z.strictObject({
+      name: z.string(),
+      relationship: z.string(),
+      email: z.string(),
+      phone: z.string().nullable(),
+    })),
+    emergency: z.strictObject({ name: z.string(), phone: z.string(), relationship: z.string() }).nullable(),
+  }).nullable(),
+  consents: z.array(z.strictObject({ kind: z.string(), version: z.string(), givenAt: z.iso.datetime() })),
+  /** The soonest first. */
+  coming: z.array(appointmentOutput),
+  /** The latest first; at most 50. */
+  past: z.array(appointmentOutput),
+});
+export type PatientRecordJson = z.output<typeof patientRecordJson>;

@@ -1,0 +1,13 @@
+import { actingAs } from "../../../../../lib/auth/access.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { Problem } from "../../../../../lib/http/problem.ts";
+import { findPatientRecord, patientRecordJson } from "../../../../../lib/people/care/patient_record.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const record = await findPatientRecord(actingAs(ctx), idFrom(ctx.params));
+    if (!record) throw new Problem(404, "There is no such patient, or they are not yours.");
+    return Response.json(patientRecordJson(record));
+  },
+});
