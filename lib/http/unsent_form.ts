@@ -12,6 +12,9 @@ export class UnsentForm extends Problem {
   }
 }
 
+/** As the longest note, in whatever script. Bytes. */
+const LONGEST = 256 * 1024;
+
 /** Never written back into a page; who sends the form again is asked for them anew. */
 const SECRETS = /^(?:code|proof|.*password)$/i;
 
@@ -19,7 +22,7 @@ const SECRETS = /^(?:code|proof|.*password)$/i;
 export async function readUnsentForm(request: Request): Promise<UnsentForm | null> {
   if (request.method !== "POST") return null;
   try {
-    const values = await readFormValues(request);
+    const values = await readFormValues(request, LONGEST);
     for (const name of Object.keys(values)) if (SECRETS.test(name)) delete values[name];
     const isWritten = Object.values(values).flat().some((text) => text.trim() !== "");
     const isMultipart = mediaType(request) === "multipart/form-data";

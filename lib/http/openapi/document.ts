@@ -19,7 +19,7 @@ export function openApiDocument(config: Pick<Config, "origin">): JsonSchema {
       title: "Bloom",
       version: "1",
       description:
-        "Keys are camelCase, times are RFC 3339 instants, pages go on with nextCursor, unknown fields are refused.",
+        "Keys are camelCase, times are RFC 3339 instants, pages go on with nextCursor, unknown fields of a body that is described are refused.",
     },
     servers: [{ url: config.origin }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),

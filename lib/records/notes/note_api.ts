@@ -32,9 +32,8 @@ export async function postNewNote(
   patientId: string,
   request: Request,
 ): Promise<Response> {
-  const input = await readJson(request, noteInput, NOTE_BODY_LIMIT);
-  const note = { ...input, id: crypto.randomUUID(), sign: false };
-  return answer(await createNote(acting, kind, patientId, note), 201);
+  const { id = crypto.randomUUID(), ...content } = await readJson(request, noteInput, NOTE_BODY_LIMIT);
+  return answer(await createNote(acting, kind, patientId, { ...content, id, sign: false }), 201);
 }
 
 export async function getNote(acting: Acting, kind: NoteKind, id: string): Promise<Response> {

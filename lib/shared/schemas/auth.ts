@@ -87,5 +87,5 @@ export const userJsonSchema = z.strictObject({
 export type UserJson = z.output<typeof userJsonSchema>;
 
 /** When the session began, and when it ends at the latest. */
-export const sessionJsonSchema = z.strictObject({ createdAt: z.string(), expiresAt: z.string() });
+export const sessionJsonSchema = z.strictObject({ createdAt: z.iso.datetime(), expiresAt: z.iso.datetime() });
 export type SessionJson = z.output<typeof sessionJsonSchema>;

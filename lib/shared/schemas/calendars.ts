@@ -7,10 +7,10 @@ export const calendarFeedForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("revoke") }),
 ], "Use the buttons of the page.");
 
-export const calendarFeedJson = z.strictObject({ createdAt: z.string().nullable() });
+export const calendarFeedJson = z.strictObject({ createdAt: z.iso.datetime().nullable() });
 
 /** A secret address, the one time that it is shown. */
-export const newCalendarFeedJson = z.strictObject({ address: z.string(), createdAt: z.string() });
+export const newCalendarFeedJson = z.strictObject({ address: z.string(), createdAt: z.iso.datetime() });
 
 const calendarFields = {
   name: z.string("Give it a name.").trim().max(60, "Use at most 60 characters.").default(""),
@@ -31,8 +31,8 @@ export const importedCalendarJson = z.strictObject({
   state: z.enum(["new", "working", "failing"]),
   problem: z.string().nullable(),
   skipped: z.int(),
-  readAt: z.string().nullable(),
-  nextReadAt: z.string(),
+  readAt: z.iso.datetime().nullable(),
+  nextReadAt: z.iso.datetime(),
   busyAhead: z.int(),
 });
 export type ImportedCalendarJson = z.output<typeof importedCalendarJson>;

@@ -75,9 +75,9 @@ export const careJson = z.strictObject({
   note: z.string().nullable(),
   answer: z.string().nullable(),
   referredTo: person.nullable(),
-  requestedAt: z.string(),
-  answeredAt: z.string().nullable(),
-  endedAt: z.string().nullable(),
+  requestedAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
 });
 export type CareJson = z.output<typeof careJson>;
 export const careListJson = z.strictObject({ items: z.array(careJson) });

@@ -61,8 +61,8 @@ export const credentialJson = z.strictObject({
   expiresOn: z.string(),
   standing: z.enum(["submitted", "more_asked", "verified", "refused", "expired"]),
   version: z.int(),
-  submittedAt: z.string(),
-  reviewedAt: z.string().nullable(),
+  submittedAt: z.iso.datetime(),
+  reviewedAt: z.iso.datetime().nullable(),
   reviewReason: z.string().nullable(),
   document: z.strictObject({ name: z.string(), contentType: z.string() }).nullable(),
 });

@@ -20,9 +20,9 @@ export const loggedMailJson = z.strictObject({
   status: z.enum(["waiting", "delivered", "dropped", "dead"]),
   attempts: z.int(),
   lastFailure: z.string().nullable(),
-  createdAt: z.string(),
-  changedAt: z.string(),
-  nextAttemptAt: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  nextAttemptAt: z.iso.datetime().nullable(),
 });
 export type LoggedMailJson = z.output<typeof loggedMailJson>;
 

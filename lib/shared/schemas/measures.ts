@@ -63,7 +63,7 @@ export const measureRequestJson = z.strictObject({
   instrument: z.enum(instrumentCodes),
   repeats: z.enum(repeats),
   status: z.enum(["open", "answered", "stopped"]),
-  askedAt: z.string(),
+  askedAt: z.iso.datetime(),
   patientId: z.uuid(),
   therapist: person,
   isWaiting: z.boolean(),
@@ -87,7 +87,7 @@ export const measureResultJson = z.strictObject({
   patientId: z.uuid(),
   therapist: person,
   instrument: z.enum(instrumentCodes),
-  answeredAt: z.string(),
+  answeredAt: z.iso.datetime(),
   answers: z.array(z.int()),
   difficulty: z.int().nullable(),
   score: z.int(),
@@ -110,6 +110,6 @@ export const measureFlagJson = z.strictObject({
   id: z.uuid(),
   resultId: z.uuid(),
   patient: person,
-  raisedAt: z.string(),
+  raisedAt: z.iso.datetime(),
 });
 export type MeasureFlagJson = z.output<typeof measureFlagJson>;

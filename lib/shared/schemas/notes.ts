@@ -5,7 +5,8 @@ import { NOTE_REASON_LIMIT, NOTE_TEXT_LIMIT } from "../note_kinds.ts";
 export const NOTE_BODY_LIMIT = 256 * 1024;
 
 const text = (limit: number, missing: string) =>
-  z.string(missing)
+  // Counted once it is trimmed; said here for whoever reads the description of the API.
+  z.string(missing).meta({ maxLength: limit })
     .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
     .pipe(
       z.string().min(1, missing).max(limit, `At most ${limit.toLocaleString("en-US")} characters fit here.`),
@@ -20,8 +21,11 @@ const noteFields = {
   appointmentId: z.uuid(aVisit).nullable().default(null),
 };
 
-/** A new draft. */
-export const noteInput = z.strictObject(noteFields);
+/** A new draft. With an `id` that the client has made, one that is sent twice is one note. */
+export const noteInput = z.strictObject({
+  id: z.uuid("Make it a random UUID.").toLowerCase().optional(),
+  ...noteFields,
+});
 
 /** Another text of a draft, of the version that was seen. */
 export const noteChange = z.strictObject({
@@ -71,9 +75,9 @@ const summary = {
   appointmentId: z.uuid().nullable(),
   status,
   version: z.int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  signedAt: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  signedAt: z.iso.datetime().nullable(),
 };
 
 /** A note as a list shows it: without what it says. */

@@ -72,7 +72,7 @@ export const passkeyJsonSchema = z.strictObject({
   name: z.string(),
   /** Whether it is kept in an account elsewhere (a phone's or password manager's), and so outlives the device. */
   backedUp: z.boolean(),
-  createdAt: z.string(),
-  lastUsedAt: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
 });
 export type PasskeyJson = z.output<typeof passkeyJsonSchema>;

@@ -12,15 +12,15 @@ export const sessionViewJson = z.strictObject({
   browser: z.string(),
   network: z.string(),
   method: z.enum(["password", "passkey", "google", "zoom"]),
-  createdAt: z.string(),
-  lastSeenAt: z.string(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
   isThis: z.boolean(),
 });
 
 export const trustedBrowserJson = z.strictObject({
   id: z.uuid(),
   browser: z.string(),
-  lastSeenAt: z.string(),
+  lastSeenAt: z.iso.datetime(),
   trustedUntil: z.string(),
 });
 

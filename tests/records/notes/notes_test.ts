@@ -145,3 +145,22 @@ for (const kind of kinds) {
     here,
   );
 }
+
+databaseTest("a note that a program sends twice under an id of its own is one note", async ({ db }) => {
+  const { patient, atTherapist, atOtherTherapist } = await openClinic(db);
+  for (const kind of kinds) {
+    const address = `/api/practice/patients/${patient.id}/${folders[kind]}`;
+    const note = { id: crypto.randomUUID(), text: "Slept better." };
+    const [first, second] = [
+      await atTherapist.postJson(address, note),
+      await atTherapist.postJson(address, note),
+    ];
+    assert.deepEqual([first.status, second.status], [201, 201]);
+    assert.deepEqual(await first.json(), await second.json());
+    assert.equal((await atTherapist.postJson(address, { ...note, text: "Slept worse." })).status, 409);
+    assert.equal((await atOtherTherapist.postJson(address, note)).status, 404);
+    assert.equal((await atTherapist.postJson(address, { ...note, id: "1" })).status, 422);
+    const { items } = await (await atTherapist.fetch(address)).json();
+    assert.equal(items.length, 1);
+  }
+}, here);

@@ -34,9 +34,10 @@ function operationsOn(folder: "notes" | "psychotherapy-notes", words: string): O
       route: `/api/practice/patients/:id/${folder}`,
       tag,
       summary: `Begin a ${words}`,
+      description: "With an id of the caller's making, one that is sent twice is one note.",
       body: input,
       answer: { status: 201, description: "Kept as a draft.", body: note },
-      problems: { 409: "You do not work together at present." },
+      problems: { 409: "You do not work together at present, or the id is one of another text." },
     },
     {
       method: "GET",
