@@ -3,31 +3,31 @@ import { Head } from "fresh/runtime";
 import { ButtonLink } from "../../components/button.tsx";
 import { Card, Stack } from "../../components/card.tsx";
 import { EmptyState } from "../../components/empty_state.tsx";
+import { MeasureCourse } from "../../components/measure_course.tsx";
 import { PageHeading } from "../../components/page_heading.tsx";
 import { Section } from "../../components/section.tsx";
-import { Time } from "../../components/time.tsx";
 import { actingAs } from "../../lib/auth/access.ts";
 import { define } from "../../lib/http/define.ts";
+import { coursesOf } from "../../lib/records/measures/course_of.ts";
 import { listOwnMeasures } from "../../lib/records/measures/list_measures.ts";
 import { listResults } from "../../lib/records/measures/measure_results.ts";
-import { highestScore } from "../../lib/shared/measures/instrument.ts";
 import { paths } from "../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const acting = actingAs(ctx);
     const requests = await listOwnMeasures(acting);
-    const done = await listResults(acting, acting.actor.userId);
+    const results = await listResults(acting, acting.actor.userId);
     return page({
       waiting: requests.filter(({ isWaiting }) => isWaiting),
       later: requests.filter(({ isWaiting }) => !isWaiting),
-      done,
+      courses: coursesOf(results, paths.measureResult),
       timeZone: acting.actor.timeZone,
     });
   },
 });
 
-export default define.page<typeof handler>(({ data: { waiting, later, done, timeZone } }) => (
+export default define.page<typeof handler>(({ data: { waiting, later, courses, timeZone } }) => (
   <>
     <Head>
       <title>Questions · Bloom</title>
@@ -64,28 +64,23 @@ export default define.page<typeof handler>(({ data: { waiting, later, done, time
         </p>
       ))}
     </Section>
-    <Section id="done" title="Done">
-      {done.length === 0
-        ? <p class="text-soft">You have not answered any yet.</p>
-        : (
-          <ul class="grid rounded-lg border bg-surface">
-            {done.map(({ id, instrument, answeredAt, score, band }) => (
-              <li key={id} class="border-b px-4 last:border-b-0 sm:px-5">
-                <a
-                  href={paths.measureResult(id)}
-                  class="flex min-h-touch flex-wrap items-center gap-x-4 py-2"
-                >
-                  <span class="font-semibold">
-                    {instrument.name}, <Time at={answeredAt} timeZone={timeZone} show="date" />
-                  </span>
-                  <span class="text-soft">
-                    {score} of {highestScore(instrument)}, {band.label.toLowerCase()}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-    </Section>
+    {courses.length === 0
+      ? (
+        <Section id="done" title="Done">
+          <p class="text-soft">You have not answered any yet.</p>
+        </Section>
+      )
+      : courses.map(({ instrument, results }) => (
+        <Section
+          key={instrument.code}
+          id={instrument.code}
+          title={`${instrument.about} (${instrument.name})`}
+        >
+          <MeasureCourse instrument={instrument} results={results} timeZone={timeZone} />
+        </Section>
+      ))}
+    {courses.length > 0
+      ? <p class="mt-4 text-soft">A score is no diagnosis. Your therapist sees the same.</p>
+      : null}
   </>
 ));

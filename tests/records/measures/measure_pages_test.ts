@@ -21,7 +21,8 @@ databaseTest(
     const id = await ask(clinic);
     const list = await readPage(await atPatient.fetch("/measures"));
     assert.ok(list.links.includes(`/measures/${id}`));
-    assert.match(list.text, /16 of 27, moderately severe/);
+    assert.match(list.text, /16 Moderately severe/);
+    assert.match(list.html, /<svg role="img" aria-labelledby="phq9-title phq9-desc"/);
 
     const form = await readPage(await atPatient.fetch(`/measures/${id}`));
     for (const item of phq9.items) assert.ok(form.text.includes(item), item);
