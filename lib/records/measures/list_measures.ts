@@ -1,4 +1,4 @@
-import { transaction } from "../../../db/transaction.ts";
+import { type Queryable, transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { findPatientOf, type PatientOf } from "../patient_of.ts";
 import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";
@@ -21,10 +21,22 @@ export async function listOwnMeasures(acting: Acting): Promise<MeasureRequest[]>
 }
 
 /** How many measures wait for the acting patient's answers now. */
-export async function countWaitingMeasures({ db, actor, now }: Acting): Promise<number> {
-  const rows = await measureRequests(db, now()).where("request.patientId", "=", actor.userId)
+export const countWaitingMeasures = async ({ db, actor, now }: Acting): Promise<number> =>
+  (await waitingMeasures(db, actor.userId, now())).length;
+
+/** Whether this therapist has asked for something that waits for the patient's answers now. */
+export async function hasWaitingMeasures(
+  { db, now }: Pick<Acting, "db" | "now">,
+  { patientId, therapistId }: { patientId: string; therapistId: string },
+): Promise<boolean> {
+  const waiting = await waitingMeasures(db, patientId, now());
+  return waiting.some(({ therapist }) => therapist.id === therapistId);
+}
+
+async function waitingMeasures(db: Queryable, patientId: string, now: Temporal.Instant) {
+  const rows = await measureRequests(db, now).where("request.patientId", "=", patientId)
     .where("request.status", "=", "open").where("care.status", "=", "active").execute();
-  return rows.filter((row) => measureRequest(row).isWaiting).length;
+  return rows.map(measureRequest).filter(({ isWaiting }) => isWaiting);
 }
 
 /** One of the acting patient's own requests, whether it waits or not; null for any other. Leaves an audit event. */

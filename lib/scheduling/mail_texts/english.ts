@@ -47,6 +47,7 @@ export const english: MailTexts = {
     cancelled: (by) => `${hasDone(by)} cancelled this video visit. The time is free again.`,
   },
   reminder: "Your video visit is coming up.",
+  questions: "A few questions for you before the visit",
   series: {
     subject: {
       requested: (count) => `Asked for: ${count} video visits`,

@@ -34,6 +34,8 @@ export interface MailTexts extends SayTime {
   subject: Record<NewsKind | "reminder", (when: string) => string>;
   opening: Record<NewsKind, (by: Doer) => string>;
   reminder: string;
+  /** Leads to questions to answer before the visit. */
+  questions: string;
   /** Of several visits that were made together. */
   series: {
     subject: Record<"requested" | "booked", (count: number) => string>;

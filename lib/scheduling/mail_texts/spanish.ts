@@ -54,6 +54,7 @@ export const spanish: MailTexts = {
         : `${who(by)} canceló esta videoconsulta. Esa hora vuelve a estar libre.`,
   },
   reminder: "Su videoconsulta se acerca.",
+  questions: "Unas preguntas para usted antes de la cita",
   series: {
     subject: {
       requested: (count) => `Solicitadas: ${count} videoconsultas`,

@@ -6,11 +6,15 @@ import type { AppointmentRow } from "../appointments_of.ts";
 import { changeableUntil } from "../change_refusal.ts";
 import { mailFacts, type MailPeople } from "../mail_people.ts";
 
-/** The mail that reminds one of the attendees, in their language and zone: when, with whom and where to look, and nothing else. */
+/**
+ * The mail that reminds one of the attendees, in their language and zone: when, with whom and where to look, and whether questions wait
+ * for them, which stay in Bloom.
+ */
 export function reminderMail(
   { config, now }: Pick<Practice, "config" | "now">,
   appointment: AppointmentRow,
   people: MailPeople,
+  { hasQuestions }: { hasQuestions: boolean },
 ): Mail {
   const { reader, role, texts } = people;
   const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
@@ -25,6 +29,9 @@ export function reminderMail(
       paragraph(texts.reminder),
       { kind: "facts", facts: mailFacts(appointment, people, now()) },
       ...(isOver ? [] : [paragraph(texts.changeableUntil(say(until)))]),
+      ...(hasQuestions
+        ? [{ kind: "link" as const, label: texts.questions, href: config.origin + paths.measures() }]
+        : []),
       { kind: "link", label: texts.seeAppointment, href: config.origin + paths.appointment(appointment.id) },
       { kind: "link", label: texts.chooseReminders, href: config.origin + paths.reminders() },
     ],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { JobOutcome } from "../../jobs/settle_job.ts";
 import type { Practice } from "../../practice.ts";
+import { hasWaitingMeasures } from "../../records/measures/list_measures.ts";
 import { findRow } from "../appointments_of.ts";
 import { mailPeople } from "../mail_people.ts";
 import { wantsReminder } from "./reminder_choices.ts";
@@ -28,6 +29,9 @@ export async function sendReminder(
   if (Temporal.Instant.compare(row.startsAt, now()) <= 0) return "dropped";
   const people = mailPeople(row, userId);
   if (!people || !await wantsReminder(db, { userId, role: people.role, offsetMinutes })) return "dropped";
-  await mailer.deliver({ ...reminderMail(practice, row, people), id });
+  const { therapistId } = row;
+  const hasQuestions = people.role === "patient" &&
+    await hasWaitingMeasures(practice, { patientId: userId, therapistId });
+  await mailer.deliver({ ...reminderMail(practice, row, people, { hasQuestions }), id });
   return "done";
 }

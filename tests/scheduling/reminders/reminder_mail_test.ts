@@ -5,6 +5,8 @@ import { saveReminderChoices } from "../../../lib/scheduling/reminders/reminder_
 import { reminderId } from "../../../lib/scheduling/reminders/reminder_id.ts";
 import { mailTexts } from "../../../lib/scheduling/mail_texts/mail_texts.ts";
 import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { answerMeasure } from "../../../lib/records/measures/answer_measure.ts";
+import { askForMeasure } from "../../../lib/records/measures/ask_for_measure.ts";
 import type { PostedMail } from "../../../lib/outside/mail/mailer.ts";
 import type { Locale } from "../../../db/schema.ts";
 import type { Db } from "../../../db/client.ts";
@@ -62,6 +64,32 @@ databaseTest(
     const links = [...mail.html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
     const { origin } = practice.config;
     assert.deepEqual(links, [`${origin}/appointments/${id}`, `${origin}/account/reminders`]);
+  },
+  here,
+);
+
+databaseTest(
+  "a reminder leads its patient to questions that wait, until they are answered",
+  async ({ db }) => {
+    const { practice, therapist, patient, acting } = await reminding(db);
+    await saveReminderChoices(acting.patient, [1440, 60]);
+    await saveReminderChoices(acting.therapist, [1440]);
+    await book(acting.patient, wish(therapist, FRIDAY));
+    const asked = await askForMeasure(acting.therapist, patient.id, {
+      instrument: "phq9",
+      repeats: "before_visits",
+    });
+    assert.ok(asked.kind === "asked");
+    const mails = await remindersAt(practice, denver(FRIDAY).subtract({ hours: 24 }));
+    const leads = (to: string) => mails.find((mail) => mail.to === to)?.text.includes("/measures\n");
+    assert.deepEqual([leads(patient.email), leads(therapist.email)], [true, false]);
+    assert.doesNotMatch(mails.map(({ text }) => text).join(), /phq|mood|depress/i);
+    await answerMeasure(acting.patient, asked.request.id, {
+      answers: [0, 0, 0, 0, 0, 0, 0, 0, 0],
+      difficulty: null,
+    });
+    const [later] = await remindersAt(practice, anHourBefore);
+    assert.ok(later.to === patient.email && !later.text.includes("/measures"));
   },
   here,
 );
