@@ -127,7 +127,7 @@ const pictures: Picture[] = [
   },
   { as: "patient", name: "measures", path: "/measures" },
   { as: "patient", name: "measure", path: "/measures", then: go("main li a[href^='/measures/']") },
-  { as: "patient", name: "measure-result", path: "/measures", then: go("main li a[href*='/results/']") },
+  { as: "patient", name: "measure-result", path: "/measures", then: go("main td a") },
   { as: "patient", name: "forbidden", path: "/practice" },
   { as: "therapist", name: "practice", path: "/practice" },
   { as: "therapist", name: "schedule", path: "/practice/schedule" },
