@@ -1,8 +1,8 @@
 import { FolderInUseError } from "./db/pglite/folder_lock.ts";
-import { createApp } from "./lib/app.ts";
-import { ConfigError, readConfig, readEnvironment } from "./lib/config.ts";
-import { startWorker } from "./lib/jobs/start_worker.ts";
-import { closePractice, openPractice } from "./lib/open_practice.ts";
+import { createApp } from "./lib/site/app.ts";
+import { ConfigError, readConfig, readEnvironment } from "./lib/config/config.ts";
+import { startWorker } from "./lib/worker/start_worker.ts";
+import { closePractice, openPractice } from "./lib/start/open_practice.ts";
 
 /** Start-up, and on SIGINT or SIGTERM an end in order: requests, jobs, database. */
 async function main(): Promise<void> {

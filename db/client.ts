@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, type LogEvent } from "kysely";
-import type { Config } from "../lib/config.ts";
+import type { Config } from "../lib/config/config.ts";
 import type { Database } from "./schema.ts";
 import { PGliteClient } from "./pglite/client.ts";
 import { PGliteDialect } from "./pglite/dialect.ts";

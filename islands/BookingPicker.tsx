@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { BookingPanel, type BookingPanelProps, type Refused } from "../components/booking_panel.tsx";
-import { SlotChoice } from "../components/slot_choice.tsx";
+import { BookingPanel, type BookingPanelProps, type Refused } from "../components/booking/BookingPanel.tsx";
+import { SlotChoice } from "../components/booking/SlotChoice.tsx";
 import { paths } from "../lib/shared/paths.ts";
 import { isoDate } from "../lib/shared/format.ts";
 import { firstFreeDay, slotLink, type SlotView, ZONE_FORM } from "../lib/shared/slot_view.ts";

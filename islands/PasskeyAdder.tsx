@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { Field, Form } from "../components/form.tsx";
-import { Notice } from "../components/notice.tsx";
+import { Field, Form } from "../components/form/Form.tsx";
+import { Notice } from "../components/page/Notice.tsx";
 import { createPasskey, hasPasskeys } from "../lib/shared/passkeys.ts";
 import { paths } from "../lib/shared/paths.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Button } from "../components/button.tsx";
+import { Button } from "../components/form/Button.tsx";
 import { type Asking, hasPasskeys, suggestsPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
 import { paths } from "../lib/shared/paths.ts";
 

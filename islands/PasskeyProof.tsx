@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { Button } from "../components/button.tsx";
-import { Notice } from "../components/notice.tsx";
-import { ProofField, type ProofFieldProps } from "../components/proof_field.tsx";
+import { Button } from "../components/form/Button.tsx";
+import { Notice } from "../components/page/Notice.tsx";
+import { ProofField, type ProofFieldProps } from "../components/form/ProofField.tsx";
 import { hasPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
 import { paths } from "../lib/shared/paths.ts";
 

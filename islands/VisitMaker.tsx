@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { NewVisitDialogProps } from "../components/new_visit_dialog.tsx";
+import type { NewVisitDialogProps } from "../components/booking/NewVisitDialog.tsx";
 import { paths } from "../lib/shared/paths.ts";
 import { loadVisitChoices, type VisitChoices } from "../lib/shared/visit_choices.ts";
 
@@ -43,7 +43,7 @@ export default function VisitMaker({ therapistId, scope, day, timeZone }: VisitM
       if (!found) return;
       event.preventDefault();
       const [dialog, choices] = await Promise.all([
-        import("../components/new_visit_dialog.tsx").catch(() => null),
+        import("../components/booking/NewVisitDialog.tsx").catch(() => null),
         loadVisitChoices(),
       ]);
       // With nobody to choose, the page says what to do.

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { MoveBar } from "../components/move_bar.tsx";
+import { MoveBar } from "../components/timetable/MoveBar.tsx";
 import { formatClock } from "../lib/shared/format.ts";
 import { paths } from "../lib/shared/paths.ts";
 import { sendMove } from "../lib/shared/send_move.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "../db/client.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import type { Keyring } from "./encryption/keyring.ts";
 import type { Log } from "./observe/log.ts";
 import type { Cache } from "./outside/cache/cache.ts";
@@ -41,7 +41,7 @@ export interface Visit extends Practice, Origin {
   readonly actor: Actor | null;
 }
 
-/** A visit by somebody who is signed in. Only `actingAs` (lib/auth/access.ts) makes one of a request. */
+/** A visit by somebody who is signed in. Only `actingAs` (lib/site/access/access.ts) makes one of a request. */
 export interface Acting extends Visit {
   readonly actor: Actor;
 }

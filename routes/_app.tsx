@@ -1,10 +1,10 @@
 import { asset } from "fresh/runtime";
 import { dark, light } from "../components/palette.ts";
-import { IdleWarning } from "../components/idle_warning.tsx";
-import { SiteFooter } from "../components/site_footer.tsx";
-import { SiteHeader } from "../components/site_header.tsx";
-import { idleWarningAfter } from "../lib/auth/idle_warning.ts";
-import { define } from "../lib/http/define.ts";
+import { IdleWarning } from "../components/page/IdleWarning.tsx";
+import { SiteFooter } from "../components/page/SiteFooter.tsx";
+import { SiteHeader } from "../components/page/SiteHeader.tsx";
+import { idleWarningAfter } from "../lib/auth/sessions/idle_warning.ts";
+import { define } from "../lib/site/define.ts";
 
 /** The frame of every page. */
 export default define.page(({ Component, state, route }) => (

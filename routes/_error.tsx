@@ -1,11 +1,11 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { ButtonLink } from "../components/button.tsx";
-import { PageHeading } from "../components/page_heading.tsx";
-import { SignedOut } from "../components/signed_out.tsx";
-import { define } from "../lib/http/define.ts";
+import { ButtonLink } from "../components/form/Button.tsx";
+import { PageHeading } from "../components/page/PageHeading.tsx";
+import { SignedOut } from "../components/page/SignedOut.tsx";
+import { define } from "../lib/site/define.ts";
 import { Problem } from "../lib/http/problem.ts";
-import { UnsentForm } from "../lib/http/unsent_form.ts";
+import { UnsentForm } from "../lib/site/unsent_form.ts";
 import { paths } from "../lib/shared/paths.ts";
 
 interface Words {

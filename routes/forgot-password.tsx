@@ -1,14 +1,14 @@
 import { page } from "fresh";
 import { z } from "zod";
-import { ErrorSummary, Field, Form } from "../components/form.tsx";
-import { Notice } from "../components/notice.tsx";
-import { PageHeading } from "../components/page_heading.tsx";
-import { PageTitle } from "../components/page_title.tsx";
+import { ErrorSummary, Field, Form } from "../components/form/Form.tsx";
+import { Notice } from "../components/page/Notice.tsx";
+import { PageHeading } from "../components/page/PageHeading.tsx";
+import { PageTitle } from "../components/page/PageTitle.tsx";
 import { askForReset } from "../lib/auth/password_reset/ask_for_reset.ts";
-import { define } from "../lib/http/define.ts";
+import { define } from "../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
 import { redirectTo } from "../lib/http/redirect.ts";
-import { retryAfter, tooManySentence } from "../lib/http/too_many.ts";
+import { retryAfter, tooManySentence } from "../lib/site/too_many.ts";
 import { paths, withQuery } from "../lib/shared/paths.ts";
 import { passwordResetInput } from "../lib/shared/schemas/password.ts";
 

@@ -1,4 +1,4 @@
-import { define } from "../lib/http/define.ts";
+import { define } from "../lib/site/define.ts";
 
 /** Alive: the process answers. Says nothing of what it depends on, so that a database's outage restarts nobody. */
 export const handler = define.handlers({

@@ -1,16 +1,16 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { DemoHint } from "../components/demo_hint.tsx";
-import { PatientHome } from "../components/patient_home.tsx";
-import { WelcomeVisitor } from "../components/welcome_visitor.tsx";
-import { actingAs } from "../lib/auth/access.ts";
-import { homeOf } from "../lib/auth/home_of.ts";
-import { define } from "../lib/http/define.ts";
-import type { BookingReadiness } from "../lib/people/booking_readiness.ts";
-import { listTherapists } from "../lib/people/list_therapists.ts";
+import { DemoHint } from "../components/form/DemoHint.tsx";
+import { PatientHome } from "./(_components)/PatientHome.tsx";
+import { WelcomeVisitor } from "./(_components)/WelcomeVisitor.tsx";
+import { actingAs } from "../lib/site/access/access.ts";
+import { homeOf } from "../lib/site/sign_in/home_of.ts";
+import { define } from "../lib/site/define.ts";
+import type { BookingReadiness } from "../lib/welcome/booking_readiness.ts";
+import { listTherapists } from "../lib/directory/list_therapists.ts";
 import type { Acting } from "../lib/practice.ts";
 import { countWaitingMeasures } from "../lib/records/measures/list_measures.ts";
-import { listAppointments } from "../lib/scheduling/list_appointments.ts";
+import { listAppointments } from "../lib/scheduling/appointments/list_appointments.ts";
 
 const SOONEST_SHOWN = 4;
 

@@ -1,5 +1,5 @@
-import { define } from "../lib/http/define.ts";
-import { findUnreadiness } from "../lib/observe/readiness.ts";
+import { define } from "../lib/site/define.ts";
+import { findUnreadiness } from "../lib/site/readiness.ts";
 
 /** Ready: the database answers and its schema is the one that this code was written for. */
 export const handler = define.handlers({

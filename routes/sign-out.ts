@@ -1,7 +1,7 @@
-import { signOut } from "../lib/auth/sign_out.ts";
-import { define } from "../lib/http/define.ts";
+import { signOut } from "../lib/auth/sessions/sign_out.ts";
+import { define } from "../lib/site/define.ts";
 import { redirectTo } from "../lib/http/redirect.ts";
-import { clearedSessionCookie } from "../lib/http/session_cookie.ts";
+import { clearedSessionCookie } from "../lib/site/cookies/session_cookie.ts";
 import { paths } from "../lib/shared/paths.ts";
 
 export const handler = define.handlers({

@@ -1,7 +1,7 @@
 import { PostgresJSDialect } from "kysely-postgres-js";
 import type { DialectAdapter } from "kysely";
 import postgres from "postgres";
-import type { Config } from "../../lib/config.ts";
+import type { Config } from "../../lib/config/config.ts";
 import { PortableAdapter } from "../portable_adapter.ts";
 import { OID, parseDate, parseInstant, parseInt8 } from "../values.ts";
 

@@ -1,4 +1,4 @@
-import { cleanImage } from "../people/photo/clean_image.ts";
+import { cleanImage } from "./image/clean_image.ts";
 
 /** Largest document that is taken. Bytes. */
 export const DOCUMENT_LIMIT = 5 * 1024 * 1024;

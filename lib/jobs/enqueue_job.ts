@@ -2,7 +2,7 @@ import type { Transaction } from "../../db/transaction.ts";
 import type { Practice } from "../practice.ts";
 import { wakeWorkers } from "./wake_workers.ts";
 
-/** What the queue knows how to do; lib/jobs/job_handlers.ts does it. */
+/** What the queue knows how to do; lib/worker/job_handlers.ts does it. */
 export type JobKind = "calendar" | "mail" | "reminder" | "reset";
 
 /** The place that a job's sealed payload is bound to. */

@@ -1,11 +1,11 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { Button } from "../../components/button.tsx";
-import { CalendarAddress } from "../../components/calendar_address.tsx";
-import { Notice } from "../../components/notice.tsx";
-import { PageHeading } from "../../components/page_heading.tsx";
-import { actingAs } from "../../lib/auth/access.ts";
-import { define } from "../../lib/http/define.ts";
+import { Button } from "../../components/form/Button.tsx";
+import { CalendarAddress } from "./(_components)/CalendarAddress.tsx";
+import { Notice } from "../../components/page/Notice.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { actingAs } from "../../lib/site/access/access.ts";
+import { define } from "../../lib/site/define.ts";
 import { readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import {

@@ -1,11 +1,11 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AccountTabs } from "../../components/account_tabs.tsx";
-import { ChoiceGroup, ErrorSummary, Form } from "../../components/form.tsx";
-import { Notice } from "../../components/notice.tsx";
-import { PageHeading } from "../../components/page_heading.tsx";
-import { actingAs } from "../../lib/auth/access.ts";
-import { define } from "../../lib/http/define.ts";
+import { AccountTabs } from "./(_components)/AccountTabs.tsx";
+import { ChoiceGroup, ErrorSummary, Form } from "../../components/form/Form.tsx";
+import { Notice } from "../../components/page/Notice.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { actingAs } from "../../lib/site/access/access.ts";
+import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import type { Acting } from "../../lib/practice.ts";

@@ -1,11 +1,11 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { Figures } from "../../components/figures.tsx";
-import { PageHeading } from "../../components/page_heading.tsx";
-import { Section } from "../../components/section.tsx";
-import { countPractice } from "../../lib/admin/count_practice.ts";
-import { actingAs } from "../../lib/auth/access.ts";
-import { define } from "../../lib/http/define.ts";
+import { Figures } from "./(_components)/Figures.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { Section } from "../../components/page/Section.tsx";
+import { countPractice } from "../../lib/overview/count_practice.ts";
+import { actingAs } from "../../lib/site/access/access.ts";
+import { define } from "../../lib/site/define.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -1,4 +1,4 @@
-import { define } from "../../lib/http/define.ts";
+import { define } from "../../lib/site/define.ts";
 import { problemResponse } from "../../lib/http/problem.ts";
 
 /** Every error under /api is a problem document. */

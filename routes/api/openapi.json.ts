@@ -1,5 +1,5 @@
-import { define } from "../../lib/http/define.ts";
-import { openApiDocument } from "../../lib/http/openapi/document.ts";
+import { define } from "../../lib/site/define.ts";
+import { openApiDocument } from "../../lib/site/openapi/document.ts";
 
 /** It is the same for everybody, until the next version of Bloom. */
 const CACHE = "public, max-age=300";

@@ -1,6 +1,6 @@
 import { HttpError } from "fresh";
-import { define } from "../../lib/http/define.ts";
-import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { define } from "../../lib/site/define.ts";
+import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { readFeed } from "../../lib/scheduling/calendars/feed/read_feed.ts";
 
 /** As calendar programs like it: the secret, and an ending that says what it is. */

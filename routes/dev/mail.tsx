@@ -1,9 +1,9 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { Card, Facts, Stack } from "../../components/card.tsx";
-import { EmptyState } from "../../components/empty_state.tsx";
-import { PageHeading } from "../../components/page_heading.tsx";
-import { define } from "../../lib/http/define.ts";
+import { Card, Facts, Stack } from "../../components/page/Card.tsx";
+import { EmptyState } from "../../components/page/EmptyState.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { define } from "../../lib/site/define.ts";
 import { type KeptMail, readMailbox } from "../../lib/outside/mail/mailbox.ts";
 import { mailboxFolder } from "../../lib/outside/mail/open_mailer.ts";
 import { paths, withQuery } from "../../lib/shared/paths.ts";

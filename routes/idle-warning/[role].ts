@@ -1,6 +1,6 @@
 import { HttpError } from "fresh";
-import { idleWarningAfter } from "../../lib/auth/idle_warning.ts";
-import { define } from "../../lib/http/define.ts";
+import { idleWarningAfter } from "../../lib/auth/sessions/idle_warning.ts";
+import { define } from "../../lib/site/define.ts";
 
 const DAY_SECONDS = 86_400;
 

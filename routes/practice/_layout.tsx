@@ -1,5 +1,5 @@
-import { PracticeTabs } from "../../components/practice_tabs.tsx";
-import { define } from "../../lib/http/define.ts";
+import { PracticeTabs } from "./(_components)/PracticeTabs.tsx";
+import { define } from "../../lib/site/define.ts";
 
 /** The parts of the practice stand above each of them; what lies further in leads back by itself. */
 export default define.layout(({ Component, route }) => (

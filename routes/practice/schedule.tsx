@@ -1,28 +1,28 @@
 import { Head } from "fresh/runtime";
 import { page } from "fresh";
-import { Button, ButtonLink } from "../../components/button.tsx";
-import { ConflictList } from "../../components/conflict_list.tsx";
-import { ErrorSummary } from "../../components/form.tsx";
-import { Notice } from "../../components/notice.tsx";
-import { PageHeading } from "../../components/page_heading.tsx";
-import { ScheduleForm } from "../../components/schedule_form.tsx";
-import { SchedulePreview } from "../../components/schedule_preview.tsx";
-import { actingAs } from "../../lib/auth/access.ts";
-import { define } from "../../lib/http/define.ts";
+import { Button, ButtonLink } from "../../components/form/Button.tsx";
+import { ConflictList } from "./(_components)/ConflictList.tsx";
+import { ErrorSummary } from "../../components/form/Form.tsx";
+import { Notice } from "../../components/page/Notice.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { ScheduleForm } from "./(_components)/ScheduleForm.tsx";
+import { SchedulePreview } from "./(_components)/SchedulePreview.tsx";
+import { actingAs } from "../../lib/site/access/access.ts";
+import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, readFormValues } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
-import { previewSchedule } from "../../lib/scheduling/preview_schedule.ts";
-import { readSchedule } from "../../lib/scheduling/read_schedule.ts";
-import { saveSchedule } from "../../lib/scheduling/save_schedule.ts";
+import { previewSchedule } from "../../lib/scheduling/availability/preview_schedule.ts";
+import { readSchedule } from "../../lib/scheduling/availability/read_schedule.ts";
+import { saveSchedule } from "../../lib/scheduling/availability/save_schedule.ts";
 import {
   changeDraft,
   draftChange,
   draftOfForm,
   draftOfSchedule,
   parseDraft,
-} from "../../lib/scheduling/schedule_draft.ts";
-import type { SchedulePreview as Preview } from "../../lib/scheduling/preview_schedule.ts";
-import type { ScheduleConflict } from "../../lib/scheduling/schedule_conflicts.ts";
+} from "./(_page)/schedule_draft.ts";
+import type { SchedulePreview as Preview } from "../../lib/scheduling/availability/preview_schedule.ts";
+import type { ScheduleConflict } from "../../lib/scheduling/availability/schedule_conflicts.ts";
 import { paths, withQuery } from "../../lib/shared/paths.ts";
 import type { ScheduleDraft } from "../../lib/shared/schedule_draft.ts";
 

@@ -1,16 +1,16 @@
 import { page } from "fresh";
 import { z } from "zod";
-import { ButtonLink } from "../../components/button.tsx";
-import { EmptyState } from "../../components/empty_state.tsx";
-import { ErrorSummary, Field, Form } from "../../components/form.tsx";
-import { PageHeading } from "../../components/page_heading.tsx";
-import { PageTitle } from "../../components/page_title.tsx";
+import { ButtonLink } from "../../components/form/Button.tsx";
+import { EmptyState } from "../../components/page/EmptyState.tsx";
+import { ErrorSummary, Field, Form } from "../../components/form/Form.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../components/page/PageTitle.tsx";
 import { findReset, resetPassword } from "../../lib/auth/password_reset/reset_password.ts";
-import { afterFirstFactor } from "../../lib/http/after_first_factor.ts";
-import { define } from "../../lib/http/define.ts";
+import { afterFirstFactor } from "../../lib/site/sign_in/after_first_factor.ts";
+import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, readForm } from "../../lib/http/form.ts";
-import { browserOf } from "../../lib/http/start_browser_session.ts";
-import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { confirmPasswordResetInput } from "../../lib/shared/schemas/password.ts";
 

@@ -1,20 +1,20 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { z } from "zod";
-import { AddressTaken } from "../../components/address_taken.tsx";
-import { ButtonLink } from "../../components/button.tsx";
-import { EmptyState } from "../../components/empty_state.tsx";
-import { ErrorSummary, Field, Form } from "../../components/form.tsx";
-import { PageHeading } from "../../components/page_heading.tsx";
-import { homeOf } from "../../lib/auth/home_of.ts";
-import { findByLink, verifyLink } from "../../lib/auth/verify_link.ts";
-import { define } from "../../lib/http/define.ts";
+import { AddressTaken } from "../../components/page/AddressTaken.tsx";
+import { ButtonLink } from "../../components/form/Button.tsx";
+import { EmptyState } from "../../components/page/EmptyState.tsx";
+import { ErrorSummary, Field, Form } from "../../components/form/Form.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { homeOf } from "../../lib/site/sign_in/home_of.ts";
+import { findByLink, verifyLink } from "../../lib/auth/sign_up/verify_link.ts";
+import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
-import { signUpAttempt } from "../../lib/http/sign_up_cookie.ts";
-import { browserOf, sessionHeaders } from "../../lib/http/start_browser_session.ts";
-import type { State } from "../../lib/http/state.ts";
-import { retryAfter, tooManySentence } from "../../lib/http/too_many.ts";
+import { signUpAttempt } from "../../lib/site/cookies/sign_up_cookie.ts";
+import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
+import type { State } from "../../lib/site/state.ts";
+import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 
 /** In the browser that signed up, the form brings a button alone. */

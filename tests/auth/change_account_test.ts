@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { askForEmailChange } from "../../lib/auth/email_change/ask_for_email_change.ts";
 import { confirmEmailChange } from "../../lib/auth/email_change/confirm_email_change.ts";
-import { deleteAccount } from "../../lib/auth/delete_account.ts";
-import { runDueJobs } from "../../lib/jobs/run_due_jobs.ts";
-import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
-import { findSlots } from "../../lib/scheduling/find_slots.ts";
+import { deleteAccount } from "../../lib/leaving/delete_account.ts";
+import { runDueJobs } from "../../lib/worker/run_due_jobs.ts";
+import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
+import { findSlots } from "../../lib/scheduling/free/find_slots.ts";
 import type { User } from "../../db/schema.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";

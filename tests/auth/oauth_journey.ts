@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import type { ProviderId } from "../../lib/auth/oauth/providers.ts";
-import { readConfig } from "../../lib/config.ts";
+import { readConfig } from "../../lib/config/config.ts";
 import { type Client, type TestApp, testApp } from "../support/app.ts";
 import { type OAuthProvider, startOAuthProvider } from "../support/oauth_provider.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";

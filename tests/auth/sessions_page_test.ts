@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { transaction } from "../../db/transaction.ts";
-import { trustBrowser } from "../../lib/auth/browsers/trust_browser.ts";
-import { signIn } from "../../lib/auth/sign_in.ts";
-import { runDueJobs } from "../../lib/jobs/run_due_jobs.ts";
+import { trustBrowser } from "../../lib/auth/sessions/trust_browser.ts";
+import { signIn } from "../../lib/auth/sign_in/sign_in.ts";
+import { runDueJobs } from "../../lib/worker/run_due_jobs.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createPatient } from "../support/factories.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Browser, Proof } from "../../lib/auth/session.ts";
+import type { Browser, Proof } from "../../lib/auth/sessions/session.ts";
 import type { Visit } from "../../lib/practice.ts";
-import { runDueJobs } from "../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../lib/worker/run_due_jobs.ts";
 import type { PostedMail } from "../../lib/outside/mail/mailer.ts";
 import type { SignUpInput } from "../../lib/shared/schemas/auth.ts";
 import type { TestPractice } from "../support/practice.ts";

@@ -1,11 +1,11 @@
 import type { Db } from "../../db/client.ts";
 import { closeDatabase, openDatabase } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
-import { createPatient } from "../../db/factories/patient.ts";
+import { createPatient } from "../../lib/demo/factories/patient.ts";
 import { askForReset } from "../../lib/auth/password_reset/ask_for_reset.ts";
-import { hashPassword } from "../../lib/auth/password.ts";
-import { signIn } from "../../lib/auth/sign_in.ts";
-import { readConfig } from "../../lib/config.ts";
+import { hashPassword } from "../../lib/auth/password/password.ts";
+import { signIn } from "../../lib/auth/sign_in/sign_in.ts";
+import { readConfig } from "../../lib/config/config.ts";
 import { openKeyring } from "../../lib/encryption/keyring.ts";
 import { openMailbox } from "../../lib/outside/mail/mailbox.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";

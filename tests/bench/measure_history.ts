@@ -1,9 +1,9 @@
 import { closeDatabase, type Db, openDatabase } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
 import type { User } from "../../db/schema.ts";
-import { readConfig } from "../../lib/config.ts";
+import { readConfig } from "../../lib/config/config.ts";
 import type { Visit } from "../../lib/practice.ts";
-import { findSlots } from "../../lib/scheduling/find_slots.ts";
+import { findSlots } from "../../lib/scheduling/free/find_slots.ts";
 import { sql } from "kysely";
 import { type Client, testApp } from "../support/app.ts";
 import { countingQueries } from "../support/counting_queries.ts";

@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { Builder } from "fresh/dev";
 import { closeDatabase, openDatabase } from "../../db/client.ts";
 import { config } from "../../fresh.config.ts";
-import { createApp } from "../../lib/app.ts";
+import { createApp } from "../../lib/site/app.ts";
 import type { Snapshot } from "../../lib/fresh/snapshot.ts";
 import type { Log } from "../../lib/observe/log.ts";
 import { testPractice } from "../support/practice.ts";

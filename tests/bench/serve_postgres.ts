@@ -5,11 +5,11 @@
 import { fileURLToPath } from "node:url";
 import { Builder } from "fresh/dev";
 import { openDatabase } from "../../db/client.ts";
-import { seedDemo } from "../../db/demo/seed_demo.ts";
-import { createTherapist } from "../../db/factories/therapist.ts";
+import { seedDemo } from "../../lib/demo/seed_demo.ts";
+import { createTherapist } from "../../lib/demo/factories/therapist.ts";
 import { migrate } from "../../db/migrate.ts";
-import { createApp } from "../../lib/app.ts";
-import { readConfig } from "../../lib/config.ts";
+import { createApp } from "../../lib/site/app.ts";
+import { readConfig } from "../../lib/config/config.ts";
 import { openKeyring } from "../../lib/encryption/keyring.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import { openMailbox } from "../../lib/outside/mail/mailbox.ts";

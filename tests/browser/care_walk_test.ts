@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
 import type { User } from "../../db/schema.ts";
 import { passOnFreedTimes } from "../../lib/scheduling/waitlist/pass_on_freed_times.ts";
-import { GRACE_MINUTES } from "../../lib/scheduling/waitlist/time_freed.ts";
+import { GRACE_MINUTES } from "../../lib/scheduling/appointments/time_freed.ts";
 import { connect, createAdmin, createPatient } from "../support/factories.ts";
 import { completeProfile, completePublicProfile, setUpAuthenticator, signUp } from "./support/joining.ts";
 import { live } from "./support/live.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { User } from "../../db/schema.ts";
-import { seedDemo } from "../../db/demo/seed_demo.ts";
+import { seedDemo } from "../../lib/demo/seed_demo.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { nextFree } from "./support/booking.ts";
 import { siteTest } from "./support/on_site.ts";

@@ -2,10 +2,10 @@
  * Books one slot after the other on the folder given as argument, and prints the id of each appointment once the booking
  * is acknowledged. Never ends by itself: tests/db/kill_test.ts kills it.
  */
-import { readConfig } from "../../lib/config.ts";
-import { openPractice } from "../../lib/open_practice.ts";
-import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
-import { findSlots } from "../../lib/scheduling/find_slots.ts";
+import { readConfig } from "../../lib/config/config.ts";
+import { openPractice } from "../../lib/start/open_practice.ts";
+import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
+import { findSlots } from "../../lib/scheduling/free/find_slots.ts";
 import { connect, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 

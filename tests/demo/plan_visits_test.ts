@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { week } from "../../db/demo/hours.ts";
-import { demoPatient, demoTherapist } from "../../db/demo/people.ts";
-import { demoPatients } from "../../db/demo/patients.ts";
-import { planVisits, type StandingVisit } from "../../db/demo/plan_visits.ts";
-import { demoTherapists } from "../../db/demo/therapists.ts";
-import { visitFacts } from "../../db/demo/visit_facts.ts";
-import { stepsOf } from "../../lib/scheduling/booked_time.ts";
-import { refusal } from "../../lib/scheduling/slots.ts";
+import { week } from "../../lib/demo/hours.ts";
+import { demoPatient, demoTherapist } from "../../lib/demo/people.ts";
+import { demoPatients } from "../../lib/demo/patients.ts";
+import { planVisits, type StandingVisit } from "../../lib/demo/plan_visits.ts";
+import { demoTherapists } from "../../lib/demo/therapists.ts";
+import { visitFacts } from "../../lib/demo/visit_facts.ts";
+import { stepsOf } from "../../lib/scheduling/time/booked_time.ts";
+import { refusal } from "../../lib/scheduling/free/slots.ts";
 
 /** The standing visits of the whole demo practice. */
 function standingVisits(now: Temporal.Instant): StandingVisit[] {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readConfig } from "../../lib/config.ts";
+import { readConfig } from "../../lib/config/config.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createPatient } from "../support/factories.ts";

@@ -6,7 +6,7 @@ import { forgetMails } from "../../lib/jobs/mail_log/forget_mails.ts";
 import { listMails } from "../../lib/jobs/mail_log/list_mails.ts";
 import { maskAddress } from "../../lib/jobs/mail_log/mask_address.ts";
 import { sendAgain, sendAllAgain } from "../../lib/jobs/mail_log/send_again.ts";
-import { runDueJobs } from "../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../lib/worker/run_due_jobs.ts";
 import { MOST_ATTEMPTS } from "../../lib/jobs/settle_job.ts";
 import { DeliveryError } from "../../lib/outside/mail/smtp_mailer.ts";
 import { databaseTest } from "../support/database.ts";

@@ -2,9 +2,9 @@
  * A worker as main.ts starts it, on the database and the mail server given as arguments, by a clock that runs faster than it should: so
  * that the lease of a worker that was killed ends within seconds. Never ends by itself: reminders_under_fire_test.ts kills it.
  */
-import { readConfig } from "../../lib/config.ts";
-import { startWorker } from "../../lib/jobs/start_worker.ts";
-import { openPractice } from "../../lib/open_practice.ts";
+import { readConfig } from "../../lib/config/config.ts";
+import { startWorker } from "../../lib/worker/start_worker.ts";
+import { openPractice } from "../../lib/start/open_practice.ts";
 import { fastClock } from "./fast_clock.ts";
 
 const [databaseUrl, smtpUrl, since] = Deno.args;

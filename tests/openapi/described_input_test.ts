@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { policy } from "../../lib/auth/policy.ts";
-import { componentSchemas } from "../../lib/http/openapi/components.ts";
-import type { Operation } from "../../lib/http/openapi/operation.ts";
-import { operations } from "../../lib/http/openapi/operations.ts";
+import { policy } from "../../lib/site/access/policy.ts";
+import { componentSchemas } from "../../lib/site/openapi/components.ts";
+import type { Operation } from "../../lib/site/openapi/operation.ts";
+import { operations } from "../../lib/site/openapi/operations.ts";
 import { type Client, type TestApp, testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { databaseTest } from "../support/database.ts";
 import { testApp } from "../support/app.ts";
 import { testPractice } from "../support/practice.ts";
-import { componentSchemas, type JsonSchema } from "../../lib/http/openapi/components.ts";
-import { openApiDocument } from "../../lib/http/openapi/document.ts";
-import { named, type Operation } from "../../lib/http/openapi/operation.ts";
-import { operations } from "../../lib/http/openapi/operations.ts";
+import { componentSchemas, type JsonSchema } from "../../lib/site/openapi/components.ts";
+import { openApiDocument } from "../../lib/site/openapi/document.ts";
+import { named, type Operation } from "../../lib/site/openapi/operation.ts";
+import { operations } from "../../lib/site/openapi/operations.ts";
 import { z } from "zod";
 
 const origin = "https://bloom.example";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TELEHEALTH_CONSENT_VERSION } from "../../lib/people/consent.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../../lib/welcome/consent.ts";
 import { profileOutput } from "../../lib/shared/schemas/people.ts";
 import { type Client, testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { TELEHEALTH_CONSENT_VERSION } from "../../lib/people/consent.ts";
-import { bookingReadiness } from "../../lib/people/booking_readiness.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../../lib/welcome/consent.ts";
+import { bookingReadiness } from "../../lib/welcome/booking_readiness.ts";
 import { type Client, testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist, emptyPatientProfile } from "../support/factories.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
-import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
-import { readSchedule } from "../../lib/scheduling/read_schedule.ts";
-import { saveSchedule } from "../../lib/scheduling/save_schedule.ts";
+import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
+import { rescheduleAppointment } from "../../lib/scheduling/booking/reschedule_appointment.ts";
+import { readSchedule } from "../../lib/scheduling/availability/read_schedule.ts";
+import { saveSchedule } from "../../lib/scheduling/availability/save_schedule.ts";
 import { databaseTest, type DatabaseTestOptions } from "../support/database.ts";
 import { connect, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";

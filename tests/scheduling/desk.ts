@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import type { User } from "../../db/schema.ts";
 import type { Acting } from "../../lib/practice.ts";
-import { bookAppointment, type BookingInput } from "../../lib/scheduling/book_appointment.ts";
-import type { AppointmentView } from "../../lib/scheduling/appointment_view.ts";
+import { bookAppointment, type BookingInput } from "../../lib/scheduling/booking/book_appointment.ts";
+import type { AppointmentView } from "../../lib/scheduling/appointments/appointment_view.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";
 
 /** A Monday morning in Denver, 9:00, before any of the tests' slots. */

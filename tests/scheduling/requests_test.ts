@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import { bookAppointment } from "../../lib/scheduling/book_appointment.ts";
-import { cancelAppointment } from "../../lib/scheduling/cancel_appointment.ts";
-import { expireRequests } from "../../lib/scheduling/expire_requests.ts";
-import { findAppointment } from "../../lib/scheduling/find_appointment.ts";
-import { rescheduleAppointment } from "../../lib/scheduling/reschedule_appointment.ts";
-import { settleAppointment } from "../../lib/scheduling/settle_appointment.ts";
+import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
+import { cancelAppointment } from "../../lib/scheduling/booking/cancel_appointment.ts";
+import { expireRequests } from "../../lib/scheduling/booking/expire_requests.ts";
+import { findAppointment } from "../../lib/scheduling/appointments/find_appointment.ts";
+import { rescheduleAppointment } from "../../lib/scheduling/booking/reschedule_appointment.ts";
+import { settleAppointment } from "../../lib/scheduling/booking/settle_appointment.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { connect, createPatient, createTherapist } from "../support/factories.ts";

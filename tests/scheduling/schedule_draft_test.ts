@@ -5,7 +5,7 @@ import {
   draftOfForm,
   draftOfSchedule,
   parseDraft,
-} from "../../lib/scheduling/schedule_draft.ts";
+} from "../../routes/practice/(_page)/schedule_draft.ts";
 import type { ScheduleJson } from "../../lib/shared/schemas/schedule.ts";
 
 const saved: ScheduleJson = {

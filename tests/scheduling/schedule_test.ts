@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { transaction } from "../../db/transaction.ts";
-import { readSchedule } from "../../lib/scheduling/read_schedule.ts";
-import { saveSchedule } from "../../lib/scheduling/save_schedule.ts";
+import { readSchedule } from "../../lib/scheduling/availability/read_schedule.ts";
+import { saveSchedule } from "../../lib/scheduling/availability/save_schedule.ts";
 import type { ScheduleInput, ScheduleJson } from "../../lib/shared/schemas/schedule.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";

@@ -3,7 +3,7 @@
  * one stretch a day, so that "within hours" means the same to both.
  */
 import assert from "node:assert/strict";
-import { type Busy, type Interval, type Schedule, slotsBetween } from "../../lib/scheduling/slots.ts";
+import { type Busy, type Interval, type Schedule, slotsBetween } from "../../lib/scheduling/free/slots.ts";
 import { randomFrom } from "../support/random.ts";
 
 type Random = ReturnType<typeof randomFrom>;

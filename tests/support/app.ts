@@ -1,8 +1,8 @@
 import type { User } from "../../db/schema.ts";
 import { transaction } from "../../db/transaction.ts";
-import { createApp } from "../../lib/app.ts";
-import { startSession } from "../../lib/auth/session.ts";
-import { sessionCookie } from "../../lib/http/session_cookie.ts";
+import { createApp } from "../../lib/site/app.ts";
+import { startSession } from "../../lib/auth/sessions/session.ts";
+import { sessionCookie } from "../../lib/site/cookies/session_cookie.ts";
 import type { Practice } from "../../lib/practice.ts";
 import { productionBuild } from "./prepared_build.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import type { User } from "../../db/schema.ts";
-import { readConfig } from "../../lib/config.ts";
+import { readConfig } from "../../lib/config/config.ts";
 import { openKeyring } from "../../lib/encryption/keyring.ts";
 import type { Fields, Log } from "../../lib/observe/log.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";

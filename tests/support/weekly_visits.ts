@@ -1,5 +1,5 @@
-import { makeAppointment } from "../../db/factories/appointment.ts";
-import { insertRows, type Rows } from "../../db/factories/rows.ts";
+import { makeAppointment } from "../../lib/demo/factories/appointment.ts";
+import { insertRows, type Rows } from "../../lib/demo/factories/rows.ts";
 import { transaction } from "../../db/transaction.ts";
 import type { Practice } from "../../lib/practice.ts";
 

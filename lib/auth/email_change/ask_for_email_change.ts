@@ -1,11 +1,11 @@
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import type { Acting } from "../../practice.ts";
-import { countAttempt, type TooMany } from "../count_attempt.ts";
-import { emailKey } from "../email_key.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
+import { emailKey } from "../accounts/email_key.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
-import { issueToken } from "../single_use_token.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { issueToken } from "../tokens/single_use_token.ts";
 import { addressInUseMail, newAddressMail } from "./email_change_mails.ts";
 import { emailChangeToken } from "./email_change_token.ts";
 

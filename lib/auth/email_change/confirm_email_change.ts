@@ -1,13 +1,13 @@
 import { violates } from "../../../db/constraint.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import { forgetTrust } from "../browsers/trust_browser.ts";
-import { emailKey } from "../email_key.ts";
+import { forgetTrust } from "../sessions/trust_browser.ts";
+import { emailKey } from "../accounts/email_key.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { ownerOf, recordAccountEvent } from "../record_account_event.ts";
-import { endSessionsOf, type Session } from "../session.ts";
-import { bypassCacheOf } from "../session_cache.ts";
-import { findToken, useToken } from "../single_use_token.ts";
+import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
+import { endSessionsOf, type Session } from "../sessions/session.ts";
+import { bypassCacheOf } from "../sessions/session_cache.ts";
+import { findToken, useToken } from "../tokens/single_use_token.ts";
 import { emailChangeToken } from "./email_change_token.ts";
 
 /** The address that a mail's link proves, or null. Looking changes nothing. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TokenType } from "../single_use_token.ts";
+import type { TokenType } from "../tokens/single_use_token.ts";
 
 /** `taken` stands for an address that has an account: its link is never mailed, and leads nowhere. */
 const payload = z.strictObject({ email: z.string(), taken: z.boolean() });

@@ -1,4 +1,4 @@
-import { describeBrowser } from "../browsers/describe_browser.ts";
+import { describeBrowser } from "../activity/describe_browser.ts";
 import type { Notice, NoticeText } from "./notice_text.ts";
 
 const CHANGE_PASSWORD =

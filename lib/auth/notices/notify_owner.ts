@@ -4,7 +4,7 @@ import { writeLetter } from "../../outside/mail/write_mail.ts";
 import type { Visit } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time_in.ts";
-import type { SigningInUser } from "../actor_of.ts";
+import type { SigningInUser } from "../activity/actor_of.ts";
 import { type Notice, noticeTexts } from "./notice_text.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { generateCodeVerifier } from "arctic";
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import { countAttempt, type TooMany } from "../count_attempt.ts";
-import { hashSecret, newSecret } from "../secret.ts";
-import { issueToken } from "../single_use_token.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
+import { hashSecret, newSecret } from "../tokens/secret.ts";
+import { issueToken } from "../tokens/single_use_token.ts";
 import { oauthAttempt, type OAuthPurpose } from "./oauth_attempt.ts";
 import { authorizationUrl } from "./oauth_client.ts";
 import type { ProviderId } from "./providers.ts";

@@ -1,7 +1,7 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
-import { renewProof, type Session, type StartedSession } from "../session.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { renewProof, type Session, type StartedSession } from "../sessions/session.ts";
 import { proofOffered } from "../step_up/confirm_identity.ts";
 import type { Identity } from "./identity.ts";
 

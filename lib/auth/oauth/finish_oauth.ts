@@ -1,8 +1,8 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting, Visit } from "../../practice.ts";
-import { hashSecret } from "../secret.ts";
-import type { Browser, Session } from "../session.ts";
-import { useToken } from "../single_use_token.ts";
+import { hashSecret } from "../tokens/secret.ts";
+import type { Browser, Session } from "../sessions/session.ts";
+import { useToken } from "../tokens/single_use_token.ts";
 import { confirmWithIdentity, type ConfirmWithIdentityResult } from "./confirm_with_identity.ts";
 import { ProviderFailure } from "./identity.ts";
 import { linkIdentity, type LinkResult } from "./link_identity.ts";

@@ -1,5 +1,5 @@
 import type { Acting } from "../../practice.ts";
-import { findWaysIn } from "../ways_in.ts";
+import { findWaysIn } from "../two_factor/ways_in.ts";
 import { configuredProviders, type ProviderId, providerLabels } from "./providers.ts";
 
 /** A provider, and whether it signs in to the acting person's account. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TokenType } from "../single_use_token.ts";
+import type { TokenType } from "../tokens/single_use_token.ts";
 import { providerIds } from "./providers.ts";
 
 /** What somebody goes to a provider for: to sign in, to link an account there, or to prove once more who they are. */

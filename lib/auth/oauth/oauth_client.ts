@@ -5,7 +5,7 @@ import {
   OAuth2RequestError,
   type OAuth2Tokens,
 } from "arctic";
-import type { Config } from "../../config.ts";
+import type { Config } from "../../config/config.ts";
 import { paths } from "../../shared/paths.ts";
 import { readIdToken } from "./id_token.ts";
 import { type Identity, ProviderFailure } from "./identity.ts";

@@ -1,4 +1,4 @@
-import type { Config } from "../../config.ts";
+import type { Config } from "../../config/config.ts";
 
 /** Where people can sign in from, besides here. */
 export const providerIds = ["google", "zoom"] as const;

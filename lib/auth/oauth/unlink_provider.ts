@@ -1,10 +1,10 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { forgetTrust } from "../browsers/trust_browser.ts";
+import { forgetTrust } from "../sessions/trust_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
-import { endSessionsOf, type Session } from "../session.ts";
-import { findWaysIn } from "../ways_in.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { endSessionsOf, type Session } from "../sessions/session.ts";
+import { findWaysIn } from "../two_factor/ways_in.ts";
 import { type ProviderId, providerLabels } from "./providers.ts";
 
 export type UnlinkResult =

@@ -1,8 +1,8 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import type { SigningInUser } from "../actor_of.ts";
+import type { SigningInUser } from "../activity/actor_of.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
 import type { VerifiedPasskey } from "./verify_used_passkey.ts";
 
 /** What a passkey was used for, as the audit trail calls it. */

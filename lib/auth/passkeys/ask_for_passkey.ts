@@ -1,7 +1,7 @@
 import { generateAuthenticationOptions } from "@simplewebauthn/server";
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import { countAttempt, type TooMany } from "../count_attempt.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { CEREMONY_MILLISECONDS } from "./ceremony.ts";
 import { type Asked, askPasskey } from "./passkey_challenge.ts";
 import type { RelyingParty } from "./relying_party.ts";

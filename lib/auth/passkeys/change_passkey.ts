@@ -1,11 +1,11 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { forgetTrust } from "../browsers/trust_browser.ts";
+import { forgetTrust } from "../sessions/trust_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
-import { endSessionsOf, type Session } from "../session.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { endSessionsOf, type Session } from "../sessions/session.ts";
 import { forgetLastFactor } from "../two_factor/forget_last_factor.ts";
-import { findWaysIn } from "../ways_in.ts";
+import { findWaysIn } from "../two_factor/ways_in.ts";
 
 /** Calls one's own passkey something else. */
 export async function renamePasskey(

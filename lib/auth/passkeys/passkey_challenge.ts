@@ -4,8 +4,8 @@ import { z } from "zod";
 import { transaction } from "../../../db/transaction.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import { hashSecret } from "../secret.ts";
-import { issueToken, type TokenType, useToken } from "../single_use_token.ts";
+import { hashSecret } from "../tokens/secret.ts";
+import { issueToken, type TokenType, useToken } from "../tokens/single_use_token.ts";
 
 /** How long a passkey may take. */
 export const PASSKEY_CHALLENGE_LIVES = Temporal.Duration.from({ minutes: 5 });

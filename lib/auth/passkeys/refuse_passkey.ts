@@ -1,6 +1,6 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
 import type { PasskeyAction } from "./accept_passkey.ts";
 import type { UsedPasskey } from "./verify_used_passkey.ts";
 

@@ -1,11 +1,11 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { RegisterPasskeyInput } from "../../shared/schemas/passkeys.ts";
-import { forgetTrust } from "../browsers/trust_browser.ts";
-import { describeBrowser } from "../browsers/describe_browser.ts";
+import { forgetTrust } from "../sessions/trust_browser.ts";
+import { describeBrowser } from "../activity/describe_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
-import { endSessionsOf, renewProof, type Session, type StartedSession } from "../session.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { endSessionsOf, renewProof, type Session, type StartedSession } from "../sessions/session.ts";
 import { countsAsSecond } from "./counts_as_second.ts";
 import { listPasskeys, type Passkey } from "./list_passkeys.ts";
 import { challengeIn, useUpPasskeyChallenge } from "./passkey_challenge.ts";

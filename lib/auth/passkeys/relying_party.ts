@@ -1,4 +1,4 @@
-import type { Config } from "../../config.ts";
+import type { Config } from "../../config/config.ts";
 
 /** For whom passkeys are made: browsers keep them for this host, and use them at this origin. */
 export interface RelyingParty {

@@ -1,7 +1,7 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import { finishSignIn, type SignedIn } from "../finish_sign_in.ts";
-import type { Browser } from "../session.ts";
+import { finishSignIn, type SignedIn } from "../sessions/finish_sign_in.ts";
+import type { Browser } from "../sessions/session.ts";
 import { type Challenge, useUpChallenge } from "../two_factor/challenge.ts";
 import { acceptPasskey } from "./accept_passkey.ts";
 import { type PasskeyRefused, refusePasskey } from "./refuse_passkey.ts";

@@ -1,9 +1,9 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
 import type { UsedCredential } from "../../shared/schemas/passkeys.ts";
-import { finishSignIn } from "../finish_sign_in.ts";
-import { type PassedFirstFactor, passFirstFactor } from "../pass_first_factor.ts";
-import type { Browser } from "../session.ts";
+import { finishSignIn } from "../sessions/finish_sign_in.ts";
+import { type PassedFirstFactor, passFirstFactor } from "../sign_in/pass_first_factor.ts";
+import type { Browser } from "../sessions/session.ts";
 import { acceptPasskey } from "./accept_passkey.ts";
 import { type PasskeyRefused, refusePasskey } from "./refuse_passkey.ts";
 import type { RelyingParty } from "./relying_party.ts";

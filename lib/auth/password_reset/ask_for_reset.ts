@@ -1,8 +1,8 @@
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueJob } from "../../jobs/enqueue_job.ts";
 import type { Visit } from "../../practice.ts";
-import { countAttempt, type TooMany } from "../count_attempt.ts";
-import { emailKey } from "../email_key.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
+import { emailKey } from "../accounts/email_key.ts";
 import type { ResetRequest } from "./mail_reset.ts";
 
 /**

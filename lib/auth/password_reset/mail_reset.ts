@@ -2,9 +2,9 @@ import { z } from "zod";
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import type { Practice } from "../../practice.ts";
-import { emailKey } from "../email_key.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
-import { issueToken } from "../single_use_token.ts";
+import { emailKey } from "../accounts/email_key.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { issueToken } from "../tokens/single_use_token.ts";
 import { noAccountMail, resetMail } from "./reset_mails.ts";
 import { resetToken } from "./reset_token.ts";
 

@@ -1,15 +1,15 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import type { SigningInUser } from "../actor_of.ts";
-import { countAttempt, type TooMany } from "../count_attempt.ts";
+import type { SigningInUser } from "../activity/actor_of.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { type PassedFirstFactor, passFirstFactor } from "../pass_first_factor.ts";
-import { hashPassword } from "../password.ts";
-import { passwordProblem } from "../password_rules.ts";
-import { ownerOf, recordAccountEvent } from "../record_account_event.ts";
-import type { Browser } from "../session.ts";
-import { setPassword } from "../set_password.ts";
-import { findToken, useToken } from "../single_use_token.ts";
+import { type PassedFirstFactor, passFirstFactor } from "../sign_in/pass_first_factor.ts";
+import { hashPassword } from "../password/password.ts";
+import { passwordProblem } from "../password/password_rules.ts";
+import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
+import type { Browser } from "../sessions/session.ts";
+import { setPassword } from "../password/set_password.ts";
+import { findToken, useToken } from "../tokens/single_use_token.ts";
 import { resetToken } from "./reset_token.ts";
 
 /** Whose password a mail's link sets. Looking changes nothing: mail scanners look as well (supabase/auth 1214). */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TokenType } from "../single_use_token.ts";
+import type { TokenType } from "../tokens/single_use_token.ts";
 
 const payload = z.strictObject({});
 

@@ -1,12 +1,12 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { checkPassword } from "../check_password.ts";
-import type { TooMany } from "../count_attempt.ts";
+import { checkPassword } from "../password/check_password.ts";
+import type { TooMany } from "../limits/count_attempt.ts";
 import { type ProviderId, providerLabels, providerOfIssuer } from "../oauth/providers.ts";
 import { passkeyHost } from "../passkeys/relying_party.ts";
-import { renewProof, type Session, type StartedSession } from "../session.ts";
+import { renewProof, type Session, type StartedSession } from "../sessions/session.ts";
 import { acceptSecondFactor } from "../two_factor/accept_second_factor.ts";
-import { findWaysIn } from "../ways_in.ts";
+import { findWaysIn } from "../two_factor/ways_in.ts";
 
 /** How long a proof is enough for a sensitive change (ASVS 5.0, 7.5.3). */
 export const PROOF_LASTS = Temporal.Duration.from({ minutes: 10 });

@@ -1,9 +1,9 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import type { SigningInUser } from "../actor_of.ts";
-import { countAttempt, forgetAttempts, type TooMany } from "../count_attempt.ts";
+import type { SigningInUser } from "../activity/actor_of.ts";
+import { countAttempt, forgetAttempts, type TooMany } from "../limits/count_attempt.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { acceptTotp } from "./accept_totp.ts";
 import { useRecoveryCode } from "./recovery_codes.ts";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { SignInMethod } from "../../../db/schema.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import type { SigningInUser } from "../actor_of.ts";
-import { findToken, issueToken, type TokenType, useToken } from "../single_use_token.ts";
+import type { SigningInUser } from "../activity/actor_of.ts";
+import { findToken, issueToken, type TokenType, useToken } from "../tokens/single_use_token.ts";
 
 /** How long a right first factor waits for its second. */
 export const CHALLENGE_LIVES = Temporal.Duration.from({ minutes: 10 });

@@ -1,10 +1,10 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { forgetTrust } from "../browsers/trust_browser.ts";
-import { countAttempt, forgetAttempts, type TooMany } from "../count_attempt.ts";
+import { forgetTrust } from "../sessions/trust_browser.ts";
+import { countAttempt, forgetAttempts, type TooMany } from "../limits/count_attempt.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
-import { endSessionsOf, renewProof, type Session, type StartedSession } from "../session.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { endSessionsOf, renewProof, type Session, type StartedSession } from "../sessions/session.ts";
 import { totpSecretContext } from "./accept_totp.ts";
 import { forgetLastFactor } from "./forget_last_factor.ts";
 import { makeRecoveryCodes } from "./recovery_codes.ts";

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import { bypassCacheOf } from "../session_cache.ts";
+import { bypassCacheOf } from "../sessions/session_cache.ts";
 import { findSecondFactors, hasStrongFactor } from "./second_factors.ts";
 
 /**

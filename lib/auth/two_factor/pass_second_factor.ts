@@ -1,9 +1,9 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import { trustBrowser } from "../browsers/trust_browser.ts";
-import type { TooMany } from "../count_attempt.ts";
-import { finishSignIn, type SignedIn } from "../finish_sign_in.ts";
-import type { Browser } from "../session.ts";
+import { trustBrowser } from "../sessions/trust_browser.ts";
+import type { TooMany } from "../limits/count_attempt.ts";
+import { finishSignIn, type SignedIn } from "../sessions/finish_sign_in.ts";
+import type { Browser } from "../sessions/session.ts";
 import { acceptSecondFactor } from "./accept_second_factor.ts";
 import { type Challenge, useUpChallenge } from "./challenge.ts";
 

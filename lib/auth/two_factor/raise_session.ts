@@ -1,8 +1,8 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import type { TooMany } from "../count_attempt.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
-import { renewProof, type Session, type StartedSession } from "../session.ts";
+import type { TooMany } from "../limits/count_attempt.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { renewProof, type Session, type StartedSession } from "../sessions/session.ts";
 import { acceptSecondFactor } from "./accept_second_factor.ts";
 
 export type RaiseSessionResult =

@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 import type { Acting } from "../../practice.ts";
-import type { Session } from "../session.ts";
+import type { Session } from "../sessions/session.ts";
 import { isDemoAccount } from "./demo_code.ts";
 import { findPendingKey } from "./enrolment.ts";
 import { findSecondFactors } from "./second_factors.ts";

@@ -1,10 +1,10 @@
 import { encodeBase32UpperCaseNoPadding } from "@oslojs/encoding";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Visit } from "../../practice.ts";
-import type { SigningInUser } from "../actor_of.ts";
+import type { SigningInUser } from "../activity/actor_of.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { ownerOf, recordAccountEvent } from "../record_account_event.ts";
-import { hashSecret } from "../secret.ts";
+import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
+import { hashSecret } from "../tokens/secret.ts";
 
 const HOW_MANY = 10;
 

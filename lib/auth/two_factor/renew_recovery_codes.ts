@@ -1,7 +1,7 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
-import { recordAccountEvent } from "../record_account_event.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { makeRecoveryCodes } from "./recovery_codes.ts";
 import { findSecondFactors, hasStrongFactor } from "./second_factors.ts";
 

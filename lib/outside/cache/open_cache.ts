@@ -1,4 +1,4 @@
-import type { Config } from "../../config.ts";
+import type { Config } from "../../config/config.ts";
 import type { Log } from "../../observe/log.ts";
 import type { Cache } from "./cache.ts";
 import { openMemoryCache } from "./memory_cache.ts";

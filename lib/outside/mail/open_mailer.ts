@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Config } from "../../config.ts";
+import type { Config } from "../../config/config.ts";
 import type { Mailer } from "./mailer.ts";
 import { openMailbox } from "./mailbox.ts";
 import { openSmtpMailer } from "./smtp_mailer.ts";

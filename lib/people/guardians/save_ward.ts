@@ -2,8 +2,8 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import type { WardInput } from "../../shared/schemas/wards.ts";
-import { TELEHEALTH_CONSENT_VERSION } from "../consent.ts";
-import type { ProfileError } from "../profile_error.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
+import type { ProfileError } from "../profile/profile_error.ts";
 import { OF_AGE, ofAgeOn } from "./acts_for.ts";
 import { findWard, type Ward } from "./wards.ts";
 

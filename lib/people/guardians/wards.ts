@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { type BookingReadiness, readinessColumns, readinessOf } from "../booking_readiness.ts";
-import { TELEHEALTH_CONSENT_VERSION } from "../consent.ts";
+import { type BookingReadiness, readinessColumns, readinessOf } from "../../welcome/booking_readiness.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { actsFor, ofAgeOn } from "./acts_for.ts";
 
 /** A minor as their guardian sees them. */

@@ -3,7 +3,7 @@ import { encodeHexLowerCase } from "@oslojs/encoding";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
-import { cleanImage, type ImageResult } from "./clean_image.ts";
+import { cleanImage, type ImageResult } from "../../files/image/clean_image.ts";
 
 /** Largest photo that is taken. Bytes. */
 export const PHOTO_LIMIT = 1024 * 1024;

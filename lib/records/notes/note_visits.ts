@@ -1,6 +1,6 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { statusLabel } from "../../scheduling/status_label.ts";
+import { statusLabel } from "../../scheduling/appointments/status_label.ts";
 
 /** A visit that a note can be about. */
 export interface NoteVisit {

@@ -2,9 +2,9 @@ import type { Mail } from "../../outside/mail/mailer.ts";
 import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
 import type { Practice } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
-import type { AppointmentRow } from "../appointments_of.ts";
-import { changeableUntil } from "../change_refusal.ts";
-import { mailFacts, type MailPeople } from "../mail_people.ts";
+import type { AppointmentRow } from "../appointments/appointments_of.ts";
+import { changeableUntil } from "../appointments/change_refusal.ts";
+import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
 
 /**
  * The mail that reminds one of the attendees, in their language and zone: when, with whom and where to look, and whether questions wait

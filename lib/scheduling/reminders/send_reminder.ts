@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { JobOutcome } from "../../jobs/settle_job.ts";
 import type { Practice } from "../../practice.ts";
 import { hasWaitingMeasures } from "../../records/measures/list_measures.ts";
-import { findRow } from "../appointments_of.ts";
-import { mailPeople } from "../mail_people.ts";
+import { findRow } from "../appointments/appointments_of.ts";
+import { mailPeople } from "../mail/mail_people.ts";
 import { wantsReminder } from "./reminder_choices.ts";
 import { reminderMail } from "./reminder_mail.ts";
 

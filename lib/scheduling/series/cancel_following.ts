@@ -1,11 +1,16 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { lockRow } from "../appointments_of.ts";
-import { type AppointmentView, openedViewOf, reasonContext, viewOf } from "../appointment_view.ts";
-import { writeCancellation } from "../cancel_appointment.ts";
-import { type ChangeRefusal, changeRefusal } from "../change_refusal.ts";
-import { recordRefusal } from "../record_refusal.ts";
-import { leaveSeats, leavesOthers } from "../seats/leave_seat.ts";
+import { lockRow } from "../appointments/appointments_of.ts";
+import {
+  type AppointmentView,
+  openedViewOf,
+  reasonContext,
+  viewOf,
+} from "../appointments/appointment_view.ts";
+import { writeCancellation } from "../booking/cancel_appointment.ts";
+import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
+import { recordRefusal } from "../appointments/record_refusal.ts";
+import { leaveSeats, leavesOthers } from "../booking/leave_seat.ts";
 import { lockFollowing } from "./later_in_series.ts";
 
 export type CancelFollowingResult =

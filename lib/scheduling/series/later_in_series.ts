@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import { type AppointmentRow, appointmentsOf } from "../appointments_of.ts";
+import { type AppointmentRow, appointmentsOf } from "../appointments/appointments_of.ts";
 
 /** What a change of an appointment in a series is about: it alone, or it and all that come after it. */
 export type SeriesScope = "this" | "following";

@@ -1,20 +1,20 @@
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
-import { bookingReadiness } from "../../people/booking_readiness.ts";
+import { bookingReadiness } from "../../welcome/booking_readiness.ts";
 import { covers } from "../../people/credentials/licences.ts";
 import type { Acting } from "../../practice.ts";
-import { type AppointmentRow, lockRow } from "../appointments_of.ts";
-import { type AppointmentView, viewOf } from "../appointment_view.ts";
-import { BOOKED_TIME_KEY, type HeldTime, heldTime, releaseTime } from "../booked_time.ts";
-import { type ChangeRefusal, changeRefusal } from "../change_refusal.ts";
-import { offeredSchedule } from "../offered_schedule.ts";
-import { conflictName, findConflicts, isHard, type PlannedVisit } from "../plan/conflicts.ts";
-import { holdTherapist } from "../hold_therapist.ts";
-import { recordForPatients } from "../record_for_patients.ts";
-import { recordRefusal } from "../record_refusal.ts";
-import type { Schedule } from "../slots.ts";
-import { lengthOf } from "../visit_length.ts";
-import { writeMove } from "../write_move.ts";
+import { type AppointmentRow, lockRow } from "../appointments/appointments_of.ts";
+import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
+import { BOOKED_TIME_KEY, type HeldTime, heldTime, releaseTime } from "../time/booked_time.ts";
+import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
+import { offeredSchedule } from "../schedule/offered_schedule.ts";
+import { conflictName, findConflicts, isHard, type PlannedVisit } from "../booking/plan/conflicts.ts";
+import { holdTherapist } from "../schedule/hold_therapist.ts";
+import { recordForPatients } from "../appointments/record_for_patients.ts";
+import { recordRefusal } from "../appointments/record_refusal.ts";
+import type { Schedule } from "../free/slots.ts";
+import { lengthOf } from "../time/visit_length.ts";
+import { writeMove } from "../booking/write_move.ts";
 import { lockFollowing, type SeriesScope } from "./later_in_series.ts";
 
 export interface SeriesMove {

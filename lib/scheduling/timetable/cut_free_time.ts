@@ -1,4 +1,4 @@
-import type { Interval } from "../slots.ts";
+import type { Interval } from "../free/slots.ts";
 
 /** What is shorter is joined to its neighbour, or left to the form: a thumb would not hit it. Minutes. */
 const SHORTEST = 35;

@@ -1,7 +1,7 @@
-import { STEP_MINUTES } from "../booked_time.ts";
+import { STEP_MINUTES } from "../time/booked_time.ts";
 import type { Span } from "../../shared/timetable.ts";
-import type { Interval } from "../slots.ts";
-import { startOfDay } from "../wall_clock.ts";
+import type { Interval } from "../free/slots.ts";
+import { startOfDay } from "../time/wall_clock.ts";
 
 /** How many steps an hour of the timetable has. */
 export const STEPS_IN_HOUR = 60 / STEP_MINUTES;

@@ -1,7 +1,7 @@
-import type { Interval, WeeklyHours } from "../slots.ts";
-import { momentFrom, wallClock } from "../wall_clock.ts";
-import { weeklyStretches } from "../weekly_stretches.ts";
-import { clipTo, union } from "./intervals.ts";
+import type { Interval, WeeklyHours } from "../free/slots.ts";
+import { momentFrom, wallClock } from "../time/wall_clock.ts";
+import { weeklyStretches } from "../schedule/weekly_stretches.ts";
+import { clipTo, union } from "../time/intervals.ts";
 
 /** The times between two moments that weekly hours, meant in this zone, cover. */
 export function openHours(

@@ -1,8 +1,8 @@
 import type { Acting } from "../../practice.ts";
-import type { AppointmentView } from "../appointment_view.ts";
-import { listPracticeAppointments } from "../list_practice_appointments.ts";
-import type { Interval } from "../slots.ts";
-import { USUAL_TYPE } from "../types/appointment_type.ts";
+import type { AppointmentView } from "../appointments/appointment_view.ts";
+import { listPracticeAppointments } from "../appointments/list_practice_appointments.ts";
+import type { Interval } from "../free/slots.ts";
+import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { type HourRow, rowsOf, wholeDay } from "./hour_rows.ts";
 import { hoursShown } from "./hours_shown.ts";
 import { layOutDay, type TimetableDay } from "./lay_out_day.ts";

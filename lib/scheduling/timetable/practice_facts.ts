@@ -4,9 +4,9 @@ import { isLicensed, nextLicenceEnd } from "../../people/credentials/licences.ts
 import { openFlagsOfTherapist } from "../../records/measures/measure_flags.ts";
 import type { Acting } from "../../practice.ts";
 import { failingCalendarsOfTherapist } from "../calendars/import/own_calendars.ts";
-import { hoursOfTherapist } from "../load_schedule.ts";
-import { type PracticeGap, practiceGaps } from "../practice_gaps.ts";
-import type { Interval, WeeklyHours } from "../slots.ts";
+import { hoursOfTherapist } from "../schedule/load_schedule.ts";
+import { type PracticeGap, practiceGaps } from "../schedule/practice_gaps.ts";
+import type { Interval, WeeklyHours } from "../free/slots.ts";
 import type { PlacedVisit } from "./lay_out_day.ts";
 
 /** A licence that ends sooner is mentioned. Days. */

@@ -3,9 +3,9 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
-import { bookIn } from "../book_appointment.ts";
-import { BOOKED_TIME_KEY } from "../booked_time.ts";
-import { moveIn } from "../reschedule_appointment.ts";
+import { bookIn } from "../booking/book_appointment.ts";
+import { BOOKED_TIME_KEY } from "../time/booked_time.ts";
+import { moveIn } from "../booking/reschedule_appointment.ts";
 import { endOffer, releaseOffer } from "./end_offer.ts";
 
 export type ClaimResult =

@@ -1,15 +1,15 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import { bookingReadiness } from "../../people/booking_readiness.ts";
+import { bookingReadiness } from "../../welcome/booking_readiness.ts";
 import { careForViewer } from "../../people/care/care_booking.ts";
 import { covers, licensedUntilIn } from "../../people/credentials/licences.ts";
-import { findRow } from "../appointments_of.ts";
-import { changeRefusal } from "../change_refusal.ts";
-import { findBookableTherapist } from "../find_bookable_therapist.ts";
-import { loadBusy } from "../load_busy.ts";
-import { loadSchedule } from "../load_schedule.ts";
-import { type Interval, type Schedule, slotsBetween } from "../slots.ts";
-import { choosableTypes, scheduleFor } from "../types/appointment_type.ts";
-import { lengthOf } from "../visit_length.ts";
+import { findRow } from "../appointments/appointments_of.ts";
+import { changeRefusal } from "../appointments/change_refusal.ts";
+import { findBookableTherapist } from "../booking/find_bookable_therapist.ts";
+import { loadBusy } from "../free/load_busy.ts";
+import { loadSchedule } from "../schedule/load_schedule.ts";
+import { type Interval, type Schedule, slotsBetween } from "../free/slots.ts";
+import { choosableTypes, scheduleFor } from "../schedule/appointment_type.ts";
+import { lengthOf } from "../time/visit_length.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /** What somebody who waits could have of a therapist's free time, and how it is cut for them. */

@@ -1,6 +1,6 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { recordForPatients } from "../record_for_patients.ts";
+import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { waitingEntries } from "./waiting_entries.ts";
 import { type WaitedFor, whoWaits } from "./who_waits.ts";
 

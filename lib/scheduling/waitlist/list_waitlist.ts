@@ -4,7 +4,7 @@ import { recordAuditEvents } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
 import { partsOfDay, type WaitlistEntryJson, weekdays } from "../../shared/schemas/waitlist.ts";
-import { USUAL_TYPE } from "../types/appointment_type.ts";
+import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { waitingEntries, type WaitingEntry } from "./waiting_entries.ts";
 
 /** Somebody who waits, as they or their therapist see it. */

@@ -4,9 +4,9 @@ import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
 import type { Reader } from "../../people/guardians/readers_of.ts";
 import type { Visit } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
-import { mailFacts, type MailPeople } from "../mail_people.ts";
-import { mailTexts } from "../mail_texts/mail_texts.ts";
-import type { Interval } from "../slots.ts";
+import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
+import { mailTexts } from "../mail/mail_texts.ts";
+import type { Interval } from "../free/slots.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /**

@@ -3,7 +3,7 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { readersOf } from "../../people/guardians/readers_of.ts";
 import { OUT_OF_THE_WAY } from "../../jobs/claim_jobs.ts";
 import type { Practice, Visit } from "../../practice.ts";
-import { BOOKED_TIME_KEY, heldTime } from "../booked_time.ts";
+import { BOOKED_TIME_KEY, heldTime } from "../time/booked_time.ts";
 import { claimUntil } from "./claim_time.ts";
 import { couldHave } from "./could_have.ts";
 import { endOffer } from "./end_offer.ts";

@@ -2,7 +2,7 @@ import type { Transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Reader } from "../../people/guardians/readers_of.ts";
 import type { Visit } from "../../practice.ts";
-import { type HeldTime, holdTime } from "../booked_time.ts";
+import { type HeldTime, holdTime } from "../time/booked_time.ts";
 import { postOfferMail } from "./offer_mail.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 

@@ -77,7 +77,7 @@ const abroad = [
   "Pacific/Auckland",
 ] as const;
 
-/** Options under a heading, as components/select_field.tsx takes them. */
+/** Options under a heading, as components/form/SelectField.tsx takes them. */
 export interface TimeZoneGroup {
   label: string;
   options: { value: string; label: string }[];

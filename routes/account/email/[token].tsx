@@ -1,12 +1,12 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AddressTaken } from "../../../components/address_taken.tsx";
-import { ButtonLink } from "../../../components/button.tsx";
-import { EmptyState } from "../../../components/empty_state.tsx";
-import { Form } from "../../../components/form.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
+import { AddressTaken } from "../../../components/page/AddressTaken.tsx";
+import { ButtonLink } from "../../../components/form/Button.tsx";
+import { EmptyState } from "../../../components/page/EmptyState.tsx";
+import { Form } from "../../../components/form/Form.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { confirmEmailChange, findEmailChange } from "../../../lib/auth/email_change/confirm_email_change.ts";
-import { define } from "../../../lib/http/define.ts";
+import { define } from "../../../lib/site/define.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 const noStore = { "cache-control": "no-store" };

@@ -1,12 +1,12 @@
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { PageTitle } from "../../../components/page_title.tsx";
-import { WardForm } from "../../../components/ward_form.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../../components/page/PageTitle.tsx";
+import { WardForm } from "../(_components)/WardForm.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { addWard } from "../../../lib/people/guardians/save_ward.ts";
-import { newWardValues, showWardForm, wardFormErrors } from "../../../lib/people/guardians/ward_page.ts";
+import { newWardValues, showWardForm, wardFormErrors } from "../../(_page)/ward_page.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { wardForm } from "../../../lib/shared/schemas/wards.ts";
 

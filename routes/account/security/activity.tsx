@@ -1,12 +1,12 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { ActivityList } from "../../../components/activity_list.tsx";
-import { EmptyState } from "../../../components/empty_state.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { Pager } from "../../../components/pager.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
+import { ActivityList } from "../(_components)/ActivityList.tsx";
+import { EmptyState } from "../../../components/page/EmptyState.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { Pager } from "../../../components/page/Pager.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
-import { define } from "../../../lib/http/define.ts";
+import { define } from "../../../lib/site/define.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 const PAGE_SIZE = 25;

@@ -1,12 +1,12 @@
 import { page } from "fresh";
 import { z } from "zod";
-import { AuthenticatorOff, AuthenticatorOn, AuthenticatorSetUp } from "../../../components/authenticator.tsx";
-import { ErrorSummary } from "../../../components/form.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { PageTitle } from "../../../components/page_title.tsx";
-import { RecoveryCodes } from "../../../components/recovery_codes.tsx";
-import { actingInSession } from "../../../lib/auth/access.ts";
-import type { Session } from "../../../lib/auth/session.ts";
+import { AuthenticatorOff, AuthenticatorOn, AuthenticatorSetUp } from "../(_components)/Authenticator.tsx";
+import { ErrorSummary } from "../../../components/form/Form.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../../components/page/PageTitle.tsx";
+import { RecoveryCodes } from "../(_components)/RecoveryCodes.tsx";
+import { actingInSession } from "../../../lib/site/access/access.ts";
+import type { Session } from "../../../lib/auth/sessions/session.ts";
 import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import {
   beginEnrolment,
@@ -15,13 +15,13 @@ import {
   removeAuthenticator,
 } from "../../../lib/auth/two_factor/enrolment.ts";
 import { readEnrolment } from "../../../lib/auth/two_factor/read_enrolment.ts";
-import { askForProof } from "../../../lib/http/ask_for_proof.ts";
-import { define } from "../../../lib/http/define.ts";
+import { askForProof } from "../../../lib/site/proofs/ask_for_proof.ts";
+import { define } from "../../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../lib/http/return_to.ts";
-import { renewedSessionHeaders } from "../../../lib/http/start_browser_session.ts";
-import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import { renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { authenticatorCode } from "../../../lib/shared/schemas/two_factor.ts";

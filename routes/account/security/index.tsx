@@ -1,16 +1,16 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AccountTabs } from "../../../components/account_tabs.tsx";
-import { ActivityList } from "../../../components/activity_list.tsx";
-import { Notice } from "../../../components/notice.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { Section } from "../../../components/section.tsx";
-import { WaysIn } from "../../../components/ways_in.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
+import { AccountTabs } from "../(_components)/AccountTabs.tsx";
+import { ActivityList } from "../(_components)/ActivityList.tsx";
+import { Notice } from "../../../components/page/Notice.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { Section } from "../../../components/page/Section.tsx";
+import { WaysIn } from "../(_components)/WaysIn.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
 import { configuredProviders, providerLabels, providerOfIssuer } from "../../../lib/auth/oauth/providers.ts";
-import { findWaysIn } from "../../../lib/auth/ways_in.ts";
-import { define } from "../../../lib/http/define.ts";
+import { findWaysIn } from "../../../lib/auth/two_factor/ways_in.ts";
+import { define } from "../../../lib/site/define.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 /** Enough to see whether something is odd; the rest is a page of its own. */

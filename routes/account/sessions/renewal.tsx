@@ -1,8 +1,8 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 

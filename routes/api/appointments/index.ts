@@ -1,12 +1,12 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readIdempotencyKey } from "../../../lib/http/idempotency_key.ts";
 import { readJson, readQuery } from "../../../lib/http/json.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
-import { appointmentJson } from "../../../lib/scheduling/appointment_view.ts";
-import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
-import { listAppointments } from "../../../lib/scheduling/list_appointments.ts";
-import { refusalProblem } from "../../../lib/scheduling/refusal_problem.ts";
+import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
+import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
+import { listAppointments } from "../../../lib/scheduling/appointments/list_appointments.ts";
+import { refusalProblem } from "../../../lib/site/problems/refusal_problem.ts";
 import { appointmentsQuery, bookingInput } from "../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({

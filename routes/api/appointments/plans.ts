@@ -1,10 +1,10 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
-import { plannedVisitFacts } from "../../../lib/scheduling/plan/conflict_sentence.ts";
-import { planOfInput } from "../../../lib/scheduling/plan/plan_of_input.ts";
-import { planProblem } from "../../../lib/scheduling/plan/plan_problem.ts";
-import { previewPlan } from "../../../lib/scheduling/plan/preview_plan.ts";
+import { plannedVisitFacts } from "../../../lib/scheduling/booking/plan/conflict_sentence.ts";
+import { planOfInput } from "../../../lib/scheduling/booking/plan/plan_of_input.ts";
+import { planProblem } from "../../../lib/site/problems/plan_problem.ts";
+import { previewPlan } from "../../../lib/scheduling/booking/plan/preview_plan.ts";
 import { planInput } from "../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({

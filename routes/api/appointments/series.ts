@@ -1,11 +1,11 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readIdempotencyKey } from "../../../lib/http/idempotency_key.ts";
 import { readJson } from "../../../lib/http/json.ts";
-import { appointmentJson } from "../../../lib/scheduling/appointment_view.ts";
-import { bookPlan } from "../../../lib/scheduling/plan/book_plan.ts";
-import { planOfInput } from "../../../lib/scheduling/plan/plan_of_input.ts";
-import { planProblem } from "../../../lib/scheduling/plan/plan_problem.ts";
+import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
+import { bookPlan } from "../../../lib/scheduling/booking/plan/book_plan.ts";
+import { planOfInput } from "../../../lib/scheduling/booking/plan/plan_of_input.ts";
+import { planProblem } from "../../../lib/site/problems/plan_problem.ts";
 import { seriesInput } from "../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({

@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { sessionJson, userJson } from "../../../lib/auth/user_json.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { sessionJson, userJson } from "../../../lib/site/sign_in/user_json.ts";
+import { define } from "../../../lib/site/define.ts";
 
 export const handler = define.handlers({
   GET(ctx) {

@@ -1,10 +1,10 @@
-import { signIn } from "../../../lib/auth/sign_in.ts";
-import { define } from "../../../lib/http/define.ts";
-import { firstFactorResponse } from "../../../lib/http/first_factor_response.ts";
+import { signIn } from "../../../lib/auth/sign_in/sign_in.ts";
+import { define } from "../../../lib/site/define.ts";
+import { firstFactorResponse } from "../../../lib/site/sign_in/first_factor_response.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { browserOf } from "../../../lib/http/start_browser_session.ts";
-import { tooManyProblem } from "../../../lib/http/too_many.ts";
+import { browserOf } from "../../../lib/site/sign_in/start_browser_session.ts";
+import { tooManyProblem } from "../../../lib/site/too_many.ts";
 import { signInInput } from "../../../lib/shared/schemas/auth.ts";
 
 export const handler = define.handlers({

@@ -1,6 +1,6 @@
-import { signOut } from "../../../lib/auth/sign_out.ts";
-import { define } from "../../../lib/http/define.ts";
-import { clearedSessionCookie } from "../../../lib/http/session_cookie.ts";
+import { signOut } from "../../../lib/auth/sessions/sign_out.ts";
+import { define } from "../../../lib/site/define.ts";
+import { clearedSessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
 
 export const handler = define.handlers({
   async POST({ state }) {

@@ -1,8 +1,8 @@
-import { signUp } from "../../../lib/auth/sign_up.ts";
-import { define } from "../../../lib/http/define.ts";
+import { signUp } from "../../../lib/auth/sign_up/sign_up.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { tooManyProblem } from "../../../lib/http/too_many.ts";
+import { tooManyProblem } from "../../../lib/site/too_many.ts";
 import { signUpInput } from "../../../lib/shared/schemas/auth.ts";
 
 export const handler = define.handlers({

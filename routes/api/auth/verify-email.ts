@@ -1,10 +1,10 @@
-import { userJson } from "../../../lib/auth/user_json.ts";
-import { verifyEmail } from "../../../lib/auth/verify_email.ts";
-import { define } from "../../../lib/http/define.ts";
+import { userJson } from "../../../lib/site/sign_in/user_json.ts";
+import { verifyEmail } from "../../../lib/auth/sign_up/verify_email.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { browserOf, sessionHeaders } from "../../../lib/http/start_browser_session.ts";
-import { tooManyProblem } from "../../../lib/http/too_many.ts";
+import { browserOf, sessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
+import { tooManyProblem } from "../../../lib/site/too_many.ts";
 import { verifyEmailInput } from "../../../lib/shared/schemas/auth.ts";
 
 export const handler = define.handlers({

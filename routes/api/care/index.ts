@@ -1,9 +1,9 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
-import { careProblem } from "../../../lib/people/care/care_problem.ts";
+import { careProblem } from "../../../lib/site/problems/care_problem.ts";
 import { careJson } from "../../../lib/people/care/care_view.ts";
 import { findCare, listCare } from "../../../lib/people/care/list_care.ts";
 import { careRequestInput } from "../../../lib/shared/schemas/care.ts";

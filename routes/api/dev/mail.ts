@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { define } from "../../../lib/http/define.ts";
+import { define } from "../../../lib/site/define.ts";
 import { mailboxFolder } from "../../../lib/outside/mail/open_mailer.ts";
 import { readMailbox } from "../../../lib/outside/mail/mailbox.ts";
 

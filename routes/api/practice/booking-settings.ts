@@ -1,7 +1,10 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
-import { readBookingSettings, saveBookingSettings } from "../../../lib/scheduling/types/booking_settings.ts";
+import {
+  readBookingSettings,
+  saveBookingSettings,
+} from "../../../lib/scheduling/schedule/booking_settings.ts";
 import { bookingSettingsInput } from "../../../lib/shared/schemas/appointment_types.ts";
 
 export const handler = define.handlers({

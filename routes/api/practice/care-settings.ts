@@ -1,5 +1,5 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { readCareSettings, saveCareSettings } from "../../../lib/people/care/care_settings.ts";
 import { careSettingsInput } from "../../../lib/shared/schemas/care.ts";

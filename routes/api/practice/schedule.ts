@@ -1,10 +1,10 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { readSchedule } from "../../../lib/scheduling/read_schedule.ts";
-import { saveSchedule, type SaveScheduleResult } from "../../../lib/scheduling/save_schedule.ts";
-import type { ScheduleConflict } from "../../../lib/scheduling/schedule_conflicts.ts";
+import { readSchedule } from "../../../lib/scheduling/availability/read_schedule.ts";
+import { saveSchedule, type SaveScheduleResult } from "../../../lib/scheduling/availability/save_schedule.ts";
+import type { ScheduleConflict } from "../../../lib/scheduling/availability/schedule_conflicts.ts";
 import { scheduleBody } from "../../../lib/shared/schemas/schedule.ts";
 
 export const handler = define.handlers({

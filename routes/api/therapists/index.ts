@@ -1,9 +1,9 @@
-import { define } from "../../../lib/http/define.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readQuery } from "../../../lib/http/json.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
-import { readDirectoryCursor } from "../../../lib/people/directory_cursor.ts";
-import { listTherapists } from "../../../lib/people/list_therapists.ts";
-import { therapistJson } from "../../../lib/people/therapist_card.ts";
+import { readDirectoryCursor } from "../../../lib/directory/directory_cursor.ts";
+import { listTherapists } from "../../../lib/directory/list_therapists.ts";
+import { therapistJson } from "../../../lib/directory/therapist_card.ts";
 import { therapistsQuery } from "../../../lib/shared/schemas/directory.ts";
 
 export const handler = define.handlers({

@@ -1,6 +1,6 @@
-import { actingAs } from "../../../lib/auth/access.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
-import { define } from "../../../lib/http/define.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readQuery } from "../../../lib/http/json.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
 import { activityQuery } from "../../../lib/shared/schemas/sessions.ts";

@@ -1,5 +1,5 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { findOwnFeed, makeOwnFeed, revokeOwnFeed } from "../../../lib/scheduling/calendars/feed/own_feed.ts";
 
 export const handler = define.handlers({

@@ -1,11 +1,11 @@
-import { actingInSession } from "../../../lib/auth/access.ts";
-import { deleteAccount } from "../../../lib/auth/delete_account.ts";
-import { define } from "../../../lib/http/define.ts";
-import { deletionSentence } from "../../../lib/http/deletion_sentence.ts";
+import { actingInSession } from "../../../lib/site/access/access.ts";
+import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
+import { define } from "../../../lib/site/define.ts";
+import { deletionSentence } from "../../(_page)/deletion_sentence.ts";
 import { readJson } from "../../../lib/http/json.ts";
-import { passwordOrProblem } from "../../../lib/http/password_or_problem.ts";
+import { passwordOrProblem } from "../../../lib/site/proofs/password_or_problem.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { clearedSessionCookie } from "../../../lib/http/session_cookie.ts";
+import { clearedSessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
 import { deleteAccountInput } from "../../../lib/shared/schemas/password.ts";
 
 export const handler = define.handlers({

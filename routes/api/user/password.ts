@@ -1,8 +1,8 @@
-import { actingInSession } from "../../../lib/auth/access.ts";
-import { changePassword } from "../../../lib/auth/change_password.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingInSession } from "../../../lib/site/access/access.ts";
+import { changePassword } from "../../../lib/auth/password/change_password.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
-import { passwordOrProblem } from "../../../lib/http/password_or_problem.ts";
+import { passwordOrProblem } from "../../../lib/site/proofs/password_or_problem.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import { changePasswordInput } from "../../../lib/shared/schemas/password.ts";
 

@@ -1,12 +1,12 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import type { ProfileError } from "../../../lib/people/profile_error.ts";
-import { profileJson, type ProfileView, readProfile } from "../../../lib/people/read_profile.ts";
-import { updateAccount } from "../../../lib/people/update_account.ts";
-import { updatePatientProfile } from "../../../lib/people/update_patient_profile.ts";
-import { updateTherapistProfile } from "../../../lib/people/update_therapist_profile.ts";
+import type { ProfileError } from "../../../lib/people/profile/profile_error.ts";
+import { profileJson, type ProfileView, readProfile } from "../../../lib/people/profile/read_profile.ts";
+import { updateAccount } from "../../../lib/people/profile/update_account.ts";
+import { updatePatientProfile } from "../../../lib/people/profile/update_patient_profile.ts";
+import { updateTherapistProfile } from "../../../lib/people/profile/update_therapist_profile.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import {
   accountPatch,

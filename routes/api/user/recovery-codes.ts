@@ -1,7 +1,7 @@
 import { renewRecoveryCodes } from "../../../lib/auth/two_factor/renew_recovery_codes.ts";
-import { define } from "../../../lib/http/define.ts";
+import { define } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { actingWithProof } from "../../../lib/http/recent_proof.ts";
+import { actingWithProof } from "../../../lib/site/proofs/recent_proof.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {

@@ -1,6 +1,6 @@
-import { actingInSession } from "../../../lib/auth/access.ts";
+import { actingInSession } from "../../../lib/site/access/access.ts";
 import { findSecondFactors } from "../../../lib/auth/two_factor/second_factors.ts";
-import { define } from "../../../lib/http/define.ts";
+import { define } from "../../../lib/site/define.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

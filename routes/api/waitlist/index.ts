@@ -1,10 +1,10 @@
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { listWaitlist, waitlistJson } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
-import { joinProblem } from "../../../lib/scheduling/waitlist/waitlist_problem.ts";
+import { joinProblem } from "../../../lib/site/problems/waitlist_problem.ts";
 import type { WaitedFor } from "../../../lib/scheduling/waitlist/who_waits.ts";
 import { waitlistInput } from "../../../lib/shared/schemas/waitlist.ts";
 

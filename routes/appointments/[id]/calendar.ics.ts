@@ -1,8 +1,8 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
-import { readCalendarFile } from "../../../lib/scheduling/read_calendar_file.ts";
+import { readCalendarFile } from "../../../lib/scheduling/mail/read_calendar_file.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

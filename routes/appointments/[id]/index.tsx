@@ -1,17 +1,17 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AppointmentFacts } from "../../../components/appointment_facts.tsx";
-import { ButtonLink } from "../../../components/button.tsx";
-import { CalendarLinks } from "../../../components/calendar_links.tsx";
-import { Card } from "../../../components/card.tsx";
-import { AppointmentDone } from "../../../components/appointment_done.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { SettlementButtons } from "../../../components/settlement_buttons.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { AppointmentFacts } from "../(_components)/AppointmentFacts.tsx";
+import { ButtonLink } from "../../../components/form/Button.tsx";
+import { CalendarLinks } from "../(_components)/CalendarLinks.tsx";
+import { Card } from "../../../components/page/Card.tsx";
+import { AppointmentDone } from "../(_components)/AppointmentDone.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { SettlementButtons } from "../(_components)/SettlementButtons.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
-import { factsOf } from "../../../lib/scheduling/appointment_facts.ts";
-import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
+import { factsOf } from "../(_page)/appointment_facts.ts";
+import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({

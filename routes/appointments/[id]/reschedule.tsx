@@ -1,33 +1,33 @@
 import { HttpError, page } from "fresh";
-import type { Refused } from "../../../components/booking_panel.tsx";
-import { MovePanel } from "../../../components/move_panel.tsx";
-import { Notice } from "../../../components/notice.tsx";
-import { OwnTimeForm } from "../../../components/own_time_form.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { PageTitle } from "../../../components/page_title.tsx";
-import { PlanPreview } from "../../../components/plan_preview.tsx";
-import { Section } from "../../../components/section.tsx";
-import { SlotChoice } from "../../../components/slot_choice.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import type { Refused } from "../../../components/booking/BookingPanel.tsx";
+import { MovePanel } from "../(_components)/MovePanel.tsx";
+import { Notice } from "../../../components/page/Notice.tsx";
+import { OwnTimeForm } from "../(_components)/OwnTimeForm.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../../components/page/PageTitle.tsx";
+import { PlanPreview } from "../../../components/booking/PlanPreview.tsx";
+import { Section } from "../../../components/page/Section.tsx";
+import { SlotChoice } from "../../../components/booking/SlotChoice.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { factsOf } from "../../../lib/scheduling/appointment_facts.ts";
-import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
-import { findSlotView } from "../../../lib/scheduling/find_slot_view.ts";
-import { planStatus } from "../../../lib/scheduling/plan/plan_sentence.ts";
-import { refusalSentence } from "../../../lib/scheduling/refusal_sentence.ts";
-import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { factsOf } from "../(_page)/appointment_facts.ts";
+import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
+import { findSlotView } from "../../../lib/scheduling/free/find_slot_view.ts";
+import { planStatus } from "../../../lib/scheduling/booking/plan/plan_sentence.ts";
+import { refusalSentence } from "../../../lib/scheduling/booking/refusal_sentence.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { moveFollowing } from "../../../lib/scheduling/series/move_following.ts";
 import {
   moveSentence,
   type PlannedMoveFacts,
   plannedMoveFacts,
-} from "../../../lib/scheduling/series/move_problem.ts";
-import { lengthOf } from "../../../lib/scheduling/visit_length.ts";
-import { momentOfForm } from "../../../lib/scheduling/wall_clock.ts";
+} from "../../../lib/site/problems/move_problem.ts";
+import { lengthOf } from "../../../lib/scheduling/time/visit_length.ts";
+import { momentOfForm } from "../../../lib/scheduling/time/wall_clock.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { moveForm } from "../../../lib/shared/schemas/plan.ts";

@@ -1,10 +1,10 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { readForm } from "../../../lib/http/form.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { settleAppointment } from "../../../lib/scheduling/settle_appointment.ts";
+import { settleAppointment } from "../../../lib/scheduling/booking/settle_appointment.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { settlementInput } from "../../../lib/shared/schemas/appointments.ts";
 

@@ -1,7 +1,7 @@
-import { WaitlistForm } from "../../../components/waitlist_form.tsx";
-import { define } from "../../../lib/http/define.ts";
+import { WaitlistForm } from "../../../components/booking/WaitlistForm.tsx";
+import { define } from "../../../lib/site/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
-import { waitlistHandlers } from "../../../lib/scheduling/waitlist/waitlist_handlers.ts";
+import { waitlistHandlers } from "../../(_page)/waitlist_handlers.ts";
 
 /** An earlier time than the appointment has. */
 export const handler = waitlistHandlers(({ params }) => ({ appointmentId: idFrom(params) }));

@@ -1,10 +1,10 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { MeasureResultView } from "../../../components/measure_result_view.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { MeasureResultView } from "../(_components)/MeasureResultView.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
-import { shownResult } from "../../../lib/records/measures/shown_result.ts";
+import { shownResult } from "../(_page)/shown_result.ts";
 import { findResult } from "../../../lib/records/measures/measure_results.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 

@@ -1,26 +1,21 @@
 import { page } from "fresh";
-import { ButtonLink } from "../../../components/button.tsx";
-import { EmptyState } from "../../../components/empty_state.tsx";
-import { NewAppointmentForm } from "../../../components/new_appointment_form.tsx";
-import { Notice } from "../../../components/notice.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { PageTitle } from "../../../components/page_title.tsx";
-import { PlanPreview } from "../../../components/plan_preview.tsx";
-import { Section } from "../../../components/section.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { ButtonLink } from "../../../components/form/Button.tsx";
+import { EmptyState } from "../../../components/page/EmptyState.tsx";
+import { NewAppointmentForm } from "../(_components)/NewAppointmentForm.tsx";
+import { Notice } from "../../../components/page/Notice.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../../components/page/PageTitle.tsx";
+import { PlanPreview } from "../../../components/booking/PlanPreview.tsx";
+import { Section } from "../../../components/page/Section.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { type FormValues, formValues, parseForm } from "../../../lib/http/form.ts";
 import { listCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { plannedVisitFacts } from "../../../lib/scheduling/plan/conflict_sentence.ts";
-import {
-  lookAtPlan,
-  type PlanShown,
-  postPlan,
-  type ReadPlan,
-} from "../../../lib/scheduling/plan/plan_page.ts";
-import { listOwnTypes } from "../../../lib/scheduling/types/own_types.ts";
-import { momentOfForm } from "../../../lib/scheduling/wall_clock.ts";
+import { plannedVisitFacts } from "../../../lib/scheduling/booking/plan/conflict_sentence.ts";
+import { lookAtPlan, type PlanShown, postPlan, type ReadPlan } from "../../(_page)/plan_page.ts";
+import { listOwnTypes } from "../../../lib/scheduling/schedule/own_types.ts";
+import { momentOfForm } from "../../../lib/scheduling/time/wall_clock.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { newAppointmentForm } from "../../../lib/shared/schemas/plan.ts";

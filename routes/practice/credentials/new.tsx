@@ -1,12 +1,12 @@
 import { page } from "fresh";
-import { CredentialForm } from "../../../components/credential_form.tsx";
-import { PageTitle } from "../../../components/page_title.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { CredentialForm } from "../(_components)/CredentialForm.tsx";
+import { PageTitle } from "../../../components/page/PageTitle.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import type { FieldErrors, FormValues } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { submitCredentialForm } from "../../../lib/people/credentials/credential_form.ts";
+import { submitCredentialForm } from "../../(_page)/credential_form.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 interface Shown {

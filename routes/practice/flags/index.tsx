@@ -1,14 +1,14 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { Button, ButtonLink } from "../../../components/button.tsx";
-import { Card, Stack } from "../../../components/card.tsx";
-import { EmptyState } from "../../../components/empty_state.tsx";
-import { Form } from "../../../components/form.tsx";
-import { Notice } from "../../../components/notice.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { Time } from "../../../components/time.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { Button, ButtonLink } from "../../../components/form/Button.tsx";
+import { Card, Stack } from "../../../components/page/Card.tsx";
+import { EmptyState } from "../../../components/page/EmptyState.tsx";
+import { Form } from "../../../components/form/Form.tsx";
+import { Notice } from "../../../components/page/Notice.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { Time } from "../../../components/page/Time.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { listOpenFlags } from "../../../lib/records/measures/measure_flags.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 

@@ -1,11 +1,11 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { ButtonLink } from "../../../components/button.tsx";
-import { EmptyState } from "../../../components/empty_state.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { PatientTabs } from "../../../components/patient_tabs.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { ButtonLink } from "../../../components/form/Button.tsx";
+import { EmptyState } from "../../../components/page/EmptyState.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { PatientTabs } from "../(_components)/PatientTabs.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { countRequests, listCare } from "../../../lib/people/care/list_care.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 

@@ -1,19 +1,22 @@
 import { page } from "fresh";
-import { Button, ButtonLink } from "../../../components/button.tsx";
-import { Card, Stack } from "../../../components/card.tsx";
-import { EmptyState } from "../../../components/empty_state.tsx";
-import { ChoiceGroup, ErrorSummary, Form } from "../../../components/form.tsx";
-import { Notice } from "../../../components/notice.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { PageTitle } from "../../../components/page_title.tsx";
-import { Section } from "../../../components/section.tsx";
-import { actingAs } from "../../../lib/auth/access.ts";
-import { define } from "../../../lib/http/define.ts";
+import { Button, ButtonLink } from "../../../components/form/Button.tsx";
+import { Card, Stack } from "../../../components/page/Card.tsx";
+import { EmptyState } from "../../../components/page/EmptyState.tsx";
+import { ChoiceGroup, ErrorSummary, Form } from "../../../components/form/Form.tsx";
+import { Notice } from "../../../components/page/Notice.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../../components/page/PageTitle.tsx";
+import { Section } from "../../../components/page/Section.tsx";
+import { actingAs } from "../../../lib/site/access/access.ts";
+import { define } from "../../../lib/site/define.ts";
 import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { readBookingSettings, saveBookingSettings } from "../../../lib/scheduling/types/booking_settings.ts";
-import { listOwnTypes, type OwnType } from "../../../lib/scheduling/types/own_types.ts";
+import {
+  readBookingSettings,
+  saveBookingSettings,
+} from "../../../lib/scheduling/schedule/booking_settings.ts";
+import { listOwnTypes, type OwnType } from "../../../lib/scheduling/schedule/own_types.ts";
 import { formatDuration } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { bookingSettingsForm } from "../../../lib/shared/schemas/appointment_types.ts";

@@ -1,17 +1,17 @@
 import { HttpError, page } from "fresh";
-import { ButtonLink } from "../../../components/button.tsx";
-import { PageHeading } from "../../../components/page_heading.tsx";
-import { PageTitle } from "../../../components/page_title.tsx";
+import { ButtonLink } from "../../../components/form/Button.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { finishOAuth, type FinishOAuthResult } from "../../../lib/auth/oauth/finish_oauth.ts";
 import { newcomerToken } from "../../../lib/auth/oauth/oauth_attempt.ts";
 import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
-import { afterFirstFactor } from "../../../lib/http/after_first_factor.ts";
-import { define } from "../../../lib/http/define.ts";
-import { newcomerCookie } from "../../../lib/http/newcomer_cookie.ts";
-import { oauthSecret } from "../../../lib/http/oauth_cookie.ts";
+import { afterFirstFactor } from "../../../lib/site/sign_in/after_first_factor.ts";
+import { define } from "../../../lib/site/define.ts";
+import { newcomerCookie } from "../../../lib/site/cookies/newcomer_cookie.ts";
+import { oauthSecret } from "../../../lib/site/cookies/oauth_cookie.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { browserOf, renewedSessionHeaders } from "../../../lib/http/start_browser_session.ts";
-import type { State } from "../../../lib/http/state.ts";
+import { browserOf, renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
+import type { State } from "../../../lib/site/state.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { callbackQuery } from "../../../lib/shared/schemas/oauth.ts";
 

@@ -2,11 +2,11 @@ import { HttpError } from "fresh";
 import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
 import { oauthPurposes } from "../../../lib/auth/oauth/oauth_attempt.ts";
 import { providerNamed } from "../../../lib/auth/oauth/providers.ts";
-import { define } from "../../../lib/http/define.ts";
-import { secretForProvider } from "../../../lib/http/oauth_cookie.ts";
+import { define } from "../../../lib/site/define.ts";
+import { secretForProvider } from "../../../lib/site/cookies/oauth_cookie.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../lib/http/return_to.ts";
-import { retryAfter, tooManySentence } from "../../../lib/http/too_many.ts";
+import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 
 export const handler = define.handlers({

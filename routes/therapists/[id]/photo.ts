@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { define } from "../../../lib/http/define.ts";
+import { define } from "../../../lib/site/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { findPhoto } from "../../../lib/people/photo/find_photo.ts";
 

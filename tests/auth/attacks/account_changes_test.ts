@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import { askForEmailChange } from "../../../lib/auth/email_change/ask_for_email_change.ts";
-import { countAttempt } from "../../../lib/auth/count_attempt.ts";
-import { rateLimits } from "../../../lib/auth/rate_limits.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { countAttempt } from "../../../lib/auth/limits/count_attempt.ts";
+import { rateLimits } from "../../../lib/auth/limits/rate_limits.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { policy } from "../../../lib/auth/policy.ts";
+import { policy } from "../../../lib/site/access/policy.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createAdmin, createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import { askForEmailChange } from "../../../lib/auth/email_change/ask_for_email_change.ts";
 import { askForReset } from "../../../lib/auth/password_reset/ask_for_reset.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";

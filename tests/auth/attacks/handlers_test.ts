@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { App } from "fresh";
-import { judge, policy } from "../../../lib/auth/policy.ts";
-import { beginVisit } from "../../../lib/http/begin_visit.ts";
-import { knowActor } from "../../../lib/http/know_actor.ts";
-import { requireAccess } from "../../../lib/http/require_access.ts";
-import type { State } from "../../../lib/http/state.ts";
+import { judge, policy } from "../../../lib/site/access/policy.ts";
+import { beginVisit } from "../../../lib/site/begin_request.ts";
+import { knowActor } from "../../../lib/site/know_actor.ts";
+import { requireAccess } from "../../../lib/site/access/require_access.ts";
+import type { State } from "../../../lib/site/state.ts";
 import type { Practice } from "../../../lib/practice.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";

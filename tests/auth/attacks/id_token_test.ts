@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ProviderFailure } from "../../../lib/auth/oauth/identity.ts";
 import { verifySignature } from "../../../lib/auth/oauth/verify_signature.ts";
-import { readConfig } from "../../../lib/config.ts";
+import { readConfig } from "../../../lib/config/config.ts";
 import { startOAuthProvider } from "../../support/oauth_provider.ts";
 import { providerKey } from "../../support/oauth_provider_storage.ts";
 

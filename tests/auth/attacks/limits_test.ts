@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../db/schema.ts";
-import { countAttempt } from "../../../lib/auth/count_attempt.ts";
-import { type RateLimitName, rateLimits } from "../../../lib/auth/rate_limits.ts";
-import { readConfig } from "../../../lib/config.ts";
+import { countAttempt } from "../../../lib/auth/limits/count_attempt.ts";
+import { type RateLimitName, rateLimits } from "../../../lib/auth/limits/rate_limits.ts";
+import { readConfig } from "../../../lib/config/config.ts";
 import { type TestApp, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { askForNewPasskey } from "../../../lib/auth/passkeys/ask_for_new_passkey.ts";
 import { registerPasskey } from "../../../lib/auth/passkeys/register_passkey.ts";
-import { newSecret } from "../../../lib/auth/secret.ts";
+import { newSecret } from "../../../lib/auth/tokens/secret.ts";
 import { makeAuthenticator, type Twist } from "../../support/authenticator.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { deleteAccount } from "../../../lib/auth/delete_account.ts";
+import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { suspendUser } from "../../../lib/auth/suspend_user.ts";
-import { readConfig } from "../../../lib/config.ts";
+import { readConfig } from "../../../lib/config/config.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";

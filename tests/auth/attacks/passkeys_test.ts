@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { confirmWithPasskey } from "../../../lib/auth/passkeys/confirm_with_passkey.ts";
 import { signInWithPasskey } from "../../../lib/auth/passkeys/sign_in_with_passkey.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
-import { newSecret } from "../../../lib/auth/secret.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
+import { newSecret } from "../../../lib/auth/tokens/secret.ts";
 import type { UsedCredential } from "../../../lib/shared/schemas/passkeys.ts";
 import { makeAuthenticator, type Twist } from "../../support/authenticator.ts";
 import { databaseTest } from "../../support/database.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { policy } from "../../../lib/auth/policy.ts";
-import { readConfig } from "../../../lib/config.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { policy } from "../../../lib/site/access/policy.ts";
+import { readConfig } from "../../../lib/config/config.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../../support/factories.ts";

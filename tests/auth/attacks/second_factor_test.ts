@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { transaction } from "../../../db/transaction.ts";
 import { findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
 import { acceptTotp, totpSecretContext } from "../../../lib/auth/two_factor/accept_totp.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readConfig } from "../../../lib/config.ts";
-import { hashSecret, newSecret } from "../../../lib/auth/secret.ts";
+import { readConfig } from "../../../lib/config/config.ts";
+import { hashSecret, newSecret } from "../../../lib/auth/tokens/secret.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../../support/factories.ts";

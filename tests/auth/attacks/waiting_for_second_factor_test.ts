@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { transaction } from "../../../db/transaction.ts";
 import { resetToken } from "../../../lib/auth/password_reset/reset_token.ts";
-import { policy } from "../../../lib/auth/policy.ts";
-import { issueToken } from "../../../lib/auth/single_use_token.ts";
+import { policy } from "../../../lib/site/access/policy.ts";
+import { issueToken } from "../../../lib/auth/tokens/single_use_token.ts";
 import { totpCode } from "../../../lib/auth/two_factor/totp.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";

@@ -4,7 +4,7 @@ import { type Client, testApp } from "../../support/app.ts";
 import { type Authenticator, makeAuthenticator, type Twist } from "../../support/authenticator.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { testPractice } from "../../support/practice.ts";
-import { readConfig } from "../../../lib/config.ts";
+import { readConfig } from "../../../lib/config/config.ts";
 
 const here = { engines: ["PGlite"] } as const;
 const origin = "http://localhost:3000";

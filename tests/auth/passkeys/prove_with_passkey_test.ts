@@ -3,7 +3,7 @@ import type { User } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { confirmWithPasskey } from "../../../lib/auth/passkeys/confirm_with_passkey.ts";
 import { secondFactorByPasskey } from "../../../lib/auth/passkeys/second_factor_by_passkey.ts";
-import type { Session } from "../../../lib/auth/session.ts";
+import type { Session } from "../../../lib/auth/sessions/session.ts";
 import { beginChallenge, findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
 import type { SignInMethod } from "../../../db/schema.ts";
 import type { Authenticator, Twist } from "../../support/authenticator.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { signInWithPasskey } from "../../../lib/auth/passkeys/sign_in_with_passkey.ts";
-import type { Browser } from "../../../lib/auth/session.ts";
+import type { Browser } from "../../../lib/auth/sessions/session.ts";
 import { databaseTest } from "../../support/database.ts";
 import { type Authenticator, type Twist } from "../../support/authenticator.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
-import { passFirstFactor } from "../../../lib/auth/pass_first_factor.ts";
+import { passFirstFactor } from "../../../lib/auth/sign_in/pass_first_factor.ts";
 import { findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
 import { passSecondFactor } from "../../../lib/auth/two_factor/pass_second_factor.ts";
 import type { TestPractice } from "../../support/practice.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readConfig } from "../../../lib/config.ts";
+import { readConfig } from "../../../lib/config/config.ts";
 import { demoCode } from "../../../lib/auth/two_factor/demo_code.ts";
 import { totpCode } from "../../../lib/auth/two_factor/totp.ts";
 import { type Client, testApp } from "../../support/app.ts";

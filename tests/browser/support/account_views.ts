@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
-import { recogniseBrowser } from "../../../lib/auth/browsers/recognise_browser.ts";
-import { trustBrowser } from "../../../lib/auth/browsers/trust_browser.ts";
+import { recogniseBrowser } from "../../../lib/auth/sessions/recognise_browser.ts";
+import { trustBrowser } from "../../../lib/auth/sessions/trust_browser.ts";
 import { emailChangeToken } from "../../../lib/auth/email_change/email_change_token.ts";
 import { linkIdentity } from "../../../lib/auth/oauth/link_identity.ts";
-import { recordAccountEvent } from "../../../lib/auth/record_account_event.ts";
-import { startSession } from "../../../lib/auth/session.ts";
-import { issueToken } from "../../../lib/auth/single_use_token.ts";
+import { recordAccountEvent } from "../../../lib/auth/activity/record_account_event.ts";
+import { startSession } from "../../../lib/auth/sessions/session.ts";
+import { issueToken } from "../../../lib/auth/tokens/single_use_token.ts";
 import { paths, withQuery } from "../../../lib/shared/paths.ts";
 import { addAuthenticator } from "../../auth/authenticator.ts";
 import { addPasskey } from "../../support/add_passkey.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
-import { listTherapists } from "../../../lib/people/list_therapists.ts";
-import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
+import { listTherapists } from "../../../lib/directory/list_therapists.ts";
+import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { formatClock } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";

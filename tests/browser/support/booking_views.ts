@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
-import { addType } from "../../../lib/scheduling/types/save_type.ts";
+import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { paths, withQuery } from "../../../lib/shared/paths.ts";
 import { aType } from "../../scheduling/types/a_type.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { paths } from "../../../lib/shared/paths.ts";
-import { insertRows } from "../../../db/factories/rows.ts";
+import { insertRows } from "../../../lib/demo/factories/rows.ts";
 import { addPasskey } from "../../support/add_passkey.ts";
 import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";

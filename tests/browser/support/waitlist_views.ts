@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
-import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
-import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
-import { findSlots } from "../../../lib/scheduling/find_slots.ts";
+import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
+import { findSlots } from "../../../lib/scheduling/free/find_slots.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { passOnFreedTimes } from "../../../lib/scheduling/waitlist/pass_on_freed_times.ts";
 import { paths } from "../../../lib/shared/paths.ts";

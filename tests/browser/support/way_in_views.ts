@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { transaction } from "../../../db/transaction.ts";
 import { resetToken } from "../../../lib/auth/password_reset/reset_token.ts";
-import { issueToken } from "../../../lib/auth/single_use_token.ts";
+import { issueToken } from "../../../lib/auth/tokens/single_use_token.ts";
 import { paths, withQuery } from "../../../lib/shared/paths.ts";
 import { createPatient } from "../../support/factories.ts";
 import type { Site } from "./site.ts";

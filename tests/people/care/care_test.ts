@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { careJson } from "../../../lib/shared/schemas/care.ts";
 import { patientRecordJson } from "../../../lib/shared/schemas/patient_record.ts";
 import { book, practiceOn, wish } from "../../scheduling/desk.ts";

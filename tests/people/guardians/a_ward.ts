@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../db/schema.ts";
-import { TELEHEALTH_CONSENT_VERSION } from "../../../lib/people/consent.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../../../lib/welcome/consent.ts";
 import { addWard } from "../../../lib/people/guardians/save_ward.ts";
 import type { Ward } from "../../../lib/people/guardians/wards.ts";
 import type { Acting } from "../../../lib/practice.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { emailKey } from "../../../lib/auth/email_key.ts";
-import { findSession, startSession } from "../../../lib/auth/session.ts";
+import { emailKey } from "../../../lib/auth/accounts/email_key.ts";
+import { findSession, startSession } from "../../../lib/auth/sessions/session.ts";
 import { transaction } from "../../../db/transaction.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { book, practiceOn, wish } from "../../scheduling/desk.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";

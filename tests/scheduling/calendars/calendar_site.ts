@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/client.ts";
-import { readConfig } from "../../../lib/config.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { readConfig } from "../../../lib/config/config.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { addCalendar } from "../../../lib/scheduling/calendars/import/add_calendar.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createTherapist } from "../../support/factories.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import { suspendUser } from "../../../lib/auth/suspend_user.ts";
 import { claimJobs } from "../../../lib/jobs/claim_jobs.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { askForReading, listOwnCalendars } from "../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { pollCalendar } from "../../../lib/scheduling/calendars/import/poll_calendar.ts";
 import { readApart } from "../../../lib/scheduling/calendars/import/read_apart.ts";

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
 import type { Db } from "../../../db/client.ts";
-import { deleteAccount } from "../../../lib/auth/delete_account.ts";
+import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
-import { rateLimits } from "../../../lib/auth/rate_limits.ts";
+import { rateLimits } from "../../../lib/auth/limits/rate_limits.ts";
 import { suspendUser } from "../../../lib/auth/suspend_user.ts";
 import { makeOwnFeed, revokeOwnFeed } from "../../../lib/scheduling/calendars/feed/own_feed.ts";
-import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
-import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createAppointment, createPatient, createTherapist } from "../../support/factories.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
-import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
-import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
+import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";

@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/client.ts";
 import type { User } from "../../../db/schema.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import type { BookingInput } from "../../../lib/scheduling/book_appointment.ts";
-import { addType } from "../../../lib/scheduling/types/save_type.ts";
+import type { BookingInput } from "../../../lib/scheduling/booking/book_appointment.ts";
+import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { addAWard } from "../../people/guardians/a_ward.ts";
 import { connect, createPatient, createTherapist, officeHours } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";

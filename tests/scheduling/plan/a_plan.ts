@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import type { User } from "../../../db/schema.ts";
-import type { Plan } from "../../../lib/scheduling/plan/check_plan.ts";
-import { bookPlan, type PlanDecisions } from "../../../lib/scheduling/plan/book_plan.ts";
+import type { Plan } from "../../../lib/scheduling/booking/plan/check_plan.ts";
+import { bookPlan, type PlanDecisions } from "../../../lib/scheduling/booking/plan/book_plan.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
 import { denver, practiceOn } from "../desk.ts";

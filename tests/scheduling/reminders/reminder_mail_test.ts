@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
-import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { saveReminderChoices } from "../../../lib/scheduling/reminders/reminder_choices.ts";
 import { reminderId } from "../../../lib/scheduling/reminders/reminder_id.ts";
-import { mailTexts } from "../../../lib/scheduling/mail_texts/mail_texts.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { mailTexts } from "../../../lib/scheduling/mail/mail_texts.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { answerMeasure } from "../../../lib/records/measures/answer_measure.ts";
 import { askForMeasure } from "../../../lib/records/measures/ask_for_measure.ts";
 import type { PostedMail } from "../../../lib/outside/mail/mailer.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { startWorker } from "../../../lib/jobs/start_worker.ts";
+import { startWorker } from "../../../lib/worker/start_worker.ts";
 import type { Mailer, PostedMail } from "../../../lib/outside/mail/mailer.ts";
 import { databaseTest } from "../../support/database.ts";
 import { book, denver, wish } from "../desk.ts";

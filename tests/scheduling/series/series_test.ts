@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
-import { conflictName } from "../../../lib/scheduling/plan/conflicts.ts";
-import { rescheduleAppointment } from "../../../lib/scheduling/reschedule_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
+import { conflictName } from "../../../lib/scheduling/booking/plan/conflicts.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { cancelFollowing } from "../../../lib/scheduling/series/cancel_following.ts";
 import { moveFollowing, previewMove } from "../../../lib/scheduling/series/move_following.ts";
 import { databaseTest } from "../../support/database.ts";

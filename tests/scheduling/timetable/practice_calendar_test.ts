@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { leaveWaitlist } from "../../../lib/scheduling/waitlist/leave_waitlist.ts";
 import { findPracticeCalendar } from "../../../lib/scheduling/timetable/practice_calendar.ts";
 import { testApp } from "../../support/app.ts";

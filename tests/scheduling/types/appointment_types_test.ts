@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
-import { findSlots } from "../../../lib/scheduling/find_slots.ts";
-import { addType, changeType } from "../../../lib/scheduling/types/save_type.ts";
+import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
+import { findSlots } from "../../../lib/scheduling/free/find_slots.ts";
+import { addType, changeType } from "../../../lib/scheduling/schedule/save_type.ts";
 import type { AppointmentTypeInput } from "../../../lib/shared/schemas/appointment_types.ts";
 import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";

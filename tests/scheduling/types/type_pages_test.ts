@@ -5,7 +5,7 @@ import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
 import { denver, practiceOn } from "../desk.ts";
-import { addType } from "../../../lib/scheduling/types/save_type.ts";
+import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { aType } from "./a_type.ts";
 
 async function setUp(db: Db) {

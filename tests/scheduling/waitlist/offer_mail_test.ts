@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { databaseTest } from "../../support/database.ts";
 import { after, aFullFriday, cancel, waitFor } from "./waiting.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import type { User } from "../../../db/schema.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { cancelAppointment } from "../../../lib/scheduling/cancel_appointment.ts";
+import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { passOnFreedTimes } from "../../../lib/scheduling/waitlist/pass_on_freed_times.ts";
 import type { WaitedFor } from "../../../lib/scheduling/waitlist/who_waits.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { bookAppointment } from "../../../lib/scheduling/book_appointment.ts";
+import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { book, denver, wish } from "../desk.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { runDueJobs } from "../../../lib/jobs/run_due_jobs.ts";
-import { findAppointment } from "../../../lib/scheduling/find_appointment.ts";
+import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
+import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
 import { claimOffer, declineOffer } from "../../../lib/scheduling/waitlist/answer_offer.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { leaveWaitlist } from "../../../lib/scheduling/waitlist/leave_waitlist.ts";

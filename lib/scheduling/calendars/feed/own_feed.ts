@@ -1,6 +1,6 @@
 import { type Queryable, type Transaction, transaction } from "../../../../db/transaction.ts";
-import { recordAccountEvent } from "../../../auth/record_account_event.ts";
-import { hashSecret, newSecret } from "../../../auth/secret.ts";
+import { recordAccountEvent } from "../../../auth/activity/record_account_event.ts";
+import { hashSecret, newSecret } from "../../../auth/tokens/secret.ts";
 import type { Acting, Actor } from "../../../practice.ts";
 import { paths } from "../../../shared/paths.ts";
 

@@ -1,5 +1,5 @@
-import { countAttempt, type TooMany } from "../../../auth/count_attempt.ts";
-import { hashSecret } from "../../../auth/secret.ts";
+import { countAttempt, type TooMany } from "../../../auth/limits/count_attempt.ts";
+import { hashSecret } from "../../../auth/tokens/secret.ts";
 import type { Visit } from "../../../practice.ts";
 import { feedFile } from "./feed_file.ts";
 

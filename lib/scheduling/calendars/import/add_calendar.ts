@@ -1,7 +1,7 @@
 import { violates } from "../../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../../db/transaction.ts";
 import { recordAuditEvent } from "../../../audit/record_audit_event.ts";
-import { countAttempt, type TooMany } from "../../../auth/count_attempt.ts";
+import { countAttempt, type TooMany } from "../../../auth/limits/count_attempt.ts";
 import { readCalendarAddress } from "../../../outside/calendar/calendar_address.ts";
 import type { Acting } from "../../../practice.ts";
 import { addressContext, addressHash } from "./calendar_secret.ts";

@@ -1,5 +1,5 @@
-import { keyedHash } from "../../../auth/keyed_hash.ts";
-import type { Config } from "../../../config.ts";
+import { keyedHash } from "../../../auth/tokens/keyed_hash.ts";
+import type { Config } from "../../../config/config.ts";
 
 /** The place that a calendar's sealed address is bound to. */
 export const addressContext = (id: string) => `imported_calendars.address:${id}`;

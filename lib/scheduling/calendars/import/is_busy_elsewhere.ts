@@ -1,5 +1,5 @@
 import type { Queryable } from "../../../../db/transaction.ts";
-import type { HeldTime } from "../../booked_time.ts";
+import type { HeldTime } from "../../time/booked_time.ts";
 
 /**
  * Whether a calendar elsewhere says that the therapist is busy in the time that a visit would need, buffers included: what was not

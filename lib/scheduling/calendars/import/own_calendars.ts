@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { transaction } from "../../../../db/transaction.ts";
 import { recordAuditEvent } from "../../../audit/record_audit_event.ts";
-import { countAttempt, type TooMany } from "../../../auth/count_attempt.ts";
+import { countAttempt, type TooMany } from "../../../auth/limits/count_attempt.ts";
 import type { Acting } from "../../../practice.ts";
 import { addressContext } from "./calendar_secret.ts";
 import { endTurn } from "./next_turn.ts";

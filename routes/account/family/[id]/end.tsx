@@ -1,12 +1,12 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { Form } from "../../../../components/form.tsx";
-import { PageHeading } from "../../../../components/page_heading.tsx";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { Form } from "../../../../components/form/Form.tsx";
+import { PageHeading } from "../../../../components/page/PageHeading.tsx";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
-import { endGuardianship } from "../../../../lib/people/guardians/end_guardianship.ts";
+import { endGuardianship } from "../../../../lib/leaving/end_guardianship.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 

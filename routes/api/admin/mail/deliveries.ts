@@ -1,5 +1,5 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { sendAllAgain } from "../../../../lib/jobs/mail_log/send_again.ts";
 
 export const handler = define.handlers({

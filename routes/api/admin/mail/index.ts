@@ -1,5 +1,5 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readQuery } from "../../../../lib/http/json.ts";
 import { requireCursor } from "../../../../lib/http/require_cursor.ts";
 import { listMails, loggedMailJson } from "../../../../lib/jobs/mail_log/list_mails.ts";

@@ -1,10 +1,10 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointment_view.ts";
-import { cancelAppointment } from "../../../../lib/scheduling/cancel_appointment.ts";
-import { refusalProblem } from "../../../../lib/scheduling/refusal_problem.ts";
+import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
+import { cancelAppointment } from "../../../../lib/scheduling/booking/cancel_appointment.ts";
+import { refusalProblem } from "../../../../lib/site/problems/refusal_problem.ts";
 import { cancellationInput } from "../../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({

@@ -1,9 +1,9 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointment_view.ts";
-import { findAppointment } from "../../../../lib/scheduling/find_appointment.ts";
+import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
+import { findAppointment } from "../../../../lib/scheduling/appointments/find_appointment.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

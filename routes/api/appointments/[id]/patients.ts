@@ -1,11 +1,11 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointment_view.ts";
-import { addPatient, removePatient } from "../../../../lib/scheduling/seats/change_patients.ts";
-import { changeSentence, changeStatus } from "../../../../lib/scheduling/seats/change_sentence.ts";
+import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
+import { addPatient, removePatient } from "../../../../lib/scheduling/booking/change_patients.ts";
+import { changeSentence, changeStatus } from "../../../../lib/scheduling/booking/change_sentence.ts";
 import { patientsInput } from "../../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({

@@ -1,10 +1,10 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointment_view.ts";
-import { settleAppointment } from "../../../../lib/scheduling/settle_appointment.ts";
-import { settleProblem } from "../../../../lib/scheduling/settle_problem.ts";
+import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
+import { settleAppointment } from "../../../../lib/scheduling/booking/settle_appointment.ts";
+import { settleProblem } from "../../../../lib/site/problems/settle_problem.ts";
 import { settlementInput } from "../../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({

@@ -1,10 +1,10 @@
-import { actingInSession } from "../../../../lib/auth/access.ts";
+import { actingInSession } from "../../../../lib/site/access/access.ts";
 import { confirmIdentity } from "../../../../lib/auth/step_up/confirm_identity.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { renewedSessionHeaders } from "../../../../lib/http/start_browser_session.ts";
-import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { renewedSessionHeaders } from "../../../../lib/site/sign_in/start_browser_session.ts";
+import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { confirmationInput } from "../../../../lib/shared/schemas/two_factor.ts";
 
 export const handler = define.handlers({

@@ -1,9 +1,17 @@
 import { signInWithPasskey } from "../../../../lib/auth/passkeys/sign_in_with_passkey.ts";
-import { userJson } from "../../../../lib/auth/user_json.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { userJson } from "../../../../lib/site/sign_in/user_json.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
-import { partyOrProblem, passkeyProblem, secretOfAnswer } from "../../../../lib/http/passkey_exchange.ts";
-import { browserOf, challengeHeaders, sessionHeaders } from "../../../../lib/http/start_browser_session.ts";
+import {
+  partyOrProblem,
+  passkeyProblem,
+  secretOfAnswer,
+} from "../../../../lib/site/proofs/passkey_exchange.ts";
+import {
+  browserOf,
+  challengeHeaders,
+  sessionHeaders,
+} from "../../../../lib/site/sign_in/start_browser_session.ts";
 import { usePasskeyInput } from "../../../../lib/shared/schemas/passkeys.ts";
 
 export const handler = define.handlers({

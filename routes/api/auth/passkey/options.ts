@@ -1,7 +1,11 @@
 import { askForPasskey } from "../../../../lib/auth/passkeys/ask_for_passkey.ts";
-import { define } from "../../../../lib/http/define.ts";
-import { optionsResponse, partyOrProblem, secretForAsking } from "../../../../lib/http/passkey_exchange.ts";
-import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { define } from "../../../../lib/site/define.ts";
+import {
+  optionsResponse,
+  partyOrProblem,
+  secretForAsking,
+} from "../../../../lib/site/proofs/passkey_exchange.ts";
+import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {

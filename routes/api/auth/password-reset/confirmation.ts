@@ -1,10 +1,10 @@
 import { resetPassword } from "../../../../lib/auth/password_reset/reset_password.ts";
-import { define } from "../../../../lib/http/define.ts";
-import { firstFactorResponse } from "../../../../lib/http/first_factor_response.ts";
+import { define } from "../../../../lib/site/define.ts";
+import { firstFactorResponse } from "../../../../lib/site/sign_in/first_factor_response.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { browserOf } from "../../../../lib/http/start_browser_session.ts";
-import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { browserOf } from "../../../../lib/site/sign_in/start_browser_session.ts";
+import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { confirmPasswordResetInput } from "../../../../lib/shared/schemas/password.ts";
 
 export const handler = define.handlers({

@@ -1,7 +1,7 @@
 import { askForReset } from "../../../../lib/auth/password_reset/ask_for_reset.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
-import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { passwordResetInput } from "../../../../lib/shared/schemas/password.ts";
 
 export const handler = define.handlers({

@@ -1,11 +1,11 @@
 import { passSecondFactor } from "../../../../lib/auth/two_factor/pass_second_factor.ts";
-import { userJson } from "../../../../lib/auth/user_json.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { userJson } from "../../../../lib/site/sign_in/user_json.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { browserOf, sessionHeaders } from "../../../../lib/http/start_browser_session.ts";
-import { tooManyProblem } from "../../../../lib/http/too_many.ts";
-import { challengeOrProblem } from "../../../../lib/http/waiting_challenge.ts";
+import { browserOf, sessionHeaders } from "../../../../lib/site/sign_in/start_browser_session.ts";
+import { tooManyProblem } from "../../../../lib/site/too_many.ts";
+import { challengeOrProblem } from "../../../../lib/site/proofs/waiting_challenge.ts";
 import { secondFactorInput } from "../../../../lib/shared/schemas/two_factor.ts";
 
 export const handler = define.handlers({

@@ -1,9 +1,9 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { careProblem } from "../../../../lib/people/care/care_problem.ts";
-import { endCare } from "../../../../lib/people/care/end_care.ts";
+import { careProblem } from "../../../../lib/site/problems/care_problem.ts";
+import { endCare } from "../../../../lib/leaving/end_care.ts";
 import { careEndInput } from "../../../../lib/shared/schemas/care.ts";
 
 export const handler = define.handlers({

@@ -1,7 +1,7 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { careProblem } from "../../../../lib/people/care/care_problem.ts";
+import { careProblem } from "../../../../lib/site/problems/care_problem.ts";
 import { careJson } from "../../../../lib/people/care/care_view.ts";
 import { findCare } from "../../../../lib/people/care/list_care.ts";
 

@@ -1,10 +1,10 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { addCalendar } from "../../../../lib/scheduling/calendars/import/add_calendar.ts";
-import { importedCalendarJson } from "../../../../lib/scheduling/calendars/import/calendar_json.ts";
+import { importedCalendarJson } from "../(_calendars)/calendar_json.ts";
 import { listOwnCalendars } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { calendarInput } from "../../../../lib/shared/schemas/calendars.ts";
 

@@ -1,8 +1,8 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
-import { submittedResponse } from "../../../../lib/people/credentials/submitted_response.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
+import { submittedResponse } from "../(_credentials)/submitted_response.ts";
 import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
-import { submitCredentialForm } from "../../../../lib/people/credentials/credential_form.ts";
+import { submitCredentialForm } from "../../../(_page)/credential_form.ts";
 import { listOwnCredentials } from "../../../../lib/people/credentials/own_credentials.ts";
 
 export const handler = define.handlers({

@@ -1,10 +1,10 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { findOwnType } from "../../../../lib/scheduling/types/own_types.ts";
-import { changeType } from "../../../../lib/scheduling/types/save_type.ts";
+import { findOwnType } from "../../../../lib/scheduling/schedule/own_types.ts";
+import { changeType } from "../../../../lib/scheduling/schedule/save_type.ts";
 import { appointmentTypeChange } from "../../../../lib/shared/schemas/appointment_types.ts";
 
 export const handler = define.handlers({

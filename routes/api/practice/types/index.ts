@@ -1,9 +1,9 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { listOwnTypes } from "../../../../lib/scheduling/types/own_types.ts";
-import { addType } from "../../../../lib/scheduling/types/save_type.ts";
+import { listOwnTypes } from "../../../../lib/scheduling/schedule/own_types.ts";
+import { addType } from "../../../../lib/scheduling/schedule/save_type.ts";
 import { appointmentTypeInput } from "../../../../lib/shared/schemas/appointment_types.ts";
 
 export const handler = define.handlers({

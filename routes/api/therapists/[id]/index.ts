@@ -1,7 +1,7 @@
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { findTherapist, therapistProfileJson } from "../../../../lib/people/find_therapist.ts";
+import { findTherapist, therapistProfileJson } from "../../../../lib/directory/find_therapist.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

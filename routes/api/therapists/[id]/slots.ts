@@ -1,9 +1,9 @@
 import { HttpError } from "fresh";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readQuery } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { findSlots } from "../../../../lib/scheduling/find_slots.ts";
-import { slotJson } from "../../../../lib/scheduling/slot_json.ts";
+import { findSlots } from "../../../../lib/scheduling/free/find_slots.ts";
+import { slotJson } from "../../../../lib/scheduling/free/slot_json.ts";
 import { slotsQuery } from "../../../../lib/shared/schemas/slots.ts";
 
 export const handler = define.handlers({

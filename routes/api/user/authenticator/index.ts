@@ -1,7 +1,7 @@
 import { beginEnrolment, removeAuthenticator } from "../../../../lib/auth/two_factor/enrolment.ts";
 import { totpUri } from "../../../../lib/auth/two_factor/totp.ts";
-import { define } from "../../../../lib/http/define.ts";
-import { actingWithProof } from "../../../../lib/http/recent_proof.ts";
+import { define } from "../../../../lib/site/define.ts";
+import { actingWithProof } from "../../../../lib/site/proofs/recent_proof.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {

@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { forgetBrowser } from "../../../../lib/auth/browsers/trusted_browsers.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { forgetBrowser } from "../../../../lib/auth/sessions/trusted_browsers.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 
 export const handler = define.handlers({

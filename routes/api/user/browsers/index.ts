@@ -1,6 +1,6 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { listTrustedBrowsers } from "../../../../lib/auth/browsers/trusted_browsers.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { listTrustedBrowsers } from "../../../../lib/auth/sessions/trusted_browsers.ts";
+import { define } from "../../../../lib/site/define.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -1,5 +1,5 @@
 import { confirmEmailChange } from "../../../../lib/auth/email_change/confirm_email_change.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
 import { confirmEmailInput } from "../../../../lib/shared/schemas/password.ts";

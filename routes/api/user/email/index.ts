@@ -1,10 +1,10 @@
-import { actingInSession } from "../../../../lib/auth/access.ts";
+import { actingInSession } from "../../../../lib/site/access/access.ts";
 import { askForEmailChange } from "../../../../lib/auth/email_change/ask_for_email_change.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
-import { passwordOrProblem } from "../../../../lib/http/password_or_problem.ts";
+import { passwordOrProblem } from "../../../../lib/site/proofs/password_or_problem.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { changeEmailInput } from "../../../../lib/shared/schemas/password.ts";
 
 export const handler = define.handlers({

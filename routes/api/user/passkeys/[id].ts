@@ -1,11 +1,11 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
 import { removePasskey, renamePasskey } from "../../../../lib/auth/passkeys/change_passkey.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { actingWithProof } from "../../../../lib/http/recent_proof.ts";
+import { actingWithProof } from "../../../../lib/site/proofs/recent_proof.ts";
 import { renamePasskeyInput } from "../../../../lib/shared/schemas/passkeys.ts";
 
 export const handler = define.handlers({

@@ -1,12 +1,16 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
 import { listPasskeys, passkeyJson } from "../../../../lib/auth/passkeys/list_passkeys.ts";
 import { registerPasskey } from "../../../../lib/auth/passkeys/register_passkey.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
-import { partyOrProblem, passkeyProblem, secretOfAnswer } from "../../../../lib/http/passkey_exchange.ts";
+import {
+  partyOrProblem,
+  passkeyProblem,
+  secretOfAnswer,
+} from "../../../../lib/site/proofs/passkey_exchange.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { actingWithProof } from "../../../../lib/http/recent_proof.ts";
-import { browserOf, renewedSessionHeaders } from "../../../../lib/http/start_browser_session.ts";
+import { actingWithProof } from "../../../../lib/site/proofs/recent_proof.ts";
+import { browserOf, renewedSessionHeaders } from "../../../../lib/site/sign_in/start_browser_session.ts";
 import { registerPasskeyInput } from "../../../../lib/shared/schemas/passkeys.ts";
 
 export const handler = define.handlers({

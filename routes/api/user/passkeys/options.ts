@@ -1,7 +1,11 @@
 import { askForNewPasskey } from "../../../../lib/auth/passkeys/ask_for_new_passkey.ts";
-import { define } from "../../../../lib/http/define.ts";
-import { optionsResponse, partyOrProblem, secretForAsking } from "../../../../lib/http/passkey_exchange.ts";
-import { actingWithProof } from "../../../../lib/http/recent_proof.ts";
+import { define } from "../../../../lib/site/define.ts";
+import {
+  optionsResponse,
+  partyOrProblem,
+  secretForAsking,
+} from "../../../../lib/site/proofs/passkey_exchange.ts";
+import { actingWithProof } from "../../../../lib/site/proofs/recent_proof.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {

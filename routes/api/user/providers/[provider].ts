@@ -1,9 +1,9 @@
 import { HttpError } from "fresh";
 import { providerNamed } from "../../../../lib/auth/oauth/providers.ts";
 import { unlinkProvider } from "../../../../lib/auth/oauth/unlink_provider.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { actingWithProof } from "../../../../lib/http/recent_proof.ts";
+import { actingWithProof } from "../../../../lib/site/proofs/recent_proof.ts";
 
 export const handler = define.handlers({
   async DELETE(ctx) {

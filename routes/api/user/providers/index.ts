@@ -1,6 +1,6 @@
-import { actingAs } from "../../../../lib/auth/access.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
 import { listProviders } from "../../../../lib/auth/oauth/list_providers.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

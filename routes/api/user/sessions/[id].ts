@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
 import { endOwnSession } from "../../../../lib/auth/sessions/end_own_sessions.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 
 export const handler = define.handlers({

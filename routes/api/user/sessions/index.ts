@@ -1,7 +1,7 @@
-import { actingInSession } from "../../../../lib/auth/access.ts";
+import { actingInSession } from "../../../../lib/site/access/access.ts";
 import { endOtherSessions } from "../../../../lib/auth/sessions/end_own_sessions.ts";
 import { listSessions } from "../../../../lib/auth/sessions/list_sessions.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/site/define.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -1,13 +1,13 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { endGuardianship } from "../../../../lib/people/guardians/end_guardianship.ts";
+import { endGuardianship } from "../../../../lib/leaving/end_guardianship.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { changeWard } from "../../../../lib/people/guardians/save_ward.ts";
-import { wardJson } from "../../../../lib/people/guardians/ward_page.ts";
-import { wardProblem } from "../../../../lib/people/guardians/ward_problem.ts";
+import { wardJson } from "../../../(_page)/ward_page.ts";
+import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
 import { wardInput } from "../../../../lib/shared/schemas/wards.ts";
 
 export const handler = define.handlers({

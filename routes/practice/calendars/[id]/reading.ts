@@ -1,9 +1,9 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
-import { tooManyProblem } from "../../../../lib/http/too_many.ts";
+import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { askForReading } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 

@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
-import { fileResponse } from "../../../../lib/http/file_response.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
+import { fileResponse } from "../../../../lib/site/file_response.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { readCredentialDocument } from "../../../../lib/people/credentials/read_credential_document.ts";
 

@@ -1,17 +1,17 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import { AppointmentCard } from "../../../../components/appointment_card.tsx";
-import { ButtonLink } from "../../../../components/button.tsx";
-import { Card, Facts, Stack } from "../../../../components/card.tsx";
-import { PageHeading } from "../../../../components/page_heading.tsx";
-import { PatientRecordTabs } from "../../../../components/patient_record_tabs.tsx";
-import { PatientContactFacts } from "../../../../components/patient_contact_facts.tsx";
-import { Section } from "../../../../components/section.tsx";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { AppointmentCard } from "../../../../components/booking/AppointmentCard.tsx";
+import { ButtonLink } from "../../../../components/form/Button.tsx";
+import { Card, Facts, Stack } from "../../../../components/page/Card.tsx";
+import { PageHeading } from "../../../../components/page/PageHeading.tsx";
+import { PatientRecordTabs } from "../../(_components)/PatientRecordTabs.tsx";
+import { PatientContactFacts } from "../../(_components)/PatientContactFacts.tsx";
+import { Section } from "../../../../components/page/Section.tsx";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import { findPatientRecord } from "../../../../lib/people/care/patient_record.ts";
-import { statusLabel } from "../../../../lib/scheduling/status_label.ts";
+import { findPatientRecord } from "../../../../lib/overview/patient_record.ts";
+import { statusLabel } from "../../../../lib/scheduling/appointments/status_label.ts";
 import { formatDate } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 

@@ -1,10 +1,10 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { readForm } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
-import { changeType } from "../../../../lib/scheduling/types/save_type.ts";
+import { changeType } from "../../../../lib/scheduling/schedule/save_type.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { archivalForm } from "../../../../lib/shared/schemas/appointment_types.ts";
 

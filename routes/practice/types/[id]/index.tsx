@@ -1,14 +1,14 @@
 import { HttpError, page } from "fresh";
-import { AppointmentTypeForm } from "../../../../components/appointment_type_form.tsx";
-import { PageHeading } from "../../../../components/page_heading.tsx";
-import { PageTitle } from "../../../../components/page_title.tsx";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { AppointmentTypeForm } from "../../(_components)/AppointmentTypeForm.tsx";
+import { PageHeading } from "../../../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../../../components/page/PageTitle.tsx";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
-import { findOwnType, type OwnType } from "../../../../lib/scheduling/types/own_types.ts";
-import { changeType } from "../../../../lib/scheduling/types/save_type.ts";
+import { findOwnType, type OwnType } from "../../../../lib/scheduling/schedule/own_types.ts";
+import { changeType } from "../../../../lib/scheduling/schedule/save_type.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { appointmentTypeForm } from "../../../../lib/shared/schemas/appointment_types.ts";
 

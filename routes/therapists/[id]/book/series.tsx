@@ -1,25 +1,20 @@
 import { type Context, HttpError, page } from "fresh";
-import { ErrorSummary, Form } from "../../../../components/form.tsx";
-import { Notice } from "../../../../components/notice.tsx";
-import { PageHeading } from "../../../../components/page_heading.tsx";
-import { PageTitle } from "../../../../components/page_title.tsx";
-import { PlanPreview } from "../../../../components/plan_preview.tsx";
-import { RepeatFields } from "../../../../components/repeat_fields.tsx";
-import { Section } from "../../../../components/section.tsx";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { ErrorSummary, Form } from "../../../../components/form/Form.tsx";
+import { Notice } from "../../../../components/page/Notice.tsx";
+import { PageHeading } from "../../../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../../../components/page/PageTitle.tsx";
+import { PlanPreview } from "../../../../components/booking/PlanPreview.tsx";
+import { RepeatFields } from "../../../../components/booking/RepeatFields.tsx";
+import { Section } from "../../../../components/page/Section.tsx";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { formValues, parseForm } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
-import type { State } from "../../../../lib/http/state.ts";
+import type { State } from "../../../../lib/site/state.ts";
 import { findTherapistForCare } from "../../../../lib/people/care/find_therapist_for_care.ts";
 import { listWards } from "../../../../lib/people/guardians/wards.ts";
-import { plannedVisitFacts } from "../../../../lib/scheduling/plan/conflict_sentence.ts";
-import {
-  lookAtPlan,
-  type PlanShown,
-  postPlan,
-  type ReadPlan,
-} from "../../../../lib/scheduling/plan/plan_page.ts";
+import { plannedVisitFacts } from "../../../../lib/scheduling/booking/plan/conflict_sentence.ts";
+import { lookAtPlan, type PlanShown, postPlan, type ReadPlan } from "../../../(_page)/plan_page.ts";
 import { formatDateTime, zoneName } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { seriesForm } from "../../../../lib/shared/schemas/plan.ts";

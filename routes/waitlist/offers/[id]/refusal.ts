@@ -1,6 +1,6 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/auth/access.ts";
-import { define } from "../../../../lib/http/define.ts";
+import { actingAs } from "../../../../lib/site/access/access.ts";
+import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { declineOffer } from "../../../../lib/scheduling/waitlist/answer_offer.ts";

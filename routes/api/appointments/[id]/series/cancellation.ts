@@ -1,9 +1,9 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { readJson } from "../../../../../lib/http/json.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
-import { appointmentJson } from "../../../../../lib/scheduling/appointment_view.ts";
-import { refusalProblem } from "../../../../../lib/scheduling/refusal_problem.ts";
+import { appointmentJson } from "../../../../../lib/scheduling/appointments/appointment_view.ts";
+import { refusalProblem } from "../../../../../lib/site/problems/refusal_problem.ts";
 import { cancelFollowing } from "../../../../../lib/scheduling/series/cancel_following.ts";
 import { seriesCancellationInput } from "../../../../../lib/shared/schemas/plan.ts";
 

@@ -1,10 +1,10 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { readJson } from "../../../../../lib/http/json.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
-import { appointmentJson } from "../../../../../lib/scheduling/appointment_view.ts";
+import { appointmentJson } from "../../../../../lib/scheduling/appointments/appointment_view.ts";
 import { moveFollowing } from "../../../../../lib/scheduling/series/move_following.ts";
-import { moveProblem } from "../../../../../lib/scheduling/series/move_problem.ts";
+import { moveProblem } from "../../../../../lib/site/problems/move_problem.ts";
 import { seriesMoveInput } from "../../../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({

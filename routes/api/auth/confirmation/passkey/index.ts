@@ -1,9 +1,13 @@
-import { actingInSession } from "../../../../../lib/auth/access.ts";
+import { actingInSession } from "../../../../../lib/site/access/access.ts";
 import { confirmWithPasskey } from "../../../../../lib/auth/passkeys/confirm_with_passkey.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { readJson } from "../../../../../lib/http/json.ts";
-import { partyOrProblem, passkeyProblem, secretOfAnswer } from "../../../../../lib/http/passkey_exchange.ts";
-import { renewedSessionHeaders } from "../../../../../lib/http/start_browser_session.ts";
+import {
+  partyOrProblem,
+  passkeyProblem,
+  secretOfAnswer,
+} from "../../../../../lib/site/proofs/passkey_exchange.ts";
+import { renewedSessionHeaders } from "../../../../../lib/site/sign_in/start_browser_session.ts";
 import { usePasskeyInput } from "../../../../../lib/shared/schemas/passkeys.ts";
 
 export const handler = define.handlers({

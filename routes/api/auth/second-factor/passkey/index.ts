@@ -1,10 +1,14 @@
 import { secondFactorByPasskey } from "../../../../../lib/auth/passkeys/second_factor_by_passkey.ts";
-import { userJson } from "../../../../../lib/auth/user_json.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { userJson } from "../../../../../lib/site/sign_in/user_json.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { readJson } from "../../../../../lib/http/json.ts";
-import { partyOrProblem, passkeyProblem, secretOfAnswer } from "../../../../../lib/http/passkey_exchange.ts";
-import { browserOf, sessionHeaders } from "../../../../../lib/http/start_browser_session.ts";
-import { challengeOrProblem } from "../../../../../lib/http/waiting_challenge.ts";
+import {
+  partyOrProblem,
+  passkeyProblem,
+  secretOfAnswer,
+} from "../../../../../lib/site/proofs/passkey_exchange.ts";
+import { browserOf, sessionHeaders } from "../../../../../lib/site/sign_in/start_browser_session.ts";
+import { challengeOrProblem } from "../../../../../lib/site/proofs/waiting_challenge.ts";
 import { usePasskeyInput } from "../../../../../lib/shared/schemas/passkeys.ts";
 
 export const handler = define.handlers({

@@ -1,13 +1,13 @@
 import { askForPasskey } from "../../../../../lib/auth/passkeys/ask_for_passkey.ts";
 import { mustVerifyAfter } from "../../../../../lib/auth/passkeys/second_factor_by_passkey.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import {
   optionsResponse,
   partyOrProblem,
   secretForAsking,
-} from "../../../../../lib/http/passkey_exchange.ts";
-import { tooManyProblem } from "../../../../../lib/http/too_many.ts";
-import { challengeOrProblem } from "../../../../../lib/http/waiting_challenge.ts";
+} from "../../../../../lib/site/proofs/passkey_exchange.ts";
+import { tooManyProblem } from "../../../../../lib/site/too_many.ts";
+import { challengeOrProblem } from "../../../../../lib/site/proofs/waiting_challenge.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {

@@ -1,8 +1,8 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
-import { importedCalendarJson } from "../../../../../lib/scheduling/calendars/import/calendar_json.ts";
+import { importedCalendarJson } from "../../(_calendars)/calendar_json.ts";
 import {
   listOwnCalendars,
   removeCalendar,

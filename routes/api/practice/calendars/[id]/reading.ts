@@ -1,8 +1,8 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
-import { tooManyProblem } from "../../../../../lib/http/too_many.ts";
+import { tooManyProblem } from "../../../../../lib/site/too_many.ts";
 import { askForReading } from "../../../../../lib/scheduling/calendars/import/own_calendars.ts";
 
 export const handler = define.handlers({

@@ -1,12 +1,12 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
-import { submitCredentialForm } from "../../../../../lib/people/credentials/credential_form.ts";
+import { submitCredentialForm } from "../../../../(_page)/credential_form.ts";
 import { credentialJson } from "../../../../../lib/people/credentials/credential_view.ts";
 import { findOwnCredential } from "../../../../../lib/people/credentials/own_credentials.ts";
 import { removeCredential } from "../../../../../lib/people/credentials/remove_credential.ts";
-import { submittedResponse } from "../../../../../lib/people/credentials/submitted_response.ts";
+import { submittedResponse } from "../../(_credentials)/submitted_response.ts";
 
 const notFound = () => new Problem(404, "There is no such licence, or it is not yours.");
 

@@ -1,7 +1,7 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
-import { postAmendment } from "../../../../../lib/records/notes/note_api.ts";
+import { postAmendment } from "../../(_notes)/note_api.ts";
 
 export const handler = define.handlers({
   POST: (ctx) => postAmendment(actingAs(ctx), "progress", idFrom(ctx.params), ctx.req),

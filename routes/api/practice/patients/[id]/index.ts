@@ -1,8 +1,8 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
-import { findPatientRecord, patientRecordJson } from "../../../../../lib/people/care/patient_record.ts";
+import { findPatientRecord, patientRecordJson } from "../../../../../lib/overview/patient_record.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

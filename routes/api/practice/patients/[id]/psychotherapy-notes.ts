@@ -1,7 +1,7 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
-import { getNotes, postNewNote } from "../../../../../lib/records/notes/note_api.ts";
+import { getNotes, postNewNote } from "../../(_notes)/note_api.ts";
 
 export const handler = define.handlers({
   GET: (ctx) => getNotes(actingAs(ctx), "psychotherapy", idFrom(ctx.params)),

@@ -1,8 +1,8 @@
-import { actingAs } from "../../../../../lib/auth/access.ts";
-import { define } from "../../../../../lib/http/define.ts";
+import { actingAs } from "../../../../../lib/site/access/access.ts";
+import { define } from "../../../../../lib/site/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { claimOffer } from "../../../../../lib/scheduling/waitlist/answer_offer.ts";
-import { claimProblem } from "../../../../../lib/scheduling/waitlist/waitlist_problem.ts";
+import { claimProblem } from "../../../../../lib/site/problems/waitlist_problem.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {

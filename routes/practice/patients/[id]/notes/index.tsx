@@ -1,6 +1,6 @@
-import { NoteList } from "../../../../../components/note_list.tsx";
-import { define } from "../../../../../lib/http/define.ts";
-import { noteListHandlers } from "../../../../../lib/records/notes/note_handlers.ts";
+import { NoteList } from "../../../(_components)/NoteList.tsx";
+import { define } from "../../../../../lib/site/define.ts";
+import { noteListHandlers } from "../../(_page)/note_handlers.ts";
 
 export const handler = noteListHandlers("progress");
 

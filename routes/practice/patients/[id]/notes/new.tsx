@@ -1,6 +1,6 @@
-import { NotePage } from "../../../../../components/note_page.tsx";
-import { define } from "../../../../../lib/http/define.ts";
-import { newNoteHandlers } from "../../../../../lib/records/notes/note_handlers.ts";
+import { NotePage } from "../../../(_components)/NotePage.tsx";
+import { define } from "../../../../../lib/site/define.ts";
+import { newNoteHandlers } from "../../(_page)/note_handlers.ts";
 
 export const handler = newNoteHandlers("progress");
 

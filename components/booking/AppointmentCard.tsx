@@ -1,0 +1,39 @@
+import { formatClock, formatDate, type Moment, toDate } from "../../lib/shared/format.ts";
+import { Card } from "../page/Card.tsx";
+
+interface AppointmentCardProps {
+  href: string;
+  startsAt: Moment;
+  endsAt: Moment;
+  /** The reader's IANA zone. */
+  timeZone: string;
+  /** The present, for leaving out the year. */
+  now: Moment;
+  /** The other one's name. */
+  withWhom: string;
+  /** The children whose visit it is, where the reader is their guardian. */
+  forWhom?: string | null;
+  /** How it stands with it, where that is worth a word. */
+  status: string | null;
+}
+
+/** One appointment in a list, as one link. */
+export function AppointmentCard(
+  { href, startsAt, endsAt, timeZone, now, withWhom, forWhom, status }: AppointmentCardProps,
+) {
+  return (
+    <Card as="li">
+      <a href={href} class="block text-lg font-semibold">
+        <time dateTime={toDate(startsAt).toISOString()}>
+          {formatDate(startsAt, timeZone, now)}, {formatClock(startsAt, timeZone)} –{" "}
+          {formatClock(endsAt, timeZone)}
+        </time>
+      </a>
+      <p class="text-soft">
+        With {withWhom}
+        {forWhom ? `, for ${forWhom}` : null}
+        {status ? ` · ${status}` : null}
+      </p>
+    </Card>
+  );
+}

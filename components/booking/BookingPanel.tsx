@@ -1,0 +1,170 @@
+import type { Ref } from "preact";
+import { bookingKey } from "../../lib/shared/booking_key.ts";
+import { formatClock, formatDateTime, formatDay } from "../../lib/shared/format.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { isGone, nearestTo, slotLink, type SlotView } from "../../lib/shared/slot_view.ts";
+import { Button, ButtonLink } from "../form/Button.tsx";
+
+/** What somebody can do about a slot. `ready`: book it; `visitor`: sign in first; `incomplete`: complete the profile first. */
+export type Standing = "ready" | "visitor" | "incomplete" | "no_patient";
+
+/** Why a booking did not come about, and what is free instead. */
+export interface Refused {
+  sentence: string;
+  free: readonly string[];
+}
+
+export interface BookingPanelProps {
+  view: SlotView;
+  therapist: { id: string; name: string; timeZone: string };
+  /** What the two zones are called. */
+  zoneLabel: string;
+  therapistZoneLabel: string;
+  standing: Standing;
+  /** The therapist answers each request: what is sent is one. */
+  asks: boolean;
+  /** They work together, so a series can be booked. */
+  repeats: boolean;
+  /** Made by the server for each page; with the slot it makes the key under which a booking counts once. */
+  keyBase: string;
+  refused: Refused | null;
+  /** With a script: what is under way. */
+  busy?: string | null;
+  onBook?: () => void;
+  alertRef?: Ref<HTMLDivElement>;
+}
+
+/** What was chosen, and the button that books it; always in sight. */
+export function BookingPanel(props: BookingPanelProps) {
+  const { view, therapist, zoneLabel, therapistZoneLabel, refused, busy, alertRef } = props;
+  const { chosen, timeZone } = view;
+  const gone = isGone(view);
+  const clock = chosen && formatClock(chosen, therapist.timeZone);
+  return (
+    <div class="tall:sticky bottom-0 z-10 -mx-4 mt-6 border-t bg-surface px-4 py-3 sm:mx-0 sm:rounded-lg sm:border sm:p-5">
+      {refused || gone ? <Refusal view={view} refused={refused} gone={gone} alertRef={alertRef} /> : null}
+      <div class="items-center justify-between gap-4 sm:flex">
+        <div role="status" class="min-h-touch">
+          {chosen && !gone
+            ? (
+              <>
+                <p class="font-semibold">{formatDateTime(chosen, timeZone)}</p>
+                <p class="text-sm text-soft">
+                  {zoneLabel}
+                  {clock === formatClock(chosen, timeZone)
+                    ? null
+                    : `. For ${therapist.name} it is ${clock}, ${therapistZoneLabel}.`}
+                </p>
+              </>
+            )
+            : <p class="py-2 text-soft">Choose a time to go on.</p>}
+          {busy ? <p class="font-semibold text-accent">{busy}</p> : null}
+        </div>
+        {chosen && !gone
+          ? (
+            <div class="mt-2 sm:mt-0 sm:shrink-0">
+              <NextStep {...props} chosen={chosen} />
+            </div>
+          )
+          : null}
+      </div>
+    </div>
+  );
+}
+
+function NextStep(
+  { view, therapist, standing, asks, repeats, keyBase, busy, onBook, chosen }: BookingPanelProps & {
+    chosen: string;
+  },
+) {
+  // Their account may keep another zone than the one shown now: the page then says so.
+  const here = `${slotLink(view, { from: "", day: "" })}&was=${encodeURIComponent(view.timeZone)}`;
+  switch (standing) {
+    case "visitor":
+      return <ButtonLink href={paths.signIn(here)} wide>Sign in to book</ButtonLink>;
+    case "incomplete":
+      return (
+        <ButtonLink href={view.patientId ? paths.ward(view.patientId) : paths.welcome(undefined, here)} wide>
+          {view.patientId ? "Complete what is missing to book" : "Complete your profile to book"}
+        </ButtonLink>
+      );
+    case "no_patient":
+      return <p class="text-soft">Only patients can book.</p>;
+    case "ready":
+      return (
+        <form
+          method="post"
+          action={view.path}
+          onSubmit={onBook && ((event: Event) => {
+            event.preventDefault();
+            onBook();
+          })}
+        >
+          <input type="hidden" name="startsAt" value={chosen} />
+          <input type="hidden" name="key" value={bookingKey(keyBase, chosen, view.typeId)} />
+          {view.typeId ? <input type="hidden" name="type" value={view.typeId} /> : null}
+          {view.patientId ? <input type="hidden" name="patient" value={view.patientId} /> : null}
+          {view.askedTimeZone ? <input type="hidden" name="timeZone" value={view.askedTimeZone} /> : null}
+          <Button wide aria-disabled={busy ? "true" : undefined}>
+            {asks ? "Ask for this time" : "Book this time"}
+          </Button>
+          {repeats
+            ? (
+              <a
+                class="mt-2 inline-flex min-h-touch items-center"
+                href={paths.bookSeries(therapist.id, {
+                  patient: view.patientId ?? undefined,
+                  startsAt: chosen,
+                  type: view.typeId ?? undefined,
+                })}
+              >
+                Repeat it as a series
+              </a>
+            )
+            : null}
+        </form>
+      );
+  }
+}
+
+/** Why the time chosen cannot be had, and what is free instead. */
+export function Refusal({ view, refused, gone, alertRef }: {
+  view: SlotView;
+  refused: Refused | null;
+  gone: boolean;
+  alertRef?: Ref<HTMLDivElement>;
+}) {
+  const { chosen, timeZone, slots } = view;
+  const free = refused?.free ?? (chosen ? nearestTo(chosen, slots, 3) : []);
+  return (
+    <div role="alert" tabIndex={-1} ref={alertRef} class="mb-3 rounded border border-bad bg-badwash p-3">
+      {chosen && gone
+        ? (
+          <p class="text-sm">
+            You chose <s>{formatDateTime(chosen, timeZone)}</s>
+          </p>
+        )
+        : null}
+      <p class="font-semibold">{refused?.sentence ?? "That time is no longer free. Choose another one."}</p>
+      {free.length > 0
+        ? (
+          <>
+            <p class="text-sm">Still free:</p>
+            <ul class="flex flex-wrap gap-x-4">
+              {free.map((slot) => (
+                <li key={slot}>
+                  <a
+                    class="inline-flex min-h-touch items-center text-ink"
+                    href={slotLink(view, { from: "", day: "", chosen: slot })}
+                  >
+                    {formatDay(slot, timeZone)}, {formatClock(slot, timeZone)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+        : null}
+    </div>
+  );
+}

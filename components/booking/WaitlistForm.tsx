@@ -1,0 +1,95 @@
+import { WEEKDAYS } from "../../lib/shared/format.ts";
+import { weekdays } from "../../lib/shared/schemas/waitlist.ts";
+import { ChoiceGroup, ErrorSummary, Field, type FieldValue, Form } from "../form/Form.tsx";
+import { PageHeading } from "../page/PageHeading.tsx";
+import { PageTitle } from "../page/PageTitle.tsx";
+
+interface WaitlistFormProps {
+  /** For whom a guardian waits; null: for themselves. */
+  wardName: string | null;
+  therapistName: string;
+  /** When the visit is now that is to be earlier, in words. */
+  presently: string | null;
+  /** They are on the list already, and change what they wish. */
+  isWaiting: boolean;
+  back: string;
+  /** What the patient's zone is called. */
+  zone: string;
+  today: string;
+  values: Readonly<Record<string, FieldValue>>;
+  errors: Readonly<Record<string, string>>;
+}
+
+const dayOptions = weekdays.map((day) => ({ value: day, label: WEEKDAYS[Number(day) % 7] }));
+const partOptions = [
+  { value: "morning", label: "Morning", hint: "Before noon." },
+  { value: "afternoon", label: "Afternoon", hint: "Noon to 5 PM." },
+  { value: "evening", label: "Evening", hint: "From 5 PM on." },
+];
+
+/** When somebody could come, if a time became free. */
+export function WaitlistForm(
+  { wardName, therapistName, presently, isWaiting, back, zone, today, values, errors }: WaitlistFormProps,
+) {
+  const title = presently ? "Ask for an earlier time" : "Tell me when a time opens";
+  const whose = wardName ? `${wardName}’s visit with ${therapistName} on ${presently} stays as it is.` : "";
+  return (
+    <div class="max-w-prose">
+      <PageTitle errors={errors}>{title}</PageTitle>
+      <PageHeading
+        back={{ href: back, label: "Back" }}
+        lead={presently
+          ? `${
+            whose || `Your visit with ${therapistName} on ${presently} stays yours.`
+          } When an earlier time becomes ` +
+            "free, you get a mail, and it is held for you for a while."
+          : `When a time with ${therapistName} becomes free, you get a mail, and it is held for you for a while.`}
+      >
+        {title}
+      </PageHeading>
+      <Form
+        submit={isWaiting ? "Save" : `Put ${wardName ?? "me"} on the waitlist`}
+        beside={<a href={back}>Back</a>}
+      >
+        <ErrorSummary errors={errors} />
+        <p class="text-soft">All times are meant in your zone: {zone}.</p>
+        <div class="grid gap-4 sm:grid-cols-2 sm:items-end">
+          <Field
+            name="earliest"
+            label="From"
+            type="date"
+            value={values.earliest}
+            error={errors.earliest}
+            required
+          />
+          <Field
+            name="latest"
+            label="Until"
+            type="date"
+            min={today}
+            value={values.latest}
+            error={errors.latest}
+            required
+          />
+        </div>
+        <ChoiceGroup
+          type="checkbox"
+          name="weekdays"
+          label="On which days?"
+          options={dayOptions}
+          value={values.weekdays}
+          error={errors.weekdays}
+          columns
+        />
+        <ChoiceGroup
+          type="checkbox"
+          name="partsOfDay"
+          label="At what time of day?"
+          options={partOptions}
+          value={values.partsOfDay}
+          error={errors.partsOfDay}
+        />
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren } from "preact";
+import { credentialKindLabel } from "../../lib/shared/codes/credential_kinds.ts";
+import { stateLabel } from "../../lib/shared/codes/states.ts";
+import { Card, Facts } from "../page/Card.tsx";
+
+export interface CredentialFacts {
+  id: string;
+  kind: string;
+  number: string;
+  state: string;
+  /** As people read them. */
+  issuedOn: string;
+  expiresOn: string;
+  standing: string;
+  reviewReason: string | null;
+  document: { name: string; href: string } | null;
+}
+
+interface CredentialCardProps {
+  credential: CredentialFacts;
+  /** Above the licence: whose it is, say. */
+  who?: string;
+  /** What can be done with it. */
+  children?: ComponentChildren;
+}
+
+/** A professional licence: what it says, how it stands with it, and what can be done. */
+export function CredentialCard({ credential, who, children }: CredentialCardProps) {
+  const { id, kind, state, number, document } = credential;
+  return (
+    <Card as="li" aria-labelledby={`licence-${id}`}>
+      <div class="grid gap-4">
+        <div>
+          <h2 id={`licence-${id}`} class="font-semibold">
+            {who ? `${who}: ` : ""}
+            {credentialKindLabel(kind)}, {stateLabel(state)}
+          </h2>
+          <p class="text-soft">{credential.standing}</p>
+        </div>
+        <Facts
+          facts={[
+            { term: "Number", detail: number },
+            { term: "Issued", detail: credential.issuedOn },
+            { term: "Last day", detail: credential.expiresOn },
+            document && {
+              term: "Document",
+              detail: <a class="break-words" href={document.href} download>{document.name}</a>,
+            },
+            credential.reviewReason && { term: "Bloom says", detail: credential.reviewReason },
+          ]}
+        />
+        {children ? <div class="flex flex-wrap items-center gap-3">{children}</div> : null}
+      </div>
+    </Card>
+  );
+}

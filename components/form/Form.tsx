@@ -1,0 +1,45 @@
+import type { ComponentChildren } from "preact";
+import { Button, type ButtonKind } from "./Button.tsx";
+
+export { CheckboxField, type Choice, ChoiceGroup } from "./ChoiceField.tsx";
+export { ErrorSummary } from "./ErrorSummary.tsx";
+export { Field, TextField } from "./Field.tsx";
+export type { FieldValue } from "./FieldFrame.tsx";
+export { type Option, type OptionGroup, SelectField } from "./SelectField.tsx";
+
+interface FormProps {
+  /** Where it goes. Default: the page's own address. */
+  action?: string;
+  /** Default: post. A form that only asks for another view says get. */
+  method?: "post" | "get";
+  /** What its button says. Left out: the children bring their own buttons. */
+  submit?: string;
+  submitKind?: ButtonKind;
+  /** Beside the button: a way back, say. */
+  beside?: ComponentChildren;
+  /** For files: multipart/form-data. */
+  enctype?: "multipart/form-data";
+  id?: string;
+  /** In an island: instead of sending it. */
+  onSubmit?: (event: SubmitEvent) => void;
+  /** The form's name for screen readers, where a page has several. */
+  "aria-label"?: string;
+  children?: ComponentChildren;
+}
+
+/** A form: its fields one below the other, then its button. */
+export function Form({ method = "post", submit, submitKind, beside, children, ...rest }: FormProps) {
+  return (
+    <form method={method} class="grid gap-5" {...rest}>
+      {children}
+      {submit
+        ? (
+          <div class="flex flex-wrap items-center gap-3">
+            <Button kind={submitKind}>{submit}</Button>
+            {beside}
+          </div>
+        )
+        : null}
+    </form>
+  );
+}

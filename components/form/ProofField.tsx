@@ -1,0 +1,67 @@
+import { paths, withQuery } from "../../lib/shared/paths.ts";
+import { Button } from "./Button.tsx";
+import { Field } from "./Form.tsx";
+
+export interface ProofFieldProps {
+  /** What to ask for; null: nothing that can be typed. */
+  field: "code" | "password" | null;
+  error?: string;
+  /** Where no field and no passkey can prove it: providers that vouch once more. */
+  providers?: readonly { id: string; label: string }[];
+}
+
+/** What is typed to prove who is at the keyboard. */
+export function ProofField({ field, error, providers = [] }: ProofFieldProps) {
+  switch (field) {
+    case "code":
+      return (
+        <Field
+          name="proof"
+          label="Code from your authenticator app"
+          hint="To make sure that it is you. A recovery code works as well."
+          error={error}
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          spellcheck={false}
+          required
+        />
+      );
+    case "password":
+      return (
+        <Field
+          name="proof"
+          label="Your password"
+          hint="To make sure that it is you."
+          type="password"
+          error={error}
+          autocomplete="current-password"
+          required
+        />
+      );
+    case null:
+      return providers.length > 0 ? <ProviderProof providers={providers} error={error} /> : null;
+  }
+}
+
+/** Buttons that lead to a provider and back to this page; what is typed in the form is typed again afterwards. */
+function ProviderProof(
+  { providers, error }: Required<Pick<ProofFieldProps, "providers">> & { error?: string },
+) {
+  return (
+    <div id="proof" tabIndex={-1}>
+      <p class={error ? "text-bad" : undefined}>{error ?? "Confirm that it is you."}</p>
+      <div class="mt-2 flex flex-wrap gap-3">
+        {providers.map(({ id, label }) => (
+          <Button
+            key={id}
+            kind="secondary"
+            formAction={withQuery(paths.provider(id), { purpose: "confirm" })}
+            formNoValidate
+          >
+            Confirm with {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

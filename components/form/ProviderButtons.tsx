@@ -1,0 +1,30 @@
+import type { ComponentChildren } from "preact";
+import { paths, withQuery } from "../../lib/shared/paths.ts";
+import { Button } from "./Button.tsx";
+
+interface ProviderButtonsProps {
+  providers: readonly { id: string; label: string }[];
+  returnTo: string | null;
+  /** Another button. */
+  children?: ComponentChildren;
+}
+
+/** The ways in without a password: by an account elsewhere, where one is configured, and what else there is. */
+export function ProviderButtons({ providers, returnTo, children }: ProviderButtonsProps) {
+  if (providers.length === 0 && !children) return null;
+  return (
+    <div class="mt-6 grid gap-3 sm:grid-cols-2">
+      {providers.length > 0 ? <p class="text-soft sm:col-span-2">Or without a password</p> : null}
+      {providers.map(({ id, label }) => (
+        <form
+          key={id}
+          method="post"
+          action={withQuery(paths.provider(id), { returnTo: returnTo ?? undefined })}
+        >
+          <Button kind="secondary" wide>Go on with {label}</Button>
+        </form>
+      ))}
+      {children}
+    </div>
+  );
+}

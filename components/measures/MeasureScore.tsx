@@ -1,0 +1,29 @@
+import {
+  type Band,
+  bandScores,
+  highestScore,
+  type Instrument,
+} from "../../lib/shared/measures/instrument.ts";
+import { Card } from "../page/Card.tsx";
+
+interface MeasureScoreProps {
+  instrument: Instrument;
+  score: number;
+  band: Band;
+  /** What it says, to whoever reads it. */
+  words: string;
+}
+
+/** The score, the band that it lies in, and what that is not. */
+export function MeasureScore({ instrument, score, band, words }: MeasureScoreProps) {
+  return (
+    <Card>
+      <p class="text-2xl font-bold">{score} of {highestScore(instrument)}</p>
+      <p class="mt-1 font-semibold">{band.label} ({bandScores(instrument, band)})</p>
+      <p class="mt-1">{words}</p>
+      <p class="mt-3 text-soft">
+        This is no diagnosis. It describes the last two weeks, as a start for talking about them.
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import { Head } from "fresh/runtime";
+import { paths } from "../../lib/shared/paths.ts";
+import { Button } from "../form/Button.tsx";
+
+/**
+ * Warns of being signed out for not having done anything, some minutes before. A style sheet shows it in time, so that it works
+ * without a script; the button opens another tab, so that a form that is half written stays as it is.
+ */
+export function IdleWarning({ role }: { role: string }) {
+  return (
+    <>
+      <Head>
+        <link rel="stylesheet" href={paths.idleWarning(role)} />
+      </Head>
+      <div
+        id="idle-warning"
+        role="status"
+        class="invisible fixed inset-x-0 bottom-0 z-10 border-t bg-surface py-4 shadow-lg"
+      >
+        <form
+          method="post"
+          action={paths.renewSession()}
+          target="_blank"
+          class="mx-auto flex max-w-page flex-wrap items-center justify-between gap-3 px-4"
+        >
+          <p class="min-w-0">
+            <strong>You will be signed out in a few minutes,</strong>{" "}
+            because nothing has happened here for a while.
+          </p>
+          <Button>Stay signed in</Button>
+        </form>
+      </div>
+    </>
+  );
+}

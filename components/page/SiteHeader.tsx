@@ -1,0 +1,90 @@
+import { paths } from "../../lib/shared/paths.ts";
+import { Brand } from "./Brand.tsx";
+
+interface NavigationItem {
+  href: string;
+  label: string;
+  /** Left out on small screens. */
+  isWideOnly?: boolean;
+  /** Another place that belongs to it, such as "/waitlist". */
+  alsoIn?: string;
+}
+
+const find: NavigationItem = { href: paths.therapists(), label: "Find a therapist" };
+const account: NavigationItem = { href: paths.account(), label: "Account" };
+
+const items = {
+  visitor: [
+    find,
+    { href: paths.signIn(), label: "Sign in" },
+    // Where there is little room, the way there leads through signing in.
+    { href: paths.signUp(), label: "Sign up", isWideOnly: true },
+  ],
+  patient: [find, { href: paths.appointments(), label: "Appointments", alsoIn: paths.waitlist() }, account],
+  therapist: [
+    { href: paths.practice(), label: "Practice" },
+    { href: paths.patients(), label: "Patients" },
+    { href: paths.schedule(), label: "Schedule" },
+    account,
+  ],
+  admin: [
+    { href: paths.admin(), label: "Overview" },
+    { href: paths.reviewCredentials(), label: "Licences" },
+    { href: paths.mailLog(), label: "Mail" },
+    account,
+  ],
+} satisfies Record<string, NavigationItem[]>;
+
+interface SiteHeaderProps {
+  /** Who is looking. */
+  role: keyof typeof items;
+  /** The pattern of the page's route, such as "/appointments/:id". */
+  route: string | null;
+}
+
+/** The name of the house and the few places that matter to whoever is looking. It wraps where there is no room. */
+export function SiteHeader({ role, route }: SiteHeaderProps) {
+  const shown: readonly NavigationItem[] = items[role];
+  const current = currentItem(shown, route ?? "");
+  return (
+    <header class="border-b bg-surface">
+      <div class="mx-auto flex max-w-page flex-wrap items-center gap-x-5 px-4">
+        <Brand />
+        <nav
+          aria-label="Main"
+          class={`order-last sm:order-none ${role === "visitor" ? "" : "w-full sm:w-auto"}`}
+        >
+          <ul class="flex flex-wrap gap-x-3 text-sm sm:gap-x-5 sm:text-base">
+            {shown.map(({ href, label, isWideOnly }) => (
+              <li key={href} class={isWideOnly ? "hidden sm:block" : undefined}>
+                <a
+                  href={href}
+                  class={`inline-flex min-h-touch items-center text-ink ${
+                    href === current ? "font-semibold" : "no-underline hover:underline"
+                  }`}
+                  aria-current={href !== current ? undefined : href === route ? "page" : "true"}
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {role === "visitor" ? null : (
+          <form method="post" action={paths.signOut()} class="ml-auto">
+            <button type="submit" class="min-h-touch text-soft underline hover:text-ink">Sign out</button>
+          </form>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** The item whose place the page lies in: the longest address that the route begins with. */
+function currentItem(among: readonly NavigationItem[], route: string): string | null {
+  const isIn = (place: string) => route === place || route.startsWith(`${place}/`);
+  const within = among.filter(({ href, alsoIn }) => isIn(href) || alsoIn && isIn(alsoIn)).map(({ href }) =>
+    href
+  );
+  return within.sort((a, b) => b.length - a.length)[0] ?? null;
+}

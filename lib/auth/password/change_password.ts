@@ -1,0 +1,26 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { hashPassword } from "./password.ts";
+import { passwordProblem } from "./password_rules.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+import type { Session } from "../sessions/session.ts";
+import { setPassword } from "./set_password.ts";
+
+/** Changes the acting person's password, or sets a first one. That it is them has been proven just before. */
+export async function changePassword(
+  acting: Acting,
+  session: Pick<Session, "id">,
+  newPassword: string,
+): Promise<{ kind: "changed" } | { kind: "weak_password"; reason: string }> {
+  const { actor, config, db } = acting;
+  const reason = await passwordProblem(newPassword, actor);
+  if (reason) return { kind: "weak_password", reason };
+  const passwordHash = await hashPassword(config.passwordPepper, newPassword);
+  await transaction(db, async (trx) => {
+    await setPassword(trx, acting, actor.userId, passwordHash, { exceptSession: session.id });
+    await recordAccountEvent(trx, acting, actor.userId, "change_password");
+    await notifyOwner(trx, acting, actor, { kind: "password_changed" });
+  });
+  return { kind: "changed" };
+}

@@ -1,0 +1,29 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { countAttempt, forgetAttempts, type TooMany } from "../limits/count_attempt.ts";
+import { OWN_ISSUER } from "../accounts/create_user.ts";
+import { verifyPassword } from "./password.ts";
+import { recordAccountEvent } from "../activity/record_account_event.ts";
+
+/** Whether this is the signed-in user's own password. Tries are counted on the account, as codes are. */
+export async function checkPassword(
+  visit: Visit,
+  userId: string,
+  password: string,
+): Promise<{ kind: "right" } | { kind: "wrong" } | TooMany> {
+  const refusal = await countAttempt(visit, ["confirmPassword", userId]);
+  if (refusal) return refusal;
+  const account = await visit.db.selectFrom("accounts").select("passwordHash")
+    .where("issuer", "=", OWN_ISSUER).where("subject", "=", userId).executeTakeFirst();
+  const { passwordPepper } = visit.config;
+  if (await verifyPassword(passwordPepper, password, account?.passwordHash ?? null)) {
+    await forgetAttempts(visit, ["confirmPassword", userId]);
+    return { kind: "right" };
+  }
+  await transaction(visit.db, (trx) =>
+    recordAccountEvent(trx, visit, userId, "confirm_password", {
+      outcome: "refused",
+      reason: "wrong_password",
+    }));
+  return { kind: "wrong" };
+}

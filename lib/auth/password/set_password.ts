@@ -1,0 +1,31 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { forgetTrust } from "../sessions/trust_browser.ts";
+import { OWN_ISSUER } from "../accounts/create_user.ts";
+import { endSessionsOf } from "../sessions/session.ts";
+
+/**
+ * Gives a user this password in place of the one before, if there was one. Every other session ends, no browser stays trusted, and
+ * links that were mailed before lead nowhere: whoever had the old password is out (ASVS 5.0, 7.4.3).
+ */
+export async function setPassword(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "cache">,
+  userId: string,
+  passwordHash: string,
+  { exceptSession }: { exceptSession?: string } = {},
+): Promise<void> {
+  await trx.insertInto("accounts").values({
+    id: crypto.randomUUID(),
+    userId,
+    issuer: OWN_ISSUER,
+    subject: userId,
+    passwordHash,
+    createdAt: visit.now(),
+  }).onConflict((conflict) => conflict.columns(["issuer", "subject"]).doUpdateSet({ passwordHash }))
+    .execute();
+  await endSessionsOf(trx, visit, userId, { except: exceptSession });
+  await forgetTrust(trx, userId);
+  await trx.deleteFrom("tokens").where("userId", "=", userId)
+    .where("kind", "in", ["password_reset", "email_change", "second_factor"]).execute();
+}

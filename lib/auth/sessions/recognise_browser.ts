@@ -1,0 +1,61 @@
+import type { Queryable, Transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import type { SigningInUser } from "../activity/actor_of.ts";
+import { notifyOwner } from "../notices/notify_owner.ts";
+import { hashSecret, newSecret } from "../tokens/secret.ts";
+import type { Browser } from "./session.ts";
+
+/**
+ * Notes from which browser somebody signs in. When they have used others and never this one, they get a mail about it.
+ * @returns the secret by which the browser is known from now on.
+ */
+export async function recogniseBrowser(
+  trx: Transaction,
+  visit: Visit,
+  user: Pick<SigningInUser, "id" | "email" | "timeZone">,
+  { secret, userAgent }: Pick<Browser, "secret" | "userAgent">,
+): Promise<string> {
+  const now = visit.now();
+  const called = userAgent.slice(0, 200);
+  const known = secret
+    ? await trx.selectFrom("browsers").select(["id", "userId"]).where("secretHash", "=", hashSecret(secret))
+      .execute()
+    : [];
+  const own = known.find(({ userId }) => userId === user.id);
+  if (secret && own) {
+    await trx.updateTable("browsers").set({ lastSeenAt: now, userAgent: called }).where("id", "=", own.id)
+      .execute();
+    return secret;
+  }
+  const others = await trx.selectFrom("browsers").select("id").where("userId", "=", user.id).limit(1)
+    .executeTakeFirst();
+  // A secret that we did not make is not taken over: whoever planted it would know it.
+  const kept = secret && known.length > 0 ? secret : newSecret();
+  await trx.insertInto("browsers").values({
+    id: crypto.randomUUID(),
+    userId: user.id,
+    secretHash: hashSecret(kept),
+    userAgent: called,
+    firstSeenAt: now,
+    lastSeenAt: now,
+    trustedUntil: null,
+  }).execute();
+  if (others) await notifyOwner(trx, visit, user, { kind: "new_browser", userAgent });
+  return kept;
+}
+
+/** Whether this browser's owner has asked, within the last 30 days, not to be asked for a second factor in it. */
+export async function isTrustedBrowser(
+  queryable: Queryable,
+  { now }: Pick<Visit, "now">,
+  userId: string,
+  { secret }: Pick<Browser, "secret">,
+): Promise<boolean> {
+  if (!secret) return false;
+  const row = await queryable.selectFrom("browsers").select("id")
+    .where("userId", "=", userId)
+    .where("secretHash", "=", hashSecret(secret))
+    .where("trustedUntil", ">", now())
+    .executeTakeFirst();
+  return row !== undefined;
+}

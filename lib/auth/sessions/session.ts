@@ -1,0 +1,195 @@
+import type { Role, SignInMethod } from "../../../db/schema.ts";
+import type { Queryable, Transaction } from "../../../db/transaction.ts";
+import type { Actor, Visit } from "../../practice.ts";
+import { type BookingReadiness, readinessColumns, readinessOf } from "../../welcome/booking_readiness.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
+import { hashSecret, newSecret } from "../tokens/secret.ts";
+import { bypassCache, keepSession, readCachedSession } from "./session_cache.ts";
+
+/** A browser that is signed in. */
+export interface Session {
+  readonly id: string;
+  readonly userId: string;
+  readonly createdAt: Temporal.Instant;
+  readonly lastSeenAt: Temporal.Instant;
+  /** When it ends at the latest, however much it is used. */
+  readonly expiresAt: Temporal.Instant;
+  /** When its owner last proved a factor. */
+  readonly provenAt: Temporal.Instant;
+  /** When two factors were proven; null while it rests on one. */
+  readonly secondFactorAt: Temporal.Instant | null;
+}
+
+/** What somebody has just proven. A passkey that checked its user counts as two factors. */
+export interface Proof {
+  method: SignInMethod;
+  twoFactors: boolean;
+}
+
+/** The browser that asks: what it calls itself, the session that it has so far, and the secret by which it is known. */
+export interface Browser {
+  userAgent: string;
+  session: Pick<Session, "id"> | null;
+  secret: string | null;
+}
+
+/** A session that has just begun, or got a new token; only its browser ever learns the token. */
+export interface StartedSession {
+  token: string;
+  session: Session;
+}
+
+/** `last_seen_at` is written no more often than this. */
+const SEEN_EVERY = Temporal.Duration.from({ minutes: 1 });
+
+/**
+ * Begins a session for somebody who has just proven who they are. The token is always new, and the browser's session
+ * before it ends, so that a planted one is worth nothing (ASVS 5.0, 7.2.4).
+ */
+export async function startSession(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "network" | "cache" | "config">,
+  user: { id: string; role: Role },
+  browser: Pick<Browser, "userAgent" | "session">,
+  { method, twoFactors }: Proof,
+): Promise<StartedSession> {
+  if (browser.session) await endSession(trx, visit, browser.session.id);
+  const now = visit.now();
+  const token = newSecret();
+  const session: Session = {
+    id: crypto.randomUUID(),
+    userId: user.id,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: now.add(visit.config.sessionLimits[user.role].absolute),
+    provenAt: now,
+    secondFactorAt: twoFactors ? now : null,
+  };
+  await trx.insertInto("sessions").values({
+    ...session,
+    method,
+    tokenHash: hashSecret(token),
+    network: visit.network,
+    userAgent: browser.userAgent.slice(0, 200),
+  }).execute();
+  return { token, session };
+}
+
+/**
+ * Notes that the session's owner has proven a factor once more. The session gets a new token by that (ASVS 5.0, 7.2.4): the old one,
+ * which somebody could have seen, opens nothing any more, least of all what has just been proven for.
+ */
+export async function renewProof(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "cache">,
+  session: Session,
+  { twoFactors }: Pick<Proof, "twoFactors">,
+): Promise<StartedSession> {
+  const provenAt = visit.now();
+  const secondFactorAt = twoFactors ? provenAt : session.secondFactorAt;
+  const token = newSecret();
+  const before = await trx.selectFrom("sessions").select("tokenHash").where("id", "=", session.id).execute();
+  await bypassCache(visit, before.map(({ tokenHash }) => tokenHash));
+  await trx.updateTable("sessions")
+    .set({ provenAt, secondFactorAt, tokenHash: hashSecret(token) })
+    .where("id", "=", session.id).execute();
+  return { token, session: { ...session, provenAt, secondFactorAt } };
+}
+
+/** Whose session it is, and, of a patient, what a booking still needs: half of the pages ask for that. */
+export interface FoundSession {
+  session: Session;
+  actor: Actor;
+  readiness: BookingReadiness | null;
+}
+
+type SessionVisit = Pick<Visit, "db" | "now" | "cache" | "keyring" | "config">;
+
+/**
+ * Who holds this token, from the cache or in one query. Null: unknown, run out, unused for too long, or the user is not
+ * active.
+ */
+export async function findSession(visit: SessionVisit, token: string): Promise<FoundSession | null> {
+  const tokenHash = hashSecret(token);
+  const cached = await readCachedSession(visit, tokenHash);
+  if (cached && isAlive(visit, cached) && !isPast(cached.session.lastSeenAt.add(SEEN_EVERY), visit.now())) {
+    return cached;
+  }
+  const found = await loadSession(visit, tokenHash);
+  if (!found || !isAlive(visit, found)) return null;
+  if (isPast(found.session.lastSeenAt.add(SEEN_EVERY), visit.now())) {
+    await markSeen(visit.db, found.session.id, visit.now());
+  }
+  await keepSession(visit, tokenHash, found);
+  return found;
+}
+
+/** Neither run out nor unused for too long. */
+function isAlive({ now, config }: SessionVisit, { session, actor }: FoundSession): boolean {
+  const { idle } = config.sessionLimits[actor.role];
+  return !isPast(session.expiresAt, now()) && !isPast(session.lastSeenAt.add(idle), now());
+}
+
+async function loadSession(visit: SessionVisit, tokenHash: string): Promise<FoundSession | null> {
+  const row = await visit.db.selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.userId")
+    .leftJoin("patientProfiles", "patientProfiles.userId", "sessions.userId")
+    .leftJoin("consents", (join) =>
+      join.onRef("consents.userId", "=", "sessions.userId")
+        .on("consents.kind", "=", "telehealth")
+        .on("consents.version", "=", TELEHEALTH_CONSENT_VERSION))
+    .select(readinessColumns)
+    .select(["sessions.id", "sessions.userId", "sessions.createdAt", "lastSeenAt", "expiresAt"])
+    .select(["provenAt", "secondFactorAt"])
+    .select(["users.role", "users.name", "users.email", "users.timeZone"])
+    .where("sessions.tokenHash", "=", tokenHash)
+    .where("users.status", "=", "active")
+    .executeTakeFirst();
+  if (!row) return null;
+  const {
+    id,
+    userId,
+    createdAt,
+    lastSeenAt,
+    expiresAt,
+    provenAt,
+    secondFactorAt,
+    role,
+    name,
+    email,
+    timeZone,
+    ...profile
+  } = row;
+  return {
+    session: { id, userId, createdAt, lastSeenAt, expiresAt, provenAt, secondFactorAt },
+    actor: { userId, role, name, email, timeZone },
+    readiness: role === "patient" ? readinessOf(profile) : null,
+  };
+}
+
+/** Ends one session; its token opens nothing from the next request on, wherever that is answered. */
+export async function endSession(trx: Transaction, visit: Pick<Visit, "cache">, id: string): Promise<void> {
+  const ended = await trx.deleteFrom("sessions").where("id", "=", id).returning("tokenHash").execute();
+  await bypassCache(visit, ended.map(({ tokenHash }) => tokenHash));
+}
+
+/** Ends a user's sessions, except for one where that is named. @returns how many have ended. */
+export async function endSessionsOf(
+  trx: Transaction,
+  visit: Pick<Visit, "cache">,
+  userId: string,
+  { except }: { except?: string } = {},
+): Promise<number> {
+  let ending = trx.deleteFrom("sessions").where("userId", "=", userId);
+  if (except) ending = ending.where("id", "<>", except);
+  const ended = await ending.returning("tokenHash").execute();
+  await bypassCache(visit, ended.map(({ tokenHash }) => tokenHash));
+  return ended.length;
+}
+
+async function markSeen(db: Queryable, id: string, now: Temporal.Instant): Promise<void> {
+  await db.updateTable("sessions").set({ lastSeenAt: now }).where("id", "=", id).execute();
+}
+
+const isPast = (moment: Temporal.Instant, now: Temporal.Instant) =>
+  Temporal.Instant.compare(moment, now) <= 0;

@@ -1,0 +1,34 @@
+import type { SignInMethod } from "../../../db/schema.ts";
+import type { Transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import type { SigningInUser } from "../activity/actor_of.ts";
+import { isTrustedBrowser } from "../sessions/recognise_browser.ts";
+import { finishSignIn, type SignedIn } from "../sessions/finish_sign_in.ts";
+import type { Browser } from "../sessions/session.ts";
+import { beginChallenge } from "../two_factor/challenge.ts";
+import { asksForSecondFactor, findSecondFactors } from "../two_factor/second_factors.ts";
+
+export type PassedFirstFactor =
+  | ({ kind: "signed_in" } & SignedIn)
+  /** Nothing is signed in: the secret leads to the challenge alone. */
+  | { kind: "second_factor_needed"; challenge: string };
+
+/**
+ * What follows a right first factor, however it was given: a session, or, where the account has a second factor and the browser
+ * is not trusted, the challenge and no session (GHSA-xg6x-h9c9-2m83). Every way in by one factor leads through here.
+ */
+export async function passFirstFactor(
+  trx: Transaction,
+  visit: Visit,
+  user: SigningInUser,
+  method: SignInMethod,
+  browser: Browser,
+): Promise<PassedFirstFactor> {
+  const factors = await findSecondFactors(trx, user.id);
+  const asks = asksForSecondFactor(user.role, factors);
+  if (asks && !await isTrustedBrowser(trx, visit, user.id, browser)) {
+    return { kind: "second_factor_needed", challenge: await beginChallenge(trx, visit, user, method) };
+  }
+  const signedIn = await finishSignIn(trx, visit, user, browser, { method, twoFactors: asks });
+  return { kind: "signed_in", ...signedIn };
+}

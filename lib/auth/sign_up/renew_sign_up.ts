@@ -1,0 +1,29 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
+import { emailKey } from "../accounts/email_key.ts";
+import { beginAttempt, findPendingSignUp } from "./pending_sign_up.ts";
+
+export type RenewResult =
+  | { kind: "code_sent"; attemptId: string }
+  /** The attempt has been proven, has run out or never was. */
+  | { kind: "gone" }
+  | TooMany;
+
+/** Sends a new code and link for an attempt; those of the mail before no longer count. The attempt gets a new id. */
+export async function renewSignUp(visit: Visit, attemptId: string): Promise<RenewResult> {
+  const pending = await findPendingSignUp(visit, attemptId);
+  if (!pending) return { kind: "gone" };
+  const refusal = await countAttempt(
+    visit,
+    ["signUpByNetwork", visit.network],
+    ["signUpByAddress", emailKey(pending.request.email)],
+  );
+  if (refusal) return refusal;
+  return await transaction(visit.db, async (trx) => {
+    const replaced = await trx.deleteFrom("tokens").where("id", "=", attemptId).returning("id")
+      .executeTakeFirst();
+    if (!replaced) return { kind: "gone" };
+    return { kind: "code_sent", attemptId: await beginAttempt(trx, visit, pending.request) };
+  });
+}

@@ -1,0 +1,46 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import type { SignUpInput } from "../../shared/schemas/auth.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
+import { emailKey } from "../accounts/email_key.ts";
+import { hashPassword } from "../password/password.ts";
+import { passwordProblem } from "../password/password_rules.ts";
+import { beginAttempt, type SignUpRequest } from "./pending_sign_up.ts";
+
+export type SignUpResult =
+  /** A mail is on its way, whether or not the address has an account: only its owner learns which. */
+  | { kind: "code_sent"; attemptId: string }
+  | { kind: "weak_password"; reason: string }
+  | TooMany;
+
+/**
+ * Asks for an account. Nothing of it exists until the address is proven, and then with the password of the very attempt that
+ * was proven: whoever types in somebody else's address first gains nothing (GHSA-g38m-r43w-p2q7). An address that has an
+ * account gets the same answer, in the same time, after the same work (ASVS 5.0, 6.3.8).
+ */
+export async function signUp(visit: Visit, input: SignUpInput): Promise<SignUpResult> {
+  const reason = await passwordProblem(input.password, input);
+  if (reason) return { kind: "weak_password", reason };
+  const refusal = await countAttempt(
+    visit,
+    ["signUpByNetwork", visit.network],
+    ["signUpByAddress", emailKey(input.email)],
+  );
+  if (refusal) return refusal;
+
+  const { name, email, role, timeZone } = input;
+  const passwordHash = await hashPassword(visit.config.passwordPepper, input.password);
+  const attemptId = await transaction(visit.db, async (trx) => {
+    const owner = await trx.selectFrom("users").select(["email", "locale"]).where(
+      "emailKey",
+      "=",
+      emailKey(email),
+    )
+      .executeTakeFirst();
+    const request: SignUpRequest = owner
+      ? { kind: "taken", email, owner: owner.email, locale: owner.locale }
+      : { kind: "new", name, email, role, timeZone, passwordHash, identity: null };
+    return await beginAttempt(trx, visit, request);
+  });
+  return { kind: "code_sent", attemptId };
+}

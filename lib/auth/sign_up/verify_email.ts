@@ -1,0 +1,80 @@
+import { transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { type CompletedSignUp, completeSignUp } from "./complete_sign_up.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
+import { emailKey } from "../accounts/email_key.ts";
+import { CODE_LIVES, hashCode, MOST_TRIES, pendingSignUps } from "./pending_sign_up.ts";
+import type { Browser } from "../sessions/session.ts";
+
+export type VerifyResult =
+  | CompletedSignUp
+  /** Null: the tries are counted by address, and how many are left is nobody else's business. */
+  | { kind: "wrong_code"; triesLeft: number | null }
+  /** Proven already, run out, replaced by a newer code, or tried too often. */
+  | { kind: "gone" }
+  | TooMany;
+
+/**
+ * Proves the address of the attempt that this browser began, by the code of its mail. The try is counted before the code is
+ * looked at, so that a thousand guesses at once are still five.
+ */
+export async function verifyAttempt(
+  visit: Visit,
+  { attemptId, code }: { attemptId: string; code: string },
+  browser: Browser,
+): Promise<VerifyResult> {
+  const refusal = await countAttempt(visit, ["verifyByNetwork", visit.network]);
+  if (refusal) return refusal;
+  const tries = await countTry(visit, attemptId, visit.now().subtract(CODE_LIVES));
+  if (tries === null) return { kind: "gone" };
+  const completed = await completeSignUp(visit, browser, (trx) =>
+    trx.deleteFrom("tokens")
+      .where("id", "=", attemptId).where("codeHash", "=", hashCode(visit, attemptId, code))
+      .returning(["id", "payload"]).executeTakeFirst());
+  return completed ?? { kind: "wrong_code", triesLeft: MOST_TRIES - tries };
+}
+
+/**
+ * Proves an address by naming it with a code, as clients without our cookies do. Tries are counted by address and not on the
+ * attempts: nobody can spend the tries of somebody else's browser.
+ */
+export async function verifyEmail(
+  visit: Visit,
+  { email, code }: { email: string; code: string },
+  browser: Browser,
+): Promise<VerifyResult> {
+  const key = emailKey(email);
+  const refusal = await countAttempt(visit, ["verifyByNetwork", visit.network], ["verifyByAddress", key]);
+  if (refusal) return refusal;
+  const waiting = await pendingSignUps(visit)
+    .select("id")
+    .where("emailKey", "=", key)
+    .where("attempts", "<", MOST_TRIES)
+    .where("createdAt", ">", visit.now().subtract(CODE_LIVES))
+    .orderBy("createdAt", "desc").limit(10)
+    .execute();
+  const completed = waiting.length === 0
+    ? null
+    : await completeSignUp(visit, browser, (trx) =>
+      trx.deleteFrom("tokens")
+        .where((is) => is.or(waiting.map(({ id }) => is.and({ id, codeHash: hashCode(visit, id, code) }))))
+        .returning(["id", "payload"]).executeTakeFirst());
+  return completed ?? { kind: "wrong_code", triesLeft: null };
+}
+
+/** Counts one more try on an attempt that has tries left and was mailed after `since`. @returns how many it has seen. */
+export async function countTry(
+  visit: Pick<Visit, "db" | "now">,
+  attemptId: string,
+  since: Temporal.Instant | null,
+): Promise<number | null> {
+  const row = await transaction(visit.db, (trx) => {
+    let update = trx.updateTable("tokens").set((set) => ({ attempts: set("attempts", "+", 1) }))
+      .where("id", "=", attemptId)
+      .where("attempts", "<", MOST_TRIES)
+      .where("expiresAt", ">", visit.now());
+    if (since) update = update.where("createdAt", ">", since);
+    return update.returning("attempts").executeTakeFirst();
+  });
+  return row?.attempts ?? null;
+}

@@ -1,0 +1,51 @@
+import type { Visit } from "../../practice.ts";
+import { type CompletedSignUp, completeSignUp } from "./complete_sign_up.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
+import { verifyPassword } from "../password/password.ts";
+import { MOST_TRIES, openPendingSignUp, type PendingSignUp, pendingSignUps } from "./pending_sign_up.ts";
+import { hashSecret } from "../tokens/secret.ts";
+import type { Browser } from "../sessions/session.ts";
+import { countTry } from "./verify_email.ts";
+
+/** The attempt that a mail's link belongs to. Looking changes nothing: mail scanners look as well. */
+export async function findByLink(visit: Visit, secret: string): Promise<PendingSignUp | null> {
+  const row = await pendingSignUps(visit).select(["id", "payload"])
+    .where("secretHash", "=", hashSecret(secret))
+    .where("attempts", "<", MOST_TRIES)
+    .executeTakeFirst();
+  return row ? await openPendingSignUp(visit, row) : null;
+}
+
+export type VerifyLinkResult =
+  | CompletedSignUp
+  /** Another browser than the one that signed up has to give the password. */
+  | { kind: "wrong_password"; triesLeft: number }
+  | { kind: "gone" }
+  | TooMany;
+
+/**
+ * Proves an address by its mail's link. In the browser that began the attempt the link is enough. Anywhere else the password of
+ * the attempt is asked for: the owner of an address with which a stranger has signed up could otherwise be led to bring the
+ * stranger's account, with the stranger's password, to life.
+ */
+export async function verifyLink(
+  visit: Visit,
+  { secret, attemptId, password }: { secret: string; attemptId: string | null; password: string },
+  browser: Browser,
+): Promise<VerifyLinkResult> {
+  const refusal = await countAttempt(visit, ["verifyByNetwork", visit.network]);
+  if (refusal) return refusal;
+  const pending = await findByLink(visit, secret);
+  if (!pending || pending.request.kind === "taken") return { kind: "gone" };
+  if (pending.id !== attemptId) {
+    const tries = await countTry(visit, pending.id, null);
+    if (tries === null) return { kind: "gone" };
+    const isRight = await verifyPassword(visit.config.passwordPepper, password, pending.request.passwordHash);
+    if (!isRight) return { kind: "wrong_password", triesLeft: MOST_TRIES - tries };
+  }
+  const completed = await completeSignUp(visit, browser, (trx) =>
+    trx.deleteFrom("tokens")
+      .where("id", "=", pending.id).where("secretHash", "=", hashSecret(secret))
+      .returning(["id", "payload"]).executeTakeFirst());
+  return completed ?? { kind: "gone" };
+}

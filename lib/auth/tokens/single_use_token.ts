@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import type { TokenKind } from "../../../db/schema.ts";
+import type { Transaction } from "../../../db/transaction.ts";
+import type { Visit } from "../../practice.ts";
+import { hashSecret, newSecret } from "./secret.ts";
+
+/** The place that a token's sealed payload is bound to. */
+export const tokenContext = (id: string) => `tokens.payload:${id}`;
+
+/** What a kind of token is like: its name, how long it lives, and what it carries. */
+export interface TokenType<Payload extends z.ZodType> {
+  kind: TokenKind;
+  lives: Temporal.Duration;
+  payload: Payload;
+}
+
+/** A token that has not been used yet. */
+export interface WaitingToken<Payload> {
+  id: string;
+  userId: string | null;
+  payload: Payload;
+}
+
+/**
+ * Makes a token that can be used once. Its payload is sealed, and of its secret only a hash is stored: whoever reads the table can
+ * use none (ASVS 5.0, 6.5.2).
+ * @returns the secret, for a link in a mail or a cookie.
+ */
+export async function issueToken<Payload extends z.ZodType>(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "keyring">,
+  { kind, lives }: TokenType<Payload>,
+  { userId, emailKey = null, payload }: {
+    userId: string | null;
+    emailKey?: string | null;
+    payload: z.input<Payload>;
+  },
+): Promise<string> {
+  const id = crypto.randomUUID();
+  const now = visit.now();
+  const secret = newSecret();
+  await trx.insertInto("tokens").values({
+    id,
+    kind,
+    emailKey,
+    userId,
+    secretHash: hashSecret(secret),
+    codeHash: null,
+    payload: await visit.keyring.seal(JSON.stringify(payload), tokenContext(id)),
+    attempts: 0,
+    createdAt: now,
+    expiresAt: now.add(lives),
+  }).execute();
+  return secret;
+}
+
+/** The token of this secret, left as it is: mail scanners look as well. Null: unknown, used, or run out. */
+export async function findToken<Payload extends z.ZodType>(
+  visit: Pick<Visit, "db" | "now" | "keyring">,
+  type: TokenType<Payload>,
+  secret: string,
+): Promise<WaitingToken<z.output<Payload>> | null> {
+  const row = await visit.db.selectFrom("tokens").select(["id", "userId", "payload"])
+    .where("kind", "=", type.kind)
+    .where("secretHash", "=", hashSecret(secret))
+    .where("expiresAt", ">", visit.now())
+    .executeTakeFirst();
+  return row ? await openToken(visit, type, row) : null;
+}
+
+/** Uses the token up, in the statement that finds it: of two uses at the same moment one gets it. */
+export async function useToken<Payload extends z.ZodType>(
+  trx: Transaction,
+  visit: Pick<Visit, "now" | "keyring">,
+  type: TokenType<Payload>,
+  secret: string,
+): Promise<WaitingToken<z.output<Payload>> | null> {
+  const row = await trx.deleteFrom("tokens")
+    .where("kind", "=", type.kind)
+    .where("secretHash", "=", hashSecret(secret))
+    .where("expiresAt", ">", visit.now())
+    .returning(["id", "userId", "payload"])
+    .executeTakeFirst();
+  return row ? await openToken(visit, type, row) : null;
+}
+
+async function openToken<Payload extends z.ZodType>(
+  { keyring }: Pick<Visit, "keyring">,
+  type: TokenType<Payload>,
+  { id, userId, payload }: { id: string; userId: string | null; payload: string },
+): Promise<WaitingToken<z.output<Payload>>> {
+  const opened: unknown = JSON.parse(await keyring.open(payload, tokenContext(id)));
+  return { id, userId, payload: type.payload.parse(opened) };
+}

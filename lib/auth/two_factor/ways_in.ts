@@ -1,0 +1,22 @@
+import type { Queryable } from "../../../db/transaction.ts";
+import { OWN_ISSUER } from "../accounts/create_user.ts";
+import { findSecondFactors, type SecondFactors } from "./second_factors.ts";
+
+/** All that somebody can sign in with. */
+export interface WaysIn extends SecondFactors {
+  password: boolean;
+  /** The issuers of linked accounts elsewhere. */
+  providers: string[];
+}
+
+/** What a user can sign in with, in two queries. */
+export async function findWaysIn(queryable: Queryable, userId: string): Promise<WaysIn> {
+  const factors = await findSecondFactors(queryable, userId);
+  const accounts = await queryable.selectFrom("accounts").select(["issuer", "passwordHash"])
+    .where("userId", "=", userId).execute();
+  return {
+    ...factors,
+    password: accounts.some(({ issuer, passwordHash }) => issuer === OWN_ISSUER && passwordHash !== null),
+    providers: accounts.map(({ issuer }) => issuer).filter((issuer) => issuer !== OWN_ISSUER),
+  };
+}

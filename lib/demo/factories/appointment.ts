@@ -1,0 +1,80 @@
+import { holdsTime } from "../../scheduling/appointments/appointment_states.ts";
+import { reasonContext } from "../../scheduling/appointments/appointment_view.ts";
+import { stepsOf } from "../../scheduling/time/booked_time.ts";
+import type { Practice } from "../../practice.ts";
+import type { Appointment } from "../../../db/schema.ts";
+import { transaction } from "../../../db/transaction.ts";
+import { insertRows, type Rows } from "./rows.ts";
+
+export interface AppointmentFacts
+  extends
+    Partial<Omit<Appointment, "therapistId" | "startsAt" | "endsAt" | "cancellationReason">>,
+    Pick<Appointment, "therapistId" | "startsAt"> {
+  patientId: string;
+  /** Of a couple or group: who comes as well. */
+  otherPatientIds?: readonly string[];
+  /** Who acts for a patient under age. */
+  guardianIds?: readonly string[];
+  /** Default: 50. */
+  minutes?: number;
+  /** Why it was cancelled; it is stored sealed. */
+  reason?: string;
+}
+
+/** An appointment with its attendees and the time that it holds; by default booked, ten minutes after it kept free. */
+export async function makeAppointment(
+  at: Temporal.Instant,
+  keyring: Practice["keyring"],
+  { patientId, otherPatientIds = [], guardianIds = [], minutes = 50, reason, ...facts }: AppointmentFacts,
+): Promise<{ appointment: Appointment; rows: Rows }> {
+  const id = facts.id ?? crypto.randomUUID();
+  const isCancelled = facts.status === "cancelled";
+  const appointment: Appointment = {
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 10,
+    status: "booked",
+    kind: "individual",
+    typeId: null,
+    typeName: "",
+    seriesId: null,
+    expiresAt: null,
+    overridden: false,
+    isOffer: false,
+    lateCancel: false,
+    sequence: isCancelled ? 1 : 0,
+    createdBy: patientId,
+    idempotencyKey: crypto.randomUUID(),
+    timeSetAt: null,
+    cancelledAt: isCancelled ? at : null,
+    cancelledBy: isCancelled ? patientId : null,
+    createdAt: at,
+    updatedAt: at,
+    ...facts,
+    id,
+    endsAt: facts.startsAt.add({ minutes }),
+    cancellationReason: reason === undefined ? null : await keyring.seal(reason, reasonContext(id)),
+  };
+  const { therapistId } = appointment;
+  const patientIds = [patientId, ...otherPatientIds];
+  const steps = holdsTime(appointment.status) ? stepsOf({ ...appointment, patientIds }) : [];
+  const rows: Rows = {
+    appointments: [appointment],
+    appointmentAttendees: [
+      { appointmentId: id, userId: therapistId, role: "therapist" },
+      ...patientIds.map((userId) => ({ appointmentId: id, userId, role: "patient" as const })),
+      ...guardianIds.map((userId) => ({ appointmentId: id, userId, role: "guardian" as const })),
+    ],
+    bookedTime: steps.map((step) => ({ ...step, appointmentId: id })),
+  };
+  return { appointment, rows };
+}
+
+/** Puts an appointment into the practice as it is, whatever the therapist's hours say. */
+export async function createAppointment(
+  practice: Pick<Practice, "db" | "now" | "keyring">,
+  facts: AppointmentFacts,
+): Promise<Appointment> {
+  const { appointment, rows } = await makeAppointment(practice.now(), practice.keyring, facts);
+  await transaction(practice.db, (trx) => insertRows(trx, rows));
+  return appointment;
+}

@@ -1,0 +1,115 @@
+import type { Insertable } from "kysely";
+import { newSchedule } from "../../welcome/begin_profile.ts";
+import type {
+  AvailabilityRulesTable,
+  Credential,
+  TherapistProfile,
+  TimeOffTable,
+  User,
+} from "../../../db/schema.ts";
+import { transaction } from "../../../db/transaction.ts";
+import {
+  type FactoryPractice,
+  hashFactoryPassword,
+  makeUser,
+  type PersonOverrides,
+  userRows,
+} from "./person.ts";
+import { insertRows, type Rows } from "./rows.ts";
+
+/** Local hours on one weekday (1 = Monday), in minutes since midnight. */
+export type Hours = Pick<Insertable<AvailabilityRulesTable>, "weekday" | "startsMinute" | "endsMinute">;
+export type TimeOff = Pick<Insertable<TimeOffTable>, "startsAt" | "endsAt"> & { note?: string };
+
+export interface TherapistOverrides extends PersonOverrides {
+  /** Columns of the profile, the schedule's settings among them. Default: listed, and as a new calendar begins. */
+  profile?: Partial<Omit<TherapistProfile, "userId">>;
+  /** Default: Monday to Friday, 9:00 to 17:00. */
+  hours?: readonly Hours[];
+  /** Where they hold a verified licence, for three years from now. Default: Colorado. */
+  states?: readonly string[];
+  timeOff?: readonly TimeOff[];
+}
+
+export const officeHours: readonly Hours[] = [1, 2, 3, 4, 5].map((weekday) => ({
+  weekday,
+  startsMinute: 9 * 60,
+  endsMinute: 17 * 60,
+}));
+
+/** A listed therapist in Denver with office hours, licensed in Colorado. */
+export function makeTherapist(
+  at: Temporal.Instant,
+  passwordHash: string,
+  { profile, hours = officeHours, states = ["CO"], timeOff = [], ...overrides }: TherapistOverrides = {},
+): { user: User; rows: Rows } {
+  const user = makeUser("therapist", at, { name: "Dr. Alex Morgan", ...overrides });
+  const therapistProfile: TherapistProfile = {
+    titles: "PhD, licensed psychologist",
+    specialties: ["anxiety", "depression"],
+    languages: ["en"],
+    about: "I help people who worry more than they would like to.",
+    approach: "We begin with what bothers you most this week.",
+    listed: true,
+    timeZone: user.timeZone,
+    ...newSchedule,
+    updatedAt: at,
+    ...profile,
+    userId: user.id,
+  };
+  const rows: Rows = {
+    ...userRows(user, passwordHash),
+    therapistProfiles: [therapistProfile],
+    availabilityRules: hours.map((range) => ({
+      id: crypto.randomUUID(),
+      therapistId: user.id,
+      ...range,
+    })),
+    timeOff: timeOff.map((time) => ({
+      id: crypto.randomUUID(),
+      therapistId: user.id,
+      timeZone: therapistProfile.timeZone,
+      note: "",
+      createdAt: at,
+      ...time,
+    })),
+    credentials: states.map((state) => licence(user, at, state)),
+  };
+  return { user, rows };
+}
+
+/** A verified licence; its document is in nobody's hands. */
+function licence({ id: therapistId, timeZone }: User, at: Temporal.Instant, state: string): Credential {
+  const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
+  const expiresOn = today.add({ years: 3 });
+  return {
+    id: crypto.randomUUID(),
+    therapistId,
+    kind: "psychologist",
+    number: `${state}-${therapistId.slice(0, 6).toUpperCase()}`,
+    state,
+    issuedOn: today.subtract({ years: 5 }),
+    expiresOn,
+    expiresAt: expiresOn.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
+    documentId: null,
+    status: "verified",
+    version: 1,
+    submittedAt: at,
+    reviewedBy: null,
+    reviewedAt: at,
+    reviewReason: null,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+/** Puts a therapist into the practice; without overrides one whom patients in Colorado can book. */
+export async function createTherapist(
+  practice: FactoryPractice,
+  overrides: TherapistOverrides = {},
+): Promise<User> {
+  const passwordHash = await hashFactoryPassword(practice, overrides.password);
+  const { user, rows } = makeTherapist(practice.now(), passwordHash, overrides);
+  await transaction(practice.db, (trx) => insertRows(trx, rows));
+  return user;
+}

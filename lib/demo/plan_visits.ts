@@ -1,0 +1,68 @@
+import { type Busy, type Interval, type Schedule, slotsBetween } from "../scheduling/free/slots.ts";
+
+/** A visit that repeats, as the two of them have agreed on. */
+export interface StandingVisit {
+  patientId: string;
+  schedule: Schedule;
+  everyWeeks: number;
+  /** In the therapist's zone; 1 = Monday. */
+  weekday: number;
+  hour: number;
+}
+
+export interface PlannedVisit extends Interval {
+  patientId: string;
+  therapistId: string;
+  /** What the therapist offered it by. */
+  schedule: Schedule;
+}
+
+/** How far the demo practice looks back and ahead. Weeks. */
+export const WEEKS_BACK = 6;
+export const WEEKS_AHEAD = 3;
+
+/**
+ * The visits of the weeks around now that follow from standing ones: in each week the slot nearest to the time agreed on, out of
+ * the therapist's own hours, so that neither of the two is taken twice.
+ */
+export function planVisits(standing: readonly StandingVisit[], now: Temporal.Instant): PlannedVisit[] {
+  const planned: PlannedVisit[] = [];
+  for (const visit of standing) {
+    const { patientId, schedule } = visit;
+    for (let week = -WEEKS_BACK; week <= WEEKS_AHEAD; week += visit.everyWeeks) {
+      const slot = slotNear(visit, busyIn(planned, visit), timeIn(week, visit, now));
+      if (slot) planned.push({ ...slot, patientId, schedule, therapistId: schedule.therapistId });
+    }
+  }
+  return planned;
+}
+
+/** The time agreed on, that many weeks from this one. */
+function timeIn(week: number, { schedule, weekday, hour }: StandingVisit, now: Temporal.Instant) {
+  const today = now.toZonedDateTimeISO(schedule.timeZone).toPlainDate();
+  return today.add({ days: 7 * week + weekday - today.dayOfWeek })
+    .toZonedDateTime({ timeZone: schedule.timeZone, plainTime: Temporal.PlainTime.from({ hour }) })
+    .toInstant();
+}
+
+function slotNear({ schedule }: StandingVisit, busy: Busy, wished: Temporal.Instant): Interval | null {
+  const from = wished.subtract({ hours: 12 });
+  const until = wished.add({ hours: 12 });
+  // Notice and horizon do not bind visits that were agreed on long ago.
+  const offered = slotsBetween({ ...schedule, noticeMinutes: 0 }, busy, from, until, from);
+  const distance = (slot: Interval) => Math.abs(slot.startsAt.epochMilliseconds - wished.epochMilliseconds);
+  return offered.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** Who of the two is taken when by what is planned. */
+export function busyIn(planned: readonly PlannedVisit[], { patientId, schedule }: StandingVisit): Busy {
+  const { therapistId, bufferBeforeMinutes, bufferAfterMinutes } = schedule;
+  const inOrder = planned.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
+  return {
+    therapist: inOrder.filter((visit) => visit.therapistId === therapistId).map((visit) => ({
+      startsAt: visit.startsAt.subtract({ minutes: bufferBeforeMinutes }),
+      endsAt: visit.endsAt.add({ minutes: bufferAfterMinutes }),
+    })),
+    patient: inOrder.filter((visit) => visit.patientId === patientId),
+  };
+}

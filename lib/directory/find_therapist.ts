@@ -1,0 +1,44 @@
+import type { Visit } from "../practice.ts";
+import { nextSlot } from "../scheduling/free/slots.ts";
+import type { TherapistProfileJson } from "../shared/schemas/directory.ts";
+import { careColumns, type CareForViewer, careForViewer } from "../people/care/care_booking.ts";
+import { busyTimes } from "./list_therapists.ts";
+import { publicTherapist, publicTherapists, type TherapistCard, therapistJson } from "./therapist_card.ts";
+
+/** A therapist's own page. */
+export interface TherapistProfileView extends TherapistCard {
+  approach: string;
+  slotMinutes: number;
+  /** False only for the therapist's own eyes: nobody else finds a page that is not listed. */
+  listed: boolean;
+  /** How the viewer, when that is a patient, stands to the therapist. */
+  care: CareForViewer;
+}
+
+/** The profile as the JSON API shows it. */
+export const therapistProfileJson = (
+  { approach, slotMinutes, listed, care, ...card }: TherapistProfileView,
+): TherapistProfileJson => ({ ...therapistJson(card), approach, slotMinutes, listed, care });
+
+/** A listed therapist's public profile, or the asking therapist's own, listed or not; null for any other. Two queries. */
+export async function findTherapist(visit: Visit, id: string): Promise<TherapistProfileView | null> {
+  const { actor } = visit;
+  const row = await publicTherapists(visit)
+    .select(careColumns(actor?.role === "patient" ? actor.userId : null))
+    .where("users.id", "=", id).executeTakeFirst();
+  if (!row) return null;
+  const listed = row.listed && row.states.length > 0;
+  if (!listed && visit.actor?.userId !== id) return null;
+  const { accepting, firstVisitOpen, careStatus, hasVisit, ...columns } = row;
+  const therapist = publicTherapist(columns);
+  const { card, schedule, approach } = therapist;
+  const busy = await busyTimes(visit, [therapist]);
+  return {
+    ...card,
+    nextSlot: nextSlot(schedule, busy.of(id), visit.now()),
+    approach,
+    slotMinutes: schedule.slotMinutes,
+    listed,
+    care: careForViewer({ accepting, firstVisitOpen, careStatus, hasVisit }),
+  };
+}

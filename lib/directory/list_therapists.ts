@@ -1,0 +1,127 @@
+import { sql, type SqlBool } from "kysely";
+import type { Visit } from "../practice.ts";
+import { type BusyTimes, loadBusy } from "../scheduling/free/load_busy.ts";
+import { nextSlot } from "../scheduling/free/slots.ts";
+import type { DirectorySort } from "../shared/schemas/directory.ts";
+import { isLicensed } from "../people/credentials/licences.ts";
+import { readDirectoryCursor, writeDirectoryCursor } from "./directory_cursor.ts";
+import { placeOf, soonestFirst } from "./soonest_first.ts";
+import {
+  type PublicTherapist,
+  publicTherapist,
+  publicTherapists,
+  type TherapistCard,
+} from "./therapist_card.ts";
+
+/** Whom to look for, by the codes of lib/shared/codes; what is left out does not matter. */
+export interface DirectoryQuestion {
+  specialty?: string;
+  language?: string;
+  /** Where the patient is: the therapist must be licensed there. */
+  state?: string;
+  /** Default: soonest. */
+  sort?: DirectorySort;
+  limit: number;
+  cursor?: string;
+}
+
+export interface DirectoryPage {
+  items: TherapistCard[];
+  /** Where the next page begins; null on the last one. */
+  nextCursor: string | null;
+}
+
+/**
+ * A page of the directory: listed, active therapists who have hours, each with the next slot that the viewer could book. One
+ * query for profiles and schedules, one for who is taken.
+ *
+ * The order by soonest free slot is stored nowhere: each page computes it anew and goes on behind the slot at which the page
+ * before ended. While calendars stand still, everybody comes exactly once. Whose next slot is taken between two pages
+ * may come again further down; whose slot becomes free may be missed until the first page is loaded again.
+ * A cursor that `readDirectoryCursor` does not know counts as none.
+ */
+export function listTherapists(visit: Visit, question: DirectoryQuestion): Promise<DirectoryPage> {
+  return question.sort === "name" ? listByName(visit, question) : listBySoonest(visit, question);
+}
+
+async function listByName(visit: Visit, question: DirectoryQuestion): Promise<DirectoryPage> {
+  const { limit, cursor } = question;
+  const after = cursor === undefined ? null : readDirectoryCursor(cursor, "name");
+  const nameKey = sql<string>`lower(users.name)`;
+  const rows = await matching(visit, question)
+    .select(nameKey.as("nameKey"))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(lower(users.name), users.id) > (${after?.name ?? ""}::text, ${
+          after?.id ?? null
+        }::uuid)`,
+      ))
+    .orderBy(nameKey).orderBy("users.id")
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown[shown.length - 1] : null;
+  const therapists = shown.map(({ nameKey: _, ...row }) => publicTherapist(row));
+  const busy = await busyTimes(visit, therapists);
+  return {
+    items: therapists.map(({ card, schedule }) => ({
+      ...card,
+      nextSlot: nextSlot(schedule, busy.of(card.id), visit.now()),
+    })),
+    nextCursor: last && writeDirectoryCursor({ sort: "name", name: last.nameKey, id: last.id }),
+  };
+}
+
+async function listBySoonest(visit: Visit, question: DirectoryQuestion): Promise<DirectoryPage> {
+  const { limit, cursor } = question;
+  const therapists = (await matching(visit, question).execute()).map(publicTherapist);
+  const byId = new Map(therapists.map((therapist) => [therapist.card.id, therapist]));
+  const found = await soonestFirst({
+    schedules: therapists.map(({ schedule }) => schedule),
+    now: visit.now(),
+    count: limit + 1,
+    after: cursor === undefined ? null : readDirectoryCursor(cursor, "soonest"),
+    busyOf: (ids) => busyTimes(visit, ids.flatMap((id) => byId.get(id) ?? [])),
+  });
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown[shown.length - 1] : null;
+  return {
+    items: shown.flatMap(({ id, slot }) => {
+      const therapist = byId.get(id);
+      return therapist ? [{ ...therapist.card, nextSlot: slot }] : [];
+    }),
+    nextCursor: last && writeDirectoryCursor({ sort: "soonest", ...placeOf(last) }),
+  };
+}
+
+function matching(visit: Visit, { specialty, language, state }: DirectoryQuestion) {
+  const has = (column: "specialties" | "languages", code: string) =>
+    sql<SqlBool>`${sql.ref(column)} @> ARRAY[${code}::text]`;
+  return publicTherapists(visit)
+    .where("listed", "=", true)
+    .where(isLicensed(visit.now(), state))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("availabilityRules").select("availabilityRules.id")
+          .whereRef("availabilityRules.therapistId", "=", "therapistProfiles.userId"),
+      )
+    )
+    .$if(specialty !== undefined, (query) => query.where(has("specialties", specialty ?? "")))
+    .$if(language !== undefined, (query) => query.where(has("languages", language ?? "")));
+}
+
+/** When these therapists, and the viewer if that is a patient, are taken, as far ahead as anything can be booked. */
+export function busyTimes(
+  { db, now, actor }: Visit,
+  therapists: readonly PublicTherapist[],
+): Promise<BusyTimes> {
+  if (therapists.length === 0) return Promise.resolve({ of: () => ({ therapist: [], patient: [] }) });
+  const horizonDays = Math.max(...therapists.map(({ schedule }) => schedule.horizonDays));
+  return loadBusy(db, {
+    therapistIds: therapists.map(({ card }) => card.id),
+    patientIds: actor?.role === "patient" ? [actor.userId] : [],
+    from: now(),
+    // Two days more than the horizon: a day can have 25 hours, and zones are up to 26 hours apart.
+    until: now().add({ hours: 24 * (horizonDays + 2) }),
+  });
+}

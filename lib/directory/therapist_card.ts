@@ -1,0 +1,83 @@
+import type { Visit } from "../practice.ts";
+import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../scheduling/schedule/load_schedule.ts";
+import type { Interval, Schedule } from "../scheduling/free/slots.ts";
+import { licensedStates, licensedUntil } from "../people/credentials/licences.ts";
+import { paths } from "../shared/paths.ts";
+import type { TherapistJson } from "../shared/schemas/directory.ts";
+
+/** A therapist as the directory shows them to everybody. */
+export interface TherapistCard {
+  id: string;
+  name: string;
+  titles: string;
+  /** Codes of lib/shared/codes, as languages and states. */
+  specialties: string[];
+  languages: string[];
+  states: string[];
+  about: string;
+  /** What the photo's address is made with; null: initials are shown. */
+  photoDigest: string | null;
+  /** The zone of the therapist's hours. */
+  timeZone: string;
+  /** The first time that the viewer could book; null when the calendar is full as far as it is open. */
+  nextSlot: Interval | null;
+}
+
+/** A therapist's public profile and schedule, not yet known to be free. */
+export interface PublicTherapist {
+  card: Omit<TherapistCard, "nextSlot">;
+  approach: string;
+  listed: boolean;
+  schedule: Schedule;
+}
+
+/** Active therapists with all that the directory shows and that slots are computed from: one query for any number. */
+export function publicTherapists({ db, actor, ...visit }: Visit) {
+  const now = visit.now();
+  return db.selectFrom("therapistProfiles")
+    .innerJoin("users", "users.id", "therapistProfiles.userId")
+    .leftJoin("therapistPhotos", "therapistPhotos.userId", "therapistProfiles.userId")
+    .select(["users.id", "users.name", "therapistPhotos.digest as photoDigest"])
+    .select(["titles", "specialties", "languages", "about", "approach", "listed"])
+    .select(["therapistProfiles.timeZone", "slotMinutes", "bufferBeforeMinutes", "bufferAfterMinutes"])
+    .select(["noticeMinutes", "horizonDays"])
+    .select([licensedStates(now).as("states"), licensedUntil(now, actor?.userId ?? null).as("licensedUntil")])
+    .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now).as("timeOff")])
+    .where("users.status", "=", "active")
+    .where("users.role", "=", "therapist");
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof publicTherapists>["execute"]>>[number];
+
+/** Sorts a row's columns into profile and schedule. */
+export function publicTherapist(row: Row): PublicTherapist {
+  const { slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, horizonDays, ...rest } = row;
+  const { hours, timeOff, licensedUntil, approach, listed, ...card } = rest;
+  return {
+    card,
+    approach,
+    listed,
+    schedule: scheduleOf({
+      therapistId: row.id,
+      timeZone: row.timeZone,
+      slotMinutes,
+      bufferBeforeMinutes,
+      bufferAfterMinutes,
+      noticeMinutes,
+      horizonDays,
+      licensedUntil,
+      hours,
+      timeOff,
+    }),
+  };
+}
+
+/** The therapist as the JSON API shows them. */
+export function therapistJson({ photoDigest, nextSlot, ...card }: TherapistCard): TherapistJson {
+  return {
+    ...card,
+    photo: photoDigest && paths.therapistPhoto(card.id, photoDigest),
+    nextSlot: nextSlot &&
+      { startsAt: nextSlot.startsAt.toString(), endsAt: nextSlot.endsAt.toString() },
+  };
+}

@@ -1,0 +1,71 @@
+import { type Transaction, transaction } from "../../db/transaction.ts";
+import type { Acting } from "../practice.ts";
+import { forgetCalendars } from "../scheduling/calendars/forget_calendars.ts";
+import { cancelAllComing, countComing } from "../scheduling/booking/cancel_all_coming.ts";
+import { endAllGuardianships } from "./end_guardianship.ts";
+import { unlistTherapist } from "../people/profile/unlist_therapist.ts";
+import { notifyOwner } from "../auth/notices/notify_owner.ts";
+import { recordAccountEvent } from "../auth/activity/record_account_event.ts";
+import { endSessionsOf } from "../auth/sessions/session.ts";
+
+export type DeleteResult =
+  | { kind: "deleted" }
+  /** A therapist's patients are promised these visits. */
+  | { kind: "has_appointments"; count: number }
+  /** Nobody could look after the practice any more. */
+  | { kind: "last_admin" };
+
+/**
+ * Closes the acting person's account: coming visits of a patient are cancelled, every way in is removed, the address is free again.
+ * What the law has a practice keep stays: the record of visits, and who it was of. That it is them has been proven just before.
+ */
+export function deleteAccount(acting: Acting): Promise<DeleteResult> {
+  const { actor, db, now } = acting;
+  return transaction(db, async (trx): Promise<DeleteResult> => {
+    const refusal = await deletionRefusal(trx, acting);
+    if (refusal) return refusal;
+    if (actor.role === "patient") {
+      await cancelAllComing(trx, acting, { patientId: actor.userId });
+      await endAllGuardianships(trx, acting);
+    }
+    if (actor.role === "therapist") await unlistTherapist(trx, acting);
+    await forgetCalendars(trx, actor.userId);
+    await recordAccountEvent(trx, acting, actor.userId, "delete_account");
+    await notifyOwner(trx, acting, actor, { kind: "account_deleted" });
+    await removeWaysIn(trx, actor.userId);
+    await endSessionsOf(trx, acting, actor.userId);
+    const gone = `deleted-${actor.userId}@bloom.invalid`;
+    await trx.updateTable("users").set({ status: "deleted", email: gone, emailKey: gone, updatedAt: now() })
+      .where("id", "=", actor.userId).execute();
+    return { kind: "deleted" };
+  });
+}
+
+/** Why the account cannot be closed now, or null. */
+export async function deletionRefusal(
+  trx: Transaction,
+  acting: Acting,
+): Promise<Exclude<DeleteResult, { kind: "deleted" }> | null> {
+  switch (acting.actor.role) {
+    case "patient":
+      return null;
+    case "therapist": {
+      const count = await countComing(trx, acting);
+      return count > 0 ? { kind: "has_appointments", count } : null;
+    }
+    case "admin": {
+      // The rows are held, so that two admins who leave at once do not both see the other stay.
+      const admins = await trx.selectFrom("users").select("id").where("role", "=", "admin")
+        .where("status", "=", "active").forUpdate().execute();
+      return admins.length > 1 ? null : { kind: "last_admin" };
+    }
+  }
+}
+
+async function removeWaysIn(trx: Transaction, userId: string): Promise<void> {
+  for (
+    const table of ["accounts", "twoFactors", "recoveryCodes", "passkeys", "browsers", "tokens"] as const
+  ) {
+    await trx.deleteFrom(table).where("userId", "=", userId).execute();
+  }
+}

@@ -1,0 +1,53 @@
+import { transaction } from "../../db/transaction.ts";
+import { enqueueMail } from "../jobs/enqueue_mail.ts";
+import { readersOf } from "../people/guardians/readers_of.ts";
+import type { Acting } from "../practice.ts";
+import { cancelAllComing } from "../scheduling/booking/cancel_all_coming.ts";
+import { endMail } from "../people/care/care_mails.ts";
+import { allows } from "../people/care/care_states.ts";
+import { careOf } from "../people/care/care_view.ts";
+import { recordCareEvent } from "../people/care/record_care_event.ts";
+
+export type EndResult =
+  | { kind: "ended"; cancelledVisits: number }
+  | { kind: "withdrawn" }
+  | { kind: "not_found" }
+  | { kind: "changed" };
+
+/**
+ * Ends the acting person's relationship with the other, from either side; a patient takes a request that still waits back in the same
+ * way. With `cancelVisits` what the two have coming is cancelled, whatever the notice.
+ */
+export function endCare(
+  acting: Acting,
+  id: string,
+  { cancelVisits }: { cancelVisits: boolean },
+): Promise<EndResult> {
+  const { actor, now, config } = acting;
+  return transaction(acting.db, async (trx): Promise<EndResult> => {
+    const row = await careOf(trx, actor.userId, now()).where("care.id", "=", id).forUpdate("care")
+      .executeTakeFirst();
+    if (!row) return { kind: "not_found" };
+    const { patientId, therapistId } = row;
+    const isPatient = therapistId !== actor.userId;
+    const withdraws = isPatient && allows(row.status, "withdraw");
+    if (!withdraws && !allows(row.status, "end")) return { kind: "changed" };
+    await trx.updateTable("careRelationships")
+      .set({ status: "finished", endedAt: now(), endedBy: actor.userId, updatedAt: now() })
+      .where("id", "=", id).execute();
+    await recordCareEvent(trx, acting, row, withdraws ? "withdraw" : "end");
+    if (withdraws) return { kind: "withdrawn" };
+    const cancelledVisits = cancelVisits ? await cancelAllComing(trx, acting, { patientId, therapistId }) : 0;
+    const name = isPatient ? row.preferredName || row.patientAccountName : row.therapistName;
+    const readers = isPatient
+      ? [{ id: therapistId, email: row.therapistEmail, locale: row.therapistLocale }]
+      : await readersOf(trx, patientId, now());
+    for (const to of readers) {
+      await enqueueMail(trx, acting, endMail({ to, origin: config.origin, name }), {
+        kind: "care",
+        userId: to.id,
+      });
+    }
+    return { kind: "ended", cancelledVisits };
+  });
+}

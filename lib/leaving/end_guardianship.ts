@@ -1,0 +1,56 @@
+import { type Transaction, transaction } from "../../db/transaction.ts";
+import { recordAuditEvent } from "../audit/record_audit_event.ts";
+import type { Acting } from "../practice.ts";
+import { cancelAllComing } from "../scheduling/booking/cancel_all_coming.ts";
+import { findWard, listWards } from "../people/guardians/wards.ts";
+
+export type EndGuardianshipResult = { kind: "ended"; cancelledVisits: number } | { kind: "not_found" };
+
+/**
+ * The acting guardian no longer acts for this ward. Where nobody else does, the ward leaves the practice: coming visits are cancelled, and
+ * what the law has a practice keep stays closed.
+ */
+export function endGuardianship(acting: Acting, wardId: string): Promise<EndGuardianshipResult> {
+  return transaction(acting.db, async (trx): Promise<EndGuardianshipResult> => {
+    if (!await findWard({ ...acting, db: trx }, wardId)) return { kind: "not_found" };
+    return { kind: "ended", cancelledVisits: await end(trx, acting, wardId) };
+  });
+}
+
+/** The same for every ward of somebody who closes their account. */
+export async function endAllGuardianships(trx: Transaction, acting: Acting): Promise<void> {
+  for (const { id } of await listWards({ ...acting, db: trx })) await end(trx, acting, id);
+  // Those who are of age by now are nobody's wards any more; they only lose the tie.
+  await trx.updateTable("guardianships").set({ endedAt: acting.now() })
+    .where("guardianId", "=", acting.actor.userId).where("endedAt", "is", null).execute();
+}
+
+/** Whether somebody else acts for the ward: then its visits stay. The rows are held, so that two who leave at once do not both see the other stay. */
+async function hasAnother(trx: Transaction, { actor }: Acting, wardId: string): Promise<boolean> {
+  const others = await trx.selectFrom("guardianships").select("guardianId")
+    .where("wardId", "=", wardId).where("endedAt", "is", null).forUpdate().execute();
+  return others.some(({ guardianId }) => guardianId !== actor.userId);
+}
+
+async function end(trx: Transaction, acting: Acting, wardId: string): Promise<number> {
+  const now = acting.now();
+  const isLast = !await hasAnother(trx, acting, wardId);
+  const cancelled = isLast ? await cancelAllComing(trx, acting, { patientId: wardId }) : 0;
+  await trx.updateTable("guardianships").set({ endedAt: now })
+    .where("guardianId", "=", acting.actor.userId).where("wardId", "=", wardId).execute();
+  if (isLast) {
+    await trx.updateTable("users").set({ status: "deleted", updatedAt: now }).where("id", "=", wardId)
+      .execute();
+    await trx.updateTable("careRelationships")
+      .set({ status: "finished", endedAt: now, endedBy: acting.actor.userId, updatedAt: now })
+      .where("patientId", "=", wardId).where("status", "in", ["requested", "active"]).execute();
+  }
+  await recordAuditEvent(trx, acting, {
+    action: "end_guardianship",
+    subjectType: "ward",
+    subjectId: wardId,
+    ownerId: wardId,
+    reason: isLast ? "ward_leaves" : undefined,
+  });
+  return cancelled;
+}

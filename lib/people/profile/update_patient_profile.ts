@@ -1,0 +1,82 @@
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Acting } from "../../practice.ts";
+import type { PatientProfilePatch } from "../../shared/schemas/people.ts";
+import { birthDateProblem } from "./birth_date.ts";
+import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
+import { loadPatientProfile, type PatientProfileView } from "./patient_profile.ts";
+import type { ProfileError } from "./profile_error.ts";
+import { changedFields, writeAccount } from "./update_account.ts";
+
+export type PatientProfileUpdate =
+  | { kind: "saved"; profile: PatientProfileView }
+  | { kind: "invalid"; errors: ProfileError[] };
+
+/** Changes what the patch names of the acting patient's own profile, and answers with the whole of it. */
+export async function updatePatientProfile(
+  acting: Acting,
+  patch: PatientProfilePatch,
+): Promise<PatientProfileUpdate> {
+  const errors = findErrors(acting, patch);
+  if (errors.length > 0) return { kind: "invalid", errors };
+  const { userId } = acting.actor;
+  const profile = await transaction(acting.db, async (trx) => {
+    await writeAccount(trx, acting, patch);
+    await writeProfile(trx, acting, patch);
+    if (patch.telehealthConsent) await giveConsent(trx, acting);
+    await recordAuditEvent(trx, acting, {
+      action: "update",
+      subjectType: "patient_profile",
+      subjectId: userId,
+      ownerId: userId,
+      reason: changedFields(patch),
+    });
+    return await loadPatientProfile(trx, userId);
+  });
+  return { kind: "saved", profile };
+}
+
+function findErrors({ actor, now }: Acting, patch: PatientProfilePatch): ProfileError[] {
+  const errors: ProfileError[] = [];
+  if (patch.birthDate !== undefined) {
+    const today = now().toZonedDateTimeISO(patch.timeZone ?? actor.timeZone).toPlainDate();
+    const problem = birthDateProblem(Temporal.PlainDate.from(patch.birthDate), today);
+    if (problem) errors.push({ path: "birthDate", message: problem });
+  }
+  if (patch.telehealthConsent && patch.telehealthConsent.version !== TELEHEALTH_CONSENT_VERSION) {
+    errors.push({
+      path: "telehealthConsent.version",
+      message: "The text has changed. Read the present one before you agree.",
+    });
+  }
+  return errors;
+}
+
+async function writeProfile(
+  trx: Transaction,
+  { actor, now }: Acting,
+  { legalName, preferredName, birthDate, state, phone, emergencyContact }: PatientProfilePatch,
+): Promise<void> {
+  await trx.updateTable("patientProfiles").set({
+    legalName,
+    preferredName,
+    birthDate: birthDate === undefined ? undefined : Temporal.PlainDate.from(birthDate),
+    state,
+    phone,
+    emergencyName: emergencyContact?.name,
+    emergencyPhone: emergencyContact?.phone,
+    emergencyRelationship: emergencyContact?.relationship,
+    updatedAt: now(),
+  }).where("userId", "=", actor.userId).execute();
+}
+
+/** Notes the consent with its time. Agreeing again to the same text changes nothing. */
+async function giveConsent(trx: Transaction, { actor, now }: Acting): Promise<void> {
+  await trx.insertInto("consents").values({
+    id: crypto.randomUUID(),
+    userId: actor.userId,
+    kind: "telehealth",
+    version: TELEHEALTH_CONSENT_VERSION,
+    givenAt: now(),
+  }).onConflict((conflict) => conflict.columns(["userId", "kind", "version"]).doNothing()).execute();
+}

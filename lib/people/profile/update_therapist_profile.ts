@@ -1,0 +1,44 @@
+import { transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Acting } from "../../practice.ts";
+import type { TherapistProfilePatch } from "../../shared/schemas/people.ts";
+import type { ProfileError } from "./profile_error.ts";
+import { loadTherapistProfile, type OwnTherapistProfile } from "./therapist_profile.ts";
+import { changedFields, writeAccount } from "./update_account.ts";
+import { missingTherapistSteps } from "../../welcome/welcome_steps.ts";
+
+export type TherapistProfileUpdate =
+  | { kind: "saved"; profile: OwnTherapistProfile }
+  | { kind: "invalid"; errors: ProfileError[] };
+
+/**
+ * Changes what the patch names of the acting therapist's own profile. Only a profile that tells patients what they need to
+ * choose can be listed.
+ */
+export function updateTherapistProfile(
+  acting: Acting,
+  patch: TherapistProfilePatch,
+): Promise<TherapistProfileUpdate> {
+  const { actor: { userId }, now } = acting;
+  const { name: _name, timeZone: _timeZone, locale: _locale, ...columns } = patch;
+  return transaction(acting.db, async (trx): Promise<TherapistProfileUpdate> => {
+    if (patch.listed) {
+      const after = { ...await loadTherapistProfile(trx, userId, now()), ...patch };
+      if (missingTherapistSteps(after).includes("profile")) {
+        const message = "Fill in your titles, specialties, languages and a text about you first.";
+        return { kind: "invalid", errors: [{ path: "listed", message }] };
+      }
+    }
+    await writeAccount(trx, acting, patch);
+    await trx.updateTable("therapistProfiles").set({ ...columns, updatedAt: now() })
+      .where("userId", "=", userId).execute();
+    await recordAuditEvent(trx, acting, {
+      action: "update",
+      subjectType: "therapist_profile",
+      subjectId: userId,
+      ownerId: userId,
+      reason: changedFields(patch),
+    });
+    return { kind: "saved", profile: await loadTherapistProfile(trx, userId, now()) };
+  });
+}

@@ -1,0 +1,146 @@
+import type { AppointmentKind, AppointmentStatus } from "../../../db/schema.ts";
+import type { Acting } from "../../practice.ts";
+import type { AppointmentJson } from "../../shared/schemas/appointments.ts";
+import type { AppointmentRow } from "./appointments_of.ts";
+import { seatsOf } from "../mail/mail_people.ts";
+import { leavesOthers } from "../booking/leave_seat.ts";
+import { type Settlement, settlementsNow } from "./settlements.ts";
+import { USUAL_TYPE } from "../schedule/appointment_type.ts";
+import { changeableUntil, type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
+
+/** Who takes part in an appointment, with the zone of their own clock (IANA). */
+export interface Attendee {
+  id: string;
+  name: string;
+  timeZone: string;
+}
+
+/** An appointment as one of its attendees sees it. */
+export interface AppointmentView {
+  id: string;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  status: AppointmentStatus;
+  kind: AppointmentKind;
+  /** What the therapist calls this kind of visit. */
+  typeName: string;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  seriesId: string | null;
+  /** Until when a request waits for the therapist's answer. */
+  expiresAt: Temporal.Instant | null;
+  therapist: Attendee;
+  /** Everybody who comes, as far as the viewer may know them. The viewer's own place is the first. */
+  patients: Attendee[];
+  /** Those of them for whom the viewer acts as their guardian. */
+  wards: Attendee[];
+  /** Others come as well: cancelling frees the viewer's own place alone. */
+  mayLeave: boolean;
+  cancellation: Cancellation | null;
+  /** Why the viewer cannot cancel or move it; null when they can, and until when. */
+  cannotCancel: ChangeRefusal | null;
+  cannotReschedule: ChangeRefusal | null;
+  changeableUntil: Temporal.Instant;
+  /** It is too late to cancel as if nothing were lost, and not too late to cancel. */
+  mayCancelLate: boolean;
+  /** Less is left than the notice that patients are asked for. */
+  isInsideNotice: boolean;
+  /** What a therapist can note of it now. */
+  settlements: Settlement[];
+}
+
+export interface Cancellation {
+  at: Temporal.Instant;
+  by: "patient" | "therapist" | "practice";
+  /** Null when none was given, and in lists, which leave reasons sealed. */
+  reason: string | null;
+  /** Inside the notice that the therapist asks for. */
+  isLate: boolean;
+}
+
+/** The place that a sealed reason is bound to. */
+export const reasonContext = (appointmentId: string) => `appointments.cancellation_reason:${appointmentId}`;
+
+/** The row as the acting person sees it now; the reason of a cancellation stays sealed. */
+export function viewOf(row: AppointmentRow, { actor, now }: Pick<Acting, "actor" | "now">): AppointmentView {
+  const cannotCancel = changeRefusal("cancel", row, actor.role, now());
+  return {
+    id: row.id,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    status: row.status,
+    kind: row.kind,
+    typeName: row.typeName || USUAL_TYPE,
+    bufferBeforeMinutes: row.bufferBeforeMinutes,
+    bufferAfterMinutes: row.bufferAfterMinutes,
+    seriesId: row.seriesId,
+    expiresAt: row.expiresAt,
+    therapist: { id: row.therapistId, name: row.therapistName, timeZone: row.therapistTimeZone },
+    patients: patientsFor(row, actor.userId),
+    wards: seatsOf(row, actor.userId).filter(({ id }) => id !== actor.userId).map(attendeeOf),
+    mayLeave: leavesOthers(row, actor.userId),
+    cancellation: row.cancelledAt
+      ? { at: row.cancelledAt, by: cancelledBy(row), reason: null, isLate: row.lateCancel }
+      : null,
+    cannotCancel,
+    cannotReschedule: changeRefusal("reschedule", row, actor.role, now()),
+    changeableUntil: changeableUntil(row, actor.role),
+    mayCancelLate: cannotCancel?.kind === "inside_notice",
+    isInsideNotice: isInsideNotice(row, now()),
+    settlements: actor.userId === row.therapistId ? settlementsNow(row, now()) : [],
+  };
+}
+
+/** The same with the reason of a cancellation opened. */
+export async function openedViewOf(
+  row: AppointmentRow,
+  acting: Pick<Acting, "actor" | "now" | "keyring">,
+): Promise<AppointmentView> {
+  const view = viewOf(row, acting);
+  if (!view.cancellation || row.cancellationReason === null) return view;
+  const reason = await acting.keyring.open(row.cancellationReason, reasonContext(row.id));
+  return { ...view, cancellation: { ...view.cancellation, reason } };
+}
+
+/** The appointment as the JSON API shows it. */
+export function appointmentJson(view: AppointmentView): AppointmentJson {
+  const { cancellation } = view;
+  return {
+    id: view.id,
+    startsAt: view.startsAt.toString(),
+    endsAt: view.endsAt.toString(),
+    status: view.status,
+    kind: view.kind,
+    type: view.typeName,
+    seriesId: view.seriesId,
+    expiresAt: view.expiresAt && view.expiresAt.toString(),
+    therapist: view.therapist,
+    patients: view.patients,
+    wards: view.wards,
+    cancellation: cancellation && {
+      at: cancellation.at.toString(),
+      by: cancellation.by,
+      reason: cancellation.reason,
+      isLate: cancellation.isLate,
+    },
+    mayCancel: view.cannotCancel === null,
+    mayReschedule: view.cannotReschedule === null,
+    mayCancelLate: view.mayCancelLate,
+    changeableUntil: view.changeableUntil.toString(),
+    settlements: view.settlements,
+  };
+}
+
+/** Who comes, the viewer first. In a group, patients do not learn of each other. */
+function patientsFor({ kind, patients }: AppointmentRow, viewerId: string): Attendee[] {
+  const own = seatsOf({ patients }, viewerId).map(attendeeOf);
+  const others = patients.filter((seat) => !own.some(({ id }) => id === seat.id)).map(attendeeOf);
+  return own.length > 0 && kind === "group" ? own : [...own, ...others];
+}
+
+const attendeeOf = ({ id, name, timeZone }: Attendee): Attendee => ({ id, name, timeZone });
+
+function cancelledBy(row: AppointmentRow): Cancellation["by"] {
+  if (row.cancelledBy === row.therapistId) return "therapist";
+  return row.cancelledBy && seatsOf(row, row.cancelledBy).length > 0 ? "patient" : "practice";
+}

@@ -1,0 +1,43 @@
+import type { Queryable } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { appointmentsOf } from "../appointments/appointments_of.ts";
+import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
+import type { Schedule } from "../free/slots.ts";
+import { isWithinHours } from "../schedule/weekly_stretches.ts";
+
+/** A booked appointment that a schedule no longer covers. It stays booked. */
+export interface ScheduleConflict {
+  appointment: AppointmentView;
+  why: "outside_hours" | "time_off";
+}
+
+/** The acting therapist's coming appointments that this schedule would not offer any more, in order. */
+export async function findScheduleConflicts(
+  db: Queryable,
+  acting: Acting,
+  schedule: Schedule,
+): Promise<ScheduleConflict[]> {
+  const rows = await appointmentsOf(db, acting.actor.userId, acting.now())
+    .where("appointments.therapistId", "=", acting.actor.userId)
+    .where("appointments.status", "in", ["pending", "booked"])
+    .where("appointments.startsAt", ">", acting.now())
+    .orderBy("appointments.startsAt").orderBy("appointments.id")
+    .execute();
+  return rows.flatMap((row) => {
+    const why = conflictOf(schedule, row);
+    return why ? [{ appointment: viewOf(row, acting), why }] : [];
+  });
+}
+
+/** Why the schedule does not cover the appointment, or null. Its own length is what counts, not the new one. */
+function conflictOf(
+  schedule: Schedule,
+  visit: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
+): ScheduleConflict["why"] | null {
+  const isOff = schedule.timeOff.some(({ startsAt, endsAt }) =>
+    Temporal.Instant.compare(startsAt, visit.endsAt) < 0 &&
+    Temporal.Instant.compare(visit.startsAt, endsAt) < 0
+  );
+  if (isOff) return "time_off";
+  return isWithinHours(schedule, visit) ? null : "outside_hours";
+}

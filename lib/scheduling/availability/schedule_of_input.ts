@@ -1,0 +1,16 @@
+import { rangeMinutes, type ScheduleInput } from "../../shared/schemas/schedule.ts";
+import type { Schedule } from "../free/slots.ts";
+import { timeOffInterval } from "../schedule/time_off.ts";
+
+/** What an entered schedule means: minutes, and moments of time off. */
+export function scheduleOfInput(
+  therapistId: string,
+  { hours, timeOff, ...settings }: ScheduleInput,
+): Schedule {
+  return {
+    therapistId,
+    ...settings,
+    hours: hours.map((range) => ({ weekday: range.weekday, ...rangeMinutes(range) })),
+    timeOff: timeOff.map((off) => timeOffInterval(off, off.timeZone ?? settings.timeZone)),
+  };
+}

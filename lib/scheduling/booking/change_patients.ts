@@ -1,0 +1,117 @@
+import { violates } from "../../../db/constraint.ts";
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import { bookingReadiness } from "../../welcome/booking_readiness.ts";
+import { hasActiveCare } from "../../people/care/care_of.ts";
+import { covers } from "../../people/credentials/licences.ts";
+import { seatGuardians } from "../appointments/seat_guardians.ts";
+import type { Acting } from "../../practice.ts";
+import { postMailsTo } from "../mail/appointment_mail.ts";
+import { type AppointmentRow, findRow, lockRow } from "../appointments/appointments_of.ts";
+import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
+import { BOOKED_TIME_KEY, stepsOf } from "../time/booked_time.ts";
+import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
+import { holdTherapist } from "../schedule/hold_therapist.ts";
+import { mailReaders } from "../mail/mail_people.ts";
+import { recordForPatients } from "../appointments/record_for_patients.ts";
+import { freeSeats } from "./leave_seat.ts";
+
+export type ChangePatientsResult =
+  | { kind: "changed"; appointment: AppointmentView }
+  | { kind: "not_found" }
+  /** An individual visit stays with its patient. */
+  | { kind: "not_shared" }
+  | { kind: "couple_is_two" }
+  /** Without its last patient there is no visit: it is cancelled instead. */
+  | { kind: "last_patient" }
+  | { kind: "already_in" }
+  | { kind: "not_connected" }
+  | { kind: "not_licensed"; state: string }
+  | { kind: "profile_incomplete" }
+  | { kind: "patient_taken" }
+  | ChangeRefusal;
+
+interface SeatChange {
+  appointmentId: string;
+  patientId: string;
+}
+
+/** Adds a patient of the acting therapist's to their coming group or couple; the patient's time is taken at once, or nothing happens. */
+export async function addPatient(acting: Acting, change: SeatChange): Promise<ChangePatientsResult> {
+  try {
+    return await transaction(acting.db, (trx) => add(trx, acting, change));
+  } catch (error) {
+    if (violates(error, BOOKED_TIME_KEY)) return { kind: "patient_taken" };
+    throw error;
+  }
+}
+
+async function add(
+  trx: Transaction,
+  acting: Acting,
+  { appointmentId, patientId }: SeatChange,
+): Promise<ChangePatientsResult> {
+  const { actor, now } = acting;
+  const found = await lockShared(trx, acting, appointmentId);
+  if (found.kind !== "shared") return found;
+  const { row } = found;
+  if (row.patients.some(({ id }) => id === patientId)) return { kind: "already_in" };
+  if (row.kind === "couple" && row.patients.length >= 2) return { kind: "couple_is_two" };
+  // Of somebody who is not their patient a therapist learns nothing.
+  if (!await hasActiveCare(trx, { patientId, therapistId: actor.userId })) return { kind: "not_connected" };
+  const { complete, state } = await bookingReadiness(trx, patientId);
+  if (!complete || !state) return { kind: "profile_incomplete" };
+  const { licensedUntil } = await holdTherapist(trx, actor.userId, state);
+  if (!covers(licensedUntil, row.startsAt)) return { kind: "not_licensed", state };
+  await trx.updateTable("appointments").set({ sequence: row.sequence + 1, updatedAt: now() })
+    .where("id", "=", row.id).execute();
+  await trx.insertInto("appointmentAttendees")
+    .values({ appointmentId, userId: patientId, role: "patient" })
+    // A guardian of another child in it comes as a patient from now on.
+    .onConflict((conflict) =>
+      conflict.columns(["appointmentId", "userId"]).doUpdateSet({ role: "patient" as never })
+    )
+    .execute();
+  await seatGuardians(trx, { appointmentId, patientIds: [patientId] }, now());
+  const steps = stepsOf({ ...row, patientIds: [patientId] }).filter(({ userId }) => userId === patientId);
+  await trx.insertInto("bookedTime").values(steps.map((step) => ({ ...step, appointmentId }))).execute();
+  const after = await refind(trx, acting, appointmentId);
+  const added = after.patients.filter(({ id }) => id === patientId);
+  await recordForPatients(trx, acting, { id: appointmentId, patients: added }, "add_patient");
+  const readers = mailReaders({ ...after, patients: added }).filter((id) => id !== actor.userId);
+  await postMailsTo(trx, acting, after, { kind: "added" }, readers);
+  return { kind: "changed", appointment: viewOf(after, acting) };
+}
+
+/** Takes a patient out of the acting therapist's coming group or couple. */
+export function removePatient(
+  acting: Acting,
+  { appointmentId, patientId }: SeatChange,
+): Promise<ChangePatientsResult> {
+  return transaction(acting.db, async (trx): Promise<ChangePatientsResult> => {
+    const found = await lockShared(trx, acting, appointmentId);
+    if (found.kind !== "shared") return found;
+    const { row } = found;
+    if (!row.patients.some(({ id }) => id === patientId)) return { kind: "not_found" };
+    if (row.patients.length === 1) return { kind: "last_patient" };
+    await freeSeats(trx, acting, row, [patientId], "remove_patient");
+    return { kind: "changed", appointment: viewOf(await refind(trx, acting, appointmentId), acting) };
+  });
+}
+
+/** A coming appointment of the acting therapist's that several come to. */
+async function lockShared(
+  trx: Transaction,
+  { actor, now }: Acting,
+  id: string,
+): Promise<{ kind: "shared"; row: AppointmentRow } | { kind: "not_found" | "not_shared" } | ChangeRefusal> {
+  const row = await lockRow(trx, actor.userId, id, now());
+  if (!row || row.therapistId !== actor.userId) return { kind: "not_found" };
+  if (row.kind === "individual") return { kind: "not_shared" };
+  return changeRefusal("cancel", row, actor.role, now()) ?? { kind: "shared", row };
+}
+
+async function refind(trx: Transaction, { actor, now }: Acting, id: string): Promise<AppointmentRow> {
+  const row = await findRow(trx, actor.userId, id, now());
+  if (!row) throw new Error("The appointment that was just changed is not there.");
+  return row;
+}

@@ -1,0 +1,71 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import type { Visit } from "../../practice.ts";
+import { postMailsTo } from "../mail/appointment_mail.ts";
+import type { AppointmentRow } from "../appointments/appointments_of.ts";
+import { mailReaders, seatsOf } from "../mail/mail_people.ts";
+import { seatGuardians } from "../appointments/seat_guardians.ts";
+
+/** Whether a patient's cancellation only frees their own place, because a group has the visit without them. */
+export function leavesOthers(row: Pick<AppointmentRow, "kind" | "patients">, userId: string): boolean {
+  const own = seatsOf(row, userId).length;
+  return row.kind === "group" && own > 0 && own < row.patients.length;
+}
+
+/** Frees the places of the acting patient and of their wards, and tells them and the therapist. @returns it as it is for them. */
+export async function leaveSeats(
+  trx: Transaction,
+  visit: Visit & { actor: NonNullable<Visit["actor"]> },
+  row: AppointmentRow,
+): Promise<AppointmentRow> {
+  const forThem = await freeSeats(
+    trx,
+    visit,
+    row,
+    seatsOf(row, visit.actor.userId).map(({ id }) => id),
+    "leave",
+  );
+  await postMailsTo(trx, visit, { ...row, sequence: row.sequence + 1 }, { kind: "left" }, [row.therapistId]);
+  return forThem;
+}
+
+/**
+ * Takes some of its patients out of an appointment that the caller holds and gives back their time. Whoever read mails for them gets a
+ * cancellation of the same event (RFC 5546, 3.2.5), which their calendars know by its UID and higher SEQUENCE; whoever still comes, themselves
+ * or for another child, keeps it.
+ */
+export async function freeSeats(
+  trx: Transaction,
+  visit: Visit,
+  row: AppointmentRow,
+  patientIds: readonly string[],
+  action: "leave" | "remove_patient",
+): Promise<AppointmentRow> {
+  const { id } = row;
+  const gone = row.patients.filter((seat) => patientIds.includes(seat.id));
+  const stay = row.patients.filter((seat) => !patientIds.includes(seat.id));
+  const sequence = row.sequence + 1;
+  await trx.updateTable("appointments").set({ sequence, updatedAt: visit.now() }).where("id", "=", id)
+    .execute();
+  await trx.deleteFrom("bookedTime").where("appointmentId", "=", id).where("userId", "in", patientIds)
+    .execute();
+  const leaving = gone.flatMap((seat) => [seat.id, ...seat.guardians.map(({ id }) => id)])
+    .filter((userId) => !stay.some((seat) => seat.id === userId));
+  await trx.deleteFrom("appointmentAttendees").where("appointmentId", "=", id).where("userId", "in", leaving)
+    .execute();
+  // Who leaves may act for somebody who stays, and comes as a guardian from now on.
+  await seatGuardians(trx, { appointmentId: id, patientIds: stay.map((seat) => seat.id) }, visit.now());
+  for (const { id: ownerId } of gone) {
+    await recordAuditEvent(trx, visit, { action, subjectType: "appointment", subjectId: id, ownerId });
+  }
+  // As it is for them: cancelled, and nobody else in it.
+  const forThem = { ...row, patients: gone, status: "cancelled" as const, sequence };
+  const others = { ...row, patients: stay, sequence };
+  const readers = mailReaders(forThem).filter((readerId) => readerId !== row.therapistId);
+  const [still, off] = [true, false].map((isThere) =>
+    readers.filter((readerId) => (seatsOf(others, readerId).length > 0) === isThere)
+  );
+  await postMailsTo(trx, visit, forThem, { kind: "removed" }, off);
+  await postMailsTo(trx, visit, others, { kind: "left" }, still);
+  return forThem;
+}

@@ -1,0 +1,50 @@
+import type { Queryable } from "../../../db/transaction.ts";
+import { loadBusy } from "../free/load_busy.ts";
+import { type Interval, type Schedule, slotsBetween } from "../free/slots.ts";
+import type { Wish } from "./time_refusal.ts";
+
+/** How many slots are offered in place of a refused one. */
+const COUNT = 6;
+const NEARBY = { hours: 7 * 24 };
+
+type OfferedWish = Wish & { schedule: Schedule };
+
+/**
+ * What is still free nearest to a time, at most six slots in order: within a week of it, or, when that week has too
+ * few, within all that the therapist offers.
+ */
+export async function nearestSlots(
+  db: Queryable,
+  wish: OfferedWish,
+  now: Temporal.Instant,
+): Promise<Interval[]> {
+  const first = now;
+  const last = now.add({ hours: (wish.schedule.horizonDays + 2) * 24 });
+  const from = later(first, earlier(wish.startsAt, last).subtract(NEARBY));
+  const until = earlier(last, later(wish.startsAt, first).add(NEARBY));
+  const nearby = await freeBetween(db, wish, from, until, now);
+  const found = nearby.length >= COUNT ? nearby : await freeBetween(db, wish, first, last, now);
+  return nearest(found, wish.startsAt);
+}
+
+async function freeBetween(
+  db: Queryable,
+  { schedule, patientIds, exceptAppointmentId }: OfferedWish,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<Interval[]> {
+  const therapistIds = [schedule.therapistId];
+  const busy = await loadBusy(db, { therapistIds, patientIds, from, until, exceptAppointmentId });
+  return slotsBetween(schedule, busy.of(schedule.therapistId), from, until, now);
+}
+
+/** The six nearest of these, in order of time. */
+function nearest(slots: Interval[], startsAt: Temporal.Instant): Interval[] {
+  const distance = (slot: Interval) => Math.abs(slot.startsAt.epochMilliseconds - startsAt.epochMilliseconds);
+  return slots.toSorted((a, b) => distance(a) - distance(b)).slice(0, COUNT)
+    .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
+}
+
+const later = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0 ? a : b;
+const earlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0 ? a : b;

@@ -1,0 +1,54 @@
+import type { Appointment } from "../../../db/schema.ts";
+import type { Transaction } from "../../../db/transaction.ts";
+import { seatGuardians } from "../appointments/seat_guardians.ts";
+import type { Acting } from "../../practice.ts";
+import { type AppointmentRow, findRow } from "../appointments/appointments_of.ts";
+import { type HeldTime, holdTime } from "../time/booked_time.ts";
+import { recordForPatients } from "../appointments/record_for_patients.ts";
+
+export interface NewAppointment
+  extends Pick<Appointment, "kind" | "typeId" | "typeName" | "seriesId" | "idempotencyKey"> {
+  held: HeldTime;
+  status: "pending" | "booked";
+  /** Until when a pending one holds its time. */
+  expiresAt: Temporal.Instant | null;
+  overridden: boolean;
+}
+
+/**
+ * Writes an appointment with those who come and the time that they give. Whether the time is free only the database's keys say: this
+ * throws what `violates(error, BOOKED_TIME_KEY)` knows when it is not.
+ */
+export async function writeAppointment(
+  trx: Transaction,
+  acting: Acting,
+  { held, ...facts }: NewAppointment,
+): Promise<AppointmentRow> {
+  const { therapistId, patientIds, ...time } = held;
+  const id = crypto.randomUUID();
+  const now = acting.now();
+  await trx.insertInto("appointments").values({
+    id,
+    therapistId,
+    ...time,
+    ...facts,
+    sequence: 0,
+    lateCancel: false,
+    createdBy: acting.actor.userId,
+    cancelledAt: null,
+    cancelledBy: null,
+    cancellationReason: null,
+    createdAt: now,
+    updatedAt: now,
+  }).execute();
+  await trx.insertInto("appointmentAttendees").values([
+    { appointmentId: id, userId: therapistId, role: "therapist" as const },
+    ...patientIds.map((userId) => ({ appointmentId: id, userId, role: "patient" as const })),
+  ]).execute();
+  await seatGuardians(trx, { appointmentId: id, patientIds }, now);
+  await holdTime(trx, id, held);
+  const row = await findRow(trx, acting.actor.userId, id, acting.now());
+  if (!row) throw new Error("The appointment that was just written is not there.");
+  await recordForPatients(trx, acting, row, facts.status === "pending" ? "ask_for_visit" : "book");
+  return row;
+}

@@ -1,0 +1,42 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { postAppointmentMails } from "../mail/appointment_mail.ts";
+import { type AppointmentRow, findRow } from "../appointments/appointments_of.ts";
+import { type HeldTime, holdTime, releaseTime } from "../time/booked_time.ts";
+import { pendingUntil } from "../appointments/pending_until.ts";
+import { recordForPatients } from "../appointments/record_for_patients.ts";
+import { timeFreed } from "../appointments/time_freed.ts";
+
+/**
+ * Moves an appointment that the caller holds and may move: its old time is free and its new one taken at once, and everybody is told.
+ * Throws what `violates(error, BOOKED_TIME_KEY)` knows when the new time is not free.
+ */
+export async function writeMove(
+  trx: Transaction,
+  acting: Acting,
+  before: AppointmentRow,
+  held: HeldTime,
+  { overridden = false }: { overridden?: boolean } = {},
+): Promise<AppointmentRow> {
+  const { id } = before;
+  const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = held;
+  await trx.updateTable("appointments").set({
+    startsAt,
+    endsAt,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    overridden,
+    sequence: before.sequence + 1,
+    expiresAt: before.status === "pending" ? pendingUntil(startsAt, acting.now()) : null,
+    timeSetAt: acting.now(),
+    updatedAt: acting.now(),
+  }).where("id", "=", id).execute();
+  await releaseTime(trx, id);
+  await holdTime(trx, id, held);
+  await timeFreed(trx, before, acting.now());
+  await recordForPatients(trx, acting, before, "reschedule");
+  const after = await findRow(trx, acting.actor.userId, id, acting.now());
+  if (!after) throw new Error("The appointment that was just moved is not there.");
+  await postAppointmentMails(trx, acting, after, { kind: "moved", from: before.startsAt });
+  return after;
+}

@@ -1,0 +1,68 @@
+import type { Visit } from "../../practice.ts";
+import { type Asked, loadOffer, type Offer, type SlotTherapist } from "./load_offer.ts";
+import { type Interval, nextSlot, type Schedule, slotsBetween } from "./slots.ts";
+import { startOfDay } from "../time/wall_clock.ts";
+
+/** The longest stretch that can be asked for at once, in days. */
+export const MOST_DAYS = 31;
+
+/** Some days, as a viewer's zone parts them. */
+export interface SlotSpan {
+  /** The first day, in the zone below. */
+  from: Temporal.PlainDate;
+  /** 1 to 31. */
+  days: number;
+  /** The viewer's zone: its midnights part the days. */
+  timeZone: string;
+}
+
+export interface SlotQuestion extends SlotSpan, Asked {
+  therapistId: string;
+}
+
+export interface SlotDay {
+  date: Temporal.PlainDate;
+  slots: Interval[];
+}
+
+export type FoundSlots =
+  | {
+    kind: "found";
+    therapist: SlotTherapist;
+    schedule: Schedule;
+    timeZone: string;
+    days: SlotDay[];
+    nextFree: Interval | null;
+  }
+  | { kind: "not_found" };
+
+/** What is free of a therapist's time on the days asked, and the first free slot of all. Two queries. */
+export async function findSlots(visit: Visit, question: SlotQuestion): Promise<FoundSlots> {
+  const offer = await loadOffer(visit, question.therapistId, question);
+  if (!offer) return { kind: "not_found" };
+  const { therapist, schedule, busy } = offer;
+  const now = visit.now();
+  return {
+    kind: "found",
+    therapist,
+    schedule,
+    timeZone: question.timeZone,
+    days: slotDays(offer, question, now),
+    nextFree: nextSlot(schedule, busy, now),
+  };
+}
+
+/** The free slots of some days, day by day; a slot stands on the day on which it starts. */
+export function slotDays(
+  { schedule, busy }: Pick<Offer, "schedule" | "busy">,
+  { from, days, timeZone }: SlotSpan,
+  now: Temporal.Instant,
+): SlotDay[] {
+  const dates = Array.from({ length: Math.min(days, MOST_DAYS) }, (_, index) => from.add({ days: index }));
+  const borders = [...dates, from.add({ days: dates.length })].map((date) => startOfDay(date, timeZone));
+  const slots = slotsBetween(schedule, busy, borders[0], borders[borders.length - 1], now);
+  const startsWithin = ({ startsAt }: Interval, index: number) =>
+    Temporal.Instant.compare(startsAt, borders[index]) >= 0 &&
+    Temporal.Instant.compare(startsAt, borders[index + 1]) < 0;
+  return dates.map((date, index) => ({ date, slots: slots.filter((slot) => startsWithin(slot, index)) }));
+}

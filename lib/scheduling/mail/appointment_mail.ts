@@ -1,0 +1,99 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import type { Mail } from "../../outside/mail/mailer.ts";
+import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
+import type { Visit } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
+import type { AppointmentRow } from "../appointments/appointments_of.ts";
+import { calendarFile } from "./calendar_file.ts";
+import { changeableUntil } from "../appointments/change_refusal.ts";
+import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_people.ts";
+import type { Doer, SeatNews } from "./mail_texts.ts";
+
+/** What posting needs: in a sweep nobody acts. */
+export type MailActing = Pick<Visit, "db" | "keyring" | "now" | "config" | "actor">;
+
+/** What the attendees of an appointment are told. */
+export type News =
+  | { kind: "requested" | "booked" | "confirmed" | "cancelled" | "declined" | "lapsed" | SeatNews }
+  | { kind: "moved"; from: Temporal.Instant };
+
+/** Posts the news to everybody who comes, each in their own zone, with the calendar object that goes with it. */
+export async function postAppointmentMails(
+  trx: Transaction,
+  acting: MailActing,
+  appointment: AppointmentRow,
+  news: News,
+): Promise<void> {
+  await postMailsTo(trx, acting, appointment, news, mailReaders(appointment));
+}
+
+/** The same to these of them alone. */
+export async function postMailsTo(
+  trx: Transaction,
+  acting: MailActing,
+  appointment: AppointmentRow,
+  news: News,
+  readerIds: readonly string[],
+): Promise<void> {
+  for (const userId of readerIds) {
+    const people = mailPeople(appointment, userId);
+    if (!people) throw new Error("An attendee does not attend.");
+    const mail = appointmentMail(acting, appointment, news, people);
+    await enqueueMail(trx, acting, mail, { kind: "appointment", userId });
+  }
+}
+
+/**
+ * The mail to one of those who come, in their language. It says when, with whom and where to look; never a specialty, a diagnosis
+ * or the reason of a cancellation. Its link only shows: what acts is a button on the page.
+ */
+export function appointmentMail(
+  { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
+  appointment: AppointmentRow,
+  news: News,
+  people: MailPeople,
+): Mail {
+  const { reader, role, texts } = people;
+  const by = doerFor(appointment, people, actor?.userId ?? null);
+  const until = changeableUntil(appointment, role);
+  const isOver = Temporal.Instant.compare(until, now()) < 0;
+  const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
+
+  const facts = mailFacts(appointment, people, now());
+  if (news.kind === "moved") facts.push([texts.before, say(news.from)]);
+  const closing = isOff(news)
+    ? [texts.outOfCalendar]
+    : [...(isOver ? [] : [texts.changeableUntil(say(until))]), texts.intoCalendar];
+
+  return writeMail({
+    to: reader.email,
+    language: texts.language,
+    subject: texts.subject[news.kind](say(appointment.startsAt)),
+    blocks: [
+      paragraph(texts.hello(reader.name)),
+      paragraph(texts.opening[news.kind](by)),
+      { kind: "facts", facts },
+      ...closing.map(paragraph),
+      { kind: "link", label: texts.seeAppointment, href: config.origin + paths.appointment(appointment.id) },
+    ],
+    calendar: calendarFile(appointment, { config, now: now(), locale: reader.locale, invited: reader }),
+  });
+}
+
+/** Who did it, as the reader may know it: in a group, patients do not learn of each other. */
+export function doerFor(
+  { kind, patients, therapistId, therapistName }: AppointmentRow,
+  { reader, role }: MailPeople,
+  actorId: string | null,
+): Doer {
+  if (actorId === reader.id) return { kind: "reader" };
+  const guardians = patients.flatMap(({ guardians }) => guardians);
+  const doer = [...patients, ...guardians, { id: therapistId, name: therapistName }]
+    .find(({ id }) => id === actorId);
+  const isHidden = kind === "group" && role === "patient" && doer?.id !== therapistId;
+  return doer && !isHidden ? { kind: "other", name: doer.name } : { kind: "practice" };
+}
+
+const isOff = ({ kind }: News) =>
+  kind === "cancelled" || kind === "declined" || kind === "lapsed" || kind === "removed";

@@ -1,0 +1,112 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventClass,
+  type ICalEventData,
+  ICalEventStatus,
+} from "ical-generator";
+import type { Appointment, AppointmentStatus, Locale } from "../../../db/schema.ts";
+import type { Config } from "../../config/config.ts";
+import type { MailCalendar } from "../../outside/mail/mailer.ts";
+import { paths } from "../../shared/paths.ts";
+
+/** What a calendar learns of an appointment: that there is a video visit, and when. Never why, and not with whom. */
+export type CalendarAppointment = Pick<
+  Appointment,
+  "id" | "startsAt" | "endsAt" | "status" | "sequence" | "createdAt" | "updatedAt"
+>;
+
+/** Who a calendar object is mailed to. */
+export interface Invited {
+  name: string;
+  email: string;
+}
+
+const words = {
+  en: { summary: "Bloom video visit", standing: "Join, move or cancel", cancelled: "Cancelled" },
+  es: { summary: "Videoconsulta de Bloom", standing: "Entrar, cambiar o cancelar", cancelled: "Cancelada" },
+} as const satisfies Record<Locale, Record<"summary" | "standing" | "cancelled", string>>;
+
+/**
+ * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its SEQUENCE
+ * rises with each change, so that a calendar knows a moved visit again (RFC 5546). With somebody invited it is a
+ * request or its cancellation; without, it is published, for a download: that carries no attendee.
+ */
+export function calendarFile(
+  appointment: CalendarAppointment,
+  { config, now, locale, invited }: {
+    config: Pick<Config, "origin" | "mailFrom">;
+    now: Temporal.Instant;
+    /** The reader's. */
+    locale: Locale;
+    invited?: Invited;
+  },
+): MailCalendar {
+  const cancelled = appointment.status === "cancelled";
+  const method = cancelled ? "CANCEL" : invited ? "REQUEST" : "PUBLISH";
+  const attendees = invited
+    ? [{
+      name: invited.name,
+      email: invited.email,
+      role: ICalAttendeeRole.REQ,
+      status: ICalAttendeeStatus.ACCEPTED,
+      rsvp: false,
+    }]
+    : [];
+  const event = { ...eventOf(appointment, config, now, locale), attendees };
+  return { method, content: written(method, [event], locale) };
+}
+
+/** All visits of a series, each an event with its own UID, published: no other method lets UIDs differ (RFC 5546, 3.2.1). */
+export function seriesCalendarFile(
+  appointments: readonly CalendarAppointment[],
+  { config, now, locale }: {
+    config: Pick<Config, "origin" | "mailFrom">;
+    now: Temporal.Instant;
+    locale: Locale;
+  },
+): MailCalendar {
+  const events = appointments.map((appointment) => eventOf(appointment, config, now, locale));
+  return { method: "PUBLISH", content: written("PUBLISH", events, locale) };
+}
+
+function eventOf(
+  appointment: CalendarAppointment,
+  config: Pick<Config, "origin" | "mailFrom">,
+  now: Temporal.Instant,
+  locale: Locale,
+): ICalEventData {
+  const { summary, standing, cancelled } = words[locale];
+  const link = config.origin + paths.appointment(appointment.id);
+  return {
+    id: appointment.id,
+    sequence: appointment.sequence,
+    stamp: new Date(now.epochMilliseconds),
+    start: new Date(appointment.startsAt.epochMilliseconds),
+    end: new Date(appointment.endsAt.epochMilliseconds),
+    created: new Date(appointment.createdAt.epochMilliseconds),
+    lastModified: new Date(appointment.updatedAt.epochMilliseconds),
+    summary,
+    description: `${appointment.status === "cancelled" ? cancelled : standing}: ${link}`,
+    url: link,
+    class: ICalEventClass.PRIVATE,
+    status: eventStatus(appointment.status),
+    organizer: { name: "Bloom", email: config.mailFrom },
+  };
+}
+
+function written(method: MailCalendar["method"], events: ICalEventData[], locale: Locale): string {
+  const calendar = ical({
+    prodId: { company: "Bloom", product: "Appointments", language: locale.toUpperCase() },
+    method: ICalCalendarMethod[method],
+  });
+  for (const event of events) calendar.createEvent(event);
+  // RFC 5545, 3.1: every content line ends with CRLF, the last one as well.
+  return `${calendar.toString()}\r\n`;
+}
+
+function eventStatus(status: AppointmentStatus): ICalEventStatus {
+  if (status === "cancelled") return ICalEventStatus.CANCELLED;
+  return status === "pending" ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+}

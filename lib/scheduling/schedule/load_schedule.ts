@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Queryable } from "../../../db/transaction.ts";
+import { licensedUntil } from "../../people/credentials/licences.ts";
+import type { Interval, Schedule, WeeklyHours } from "../free/slots.ts";
+
+/** A schedule's parts as one row carries them: JSON has no instants. */
+export interface ScheduleRow {
+  therapistId: string;
+  timeZone: string;
+  slotMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  noticeMinutes: number;
+  horizonDays: number;
+  licensedUntil?: Temporal.Instant | null;
+  hours: WeeklyHours[] | null;
+  timeOff: { startsAt: string; endsAt: string }[] | null;
+}
+
+/** The weekly hours of the therapist_profiles row at hand, as JSON. */
+export const hoursOfTherapist = sql<WeeklyHours[] | null>`(
+  SELECT json_agg(json_build_object(
+    'weekday', rule.weekday, 'startsMinute', rule.starts_minute, 'endsMinute', rule.ends_minute))
+  FROM availability_rules AS rule WHERE rule.therapist_id = therapist_profiles.user_id)`;
+
+/** The time off of the therapist_profiles row at hand that is not over yet, as JSON. */
+export const timeOffOfTherapist = (now: Temporal.Instant) =>
+  sql<{ startsAt: string; endsAt: string }[] | null>`(
+  SELECT json_agg(json_build_object('startsAt', time_off.starts_at, 'endsAt', time_off.ends_at))
+  FROM time_off WHERE time_off.therapist_id = therapist_profiles.user_id
+    AND time_off.ends_at > ${now}::timestamptz)`;
+
+/** The schedule that a therapist whose account is active has for this patient, or null. One query. Time off that is over is left out. */
+export async function loadSchedule(
+  db: Queryable,
+  { therapistId, patientIds }: { therapistId: string; patientIds: readonly string[] },
+  now: Temporal.Instant,
+): Promise<Schedule | null> {
+  const row = await db.selectFrom("therapistProfiles")
+    .innerJoin("users", "users.id", "therapistProfiles.userId")
+    .select(["therapistProfiles.userId as therapistId", "therapistProfiles.timeZone", "slotMinutes"])
+    .select(["bufferBeforeMinutes", "bufferAfterMinutes", "noticeMinutes", "horizonDays"])
+    .select(licensedUntil(now, patientIds[0] ?? null).as("licensedUntil"))
+    .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now).as("timeOff")])
+    .where("therapistProfiles.userId", "=", therapistId)
+    .where("users.status", "=", "active")
+    .executeTakeFirst();
+  return row ? scheduleOf(row) : null;
+}
+
+export function scheduleOf({ hours, timeOff, ...settings }: ScheduleRow): Schedule {
+  return { ...settings, hours: hours ?? [], timeOff: (timeOff ?? []).map(intervalOf) };
+}
+
+const intervalOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Interval => ({
+  startsAt: Temporal.Instant.from(startsAt),
+  endsAt: Temporal.Instant.from(endsAt),
+});

@@ -1,0 +1,18 @@
+import type { Role } from "../../../db/schema.ts";
+import type { Queryable } from "../../../db/transaction.ts";
+import { loadSchedule } from "./load_schedule.ts";
+import type { Schedule } from "../free/slots.ts";
+
+/** What a therapist offers for this patient, asked for by somebody in this role: the minimum notice does not bind therapists themselves. */
+export async function offeredSchedule(
+  db: Queryable,
+  of: { therapistId: string; patientIds: readonly string[] },
+  role: Role,
+  now: Temporal.Instant,
+): Promise<Schedule | null> {
+  const schedule = await loadSchedule(db, of, now);
+  return schedule && role === "therapist" ? withoutNotice(schedule) : schedule;
+}
+
+/** The schedule as it is for the therapist themselves. */
+export const withoutNotice = (schedule: Schedule): Schedule => ({ ...schedule, noticeMinutes: 0 });

@@ -1,0 +1,103 @@
+import type { Queryable, Transaction } from "../../../db/transaction.ts";
+import type { Schedule } from "../free/slots.ts";
+
+/** One row of `booked_time` stands for this much of somebody's time. Minutes. */
+export const STEP_MINUTES = 5;
+const STEP_MS = STEP_MINUTES * 60_000;
+
+/** What decides whose time an appointment takes up, and when. */
+export interface HeldTime {
+  therapistId: string;
+  patientIds: readonly string[];
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+}
+
+/** What a visit at this time would take up, as the therapist's schedule is now. */
+export function heldTime(
+  schedule: Schedule,
+  patientIds: readonly string[],
+  startsAt: Temporal.Instant,
+): HeldTime {
+  const { therapistId, slotMinutes, bufferBeforeMinutes, bufferAfterMinutes } = schedule;
+  const endsAt = startsAt.add({ minutes: slotMinutes });
+  return { therapistId, patientIds, startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes };
+}
+
+interface Step {
+  userId: string;
+  at: Temporal.Instant;
+}
+
+/**
+ * The five-minute steps that a visit takes up: of the therapist's time with the buffers, of each patient's the visit
+ * alone. In one order for everybody, by person and then by time, so that two bookings never wait for each other.
+ */
+export function stepsOf(held: HeldTime): Step[] {
+  const therapist = stepsBetween(
+    held.startsAt.subtract({ minutes: held.bufferBeforeMinutes }),
+    held.endsAt.add({ minutes: held.bufferAfterMinutes }),
+  ).map((at) => ({ userId: held.therapistId, at }));
+  const visit = stepsBetween(held.startsAt, held.endsAt);
+  const patients = held.patientIds.flatMap((userId) => visit.map((at) => ({ userId, at })));
+  // A stable sort: each person's steps stay in order of time.
+  return [...therapist, ...patients].sort((a, b) => a.userId < b.userId ? -1 : a.userId > b.userId ? 1 : 0);
+}
+
+/**
+ * Takes the time for an appointment. The primary key refuses any overlap: then this throws what
+ * `violates(error, BOOKED_TIME_KEY)` knows, and the transaction is over.
+ */
+export async function holdTime(trx: Transaction, appointmentId: string, held: HeldTime): Promise<void> {
+  const rows = stepsOf(held).map((step) => ({ ...step, appointmentId }));
+  await trx.insertInto("bookedTime").values(rows).execute();
+}
+
+/** The constraint that a double booking runs into. */
+export const BOOKED_TIME_KEY = "booked_time_pkey";
+
+/** Gives back all the time that an appointment has taken. */
+export async function releaseTime(trx: Transaction, appointmentId: string): Promise<void> {
+  await trx.deleteFrom("bookedTime").where("appointmentId", "=", appointmentId).execute();
+}
+
+/** The nil UUID (RFC 9562): no appointment has it. */
+const NO_APPOINTMENT = "00000000-0000-0000-0000-000000000000";
+
+/** Who is taken by another appointment in the time that this one would need. */
+export async function whoIsTaken(
+  db: Queryable,
+  held: HeldTime,
+  exceptAppointmentId: string | undefined,
+): Promise<{ therapist: boolean; patientIds: string[] }> {
+  const people = [held.therapistId, ...held.patientIds];
+  const steps = stepsOf(held);
+  const taken = await db.selectFrom("bookedTime").select("userId").distinct()
+    .where("userId", "in", people)
+    .where((eb) =>
+      eb.or(people.map((userId) => {
+        const times = steps.filter((step) => step.userId === userId).map((step) => step.at);
+        return eb.and([
+          eb("userId", "=", userId),
+          eb("at", ">=", times[0]),
+          eb("at", "<=", times[times.length - 1]),
+        ]);
+      }))
+    )
+    .where("appointmentId", "!=", exceptAppointmentId ?? NO_APPOINTMENT)
+    .execute();
+  const has = (userId: string) => taken.some((row) => row.userId === userId);
+  return { therapist: has(held.therapistId), patientIds: held.patientIds.filter(has) };
+}
+
+/** Every step that [from, until) touches. */
+function stepsBetween(from: Temporal.Instant, until: Temporal.Instant): Temporal.Instant[] {
+  const steps: Temporal.Instant[] = [];
+  const first = Math.floor(from.epochMilliseconds / STEP_MS) * STEP_MS;
+  for (let at = first; at < until.epochMilliseconds; at += STEP_MS) {
+    steps.push(Temporal.Instant.fromEpochMilliseconds(at));
+  }
+  return steps;
+}

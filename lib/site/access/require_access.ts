@@ -1,0 +1,23 @@
+import { enforcePolicy, verdictOn } from "./access.ts";
+import { paths } from "../../shared/paths.ts";
+import { define } from "../define.ts";
+import { redirectTo } from "../../http/redirect.ts";
+import { readUnsentForm } from "../unsent_form.ts";
+
+/**
+ * Holds every request against the access policy. A page that needs a sign-in, or a second factor, leads there and back; a form that came
+ * when the session had ended is given back.
+ */
+export const requireAccess = define.middleware(async (ctx) => {
+  const isPage = !ctx.url.pathname.startsWith("/api/");
+  const asked = ctx.req.method === "GET" ? ctx.url.pathname + ctx.url.search : undefined;
+  const verdict = isPage ? verdictOn(ctx) : null;
+  if (verdict?.kind === "sign_in_first") {
+    const unsent = await readUnsentForm(ctx.req);
+    if (unsent) throw unsent;
+    return redirectTo(paths.signIn(asked));
+  }
+  if (verdict?.kind === "second_factor_first") return redirectTo(paths.secondFactorNeeded(asked));
+  enforcePolicy(ctx);
+  return await ctx.next();
+});

@@ -1,0 +1,44 @@
+import { confirmIdentity, type ProofNeeded, proofNeeded } from "../../auth/step_up/confirm_identity.ts";
+import type { Session } from "../../auth/sessions/session.ts";
+import type { Acting } from "../../practice.ts";
+import type { FieldErrors, FormValues } from "../../http/form.ts";
+import { renewedSessionHeaders } from "../sign_in/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../too_many.ts";
+
+export type AskedForProof =
+  /** Go on; the answer takes these headers along, for the session gets a new token by a proof. */
+  | { kind: "proven"; headers: Headers }
+  /** Show the form again with `ProofFields`, these errors and this status. */
+  | { kind: "ask"; needed: ProofNeeded; errors: FieldErrors; status: 403 | 422 | 429; headers: HeadersInit };
+
+/**
+ * Makes sure, before a sensitive change, that the person has proven within the last minutes who they are: by the session's last
+ * proof, or by what the form's field `proof` says.
+ */
+export async function askForProof(
+  acting: Acting,
+  session: Session,
+  values: FormValues,
+): Promise<AskedForProof> {
+  const needed = await proofNeeded(acting, session);
+  if (!needed) return { kind: "proven", headers: new Headers() };
+  const proof = typeof values.proof === "string" ? values.proof : "";
+  const result = await confirmIdentity(acting, session, { proof });
+  const ask = (sentence: string, status: 403 | 422 | 429, headers: HeadersInit = {}): AskedForProof => ({
+    kind: "ask",
+    needed,
+    errors: { proof: sentence },
+    status,
+    headers,
+  });
+  switch (result.kind) {
+    case "confirmed":
+      return { kind: "proven", headers: renewedSessionHeaders(result.started, acting) };
+    case "missing":
+      return ask("Confirm that it is you.", 403);
+    case "wrong":
+      return ask(needed.field === "code" ? "This code is not right." : "This password is not right.", 422);
+    case "too_many":
+      return ask(tooManySentence(result), 429, retryAfter(result));
+  }
+}

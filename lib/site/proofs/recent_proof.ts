@@ -1,0 +1,13 @@
+import { isRecentlyProven } from "../../auth/step_up/confirm_identity.ts";
+import { actingInSession } from "../access/access.ts";
+import { Problem } from "../../http/problem.ts";
+
+/**
+ * The signed-in person's visit and session, for a sensitive change through the API.
+ * @throws {Problem} 403 `proof_needed` unless they have proven within the last minutes who they are; as `actingInSession`.
+ */
+export function actingWithProof(ctx: Parameters<typeof actingInSession>[0]) {
+  const { acting, session } = actingInSession(ctx);
+  if (isRecentlyProven(acting, session)) return { acting, session };
+  throw new Problem(403, "Confirm first that it is you.", { code: "proof_needed" });
+}

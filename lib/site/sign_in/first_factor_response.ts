@@ -1,0 +1,17 @@
+import type { PassedFirstFactor } from "../../auth/sign_in/pass_first_factor.ts";
+import { userJson } from "./user_json.ts";
+import { challengeHeaders, sessionHeaders } from "./start_browser_session.ts";
+import type { State } from "../state.ts";
+
+/** What the API answers to a right first factor: the person, or 202 when the second one is still to come. */
+export function firstFactorResponse(state: State, result: PassedFirstFactor): Response {
+  switch (result.kind) {
+    case "signed_in":
+      return Response.json({ user: userJson(result.actor) }, { headers: sessionHeaders(result, state) });
+    case "second_factor_needed":
+      return Response.json({ next: "second_factor" }, {
+        status: 202,
+        headers: challengeHeaders(result, state),
+      });
+  }
+}

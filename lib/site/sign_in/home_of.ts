@@ -1,0 +1,15 @@
+import type { Actor, Practice } from "../../practice.ts";
+import { bookingReadiness } from "../../welcome/booking_readiness.ts";
+import { paths } from "../../shared/paths.ts";
+
+/** Where somebody goes who has just signed in without having been on the way to somewhere. */
+export async function homeOf({ db }: Pick<Practice, "db">, { role, userId }: Actor): Promise<string> {
+  switch (role) {
+    case "patient":
+      return (await bookingReadiness(db, userId)).complete ? paths.appointments() : paths.welcome();
+    case "therapist":
+      return paths.practice();
+    case "admin":
+      return paths.admin();
+  }
+}

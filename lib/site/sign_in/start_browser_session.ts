@@ -1,0 +1,41 @@
+import type { SignedIn } from "../../auth/sessions/finish_sign_in.ts";
+import { CHALLENGE_LIVES } from "../../auth/two_factor/challenge.ts";
+import type { Browser, StartedSession } from "../../auth/sessions/session.ts";
+import { BROWSER_COOKIE_LIFETIME, browserCookie } from "../cookies/browser_cookie.ts";
+import { secondFactorCookie } from "../cookies/second_factor_cookie.ts";
+import { sessionCookie } from "../cookies/session_cookie.ts";
+import { clearedSignUpCookie } from "../cookies/sign_up_cookie.ts";
+import type { State } from "../state.ts";
+
+/** The browser behind a request, as sessions know it. */
+export function browserOf({ req, state }: { req: Request; state: State }): Browser {
+  return {
+    userAgent: req.headers.get("user-agent") ?? "",
+    session: state.session,
+    secret: browserCookie.read(req, state.config),
+  };
+}
+
+/** The headers that hand a new session to its browser, and forget the steps that led to it. */
+export function sessionHeaders({ token, session, browserSecret }: SignedIn, { config }: State): Headers {
+  const headers = new Headers();
+  headers.append("set-cookie", sessionCookie(token, session.expiresAt, config));
+  headers.append("set-cookie", browserCookie.set(browserSecret, BROWSER_COOKIE_LIFETIME, config));
+  headers.append("set-cookie", clearedSignUpCookie(config));
+  headers.append("set-cookie", secondFactorCookie.clear(config));
+  return headers;
+}
+
+/** The headers after a proof within a session, which has got a new token by it. */
+export function renewedSessionHeaders(
+  { token, session }: StartedSession,
+  { config }: Pick<State, "config">,
+): Headers {
+  return new Headers({ "set-cookie": sessionCookie(token, session.expiresAt, config) });
+}
+
+/** The headers by which a browser remembers that its first factor was right. */
+export function challengeHeaders({ challenge }: { challenge: string }, { config }: State): Headers {
+  const seconds = CHALLENGE_LIVES.total("seconds");
+  return new Headers({ "set-cookie": secondFactorCookie.set(challenge, { seconds }, config) });
+}

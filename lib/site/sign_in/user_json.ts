@@ -1,0 +1,13 @@
+import type { Actor } from "../../practice.ts";
+import type { SessionJson, UserJson } from "../../shared/schemas/auth.ts";
+import type { Session } from "../../auth/sessions/session.ts";
+
+/** The signed-in person as the JSON API shows them to themselves. */
+export function userJson({ userId, role, name, email, timeZone }: Actor): UserJson {
+  return { id: userId, name, email, role, timeZone };
+}
+
+/** A session as its owner sees it; neither id nor token. */
+export function sessionJson({ createdAt, expiresAt }: Session): SessionJson {
+  return { createdAt: createdAt.toString(), expiresAt: expiresAt.toString() };
+}

@@ -1,0 +1,94 @@
+import { specialties } from "../../lib/shared/codes/specialties.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { ButtonLink } from "../../components/form/Button.tsx";
+import { Section } from "../../components/page/Section.tsx";
+
+/** How many of the specialties stand on the first page; all of them are among the filters. */
+const REASONS_SHOWN = 8;
+
+const steps = [
+  {
+    title: "Find somebody",
+    text: "Look through our therapists by what you need, your language and your state. No account needed.",
+  },
+  {
+    title: "Choose a time",
+    text: "Every time you see is free, shown by your own clock. Booking takes a minute and can be undone.",
+  },
+  {
+    title: "Meet by video",
+    text: "From your phone or computer, in private. An old phone and a slow network will do.",
+  },
+];
+
+/** The mark in full bloom, where there is room for it. */
+function Flower() {
+  const petal = "M50 50C30 34 34 10 50 2c16 8 20 32 0 48Z";
+  return (
+    <svg
+      viewBox="0 0 100 100"
+      width="240"
+      height="240"
+      aria-hidden="true"
+      class="hidden shrink-0 text-wash md:block"
+    >
+      {[0, 72, 144, 216, 288].map((turn) => (
+        <path
+          key={turn}
+          d={petal}
+          transform={`rotate(${turn} 50 50)`}
+          fill="currentColor"
+        />
+      ))}
+      <circle cx="50" cy="50" r="7" class="text-accent" fill="currentColor" />
+    </svg>
+  );
+}
+
+/** The first page for somebody who is new: what Bloom is, and the way to a therapist. */
+export function WelcomeVisitor() {
+  return (
+    <>
+      <div class="flex items-center justify-between gap-8 py-4 sm:py-8">
+        <div class="max-w-prose">
+          <h1 class="text-3xl font-bold">Talk to a therapist, from where you are</h1>
+          <p class="mt-3 text-lg text-soft">
+            Bloom is a practice of licensed therapists who meet you by video. Find somebody who fits, and a
+            time that does.
+          </p>
+          <div class="mt-6 flex flex-wrap gap-3">
+            <ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>
+            <ButtonLink href={paths.signUp()} kind="secondary">Create an account</ButtonLink>
+          </div>
+        </div>
+        <Flower />
+      </div>
+      <Section title="What brings you here?" id="reasons">
+        <ul class="flex flex-wrap gap-2">
+          {specialties.slice(0, REASONS_SHOWN).map(({ code, label }) => (
+            <li key={code}>
+              <a
+                href={paths.therapists({ specialty: code })}
+                class="inline-flex min-h-touch items-center rounded-full border border-edge bg-surface px-4 text-ink no-underline hover:bg-wash hover:text-ink"
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="How it works" id="steps">
+        <ol class="grid gap-4 md:grid-cols-3">
+          {steps.map(({ title, text }, index) => (
+            <li key={title} class="rounded-lg border bg-surface p-5">
+              <h3 class="font-semibold">
+                <span class="text-accent">{index + 1}.</span> {title}
+              </h3>
+              <p class="mt-1 text-soft">{text}</p>
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { formatFullDate } from "../../lib/shared/format.ts";
+import {
+  type CredentialView,
+  type Standing,
+  standingOf,
+} from "../../lib/people/credentials/credential_view.ts";
+
+const standings: Record<Standing, string> = {
+  submitted: "Handed in: we look at it within two working days.",
+  more_asked: "We need something more.",
+  verified: "Verified: patients there can book.",
+  refused: "Not accepted.",
+  expired: "Expired: patients there can no longer book.",
+};
+
+/** What a page says of a licence, in words. `documentHref`: where its document is. */
+export function credentialFacts(
+  view: CredentialView,
+  now: Temporal.Instant,
+  documentHref: (id: string) => string,
+) {
+  return {
+    id: view.id,
+    kind: view.kind,
+    number: view.number,
+    state: view.state,
+    issuedOn: formatFullDate(view.issuedOn.toString()),
+    expiresOn: formatFullDate(view.expiresOn.toString()),
+    standing: standings[standingOf(view, now)],
+    reviewReason: view.reviewReason,
+    document: view.document && { name: view.document.name, href: documentHref(view.id) },
+  };
+}

@@ -1,0 +1,86 @@
+import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import type { Acting } from "../../lib/practice.ts";
+import { formatZone } from "../../lib/shared/format.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { partsOfDay, waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";
+import { sayMoment } from "../../lib/shared/say_time.ts";
+import { findWaitable } from "../../lib/scheduling/waitlist/find_waitable.ts";
+import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
+import { joinSentence } from "../../lib/scheduling/waitlist/waitlist_sentences.ts";
+import type { WaitedFor } from "../../lib/scheduling/waitlist/who_waits.ts";
+
+/** How far ahead the form looks at first. Days. */
+const AHEAD = 14;
+
+/** What the form for waiting shows. */
+export interface WaitlistFormView {
+  /** For whom a guardian waits; null: for themselves. */
+  wardName: string | null;
+  therapistName: string;
+  /** When the visit is now that is to be earlier, in words. */
+  presently: string | null;
+  /** They are on the list already, and change what they wish. */
+  isWaiting: boolean;
+  back: string;
+  zone: string;
+  today: string;
+  values: FormValues;
+  errors: FieldErrors;
+}
+
+/** The form for waiting, as it was sent or as the patient wishes already; null when there is no such thing of theirs. */
+export async function waitlistFormView(
+  acting: Acting,
+  what: WaitedFor,
+  { values, errors = {} }: { values?: FormValues; errors?: FieldErrors } = {},
+): Promise<WaitlistFormView | null> {
+  const found = await findWaitable(acting, what);
+  if (!found) return null;
+  const { timeZone } = acting.actor;
+  const today = acting.now().toZonedDateTimeISO(timeZone).toPlainDate();
+  const before = found.startsAt?.toZonedDateTimeISO(timeZone).toPlainDate();
+  const usual: FormValues = {
+    earliest: today.toString(),
+    latest: (before ?? today.add({ days: AHEAD })).toString(),
+    weekdays: [...weekdays],
+    partsOfDay: [...partsOfDay],
+  };
+  return {
+    wardName: found.ward?.name ?? null,
+    therapistName: found.therapistName,
+    presently: found.startsAt && sayMoment(found.startsAt, timeZone, acting.now()),
+    isWaiting: found.wish !== null,
+    back: what.appointmentId === undefined
+      ? paths.book(what.therapistId, { patient: what.patientId, type: what.typeId ?? undefined })
+      : paths.appointment(what.appointmentId),
+    zone: formatZone(timeZone),
+    today: today.toString(),
+    values: values ?? found.wish ?? usual,
+    errors,
+  };
+}
+
+export type PostedWish =
+  | { kind: "joined" }
+  | { kind: "not_found" }
+  | { kind: "refused"; view: WaitlistFormView; status: 409 | 422 };
+
+/** Puts the acting patient on the list as the form says, or says what is wrong with it. */
+export async function postWaitlistForm(
+  acting: Acting,
+  what: WaitedFor,
+  request: Request,
+): Promise<PostedWish> {
+  const form = await readForm(request, waitlistForm);
+  const refuse = async (errors: FieldErrors, status: 409 | 422): Promise<PostedWish> => {
+    const view = await waitlistFormView(acting, what, { values: form.values, errors });
+    return view ? { kind: "refused", view, status } : { kind: "not_found" };
+  };
+  if (form.kind === "invalid") return await refuse(form.errors, 422);
+  const result = await joinWaitlist(acting, what, form.input);
+  if (result.kind === "joined" || result.kind === "not_found") return { kind: result.kind };
+  const sentence = joinSentence(result);
+  return result.kind === "past"
+    ? await refuse({ latest: sentence }, 422)
+    : await refuse({ "": sentence }, 409);
+}

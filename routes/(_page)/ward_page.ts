@@ -1,0 +1,72 @@
+import { page } from "fresh";
+import type { FieldErrors, FormValues } from "../../lib/http/form.ts";
+import type { Acting } from "../../lib/practice.ts";
+import { formatPhone } from "../../lib/shared/phone.ts";
+import type { WardJson } from "../../lib/shared/schemas/wards.ts";
+import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../lib/welcome/consent.ts";
+import type { ProfileError } from "../../lib/people/profile/profile_error.ts";
+import { OF_AGE } from "../../lib/people/guardians/acts_for.ts";
+import type { Ward } from "../../lib/people/guardians/wards.ts";
+
+/** A page with the form of a ward; with errors it is refused. */
+export function showWardForm(
+  { actor, now }: Pick<Acting, "actor" | "now">,
+  values: FormValues,
+  errors: FieldErrors = {},
+) {
+  const today = now().toZonedDateTimeISO(actor.timeZone).toPlainDate();
+  return page({
+    values,
+    errors,
+    birthDates: {
+      earliest: today.subtract({ years: OF_AGE }).add({ days: 1 }).toString(),
+      latest: today.toString(),
+    },
+    consent: { text: telehealthConsentText, version: TELEHEALTH_CONSENT_VERSION },
+  }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+}
+
+/** A new ward's form before anything is typed: in an emergency the guardian is called, and they live together. */
+export async function newWardValues({ db, actor }: Acting): Promise<FormValues> {
+  const own = await db.selectFrom("patientProfiles").select(["legalName", "phone", "state"])
+    .where("userId", "=", actor.userId).executeTakeFirst();
+  return {
+    state: own?.state ?? "",
+    emergencyName: own?.legalName ?? actor.name,
+    emergencyPhone: own?.phone ? formatPhone(own.phone) : "",
+  };
+}
+
+/** The form of a ward as it stands; the box is ticked where the present text was agreed to. */
+export const wardValues = (
+  { name, birthDate, state, relationship, emergencyContact, readiness }: Ward,
+): FormValues => ({
+  name,
+  birthDate: birthDate.toString(),
+  state: state ?? "",
+  relationship,
+  emergencyName: emergencyContact?.name ?? "",
+  emergencyPhone: emergencyContact ? formatPhone(emergencyContact.phone) : "",
+  emergencyRelationship: emergencyContact?.relationship ?? "",
+  agree: readiness.missing.includes("consent") ? "" : "yes",
+});
+
+/** What is wrong, by the form's fields. */
+export const wardFormErrors = (errors: readonly ProfileError[]): FieldErrors =>
+  Object.fromEntries(
+    errors.map(({ path, message }) => [path === "telehealthConsent.version" ? "agree" : path, message]),
+  );
+
+/** The ward as the JSON API shows it. */
+export const wardJson = (
+  { id, name, birthDate, ofAgeOn, state, relationship, emergencyContact, readiness }: Ward,
+): WardJson => ({
+  id,
+  name,
+  birthDate: birthDate.toString(),
+  ofAgeOn: ofAgeOn.toString(),
+  state,
+  relationship,
+  emergencyContact,
+  booking: { ready: readiness.complete, missing: readiness.missing },
+});

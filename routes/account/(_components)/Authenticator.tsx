@@ -1,0 +1,96 @@
+import { paths } from "../../../lib/shared/paths.ts";
+import { Button } from "../../../components/form/Button.tsx";
+import { DemoCode } from "../../../components/form/DemoCode.tsx";
+import { Field, Form } from "../../../components/form/Form.tsx";
+import { Notice } from "../../../components/page/Notice.tsx";
+import { ProofFields, type ProofFieldsProps } from "./ProofFields.tsx";
+import { QrCode } from "./QrCode.tsx";
+import { Section } from "../../../components/page/Section.tsx";
+
+interface AuthenticatorProps {
+  needed: ProofFieldsProps["needed"];
+  returnTo: string | null;
+  errors: Readonly<Record<string, string>>;
+}
+
+/** No app is in use. */
+export function AuthenticatorOff({ needed, returnTo, errors }: AuthenticatorProps) {
+  return (
+    <>
+      <p>
+        An app on your phone shows a new code every 30 seconds. Signing in with your password then asks for
+        it, so that the password alone opens nothing. Any authenticator app will do.
+      </p>
+      <Form action={paths.authenticator(returnTo ?? undefined)}>
+        <ProofFields needed={needed} error={errors.proof} />
+        <div>
+          <Button name="do" value="begin">Set it up</Button>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+/** An app is in use. */
+export function AuthenticatorOn({ needed, errors }: AuthenticatorProps) {
+  return (
+    <>
+      <Notice tone="good">An authenticator app protects your account.</Notice>
+      <Section id="change" title="A new phone, or no app any more">
+        <p class="mb-4">
+          With a new phone, read a new key first: the present app keeps working until the new one has shown a
+          right code.
+        </p>
+        <Form>
+          <ProofFields needed={needed} error={errors.proof} />
+          <div class="flex flex-wrap gap-3">
+            <Button name="do" value="begin">Use another phone</Button>
+            <Button kind="danger" name="do" value="remove">Turn it off</Button>
+          </div>
+        </Form>
+      </Section>
+    </>
+  );
+}
+
+/** A key was made and waits for its first code. */
+export function AuthenticatorSetUp(
+  { pending, returnTo, errors }: AuthenticatorProps & {
+    pending: { key: string; uri: string; qr: readonly (readonly boolean[])[]; demoCode: string | null };
+  },
+) {
+  return (
+    <>
+      <ol class="grid list-decimal gap-5 pl-5">
+        <li>
+          <p class="mb-3">Read this with your authenticator app.</p>
+          <QrCode modules={pending.qr} label="QR code with the key for your authenticator app" />
+          <p class="mt-3">
+            On this phone? <a href={pending.uri}>Open your app</a>, or type this key into it:
+          </p>
+          <p class="mt-1 break-words rounded bg-sunk p-3 font-mono text-sm" id="key">{pending.key}</p>
+        </li>
+        <li>
+          <Form action={paths.authenticator(returnTo ?? undefined)} submit="Turn it on">
+            <Field
+              name="code"
+              label="The code that the app shows"
+              hint="It counts only after a right code: until then nothing changes."
+              error={errors.code}
+              inputMode="numeric"
+              autocomplete="one-time-code"
+              spellcheck={false}
+              required
+            />
+          </Form>
+        </li>
+      </ol>
+      <Form action={paths.authenticator(returnTo ?? undefined)}>
+        <div>
+          <Button kind="secondary" name="do" value="cancel">Not now</Button>
+        </div>
+      </Form>
+      {pending.demoCode ? <DemoCode code={pending.demoCode} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import { languageLabel } from "../../../lib/shared/codes/languages.ts";
+import { specialtyLabel } from "../../../lib/shared/codes/specialties.ts";
+import { stateLabel } from "../../../lib/shared/codes/states.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { formatPhone } from "../../../lib/shared/phone.ts";
+import { ButtonLink } from "../../../components/form/Button.tsx";
+import { Card, Facts } from "../../../components/page/Card.tsx";
+import { Section } from "../../../components/page/Section.tsx";
+
+const NOT_YET = "Not filled in yet";
+
+interface PartProps {
+  id: string;
+  title: string;
+  /** Where it is changed. */
+  href: string;
+  /** What the link says: "Change", or what is still to do. */
+  change?: string;
+  facts: readonly { term: string; detail: string }[];
+}
+
+/** One part of a profile, and the way to change it. */
+function ProfilePart(
+  { id, title, href, facts, change = facts.every(({ detail }) => detail === NOT_YET) ? "Fill in" : "Change" }:
+    PartProps,
+) {
+  return (
+    <Section id={id} title={title}>
+      <Card>
+        <div class="grid gap-4">
+          <Facts facts={facts} />
+          <div>
+            <ButtonLink kind="secondary" href={href} aria-label={`${change}: ${title}`}>{change}</ButtonLink>
+          </div>
+        </div>
+      </Card>
+    </Section>
+  );
+}
+
+interface PatientFacts {
+  legalName: string | null;
+  preferredName: string | null;
+  /** As people read it. */
+  birthDate: string | null;
+  state: string | null;
+  phone: string | null;
+  emergencyContact: { name: string; phone: string; relationship: string } | null;
+  /** As people read it; null when the present text has not been agreed to. */
+  consentGivenAt: string | null;
+}
+
+/** A patient's profile, part by part; `change` gives the address of a step. */
+export function PatientProfileFacts(
+  { profile, change }: { profile: PatientFacts; change: (step: string) => string },
+) {
+  const { emergencyContact: contact } = profile;
+  return (
+    <>
+      <ProfilePart
+        id="about"
+        title="About you"
+        href={change("about")}
+        facts={[
+          { term: "Legal name", detail: profile.legalName ?? NOT_YET },
+          { term: "What we call you", detail: profile.preferredName ?? profile.legalName ?? NOT_YET },
+          { term: "Date of birth", detail: profile.birthDate ?? NOT_YET },
+        ]}
+      />
+      <ProfilePart
+        id="place"
+        title="Where you are"
+        href={change("place")}
+        facts={[
+          { term: "State", detail: profile.state ? stateLabel(profile.state) : NOT_YET },
+          { term: "Phone", detail: profile.phone ? formatPhone(profile.phone) : NOT_YET },
+        ]}
+      />
+      <ProfilePart
+        id="emergency"
+        title="Emergency contact"
+        href={change("emergency")}
+        facts={[{
+          term: "Whom we can call",
+          detail: contact
+            ? `${contact.name} (${contact.relationship}), ${formatPhone(contact.phone)}`
+            : NOT_YET,
+        }]}
+      />
+      <ProfilePart
+        id="consent"
+        title="Consent to telehealth"
+        href={change("consent")}
+        change={profile.consentGivenAt ? "Read it again" : "Read and agree"}
+        facts={[{ term: "Given", detail: profile.consentGivenAt ?? "Not given to the present text" }]}
+      />
+    </>
+  );
+}
+
+interface TherapistFacts {
+  titles: string;
+  specialties: readonly string[];
+  languages: readonly string[];
+  states: readonly string[];
+  listed: boolean;
+  hasPhoto: boolean;
+}
+
+/** A therapist's public profile in short. */
+export function TherapistProfileFacts(
+  { profile, change }: { profile: TherapistFacts; change: (step: string) => string },
+) {
+  const list = (codes: readonly string[], label: (code: string) => string) =>
+    codes.map(label).join(", ") || NOT_YET;
+  return (
+    <>
+      <ProfilePart
+        id="profile"
+        title="Public profile"
+        href={change("profile")}
+        facts={[
+          { term: "Degree and licence", detail: profile.titles || NOT_YET },
+          { term: "Specialties", detail: list(profile.specialties, specialtyLabel) },
+          { term: "Languages", detail: list(profile.languages, languageLabel) },
+        ]}
+      />
+      <ProfilePart
+        id="licences"
+        title="Licences"
+        href={paths.credentials()}
+        change="See your licences"
+        facts={[{
+          term: "Verified for",
+          detail: profile.states.map(stateLabel).join(", ") || "No state yet: patients cannot book you",
+        }]}
+      />
+      <ProfilePart
+        id="photo"
+        title="Photo"
+        href={change("photo")}
+        facts={[{ term: "Patients see", detail: profile.hasPhoto ? "Your photo" : "Your initials" }]}
+      />
+      <ProfilePart
+        id="directory"
+        title="Directory"
+        href={change("directory")}
+        facts={[{
+          term: "Patients",
+          detail: profile.listed ? "Find you and can book you" : "Do not see you",
+        }]}
+      />
+    </>
+  );
+}

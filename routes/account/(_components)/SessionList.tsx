@@ -1,0 +1,85 @@
+import { Button } from "../../../components/form/Button.tsx";
+import { Card, Stack } from "../../../components/page/Card.tsx";
+import { Time } from "../../../components/page/Time.tsx";
+
+interface SessionListProps {
+  sessions: readonly {
+    id: string;
+    browser: string;
+    network: string;
+    createdAt: Temporal.Instant;
+    lastSeenAt: Temporal.Instant;
+    isThis: boolean;
+  }[];
+  /** The reader's IANA zone. */
+  timeZone: string;
+}
+
+/** Somebody's sessions, each with the button that ends it. */
+export function SessionList({ sessions, timeZone }: SessionListProps) {
+  return (
+    <Stack as="ul" aria-label="Sessions">
+      {sessions.map(({ id, browser, network, createdAt, lastSeenAt, isThis }) => (
+        <Card as="li" key={id}>
+          <div class="flex flex-wrap items-center justify-between gap-3">
+            <div class="min-w-0">
+              <p class="font-semibold">{browser}{isThis ? " (this one)" : ""}</p>
+              <p class="text-sm text-soft">
+                Signed in <Time at={createdAt} timeZone={timeZone} />, over {network}
+              </p>
+              {isThis ? null : (
+                <p class="text-sm text-soft">
+                  Last seen <Time at={lastSeenAt} timeZone={timeZone} />
+                </p>
+              )}
+            </div>
+            {isThis ? null : (
+              <form method="post">
+                <Button kind="secondary" name="session" value={id} aria-label={`Sign out ${browser}`}>
+                  Sign out
+                </Button>
+              </form>
+            )}
+          </div>
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+interface TrustedBrowserListProps {
+  browsers: readonly {
+    id: string;
+    browser: string;
+    lastSeenAt: Temporal.Instant;
+    trustedUntil: Temporal.Instant;
+  }[];
+  /** The reader's IANA zone. */
+  timeZone: string;
+}
+
+/** The browsers that are not asked for a second factor, each with the button that changes that. */
+export function TrustedBrowserList({ browsers, timeZone }: TrustedBrowserListProps) {
+  return (
+    <Stack as="ul" aria-label="Trusted browsers">
+      {browsers.map(({ id, browser, lastSeenAt, trustedUntil }) => (
+        <Card as="li" key={id}>
+          <div class="flex flex-wrap items-center justify-between gap-3">
+            <div class="min-w-0">
+              <p class="font-semibold">{browser}</p>
+              <p class="text-sm text-soft">
+                Until <Time at={trustedUntil} timeZone={timeZone} show="date" />, last seen{" "}
+                <Time at={lastSeenAt} timeZone={timeZone} show="date" />
+              </p>
+            </div>
+            <form method="post">
+              <Button kind="secondary" name="browser" value={id} aria-label={`Ask again in ${browser}`}>
+                Ask again
+              </Button>
+            </form>
+          </div>
+        </Card>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,114 @@
+import { states } from "../../../lib/shared/codes/states.ts";
+import {
+  CheckboxField,
+  ErrorSummary,
+  Field,
+  type FieldValue,
+  Form,
+  SelectField,
+} from "../../../components/form/Form.tsx";
+
+interface WardFormProps {
+  values: Readonly<Record<string, FieldValue>>;
+  errors: Readonly<Record<string, string>>;
+  submit: string;
+  /** ISO dates that somebody under age can be born on. */
+  birthDates: { earliest: string; latest: string };
+  consent: { text: readonly string[]; version: string };
+  /** Where "Back" leads. */
+  back: string;
+}
+
+/** A minor whom somebody cares for: who they are, whom to call, and the guardian's consent. */
+export function WardForm({ values, errors, submit, birthDates, consent, back }: WardFormProps) {
+  return (
+    <Form submit={submit} beside={<a href={back}>Back</a>}>
+      <ErrorSummary errors={errors} />
+      <Field
+        name="name"
+        label="Name"
+        autocomplete="off"
+        autocapitalize="words"
+        value={values.name}
+        error={errors.name}
+        required
+      />
+      <Field
+        name="birthDate"
+        type="date"
+        label="Date of birth"
+        hint="Year, month, day: 2015-05-17. You can act for somebody under 18."
+        autocomplete="off"
+        min={birthDates.earliest}
+        max={birthDates.latest}
+        value={values.birthDate}
+        error={errors.birthDate}
+        required
+      />
+      <SelectField
+        name="state"
+        label="State where they are during visits"
+        hint="A therapist may only treat them where they hold a licence."
+        blank="Choose a state"
+        options={states.map(({ code, label }) => ({ value: code, label }))}
+        value={values.state}
+        error={errors.state}
+        required
+      />
+      <Field
+        name="relationship"
+        label="What you are to them"
+        hint="For example: mother, father, legal guardian."
+        autocomplete="off"
+        value={values.relationship}
+        error={errors.relationship}
+        required
+      />
+      <fieldset class="grid gap-4">
+        <legend class="mb-2 text-lg font-semibold">Whom to call in an emergency</legend>
+        <Field
+          name="emergencyName"
+          label="Their contact's name"
+          autocomplete="off"
+          autocapitalize="words"
+          value={values.emergencyName}
+          error={errors.emergencyName}
+          required
+        />
+        <Field
+          name="emergencyPhone"
+          type="tel"
+          label="Phone"
+          hint="The therapist also calls it if a visit breaks off."
+          autocomplete="off"
+          value={values.emergencyPhone}
+          error={errors.emergencyPhone}
+          required
+        />
+        <Field
+          name="emergencyRelationship"
+          label="What the contact is to them"
+          autocomplete="off"
+          value={values.emergencyRelationship}
+          error={errors.emergencyRelationship}
+          required
+        />
+      </fieldset>
+      <details open>
+        <summary class="min-h-touch py-2 font-semibold">What you agree to for them</summary>
+        <div class="grid max-w-prose gap-3">
+          {consent.text.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+        </div>
+      </details>
+      <input type="hidden" name="version" value={consent.version} />
+      <CheckboxField
+        name="agree"
+        value="yes"
+        label="I may decide about their care, have read this, and agree for them to be treated by telehealth."
+        error={errors.agree}
+        checked={values.agree === "yes"}
+        required
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,116 @@
+import { page } from "fresh";
+import { AccountTabs } from "./(_components)/AccountTabs.tsx";
+import { ErrorSummary, Field, Form, SelectField } from "../../components/form/Form.tsx";
+import { Notice } from "../../components/page/Notice.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../components/page/PageTitle.tsx";
+import { PatientProfileFacts, TherapistProfileFacts } from "./(_components)/ProfileFacts.tsx";
+import { actingAs } from "../../lib/site/access/access.ts";
+import { define } from "../../lib/site/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { type ProfileView, readProfile } from "../../lib/people/profile/read_profile.ts";
+import { updateNameAndZone } from "../../lib/people/profile/update_name_and_zone.ts";
+import { locales } from "../../lib/shared/codes/locales.ts";
+import { timeZoneOptions } from "../../lib/shared/codes/time_zones.ts";
+import { formatDateTime, MONTHS } from "../../lib/shared/format.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { accountForm } from "../../lib/shared/schemas/profile_forms.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const profile = await readProfile(actingAs(ctx));
+    const { name, timeZone, locale } = profile;
+    return page(accountPage(profile, { name, timeZone, locale }, {}, ctx.url.searchParams.has("saved")));
+  },
+
+  async POST(ctx) {
+    const acting = actingAs(ctx);
+    const form = await readForm(ctx.req, accountForm);
+    if (form.kind === "invalid") {
+      return page(accountPage(await readProfile(acting), form.values, form.errors), { status: 422 });
+    }
+    await updateNameAndZone(acting, form.input);
+    return redirectTo(`${paths.account()}?saved`);
+  },
+});
+
+const localeOptions = locales.map(({ code: value, label }) => ({ value, label }));
+
+const accountPage = (profile: ProfileView, values: FormValues, errors: FieldErrors, isSaved = false) => ({
+  profile,
+  values,
+  errors,
+  isSaved,
+});
+
+export default define.page<typeof handler>(({ data: { profile, isSaved, values, errors }, state }) => (
+  <div class="max-w-prose">
+    <PageTitle errors={errors}>Account</PageTitle>
+    <PageHeading>Account</PageHeading>
+    <AccountTabs current={paths.account()} role={state.actor?.role} />
+    <div class="grid gap-5">
+      {isSaved && <Notice tone="good" role="status">Saved.</Notice>}
+      <ErrorSummary errors={errors} />
+      <Form action={paths.account()} submit="Save">
+        <Field
+          name="name"
+          label="Name"
+          autocomplete="name"
+          autocapitalize="words"
+          value={values.name}
+          error={errors.name}
+          required
+        />
+        <SelectField
+          name="timeZone"
+          label="Time zone"
+          hint={profile.role === "therapist"
+            ? "Times are shown to you in it. Your working hours keep the zone of your schedule."
+            : "All times are shown in it."}
+          options={timeZoneOptions(profile.timeZone)}
+          value={values.timeZone}
+          error={errors.timeZone}
+        />
+        <SelectField
+          name="locale"
+          label="Language of mails"
+          hint="Of those about your appointments. Everything else is in English so far."
+          options={localeOptions}
+          value={values.locale}
+          error={errors.locale}
+        />
+      </Form>
+    </div>
+    <ProfileOf profile={profile} />
+  </div>
+));
+
+const change = (step: string) => paths.welcome(step, paths.account());
+
+function ProfileOf({ profile }: { profile: ProfileView }) {
+  switch (profile.role) {
+    case "patient": {
+      const { birthDate, telehealthConsent: consent, timeZone, ...facts } = profile;
+      return (
+        <PatientProfileFacts
+          change={change}
+          profile={{
+            ...facts,
+            birthDate: birthDate && `${MONTHS[birthDate.month - 1]} ${birthDate.day}, ${birthDate.year}`,
+            consentGivenAt: consent?.isCurrent ? formatDateTime(consent.givenAt, timeZone) : null,
+          }}
+        />
+      );
+    }
+    case "therapist":
+      return (
+        <TherapistProfileFacts
+          change={change}
+          profile={{ ...profile, hasPhoto: profile.photoDigest !== null }}
+        />
+      );
+    case "admin":
+      return null;
+  }
+}

@@ -1,0 +1,43 @@
+import { Facts } from "../../../components/page/Card.tsx";
+
+export interface AppointmentFactsProps {
+  when: string;
+  whenForOther: string | null;
+  other: { name: string; href: string | null };
+  forWhom: string | null;
+  together: string | null;
+  type: string;
+  status: string;
+  answerUntil: string | null;
+  cancellation: { when: string; by: string; reason: string | null; isLate: boolean } | null;
+}
+
+/** When, with whom, and how it stands. */
+export function AppointmentFacts(
+  { when, whenForOther, other, forWhom, together, type, status, answerUntil, cancellation }:
+    AppointmentFactsProps,
+) {
+  return (
+    <Facts
+      facts={[
+        { term: "When", detail: <strong>{when}</strong> },
+        whenForOther && { term: `For ${other.name}`, detail: whenForOther },
+        { term: "With", detail: other.href ? <a href={other.href}>{other.name}</a> : other.name },
+        forWhom && { term: "Visit of", detail: forWhom },
+        together && { term: "Together with", detail: together },
+        { term: "Kind", detail: type },
+        { term: "Status", detail: status },
+        answerUntil && { term: "Held until", detail: answerUntil },
+        cancellation &&
+        {
+          term: "Cancelled",
+          detail: `by ${cancellation.by}, ${cancellation.when}${cancellation.isLate ? " (late)" : ""}`,
+        },
+        cancellation?.reason && {
+          term: "Reason",
+          detail: <span class="whitespace-pre-line">{cancellation.reason}</span>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { googleCalendarLink, outlookLink } from "../../../lib/shared/calendar_links.ts";
+import type { Moment } from "../../../lib/shared/format.ts";
+
+/** Where else a visit can be put down: calendars on the web, which learn when it is and nothing else. */
+export function CalendarLinks(visit: { startsAt: Moment; endsAt: Moment }) {
+  const to = { rel: "noopener noreferrer" };
+  return (
+    <p class="text-soft">
+      On the web: add it to <a href={googleCalendarLink(visit)} {...to}>Google Calendar</a> or{" "}
+      <a href={outlookLink(visit)} {...to}>Outlook</a>. They are told the time and “Bloom visit”.
+    </p>
+  );
+}

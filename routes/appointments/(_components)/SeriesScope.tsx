@@ -1,0 +1,18 @@
+import { ChoiceGroup, type FieldValue } from "../../../components/form/Form.tsx";
+
+/** Whether a change is of one visit of a series, or of those after it as well. */
+export function SeriesScope({ value, verb }: { value?: FieldValue; verb: "Cancel" | "Move" | "Leave" }) {
+  return (
+    <ChoiceGroup
+      type="radio"
+      name="scope"
+      label="It is one of a series"
+      options={[
+        { value: "this", label: `${verb} only this visit` },
+        { value: "following", label: `${verb} this one and those after it` },
+      ]}
+      value={value ?? "this"}
+      required
+    />
+  );
+}

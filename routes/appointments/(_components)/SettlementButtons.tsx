@@ -1,0 +1,42 @@
+import { paths } from "../../../lib/shared/paths.ts";
+import { Button } from "../../../components/form/Button.tsx";
+
+type Settlement = "confirm" | "arrive" | "fulfil" | "miss" | "undo";
+
+const labels: Record<Settlement, string> = {
+  confirm: "Confirm",
+  arrive: "Has arrived",
+  fulfil: "Took place",
+  miss: "Did not come",
+  undo: "Undo",
+};
+
+interface SettlementButtonsProps {
+  appointmentId: string;
+  /** What the therapist can note of it now. */
+  settlements: readonly Settlement[];
+}
+
+/** How it went with an appointment, for its therapist to note: one button for each thing that can be noted now. */
+export function SettlementButtons({ appointmentId, settlements }: SettlementButtonsProps) {
+  if (settlements.length === 0) return null;
+  return (
+    <form
+      method="post"
+      action={paths.settlement(appointmentId)}
+      class="flex flex-wrap gap-3"
+      aria-label="Note how it went"
+    >
+      {settlements.map((settlement, index) => (
+        <Button
+          key={settlement}
+          name="settlement"
+          value={settlement}
+          kind={index === 0 ? "primary" : "secondary"}
+        >
+          {labels[settlement]}
+        </Button>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Acting } from "../../../lib/practice.ts";
+import { formatNames } from "../../../lib/shared/format.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import type { AppointmentView } from "../../../lib/scheduling/appointments/appointment_view.ts";
+import { sameClock, sayMoment, sayVisit } from "../../../lib/shared/say_time.ts";
+import { statusLabel } from "../../../lib/scheduling/appointments/status_label.ts";
+
+/** What a page says of an appointment, in words. */
+export interface AppointmentFactsText {
+  /** In the reader's zone. */
+  when: string;
+  /** In the other's, where clocks there show something else. */
+  whenForOther: string | null;
+  other: { name: string; href: string | null };
+  /** The children for whom a guardian reads it. */
+  forWhom: string | null;
+  /** Who else comes, as far as the reader may know. */
+  together: string | null;
+  /** What kind of visit it is. */
+  type: string;
+  status: string;
+  /** Until when a request holds its time. */
+  answerUntil: string | null;
+  /** Until when the reader may change it. */
+  changeableUntil: string;
+  cancellation: { when: string; by: string; reason: string | null; isLate: boolean } | null;
+}
+
+/** The appointment in the reader's zone, and in the other's when clocks differ there. */
+export function factsOf(
+  appointment: AppointmentView,
+  { actor, now }: Pick<Acting, "actor" | "now">,
+): AppointmentFactsText {
+  const { therapist, patients, wards, cancellation } = appointment;
+  const isTherapist = actor.userId === therapist.id;
+  const [patient] = patients;
+  const other = isTherapist ? { name: formatNames(patients), timeZone: patient.timeZone } : therapist;
+  const { timeZone } = actor;
+  const others = patients.filter(({ id }) => id !== actor.userId && !wards.some((ward) => ward.id === id));
+  return {
+    when: sayVisit(appointment, timeZone, now()),
+    whenForOther: sameClock(appointment.startsAt, timeZone, other.timeZone)
+      ? null
+      : sayVisit(appointment, other.timeZone, now()),
+    other: {
+      name: other.name,
+      href: isTherapist ? paths.patient(patient.id) : paths.therapist(therapist.id),
+    },
+    forWhom: wards.length > 0 ? formatNames(wards) : null,
+    together: !isTherapist && others.length > 0 ? formatNames(others) : null,
+    type: appointment.typeName,
+    status: statusLabel(appointment, now()),
+    answerUntil: appointment.expiresAt && sayMoment(appointment.expiresAt, timeZone, now()),
+    changeableUntil: sayMoment(appointment.changeableUntil, timeZone, now()),
+    cancellation: cancellation && {
+      when: sayMoment(cancellation.at, timeZone, now()),
+      by: cancellation.by === "practice" ? "Bloom" : cancellation.by === actor.role ? "you" : other.name,
+      reason: cancellation.reason,
+      isLate: cancellation.isLate,
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { formatDate, type Moment } from "../../../lib/shared/format.ts";
+import type { Band, Instrument } from "../../../lib/shared/measures/instrument.ts";
+import { CrisisResources } from "./CrisisResources.tsx";
+import { MeasureAnswers } from "../../../components/measures/MeasureAnswers.tsx";
+import { type CourseResult, MeasureCourse } from "../../../components/measures/MeasureCourse.tsx";
+import { MeasureScore } from "../../../components/measures/MeasureScore.tsx";
+import { PageHeading } from "../../../components/page/PageHeading.tsx";
+import { Section } from "../../../components/page/Section.tsx";
+
+export interface ShownResult {
+  instrument: Instrument;
+  therapist: { name: string };
+  answeredAt: Moment;
+  answers: readonly number[];
+  difficulty: number | null;
+  score: number;
+  band: Band;
+  isRisk: boolean;
+}
+
+interface MeasureResultViewProps {
+  result: ShownResult;
+  /** All results of this measure, the latest first. */
+  course: readonly CourseResult[];
+  timeZone: string;
+  back: { href: string; label: string };
+}
+
+/** What a patient's answers came to. Where they tell of thoughts of death or self-harm, help stands before all else. */
+export function MeasureResultView({ result, course, timeZone, back }: MeasureResultViewProps) {
+  const { instrument, therapist, answeredAt, isRisk, score, band } = result;
+  const title = `${instrument.about} (${instrument.name})`;
+  const lead = `Answered on ${formatDate(answeredAt, timeZone)} for ${therapist.name}, who sees the same.`;
+  const words = <MeasureScore instrument={instrument} score={score} band={band} words={band.words} />;
+  return (
+    <>
+      {isRisk
+        ? (
+          <>
+            <CrisisResources therapist={therapist.name} />
+            <Section id="result" title={title}>
+              <p class="mb-3 text-soft">{lead}</p>
+              {words}
+            </Section>
+          </>
+        )
+        : (
+          <>
+            <PageHeading back={back} lead={lead}>{title}</PageHeading>
+            {words}
+          </>
+        )}
+      <Section id="course" title="Over time">
+        <MeasureCourse instrument={instrument} results={course} timeZone={timeZone} />
+      </Section>
+      <Section id="answers" title="Your answers">
+        <MeasureAnswers {...result} />
+      </Section>
+      {isRisk
+        ? (
+          <p class="mt-6">
+            <a href={back.href} class="inline-flex min-h-touch items-center">{back.label}</a>
+          </p>
+        )
+        : null}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { paths } from "../../../lib/shared/paths.ts";
+import { buttonClass, ButtonLink } from "../../../components/form/Button.tsx";
+
+interface CalendarToolbarProps {
+  scope: "day" | "week";
+  /** Days, as "2026-11-24": the first that is shown, and where the links lead. */
+  shown: string;
+  before: string;
+  after: string;
+  today: string;
+  isCurrent: boolean;
+}
+
+const words = {
+  day: { before: "Day before", now: "Today", after: "Day after" },
+  week: { before: "Week before", now: "This week", after: "Week after" },
+};
+const views = [{ view: "day", label: "Day" }, { view: "week", label: "Week" }] as const;
+
+/** The ways to another day or week, and from the one view to the other. */
+export function CalendarToolbar({ scope, shown, before, after, today, isCurrent }: CalendarToolbarProps) {
+  const link = (day: string, label: string) => (
+    <ButtonLink href={paths.practice({ view: scope, day })} kind="secondary">{label}</ButtonLink>
+  );
+  return (
+    <div class="mb-4 flex flex-wrap justify-between gap-3 print:hidden">
+      <nav aria-label={scope === "day" ? "Days" : "Weeks"} class="flex flex-wrap gap-3">
+        {link(before, words[scope].before)}
+        {isCurrent ? null : link(today, words[scope].now)}
+        {link(after, words[scope].after)}
+      </nav>
+      <nav aria-label="Views of the calendar" class="flex">
+        {views.map(({ view, label }) => (
+          <a
+            key={view}
+            href={paths.practice({ view, day: isCurrent ? today : shown })}
+            aria-current={view === scope ? "page" : undefined}
+            class={`${buttonClass("secondary")} first:rounded-r-none last:rounded-l-none last:border-l-0 ${
+              view === scope ? "underline" : ""
+            }`}
+          >
+            {label}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}

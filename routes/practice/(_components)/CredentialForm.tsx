@@ -1,0 +1,82 @@
+import { credentialKinds } from "../../../lib/shared/codes/credential_kinds.ts";
+import { states } from "../../../lib/shared/codes/states.ts";
+import { ErrorSummary, Field, type FieldValue, Form, SelectField } from "../../../components/form/Form.tsx";
+
+interface CredentialFormProps {
+  values: Readonly<Record<string, FieldValue | undefined>>;
+  errors: Readonly<Record<string, string>>;
+  /** What it is called that was handed in before: it stays unless another is chosen. */
+  document?: string | null;
+  /** The way back. */
+  back: string;
+}
+
+const options = (list: readonly { code: string; label: string }[]) =>
+  list.map(({ code, label }) => ({ value: code, label }));
+
+/** A licence to hand in, for the first time or again. */
+export function CredentialForm({ values, errors, document, back }: CredentialFormProps) {
+  return (
+    <Form submit="Hand it in" enctype="multipart/form-data" beside={<a href={back}>Back</a>}>
+      <ErrorSummary errors={errors} />
+      <SelectField
+        name="kind"
+        label="Kind of licence"
+        blank="Choose one"
+        options={options(credentialKinds)}
+        value={values.kind}
+        error={errors.kind}
+        required
+      />
+      <SelectField
+        name="state"
+        label="State that issued it"
+        blank="Choose one"
+        options={options(states)}
+        value={values.state}
+        error={errors.state}
+        required
+      />
+      <Field
+        name="number"
+        label="Number"
+        hint="As it stands on the licence."
+        value={values.number}
+        error={errors.number}
+        autocapitalize="characters"
+        spellcheck={false}
+        maxLength={40}
+        required
+      />
+      <Field
+        name="issuedOn"
+        label="Issued on"
+        type="date"
+        value={values.issuedOn}
+        error={errors.issuedOn}
+        required
+      />
+      <Field
+        name="expiresOn"
+        label="Expires on"
+        hint="Its last day."
+        type="date"
+        value={values.expiresOn}
+        error={errors.expiresOn}
+        required
+      />
+      <Field
+        name="document"
+        label={document ? "Another copy" : "Copy of the licence"}
+        hint={document
+          ? `A PDF or a photo, at most 5 MB. Without one, ${document} stays.`
+          : "A PDF or a photo, at most 5 MB. Only you and who verifies it can open it."}
+        type="file"
+        accept="application/pdf,image/jpeg,image/png,image/webp"
+        error={errors.document}
+        optional={document ? true : undefined}
+        required={!document}
+      />
+    </Form>
+  );
+}

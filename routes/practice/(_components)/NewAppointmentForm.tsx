@@ -1,0 +1,69 @@
+import { DayTimeFields } from "../../../components/form/DayTimeFields.tsx";
+import {
+  ChoiceGroup,
+  ErrorSummary,
+  type FieldValue,
+  Form,
+  SelectField,
+} from "../../../components/form/Form.tsx";
+import { RepeatFields } from "../../../components/booking/RepeatFields.tsx";
+
+interface NewAppointmentFormProps {
+  values: Readonly<Record<string, FieldValue | undefined>>;
+  errors: Readonly<Record<string, string>>;
+  patients: readonly { id: string; name: string }[];
+  types: readonly { id: string; name: string; minutes: number }[];
+  /** What the zone of day and time is called. */
+  zoneLabel: string;
+}
+
+/** Who comes, when, and how often: what a therapist plans. It is looked at before anything is booked. */
+export function NewAppointmentForm({ values, errors, patients, types, zoneLabel }: NewAppointmentFormProps) {
+  return (
+    <Form method="get" submit="Look at it">
+      <ErrorSummary errors={errors} />
+      <ChoiceGroup
+        type="checkbox"
+        name="patient"
+        label="Who comes"
+        options={patients.map(({ id, name }) => ({ value: id, label: name }))}
+        value={values.patient}
+        error={errors.patient}
+        columns={patients.length > 6}
+      />
+      {patients.length > 1
+        ? (
+          <ChoiceGroup
+            type="radio"
+            name="kind"
+            label="When several come"
+            options={[
+              { value: "couple", label: "They come as a couple", hint: "They see each other's names." },
+              { value: "group", label: "They come as a group", hint: "Nobody learns who else comes." },
+            ]}
+            value={values.kind ?? "couple"}
+            error={errors.kind}
+          />
+        )
+        : null}
+      {types.length > 0
+        ? (
+          <SelectField
+            name="type"
+            label="Kind of visit"
+            blank="Your usual visit"
+            options={types.map(({ id, name, minutes }) => ({
+              value: id,
+              label: `${name} (${minutes} minutes)`,
+            }))}
+            value={values.type}
+            error={errors.type}
+          />
+        )
+        : null}
+      <DayTimeFields values={values} errors={errors} zoneLabel={zoneLabel} />
+      <RepeatFields values={values} errors={errors} once="Once" />
+      <input type="hidden" name="show" value="yes" />
+    </Form>
+  );
+}

@@ -1,0 +1,52 @@
+import { stateLabel } from "../../../lib/shared/codes/states.ts";
+import { formatClock, formatFullDate, formatZone } from "../../../lib/shared/format.ts";
+import { formatPhone } from "../../../lib/shared/phone.ts";
+import { Facts } from "../../../components/page/Card.tsx";
+
+interface PatientContactFactsProps {
+  legalName: string | null;
+  /** ISO date. */
+  birthDate: string | null;
+  state: string | null;
+  timeZone: string;
+  email: string | null;
+  /** Who acts for a patient under age. */
+  guardians: readonly { name: string; relationship: string; email: string; phone: string | null }[];
+  phone: string | null;
+  emergency: { name: string; phone: string; relationship: string } | null;
+  /** The present, for what time it is there. */
+  now: string;
+}
+
+const phoneLink = (phone: string) => <a href={`tel:${phone}`}>{formatPhone(phone)}</a>;
+
+const mailLink = (email: string) => <a class="break-words" href={`mailto:${email}`}>{email}</a>;
+
+/** How to reach a patient, and whom to call in an emergency. */
+export function PatientContactFacts(contact: PatientContactFactsProps) {
+  const { legalName, birthDate, state, timeZone, email, phone, guardians, emergency, now } = contact;
+  return (
+    <Facts
+      facts={[
+        legalName && { term: "Legal name", detail: legalName },
+        birthDate && { term: "Date of birth", detail: formatFullDate(birthDate) },
+        state && { term: "State", detail: stateLabel(state) },
+        { term: "Local time", detail: `${formatClock(now, timeZone)}, ${formatZone(timeZone)}` },
+        phone && { term: "Phone", detail: phoneLink(phone) },
+        email && { term: "E-mail", detail: mailLink(email) },
+        ...guardians.map(({ name, relationship, email, phone }) => ({
+          term: "Guardian",
+          detail: (
+            <>
+              {name} ({relationship}), {phone ? <>{phoneLink(phone)},</> : null} {mailLink(email)}
+            </>
+          ),
+        })),
+        emergency && {
+          term: "In an emergency",
+          detail: <>{emergency.name} ({emergency.relationship}), {phoneLink(emergency.phone)}</>,
+        },
+      ]}
+    />
+  );
+}

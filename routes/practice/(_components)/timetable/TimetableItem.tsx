@@ -1,0 +1,114 @@
+import { formatClock, type Moment, toDate } from "../../../../lib/shared/format.ts";
+import { paths } from "../../../../lib/shared/paths.ts";
+import { slotClass, type Span } from "../../../../lib/shared/timetable.ts";
+import type { TimetableScope } from "./Timetable.tsx";
+import { Time } from "../../../../components/page/Time.tsx";
+import { TimetableVisit, type TimetableVisitFacts } from "./TimetableVisit.tsx";
+
+interface Stretch {
+  startsAt: Moment;
+  endsAt: Moment;
+  span: Span | null;
+}
+
+/** What a day lists. */
+export type TimetableEntry =
+  | {
+    kind: "visit";
+    visit: TimetableVisitFacts;
+    span: Span | null;
+    beganBefore: boolean;
+    endsAfter: boolean;
+  }
+  | { kind: "time_off"; note: string; isWholeDay: boolean } & Stretch
+  | { kind: "elsewhere"; isWholeDay: boolean } & Stretch
+  | { kind: "held" } & Stretch
+  | { kind: "free" } & Stretch;
+
+interface TimetableItemProps {
+  item: TimetableEntry;
+  scope: TimetableScope;
+  timeZone: string;
+}
+
+/** What gives an entry its place where the timetable has its shape; in a list it only takes up its line. */
+export const placed = {
+  day: "seen:absolute seen:inset-x-0 seen:top-[var(--at)] seen:min-h-[var(--tall)]",
+  week: "wide:absolute wide:inset-x-0 wide:top-[var(--at)] wide:min-h-[var(--tall)]",
+};
+
+const blockedLooks = {
+  day: "text-soft seen:p-1 seen:text-sm",
+  week: "text-soft seen:py-2 wide:p-1 wide:text-sm wide:leading-tight print:text-sm",
+};
+/** Legible on the pattern that stands behind it. */
+const blockedWords = { day: "seen:bg-sunk", week: "wide:bg-sunk" };
+const freeLooks = { day: "hidden seen:block", week: "hidden wide:block" };
+
+/** One entry of a day. */
+export function TimetableItem({ item, scope, timeZone }: TimetableItemProps) {
+  const place = item.span ? `${placed[scope]} ${slotClass(item.span)}` : "seen:sr-only";
+  switch (item.kind) {
+    case "visit":
+      return <TimetableVisit {...item} place={place} scope={scope} timeZone={timeZone} />;
+    case "free":
+      return (
+        <li class={`${freeLooks[scope]} ${place}`}>
+          <FreeTime startsAt={item.startsAt} timeZone={timeZone} />
+        </li>
+      );
+    case "held":
+      return (
+        <li class={`${blockedLooks[scope]} ${place}`}>
+          <span class={blockedWords[scope]}>
+            <ClockRange {...item} timeZone={timeZone} />: held for the{" "}
+            <a href={paths.practiceWaitlist()}>waitlist</a>
+          </span>
+        </li>
+      );
+    case "time_off":
+    case "elsewhere":
+      return (
+        <li class={`${blockedLooks[scope]} ${place}`}>
+          <span class={blockedWords[scope]}>
+            {item.isWholeDay ? "All day" : <ClockRange {...item} timeZone={timeZone} />}:{" "}
+            {item.kind === "elsewhere"
+              ? "busy elsewhere"
+              : item.note
+              ? `time off (${item.note})`
+              : "time off"}
+          </span>
+        </li>
+      );
+  }
+}
+
+/** A way to an appointment that begins in a free stretch; it shows its words when it is pointed at. */
+function FreeTime({ startsAt, timeZone }: { startsAt: Moment; timeZone: string }) {
+  const at = toDate(startsAt).toISOString().replace(".000", "");
+  return (
+    <a
+      href={paths.newAppointment({ startsAt: at })}
+      class="group block min-h-[var(--tall)] px-2 text-sm text-soft no-underline hover:bg-wash focus:bg-wash"
+    >
+      <span aria-hidden="true">+</span>
+      <span class="sr-only group-hover:not-sr-only group-focus:not-sr-only">
+        New at {formatClock(startsAt, timeZone)}
+      </span>
+    </a>
+  );
+}
+
+/** "9:00 AM – 9:50 AM". */
+export function ClockRange({ startsAt, endsAt, timeZone }: {
+  startsAt: Moment;
+  endsAt: Moment;
+  timeZone: string;
+}) {
+  return (
+    <>
+      <Time at={startsAt} timeZone={timeZone} show="time" /> –{" "}
+      <Time at={endsAt} timeZone={timeZone} show="time" />
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { type FieldErrors, type FormValues, readForm } from "../../../../lib/http/form.ts";
+import type { Acting } from "../../../../lib/practice.ts";
+import type { NoteKind } from "../../../../lib/shared/note_kinds.ts";
+import { newNoteForm, NOTE_BODY_LIMIT, noteForm } from "../../../../lib/shared/schemas/notes.ts";
+import type { PatientOf } from "../../../../lib/records/patient_of.ts";
+import { amendNote } from "../../../../lib/records/notes/amend_note.ts";
+import { discardDraft, saveDraft } from "../../../../lib/records/notes/change_draft.ts";
+import { createNote } from "../../../../lib/records/notes/create_note.ts";
+import { noteRefusal } from "../../../../lib/records/notes/note_refusal.ts";
+import { currentText, type NoteView } from "../../../../lib/records/notes/note_view.ts";
+import type { NoteVisit } from "../../../../lib/records/notes/note_visits.ts";
+import { findNote, findNotePatient } from "../../../../lib/records/notes/read_notes.ts";
+
+/** What the page of a note shows, new or not. */
+export interface NotePageView {
+  kind: NoteKind;
+  patient: PatientOf;
+  visits: NoteVisit[];
+  /** Null: it is new. */
+  note: NoteView | null;
+  values: FormValues;
+  errors: FieldErrors;
+  /** It was changed meanwhile: the form has what was just sent, and the page what is kept. */
+  isConflict: boolean;
+  timeZone: string;
+}
+
+export type PostedNote =
+  | { kind: "saved"; id: string; done: "saved" | "signed" | "amended" }
+  | { kind: "discarded" }
+  | { kind: "not_found" }
+  /** Nothing has been kept; the page has all that was sent. */
+  | { kind: "refused"; view: NotePageView; status: 409 | 422 };
+
+/** The page of one of the acting therapist's own notes; null for any other. */
+export async function noteView(
+  acting: Acting,
+  kind: NoteKind,
+  { patientId, id }: { patientId: string; id: string },
+): Promise<NotePageView | null> {
+  const note = await findNote(acting, kind, { id, patientId });
+  return note && await viewOf(acting, kind, patientId, note);
+}
+
+/** The page with which a note is begun; null for nobody's patient. */
+export async function newNoteView(
+  acting: Acting,
+  kind: NoteKind,
+  patientId: string,
+  visit: string | null = null,
+): Promise<NotePageView | null> {
+  const view = await viewOf(acting, kind, patientId, null);
+  return view && { ...view, values: { id: crypto.randomUUID(), visit: visit ?? "" } };
+}
+
+/** Keeps what the form for a new note says. */
+export async function postNewNote(
+  acting: Acting,
+  kind: NoteKind,
+  patientId: string,
+  request: Request,
+): Promise<PostedNote> {
+  const form = await readForm(request, newNoteForm, NOTE_BODY_LIMIT);
+  const refuse = refusal(acting, kind, patientId, form.values);
+  if (form.kind === "invalid") return refuse(null, form.errors, 422);
+  const { id, text, visit: appointmentId, do: wanted } = form.input;
+  const result = await createNote(acting, kind, patientId, {
+    id,
+    text,
+    appointmentId,
+    sign: wanted === "sign",
+  });
+  switch (result.kind) {
+    case "saved":
+      return { kind: "saved", id, done: wanted === "sign" ? "signed" : "saved" };
+    case "not_found":
+      return { kind: "not_found" };
+    case "conflict":
+      return refuse(result.current, {}, 409);
+    case "no_such_visit":
+      return refuse(null, { visit: noteRefusal(result) }, 422);
+    case "not_in_care":
+      return refuse(null, { "": noteRefusal(result) }, 409);
+  }
+}
+
+/** Does with a note what its page's form says. */
+export async function postNote(
+  acting: Acting,
+  kind: NoteKind,
+  address: { patientId: string; id: string },
+  request: Request,
+): Promise<PostedNote> {
+  const form = await readForm(request, noteForm, NOTE_BODY_LIMIT);
+  const refuse = refusal(acting, kind, address.patientId, form.values);
+  if (form.kind === "invalid") {
+    const note = await findNote(acting, kind, address);
+    return note ? refuse(note, form.errors, 422) : { kind: "not_found" };
+  }
+  const { input } = form;
+  const result = input.do === "discard"
+    ? await discardDraft(acting, kind, address, input.version)
+    : input.do === "amend"
+    ? await amendNote(acting, kind, address, input)
+    : await saveDraft(acting, kind, address, {
+      version: input.version,
+      content: { text: input.text, appointmentId: input.visit },
+      sign: input.do === "sign",
+    });
+  switch (result.kind) {
+    case "saved":
+      return { kind: "saved", id: address.id, done: input.do === "sign" ? "signed" : "saved" };
+    case "amended":
+      return { kind: "saved", id: address.id, done: "amended" };
+    case "discarded":
+    case "not_found":
+      return result;
+    case "conflict":
+      return refuse(result.current, {}, 409);
+    default: {
+      const note = await findNote(acting, kind, address);
+      const field = result.kind === "no_such_visit" ? "visit" : "text";
+      return note
+        ? refuse(note, { [field]: noteRefusal(result) }, result.kind === "not_signed" ? 409 : 422)
+        : { kind: "not_found" };
+    }
+  }
+}
+
+async function viewOf(
+  acting: Acting,
+  kind: NoteKind,
+  patientId: string,
+  note: NoteView | null,
+): Promise<NotePageView | null> {
+  const found = await findNotePatient(acting, patientId);
+  if (!found) return null;
+  const { timeZone } = acting.actor;
+  const values: FormValues = note
+    ? { text: currentText(note), visit: note.visit?.id ?? "", reason: "" }
+    : { id: "", visit: "" };
+  return { kind, ...found, note, values, errors: {}, isConflict: false, timeZone };
+}
+
+const refusal =
+  (acting: Acting, kind: NoteKind, patientId: string, values: FormValues) =>
+  async (note: NoteView | null, errors: FieldErrors, status: 409 | 422): Promise<PostedNote> => {
+    const view = await viewOf(acting, kind, patientId, note);
+    if (!view) return { kind: "not_found" };
+    const isConflict = status === 409 && note !== null;
+    // A form that only throws the draft away brings no text.
+    const sent = { ...view.values, ...values };
+    return { kind: "refused", view: { ...view, values: sent, errors, isConflict }, status };
+  };

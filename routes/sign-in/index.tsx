@@ -1,0 +1,138 @@
+import { page } from "fresh";
+import { z } from "zod";
+import { DemoHint } from "../../components/form/DemoHint.tsx";
+import { ErrorSummary, Field, Form } from "../../components/form/Form.tsx";
+import { Notice } from "../../components/page/Notice.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../components/page/PageTitle.tsx";
+import { ProviderButtons } from "../../components/form/ProviderButtons.tsx";
+import PasskeyButton from "../../islands/PasskeyButton.tsx";
+import { homeOf } from "../../lib/site/sign_in/home_of.ts";
+import { passkeyHost } from "../../lib/auth/passkeys/relying_party.ts";
+import type { Config } from "../../lib/config/config.ts";
+import { signIn } from "../../lib/auth/sign_in/sign_in.ts";
+import { afterFirstFactor } from "../../lib/site/sign_in/after_first_factor.ts";
+import { providersOf } from "../../lib/auth/oauth/providers.ts";
+import { define } from "../../lib/site/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { safeReturnPath } from "../../lib/http/return_to.ts";
+import { signUpCookie } from "../../lib/site/cookies/sign_up_cookie.ts";
+import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
+import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { signInInput } from "../../lib/shared/schemas/auth.ts";
+
+/** Beside these fields a form carries `returnTo`, which never makes it fail. */
+const signInForm = z.object(signInInput.shape);
+
+interface SignInPage {
+  values: FormValues;
+  errors: FieldErrors;
+  returnTo: string | null;
+  /** The account that was signed in to has just been closed. */
+  isClosed: boolean;
+}
+
+export const handler = define.handlers({
+  async GET({ state, url }) {
+    const returnTo = safeReturnPath(url.searchParams.get("returnTo"));
+    if (state.actor) return redirectTo(returnTo ?? await homeOf(state, state.actor));
+    return page<SignInPage>({
+      values: {},
+      errors: {},
+      returnTo,
+      isClosed: url.searchParams.has("closed"),
+    });
+  },
+
+  async POST(ctx) {
+    const form = await readForm(ctx.req, signInForm);
+    const returnTo = safeReturnPath(form.values.returnTo);
+    const again = (errors: FieldErrors, status: number, headers = {}) =>
+      page<SignInPage>({ values: form.values, errors, returnTo, isClosed: false }, { status, headers });
+    if (form.kind === "invalid") return again(form.errors, 422);
+
+    const result = await signIn(ctx.state, form.input, browserOf(ctx));
+    switch (result.kind) {
+      case "signed_in":
+      case "second_factor_needed":
+        return await afterFirstFactor(ctx.state, result, returnTo);
+      case "wrong":
+        return again({ "": "E-mail address or password is wrong." }, 422);
+      case "unproven":
+        return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
+          "set-cookie": signUpCookie(result.attemptId, ctx.state.config),
+        });
+      case "too_many":
+        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
+    }
+  },
+});
+
+export default define.page<typeof handler>((
+  { data: { values, errors, returnTo, isClosed }, state: { config } },
+) => (
+  <div class="max-w-prose">
+    <PageTitle errors={errors}>Sign in</PageTitle>
+    <PageHeading
+      lead={
+        <>
+          New here? <a href={paths.signUp(returnTo ?? undefined)}>Sign up</a>
+        </>
+      }
+    >
+      Sign in
+    </PageHeading>
+    {isClosed ? <AccountClosed /> : null}
+    <Form submit="Sign in" beside={<a href={paths.forgotPassword()}>Forgotten your password?</a>}>
+      <ErrorSummary errors={errors} />
+      <Field
+        name="email"
+        label="E-mail address"
+        type="email"
+        value={values.email}
+        error={errors.email}
+        autocomplete="username webauthn"
+        autocapitalize="none"
+        spellcheck={false}
+        required
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        error={errors.password}
+        autocomplete="current-password"
+        required
+      />
+      {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+    </Form>
+    <OtherWaysIn config={config} returnTo={returnTo} />
+    {config.environment === "local"
+      ? (
+        <div class="mt-8">
+          <DemoHint />
+        </div>
+      )
+      : null}
+  </div>
+));
+
+const AccountClosed = () => (
+  <div class="mb-5">
+    <Notice tone="good" role="status" title="Your account is closed">
+      A mail confirms it. Take care of yourself.
+    </Notice>
+  </div>
+);
+
+/** A script comes along only where there can be passkeys. */
+function OtherWaysIn({ config, returnTo }: { config: Config; returnTo: string | null }) {
+  const host = passkeyHost(config);
+  return (
+    <ProviderButtons providers={providersOf(config)} returnTo={returnTo}>
+      {host && <PasskeyButton host={host} use="signIn" returnTo={returnTo} />}
+    </ProviderButtons>
+  );
+}

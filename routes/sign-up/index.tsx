@@ -1,0 +1,129 @@
+import { page } from "fresh";
+import { z } from "zod";
+import { ChoiceGroup, ErrorSummary, Field, Form } from "../../components/form/Form.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../components/page/PageTitle.tsx";
+import { ProviderButtons } from "../../components/form/ProviderButtons.tsx";
+import { TimeZoneField } from "../../components/form/TimeZoneField.tsx";
+import { guessTimeZone } from "../../lib/auth/accounts/guess_time_zone.ts";
+import { homeOf } from "../../lib/site/sign_in/home_of.ts";
+import { providersOf } from "../../lib/auth/oauth/providers.ts";
+import { signUp } from "../../lib/auth/sign_up/sign_up.ts";
+import { define } from "../../lib/site/define.ts";
+import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import { redirectTo } from "../../lib/http/redirect.ts";
+import { safeReturnPath } from "../../lib/http/return_to.ts";
+import { signUpCookie } from "../../lib/site/cookies/sign_up_cookie.ts";
+import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
+import { paths } from "../../lib/shared/paths.ts";
+import { signUpInput } from "../../lib/shared/schemas/auth.ts";
+
+/** Beside these fields a form carries `returnTo`, which never makes it fail. */
+const signUpForm = z.object(signUpInput.shape);
+
+interface SignUpPage {
+  values: FormValues;
+  errors: FieldErrors;
+  returnTo: string | null;
+}
+
+export const handler = define.handlers({
+  async GET({ state, url, req }) {
+    const returnTo = safeReturnPath(url.searchParams.get("returnTo"));
+    if (state.actor) return redirectTo(returnTo ?? await homeOf(state, state.actor));
+    const values = { role: "patient", timeZone: guessTimeZone(req.headers.get("accept-language")) };
+    return page<SignUpPage>({ values, errors: {}, returnTo });
+  },
+
+  async POST({ state, req }) {
+    const form = await readForm(req, signUpForm);
+    const returnTo = safeReturnPath(form.values.returnTo);
+    const again = (errors: FieldErrors, status: number, headers = {}) =>
+      page<SignUpPage>({ values: form.values, errors, returnTo }, { status, headers });
+    if (form.kind === "invalid") return again(form.errors, 422);
+
+    const result = await signUp(state, form.input);
+    switch (result.kind) {
+      case "code_sent":
+        return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined }), {
+          "set-cookie": signUpCookie(result.attemptId, state.config),
+        });
+      case "weak_password":
+        return again({ password: result.reason }, 422);
+      case "too_many":
+        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data: { values, errors, returnTo }, state: { config } }) => (
+  <div class="max-w-prose">
+    <PageTitle errors={errors}>Sign up</PageTitle>
+    <PageHeading
+      lead={
+        <>
+          Already with us? <a href={paths.signIn(returnTo ?? undefined)}>Sign in</a>
+        </>
+      }
+    >
+      Sign up
+    </PageHeading>
+    <Form submit="Sign up">
+      <ErrorSummary errors={errors} />
+      <ChoiceGroup
+        type="radio"
+        name="role"
+        label="What brings you here?"
+        value={values.role}
+        error={errors.role}
+        options={[
+          { value: "patient", label: "I am looking for therapy" },
+          { value: "therapist", label: "I offer therapy" },
+        ]}
+        required
+      />
+      <Field
+        name="name"
+        label="Name"
+        hint="As your therapist, or your patients, should see it."
+        value={values.name}
+        error={errors.name}
+        autocomplete="name"
+        autocapitalize="words"
+        maxLength={100}
+        required
+      />
+      <Field
+        name="email"
+        label="E-mail address"
+        hint="We send a code to it."
+        type="email"
+        value={values.email}
+        error={errors.email}
+        autocomplete="email"
+        autocapitalize="none"
+        spellcheck={false}
+        required
+      />
+      <Field
+        name="password"
+        label="Password"
+        hint="At least 8 characters. A short sentence is easy to remember and hard to guess."
+        type="password"
+        error={errors.password}
+        autocomplete="new-password"
+        minLength={8}
+        required
+      />
+      <TimeZoneField
+        label="Time zone"
+        hint="All times are shown in it. Correct our guess if it is wrong."
+        value={values.timeZone}
+        error={errors.timeZone}
+        required
+      />
+      {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+    </Form>
+    <ProviderButtons providers={providersOf(config)} returnTo={returnTo} />
+  </div>
+));

@@ -1,0 +1,78 @@
+import { stateLabel } from "../../../lib/shared/codes/states.ts";
+import { formatDateTime, formatPlainDate, formatZone } from "../../../lib/shared/format.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import type { SlotView } from "../../../lib/shared/slot_view.ts";
+import { ButtonLink } from "../../../components/form/Button.tsx";
+import { EmptyState } from "../../../components/page/EmptyState.tsx";
+import { Notice } from "../../../components/page/Notice.tsx";
+
+/** A child for whom somebody books. */
+interface Child {
+  id: string;
+  name: string;
+}
+
+/** The therapist may not treat anybody who is where the patient is. */
+export function NotLicensed({ name, state, ward }: { name: string; state: string; ward: Child | null }) {
+  return (
+    <div class="max-w-prose">
+      <Notice tone="bad" title={`${name} is not licensed in ${stateLabel(state)}`}>
+        A visit can only be booked from a state that the therapist is licensed in, and{" "}
+        {ward ? `${ward.name} is` : "your profile says that you are"} in{" "}
+        {stateLabel(state)}. If that has changed,{" "}
+        <a href={ward ? paths.ward(ward.id) : paths.account()}>change {ward ? "it" : "your profile"}</a>.
+      </Notice>
+      <p class="mt-4">
+        <ButtonLink href={paths.therapists({ state })}>Therapists licensed in {stateLabel(state)}</ButtonLink>
+      </p>
+    </div>
+  );
+}
+
+/** The two do not work together yet, and a first visit is not open to everybody. */
+export function NotConnected(
+  { therapist: { id, name }, care: { standing, accepting }, ward }: {
+    therapist: { id: string; name: string };
+    care: { standing: string; accepting: "yes" | "waiting_list" | "no" };
+    ward: Child | null;
+  },
+) {
+  if (standing === "requested") {
+    return (
+      <EmptyState
+        title={`Your request waits for ${name}`}
+        action={<ButtonLink href={paths.care()} kind="secondary">Your therapists</ButtonLink>}
+      >
+        You get a mail with the answer. After that you can book.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={accepting === "no" ? `${name} takes on nobody new at the moment` : `Ask ${name} first`}
+      action={accepting === "no"
+        ? <ButtonLink href={paths.therapists()}>Find somebody else</ButtonLink>
+        : <ButtonLink href={paths.askToConnect(id, { patient: ward?.id })}>Ask to work together</ButtonLink>}
+    >
+      {accepting === "no"
+        ? "There are others here who may be free soon."
+        : "Visits can be booked once you have been taken on."}
+    </EmptyState>
+  );
+}
+
+/** Another zone shows the same moments by other clocks; that is said, never left to be noticed. */
+export function ZoneChanged({ view, before }: { view: SlotView; before: string }) {
+  const { chosen, timeZone, day } = view;
+  return (
+    <div class="mb-4">
+      <Notice tone="good" role="status" title={`Times are now in ${formatZone(timeZone)}`}>
+        {chosen
+          ? `The time that you chose is the same moment: ${formatDateTime(chosen, before)} in ${
+            formatZone(before)
+          } is ${formatDateTime(chosen, timeZone)} here.`
+          : `You still see ${formatPlainDate(day)}.`}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { formatDuration } from "../../../lib/shared/format.ts";
+import { slotLink, type SlotView } from "../../../lib/shared/slot_view.ts";
+import { Choices } from "../../../components/form/Choices.tsx";
+
+/** A kind of visit as a page offers it. */
+export interface TypeOption {
+  /** Null: the therapist's usual one. */
+  id: string | null;
+  name: string;
+  minutes: number;
+}
+
+/** What kind of visit it is to be. Another kind has other free times, so what was chosen is chosen anew. */
+export function TypeChoice({ view, types }: { view: SlotView; types: readonly TypeOption[] }) {
+  if (types.length < 2) return null;
+  return (
+    <section aria-label="Kind of visit" class="mb-4">
+      <Choices
+        name="Kind of visit"
+        columns="grid-cols-2 sm:grid-cols-3"
+        chosen={view.typeId ?? ""}
+        choices={types.map(({ id, name, minutes }) => ({
+          value: id ?? "",
+          href: slotLink(view, { typeId: id, chosen: null }),
+          label: (
+            <>
+              <span class="break-words">{name}</span>
+              <span class="text-sm font-normal">{formatDuration(minutes)}</span>
+            </>
+          ),
+        }))}
+      />
+    </section>
+  );
+}

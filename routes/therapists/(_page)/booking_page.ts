@@ -1,0 +1,52 @@
+import { listWards } from "../../../lib/people/guardians/wards.ts";
+import type { BookingReadiness } from "../../../lib/welcome/booking_readiness.ts";
+import type { Visit } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { bookingStanding } from "./booking_standing.ts";
+import { findSlotView } from "../../../lib/scheduling/free/find_slot_view.ts";
+import { USUAL_TYPE } from "../../../lib/scheduling/schedule/appointment_type.ts";
+
+interface BookingQuestion {
+  therapistId: string;
+  /** What the page's address says. */
+  query: URLSearchParams;
+  /** The zone in which times are shown, and the viewer's own. IANA names. */
+  timeZone: string;
+  ownTimeZone: string;
+}
+
+/** All that the page for booking with a therapist shows; null when the therapist takes no bookings. */
+export async function bookingPage(
+  visit: Visit & { readiness: BookingReadiness | null },
+  { therapistId, query, timeZone, ownTimeZone }: BookingQuestion,
+) {
+  const { actor } = visit;
+  const wards = actor ? await listWards({ ...visit, actor }) : [];
+  const ward = wards.find(({ id }) => id === query.get("patient")) ?? null;
+  const found = await findSlotView(visit, {
+    therapistId,
+    path: paths.book(therapistId),
+    query,
+    timeZone,
+    ownTimeZone,
+    patientId: ward?.id,
+  });
+  if (!found) return null;
+  const { therapist, type, schedule, view } = found;
+  return {
+    view,
+    therapist: { id: therapistId, name: therapist.name, timeZone: schedule.timeZone },
+    slotMinutes: schedule.slotMinutes,
+    type,
+    types: therapist.types.map((type) =>
+      type ?? { id: null, name: USUAL_TYPE, minutes: therapist.usualMinutes }
+    ),
+    asks: therapist.bookingMode === "request",
+    repeats: therapist.care.booking === "any",
+    standing: bookingStanding(ward ? { actor, readiness: ward.readiness } : visit, therapist),
+    ward: ward && { id: ward.id, name: ward.name },
+    patients: [{ id: null, name: "Me" }, ...wards],
+    keyBase: crypto.randomUUID(),
+    mayWait: therapist.care.standing === "active" && actor?.role === "patient",
+  };
+}

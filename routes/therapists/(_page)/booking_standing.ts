@@ -1,0 +1,26 @@
+import type { BookingReadiness } from "../../../lib/welcome/booking_readiness.ts";
+import type { CareForViewer } from "../../../lib/people/care/care_booking.ts";
+import type { Visit } from "../../../lib/practice.ts";
+import type { SlotTherapist } from "../../../lib/scheduling/free/load_offer.ts";
+
+/** What stands between a viewer and a booking with a therapist, said before a time is chosen. */
+export type BookingStanding =
+  | { kind: "ready" }
+  | { kind: "visitor" }
+  | { kind: "incomplete" }
+  | { kind: "not_licensed"; state: string }
+  | { kind: "not_connected"; care: CareForViewer }
+  | { kind: "no_patient" };
+
+/** What the viewer's own profile says to it. Booking itself asks again. */
+export function bookingStanding(
+  { actor, readiness }: Pick<Visit, "actor"> & { readiness: BookingReadiness | null },
+  therapist: SlotTherapist,
+): BookingStanding {
+  if (!actor) return { kind: "visitor" };
+  if (!readiness) return { kind: "no_patient" };
+  const { complete, state } = readiness;
+  if (state && !therapist.states.includes(state)) return { kind: "not_licensed", state };
+  if (therapist.care.booking === "none") return { kind: "not_connected", care: therapist.care };
+  return { kind: complete ? "ready" : "incomplete" };
+}

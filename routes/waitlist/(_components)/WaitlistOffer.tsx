@@ -1,0 +1,39 @@
+import { paths } from "../../../lib/shared/paths.ts";
+import { Button } from "../../../components/form/Button.tsx";
+
+interface WaitlistOfferProps {
+  id: string;
+  /** In the reader's zone, and in the therapist's where clocks differ. */
+  when: string;
+  whenForTherapist: string | null;
+  therapistName: string;
+  until: string;
+  /** When the visit is now that would move there. */
+  presently: string | null;
+}
+
+/** A time that is held for somebody, with the two answers there are. */
+export function WaitlistOffer(
+  { id, when, whenForTherapist, therapistName, until, presently }: WaitlistOfferProps,
+) {
+  return (
+    <div class="rounded border border-accent bg-wash p-3">
+      <p class="font-semibold">A time has become free: {when}</p>
+      {whenForTherapist ? <p class="text-soft">For {therapistName} that is {whenForTherapist}</p> : null}
+      <p>
+        It is held for you until {until}.
+        {presently ? ` If you take it, your visit of ${presently} moves there.` : ""}
+      </p>
+      <div class="mt-3 flex flex-wrap gap-3">
+        <form method="post" action={paths.claimOffer(id)}>
+          <Button aria-label={`${presently ? "Move my visit there" : "Take this time"}, ${when}`}>
+            {presently ? "Move my visit there" : "Take this time"}
+          </Button>
+        </form>
+        <form method="post" action={paths.declineOffer(id)}>
+          <Button kind="secondary" aria-label={`Not this time, ${when}`}>Not this time</Button>
+        </form>
+      </div>
+    </div>
+  );
+}

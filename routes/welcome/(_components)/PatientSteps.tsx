@@ -1,0 +1,149 @@
+import { states } from "../../../lib/shared/codes/states.ts";
+import { timeZoneOptions } from "../../../lib/shared/codes/time_zones.ts";
+import { CheckboxField, Field, type FieldValue, Form, SelectField } from "../../../components/form/Form.tsx";
+
+export interface StepFormProps {
+  /** Where the form goes; the step stands in it. */
+  action: string;
+  submit: string;
+  values: Readonly<Record<string, FieldValue>>;
+  errors: Readonly<Record<string, string>>;
+}
+
+/** Who the patient is. */
+export function AboutStep(
+  { values, errors, birthDates, ...form }: StepFormProps & {
+    birthDates: { earliest: string; latest: string };
+  },
+) {
+  return (
+    <Form {...form}>
+      <Field
+        name="legalName"
+        label="Legal name"
+        hint="As it stands on your ID."
+        autocomplete="name"
+        autocapitalize="words"
+        value={values.legalName}
+        error={errors.legalName}
+        required
+      />
+      <Field
+        name="preferredName"
+        label="What we call you"
+        hint="Your therapist uses this name. Leave it empty if your legal name is fine."
+        autocomplete="nickname"
+        autocapitalize="words"
+        value={values.preferredName}
+        error={errors.preferredName}
+        optional
+      />
+      <Field
+        name="birthDate"
+        type="date"
+        label="Date of birth"
+        hint="Year, month, day: 1990-05-17. Bloom is for people who are 18 or older."
+        autocomplete="bday"
+        min={birthDates.earliest}
+        max={birthDates.latest}
+        value={values.birthDate}
+        error={errors.birthDate}
+        required
+      />
+    </Form>
+  );
+}
+
+/** Where the patient is during visits, and how to call back. */
+export function PlaceStep({ values, errors, ...form }: StepFormProps) {
+  const zone = typeof values.timeZone === "string" && values.timeZone !== "" ? values.timeZone : undefined;
+  return (
+    <Form {...form}>
+      <SelectField
+        name="state"
+        label="State where you are during visits"
+        hint="A therapist may only treat you where they hold a licence."
+        blank="Choose a state"
+        options={states.map(({ code, label }) => ({ value: code, label }))}
+        autocomplete="address-level1"
+        value={values.state}
+        error={errors.state}
+        required
+      />
+      <SelectField
+        name="timeZone"
+        label="Time zone"
+        hint="All times are shown in it."
+        blank="The usual one for my state"
+        options={timeZoneOptions(zone)}
+        value={values.timeZone}
+        error={errors.timeZone}
+      />
+      <Field
+        name="phone"
+        type="tel"
+        label="Phone"
+        hint="Your therapist calls it if a visit breaks off."
+        autocomplete="tel"
+        value={values.phone}
+        error={errors.phone}
+        required
+      />
+    </Form>
+  );
+}
+
+/** Whom to call in an emergency. */
+export function EmergencyStep({ values, errors, ...form }: StepFormProps) {
+  return (
+    <Form {...form}>
+      <Field
+        name="emergencyName"
+        label="Name"
+        autocomplete="off"
+        autocapitalize="words"
+        value={values.emergencyName}
+        error={errors.emergencyName}
+        required
+      />
+      <Field
+        name="emergencyPhone"
+        type="tel"
+        label="Phone"
+        autocomplete="off"
+        value={values.emergencyPhone}
+        error={errors.emergencyPhone}
+        required
+      />
+      <Field
+        name="emergencyRelationship"
+        label="How you know each other"
+        hint="For example: sister, friend, partner."
+        autocomplete="off"
+        value={values.emergencyRelationship}
+        error={errors.emergencyRelationship}
+        required
+      />
+    </Form>
+  );
+}
+
+/** What telehealth means, and the box below it. */
+export function ConsentStep(
+  { values, errors, text, version, ...form }: StepFormProps & { text: readonly string[]; version: string },
+) {
+  return (
+    <Form {...form}>
+      <div class="grid max-w-prose gap-3">{text.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</div>
+      <input type="hidden" name="version" value={version} />
+      <CheckboxField
+        name="agree"
+        value="yes"
+        label="I have read this and agree to be treated by telehealth."
+        error={errors.agree}
+        checked={values.agree === "yes"}
+        required
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,85 @@
+import { type FieldErrors, type FormValues, readFormValues } from "../../../lib/http/form.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { paths } from "../../../lib/shared/paths.ts";
+import { birthDateRange } from "../../../lib/people/profile/birth_date.ts";
+import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../../lib/welcome/consent.ts";
+import { type PatientProfileView, readPatientProfile } from "../../../lib/people/profile/patient_profile.ts";
+import { patientStepValues, savePatientStep } from "./patient_steps.ts";
+import type { WelcomeAddress, WelcomeResult } from "./welcome_result.ts";
+import { type PatientStep, patientSteps, stepState, stepToShow } from "../../../lib/welcome/welcome_steps.ts";
+
+const labels: Record<PatientStep, string> = {
+  about: "About you",
+  place: "Where you are",
+  emergency: "Emergency contact",
+  consent: "Consent",
+};
+
+/** What the page of one step shows. */
+export type PatientWelcome = ReturnType<typeof patientWelcome>;
+
+/** The step that is asked for, or the first that lacks an answer; whoever has none to do goes on. */
+export async function openPatientWelcome(
+  acting: Acting,
+  address: WelcomeAddress,
+): Promise<WelcomeResult<PatientWelcome>> {
+  const profile = await readPatientProfile(acting);
+  const step = stepToShow(patientSteps, profile.missing, address.step);
+  if (!step) return { kind: "go", to: afterStep(profile, address) };
+  const values = patientStepValues(step, profile);
+  return { kind: "show", status: 200, shown: patientWelcome(acting, profile, step, address, values) };
+}
+
+/** Saves a step and goes on to the next that lacks an answer, or shows the form again with what is wrong. */
+export async function postPatientWelcome(
+  acting: Acting,
+  address: WelcomeAddress,
+  request: Request,
+): Promise<WelcomeResult<PatientWelcome>> {
+  const step = patientSteps.find((step) => step === address.step);
+  if (!step) return { kind: "not_found" };
+  const values = await readFormValues(request);
+  const result = await savePatientStep(acting, step, values);
+  if (result.kind === "saved") return { kind: "go", to: afterStep(result.profile, address) };
+  const profile = await readPatientProfile(acting);
+  const shown = patientWelcome(acting, profile, step, address, values, result.errors);
+  return { kind: "show", status: 422, shown };
+}
+
+function afterStep(profile: PatientProfileView, { returnTo }: WelcomeAddress): string {
+  const [next] = profile.missing;
+  return next ? paths.welcome(next, returnTo) : returnTo ?? paths.therapists();
+}
+
+function patientWelcome(
+  { actor, now }: Acting,
+  profile: PatientProfileView,
+  step: PatientStep,
+  { returnTo }: WelcomeAddress,
+  values: FormValues,
+  errors: FieldErrors = {},
+) {
+  const today = now().toZonedDateTimeISO(actor.timeZone).toPlainDate();
+  const { earliest, latest } = birthDateRange(today);
+  return {
+    role: "patient" as const,
+    step,
+    title: labels[step],
+    isLast: profile.missing.every((missing) => missing === step),
+    action: paths.welcome(step, returnTo),
+    progress: patientSteps.map((each) => ({
+      label: labels[each],
+      href: paths.welcome(each, returnTo),
+      state: stepState(each, step, profile.missing),
+    })),
+    birthDates: { earliest: earliest.toString(), latest: latest.toString() },
+    consent: {
+      text: telehealthConsentText,
+      version: TELEHEALTH_CONSENT_VERSION,
+      givenAt: profile.telehealthConsent?.isCurrent ? profile.telehealthConsent.givenAt : null,
+    },
+    timeZone: profile.timeZone,
+    values,
+    errors,
+  };
+}

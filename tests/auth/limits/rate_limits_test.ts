@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { countAttempt } from "../../../lib/auth/limits/count_attempt.ts";
+import { rateLimits } from "../../../lib/auth/limits/rate_limits.ts";
+import { signIn } from "../../../lib/auth/sign_in/sign_in.ts";
+import { signUp } from "../../../lib/auth/sign_up/sign_up.ts";
+import { readConfig } from "../../../lib/config/config.ts";
+import { openMemoryCache } from "../../../lib/outside/cache/memory_cache.ts";
+import type { Cache } from "../../../lib/outside/cache/cache.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
+import { type TestPractice, testPractice } from "../../support/practice.ts";
+import { ada, freshBrowser, visitFrom } from "../visitor.ts";
+
+/** A practice whose sign-ins are counted as if this many had been tried already. */
+async function tried(practice: TestPractice, email: string, network: string, times: number) {
+  const visit = visitFrom(practice, network);
+  for (let time = 0; time < times; time++) {
+    await countAttempt(visit, ["signInByAccountAndNetwork", email, network]);
+  }
+}
+
+const attempt = (practice: TestPractice, email: string, network: string, password = FACTORY_PASSWORD) =>
+  signIn(visitFrom(practice, network), { email, password }, freshBrowser);
+
+databaseTest(
+  "after too many wrong passwords even the right one has to wait, and then works",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { email } = await createPatient(practice);
+    await tried(practice, email, "192.0.2.1", rateLimits.signInByAccountAndNetwork.most);
+    const refused = await attempt(practice, email, "192.0.2.1");
+    assert.deepEqual(refused, { kind: "too_many", retryAfterSeconds: 900, isFirst: true });
+    practice.clock.advance({ minutes: 15 });
+    assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
+  },
+);
+
+databaseTest("wrong passwords from one network do not keep the owner out in another", async ({ db }) => {
+  const practice = testPractice(db);
+  const { email } = await createPatient(practice);
+  for (let time = 0; time < 3; time++) {
+    assert.equal((await attempt(practice, email, "198.51.100.7", "no")).kind, "wrong");
+  }
+  await tried(practice, email, "198.51.100.7", rateLimits.signInByAccountAndNetwork.most);
+  assert.equal((await attempt(practice, email, "198.51.100.7")).kind, "too_many");
+  assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
+});
+
+databaseTest(
+  "no one can lock another out: where the owner is signed in, attacks from elsewhere don't count",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { email } = await createPatient(practice);
+    assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
+    for (let time = 0; time < rateLimits.signInByAccount.most; time++) {
+      await countAttempt(visitFrom(practice), ["signInByAccount", email]);
+    }
+    assert.equal((await attempt(practice, email, "203.0.113.50")).kind, "too_many");
+    assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
+  },
+);
+
+databaseTest("one network alone cannot use up the limit of an account", async ({ db }) => {
+  const practice = testPractice(db);
+  const { email } = await createPatient(practice);
+  await tried(practice, email, "198.51.100.7", rateLimits.signInByAccountAndNetwork.most);
+  for (let time = 0; time < rateLimits.signInByAccount.most; time++) {
+    assert.equal((await attempt(practice, email, "198.51.100.7")).kind, "too_many");
+  }
+  assert.equal((await attempt(practice, email, "203.0.113.50")).kind, "signed_in");
+});
+
+databaseTest("an unknown address is counted like a known one", async ({ db }) => {
+  const practice = testPractice(db);
+  await tried(practice, "unknown@example.com", "192.0.2.1", rateLimits.signInByAccountAndNetwork.most);
+  assert.equal((await attempt(practice, "Unknown@Example.com", "192.0.2.1")).kind, "too_many");
+});
+
+databaseTest(
+  "signing in rightly takes back what was counted, so that nobody is stopped by their own success",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { email } = await createPatient(practice);
+    await tried(practice, email, "192.0.2.1", rateLimits.signInByAccountAndNetwork.most - 1);
+    assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
+    assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
+  },
+);
+
+databaseTest(
+  "concurrent attempts do not slip through: of thirty at once, twenty are looked at",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { email } = await createPatient(practice);
+    const results = await Promise.all(
+      Array.from({ length: 30 }, () => attempt(practice, email, "192.0.2.1", "wrong password")),
+    );
+    assert.equal(results.filter(({ kind }) => kind === "wrong").length, 20);
+    assert.equal(results.filter(({ kind }) => kind === "too_many").length, 10);
+  },
+  { engines: ["PGlite"] },
+);
+
+databaseTest("a network that floods the sign-in is stopped, whatever addresses it tries", async ({ db }) => {
+  const practice = testPractice(db);
+  const visit = visitFrom(practice, "198.51.100.7");
+  for (let time = 0; time < rateLimits.signInByNetwork.most; time++) {
+    await countAttempt(visit, ["signInByNetwork", "198.51.100.7"]);
+  }
+  assert.equal((await attempt(practice, "one-more@example.com", "198.51.100.7")).kind, "too_many");
+  assert.equal((await attempt(practice, "one-more@example.com", "192.0.2.1")).kind, "wrong");
+});
+
+databaseTest(
+  "an address gets a few mails an hour, whoever signs up with it from wherever",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    for (const email of ["free@example.com", (await createPatient(practice)).email]) {
+      const kinds: string[] = [];
+      for (let time = 0; time < rateLimits.signUpByAddress.most + 1; time++) {
+        kinds.push((await signUp(visitFrom(practice, `198.51.100.${time}`), { ...ada, email })).kind);
+      }
+      assert.deepEqual(kinds, [...Array(rateLimits.signUpByAddress.most).fill("code_sent"), "too_many"]);
+    }
+  },
+  { engines: ["PGlite"] },
+);
+
+Deno.test("counters are kept under keys that tell neither address nor network", async () => {
+  const keys: string[] = [];
+  const memory = openMemoryCache();
+  const cache: Cache = { ...memory, hit: (key, seconds) => (keys.push(key), memory.hit(key, seconds)) };
+  const visit = { cache, config: readConfig({}) };
+  await countAttempt(visit, ["signInByAccountAndNetwork", "ada@example.com", "192.0.2.1"], [
+    "signInByAccount",
+    "a",
+  ]);
+  assert.equal(keys.length, 2);
+  for (const key of keys) assert.match(key, /^signInByAccount(AndNetwork)?:[0-9a-f]{32}$/);
+});
+
+Deno.test("what is counted together cannot be mistaken for something else", async () => {
+  const visit = { cache: openMemoryCache(), config: readConfig({}) };
+  for (let time = 0; time < rateLimits.signInByAccountAndNetwork.most; time++) {
+    await countAttempt(visit, ["signInByAccountAndNetwork", "a", "bc"]);
+  }
+  assert.equal(await countAttempt(visit, ["signInByAccountAndNetwork", "ab", "c"]), null);
+  assert.notEqual(await countAttempt(visit, ["signInByAccountAndNetwork", "a", "bc"]), null);
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { passwordProblem } from "../../../lib/auth/password/password_rules.ts";
+
+const ada = { name: "Ada Lovelace-King", email: "ada.king@analytical.example" };
+
+Deno.test("a password that is guessed first is refused with the reason", async () => {
+  for (
+    const password of [
+      "password",
+      "Password123!",
+      "p4ssw0rd2026",
+      "iloveyou1",
+      "Qwertyuiop",
+      "1q2w3e4r5t",
+      "11111111",
+      "12345678",
+      "87654321",
+      "abababab",
+      "abcdefgh",
+      "Bloom2026!",
+      "!!!!!!!!",
+    ]
+  ) {
+    assert.match(await passwordProblem(password, ada) ?? "accepted", /Choose another/, password);
+  }
+});
+
+Deno.test("one's own name or address is no password, however it is decorated", async () => {
+  for (
+    const password of [
+      "ada.king@analytical.example",
+      "AdaKing1815",
+      "Ada Lovelace-King",
+      "Lovelace-King99",
+      "ada.king!",
+    ]
+  ) {
+    assert.match(await passwordProblem(password, ada) ?? "accepted", /not your name/, password);
+  }
+});
+
+Deno.test("any other password is accepted: phrases, spaces, any script, no rule of composition", async () => {
+  for (
+    const password of [
+      "tulips at half past four",
+      "kgszqwtvpm",
+      "%$&!/()=?§",
+      "мороз и солнце",
+      "四季の花が咲く庭に",
+      "bloom-demo-2026",
+      "Adalbert's bicycle",
+    ]
+  ) {
+    assert.equal(await passwordProblem(password, ada), null, password);
+  }
+});

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import type { Db } from "../../../db/client.ts";
+import { findSession } from "../../../lib/auth/sessions/session.ts";
+import { signIn } from "../../../lib/auth/sign_in/sign_in.ts";
+import { signOut } from "../../../lib/auth/sessions/sign_out.ts";
+import { signUp } from "../../../lib/auth/sign_up/sign_up.ts";
+import { verifyAttempt } from "../../../lib/auth/sign_up/verify_email.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createAdmin, createPatient, createTherapist, FACTORY_PASSWORD } from "../../support/factories.ts";
+import { testPractice } from "../../support/practice.ts";
+import { ada, codeIn, freshBrowser, newestMail, visitFrom } from "../visitor.ts";
+
+const password = FACTORY_PASSWORD;
+
+databaseTest("the right password signs in, by the address in any case", async ({ db }) => {
+  const practice = testPractice(db);
+  const user = await createPatient(practice, { email: "Grace@example.com" });
+  const result = await signIn(visitFrom(practice), { email: "gRACE@EXAMPLE.COM", password }, freshBrowser);
+  assert.ok(result.kind === "signed_in");
+  assert.deepEqual(result.actor, {
+    userId: user.id,
+    role: "patient",
+    name: user.name,
+    email: "Grace@example.com",
+    timeZone: user.timeZone,
+  });
+  const found = await findSession(practice, result.token);
+  assert.deepEqual(found?.actor, result.actor);
+});
+
+databaseTest("an unknown address and a wrong password are told apart by nothing", async ({ db }) => {
+  const practice = testPractice(db);
+  await createPatient(practice, { email: "known@example.com" });
+  await signUp(visitFrom(practice), { ...ada, email: "waiting@example.com" });
+  const seen: { result: unknown; statements: string[] }[] = [];
+  for (const email of ["known@example.com", "unknown@example.com", "waiting@example.com"]) {
+    const statements: string[] = [];
+    const watched = db.withPlugin({
+      transformQuery: ({ node }) => (statements.push(node.kind), node),
+      transformResult: ({ result }) => Promise.resolve(result),
+    }) as Db;
+    const visit = { ...visitFrom(practice), db: watched };
+    seen.push({
+      result: await signIn(visit, { email, password: "wrong password" }, freshBrowser),
+      statements,
+    });
+  }
+  assert.deepEqual(seen[0].result, { kind: "wrong" });
+  assert.deepEqual(seen[1], seen[0]);
+  assert.deepEqual(seen[2], seen[0]);
+});
+
+databaseTest("a suspended user is told what a wrong password is told", async ({ db }) => {
+  const practice = testPractice(db);
+  const { email } = await createPatient(practice, { status: "suspended" });
+  assert.deepEqual(await signIn(visitFrom(practice), { email, password }, freshBrowser), { kind: "wrong" });
+  assert.deepEqual(await db.selectFrom("sessions").selectAll().execute(), []);
+});
+
+databaseTest(
+  "a new session token at every sign-in, and the browser's session before it ends",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { email } = await createPatient(practice);
+    const first = await signIn(visitFrom(practice), { email, password }, freshBrowser);
+    assert.ok(first.kind === "signed_in");
+    const again = await signIn(visitFrom(practice), { email, password }, {
+      ...freshBrowser,
+      session: first.session,
+    });
+    assert.ok(again.kind === "signed_in");
+    assert.notEqual(again.token, first.token);
+    assert.notEqual(again.session.id, first.session.id);
+    assert.equal(await findSession(practice, first.token), null);
+    const elsewhere = await signIn(visitFrom(practice), { email, password }, freshBrowser);
+    assert.ok(elsewhere.kind === "signed_in");
+    assert.ok(await findSession(practice, again.token), "Another browser's session is left alone.");
+  },
+);
+
+databaseTest(
+  "a right password whose address is not proven yet gets a new code and no session",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const visit = visitFrom(practice);
+    const asked = await signUp(visit, ada);
+    assert.ok(asked.kind === "code_sent");
+    await newestMail(practice);
+    const result = await signIn(visit, { email: ada.email, password: ada.password }, freshBrowser);
+    assert.ok(result.kind === "unproven");
+    assert.deepEqual(await db.selectFrom("sessions").selectAll().execute(), []);
+    const code = codeIn(await newestMail(practice));
+    const proven = await verifyAttempt(visit, { attemptId: result.attemptId, code }, freshBrowser);
+    assert.equal(proven.kind, "verified");
+  },
+);
+
+databaseTest("an attempt with a taken address is no way in, whatever its password", async ({ db }) => {
+  const practice = testPractice(db);
+  await createPatient(practice, { email: ada.email });
+  await signUp(visitFrom(practice), ada);
+  const result = await signIn(
+    visitFrom(practice),
+    { email: ada.email, password: ada.password },
+    freshBrowser,
+  );
+  assert.deepEqual(result, { kind: "wrong" });
+});
+
+databaseTest(
+  "sessions live as long as the role allows: the more it can read, the shorter",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const people = [
+      await createPatient(practice),
+      await createTherapist(practice),
+      await createAdmin(practice),
+    ];
+    const hours: number[] = [];
+    for (const { email } of people) {
+      const result = await signIn(visitFrom(practice), { email, password }, freshBrowser);
+      assert.ok(result.kind === "signed_in");
+      hours.push(practice.now().until(result.session.expiresAt).total("hours"));
+    }
+    assert.deepEqual(hours, [720, 168, 12]);
+  },
+);
+
+databaseTest("signing in and out is in the audit trail, refusals with their reason", async ({ db }) => {
+  const practice = testPractice(db);
+  const { id, email } = await createPatient(practice);
+  const suspended = await createPatient(practice, { status: "suspended" });
+  const visit = visitFrom(practice, "203.0.113.9");
+  await signIn(visit, { email, password: "wrong password" }, freshBrowser);
+  await signIn(visit, { email: "unknown@example.com", password }, freshBrowser);
+  await signIn(visit, { email: suspended.email, password }, freshBrowser);
+  const result = await signIn(visit, { email, password }, freshBrowser);
+  assert.ok(result.kind === "signed_in");
+  await signOut({ ...visit, actor: result.actor }, result.session);
+
+  const events = await db.selectFrom("auditEvents")
+    .select(["action", "actorId", "subjectId", "ownerId", "outcome", "reason", "network"]).execute();
+  const wanted = [
+    {
+      action: "sign_in",
+      actorId: null,
+      subjectId: id,
+      ownerId: id,
+      outcome: "refused",
+      reason: "wrong_password",
+    },
+    {
+      action: "sign_in",
+      actorId: null,
+      subjectId: null,
+      ownerId: null,
+      outcome: "refused",
+      reason: "wrong_password",
+    },
+    {
+      action: "sign_in",
+      actorId: null,
+      subjectId: suspended.id,
+      ownerId: suspended.id,
+      outcome: "refused",
+      reason: "suspended",
+    },
+    { action: "sign_in", actorId: id, subjectId: id, ownerId: id, outcome: "allowed", reason: "password" },
+    { action: "sign_out", actorId: id, subjectId: id, ownerId: id, outcome: "allowed", reason: null },
+  ].map((event) => ({ ...event, network: "203.0.113.9" }));
+  const inOrder = (list: object[]) => list.map((event) => JSON.stringify(event)).sort();
+  assert.deepEqual(inOrder(events), inOrder(wanted));
+});

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { renewSignUp } from "../../../lib/auth/sign_up/renew_sign_up.ts";
+import { signUp } from "../../../lib/auth/sign_up/sign_up.ts";
+import { verifyAttempt, verifyEmail } from "../../../lib/auth/sign_up/verify_email.ts";
+import { databaseTest } from "../../support/database.ts";
+import { createPatient } from "../../support/factories.ts";
+import { type TestPractice, testPractice } from "../../support/practice.ts";
+import { ada, codeIn, freshBrowser, newestMail, otherThan, visitFrom } from "../visitor.ts";
+
+/** Ada has signed up: her attempt, and the code of its mail. */
+async function asked(practice: TestPractice): Promise<{ attemptId: string; code: string }> {
+  const result = await signUp(visitFrom(practice), ada);
+  assert.ok(result.kind === "code_sent");
+  return { attemptId: result.attemptId, code: codeIn(await newestMail(practice)) };
+}
+
+const kinds = (results: { kind: string }[]) => {
+  const counts: Record<string, number> = {};
+  for (const { kind } of results) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+};
+
+databaseTest("the code of the mail proves the attempt of this browser and signs it in", async ({ db }) => {
+  const practice = testPractice(db);
+  const result = await verifyAttempt(visitFrom(practice), await asked(practice), freshBrowser);
+  assert.ok(result.kind === "verified");
+  assert.equal(result.actor.email, ada.email);
+  const session = await db.selectFrom("sessions").select(["userId", "userAgent"]).executeTakeFirstOrThrow();
+  assert.deepEqual(session, { userId: result.actor.userId, userAgent: "Old phone" });
+  assert.deepEqual(await db.selectFrom("tokens").selectAll().execute(), []);
+});
+
+databaseTest("after five wrong codes the right one is worth nothing", async ({ db }) => {
+  const practice = testPractice(db);
+  const { attemptId, code } = await asked(practice);
+  for (let triesLeft = 4; triesLeft >= 0; triesLeft--) {
+    const result = await verifyAttempt(
+      visitFrom(practice),
+      { attemptId, code: otherThan(code) },
+      freshBrowser,
+    );
+    assert.deepEqual(result, { kind: "wrong_code", triesLeft });
+  }
+  assert.deepEqual(await verifyAttempt(visitFrom(practice), { attemptId, code }, freshBrowser), {
+    kind: "gone",
+  });
+});
+
+databaseTest(
+  "guesses at the same moment do not slip through: of twenty, five are looked at",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { attemptId, code } = await asked(practice);
+    const guesses = Array.from(
+      { length: 20 },
+      () => verifyAttempt(visitFrom(practice), { attemptId, code: otherThan(code) }, freshBrowser),
+    );
+    assert.deepEqual(kinds(await Promise.all(guesses)), { wrong_code: 5, gone: 15 });
+  },
+);
+
+databaseTest(
+  "tokens are deleted in the statement that uses them: two uses at once give one success",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { attemptId, code } = await asked(practice);
+    const uses = [
+      verifyAttempt(visitFrom(practice), { attemptId, code }, freshBrowser),
+      verifyAttempt(visitFrom(practice), { attemptId, code }, freshBrowser),
+      verifyEmail(visitFrom(practice), { email: ada.email, code }, freshBrowser),
+      verifyEmail(visitFrom(practice), { email: ada.email, code }, freshBrowser),
+    ];
+    const results = await Promise.all(uses);
+    assert.equal(kinds(results).verified, 1, JSON.stringify(kinds(results)));
+    assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
+    assert.equal((await db.selectFrom("sessions").select("id").execute()).length, 1);
+  },
+);
+
+for (const isolation of ["serializable", "read committed"] as const) {
+  databaseTest("two attempts with one address, proven at once, make one account", async ({ db }) => {
+    const practice = testPractice(db);
+    const [one, other] = [await asked(practice), await asked(practice)];
+    const results = await Promise.all([
+      verifyAttempt(visitFrom(practice), one, freshBrowser),
+      verifyAttempt(visitFrom(practice), other, freshBrowser),
+    ]);
+    assert.equal(kinds(results).verified, 1, JSON.stringify(kinds(results)));
+    assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
+    assert.equal((await db.selectFrom("tokens").select("id").execute()).length, 0);
+  }, { isolation, engines: ["PostgreSQL"] });
+}
+
+databaseTest("when the address has got an account meanwhile, nothing is made", async ({ db }) => {
+  const practice = testPractice(db);
+  const attempt = await asked(practice);
+  const owner = await createPatient(practice, { email: ada.email });
+  const result = await verifyAttempt(visitFrom(practice), attempt, freshBrowser);
+  assert.deepEqual(result, { kind: "taken" });
+  assert.deepEqual(await db.selectFrom("users").select("id").execute(), [{ id: owner.id }]);
+  assert.deepEqual(await db.selectFrom("sessions").selectAll().execute(), []);
+});
+
+databaseTest("a code can be used for thirty minutes", async ({ db }) => {
+  const practice = testPractice(db);
+  const { attemptId, code } = await asked(practice);
+  practice.clock.advance({ minutes: 30 });
+  assert.equal((await verifyAttempt(visitFrom(practice), { attemptId, code }, freshBrowser)).kind, "gone");
+  assert.equal(
+    (await verifyEmail(visitFrom(practice), { email: ada.email, code }, freshBrowser)).kind,
+    "wrong_code",
+  );
+
+  const later = await asked(practice);
+  practice.clock.advance({ minutes: 29, seconds: 59 });
+  assert.equal((await verifyAttempt(visitFrom(practice), later, freshBrowser)).kind, "verified");
+});
+
+databaseTest("a new code replaces the one before, tries and all", async ({ db }) => {
+  const practice = testPractice(db);
+  const first = await asked(practice);
+  for (let wrong = 0; wrong < 5; wrong++) {
+    await verifyAttempt(visitFrom(practice), { ...first, code: otherThan(first.code) }, freshBrowser);
+  }
+  const renewed = await renewSignUp(visitFrom(practice), first.attemptId);
+  assert.ok(renewed.kind === "code_sent");
+  assert.notEqual(renewed.attemptId, first.attemptId);
+  const code = codeIn(await newestMail(practice));
+  assert.equal((await verifyAttempt(visitFrom(practice), first, freshBrowser)).kind, "gone");
+  assert.equal((await renewSignUp(visitFrom(practice), first.attemptId)).kind, "gone");
+  const result = await verifyAttempt(
+    visitFrom(practice),
+    { attemptId: renewed.attemptId, code },
+    freshBrowser,
+  );
+  assert.ok(result.kind === "verified");
+  assert.equal(result.actor.name, ada.name);
+});
+
+databaseTest("a new code asked for twice at once is sent once", async ({ db }) => {
+  const practice = testPractice(db);
+  const { attemptId } = await asked(practice);
+  const renewals = await Promise.all([
+    renewSignUp(visitFrom(practice), attemptId),
+    renewSignUp(visitFrom(practice), attemptId),
+  ]);
+  assert.deepEqual(kinds(renewals), { code_sent: 1, gone: 1 });
+  await newestMail(practice);
+  assert.equal(practice.outbox.length, 2);
+});
+
+databaseTest("guesses by address cannot spend the tries of somebody's browser", async ({ db }) => {
+  const practice = testPractice(db);
+  const attempt = await asked(practice);
+  const eve = visitFrom(practice, "198.51.100.7");
+  const guesses = [];
+  for (let guess = 0; guess < 11; guess++) {
+    guesses.push(await verifyEmail(eve, { email: ada.email, code: otherThan(attempt.code) }, freshBrowser));
+  }
+  assert.deepEqual(kinds(guesses), { wrong_code: 10, too_many: 1 });
+  assert.equal((await verifyAttempt(visitFrom(practice), attempt, freshBrowser)).kind, "verified");
+});
+
+databaseTest("an address that nobody has signed up with is answered like a wrong code", async ({ db }) => {
+  const practice = testPractice(db);
+  const { code } = await asked(practice);
+  const unknown = await verifyEmail(visitFrom(practice), { email: "nobody@example.com", code }, freshBrowser);
+  const known = await verifyEmail(
+    visitFrom(practice),
+    { email: ada.email, code: otherThan(code) },
+    freshBrowser,
+  );
+  assert.deepEqual(unknown, known);
+});
+
+databaseTest("the session that a browser had ends when it proves an address", async ({ db }) => {
+  const practice = testPractice(db);
+  const first = await verifyAttempt(visitFrom(practice), await asked(practice), freshBrowser);
+  assert.ok(first.kind === "verified");
+  const second = await signUp(visitFrom(practice), { ...ada, email: "second@example.com" });
+  assert.ok(second.kind === "code_sent");
+  const code = codeIn(await newestMail(practice));
+  const browser = { ...freshBrowser, session: first.session };
+  const result = await verifyAttempt(visitFrom(practice), { attemptId: second.attemptId, code }, browser);
+  assert.ok(result.kind === "verified");
+  const sessions = await db.selectFrom("sessions").select("id").execute();
+  assert.deepEqual(sessions, [{ id: result.session.id }]);
+});

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { ConfigError, readConfig, variableNames } from "../../lib/config/config.ts";
+
+const key = btoa(String.fromCharCode(...new Uint8Array(32).fill(7)));
+const otherKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(8)));
+const production = {
+  BLOOM_ENV: "production",
+  ORIGIN: "https://bloom.example",
+  DATABASE_URL: "postgresql://bloom:secret@db.example:26257/bloom?sslmode=verify-full",
+  SMTP_URL: "smtps://bloom:secret@mail.example:465",
+  MAIL_FROM: "care@bloom.example",
+  ENCRYPTION_KEYS: `new:${key},old:${key}`,
+  PSYCHOTHERAPY_NOTES_KEYS: `notes:${otherKey}`,
+  PASSWORD_PEPPER: key,
+};
+
+/** The sentences with which a configuration is refused. */
+function refusals(environment: Record<string, string | undefined>): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.problems;
+  }
+}
+
+Deno.test("an empty environment starts locally, on loopback, with embedded defaults", () => {
+  const config = readConfig({});
+  assert.equal(config.environment, "local");
+  assert.equal(config.hostname, "127.0.0.1");
+  assert.equal(config.origin, "http://localhost:3000");
+  assert.equal(config.databaseUrl, undefined);
+});
+
+Deno.test("an empty variable counts as absent", () => {
+  assert.equal(readConfig({ DATABASE_URL: "", PORT: "" }).port, 3000);
+});
+
+Deno.test("a complete production environment is read", () => {
+  const config = readConfig(production);
+  assert.deepEqual(config.encryptionKeys.map(({ id }) => id), ["new", "old"]);
+  assert.equal(config.hostname, "0.0.0.0");
+});
+
+for (
+  const name of [
+    "ORIGIN",
+    "DATABASE_URL",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "ENCRYPTION_KEYS",
+    "PSYCHOTHERAPY_NOTES_KEYS",
+    "PASSWORD_PEPPER",
+  ]
+) {
+  Deno.test(`outside local, a missing ${name} stops the start with a sentence`, () => {
+    for (const environment of ["preview", "qa", "production"]) {
+      const problems = refusals({ ...production, BLOOM_ENV: environment, [name]: undefined });
+      assert.deepEqual(problems, [`${name} is missing; outside local it has no default.`]);
+    }
+  });
+}
+
+Deno.test("every wrong variable gets its own sentence, all at once", () => {
+  const problems = refusals({
+    PORT: "99999",
+    SMTP_URL: "mail.example",
+    TRUSTED_PROXIES: "-1",
+    BLOOM_ENV: "prod",
+  });
+  assert.equal(problems.length, 4);
+  for (const name of ["PORT", "SMTP_URL", "TRUSTED_PROXIES", "BLOOM_ENV"]) {
+    assert.ok(problems.some((problem) => problem.startsWith(`${name} must`)), name);
+  }
+});
+
+Deno.test("a database whose server is not verified is refused outside local", () => {
+  for (const mode of ["require", "prefer", "disable", ""]) {
+    const DATABASE_URL = `postgresql://db.example/bloom${mode && `?sslmode=${mode}`}`;
+    assert.match(refusals({ ...production, DATABASE_URL })[0], /verify-full/);
+  }
+});
+
+Deno.test("an origin without https is refused outside local", () => {
+  assert.match(refusals({ ...production, ORIGIN: "http://bloom.example" })[0], /https/);
+});
+
+Deno.test("an origin with a path or a slash at its end is refused", () => {
+  for (const ORIGIN of ["https://bloom.example/", "https://bloom.example/app"]) {
+    assert.match(refusals({ ...production, ORIGIN })[0], /^ORIGIN must be an origin alone/);
+  }
+});
+
+Deno.test("keys of the wrong length, without an id, or with one id twice are refused", () => {
+  for (const ENCRYPTION_KEYS of ["a:c2hvcnQ=", key, `a:${key},a:${key}`, "a:%%%"]) {
+    assert.match(refusals({ ...production, ENCRYPTION_KEYS })[0], /^ENCRYPTION_KEYS /);
+  }
+});
+
+Deno.test("psychotherapy notes have keys of their own: one that is in both rings is refused", () => {
+  const PSYCHOTHERAPY_NOTES_KEYS = `notes:${otherKey},old:${key}`;
+  assert.match(
+    refusals({ ...production, PSYCHOTHERAPY_NOTES_KEYS })[0],
+    /^PSYCHOTHERAPY_NOTES_KEYS must hold/,
+  );
+  const { encryptionKeys, psychotherapyNotesKeys } = readConfig({});
+  assert.notDeepEqual(encryptionKeys[0].secret, psychotherapyNotesKeys[0].secret);
+});
+
+Deno.test("outside local, no calendar is read from our own machine", () => {
+  for (const BLOOM_ENV of ["production", "qa", "preview"]) {
+    assert.match(refusals({ ...production, BLOOM_ENV, CALENDAR_LOOPBACK: "true" })[0], /^CALENDAR_LOOPBACK /);
+  }
+  assert.equal(readConfig({ CALENDAR_LOOPBACK: "true" }).calendarLoopback, true);
+  assert.equal(readConfig({}).calendarLoopback, false);
+});
+
+Deno.test("half of a Redis address is refused", () => {
+  assert.match(refusals({ UPSTASH_REDIS_REST_TOKEN: "token" })[0], /go together/);
+});
+
+Deno.test(".env.example names every variable, and no other", async () => {
+  const text = await Deno.readTextFile(new URL("../../.env.example", import.meta.url));
+  const named = [...text.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  assert.deepEqual(named.toSorted(), [...variableNames].toSorted());
+});
+
+Deno.test("`deno task start` lets the program read these variables, and no other", async () => {
+  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../../deno.json", import.meta.url)));
+  const [, named] = /--ignore-env --allow-env=(\S+) /.exec(tasks.start) ?? [];
+  assert.deepEqual(named.split(",").toSorted(), [...variableNames].toSorted());
+  assert.ok(
+    !/(^|\s)(-A|--allow-all|--allow-run|--allow-sys|--allow-read|--allow-write|--allow-ffi)(\s|$)/.test(
+      tasks.start,
+    ),
+  );
+});

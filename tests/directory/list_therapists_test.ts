@@ -1,0 +1,214 @@
+import assert from "node:assert/strict";
+import type { Db } from "../../db/client.ts";
+import type { User } from "../../db/schema.ts";
+import { findTherapist } from "../../lib/directory/find_therapist.ts";
+import { type DirectoryQuestion, listTherapists } from "../../lib/directory/list_therapists.ts";
+import type { Practice, Visit } from "../../lib/practice.ts";
+import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
+import { countingQueries } from "../support/counting_queries.ts";
+import { databaseTest } from "../support/database.ts";
+import { createAppointment, createPatient, createTherapist, officeHours } from "../support/factories.ts";
+import { actingFor, type TestPractice, testPractice } from "../support/practice.ts";
+
+/** A Monday in winter: 7:30 in Denver, 9:30 in New York. */
+const MONDAY = "2026-03-02T14:30:00Z";
+const open = { noticeMinutes: 0, horizonDays: 7 };
+
+function practiceOn(db: Db): TestPractice {
+  const practice = testPractice(db);
+  practice.clock.set(MONDAY);
+  return practice;
+}
+
+const visitor = (practice: Practice): Visit => ({
+  ...practice,
+  requestId: crypto.randomUUID(),
+  network: "192.0.2.1",
+  actor: null,
+});
+
+const list = async (visit: Visit, question: Partial<DirectoryQuestion> = {}) =>
+  (await listTherapists(visit, { limit: 20, ...question })).items;
+
+const namesOf = async (visit: Visit, question: Partial<DirectoryQuestion> = {}) =>
+  (await list(visit, question)).map(({ name }) => name);
+
+databaseTest("the directory shows therapists by the next slot that is really free", async ({ db }) => {
+  const practice = practiceOn(db);
+  const patient = await createPatient(practice);
+  const busy = await createTherapist(practice, { name: "Busy until ten", profile: open });
+  await createTherapist(practice, { name: "Tomorrow", profile: { ...open, noticeMinutes: 24 * 60 } });
+  await createTherapist(practice, { name: "East", timeZone: "America/New_York", profile: open });
+  await createTherapist(practice, { name: "At nine", profile: open });
+  const nine = Temporal.Instant.from("2026-03-02T16:00:00Z");
+  await createAppointment(practice, { therapistId: busy.id, patientId: patient.id, startsAt: nine });
+  const shown = (await list(visitor(practice))).map(({ name, nextSlot }) => `${name} ${nextSlot?.startsAt}`);
+  assert.deepEqual(shown, [
+    "East 2026-03-02T15:00:00Z",
+    "At nine 2026-03-02T16:00:00Z",
+    "Busy until ten 2026-03-02T17:00:00Z",
+    "Tomorrow 2026-03-03T16:00:00Z",
+  ]);
+});
+
+databaseTest("a cancelled visit takes no slot away", async ({ db }) => {
+  const practice = practiceOn(db);
+  const patient = await createPatient(practice);
+  const { id } = await createTherapist(practice, { profile: open });
+  const startsAt = Temporal.Instant.from("2026-03-02T16:00:00Z");
+  await createAppointment(practice, {
+    therapistId: id,
+    patientId: patient.id,
+    startsAt,
+    status: "cancelled",
+  });
+  assert.deepEqual((await list(visitor(practice)))[0].nextSlot?.startsAt, startsAt);
+});
+
+databaseTest(
+  "the next slot that a patient is shown can be booked, their own visits kept in mind",
+  async ({ db }) => {
+    const practice = practiceOn(db);
+    const patient = await createPatient(practice);
+    const [first, second] = [
+      await createTherapist(practice, { profile: open }),
+      await createTherapist(practice, { profile: open }),
+    ];
+    const acting = actingFor(practice, patient);
+    const nine = Temporal.Instant.from("2026-03-02T16:00:00Z");
+    await createAppointment(practice, { therapistId: first.id, patientId: patient.id, startsAt: nine });
+    const card = (await list(acting)).find(({ id }) => id === second.id);
+    assert.equal(card?.nextSlot?.startsAt.toString(), "2026-03-02T17:00:00Z");
+    assert.deepEqual((await findTherapist(acting, second.id))?.nextSlot, card?.nextSlot);
+    const booked = await bookAppointment(acting, {
+      therapistId: second.id,
+      startsAt: card?.nextSlot?.startsAt ?? nine,
+      idempotencyKey: crypto.randomUUID(),
+    });
+    assert.equal(booked.kind, "booked");
+  },
+);
+
+databaseTest("a therapist whose calendar is full stays in the directory, at its end", async ({ db }) => {
+  const practice = practiceOn(db);
+  await createTherapist(practice, {
+    name: "Away",
+    profile: open,
+    timeOff: [{ startsAt: practice.now(), endsAt: practice.now().add({ hours: 24 * 30 }) }],
+  });
+  await createTherapist(practice, { name: "Here", profile: open });
+  const items = await list(visitor(practice));
+  assert.deepEqual(items.map(({ name }) => name), ["Here", "Away"]);
+  assert.equal(items[1].nextSlot, null);
+});
+
+databaseTest("who is not listed, suspended or without hours is not in the directory", async ({ db }) => {
+  const practice = practiceOn(db);
+  await createTherapist(practice, { name: "Here" });
+  await createTherapist(practice, { name: "Unlisted", profile: { listed: false } });
+  await createTherapist(practice, { name: "Suspended", status: "suspended" });
+  await createTherapist(practice, { name: "No hours", hours: [] });
+  await createPatient(practice);
+  for (const sort of ["soonest", "name"] as const) {
+    assert.deepEqual(await namesOf(visitor(practice), { sort }), ["Here"]);
+  }
+});
+
+databaseTest("filters narrow the directory, each further than the one before", async ({ db }) => {
+  const practice = practiceOn(db);
+  const profile = { specialties: ["grief", "sleep"], languages: ["en", "es"] };
+  await createTherapist(practice, { name: "All", profile, states: ["CO", "NM"] });
+  await createTherapist(practice, { name: "English", profile: { ...profile, languages: ["en"] } });
+  await createTherapist(practice, { name: "Utah", profile: profile, states: ["UT"] });
+  await createTherapist(practice, { name: "Sleep", profile: { ...profile, specialties: ["sleep"] } });
+  const visit = visitor(practice);
+  const named = async (question: Partial<DirectoryQuestion>) => (await namesOf(visit, question)).toSorted();
+  assert.deepEqual(await named({ specialty: "grief" }), ["All", "English", "Utah"]);
+  assert.deepEqual(await named({ specialty: "grief", state: "CO" }), ["All", "English"]);
+  assert.deepEqual(await named({ specialty: "grief", state: "CO", language: "es" }), ["All"]);
+  assert.deepEqual(await named({ specialty: "grief", sort: "name" }), ["All", "English", "Utah"]);
+  assert.deepEqual(await named({ specialty: "anger" }), []);
+});
+
+databaseTest("page by page everybody comes exactly once, in either order", async ({ db }) => {
+  const practice = practiceOn(db);
+  const names = ["ana", "Ana", "Bea", "bea b", "Çelik", "Zoë", "D'Arcy", "100", "Bea"];
+  for (const [index, name] of names.entries()) {
+    await createTherapist(practice, {
+      name,
+      hours: index === 4 ? [officeHours[3]] : officeHours,
+      profile: open,
+    });
+  }
+  const visit = visitor(practice);
+  for (const sort of ["soonest", "name"] as const) {
+    const all = await list(visit, { sort });
+    assert.equal(all.length, names.length);
+    const paged: typeof all = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listTherapists(visit, { sort, limit: 2, cursor });
+      assert.ok(page.items.length <= 2);
+      paged.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    assert.deepEqual(paged, all);
+  }
+});
+
+databaseTest("names are in order whatever their case", async ({ db }) => {
+  const practice = practiceOn(db);
+  for (const name of ["Zoe", "adam", "Mia"]) await createTherapist(practice, { name });
+  assert.deepEqual(await namesOf(visitor(practice), { sort: "name" }), ["adam", "Mia", "Zoe"]);
+});
+
+databaseTest("a cursor of another order, or of nobody's making, counts as none", async ({ db }) => {
+  const practice = practiceOn(db);
+  for (const name of ["A", "B", "C"]) await createTherapist(practice, { name });
+  const visit = visitor(practice);
+  const { nextCursor } = await listTherapists(visit, { sort: "name", limit: 1 });
+  assert.equal((await list(visit, { sort: "soonest", cursor: nextCursor ?? "" })).length, 3);
+  assert.equal((await list(visit, { cursor: "nonsense" })).length, 3);
+});
+
+databaseTest(
+  "a page costs two queries, a therapist's own page too, and an empty one a single",
+  async ({ db }) => {
+    const practice = practiceOn(db);
+    const visit = { ...visitor(practice) };
+    const counted = countingQueries(db);
+    const cost = async (ask: (visit: Visit) => Promise<unknown>) => {
+      counted.queries = 0;
+      await ask({ ...visit, db: counted.db });
+      return counted.queries;
+    };
+    assert.equal(await cost((visit) => listTherapists(visit, { limit: 20 })), 1);
+    assert.equal(await cost((visit) => listTherapists(visit, { limit: 20, sort: "name" })), 1);
+    const therapists: User[] = [];
+    for (let count = 0; count < 15; count++) therapists.push(await createTherapist(practice));
+    assert.equal(await cost((visit) => listTherapists(visit, { limit: 10 })), 2);
+    assert.equal(await cost((visit) => listTherapists(visit, { limit: 10, sort: "name" })), 2);
+    assert.equal(await cost((visit) => findTherapist(visit, therapists[0].id)), 2);
+    assert.equal(await cost((visit) => findTherapist(visit, crypto.randomUUID())), 1);
+  },
+);
+
+databaseTest(
+  "a therapist's page is there for everybody when listed, else for the therapist alone",
+  async ({ db }) => {
+    const practice = practiceOn(db);
+    const listed = await createTherapist(practice, { name: "Listed" });
+    const hidden = await createTherapist(practice, { name: "Hidden", profile: { listed: false }, hours: [] });
+    const suspended = await createTherapist(practice, { status: "suspended" });
+    const patient = actingFor(practice, await createPatient(practice));
+    const view = await findTherapist(visitor(practice), listed.id);
+    assert.deepEqual([view?.name, view?.slotMinutes, view?.listed], ["Listed", 50, true]);
+    for (const visit of [visitor(practice), patient, actingFor(practice, listed)]) {
+      assert.equal(await findTherapist(visit, hidden.id), null);
+      assert.equal(await findTherapist(visit, suspended.id), null);
+      assert.equal(await findTherapist(visit, patient.actor.userId), null);
+    }
+    const own = await findTherapist(actingFor(practice, hidden), hidden.id);
+    assert.deepEqual([own?.name, own?.listed, own?.nextSlot], ["Hidden", false, null]);
+  },
+);
