@@ -1,5 +1,5 @@
 /**
- * The one place for colour. Colours are custom properties, so that dark mode is another set of values and not a single
+ * The one place for color. Colors are custom properties, so that dark mode is another set of values and not a single
  * class more. Text tokens reach 4.5:1 on every background token, `edge` and `accent` 3:1 (WCAG 2.2 AA, 1.4.3 and 1.4.11);
  * tests/components/palette_test.ts computes it.
  */

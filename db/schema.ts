@@ -84,7 +84,7 @@ export interface UsersTable {
   name: string;
   /** As the person typed it; mail goes here. */
   email: string;
-  /** Lower-cased and normalised; what makes an address unique. */
+  /** Lower-cased and normalized; what makes an address unique. */
   emailKey: string;
   emailVerifiedAt: Instant;
   timeZone: string;
@@ -275,7 +275,7 @@ export type Accepting = "yes" | "waiting_list" | "no";
 
 export type CredentialStatus = "submitted" | "more_asked" | "verified" | "refused";
 
-/** A professional licence; never a password. */
+/** A professional license; never a password. */
 export interface CredentialsTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;

@@ -4,7 +4,7 @@ import { SlotChoice } from "../components/booking/SlotChoice.tsx";
 import { paths } from "../lib/shared/paths.ts";
 import { isoDate } from "../lib/shared/format.ts";
 import { firstFreeDay, slotLink, type SlotView, ZONE_FORM } from "../lib/shared/slot_view.ts";
-import { type Free, loadWeek, neighbours } from "../lib/shared/slot_weeks.ts";
+import { type Free, loadWeek, neighbors } from "../lib/shared/slot_weeks.ts";
 import { sendBooking } from "../lib/shared/send_booking.ts";
 
 export type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef">;
@@ -56,7 +56,7 @@ export default function BookingPicker(props: BookingPickerProps) {
         refresh(from);
       }
     };
-    const soon = setTimeout(() => neighbours(view).forEach((from) => load(from).catch(() => null)), 500);
+    const soon = setTimeout(() => neighbors(view).forEach((from) => load(from).catch(() => null)), 500);
     const timer = setInterval(wake, REFRESH_EVERY);
     const events = [[document, "visibilitychange"], [globalThis, "focus"], [globalThis, "pageshow"]] as const;
     for (const [target, name] of events) target.addEventListener(name, wake);

@@ -42,7 +42,7 @@ export default function PasskeyAdder({ host, returnTo }: { host: string; returnT
       <Field
         name="name"
         label="Name"
-        hint="So that you recognise it in the list: “Phone”, say."
+        hint="So that you recognize it in the list: “Phone”, say."
         maxLength={60}
         autocomplete="off"
         optional

@@ -37,11 +37,11 @@ export interface Origin {
 }
 
 /** The practice as it stands within one request: what domain functions take. */
-export interface Visit extends Practice, Origin {
+export interface Caller extends Practice, Origin {
   readonly actor: Actor | null;
 }
 
 /** A visit by somebody who is signed in. Only `actingAs` (lib/site/access/access.ts) makes one of a request. */
-export interface Acting extends Visit {
+export interface Acting extends Caller {
   readonly actor: Actor;
 }

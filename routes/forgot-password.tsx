@@ -57,7 +57,7 @@ export default define.page<typeof handler>(({ data: { isSent, values, errors } }
         <ErrorSummary errors={errors} />
         <Field
           name="email"
-          label="E-mail address"
+          label="Email address"
           type="email"
           value={values.email}
           error={errors.email}

@@ -18,20 +18,20 @@ export interface CredentialFacts {
 
 interface CredentialCardProps {
   credential: CredentialFacts;
-  /** Above the licence: whose it is, say. */
+  /** Above the license: whose it is, say. */
   who?: string;
   /** What can be done with it. */
   children?: ComponentChildren;
 }
 
-/** A professional licence: what it says, how it stands with it, and what can be done. */
+/** A professional license: what it says, how it stands with it, and what can be done. */
 export function CredentialCard({ credential, who, children }: CredentialCardProps) {
   const { id, kind, state, number, document } = credential;
   return (
-    <Card as="li" aria-labelledby={`licence-${id}`}>
+    <Card as="li" aria-labelledby={`license-${id}`}>
       <div class="grid gap-4">
         <div>
-          <h2 id={`licence-${id}`} class="font-semibold">
+          <h2 id={`license-${id}`} class="font-semibold">
             {who ? `${who}: ` : ""}
             {credentialKindLabel(kind)}, {stateLabel(state)}
           </h2>

@@ -28,18 +28,10 @@ export function PageHeading({ children, lead, back, action }: PageHeadingProps) 
     <div class="mb-6">
       {back ? <BackLink {...back} /> : null}
       <div class="flex flex-wrap items-center justify-between gap-3">
-        <h1 class="min-w-0 text-2xl font-bold">{unbroken(children)}</h1>
+        <h1 class="min-w-0 text-2xl font-bold">{children}</h1>
         {action}
       </div>
       {lead ? <div class="mt-2 max-w-prose break-words text-soft">{lead}</div> : null}
     </div>
-  );
-}
-
-/** Large letters on a narrow phone would break "e-mail" at its hyphen. */
-function unbroken(children: ComponentChildren): ComponentChildren {
-  if (typeof children !== "string") return children;
-  return children.split(/(e-mail)/i).map((part) =>
-    /^e-mail$/i.test(part) ? <span key={part} class="whitespace-nowrap">{part}</span> : part
   );
 }

@@ -29,7 +29,7 @@ const items = {
   ],
   admin: [
     { href: paths.admin(), label: "Overview" },
-    { href: paths.reviewCredentials(), label: "Licences" },
+    { href: paths.reviewCredentials(), label: "Licenses" },
     { href: paths.mailLog(), label: "Mail" },
     account,
   ],

@@ -1,6 +1,6 @@
 /**
- * Professional licences and the documents that prove them. Where a therapist may see patients is what their verified
- * licences say, and no longer a column that they fill in themselves. A file is kept in sealed parts, because CockroachDB
+ * Professional licenses and the documents that prove them. Where a therapist may see patients is what their verified
+ * licenses say, and no longer a column that they fill in themselves. A file is kept in sealed parts, because CockroachDB
  * likes rows below a megabyte.
  */
 export const statements = [

@@ -11,9 +11,10 @@ import * as remindersAndMail from "./0010_reminders_and_mail.ts";
 import * as appointments from "./0011_appointments.ts";
 import * as guardians from "./0013_guardians.ts";
 import * as waitlist from "./0014_waitlist.ts";
+import * as licenseMails from "./0015_license_mails.ts";
 
 export interface Migration {
-  /** One DDL statement each, safe to run again. */
+  /** One statement each, safe to run again. */
   statements: readonly string[];
 }
 
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   "0011_appointments": appointments,
   "0013_guardians": guardians,
   "0014_waitlist": waitlist,
+  "0015_license_mails": licenseMails,
 };

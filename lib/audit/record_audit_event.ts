@@ -1,5 +1,5 @@
 import type { Transaction } from "../../db/transaction.ts";
-import type { Visit } from "../practice.ts";
+import type { Caller } from "../practice.ts";
 
 /** What happened to whose record. Ids and codes only: the trail itself holds no health data. */
 export interface AuditEntry {
@@ -17,7 +17,7 @@ export interface AuditEntry {
 }
 
 /** Who did it, where it differs from the visit's actor: at sign-in the actor is only just becoming known. */
-type Doer = Pick<NonNullable<Visit["actor"]>, "userId" | "role">;
+type Doer = Pick<NonNullable<Caller["actor"]>, "userId" | "role">;
 
 /**
  * Leaves a trace of a read or change: who, what, of whom, when, from where, allowed or refused. It takes a
@@ -25,24 +25,24 @@ type Doer = Pick<NonNullable<Visit["actor"]>, "userId" | "role">;
  */
 export async function recordAuditEvent(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "actor" | "network" | "requestId">,
+  caller: Pick<Caller, "now" | "actor" | "network" | "requestId">,
   entry: AuditEntry,
-  doer: Doer | null = visit.actor,
+  doer: Doer | null = caller.actor,
 ): Promise<void> {
-  await recordAuditEvents(trx, visit, [entry], doer);
+  await recordAuditEvents(trx, caller, [entry], doer);
 }
 
 /** Leaves several traces at once, in one statement: a list shows the records of many. */
 export async function recordAuditEvents(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "actor" | "network" | "requestId">,
+  caller: Pick<Caller, "now" | "actor" | "network" | "requestId">,
   entries: readonly AuditEntry[],
-  doer: Doer | null = visit.actor,
+  doer: Doer | null = caller.actor,
 ): Promise<void> {
   if (entries.length === 0) return;
   await trx.insertInto("auditEvents").values(entries.map((entry) => ({
     id: crypto.randomUUID(),
-    at: visit.now(),
+    at: caller.now(),
     actorId: doer?.userId ?? null,
     actorRole: doer?.role ?? null,
     action: entry.action,
@@ -51,7 +51,7 @@ export async function recordAuditEvents(
     ownerId: entry.ownerId,
     outcome: entry.outcome ?? "allowed",
     reason: entry.reason ?? null,
-    network: visit.network,
-    requestId: visit.requestId,
+    network: caller.network,
+    requestId: caller.requestId,
   }))).execute();
 }

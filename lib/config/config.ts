@@ -1,7 +1,7 @@
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { readSessionLimits, type SessionLimits, sessionVariables } from "./session_limits.ts";
-import type { ProviderConfig, ProviderId } from "../auth/oauth/providers.ts";
+import type { ProviderConfig, ProviderId } from "./providers.ts";
 
 /** Where Bloom runs. Only `local` has embedded defaults; everywhere else what is missing stops the start. */
 export const environments = ["local", "preview", "qa", "production"] as const;
@@ -120,7 +120,7 @@ const variables = z.object({
     .optional(),
   DATA_FOLDER: z.string().min(1).default(".bloom"),
   SMTP_URL: url(["smtp:", "smtps:"], "must be an smtp:// or smtps:// address.").optional(),
-  MAIL_FROM: z.email("must be an e-mail address.").optional(),
+  MAIL_FROM: z.email("must be an email address.").optional(),
   UPSTASH_REDIS_REST_URL: url(["http:", "https:"], "must be an https:// address.").optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
   ENCRYPTION_KEYS: keyRing.optional(),

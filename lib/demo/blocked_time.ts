@@ -1,6 +1,6 @@
 import type { Practice } from "../practice.ts";
 import { addressContext, addressHash } from "../scheduling/calendars/import/calendar_secret.ts";
-import type { Interval } from "../scheduling/free/slots.ts";
+import type { Interval } from "../scheduling/time/interval.ts";
 import type { Hours } from "./factories/therapist.ts";
 import type { Rows } from "./factories/rows.ts";
 import { WEEKS_AHEAD, WEEKS_BACK } from "./plan_visits.ts";

@@ -1,18 +1,5 @@
+import type { DemoPatient } from "./demo_patient.ts";
 import { regulars } from "./regulars.ts";
-import type { StateCode } from "../shared/codes/states.ts";
-
-/** A patient of the demo practice, and whom they see. */
-export interface DemoPatient {
-  name: string;
-  preferredName?: string;
-  email: string;
-  birthDate: string;
-  state: StateCode;
-  timeZone: string;
-  emergency: { name: string; relationship: string };
-  /** Standing visits: every so many weeks, near that time of the week in the therapist's zone. */
-  sees: readonly { therapist: string; everyWeeks: 1 | 2 | 4; weekday: number; hour: number }[];
-}
 
 /** Everybody is made up, and so is every number: 555-01xx is kept free for stories. */
 export const demoPatients: readonly DemoPatient[] = [

@@ -1,11 +1,12 @@
 import { newSchedule } from "../welcome/begin_profile.ts";
-import type { Interval, Schedule } from "../scheduling/free/slots.ts";
+import type { Schedule } from "../scheduling/schedule/schedule.ts";
+import type { Interval } from "../scheduling/time/interval.ts";
 import { makePatient } from "./factories/patient.ts";
 import type { Rows } from "./factories/rows.ts";
 import { makeTherapist } from "./factories/therapist.ts";
 import type { User } from "../../db/schema.ts";
 import { everyWeek } from "./blocked_time.ts";
-import type { DemoPatient } from "./patients.ts";
+import type { DemoPatient } from "./demo_patient.ts";
 import type { DemoTherapist } from "./therapists.ts";
 
 /** How long the demo practice has been open. Hours. */

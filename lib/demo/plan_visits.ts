@@ -1,4 +1,6 @@
-import { type Busy, type Interval, type Schedule, slotsBetween } from "../scheduling/free/slots.ts";
+import { type Busy, slotsBetween } from "../scheduling/free/slots.ts";
+import type { Schedule } from "../scheduling/schedule/schedule.ts";
+import type { Interval } from "../scheduling/time/interval.ts";
 
 /** A visit that repeats, as the two of them have agreed on. */
 export interface StandingVisit {

@@ -1,4 +1,4 @@
-import type { DemoPatient } from "./patients.ts";
+import type { DemoPatient } from "./demo_patient.ts";
 
 /** Name, birth date, state, and when they see the demo therapist: every so many weeks, weekday, hour. */
 const people: [string, string, DemoPatient["state"], 1 | 2, number, number][] = [

@@ -1,4 +1,5 @@
-import { type Schedule, slotsBetween } from "../scheduling/free/slots.ts";
+import { slotsBetween } from "../scheduling/free/slots.ts";
+import type { Schedule } from "../scheduling/schedule/schedule.ts";
 import type { AppointmentFacts } from "./factories/appointment.ts";
 import { makeCare } from "./factories/care.ts";
 import type { Rows } from "./factories/rows.ts";

@@ -11,7 +11,7 @@ export interface DemoTherapist {
   email: string;
   timeZone: string;
   hours: NonNullable<TherapistOverrides["hours"]>;
-  /** Where they hold a licence. */
+  /** Where they hold a license. */
   states: StateCode[];
   /** Kinds of visits beside the usual one. */
   types?: AppointmentTypeInput[];
@@ -25,7 +25,7 @@ export interface DemoTherapist {
   };
 }
 
-/** A dozen people who might well work together. All hold a licence in Colorado too, where the demo patient is. */
+/** A dozen people who might well work together. All hold a license in Colorado too, where the demo patient is. */
 export const demoTherapists: readonly DemoTherapist[] = [
   {
     name: "Maya Castellanos",
@@ -258,7 +258,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
         "hard of hearing, or autistic and glad of a therapist who looks at them, waits, and says what he means. There is " +
         "no interpreter in between.",
       approach:
-        "Behavioural activation for the days when nothing moves: very small things, done before you feel like it. " +
+        "Behavioral activation for the days when nothing moves: very small things, done before you feel like it. " +
         "Clear agendas, the same at every visit, written down.",
     },
   },

@@ -1,4 +1,4 @@
-import type { Visit } from "../practice.ts";
+import type { Caller } from "../practice.ts";
 import { nextSlot } from "../scheduling/free/slots.ts";
 import type { TherapistProfileJson } from "../shared/schemas/directory.ts";
 import { careColumns, type CareForViewer, careForViewer } from "../people/care/care_booking.ts";
@@ -21,21 +21,21 @@ export const therapistProfileJson = (
 ): TherapistProfileJson => ({ ...therapistJson(card), approach, slotMinutes, listed, care });
 
 /** A listed therapist's public profile, or the asking therapist's own, listed or not; null for any other. Two queries. */
-export async function findTherapist(visit: Visit, id: string): Promise<TherapistProfileView | null> {
-  const { actor } = visit;
-  const row = await publicTherapists(visit)
+export async function findTherapist(caller: Caller, id: string): Promise<TherapistProfileView | null> {
+  const { actor } = caller;
+  const row = await publicTherapists(caller)
     .select(careColumns(actor?.role === "patient" ? actor.userId : null))
     .where("users.id", "=", id).executeTakeFirst();
   if (!row) return null;
   const listed = row.listed && row.states.length > 0;
-  if (!listed && visit.actor?.userId !== id) return null;
+  if (!listed && caller.actor?.userId !== id) return null;
   const { accepting, firstVisitOpen, careStatus, hasVisit, ...columns } = row;
   const therapist = publicTherapist(columns);
   const { card, schedule, approach } = therapist;
-  const busy = await busyTimes(visit, [therapist]);
+  const busy = await busyTimes(caller, [therapist]);
   return {
     ...card,
-    nextSlot: nextSlot(schedule, busy.of(id), visit.now()),
+    nextSlot: nextSlot(schedule, busy.of(id), caller.now()),
     approach,
     slotMinutes: schedule.slotMinutes,
     listed,

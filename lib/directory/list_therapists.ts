@@ -1,9 +1,9 @@
 import { sql, type SqlBool } from "kysely";
-import type { Visit } from "../practice.ts";
+import type { Caller } from "../practice.ts";
 import { type BusyTimes, loadBusy } from "../scheduling/free/load_busy.ts";
 import { nextSlot } from "../scheduling/free/slots.ts";
 import type { DirectorySort } from "../shared/schemas/directory.ts";
-import { isLicensed } from "../people/credentials/licences.ts";
+import { isLicensed } from "../people/credentials/licenses.ts";
 import { readDirectoryCursor, writeDirectoryCursor } from "./directory_cursor.ts";
 import { placeOf, soonestFirst } from "./soonest_first.ts";
 import {
@@ -40,15 +40,15 @@ export interface DirectoryPage {
  * may come again further down; whose slot becomes free may be missed until the first page is loaded again.
  * A cursor that `readDirectoryCursor` does not know counts as none.
  */
-export function listTherapists(visit: Visit, question: DirectoryQuestion): Promise<DirectoryPage> {
-  return question.sort === "name" ? listByName(visit, question) : listBySoonest(visit, question);
+export function listTherapists(caller: Caller, question: DirectoryQuestion): Promise<DirectoryPage> {
+  return question.sort === "name" ? listByName(caller, question) : listBySoonest(caller, question);
 }
 
-async function listByName(visit: Visit, question: DirectoryQuestion): Promise<DirectoryPage> {
+async function listByName(caller: Caller, question: DirectoryQuestion): Promise<DirectoryPage> {
   const { limit, cursor } = question;
   const after = cursor === undefined ? null : readDirectoryCursor(cursor, "name");
   const nameKey = sql<string>`lower(users.name)`;
-  const rows = await matching(visit, question)
+  const rows = await matching(caller, question)
     .select(nameKey.as("nameKey"))
     .$if(after !== null, (query) =>
       query.where(
@@ -62,26 +62,26 @@ async function listByName(visit: Visit, question: DirectoryQuestion): Promise<Di
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown[shown.length - 1] : null;
   const therapists = shown.map(({ nameKey: _, ...row }) => publicTherapist(row));
-  const busy = await busyTimes(visit, therapists);
+  const busy = await busyTimes(caller, therapists);
   return {
     items: therapists.map(({ card, schedule }) => ({
       ...card,
-      nextSlot: nextSlot(schedule, busy.of(card.id), visit.now()),
+      nextSlot: nextSlot(schedule, busy.of(card.id), caller.now()),
     })),
     nextCursor: last && writeDirectoryCursor({ sort: "name", name: last.nameKey, id: last.id }),
   };
 }
 
-async function listBySoonest(visit: Visit, question: DirectoryQuestion): Promise<DirectoryPage> {
+async function listBySoonest(caller: Caller, question: DirectoryQuestion): Promise<DirectoryPage> {
   const { limit, cursor } = question;
-  const therapists = (await matching(visit, question).execute()).map(publicTherapist);
+  const therapists = (await matching(caller, question).execute()).map(publicTherapist);
   const byId = new Map(therapists.map((therapist) => [therapist.card.id, therapist]));
   const found = await soonestFirst({
     schedules: therapists.map(({ schedule }) => schedule),
-    now: visit.now(),
+    now: caller.now(),
     count: limit + 1,
     after: cursor === undefined ? null : readDirectoryCursor(cursor, "soonest"),
-    busyOf: (ids) => busyTimes(visit, ids.flatMap((id) => byId.get(id) ?? [])),
+    busyOf: (ids) => busyTimes(caller, ids.flatMap((id) => byId.get(id) ?? [])),
   });
   const shown = found.slice(0, limit);
   const last = found.length > limit ? shown[shown.length - 1] : null;
@@ -94,12 +94,12 @@ async function listBySoonest(visit: Visit, question: DirectoryQuestion): Promise
   };
 }
 
-function matching(visit: Visit, { specialty, language, state }: DirectoryQuestion) {
+function matching(caller: Caller, { specialty, language, state }: DirectoryQuestion) {
   const has = (column: "specialties" | "languages", code: string) =>
     sql<SqlBool>`${sql.ref(column)} @> ARRAY[${code}::text]`;
-  return publicTherapists(visit)
+  return publicTherapists(caller)
     .where("listed", "=", true)
-    .where(isLicensed(visit.now(), state))
+    .where(isLicensed(caller.now(), state))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("availabilityRules").select("availabilityRules.id")
@@ -112,7 +112,7 @@ function matching(visit: Visit, { specialty, language, state }: DirectoryQuestio
 
 /** When these therapists, and the viewer if that is a patient, are taken, as far ahead as anything can be booked. */
 export function busyTimes(
-  { db, now, actor }: Visit,
+  { db, now, actor }: Caller,
   therapists: readonly PublicTherapist[],
 ): Promise<BusyTimes> {
   if (therapists.length === 0) return Promise.resolve({ of: () => ({ therapist: [], patient: [] }) });

@@ -1,5 +1,7 @@
 import type { BusyTimes } from "../scheduling/free/load_busy.ts";
-import { type Busy, type Interval, nextSlot, type Schedule } from "../scheduling/free/slots.ts";
+import { type Busy, nextSlot } from "../scheduling/free/slots.ts";
+import type { Schedule } from "../scheduling/schedule/schedule.ts";
+import type { Interval } from "../scheduling/time/interval.ts";
 
 /** A place in the order by next free slot; whoever has none comes last. */
 export interface SoonestPlace {

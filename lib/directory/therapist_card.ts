@@ -1,7 +1,8 @@
-import type { Visit } from "../practice.ts";
+import type { Caller } from "../practice.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../scheduling/schedule/load_schedule.ts";
-import type { Interval, Schedule } from "../scheduling/free/slots.ts";
-import { licensedStates, licensedUntil } from "../people/credentials/licences.ts";
+import type { Schedule } from "../scheduling/schedule/schedule.ts";
+import type { Interval } from "../scheduling/time/interval.ts";
+import { licensedStates, licensedUntil } from "../people/credentials/licenses.ts";
 import { paths } from "../shared/paths.ts";
 import type { TherapistJson } from "../shared/schemas/directory.ts";
 
@@ -32,7 +33,7 @@ export interface PublicTherapist {
 }
 
 /** Active therapists with all that the directory shows and that slots are computed from: one query for any number. */
-export function publicTherapists({ db, actor, ...visit }: Visit) {
+export function publicTherapists({ db, actor, ...visit }: Caller) {
   const now = visit.now();
   return db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")

@@ -1,4 +1,4 @@
-import { isLicensed } from "../people/credentials/licences.ts";
+import { isLicensed } from "../people/credentials/licenses.ts";
 import type { Acting } from "../practice.ts";
 
 /** The practice in numbers. A week ends now. */

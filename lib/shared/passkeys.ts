@@ -54,7 +54,7 @@ async function exchange(
     if (!options.ok) return await refusal(options);
     const credential = await ask(await options.json());
     if (!(credential instanceof PublicKeyCredential)) return { kind: "cancelled" };
-    const answer = await post(path, { ...body, credential: serialise(credential, members) });
+    const answer = await post(path, { ...body, credential: serialize(credential, members) });
     return answer.ok ? { kind: "done", status: answer.status } : await refusal(answer);
   } catch (error) {
     return failure(error instanceof Error ? error.name : "");
@@ -107,7 +107,7 @@ function parse({ challenge, user, allowCredentials, excludeCredentials, ...rest 
   } as Options;
 }
 
-function serialise({ id, rawId, type, response }: PublicKeyCredential, members: string[]): object {
+function serialize({ id, rawId, type, response }: PublicKeyCredential, members: string[]): object {
   const signed: Record<string, unknown> = {};
   for (const name of members) {
     const bytes: unknown = response[name as keyof AuthenticatorResponse];

@@ -26,7 +26,7 @@ export async function loadWeek(
 }
 
 /** The weeks before and after the one shown, as far as they can be booked. */
-export function neighbours({ from, today, lastDay }: SlotView): string[] {
+export function neighbors({ from, today, lastDay }: SlotView): string[] {
   const before = addDays(from, -DAYS_SHOWN);
   const after = addDays(from, DAYS_SHOWN);
   return [

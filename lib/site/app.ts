@@ -1,5 +1,5 @@
 import { App, csp, csrf, staticFiles } from "fresh";
-import { beginVisit } from "./begin_request.ts";
+import { beginRequest } from "./begin_request.ts";
 import { knowActor } from "./know_actor.ts";
 import { observeRequests } from "./observe_requests.ts";
 import { requireAccess } from "./access/require_access.ts";
@@ -14,7 +14,7 @@ import type { Practice } from "../practice.ts";
  */
 export function createApp(practice: Practice): App<State> {
   return new App<State>()
-    .use(beginVisit(practice))
+    .use(beginRequest(practice))
     .use(observeRequests)
     .use(securityHeaders)
     .use(csp({ csp: contentSecurityPolicy(practice.config) }))

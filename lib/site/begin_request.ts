@@ -4,7 +4,7 @@ import { clientNetwork } from "../http/client_network.ts";
 import type { State } from "./state.ts";
 
 /** Fills `ctx.state` with the practice and with where the request comes from; nobody is signed in yet. */
-export function beginVisit(practice: Practice): Middleware<State> {
+export function beginRequest(practice: Practice): Middleware<State> {
   return (ctx) => {
     const { remoteAddr } = ctx.info;
     const remoteAddress = "hostname" in remoteAddr ? remoteAddr.hostname : "unknown";

@@ -6,7 +6,7 @@ export interface BookingReadiness {
   complete: boolean;
   /** The steps of /welcome that are still to do, in order. */
   missing: PatientStep[];
-  /** Where the patient is (USPS code): the therapist's licence must cover it. */
+  /** Where the patient is (USPS code): the therapist's license must cover it. */
   state: string | null;
 }
 

@@ -8,7 +8,7 @@ export const TELEHEALTH_CONSENT_VERSION = "2026-01";
 export const telehealthConsentText: readonly string[] = [
   "Visits take place by video or by sound alone. You and your therapist are in different places, so some things that " +
   "are noticed in a room can be missed. You can ask for another form of care at any time.",
-  "Your therapist may only treat you while you are in a state where they hold a licence. Tell them at the beginning of " +
+  "Your therapist may only treat you while you are in a state where they hold a license. Tell them at the beginning of " +
   "a visit if you are somewhere else than you told us.",
   "What you say is confidential. The law makes exceptions: a serious danger to you or to others, abuse of a child or of " +
   "a dependent adult, and an order of a court. In an emergency your therapist may call your emergency contact, or help " +

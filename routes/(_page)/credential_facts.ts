@@ -13,7 +13,7 @@ const standings: Record<Standing, string> = {
   expired: "Expired: patients there can no longer book.",
 };
 
-/** What a page says of a licence, in words. `documentHref`: where its document is. */
+/** What a page says of a license, in words. `documentHref`: where its document is. */
 export function credentialFacts(
   view: CredentialView,
   now: Temporal.Instant,

@@ -29,7 +29,7 @@ export type CredentialFormResult =
   | { kind: "not_found" }
   | { kind: "not_changeable" };
 
-/** Hands in the licence that a multipart form describes, with its document. @throws {Problem} 400 for a form that is broken. */
+/** Hands in the license that a multipart form describes, with its document. @throws {Problem} 400 for a form that is broken. */
 export async function submitCredentialForm(
   acting: Acting,
   id: string | null,

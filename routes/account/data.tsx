@@ -8,7 +8,7 @@ import { PasswordAgain } from "./(_components)/PasswordAgain.tsx";
 import { Section } from "../../components/page/Section.tsx";
 import { actingInSession } from "../../lib/site/access/access.ts";
 import { deleteAccount } from "../../lib/leaving/delete_account.ts";
-import type { Session } from "../../lib/auth/sessions/session.ts";
+import type { Session } from "../../lib/auth/sessions/found_session.ts";
 import { proofNeeded } from "../../lib/auth/step_up/confirm_identity.ts";
 import { findWaysIn } from "../../lib/auth/two_factor/ways_in.ts";
 import { askForPassword } from "../../lib/site/proofs/ask_for_password.ts";

@@ -59,7 +59,7 @@ export const handler = define.handlers({
       case "second_factor_needed":
         return await afterFirstFactor(ctx.state, result, returnTo);
       case "wrong":
-        return again({ "": "E-mail address or password is wrong." }, 422);
+        return again({ "": "Email address or password is wrong." }, 422);
       case "unproven":
         return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
           "set-cookie": signUpCookie(result.attemptId, ctx.state.config),
@@ -89,7 +89,7 @@ export default define.page<typeof handler>((
       <ErrorSummary errors={errors} />
       <Field
         name="email"
-        label="E-mail address"
+        label="Email address"
         type="email"
         value={values.email}
         error={errors.email}

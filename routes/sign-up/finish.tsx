@@ -59,7 +59,7 @@ export const handler = define.handlers({
         return redirectTo(paths.verifyEmail({ returnTo: newcomer.returnTo ?? undefined }), headers);
       }
       case "email_missing":
-        return again({ email: "Enter your e-mail address." }, 422);
+        return again({ email: "Enter your email address." }, 422);
       case "gone":
         return redirectTo(paths.signUp());
       case "taken":
@@ -119,13 +119,13 @@ function Finish({ newcomer, values, errors }: Extract<FinishPage, { kind: "form"
         {newcomer.isEmailProven
           ? (
             <p>
-              Your e-mail address is <strong class="break-words">{newcomer.email}</strong>.
+              Your email address is <strong class="break-words">{newcomer.email}</strong>.
             </p>
           )
           : (
             <Field
               name="email"
-              label="E-mail address"
+              label="Email address"
               hint="We send a code to it."
               type="email"
               value={values.email}

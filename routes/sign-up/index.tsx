@@ -95,7 +95,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       />
       <Field
         name="email"
-        label="E-mail address"
+        label="Email address"
         hint="We send a code to it."
         type="email"
         value={values.email}

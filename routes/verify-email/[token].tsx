@@ -92,9 +92,9 @@ async function show(
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <Head>
-      <title>Confirm your e-mail address · Bloom</title>
+      <title>Confirm your email address · Bloom</title>
     </Head>
-    <PageHeading>Confirm your e-mail address</PageHeading>
+    <PageHeading>Confirm your email address</PageHeading>
     {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Gone />}
   </div>
 ));

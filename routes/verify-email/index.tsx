@@ -131,9 +131,9 @@ const hasErrors = (data: VerifyPage) => data.kind === "waiting" && Object.keys(d
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <Head>
-      <title>{`${hasErrors(data) ? "Error: " : ""}Confirm your e-mail address · Bloom`}</title>
+      <title>{`${hasErrors(data) ? "Error: " : ""}Confirm your email address · Bloom`}</title>
     </Head>
-    <PageHeading>Confirm your e-mail address</PageHeading>
+    <PageHeading>Confirm your email address</PageHeading>
     {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Nothing />}
   </div>
 ));

@@ -4,7 +4,7 @@ import { databaseTest } from "../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
 import { testApp } from "../support/app.ts";
 import { testPractice } from "../support/practice.ts";
-import { ada, codeIn, newestMail, visitFrom } from "./visitor.ts";
+import { ada, callerFrom, codeIn, newestMail } from "./visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
@@ -181,7 +181,7 @@ databaseTest("a suspended user and an ended session are out at the next request"
   await one.postJson("/api/auth/sign-out", {});
   assert.equal((await one.fetch("/api/auth/session")).status, 401);
   assert.equal((await other.fetch("/api/auth/session")).status, 200);
-  await suspendUser(visitFrom(practice), user.id);
+  await suspendUser(callerFrom(practice), user.id);
   assert.equal((await other.fetch("/api/auth/session")).status, 401);
 }, here);
 

@@ -231,7 +231,7 @@ databaseTest(
       });
       assert.equal(response.status, 422);
       const html = await shown(response);
-      assert.match(html, /E-mail address or password is wrong\./);
+      assert.match(html, /Email address or password is wrong\./);
       assert.ok(html.includes(`value="${address}"`) && !html.includes('wrong password"'));
       pages.push(html.replaceAll(address, "…"));
     }

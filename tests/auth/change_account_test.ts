@@ -11,7 +11,7 @@ import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../support/practice.ts";
 import { addAuthenticator } from "./authenticator.ts";
-import { visitFrom } from "./visitor.ts";
+import { callerFrom } from "./visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 const password = "an old umbrella in march";
@@ -134,7 +134,7 @@ databaseTest("two accounts that prove one address at once: one of them gets it",
   const secrets: string[] = [];
   for (const owner of owners) secrets.push(await askFor(practice, owner, "both@example.com"));
   const results = await Promise.all(
-    secrets.map((secret) => confirmEmailChange(visitFrom(practice), secret, null)),
+    secrets.map((secret) => confirmEmailChange(callerFrom(practice), secret, null)),
   );
   assert.deepEqual(results.map(({ kind }) => kind).sort(), ["changed", "taken"]);
 });

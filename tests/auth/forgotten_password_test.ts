@@ -8,7 +8,7 @@ import { databaseTest } from "../support/database.ts";
 import { createPatient } from "../support/factories.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";
 import { addAuthenticator } from "./authenticator.ts";
-import { freshBrowser, newestMail, visitFrom } from "./visitor.ts";
+import { callerFrom, freshBrowser, newestMail } from "./visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 const password = "an old umbrella in march";
@@ -29,7 +29,7 @@ databaseTest(
     await addAuthenticator(practice, owner.id);
     const app = await testApp(practice);
     const elsewhere = await app.as(owner);
-    await askForReset(visitFrom(practice), { email: owner.email });
+    await askForReset(callerFrom(practice), { email: owner.email });
     const browser = app.browser();
     const link = `/reset-password/${await resetSecret(practice)}`;
     const response = await browser.postForm(link, { password: newPassword });
@@ -43,11 +43,11 @@ databaseTest(
 async function useAtOnce(db: Db): Promise<void> {
   const practice = testPractice(db);
   const owner = await createPatient(practice, { password });
-  await askForReset(visitFrom(practice), { email: owner.email });
+  await askForReset(callerFrom(practice), { email: owner.email });
   const secret = await resetSecret(practice);
   const results = await Promise.all(
     [1, 2, 3, 4].map((n) =>
-      resetPassword(visitFrom(practice), { secret, password: `${newPassword} ${n}` }, freshBrowser)
+      resetPassword(callerFrom(practice), { secret, password: `${newPassword} ${n}` }, freshBrowser)
     ),
   );
   assert.deepEqual(results.map(({ kind }) => kind).sort(), ["gone", "gone", "gone", "signed_in"]);
@@ -67,7 +67,7 @@ databaseTest(
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
     const app = await testApp(practice);
-    const ask = () => askForReset(visitFrom(practice), { email: owner.email });
+    const ask = () => askForReset(callerFrom(practice), { email: owner.email });
     await ask();
     const first = await resetSecret(practice);
     for (let scans = 0; scans < 3; scans++) {
@@ -135,7 +135,7 @@ databaseTest("a guessable password is refused with a hint and the link stays", a
   const practice = testPractice(db);
   const owner = await createPatient(practice, { password });
   const browser = (await testApp(practice)).browser();
-  await askForReset(visitFrom(practice), { email: owner.email });
+  await askForReset(callerFrom(practice), { email: owner.email });
   const link = `/reset-password/${await resetSecret(practice)}`;
   const weak = await browser.postForm(link, { password: "password1" });
   assert.equal(weak.status, 422);
@@ -154,7 +154,7 @@ databaseTest(
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
     for (let times = 0; times < 8; times++) {
-      await askForReset(visitFrom(practice, "203.0.113.9"), { email: owner.email });
+      await askForReset(callerFrom(practice, "203.0.113.9"), { email: owner.email });
     }
     const browser = (await testApp(practice)).browser();
     assert.equal((await browser.postJson("/api/auth/sign-in", { email: owner.email, password })).status, 200);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import type { ProviderId } from "../../lib/auth/oauth/providers.ts";
+import type { ProviderId } from "../../lib/config/providers.ts";
 import { readConfig } from "../../lib/config/config.ts";
 import { type Client, type TestApp, testApp } from "../support/app.ts";
 import { type OAuthProvider, startOAuthProvider } from "../support/oauth_provider.ts";

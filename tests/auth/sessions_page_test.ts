@@ -8,7 +8,7 @@ import { databaseTest } from "../support/database.ts";
 import { createPatient } from "../support/factories.ts";
 import { testPractice } from "../support/practice.ts";
 import { addAuthenticator } from "./authenticator.ts";
-import { freshBrowser, visitFrom } from "./visitor.ts";
+import { callerFrom, freshBrowser } from "./visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 const password = "an old umbrella in march";
@@ -52,14 +52,14 @@ databaseTest(
 databaseTest("a trusted browser is listed, and asked again once the trust is taken back", async ({ db }) => {
   const practice = testPractice(db);
   const owner = await createPatient(practice, { password });
-  const first = await signIn(visitFrom(practice), { email: owner.email, password }, freshBrowser);
+  const first = await signIn(callerFrom(practice), { email: owner.email, password }, freshBrowser);
   assert.ok(first.kind === "signed_in");
   await addAuthenticator(practice, owner.id);
   const trust = (held: string) =>
-    transaction(db, (trx) => trustBrowser(trx, visitFrom(practice), owner, held));
+    transaction(db, (trx) => trustBrowser(trx, callerFrom(practice), owner, held));
   const browser = { ...freshBrowser, secret: await trust(first.browserSecret) };
   const again = async () =>
-    (await signIn(visitFrom(practice), { email: owner.email, password }, browser)).kind;
+    (await signIn(callerFrom(practice), { email: owner.email, password }, browser)).kind;
   assert.equal(await again(), "signed_in");
 
   const client = await (await testApp(practice)).as(owner);
@@ -80,7 +80,7 @@ databaseTest(
     const practice = testPractice(db);
     const { email } = await createPatient(practice, { password });
     const from = async (secret: string | null, userAgent: string) => {
-      const result = await signIn(visitFrom(practice), { email, password }, {
+      const result = await signIn(callerFrom(practice), { email, password }, {
         userAgent,
         session: null,
         secret,
@@ -106,8 +106,8 @@ databaseTest("the security page shows what happened to the account, and to nobod
   const practice = testPractice(db);
   const owner = await createPatient(practice, { password });
   const other = await createPatient(practice, { password });
-  await signIn(visitFrom(practice), { email: owner.email, password: "wrong one" }, freshBrowser);
-  await signIn(visitFrom(practice), { email: other.email, password: "wrong one" }, freshBrowser);
+  await signIn(callerFrom(practice), { email: owner.email, password: "wrong one" }, freshBrowser);
+  await signIn(callerFrom(practice), { email: other.email, password: "wrong one" }, freshBrowser);
   const client = await (await testApp(practice)).as(owner);
   for (const path of ["/account/security", "/account/security/activity"]) {
     const html = await (await client.fetch(path)).text();
@@ -115,7 +115,7 @@ databaseTest("the security page shows what happened to the account, and to nobod
   }
   for (let more = 0; more < 3; more++) {
     practice.clock.advance({ minutes: 1 });
-    await signIn(visitFrom(practice), { email: owner.email, password }, freshBrowser);
+    await signIn(callerFrom(practice), { email: owner.email, password }, freshBrowser);
   }
   const seen: string[] = [];
   for (let cursor = "", pages = 0; pages < 5; pages++) {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { Browser, Proof } from "../../lib/auth/sessions/session.ts";
-import type { Visit } from "../../lib/practice.ts";
+import type { Caller } from "../../lib/practice.ts";
 import { runDueJobs } from "../../lib/worker/run_due_jobs.ts";
 import type { PostedMail } from "../../lib/outside/mail/mailer.ts";
 import type { SignUpInput } from "../../lib/shared/schemas/auth.ts";
 import type { TestPractice } from "../support/practice.ts";
 
 /** A request of somebody who is not signed in. */
-export function visitFrom(practice: TestPractice, network = "192.0.2.1"): Visit {
+export function callerFrom(practice: TestPractice, network = "192.0.2.1"): Caller {
   return { ...practice, requestId: crypto.randomUUID(), network, actor: null };
 }
 

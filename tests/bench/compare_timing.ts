@@ -9,7 +9,7 @@ import { readConfig } from "../../lib/config/config.ts";
 import { openKeyring } from "../../lib/encryption/keyring.ts";
 import { openMailbox } from "../../lib/outside/mail/mailbox.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
-import type { Visit } from "../../lib/practice.ts";
+import type { Caller } from "../../lib/practice.ts";
 import { startPostgres } from "../support/start_postgres.ts";
 
 const TRIES = 200;
@@ -40,16 +40,16 @@ export async function compareTiming(): Promise<Timing[] | null> {
   }
 }
 
-async function measure(visit: Visit): Promise<Timing[]> {
+async function measure(caller: Caller): Promise<Timing[]> {
   // The factories' own hash is a cheap one; what is compared here is the real cost.
-  const owner = await createPatient(visit, { email: "known@bloom.example" });
-  const passwordHash = await hashPassword(visit.config.passwordPepper, "tulips at half past four");
-  await visit.db.updateTable("accounts").set({ passwordHash }).where("userId", "=", owner.id).execute();
+  const owner = await createPatient(caller, { email: "known@bloom.example" });
+  const passwordHash = await hashPassword(caller.config.passwordPepper, "tulips at half past four");
+  await caller.db.updateTable("accounts").set({ passwordHash }).where("userId", "=", owner.id).execute();
   const browser = { userAgent: "", session: null, secret: null };
   const password = "not the right one";
   return [
-    await inTurns("sign-in", (email) => signIn(visit, { email, password }, browser)),
-    await inTurns("reset", (email) => askForReset(visit, { email })),
+    await inTurns("sign-in", (email) => signIn(caller, { email, password }, browser)),
+    await inTurns("reset", (email) => askForReset(caller, { email })),
   ];
 }
 
@@ -66,7 +66,7 @@ async function inTurns(title: string, ask: (email: string) => Promise<unknown>):
   return { title, known: median(times.known), unknown: median(times.unknown) };
 }
 
-function visitOver(db: Db, config: ReturnType<typeof readConfig>): Visit {
+function visitOver(db: Db, config: ReturnType<typeof readConfig>): Caller {
   const quiet = () => {};
   return {
     config,

@@ -2,7 +2,7 @@ import { closeDatabase, type Db, openDatabase } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
 import type { User } from "../../db/schema.ts";
 import { readConfig } from "../../lib/config/config.ts";
-import type { Visit } from "../../lib/practice.ts";
+import type { Caller } from "../../lib/practice.ts";
 import { findSlots } from "../../lib/scheduling/free/find_slots.ts";
 import { sql } from "kysely";
 import { type Client, testApp } from "../support/app.ts";
@@ -94,7 +94,7 @@ async function measure(database: Db): Promise<WithHistory[]> {
     await ask(pairs.long);
     measured.push({ title, ...times, queries: counted.queries });
   }
-  const visitor: Visit = { ...practice, requestId: "bench", network: "192.0.2.1", actor: null };
+  const visitor: Caller = { ...practice, requestId: "bench", network: "192.0.2.1", actor: null };
   for (const days of [7, 14, 28]) {
     const times = await inTurns(pairs, async ({ therapist }) => {
       await findSlots(visitor, { therapistId: therapist.id, from: today, days, timeZone: TIME_ZONE });

@@ -171,7 +171,7 @@ siteTest("coming to life moves nothing on the page", async ({ site, open }) => {
 }, { scripts: ["with"] });
 
 siteTest(
-  "a therapist without a licence for the patient's state is named as such before anything is chosen",
+  "a therapist without a license for the patient's state is named as such before anything is chosen",
   async ({ site, open }) => {
     const therapist = await createDailyTherapist(site.practice);
     const patient = await createPatient(site.practice, { profile: { state: "NY" } });

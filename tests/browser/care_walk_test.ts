@@ -26,9 +26,9 @@ siteTest(
     await alex.goto("/welcome");
     await completePublicProfile(alex);
     await setHours(alex);
-    await handInLicence(alex);
-    await verifyLicence(await open({ as: admin }));
-    await mailTo(site, therapist.email, /licence/i);
+    await handInLicense(alex);
+    await verifyLicense(await open({ as: admin }));
+    await mailTo(site, therapist.email, /license/i);
 
     const robin = await open();
     await robin.goto("/sign-up");
@@ -130,16 +130,16 @@ async function setHours(page: Page): Promise<void> {
   await page.getByText("Saved. Patients see these hours now.").waitFor();
 }
 
-async function handInLicence(page: Page): Promise<void> {
+async function handInLicense(page: Page): Promise<void> {
   await page.goto("/practice/credentials");
-  await page.getByRole("link", { name: "Add a licence" }).first().click();
-  await page.getByLabel("Kind of licence").selectOption({ index: 1 });
+  await page.getByRole("link", { name: "Add a license" }).first().click();
+  await page.getByLabel("Kind of license").selectOption({ index: 1 });
   await page.getByLabel("State that issued it").selectOption("Colorado");
   await page.getByLabel("Number").fill("PSY-4711");
   await page.getByLabel("Issued on").fill("2020-01-15");
   await page.getByLabel("Expires on").fill("2031-01-14");
-  await page.getByLabel("Copy of the licence").setInputFiles({
-    name: "licence.pdf",
+  await page.getByLabel("Copy of the license").setInputFiles({
+    name: "license.pdf",
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
   });
@@ -147,7 +147,7 @@ async function handInLicence(page: Page): Promise<void> {
   await page.getByRole("status").waitFor();
 }
 
-async function verifyLicence(page: Page): Promise<void> {
+async function verifyLicense(page: Page): Promise<void> {
   await page.goto("/admin/credentials");
   await page.getByRole("link", { name: /Review/ }).first().click();
   await page.getByLabel("Verify it").check();

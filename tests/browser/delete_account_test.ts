@@ -37,7 +37,7 @@ siteTest(
 
     await expectSignedOut(other);
     await signIn(page, patient.email);
-    await page.getByRole("alert").filter({ hasText: "E-mail address or password is wrong." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
   },
 );
 

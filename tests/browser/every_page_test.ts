@@ -9,7 +9,7 @@ const NARROWEST = { width: 320, height: 640 };
 
 siteTest(
   "every page has one h1, a title of its own kind, its language and no script without an island; what is to tap is 44 pixels high; none " +
-    "is wider than 320; axe finds nothing in light, nor in the colours of the dark",
+    "is wider than 320; axe finds nothing in light, nor in the colors of the dark",
   async (visited) => {
     const wrong: string[] = [];
     await walkViews(visited, async (page, { name }) => {

@@ -29,7 +29,7 @@ siteTest(
     await page.getByRole("link", { name: "Ask for a new link" }).waitFor();
     await signOut(page);
     await signIn(page, patient.email, FACTORY_PASSWORD);
-    await page.getByRole("alert").filter({ hasText: "E-mail address or password is wrong." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
     await signIn(page, patient.email, NEW_PASSWORD);
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
   },
@@ -56,7 +56,7 @@ siteTest(
   async ({ site, open }) => {
     const page = await open();
     await page.goto("/forgot-password");
-    await page.getByLabel("E-mail address").fill("nobody@example.com");
+    await page.getByLabel("Email address").fill("nobody@example.com");
     await page.getByRole("button", { name: "Mail me a link" }).click();
     await page.getByRole("status").filter({ hasText: "Look into your mailbox" }).waitFor();
     await mailTo(site, "nobody@example.com", /no Bloom account/);
@@ -68,7 +68,7 @@ async function askForLink({ site, open }: Visited, email: string) {
   const page = await open();
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgotten your password?" }).click();
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByRole("button", { name: "Mail me a link" }).click();
   await page.getByRole("status").filter({ hasText: "Look into your mailbox" }).waitFor();
   const mail = await mailTo(site, email, /Set a new password/);

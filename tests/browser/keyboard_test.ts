@@ -16,7 +16,7 @@ siteTest(
     await tabTo(page, "Sign in");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
-    await tabTo(page, "E-mail address");
+    await tabTo(page, "Email address");
     await page.keyboard.type(patient.email);
     await tabTo(page, "Password");
     await page.keyboard.type(FACTORY_PASSWORD);

@@ -67,12 +67,12 @@ siteTest(
     const other = await open({ as: patient });
     const page = await open({ as: patient });
     await page.goto("/account/security");
-    await page.getByRole("link", { name: "E-mail address" }).click();
-    await page.getByLabel("New e-mail address").fill(NEW_ADDRESS);
+    await page.getByRole("link", { name: "Email address" }).click();
+    await page.getByLabel("New email address").fill(NEW_ADDRESS);
     await page.getByLabel("Your present password").fill("not it at all");
     await page.getByRole("button", { name: "Mail me a link" }).click();
     await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
-    assert.equal(await page.getByLabel("New e-mail address").inputValue(), NEW_ADDRESS);
+    assert.equal(await page.getByLabel("New email address").inputValue(), NEW_ADDRESS);
     await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
     await page.getByRole("button", { name: "Mail me a link" }).click();
     await page.getByRole("status").filter({ hasText: "Look into the new mailbox" }).waitFor();
@@ -88,7 +88,7 @@ siteTest(
     await page.getByRole("link", { name: "Your account" }).click();
     await signOut(page);
     await signIn(page, patient.email);
-    await page.getByRole("alert").filter({ hasText: "E-mail address or password is wrong." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
     await signIn(page, NEW_ADDRESS);
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
   },
@@ -98,7 +98,7 @@ siteTest("an address that somebody has is answered alike, and its owner is told"
   const owner = await createPatient(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   await page.goto("/account/email");
-  await page.getByLabel("New e-mail address").fill(owner.email);
+  await page.getByLabel("New email address").fill(owner.email);
   await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
   await page.getByRole("button", { name: "Mail me a link" }).click();
   await page.getByRole("status").filter({ hasText: "Look into the new mailbox" }).waitFor();

@@ -55,7 +55,7 @@ siteTest("an address that the provider has not proven is proven by code", async 
   site.provider("zoom").person.isEmailProven = false;
   const page = await open();
   await goOnWith(page, "Zoom");
-  assert.equal(await page.getByLabel("E-mail address").inputValue(), ADA);
+  assert.equal(await page.getByLabel("Email address").inputValue(), ADA);
   await page.getByLabel("I am looking for therapy").check();
   await page.getByLabel("Time zone").selectOption("Mountain (Denver)");
   await page.getByRole("button", { name: "Sign up" }).click();

@@ -224,7 +224,7 @@ async function signIn(browser: Browser, origin: string, visitor: Visitor) {
   if (visitor !== "nobody") {
     const page = await context.newPage();
     await page.goto("/sign-in");
-    await page.getByLabel("E-mail address").fill(`${visitor}@bloom.example`);
+    await page.getByLabel("Email address").fill(`${visitor}@bloom.example`);
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL((url) => url.pathname !== "/sign-in");

@@ -4,9 +4,9 @@ import { dark, light } from "../../components/palette.ts";
 type Palette = Record<keyof typeof light, string>;
 
 /** WCAG 2.2's relative luminance of "#rrggbb". */
-function luminance(colour: string): number {
+function luminance(color: string): number {
   const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+    const part = parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

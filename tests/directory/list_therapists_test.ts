@@ -3,7 +3,7 @@ import type { Db } from "../../db/client.ts";
 import type { User } from "../../db/schema.ts";
 import { findTherapist } from "../../lib/directory/find_therapist.ts";
 import { type DirectoryQuestion, listTherapists } from "../../lib/directory/list_therapists.ts";
-import type { Practice, Visit } from "../../lib/practice.ts";
+import type { Caller, Practice } from "../../lib/practice.ts";
 import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
 import { countingQueries } from "../support/counting_queries.ts";
 import { databaseTest } from "../support/database.ts";
@@ -20,18 +20,18 @@ function practiceOn(db: Db): TestPractice {
   return practice;
 }
 
-const visitor = (practice: Practice): Visit => ({
+const visitor = (practice: Practice): Caller => ({
   ...practice,
   requestId: crypto.randomUUID(),
   network: "192.0.2.1",
   actor: null,
 });
 
-const list = async (visit: Visit, question: Partial<DirectoryQuestion> = {}) =>
-  (await listTherapists(visit, { limit: 20, ...question })).items;
+const list = async (caller: Caller, question: Partial<DirectoryQuestion> = {}) =>
+  (await listTherapists(caller, { limit: 20, ...question })).items;
 
-const namesOf = async (visit: Visit, question: Partial<DirectoryQuestion> = {}) =>
-  (await list(visit, question)).map(({ name }) => name);
+const namesOf = async (caller: Caller, question: Partial<DirectoryQuestion> = {}) =>
+  (await list(caller, question)).map(({ name }) => name);
 
 databaseTest("the directory shows therapists by the next slot that is really free", async ({ db }) => {
   const practice = practiceOn(db);
@@ -121,8 +121,8 @@ databaseTest("filters narrow the directory, each further than the one before", a
   await createTherapist(practice, { name: "English", profile: { ...profile, languages: ["en"] } });
   await createTherapist(practice, { name: "Utah", profile: profile, states: ["UT"] });
   await createTherapist(practice, { name: "Sleep", profile: { ...profile, specialties: ["sleep"] } });
-  const visit = visitor(practice);
-  const named = async (question: Partial<DirectoryQuestion>) => (await namesOf(visit, question)).toSorted();
+  const caller = visitor(practice);
+  const named = async (question: Partial<DirectoryQuestion>) => (await namesOf(caller, question)).toSorted();
   assert.deepEqual(await named({ specialty: "grief" }), ["All", "English", "Utah"]);
   assert.deepEqual(await named({ specialty: "grief", state: "CO" }), ["All", "English"]);
   assert.deepEqual(await named({ specialty: "grief", state: "CO", language: "es" }), ["All"]);
@@ -140,14 +140,14 @@ databaseTest("page by page everybody comes exactly once, in either order", async
       profile: open,
     });
   }
-  const visit = visitor(practice);
+  const caller = visitor(practice);
   for (const sort of ["soonest", "name"] as const) {
-    const all = await list(visit, { sort });
+    const all = await list(caller, { sort });
     assert.equal(all.length, names.length);
     const paged: typeof all = [];
     let cursor: string | undefined;
     do {
-      const page = await listTherapists(visit, { sort, limit: 2, cursor });
+      const page = await listTherapists(caller, { sort, limit: 2, cursor });
       assert.ok(page.items.length <= 2);
       paged.push(...page.items);
       cursor = page.nextCursor ?? undefined;
@@ -165,31 +165,31 @@ databaseTest("names are in order whatever their case", async ({ db }) => {
 databaseTest("a cursor of another order, or of nobody's making, counts as none", async ({ db }) => {
   const practice = practiceOn(db);
   for (const name of ["A", "B", "C"]) await createTherapist(practice, { name });
-  const visit = visitor(practice);
-  const { nextCursor } = await listTherapists(visit, { sort: "name", limit: 1 });
-  assert.equal((await list(visit, { sort: "soonest", cursor: nextCursor ?? "" })).length, 3);
-  assert.equal((await list(visit, { cursor: "nonsense" })).length, 3);
+  const caller = visitor(practice);
+  const { nextCursor } = await listTherapists(caller, { sort: "name", limit: 1 });
+  assert.equal((await list(caller, { sort: "soonest", cursor: nextCursor ?? "" })).length, 3);
+  assert.equal((await list(caller, { cursor: "nonsense" })).length, 3);
 });
 
 databaseTest(
   "a page costs two queries, a therapist's own page too, and an empty one a single",
   async ({ db }) => {
     const practice = practiceOn(db);
-    const visit = { ...visitor(practice) };
+    const caller = { ...visitor(practice) };
     const counted = countingQueries(db);
-    const cost = async (ask: (visit: Visit) => Promise<unknown>) => {
+    const cost = async (ask: (caller: Caller) => Promise<unknown>) => {
       counted.queries = 0;
-      await ask({ ...visit, db: counted.db });
+      await ask({ ...caller, db: counted.db });
       return counted.queries;
     };
-    assert.equal(await cost((visit) => listTherapists(visit, { limit: 20 })), 1);
-    assert.equal(await cost((visit) => listTherapists(visit, { limit: 20, sort: "name" })), 1);
+    assert.equal(await cost((caller) => listTherapists(caller, { limit: 20 })), 1);
+    assert.equal(await cost((caller) => listTherapists(caller, { limit: 20, sort: "name" })), 1);
     const therapists: User[] = [];
     for (let count = 0; count < 15; count++) therapists.push(await createTherapist(practice));
-    assert.equal(await cost((visit) => listTherapists(visit, { limit: 10 })), 2);
-    assert.equal(await cost((visit) => listTherapists(visit, { limit: 10, sort: "name" })), 2);
-    assert.equal(await cost((visit) => findTherapist(visit, therapists[0].id)), 2);
-    assert.equal(await cost((visit) => findTherapist(visit, crypto.randomUUID())), 1);
+    assert.equal(await cost((caller) => listTherapists(caller, { limit: 10 })), 2);
+    assert.equal(await cost((caller) => listTherapists(caller, { limit: 10, sort: "name" })), 2);
+    assert.equal(await cost((caller) => findTherapist(caller, therapists[0].id)), 2);
+    assert.equal(await cost((caller) => findTherapist(caller, crypto.randomUUID())), 1);
   },
 );
 
@@ -203,10 +203,10 @@ databaseTest(
     const patient = actingFor(practice, await createPatient(practice));
     const view = await findTherapist(visitor(practice), listed.id);
     assert.deepEqual([view?.name, view?.slotMinutes, view?.listed], ["Listed", 50, true]);
-    for (const visit of [visitor(practice), patient, actingFor(practice, listed)]) {
-      assert.equal(await findTherapist(visit, hidden.id), null);
-      assert.equal(await findTherapist(visit, suspended.id), null);
-      assert.equal(await findTherapist(visit, patient.actor.userId), null);
+    for (const caller of [visitor(practice), patient, actingFor(practice, listed)]) {
+      assert.equal(await findTherapist(caller, hidden.id), null);
+      assert.equal(await findTherapist(caller, suspended.id), null);
+      assert.equal(await findTherapist(caller, patient.actor.userId), null);
     }
     const own = await findTherapist(actingFor(practice, hidden), hidden.id);
     assert.deepEqual([own?.name, own?.listed, own?.nextSlot], ["Hidden", false, null]);

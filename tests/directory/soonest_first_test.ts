@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { soonestFirst, type SoonestPlace } from "../../lib/directory/soonest_first.ts";
-import { type Busy, type Interval, nextSlot, type Schedule } from "../../lib/scheduling/free/slots.ts";
+import { type Busy, nextSlot } from "../../lib/scheduling/free/slots.ts";
+import type { Schedule } from "../../lib/scheduling/schedule/schedule.ts";
+import type { Interval } from "../../lib/scheduling/time/interval.ts";
 
 const now = Temporal.Instant.from("2026-03-02T08:00:00Z");
 

@@ -106,7 +106,7 @@ Deno.test("what is under /admin is an admin's alone, under /practice a therapist
   }
 });
 
-databaseTest("Authorisation stands in the handler's own path, not only in a middleware", async ({ db }) => {
+databaseTest("Authorization stands in the handler's own path, not only in a middleware", async ({ db }) => {
   const practice = testPractice(db);
   const acting = actingFor(practice, await createPatient(practice));
   const ask = (route: string, actor: Actor | null) => () =>

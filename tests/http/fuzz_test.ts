@@ -59,7 +59,7 @@ const usedCredential = {
 };
 
 /** What the routes take when all is well; each field is spoilt in turn. */
-const licence = {
+const license = {
   kind: "psychologist",
   number: "1",
   state: "CO",
@@ -179,9 +179,9 @@ const samples: Record<string, Record<string, unknown>> = {
   "POST /account/calendar": { do: "nothing" },
   "POST /practice/calendars": { address: "https://127.0.0.1/a.ics", name: "Private" },
   "POST /api/practice/calendars": { address: "https://127.0.0.1/a.ics", name: "Private" },
-  "POST /practice/credentials/new": licence,
-  "POST /practice/credentials/:id": licence,
-  "POST /api/practice/credentials": licence,
+  "POST /practice/credentials/new": license,
+  "POST /practice/credentials/:id": license,
+  "POST /api/practice/credentials": license,
   "POST /account/reminders": { minutesBefore: "60" },
   "PUT /api/user/reminders": { minutesBefore: [60] },
   "POST /admin/mail": { mail: "x" },

@@ -92,7 +92,7 @@ databaseTest("an incomplete profile leads to completing it, and back to the slot
 });
 
 databaseTest(
-  "a licence that does not cover the patient's state refuses the booking, with the reason",
+  "a license that does not cover the patient's state refuses the booking, with the reason",
   async ({ db }) => {
     const { app, practice, path } = await setUp(db);
     const client = await app.as(await createPatient(practice, { profile: { state: "NY" } }));

@@ -3,7 +3,9 @@
  * one stretch a day, so that "within hours" means the same to both.
  */
 import assert from "node:assert/strict";
-import { type Busy, type Interval, type Schedule, slotsBetween } from "../../lib/scheduling/free/slots.ts";
+import { type Busy, slotsBetween } from "../../lib/scheduling/free/slots.ts";
+import type { Schedule } from "../../lib/scheduling/schedule/schedule.ts";
+import type { Interval } from "../../lib/scheduling/time/interval.ts";
 import { randomFrom } from "../support/random.ts";
 
 type Random = ReturnType<typeof randomFrom>;

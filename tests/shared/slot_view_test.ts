@@ -8,7 +8,7 @@ import {
   slotLink,
   type SlotView,
 } from "../../lib/shared/slot_view.ts";
-import { neighbours } from "../../lib/shared/slot_weeks.ts";
+import { neighbors } from "../../lib/shared/slot_weeks.ts";
 
 /** A week in New York, from Monday, with three free slots and the second of them chosen. */
 function week(changes: Partial<SlotView> = {}): SlotView {
@@ -84,7 +84,7 @@ Deno.test("a week opens on its first day with anything free, else on its first",
 });
 
 Deno.test("the weeks beside are looked up only between today and the last day that can be booked", () => {
-  assert.deepEqual(neighbours(week()), ["2026-03-09"]);
-  assert.deepEqual(neighbours(week({ from: "2026-03-05" })), ["2026-03-02", "2026-03-12"]);
-  assert.deepEqual(neighbours(week({ from: "2026-03-30" })), ["2026-03-23"]);
+  assert.deepEqual(neighbors(week()), ["2026-03-09"]);
+  assert.deepEqual(neighbors(week({ from: "2026-03-05" })), ["2026-03-02", "2026-03-12"]);
+  assert.deepEqual(neighbors(week({ from: "2026-03-30" })), ["2026-03-23"]);
 });

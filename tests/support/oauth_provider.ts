@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider, { interactionPolicy } from "oidc-provider";
-import type { ProviderId } from "../../lib/auth/oauth/providers.ts";
+import type { ProviderId } from "../../lib/config/providers.ts";
 import { openProviderStorage, providerKey } from "./oauth_provider_storage.ts";
 
 /** Somebody who has an account at the provider. */

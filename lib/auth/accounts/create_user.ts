@@ -1,7 +1,7 @@
 import type { User } from "../../../db/schema.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { beginProfile } from "../../welcome/begin_profile.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { emailKey } from "./email_key.ts";
 
 /** Somebody whose address has been proven. */
@@ -18,7 +18,7 @@ export const OWN_ISSUER = "bloom";
 /** Makes the user, the ways in, and the empty profile of the role. */
 export async function createUser(
   trx: Transaction,
-  { now }: Pick<Visit, "now">,
+  { now }: Pick<Caller, "now">,
   { name, email, role, timeZone, passwordHash, identity }: ProvenPerson,
 ): Promise<User> {
   const at = now();

@@ -36,8 +36,8 @@ const words: Record<string, Words> = {
   change_password: { allowed: "Changed the password." },
   ask_for_reset: { allowed: "Somebody asked for a link to set a new password." },
   reset_password: { allowed: "Set a new password by a mailed link." },
-  ask_for_email_change: { allowed: "Asked for another e-mail address." },
-  change_email: { allowed: "Changed the e-mail address." },
+  ask_for_email_change: { allowed: "Asked for another email address." },
+  change_email: { allowed: "Changed the email address." },
   make_calendar_address: { allowed: "Made a secret address for the calendar." },
   revoke_calendar_address: { allowed: "Took back the secret address for the calendar." },
 };

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { type AuditEntry, recordAuditEvent } from "../../audit/record_audit_event.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "./actor_of.ts";
 
 /**
@@ -9,16 +9,16 @@ import type { SigningInUser } from "./actor_of.ts";
  */
 export async function recordAccountEvent(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "actor" | "network" | "requestId">,
+  caller: Pick<Caller, "now" | "actor" | "network" | "requestId">,
   userId: string | null,
   action: string,
-  { by = visit.actor, ...entry }:
+  { by = caller.actor, ...entry }:
     & Pick<AuditEntry, "outcome" | "reason">
-    & { by?: Pick<NonNullable<Visit["actor"]>, "userId" | "role"> | null } = {},
+    & { by?: Pick<NonNullable<Caller["actor"]>, "userId" | "role"> | null } = {},
 ): Promise<void> {
   await recordAuditEvent(
     trx,
-    visit,
+    caller,
     { action, subjectType: "user", subjectId: userId, ownerId: userId, ...entry },
     by,
   );

@@ -1,4 +1,4 @@
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { keyedHash } from "../tokens/keyed_hash.ts";
 import { type RateLimitName, rateLimits } from "./rate_limits.ts";
 
@@ -19,12 +19,12 @@ export interface TooMany {
  * through together. @returns the refusal, or null when all limits have room.
  */
 export async function countAttempt(
-  visit: Pick<Visit, "cache" | "config">,
+  caller: Pick<Caller, "cache" | "config">,
   ...counted: readonly Counted[]
 ): Promise<TooMany | null> {
   const waits = await Promise.all(counted.map(async (one) => {
     const { most, windowSeconds } = rateLimits[one[0]];
-    const { count, resetsInSeconds } = await visit.cache.hit(counterKey(visit, one), windowSeconds);
+    const { count, resetsInSeconds } = await caller.cache.hit(counterKey(caller, one), windowSeconds);
     return { wait: count > most ? resetsInSeconds : 0, isFirst: count === most + 1 };
   }));
   const retryAfterSeconds = Math.max(...waits.map(({ wait }) => wait));
@@ -34,12 +34,12 @@ export async function countAttempt(
 
 /** Takes back what was counted, once the attempt has turned out to be the owner's. */
 export async function forgetAttempts(
-  visit: Pick<Visit, "cache" | "config">,
+  caller: Pick<Caller, "cache" | "config">,
   ...counted: readonly Counted[]
 ): Promise<void> {
-  await Promise.all(counted.map((one) => visit.cache.forget(counterKey(visit, one))));
+  await Promise.all(counted.map((one) => caller.cache.forget(counterKey(caller, one))));
 }
 
 /** Whoever runs the cache learns no address from a key. */
-const counterKey = ({ config }: Pick<Visit, "config">, [limit, ...of]: Counted) =>
+const counterKey = ({ config }: Pick<Caller, "config">, [limit, ...of]: Counted) =>
   `${limit}:${keyedHash(config.passwordPepper, "rate limit", JSON.stringify(of)).slice(0, 32)}`;

@@ -98,13 +98,13 @@ export function englishNotice(notice: Notice): NoticeText {
       return {
         subject: "Somebody asked for a new address for your Bloom account",
         happened:
-          "The e-mail address of your account will change once the new one has been confirmed. Until then nothing changes.",
+          "The email address of your account will change once the new one has been confirmed. Until then nothing changes.",
         otherwise: CHANGE_PASSWORD,
       };
     case "email_changed":
       return {
         subject: "The address of your Bloom account was changed",
-        happened: "Your account has another e-mail address now. Mail no longer comes here.",
+        happened: "Your account has another email address now. Mail no longer comes here.",
         otherwise: "If it was somebody else, write to us at once: answer this mail.",
       };
     case "account_deleted":

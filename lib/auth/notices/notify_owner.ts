@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeLetter } from "../../outside/mail/write_mail.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time_in.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
@@ -13,7 +13,7 @@ import { type Notice, noticeTexts } from "./notice_text.ts";
  */
 export async function notifyOwner(
   trx: Transaction,
-  visit: Pick<Visit, "db" | "keyring" | "now" | "config">,
+  caller: Pick<Caller, "db" | "keyring" | "now" | "config">,
   owner: Pick<SigningInUser, "email" | "timeZone"> & ({ id: string } | { userId: string }),
   notice: Notice,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function notifyOwner(
     .executeTakeFirstOrThrow();
   const texts = noticeTexts[locale];
   const { subject, happened, otherwise } = texts.of(notice);
-  const now = visit.now();
+  const now = caller.now();
   const letter = {
     subject,
     paragraphs: [happened],
@@ -31,6 +31,6 @@ export async function notifyOwner(
     link: texts.link,
   };
   const to = { email: owner.email, locale };
-  const href = visit.config.origin + paths.security();
-  await enqueueMail(trx, visit, writeLetter(to, letter, href), { kind: "account", userId });
+  const href = caller.config.origin + paths.security();
+  await enqueueMail(trx, caller, writeLetter(to, letter, href), { kind: "account", userId });
 }

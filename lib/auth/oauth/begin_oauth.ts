@@ -1,19 +1,19 @@
 import { generateCodeVerifier } from "arctic";
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";
 import { issueToken } from "../tokens/single_use_token.ts";
 import { oauthAttempt, type OAuthPurpose } from "./oauth_attempt.ts";
 import { authorizationUrl } from "./oauth_client.ts";
-import type { ProviderId } from "./providers.ts";
+import type { ProviderId } from "../../config/providers.ts";
 
 /**
  * Begins the way to a provider. State, nonce and PKCE verifier are made for this browser and this provider, and can be used once
  * (RFC 9700, 2.1; GHSA-x445-f3h2-j279). Linking and confirming are bound to who asked for it.
  */
 export async function beginOAuth(
-  visit: Visit,
+  caller: Caller,
   { provider, purpose, returnTo, browserSecret }: {
     provider: ProviderId;
     purpose: OAuthPurpose;
@@ -21,16 +21,16 @@ export async function beginOAuth(
     browserSecret: string;
   },
 ): Promise<{ kind: "begun"; url: string } | TooMany> {
-  const refusal = await countAttempt(visit, ["oauthByNetwork", visit.network]);
+  const refusal = await countAttempt(caller, ["oauthByNetwork", caller.network]);
   if (refusal) return refusal;
   const nonce = newSecret();
   const verifier = generateCodeVerifier();
-  const state = await transaction(visit.db, (trx) =>
-    issueToken(trx, visit, oauthAttempt, {
-      userId: purpose === "sign_in" ? null : visit.actor?.userId ?? null,
+  const state = await transaction(caller.db, (trx) =>
+    issueToken(trx, caller, oauthAttempt, {
+      userId: purpose === "sign_in" ? null : caller.actor?.userId ?? null,
       payload: { provider, purpose, nonce, verifier, browser: hashSecret(browserSecret), returnTo },
     }));
   const prompt = purpose === "confirm" ? "login" : "select_account";
-  const url = authorizationUrl({ provider, config: visit.config }, { state, nonce, verifier, prompt });
+  const url = authorizationUrl({ provider, config: caller.config }, { state, nonce, verifier, prompt });
   return { kind: "begun", url: url.href };
 }

@@ -1,7 +1,8 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import { renewProof, type Session, type StartedSession } from "../sessions/session.ts";
+import { renewProof, type StartedSession } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { proofOffered } from "../step_up/confirm_identity.ts";
 import type { Identity } from "./identity.ts";
 

@@ -1,14 +1,15 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Acting, Visit } from "../../practice.ts";
+import type { Acting, Caller } from "../../practice.ts";
 import { hashSecret } from "../tokens/secret.ts";
-import type { Browser, Session } from "../sessions/session.ts";
+import type { Browser } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { useToken } from "../tokens/single_use_token.ts";
 import { confirmWithIdentity, type ConfirmWithIdentityResult } from "./confirm_with_identity.ts";
 import { ProviderFailure } from "./identity.ts";
 import { linkIdentity, type LinkResult } from "./link_identity.ts";
 import { oauthAttempt } from "./oauth_attempt.ts";
 import { fetchIdentity } from "./oauth_client.ts";
-import type { ProviderId } from "./providers.ts";
+import type { ProviderId } from "../../config/providers.ts";
 import { signInWithIdentity, type SignInWithIdentityResult } from "./sign_in_with_identity.ts";
 
 /** What the provider sent the browser back with. */
@@ -37,7 +38,7 @@ export type FinishOAuthResult =
 
 /** Ends the way to a provider: whoever comes back is looked at only after the attempt has been used up. */
 export async function finishOAuth(
-  visit: Visit,
+  caller: Caller,
   answer: OAuthAnswer,
   { browser, browserSecret, session }: {
     browser: Browser;
@@ -45,36 +46,36 @@ export async function finishOAuth(
     session: Session | null;
   },
 ): Promise<FinishOAuthResult> {
-  const token = await transaction(visit.db, (trx) => useToken(trx, visit, oauthAttempt, answer.state));
+  const token = await transaction(caller.db, (trx) => useToken(trx, caller, oauthAttempt, answer.state));
   const attempt = token?.payload;
   const isSameBrowser = browserSecret !== null && attempt?.browser === hashSecret(browserSecret);
   const isSamePerson = attempt?.purpose === "sign_in" ||
-    (visit.actor && token?.userId === visit.actor.userId);
+    (caller.actor && token?.userId === caller.actor.userId);
   if (!attempt || !isSameBrowser || !isSamePerson || attempt.provider !== answer.provider) {
     return { kind: "gone", returnTo: null };
   }
   const { returnTo, purpose, provider } = attempt;
-  const expected = visit.config.providers[provider]?.issuer;
+  const expected = caller.config.providers[provider]?.issuer;
   // Somebody could send us back with the code of another provider (mix-up; RFC 9700, 4.4).
   if (answer.issuer !== null && answer.issuer !== expected) return { kind: "gone", returnTo };
   if (answer.error === "access_denied") return { kind: "denied", returnTo };
   if (answer.error !== null || answer.code === null) return { kind: "failed", reason: "refused", returnTo };
   try {
     const { verifier, nonce } = attempt;
-    const where = { provider, config: visit.config };
-    const identity = await fetchIdentity(where, { code: answer.code, verifier, nonce, now: visit.now() });
+    const where = { provider, config: caller.config };
+    const identity = await fetchIdentity(where, { code: answer.code, verifier, nonce, now: caller.now() });
     if (purpose === "sign_in") {
-      return { ...await signInWithIdentity(visit, identity, returnTo, browser), returnTo };
+      return { ...await signInWithIdentity(caller, identity, returnTo, browser), returnTo };
     }
-    if (!visit.actor || !session) return { kind: "gone", returnTo };
-    const acting: Acting = { ...visit, actor: visit.actor };
+    if (!caller.actor || !session) return { kind: "gone", returnTo };
+    const acting: Acting = { ...caller, actor: caller.actor };
     const result = purpose === "link"
       ? await linkIdentity(acting, identity)
       : await confirmWithIdentity(acting, session, identity);
     return { ...result, returnTo };
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    visit.log.warn("provider_failed", { provider, reason: error.reason, requestId: visit.requestId });
+    caller.log.warn("provider_failed", { provider, reason: error.reason, requestId: caller.requestId });
     return { kind: "failed", reason: error.reason, returnTo };
   }
 }

@@ -1,6 +1,6 @@
 import { violates } from "../../../db/constraint.ts";
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { FinishSignUpInput } from "../../shared/schemas/oauth.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { createUser } from "../accounts/create_user.ts";
@@ -16,8 +16,8 @@ import type { z } from "zod";
 export type Newcomer = z.output<typeof newcomerToken["payload"]>;
 
 /** Whom a ticket was made for, or null. */
-export async function findNewcomer(visit: Visit, ticket: string): Promise<Newcomer | null> {
-  return (await findToken(visit, newcomerToken, ticket))?.payload ?? null;
+export async function findNewcomer(caller: Caller, ticket: string): Promise<Newcomer | null> {
+  return (await findToken(caller, newcomerToken, ticket))?.payload ?? null;
 }
 
 export type FinishSignUpResult =
@@ -36,23 +36,23 @@ export type FinishSignUpResult =
  * forgotten: a password set before the proof must not come to life (BA pr 10239).
  */
 export async function finishSignUp(
-  visit: Visit,
+  caller: Caller,
   ticket: string,
   input: FinishSignUpInput,
   browser: Browser,
 ): Promise<FinishSignUpResult> {
-  const newcomer = await findNewcomer(visit, ticket);
+  const newcomer = await findNewcomer(caller, ticket);
   if (!newcomer) return { kind: "gone" };
-  if (!newcomer.isEmailProven) return await askForProof(visit, ticket, newcomer, input);
+  if (!newcomer.isEmailProven) return await askForProof(caller, ticket, newcomer, input);
   try {
-    return await transaction(visit.db, async (trx): Promise<FinishSignUpResult> => {
-      const token: WaitingToken<Newcomer> | null = await useToken(trx, visit, newcomerToken, ticket);
+    return await transaction(caller.db, async (trx): Promise<FinishSignUpResult> => {
+      const token: WaitingToken<Newcomer> | null = await useToken(trx, caller, newcomerToken, ticket);
       if (!token?.payload.email) return { kind: "gone" };
       const { email, issuer, subject, provider } = token.payload;
       await trx.deleteFrom("tokens").where("emailKey", "=", emailKey(email)).execute();
       const { name, role, timeZone } = input;
       const identity = { issuer, subject };
-      const user = await createUser(trx, visit, {
+      const user = await createUser(trx, caller, {
         name,
         role,
         timeZone,
@@ -60,8 +60,8 @@ export async function finishSignUp(
         passwordHash: null,
         identity,
       });
-      await recordAccountEvent(trx, visit, user.id, "sign_up", { by: ownerOf(user) });
-      return await passFirstFactor(trx, visit, user, provider, browser);
+      await recordAccountEvent(trx, caller, user.id, "sign_up", { by: ownerOf(user) });
+      return await passFirstFactor(trx, caller, user, provider, browser);
     });
   } catch (error) {
     const isTaken = violates(error, "users_email_key_key") || violates(error, "accounts_issuer_subject_key");
@@ -71,7 +71,7 @@ export async function finishSignUp(
 }
 
 async function askForProof(
-  visit: Visit,
+  caller: Caller,
   ticket: string,
   { email: theirs, issuer, subject }: Newcomer,
   { name, role, timeZone, email: typed }: FinishSignUpInput,
@@ -79,13 +79,13 @@ async function askForProof(
   const email = typed ?? theirs;
   if (!email) return { kind: "email_missing" };
   const refusal = await countAttempt(
-    visit,
-    ["signUpByNetwork", visit.network],
+    caller,
+    ["signUpByNetwork", caller.network],
     ["signUpByAddress", emailKey(email)],
   );
   if (refusal) return refusal;
-  return await transaction(visit.db, async (trx): Promise<FinishSignUpResult> => {
-    if (!await useToken(trx, visit, newcomerToken, ticket)) return { kind: "gone" };
+  return await transaction(caller.db, async (trx): Promise<FinishSignUpResult> => {
+    if (!await useToken(trx, caller, newcomerToken, ticket)) return { kind: "gone" };
     const owner = await trx.selectFrom("users").select(["email", "locale"]).where(
       "emailKey",
       "=",
@@ -95,7 +95,7 @@ async function askForProof(
     const identity = { issuer, subject };
     const attemptId = await beginAttempt(
       trx,
-      visit,
+      caller,
       owner
         ? { kind: "taken", email, owner: owner.email, locale: owner.locale }
         : { kind: "new", name, email, role, timeZone, passwordHash: null, identity },

@@ -1,7 +1,7 @@
 import { decodeIdToken } from "arctic";
 import { z } from "zod";
 import { type Identity, ProviderFailure } from "./identity.ts";
-import type { ProviderConfig, ProviderId } from "./providers.ts";
+import type { ProviderConfig, ProviderId } from "../../config/providers.ts";
 
 const claims = z.object({
   iss: z.string(),

@@ -1,4 +1,4 @@
-import type { ProviderId } from "./providers.ts";
+import type { ProviderId } from "../../config/providers.ts";
 
 /** Who a provider says it was. */
 export interface Identity {

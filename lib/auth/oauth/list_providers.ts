@@ -1,6 +1,7 @@
 import type { Acting } from "../../practice.ts";
 import { findWaysIn } from "../two_factor/ways_in.ts";
-import { configuredProviders, type ProviderId, providerLabels } from "./providers.ts";
+import { configuredProviders, providerLabels } from "./providers.ts";
+import type { ProviderId } from "../../config/providers.ts";
 
 /** A provider, and whether it signs in to the acting person's account. */
 export interface OwnProvider {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TokenType } from "../tokens/single_use_token.ts";
-import { providerIds } from "./providers.ts";
+import { providerIds } from "../../config/providers.ts";
 
 /** What somebody goes to a provider for: to sign in, to link an account there, or to prove once more who they are. */
 export const oauthPurposes = ["sign_in", "link", "confirm"] as const;

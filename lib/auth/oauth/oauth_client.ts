@@ -9,7 +9,7 @@ import type { Config } from "../../config/config.ts";
 import { paths } from "../../shared/paths.ts";
 import { readIdToken } from "./id_token.ts";
 import { type Identity, ProviderFailure } from "./identity.ts";
-import type { ProviderConfig, ProviderId } from "./providers.ts";
+import type { ProviderConfig, ProviderId } from "../../config/providers.ts";
 import { lookUpUser } from "./user_lookup.ts";
 import { verifySignature } from "./verify_signature.ts";
 

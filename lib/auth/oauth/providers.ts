@@ -1,25 +1,8 @@
 import type { Config } from "../../config/config.ts";
-
-/** Where people can sign in from, besides here. */
-export const providerIds = ["google", "zoom"] as const;
-export type ProviderId = (typeof providerIds)[number];
+import { type ProviderId, providerIds } from "../../config/providers.ts";
 
 /** What they are called. */
 export const providerLabels: Record<ProviderId, string> = { google: "Google", zoom: "Zoom" };
-
-/** Where one provider is asked, and as whom. */
-export interface ProviderConfig {
-  clientId: string;
-  clientSecret: string;
-  /** Identities are the issuer's and its subject's, never an address (RFC 9700; OpenID Connect Core, 5.7). */
-  issuer: string;
-  authorizationUrl: string;
-  tokenUrl: string;
-  /** Where the person is looked up; absent: the ID token says it. */
-  userUrl?: string;
-  /** Where the keys are that sign ID tokens; absent: there are none. */
-  keysUrl?: string;
-}
 
 /** The providers that are configured; the others have no button. */
 export function configuredProviders({ providers }: Pick<Config, "providers">): ProviderId[] {

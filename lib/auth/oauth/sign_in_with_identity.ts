@@ -1,5 +1,5 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { emailAddress } from "../../shared/schemas/auth.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { emailKey } from "../accounts/email_key.ts";
@@ -25,22 +25,22 @@ export type SignInWithIdentityResult =
  * no account here exists without the proof (GHSA-g38m-r43w-p2q7). Its owner is told, and a second factor is asked for all the same.
  */
 export async function signInWithIdentity(
-  visit: Visit,
+  caller: Caller,
   identity: Identity,
   returnTo: string | null,
   browser: Browser,
 ): Promise<SignInWithIdentityResult> {
-  return await transaction(visit.db, async (trx): Promise<SignInWithIdentityResult> => {
+  return await transaction(caller.db, async (trx): Promise<SignInWithIdentityResult> => {
     const user = await findLinked(trx, identity) ?? await findByProvenEmail(trx, identity);
-    if (!user) return { kind: "newcomer", ticket: await issueTicket(trx, visit, identity, returnTo) };
+    if (!user) return { kind: "newcomer", ticket: await issueTicket(trx, caller, identity, returnTo) };
     const { status, isLinked, ...person } = user;
     if (status !== "active") {
       const refused = { outcome: "refused", reason: status, by: null } as const;
-      await recordAccountEvent(trx, visit, person.id, "sign_in", refused);
+      await recordAccountEvent(trx, caller, person.id, "sign_in", refused);
       return { kind: "refused" };
     }
-    if (!isLinked) await link(trx, visit, person, identity);
-    return await passFirstFactor(trx, visit, person, identity.provider, browser);
+    if (!isLinked) await link(trx, caller, person, identity);
+    return await passFirstFactor(trx, caller, person, identity.provider, browser);
   });
 }
 
@@ -67,7 +67,7 @@ async function findByProvenEmail(
 /** Lets the identity sign in to this account from now on. */
 export async function link(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   user: SigningInUser,
   { issuer, subject, provider }: Identity,
 ): Promise<void> {
@@ -77,18 +77,18 @@ export async function link(
     issuer,
     subject,
     passwordHash: null,
-    createdAt: visit.now(),
+    createdAt: caller.now(),
   }).execute();
-  await recordAccountEvent(trx, visit, user.id, "link_provider", { by: ownerOf(user), reason: provider });
-  await notifyOwner(trx, visit, user, { kind: "provider_linked", provider: providerLabels[provider] });
+  await recordAccountEvent(trx, caller, user.id, "link_provider", { by: ownerOf(user), reason: provider });
+  await notifyOwner(trx, caller, user, { kind: "provider_linked", provider: providerLabels[provider] });
 }
 
-function issueTicket(trx: Transaction, visit: Visit, identity: Identity, returnTo: string | null) {
+function issueTicket(trx: Transaction, caller: Caller, identity: Identity, returnTo: string | null) {
   const address = emailAddress.safeParse(identity.email);
   const email = address.success ? address.data : null;
   const isEmailProven = identity.isEmailProven && email !== null;
   const name = identity.name.slice(0, 100);
-  return issueToken(trx, visit, newcomerToken, {
+  return issueToken(trx, caller, newcomerToken, {
     userId: null,
     payload: { ...identity, name, email, isEmailProven, returnTo },
   });

@@ -3,9 +3,11 @@ import type { Acting } from "../../practice.ts";
 import { forgetTrust } from "../sessions/trust_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import { endSessionsOf, type Session } from "../sessions/session.ts";
+import { endSessionsOf } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { findWaysIn } from "../two_factor/ways_in.ts";
-import { type ProviderId, providerLabels } from "./providers.ts";
+import { providerLabels } from "./providers.ts";
+import type { ProviderId } from "../../config/providers.ts";
 
 export type UnlinkResult =
   | { kind: "unlinked" }

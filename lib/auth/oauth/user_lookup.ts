@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Identity, ProviderFailure } from "./identity.ts";
-import type { ProviderConfig, ProviderId } from "./providers.ts";
+import type { ProviderConfig, ProviderId } from "../../config/providers.ts";
 
 const zoomUser = z.object({
   id: z.string().min(1).max(255),

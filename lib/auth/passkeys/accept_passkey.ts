@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
@@ -16,7 +16,7 @@ export type PasskeyAction = "sign_in" | "second_factor" | "confirm_passkey";
  */
 export async function acceptPasskey(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   { passkeyId, counter, backedUp }: VerifiedPasskey,
   action: PasskeyAction,
 ): Promise<SigningInUser | null> {
@@ -27,9 +27,9 @@ export async function acceptPasskey(
   if (!owner) return null;
   const { passkey, status, ...user } = owner;
   const refuse = (reason: string) =>
-    recordAccountEvent(trx, visit, user.id, action, { outcome: "refused", reason });
+    recordAccountEvent(trx, caller, user.id, action, { outcome: "refused", reason });
   if (status !== "active") return await refuse(status), null;
-  const used = await trx.updateTable("passkeys").set({ counter, backedUp, lastUsedAt: visit.now() })
+  const used = await trx.updateTable("passkeys").set({ counter, backedUp, lastUsedAt: caller.now() })
     .where("id", "=", passkeyId)
     .where((is) =>
       is.or([is("counter", "<", counter), is.and([is("counter", "=", 0), is.val(counter === 0)])])
@@ -37,6 +37,6 @@ export async function acceptPasskey(
     .returning("id").executeTakeFirst();
   if (used) return user;
   await refuse("passkey_counter");
-  await notifyOwner(trx, visit, user, { kind: "passkey_copied", name: passkey });
+  await notifyOwner(trx, caller, user, { kind: "passkey_copied", name: passkey });
   return null;
 }

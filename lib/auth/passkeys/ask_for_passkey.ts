@@ -1,6 +1,6 @@
 import { generateAuthenticationOptions } from "@simplewebauthn/server";
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { CEREMONY_MILLISECONDS } from "./ceremony.ts";
 import { type Asked, askPasskey } from "./passkey_challenge.ts";
@@ -14,25 +14,25 @@ export type PasskeyOptions = Awaited<ReturnType<typeof generateAuthenticationOpt
  * those that cannot check their user.
  */
 export async function askForPasskey(
-  visit: Visit,
+  caller: Caller,
   { id: rpID }: RelyingParty,
   asked: Asked,
   { mustVerify = false } = {},
 ): Promise<{ kind: "asked"; options: PasskeyOptions } | TooMany> {
-  const refusal = await countAttempt(visit, ["passkeyByNetwork", visit.network]);
+  const refusal = await countAttempt(caller, ["passkeyByNetwork", caller.network]);
   if (refusal) return refusal;
-  const challenge = await transaction(visit.db, (trx) => askPasskey(trx, visit, asked));
+  const challenge = await transaction(caller.db, (trx) => askPasskey(trx, caller, asked));
   const options = await generateAuthenticationOptions({
     rpID,
     challenge,
     timeout: CEREMONY_MILLISECONDS,
     userVerification: mustVerify ? "required" : "preferred",
-    allowCredentials: asked.userId ? await credentialsOf(visit, asked.userId) : undefined,
+    allowCredentials: asked.userId ? await credentialsOf(caller, asked.userId) : undefined,
   });
   return { kind: "asked", options };
 }
 
-async function credentialsOf({ db }: Visit, userId: string) {
+async function credentialsOf({ db }: Caller, userId: string) {
   const rows = await db.selectFrom("passkeys").select(["credentialId", "transports"])
     .where("userId", "=", userId).orderBy("createdAt").execute();
   return rows.map(({ credentialId: id, transports }) => ({ id, transports }));

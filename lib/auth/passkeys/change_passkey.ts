@@ -3,7 +3,8 @@ import type { Acting } from "../../practice.ts";
 import { forgetTrust } from "../sessions/trust_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import { endSessionsOf, type Session } from "../sessions/session.ts";
+import { endSessionsOf } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { forgetLastFactor } from "../two_factor/forget_last_factor.ts";
 import { findWaysIn } from "../two_factor/ways_in.ts";
 

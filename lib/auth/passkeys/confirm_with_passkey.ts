@@ -1,7 +1,8 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import { renewProof, type Session, type StartedSession } from "../sessions/session.ts";
+import { renewProof, type StartedSession } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { acceptPasskey } from "./accept_passkey.ts";
 import { countsAsSecond } from "./counts_as_second.ts";
 import { type PasskeyRefused, refusePasskey } from "./refuse_passkey.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Session } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 
 /**
  * Whether a passkey makes two factors of a session: one that has checked its user is two by itself; one that was only touched is

@@ -3,7 +3,7 @@ import { decodeBase64urlIgnorePadding } from "@oslojs/encoding";
 import { z } from "zod";
 import { transaction } from "../../../db/transaction.ts";
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { hashSecret } from "../tokens/secret.ts";
 import { issueToken, type TokenType, useToken } from "../tokens/single_use_token.ts";
 
@@ -34,11 +34,11 @@ export interface Asked {
 /** Makes the challenge that a passkey has to sign (WebAuthn, 13.4.3: random, and used once). */
 export function askPasskey(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "keyring">,
+  caller: Pick<Caller, "now" | "keyring">,
   { purpose, browserSecret, userId }: Asked,
 ): Promise<string> {
   const browser = hashSecret(browserSecret);
-  return issueToken(trx, visit, typeOf(purpose), { userId, payload: { purpose, browser } });
+  return issueToken(trx, caller, typeOf(purpose), { userId, payload: { purpose, browser } });
 }
 
 /**
@@ -46,11 +46,11 @@ export function askPasskey(
  * before the signature is looked at: no answer can be tried twice.
  */
 export async function useUpPasskeyChallenge(
-  visit: Pick<Visit, "db" | "now" | "keyring">,
+  caller: Pick<Caller, "db" | "now" | "keyring">,
   challenge: string,
   { purpose, browserSecret, userId }: Asked,
 ): Promise<boolean> {
-  const token = await transaction(visit.db, (trx) => useToken(trx, visit, typeOf(purpose), challenge));
+  const token = await transaction(caller.db, (trx) => useToken(trx, caller, typeOf(purpose), challenge));
   if (!token || token.payload.purpose !== purpose || token.userId !== userId) return false;
   const encoder = new TextEncoder();
   return constantTimeEqual(

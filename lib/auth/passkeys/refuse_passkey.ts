@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
 import type { PasskeyAction } from "./accept_passkey.ts";
 import type { UsedPasskey } from "./verify_used_passkey.ts";
@@ -9,15 +9,15 @@ export type PasskeyRefused = { kind: "gone" } | { kind: "wrong" };
 
 /** Leaves a trace of a passkey that was no good; of a challenge that came too late there is nothing to tell. */
 export async function refusePasskey(
-  visit: Visit,
+  caller: Caller,
   used: Exclude<UsedPasskey, { kind: "verified" }>,
   action: PasskeyAction,
 ): Promise<PasskeyRefused> {
   if (used.kind === "gone") return used;
   await transaction(
-    visit.db,
+    caller.db,
     (trx) =>
-      recordAccountEvent(trx, visit, used.userId, action, { outcome: "refused", reason: "wrong_passkey" }),
+      recordAccountEvent(trx, caller, used.userId, action, { outcome: "refused", reason: "wrong_passkey" }),
   );
   return { kind: "wrong" };
 }

@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { finishSignIn, type SignedIn } from "../sessions/finish_sign_in.ts";
 import type { Browser } from "../sessions/session.ts";
 import { type Challenge, useUpChallenge } from "../two_factor/challenge.ts";
@@ -14,7 +14,7 @@ export const mustVerifyAfter = ({ method }: Pick<Challenge, "method">) => method
 
 /** Passes the second factor's challenge (of the cookie's `secret`) by a passkey of whoever has passed the first. */
 export async function secondFactorByPasskey(
-  visit: Visit,
+  caller: Caller,
   party: RelyingParty,
   { challenge, secret }: { challenge: Challenge; secret: string },
   { credential, browserSecret }: PasskeyUse,
@@ -22,15 +22,15 @@ export async function secondFactorByPasskey(
 ): Promise<({ kind: "signed_in" } & SignedIn) | PasskeyRefused> {
   const { user, method } = challenge;
   const asked = { purpose: "second_factor", browserSecret, userId: user.id } as const;
-  const used = await verifyUsedPasskey(visit, party, asked, credential);
-  if (used.kind !== "verified") return await refusePasskey(visit, used, "second_factor");
+  const used = await verifyUsedPasskey(caller, party, asked, credential);
+  if (used.kind !== "verified") return await refusePasskey(caller, used, "second_factor");
   if (mustVerifyAfter(challenge) && !used.userVerified) {
-    return await refusePasskey(visit, { kind: "wrong", userId: user.id }, "second_factor");
+    return await refusePasskey(caller, { kind: "wrong", userId: user.id }, "second_factor");
   }
-  return await transaction(visit.db, async (trx) => {
-    if (!await acceptPasskey(trx, visit, used, "second_factor")) return { kind: "wrong" };
-    if (!await useUpChallenge(trx, visit, secret)) return { kind: "gone" };
+  return await transaction(caller.db, async (trx) => {
+    if (!await acceptPasskey(trx, caller, used, "second_factor")) return { kind: "wrong" };
+    if (!await useUpChallenge(trx, caller, secret)) return { kind: "gone" };
     const proof = { method, twoFactors: true } as const;
-    return { kind: "signed_in", ...await finishSignIn(trx, visit, user, browser, proof) };
+    return { kind: "signed_in", ...await finishSignIn(trx, caller, user, browser, proof) };
   });
 }

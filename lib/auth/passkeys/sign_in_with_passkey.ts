@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { UsedCredential } from "../../shared/schemas/passkeys.ts";
 import { finishSignIn } from "../sessions/finish_sign_in.ts";
 import { type PassedFirstFactor, passFirstFactor } from "../sign_in/pass_first_factor.ts";
@@ -20,19 +20,19 @@ export interface PasskeyUse {
  * first, and whoever has others is asked for a second.
  */
 export async function signInWithPasskey(
-  visit: Visit,
+  caller: Caller,
   party: RelyingParty,
   { credential, browserSecret }: PasskeyUse,
   browser: Browser,
 ): Promise<PassedFirstFactor | PasskeyRefused> {
   const asked = { purpose: "sign_in", browserSecret, userId: null } as const;
-  const used = await verifyUsedPasskey(visit, party, asked, credential);
-  if (used.kind !== "verified") return await refusePasskey(visit, used, "sign_in");
-  return await transaction(visit.db, async (trx) => {
-    const user = await acceptPasskey(trx, visit, used, "sign_in");
+  const used = await verifyUsedPasskey(caller, party, asked, credential);
+  if (used.kind !== "verified") return await refusePasskey(caller, used, "sign_in");
+  return await transaction(caller.db, async (trx) => {
+    const user = await acceptPasskey(trx, caller, used, "sign_in");
     if (!user) return { kind: "wrong" };
-    if (!used.userVerified) return await passFirstFactor(trx, visit, user, "passkey", browser);
+    if (!used.userVerified) return await passFirstFactor(trx, caller, user, "passkey", browser);
     const proof = { method: "passkey", twoFactors: true } as const;
-    return { kind: "signed_in", ...await finishSignIn(trx, visit, user, browser, proof) };
+    return { kind: "signed_in", ...await finishSignIn(trx, caller, user, browser, proof) };
   });
 }

@@ -1,6 +1,6 @@
 import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { encodeBase64urlNoPadding } from "@oslojs/encoding";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { UsedCredential } from "../../shared/schemas/passkeys.ts";
 import { asSigned, idOf } from "./ceremony.ts";
 import { type Asked, challengeIn, useUpPasskeyChallenge } from "./passkey_challenge.ts";
@@ -28,15 +28,15 @@ export type UsedPasskey =
 
 /** Checks what a browser says that a passkey has signed (WebAuthn, 7.2), all but the counter. The challenge is used up. */
 export async function verifyUsedPasskey(
-  visit: Visit,
+  caller: Caller,
   { id, origin }: RelyingParty,
   asked: Asked,
   credential: UsedCredential,
 ): Promise<UsedPasskey> {
   const { clientDataJSON, authenticatorData, signature, userHandle: claimed } = credential.response;
   const challenge = challengeIn(clientDataJSON);
-  if (!challenge || !await useUpPasskeyChallenge(visit, challenge, asked)) return { kind: "gone" };
-  const passkey = await visit.db.selectFrom("passkeys").select(["id", "userId", "publicKey"])
+  if (!challenge || !await useUpPasskeyChallenge(caller, challenge, asked)) return { kind: "gone" };
+  const passkey = await caller.db.selectFrom("passkeys").select(["id", "userId", "publicKey"])
     .where("credentialId", "=", credential.id).executeTakeFirst();
   if (!passkey) return { kind: "wrong", userId: asked.userId };
   const { userId } = passkey;

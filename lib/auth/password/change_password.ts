@@ -4,7 +4,7 @@ import { notifyOwner } from "../notices/notify_owner.ts";
 import { hashPassword } from "./password.ts";
 import { passwordProblem } from "./password_rules.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import type { Session } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { setPassword } from "./set_password.ts";
 
 /** Changes the acting person's password, or sets a first one. That it is them has been proven just before. */

@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { countAttempt, forgetAttempts, type TooMany } from "../limits/count_attempt.ts";
 import { OWN_ISSUER } from "../accounts/create_user.ts";
 import { verifyPassword } from "./password.ts";
@@ -7,21 +7,21 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 
 /** Whether this is the signed-in user's own password. Tries are counted on the account, as codes are. */
 export async function checkPassword(
-  visit: Visit,
+  caller: Caller,
   userId: string,
   password: string,
 ): Promise<{ kind: "right" } | { kind: "wrong" } | TooMany> {
-  const refusal = await countAttempt(visit, ["confirmPassword", userId]);
+  const refusal = await countAttempt(caller, ["confirmPassword", userId]);
   if (refusal) return refusal;
-  const account = await visit.db.selectFrom("accounts").select("passwordHash")
+  const account = await caller.db.selectFrom("accounts").select("passwordHash")
     .where("issuer", "=", OWN_ISSUER).where("subject", "=", userId).executeTakeFirst();
-  const { passwordPepper } = visit.config;
+  const { passwordPepper } = caller.config;
   if (await verifyPassword(passwordPepper, password, account?.passwordHash ?? null)) {
-    await forgetAttempts(visit, ["confirmPassword", userId]);
+    await forgetAttempts(caller, ["confirmPassword", userId]);
     return { kind: "right" };
   }
-  await transaction(visit.db, (trx) =>
-    recordAccountEvent(trx, visit, userId, "confirm_password", {
+  await transaction(caller.db, (trx) =>
+    recordAccountEvent(trx, caller, userId, "confirm_password", {
       outcome: "refused",
       reason: "wrong_password",
     }));

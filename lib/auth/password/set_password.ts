@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { forgetTrust } from "../sessions/trust_browser.ts";
 import { OWN_ISSUER } from "../accounts/create_user.ts";
 import { endSessionsOf } from "../sessions/session.ts";
@@ -10,7 +10,7 @@ import { endSessionsOf } from "../sessions/session.ts";
  */
 export async function setPassword(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "cache">,
+  caller: Pick<Caller, "now" | "cache">,
   userId: string,
   passwordHash: string,
   { exceptSession }: { exceptSession?: string } = {},
@@ -21,10 +21,10 @@ export async function setPassword(
     issuer: OWN_ISSUER,
     subject: userId,
     passwordHash,
-    createdAt: visit.now(),
+    createdAt: caller.now(),
   }).onConflict((conflict) => conflict.columns(["issuer", "subject"]).doUpdateSet({ passwordHash }))
     .execute();
-  await endSessionsOf(trx, visit, userId, { except: exceptSession });
+  await endSessionsOf(trx, caller, userId, { except: exceptSession });
   await forgetTrust(trx, userId);
   await trx.deleteFrom("tokens").where("userId", "=", userId)
     .where("kind", "in", ["password_reset", "email_change", "second_factor"]).execute();

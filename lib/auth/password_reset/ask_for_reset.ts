@@ -1,6 +1,6 @@
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueJob } from "../../jobs/enqueue_job.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import type { ResetRequest } from "./mail_reset.ts";
@@ -11,17 +11,17 @@ import type { ResetRequest } from "./mail_reset.ts";
  * asking locks nobody out.
  */
 export async function askForReset(
-  visit: Visit,
+  caller: Caller,
   { email }: { email: string },
 ): Promise<{ kind: "mailed" } | TooMany> {
-  const { requestId, network } = visit;
+  const { requestId, network } = caller;
   const refusal = await countAttempt(
-    visit,
+    caller,
     ["resetByNetwork", network],
     ["resetByAddress", emailKey(email)],
   );
   if (refusal) return refusal;
   const request: ResetRequest = { email, requestId, network };
-  await transaction(visit.db, (trx) => enqueueJob(trx, visit, "reset", request));
+  await transaction(caller.db, (trx) => enqueueJob(trx, caller, "reset", request));
   return { kind: "mailed" };
 }

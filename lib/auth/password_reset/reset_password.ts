@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
@@ -13,10 +13,10 @@ import { findToken, useToken } from "../tokens/single_use_token.ts";
 import { resetToken } from "./reset_token.ts";
 
 /** Whose password a mail's link sets. Looking changes nothing: mail scanners look as well (supabase/auth 1214). */
-export async function findReset(visit: Visit, secret: string): Promise<SigningInUser | null> {
-  const token = await findToken(visit, resetToken, secret);
+export async function findReset(caller: Caller, secret: string): Promise<SigningInUser | null> {
+  const token = await findToken(caller, resetToken, secret);
   if (!token?.userId) return null;
-  return await visit.db.selectFrom("users").select(["id", "role", "name", "email", "timeZone"])
+  return await caller.db.selectFrom("users").select(["id", "role", "name", "email", "timeZone"])
     .where("id", "=", token.userId).where("status", "=", "active").executeTakeFirst() ?? null;
 }
 
@@ -33,22 +33,22 @@ export type ResetResult =
  * other sign-in (ASVS 5.0, 6.4.3).
  */
 export async function resetPassword(
-  visit: Visit,
+  caller: Caller,
   { secret, password }: { secret: string; password: string },
   browser: Browser,
 ): Promise<ResetResult> {
-  const refusal = await countAttempt(visit, ["resetByNetwork", visit.network]);
+  const refusal = await countAttempt(caller, ["resetByNetwork", caller.network]);
   if (refusal) return refusal;
-  const user = await findReset(visit, secret);
+  const user = await findReset(caller, secret);
   if (!user) return { kind: "gone" };
   const reason = await passwordProblem(password, user);
   if (reason) return { kind: "weak_password", reason };
-  const passwordHash = await hashPassword(visit.config.passwordPepper, password);
-  return await transaction(visit.db, async (trx) => {
-    if (!await useToken(trx, visit, resetToken, secret)) return { kind: "gone" };
-    await setPassword(trx, visit, user.id, passwordHash);
-    await recordAccountEvent(trx, visit, user.id, "reset_password", { by: ownerOf(user) });
-    await notifyOwner(trx, visit, user, { kind: "password_reset" });
-    return await passFirstFactor(trx, visit, user, "password", browser);
+  const passwordHash = await hashPassword(caller.config.passwordPepper, password);
+  return await transaction(caller.db, async (trx) => {
+    if (!await useToken(trx, caller, resetToken, secret)) return { kind: "gone" };
+    await setPassword(trx, caller, user.id, passwordHash);
+    await recordAccountEvent(trx, caller, user.id, "reset_password", { by: ownerOf(user) });
+    await notifyOwner(trx, caller, user, { kind: "password_reset" });
+    return await passFirstFactor(trx, caller, user, "password", browser);
   });
 }

@@ -1,7 +1,8 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import { endSession, endSessionsOf, type Session } from "./session.ts";
+import { endSession, endSessionsOf } from "./session.ts";
+import type { Session } from "./found_session.ts";
 
 /** Ends one of the acting person's own sessions; another's is as good as none. */
 export function endOwnSession(

@@ -2,7 +2,7 @@ import type { SignInMethod } from "../../../db/schema.ts";
 import type { Acting } from "../../practice.ts";
 import { addressFamily } from "../activity/list_activity.ts";
 import { describeBrowser } from "../activity/describe_browser.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./found_session.ts";
 
 /** A session as its owner sees it. */
 export interface SessionView {

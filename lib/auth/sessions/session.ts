@@ -1,24 +1,11 @@
+import type { FoundSession, Session } from "./found_session.ts";
 import type { Role, SignInMethod } from "../../../db/schema.ts";
 import type { Queryable, Transaction } from "../../../db/transaction.ts";
-import type { Actor, Visit } from "../../practice.ts";
-import { type BookingReadiness, readinessColumns, readinessOf } from "../../welcome/booking_readiness.ts";
+import type { Caller } from "../../practice.ts";
+import { readinessColumns, readinessOf } from "../../welcome/booking_readiness.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";
 import { bypassCache, keepSession, readCachedSession } from "./session_cache.ts";
-
-/** A browser that is signed in. */
-export interface Session {
-  readonly id: string;
-  readonly userId: string;
-  readonly createdAt: Temporal.Instant;
-  readonly lastSeenAt: Temporal.Instant;
-  /** When it ends at the latest, however much it is used. */
-  readonly expiresAt: Temporal.Instant;
-  /** When its owner last proved a factor. */
-  readonly provenAt: Temporal.Instant;
-  /** When two factors were proven; null while it rests on one. */
-  readonly secondFactorAt: Temporal.Instant | null;
-}
 
 /** What somebody has just proven. A passkey that checked its user counts as two factors. */
 export interface Proof {
@@ -48,20 +35,20 @@ const SEEN_EVERY = Temporal.Duration.from({ minutes: 1 });
  */
 export async function startSession(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "network" | "cache" | "config">,
+  caller: Pick<Caller, "now" | "network" | "cache" | "config">,
   user: { id: string; role: Role },
   browser: Pick<Browser, "userAgent" | "session">,
   { method, twoFactors }: Proof,
 ): Promise<StartedSession> {
-  if (browser.session) await endSession(trx, visit, browser.session.id);
-  const now = visit.now();
+  if (browser.session) await endSession(trx, caller, browser.session.id);
+  const now = caller.now();
   const token = newSecret();
   const session: Session = {
     id: crypto.randomUUID(),
     userId: user.id,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: now.add(visit.config.sessionLimits[user.role].absolute),
+    expiresAt: now.add(caller.config.sessionLimits[user.role].absolute),
     provenAt: now,
     secondFactorAt: twoFactors ? now : null,
   };
@@ -69,7 +56,7 @@ export async function startSession(
     ...session,
     method,
     tokenHash: hashSecret(token),
-    network: visit.network,
+    network: caller.network,
     userAgent: browser.userAgent.slice(0, 200),
   }).execute();
   return { token, session };
@@ -81,57 +68,50 @@ export async function startSession(
  */
 export async function renewProof(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "cache">,
+  caller: Pick<Caller, "now" | "cache">,
   session: Session,
   { twoFactors }: Pick<Proof, "twoFactors">,
 ): Promise<StartedSession> {
-  const provenAt = visit.now();
+  const provenAt = caller.now();
   const secondFactorAt = twoFactors ? provenAt : session.secondFactorAt;
   const token = newSecret();
   const before = await trx.selectFrom("sessions").select("tokenHash").where("id", "=", session.id).execute();
-  await bypassCache(visit, before.map(({ tokenHash }) => tokenHash));
+  await bypassCache(caller, before.map(({ tokenHash }) => tokenHash));
   await trx.updateTable("sessions")
     .set({ provenAt, secondFactorAt, tokenHash: hashSecret(token) })
     .where("id", "=", session.id).execute();
   return { token, session: { ...session, provenAt, secondFactorAt } };
 }
 
-/** Whose session it is, and, of a patient, what a booking still needs: half of the pages ask for that. */
-export interface FoundSession {
-  session: Session;
-  actor: Actor;
-  readiness: BookingReadiness | null;
-}
-
-type SessionVisit = Pick<Visit, "db" | "now" | "cache" | "keyring" | "config">;
+type SessionCaller = Pick<Caller, "db" | "now" | "cache" | "keyring" | "config">;
 
 /**
  * Who holds this token, from the cache or in one query. Null: unknown, run out, unused for too long, or the user is not
  * active.
  */
-export async function findSession(visit: SessionVisit, token: string): Promise<FoundSession | null> {
+export async function findSession(caller: SessionCaller, token: string): Promise<FoundSession | null> {
   const tokenHash = hashSecret(token);
-  const cached = await readCachedSession(visit, tokenHash);
-  if (cached && isAlive(visit, cached) && !isPast(cached.session.lastSeenAt.add(SEEN_EVERY), visit.now())) {
+  const cached = await readCachedSession(caller, tokenHash);
+  if (cached && isAlive(caller, cached) && !isPast(cached.session.lastSeenAt.add(SEEN_EVERY), caller.now())) {
     return cached;
   }
-  const found = await loadSession(visit, tokenHash);
-  if (!found || !isAlive(visit, found)) return null;
-  if (isPast(found.session.lastSeenAt.add(SEEN_EVERY), visit.now())) {
-    await markSeen(visit.db, found.session.id, visit.now());
+  const found = await loadSession(caller, tokenHash);
+  if (!found || !isAlive(caller, found)) return null;
+  if (isPast(found.session.lastSeenAt.add(SEEN_EVERY), caller.now())) {
+    await markSeen(caller.db, found.session.id, caller.now());
   }
-  await keepSession(visit, tokenHash, found);
+  await keepSession(caller, tokenHash, found);
   return found;
 }
 
 /** Neither run out nor unused for too long. */
-function isAlive({ now, config }: SessionVisit, { session, actor }: FoundSession): boolean {
+function isAlive({ now, config }: SessionCaller, { session, actor }: FoundSession): boolean {
   const { idle } = config.sessionLimits[actor.role];
   return !isPast(session.expiresAt, now()) && !isPast(session.lastSeenAt.add(idle), now());
 }
 
-async function loadSession(visit: SessionVisit, tokenHash: string): Promise<FoundSession | null> {
-  const row = await visit.db.selectFrom("sessions")
+async function loadSession(caller: SessionCaller, tokenHash: string): Promise<FoundSession | null> {
+  const row = await caller.db.selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.userId")
     .leftJoin("patientProfiles", "patientProfiles.userId", "sessions.userId")
     .leftJoin("consents", (join) =>
@@ -168,22 +148,22 @@ async function loadSession(visit: SessionVisit, tokenHash: string): Promise<Foun
 }
 
 /** Ends one session; its token opens nothing from the next request on, wherever that is answered. */
-export async function endSession(trx: Transaction, visit: Pick<Visit, "cache">, id: string): Promise<void> {
+export async function endSession(trx: Transaction, caller: Pick<Caller, "cache">, id: string): Promise<void> {
   const ended = await trx.deleteFrom("sessions").where("id", "=", id).returning("tokenHash").execute();
-  await bypassCache(visit, ended.map(({ tokenHash }) => tokenHash));
+  await bypassCache(caller, ended.map(({ tokenHash }) => tokenHash));
 }
 
 /** Ends a user's sessions, except for one where that is named. @returns how many have ended. */
 export async function endSessionsOf(
   trx: Transaction,
-  visit: Pick<Visit, "cache">,
+  caller: Pick<Caller, "cache">,
   userId: string,
   { except }: { except?: string } = {},
 ): Promise<number> {
   let ending = trx.deleteFrom("sessions").where("userId", "=", userId);
   if (except) ending = ending.where("id", "<>", except);
   const ended = await ending.returning("tokenHash").execute();
-  await bypassCache(visit, ended.map(({ tokenHash }) => tokenHash));
+  await bypassCache(caller, ended.map(({ tokenHash }) => tokenHash));
   return ended.length;
 }
 

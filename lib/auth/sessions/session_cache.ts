@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { patientSteps } from "../../welcome/welcome_steps.ts";
-import type { FoundSession } from "./session.ts";
+import type { FoundSession } from "./found_session.ts";
 
 /** A session is taken from the cache for so long at most. Seconds. */
 const KEPT_SECONDS = 30;
@@ -39,11 +39,11 @@ const kept = z.strictObject({
   }).nullable(),
 });
 
-type CacheVisit = Pick<Visit, "cache" | "keyring">;
+type CacheCaller = Pick<Caller, "cache" | "keyring">;
 
 /** The session as the cache has it, or null. */
 export async function readCachedSession(
-  { cache, keyring }: CacheVisit,
+  { cache, keyring }: CacheCaller,
   tokenHash: string,
 ): Promise<FoundSession | null> {
   const sealed = await cache.read(keyOf(tokenHash));
@@ -55,7 +55,7 @@ export async function readCachedSession(
 
 /** Keeps what the database has said, unless it changes at this very moment. It holds a name and an address: sealed. */
 export async function keepSession(
-  { cache, keyring }: CacheVisit,
+  { cache, keyring }: CacheCaller,
   tokenHash: string,
   found: FoundSession,
 ): Promise<void> {
@@ -71,7 +71,7 @@ export async function keepSession(
  * old state before cannot keep it afterwards, whoever reads from now on asks the database (docs/adr/0007-session-cache.md).
  */
 export async function bypassCache(
-  { cache }: Pick<Visit, "cache">,
+  { cache }: Pick<Caller, "cache">,
   tokenHashes: readonly string[],
 ): Promise<void> {
   await Promise.all(tokenHashes.map((hash) => cache.replace(keyOf(hash), BYPASS, BYPASS_SECONDS)));
@@ -80,9 +80,9 @@ export async function bypassCache(
 /** The same for all sessions of a user, of whom something changes that sessions carry: name, zone, address, readiness. */
 export async function bypassCacheOf(
   trx: Transaction,
-  visit: Pick<Visit, "cache">,
+  caller: Pick<Caller, "cache">,
   userId: string,
 ): Promise<void> {
   const rows = await trx.selectFrom("sessions").select("tokenHash").where("userId", "=", userId).execute();
-  await bypassCache(visit, rows.map(({ tokenHash }) => tokenHash));
+  await bypassCache(caller, rows.map(({ tokenHash }) => tokenHash));
 }

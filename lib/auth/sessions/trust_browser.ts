@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";
@@ -14,16 +14,16 @@ export const TRUST_DAYS = 30;
  */
 export async function trustBrowser(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   user: Pick<SigningInUser, "id" | "role">,
   secret: string,
 ): Promise<string> {
   const renewed = newSecret();
   await trx.updateTable("browsers").set({ secretHash: hashSecret(renewed) })
     .where("secretHash", "=", hashSecret(secret)).execute();
-  await trx.updateTable("browsers").set({ trustedUntil: visit.now().add({ hours: TRUST_DAYS * 24 }) })
+  await trx.updateTable("browsers").set({ trustedUntil: caller.now().add({ hours: TRUST_DAYS * 24 }) })
     .where("userId", "=", user.id).where("secretHash", "=", hashSecret(renewed)).execute();
-  await recordAccountEvent(trx, visit, user.id, "trust_browser", { by: ownerOf(user) });
+  await recordAccountEvent(trx, caller, user.id, "trust_browser", { by: ownerOf(user) });
   return renewed;
 }
 

@@ -1,8 +1,8 @@
 import type { SignInMethod } from "../../../db/schema.ts";
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
-import { isTrustedBrowser } from "../sessions/recognise_browser.ts";
+import { isTrustedBrowser } from "../sessions/recognize_browser.ts";
 import { finishSignIn, type SignedIn } from "../sessions/finish_sign_in.ts";
 import type { Browser } from "../sessions/session.ts";
 import { beginChallenge } from "../two_factor/challenge.ts";
@@ -19,16 +19,16 @@ export type PassedFirstFactor =
  */
 export async function passFirstFactor(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   user: SigningInUser,
   method: SignInMethod,
   browser: Browser,
 ): Promise<PassedFirstFactor> {
   const factors = await findSecondFactors(trx, user.id);
   const asks = asksForSecondFactor(user.role, factors);
-  if (asks && !await isTrustedBrowser(trx, visit, user.id, browser)) {
-    return { kind: "second_factor_needed", challenge: await beginChallenge(trx, visit, user, method) };
+  if (asks && !await isTrustedBrowser(trx, caller, user.id, browser)) {
+    return { kind: "second_factor_needed", challenge: await beginChallenge(trx, caller, user, method) };
   }
-  const signedIn = await finishSignIn(trx, visit, user, browser, { method, twoFactors: asks });
+  const signedIn = await finishSignIn(trx, caller, user, browser, { method, twoFactors: asks });
   return { kind: "signed_in", ...signedIn };
 }

@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SignInInput } from "../../shared/schemas/auth.ts";
 import { countAttempt, type Counted, forgetAttempts, type TooMany } from "../limits/count_attempt.ts";
 import { OWN_ISSUER } from "../accounts/create_user.ts";
@@ -23,45 +23,45 @@ export type SignInResult =
  * Signs in by address and password. Whether there is an account, a sign-up that waits for its proof, or neither: the same
  * queries, one bcrypt, one sentence (ASVS 5.0, 6.3.8).
  */
-export async function signIn(visit: Visit, input: SignInInput, browser: Browser): Promise<SignInResult> {
+export async function signIn(caller: Caller, input: SignInInput, browser: Browser): Promise<SignInResult> {
   const key = emailKey(input.email);
-  const ofAccount: Counted[] = [["signInByAccountAndNetwork", key, visit.network], ["signInByAccount", key]];
-  const refusal = await countSignIn(visit, key, ofAccount);
+  const ofAccount: Counted[] = [["signInByAccountAndNetwork", key, caller.network], ["signInByAccount", key]];
+  const refusal = await countSignIn(caller, key, ofAccount);
   if (refusal) return refusal;
 
-  const [account, pending] = await Promise.all([findAccount(visit, key), findNewestSignUp(visit, key)]);
+  const [account, pending] = await Promise.all([findAccount(caller, key), findNewestSignUp(caller, key)]);
   const attempt = pending?.request.kind === "new" ? pending.request : null;
   const passwordHash = account ? account.passwordHash : attempt?.passwordHash ?? null;
-  const isRight = await verifyPassword(visit.config.passwordPepper, input.password, passwordHash);
-  if (!isRight) return await refuse(visit, "wrong_password", account);
-  if (account && account.status !== "active") return await refuse(visit, account.status, account);
-  await forgetAttempts(visit, ...ofAccount);
+  const isRight = await verifyPassword(caller.config.passwordPepper, input.password, passwordHash);
+  if (!isRight) return await refuse(caller, "wrong_password", account);
+  if (account && account.status !== "active") return await refuse(caller, account.status, account);
+  await forgetAttempts(caller, ...ofAccount);
   if (account) {
     return await transaction(
-      visit.db,
-      (trx) => passFirstFactor(trx, visit, account, "password", browser),
+      caller.db,
+      (trx) => passFirstFactor(trx, caller, account, "password", browser),
     );
   }
 
-  const renewed = pending ? await renewSignUp(visit, pending.id) : { kind: "gone" as const };
+  const renewed = pending ? await renewSignUp(caller, pending.id) : { kind: "gone" as const };
   if (renewed.kind === "code_sent") return { kind: "unproven", attemptId: renewed.attemptId };
   return renewed.kind === "too_many" ? renewed : { kind: "wrong" };
 }
 
 async function countSignIn(
-  visit: Visit,
+  caller: Caller,
   key: string,
   [here, everywhere]: Counted[],
 ): Promise<TooMany | null> {
-  const refusal = await countAttempt(visit, ["signInByNetwork", visit.network], here);
+  const refusal = await countAttempt(caller, ["signInByNetwork", caller.network], here);
   // Refused attempts don't count on the account as well: one network alone must not be able to use up its limit.
   if (refusal) return refusal;
-  const elsewhere = await countAttempt(visit, everywhere);
-  return elsewhere && !await isSignedInFrom(visit, key) ? elsewhere : null;
+  const elsewhere = await countAttempt(caller, everywhere);
+  return elsewhere && !await isSignedInFrom(caller, key) ? elsewhere : null;
 }
 
 /** Whether the account has a session that was begun in this network. */
-async function isSignedInFrom({ db, network, now }: Visit, key: string): Promise<boolean> {
+async function isSignedInFrom({ db, network, now }: Caller, key: string): Promise<boolean> {
   const session = await db.selectFrom("sessions").innerJoin("users", "users.id", "sessions.userId")
     .select("sessions.id")
     .where("users.emailKey", "=", key)
@@ -73,7 +73,7 @@ async function isSignedInFrom({ db, network, now }: Visit, key: string): Promise
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
 
-async function findAccount({ db }: Visit, key: string) {
+async function findAccount({ db }: Caller, key: string) {
   return await db.selectFrom("users")
     .leftJoin(
       "accounts",
@@ -84,17 +84,17 @@ async function findAccount({ db }: Visit, key: string) {
     .executeTakeFirst() ?? null;
 }
 
-async function findNewestSignUp(visit: Visit, key: string): Promise<PendingSignUp | null> {
-  const row = await pendingSignUps(visit).select(["id", "payload"])
+async function findNewestSignUp(caller: Caller, key: string): Promise<PendingSignUp | null> {
+  const row = await pendingSignUps(caller).select(["id", "payload"])
     .where("emailKey", "=", key).orderBy("createdAt", "desc").limit(1).executeTakeFirst();
-  return row ? await openPendingSignUp(visit, row) : null;
+  return row ? await openPendingSignUp(caller, row) : null;
 }
 
-async function refuse(visit: Visit, reason: string, account: Account | null): Promise<SignInResult> {
+async function refuse(caller: Caller, reason: string, account: Account | null): Promise<SignInResult> {
   await transaction(
-    visit.db,
+    caller.db,
     (trx) =>
-      recordAccountEvent(trx, visit, account?.id ?? null, "sign_in", {
+      recordAccountEvent(trx, caller, account?.id ?? null, "sign_in", {
         outcome: "refused",
         reason,
         by: null,

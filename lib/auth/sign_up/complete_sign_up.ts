@@ -1,6 +1,6 @@
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { createUser } from "../accounts/create_user.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { finishSignIn, type SignedIn } from "../sessions/finish_sign_in.ts";
@@ -22,21 +22,21 @@ type UseUp = (trx: Transaction) => Promise<{ id: string; payload: string } | und
  * two proofs at the same moment one succeeds. @returns null when there was nothing to use.
  */
 export async function completeSignUp(
-  visit: Visit,
+  caller: Caller,
   browser: Browser,
   useUp: UseUp,
 ): Promise<CompletedSignUp | null> {
   try {
-    return await transaction(visit.db, async (trx) => {
+    return await transaction(caller.db, async (trx) => {
       const row = await useUp(trx);
       if (!row) return null;
-      const { request } = await openPendingSignUp(visit, row);
+      const { request } = await openPendingSignUp(caller, row);
       if (request.kind === "taken") return { kind: "taken" };
       // A password that somebody else has waiting for this address must not come to life later.
       await trx.deleteFrom("tokens").where("emailKey", "=", emailKey(request.email)).execute();
-      const user = await createUser(trx, visit, request);
-      await recordAccountEvent(trx, visit, user.id, "sign_up", { by: ownerOf(user) });
-      const signedIn = await finishSignIn(trx, visit, user, browser, {
+      const user = await createUser(trx, caller, request);
+      await recordAccountEvent(trx, caller, user.id, "sign_up", { by: ownerOf(user) });
+      const signedIn = await finishSignIn(trx, caller, user, browser, {
         method: "password",
         twoFactors: false,
       });

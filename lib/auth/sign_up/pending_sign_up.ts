@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { localeCodes } from "../../shared/codes/locales.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { keyedHash } from "../tokens/keyed_hash.ts";
@@ -42,13 +42,17 @@ const ATTEMPT_LIVES = Temporal.Duration.from({ hours: 24 });
 export const MOST_TRIES = 5;
 
 /** What is stored of a code: it holds for its own attempt alone. */
-export const hashCode = ({ config }: Pick<Visit, "config">, id: string, code: string) =>
+export const hashCode = ({ config }: Pick<Caller, "config">, id: string, code: string) =>
   keyedHash(config.passwordPepper, "sign-up code", `${id}\0${code}`);
 
 /** Begins an attempt with a code and a link of its own, and posts the mail about it. @returns the attempt's id. */
-export async function beginAttempt(trx: Transaction, visit: Visit, request: SignUpRequest): Promise<string> {
+export async function beginAttempt(
+  trx: Transaction,
+  caller: Caller,
+  request: SignUpRequest,
+): Promise<string> {
   const id = crypto.randomUUID();
-  const now = visit.now();
+  const now = caller.now();
   const code = sixDigits();
   const secret = newSecret();
   const isTaken = request.kind === "taken";
@@ -59,17 +63,17 @@ export async function beginAttempt(trx: Transaction, visit: Visit, request: Sign
     userId: null,
     // Nobody ever learns a code or link that leads to a taken address.
     secretHash: hashSecret(isTaken ? newSecret() : secret),
-    codeHash: hashCode(visit, id, isTaken ? newSecret() : code),
-    payload: await visit.keyring.seal(JSON.stringify(request), tokenContext(id)),
+    codeHash: hashCode(caller, id, isTaken ? newSecret() : code),
+    payload: await caller.keyring.seal(JSON.stringify(request), tokenContext(id)),
     attempts: 0,
     createdAt: now,
     expiresAt: now.add(ATTEMPT_LIVES),
   }).execute();
-  const { origin } = visit.config;
+  const { origin } = caller.config;
   const mail = request.kind === "taken"
     ? addressTakenMail({ to: { email: request.owner, locale: request.locale }, origin })
     : signUpMail({ to: request.email, origin, code, secret });
-  await enqueueMail(trx, visit, mail, { kind: "sign_up" });
+  await enqueueMail(trx, caller, mail, { kind: "sign_up" });
   return id;
 }
 
@@ -80,22 +84,22 @@ export interface PendingSignUp {
 }
 
 /** The attempts that still wait, to be narrowed down by the caller. */
-export const pendingSignUps = ({ db, now }: Pick<Visit, "db" | "now">) =>
+export const pendingSignUps = ({ db, now }: Pick<Caller, "db" | "now">) =>
   db.selectFrom("tokens").where("kind", "=", "sign_up").where("expiresAt", ">", now());
 
 /** One attempt by its id, which its own browser knows. */
 export async function findPendingSignUp(
-  visit: Pick<Visit, "db" | "keyring" | "now">,
+  caller: Pick<Caller, "db" | "keyring" | "now">,
   id: string,
 ): Promise<PendingSignUp | null> {
-  const row = await pendingSignUps(visit).select(["id", "payload"]).where("id", "=", id)
+  const row = await pendingSignUps(caller).select(["id", "payload"]).where("id", "=", id)
     .executeTakeFirst();
-  return row ? await openPendingSignUp(visit, row) : null;
+  return row ? await openPendingSignUp(caller, row) : null;
 }
 
 /** The request within a row. */
 export async function openPendingSignUp(
-  { keyring }: Pick<Visit, "keyring">,
+  { keyring }: Pick<Caller, "keyring">,
   { id, payload }: { id: string; payload: string },
 ): Promise<PendingSignUp> {
   return { id, request: signUpRequest.parse(JSON.parse(await keyring.open(payload, tokenContext(id)))) };

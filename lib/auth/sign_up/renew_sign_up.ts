@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { beginAttempt, findPendingSignUp } from "./pending_sign_up.ts";
@@ -11,19 +11,19 @@ export type RenewResult =
   | TooMany;
 
 /** Sends a new code and link for an attempt; those of the mail before no longer count. The attempt gets a new id. */
-export async function renewSignUp(visit: Visit, attemptId: string): Promise<RenewResult> {
-  const pending = await findPendingSignUp(visit, attemptId);
+export async function renewSignUp(caller: Caller, attemptId: string): Promise<RenewResult> {
+  const pending = await findPendingSignUp(caller, attemptId);
   if (!pending) return { kind: "gone" };
   const refusal = await countAttempt(
-    visit,
-    ["signUpByNetwork", visit.network],
+    caller,
+    ["signUpByNetwork", caller.network],
     ["signUpByAddress", emailKey(pending.request.email)],
   );
   if (refusal) return refusal;
-  return await transaction(visit.db, async (trx) => {
+  return await transaction(caller.db, async (trx) => {
     const replaced = await trx.deleteFrom("tokens").where("id", "=", attemptId).returning("id")
       .executeTakeFirst();
     if (!replaced) return { kind: "gone" };
-    return { kind: "code_sent", attemptId: await beginAttempt(trx, visit, pending.request) };
+    return { kind: "code_sent", attemptId: await beginAttempt(trx, caller, pending.request) };
   });
 }

@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SignUpInput } from "../../shared/schemas/auth.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { emailKey } from "../accounts/email_key.ts";
@@ -18,19 +18,19 @@ export type SignUpResult =
  * was proven: whoever types in somebody else's address first gains nothing (GHSA-g38m-r43w-p2q7). An address that has an
  * account gets the same answer, in the same time, after the same work (ASVS 5.0, 6.3.8).
  */
-export async function signUp(visit: Visit, input: SignUpInput): Promise<SignUpResult> {
+export async function signUp(caller: Caller, input: SignUpInput): Promise<SignUpResult> {
   const reason = await passwordProblem(input.password, input);
   if (reason) return { kind: "weak_password", reason };
   const refusal = await countAttempt(
-    visit,
-    ["signUpByNetwork", visit.network],
+    caller,
+    ["signUpByNetwork", caller.network],
     ["signUpByAddress", emailKey(input.email)],
   );
   if (refusal) return refusal;
 
   const { name, email, role, timeZone } = input;
-  const passwordHash = await hashPassword(visit.config.passwordPepper, input.password);
-  const attemptId = await transaction(visit.db, async (trx) => {
+  const passwordHash = await hashPassword(caller.config.passwordPepper, input.password);
+  const attemptId = await transaction(caller.db, async (trx) => {
     const owner = await trx.selectFrom("users").select(["email", "locale"]).where(
       "emailKey",
       "=",
@@ -40,7 +40,7 @@ export async function signUp(visit: Visit, input: SignUpInput): Promise<SignUpRe
     const request: SignUpRequest = owner
       ? { kind: "taken", email, owner: owner.email, locale: owner.locale }
       : { kind: "new", name, email, role, timeZone, passwordHash, identity: null };
-    return await beginAttempt(trx, visit, request);
+    return await beginAttempt(trx, caller, request);
   });
   return { kind: "code_sent", attemptId };
 }

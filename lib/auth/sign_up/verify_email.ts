@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { type CompletedSignUp, completeSignUp } from "./complete_sign_up.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { emailKey } from "../accounts/email_key.ts";
@@ -19,17 +19,17 @@ export type VerifyResult =
  * looked at, so that a thousand guesses at once are still five.
  */
 export async function verifyAttempt(
-  visit: Visit,
+  caller: Caller,
   { attemptId, code }: { attemptId: string; code: string },
   browser: Browser,
 ): Promise<VerifyResult> {
-  const refusal = await countAttempt(visit, ["verifyByNetwork", visit.network]);
+  const refusal = await countAttempt(caller, ["verifyByNetwork", caller.network]);
   if (refusal) return refusal;
-  const tries = await countTry(visit, attemptId, visit.now().subtract(CODE_LIVES));
+  const tries = await countTry(caller, attemptId, caller.now().subtract(CODE_LIVES));
   if (tries === null) return { kind: "gone" };
-  const completed = await completeSignUp(visit, browser, (trx) =>
+  const completed = await completeSignUp(caller, browser, (trx) =>
     trx.deleteFrom("tokens")
-      .where("id", "=", attemptId).where("codeHash", "=", hashCode(visit, attemptId, code))
+      .where("id", "=", attemptId).where("codeHash", "=", hashCode(caller, attemptId, code))
       .returning(["id", "payload"]).executeTakeFirst());
   return completed ?? { kind: "wrong_code", triesLeft: MOST_TRIES - tries };
 }
@@ -39,40 +39,40 @@ export async function verifyAttempt(
  * attempts: nobody can spend the tries of somebody else's browser.
  */
 export async function verifyEmail(
-  visit: Visit,
+  caller: Caller,
   { email, code }: { email: string; code: string },
   browser: Browser,
 ): Promise<VerifyResult> {
   const key = emailKey(email);
-  const refusal = await countAttempt(visit, ["verifyByNetwork", visit.network], ["verifyByAddress", key]);
+  const refusal = await countAttempt(caller, ["verifyByNetwork", caller.network], ["verifyByAddress", key]);
   if (refusal) return refusal;
-  const waiting = await pendingSignUps(visit)
+  const waiting = await pendingSignUps(caller)
     .select("id")
     .where("emailKey", "=", key)
     .where("attempts", "<", MOST_TRIES)
-    .where("createdAt", ">", visit.now().subtract(CODE_LIVES))
+    .where("createdAt", ">", caller.now().subtract(CODE_LIVES))
     .orderBy("createdAt", "desc").limit(10)
     .execute();
   const completed = waiting.length === 0
     ? null
-    : await completeSignUp(visit, browser, (trx) =>
+    : await completeSignUp(caller, browser, (trx) =>
       trx.deleteFrom("tokens")
-        .where((is) => is.or(waiting.map(({ id }) => is.and({ id, codeHash: hashCode(visit, id, code) }))))
+        .where((is) => is.or(waiting.map(({ id }) => is.and({ id, codeHash: hashCode(caller, id, code) }))))
         .returning(["id", "payload"]).executeTakeFirst());
   return completed ?? { kind: "wrong_code", triesLeft: null };
 }
 
 /** Counts one more try on an attempt that has tries left and was mailed after `since`. @returns how many it has seen. */
 export async function countTry(
-  visit: Pick<Visit, "db" | "now">,
+  caller: Pick<Caller, "db" | "now">,
   attemptId: string,
   since: Temporal.Instant | null,
 ): Promise<number | null> {
-  const row = await transaction(visit.db, (trx) => {
+  const row = await transaction(caller.db, (trx) => {
     let update = trx.updateTable("tokens").set((set) => ({ attempts: set("attempts", "+", 1) }))
       .where("id", "=", attemptId)
       .where("attempts", "<", MOST_TRIES)
-      .where("expiresAt", ">", visit.now());
+      .where("expiresAt", ">", caller.now());
     if (since) update = update.where("createdAt", ">", since);
     return update.returning("attempts").executeTakeFirst();
   });

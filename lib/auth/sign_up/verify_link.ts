@@ -1,4 +1,4 @@
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { type CompletedSignUp, completeSignUp } from "./complete_sign_up.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { verifyPassword } from "../password/password.ts";
@@ -8,12 +8,12 @@ import type { Browser } from "../sessions/session.ts";
 import { countTry } from "./verify_email.ts";
 
 /** The attempt that a mail's link belongs to. Looking changes nothing: mail scanners look as well. */
-export async function findByLink(visit: Visit, secret: string): Promise<PendingSignUp | null> {
-  const row = await pendingSignUps(visit).select(["id", "payload"])
+export async function findByLink(caller: Caller, secret: string): Promise<PendingSignUp | null> {
+  const row = await pendingSignUps(caller).select(["id", "payload"])
     .where("secretHash", "=", hashSecret(secret))
     .where("attempts", "<", MOST_TRIES)
     .executeTakeFirst();
-  return row ? await openPendingSignUp(visit, row) : null;
+  return row ? await openPendingSignUp(caller, row) : null;
 }
 
 export type VerifyLinkResult =
@@ -29,21 +29,25 @@ export type VerifyLinkResult =
  * stranger's account, with the stranger's password, to life.
  */
 export async function verifyLink(
-  visit: Visit,
+  caller: Caller,
   { secret, attemptId, password }: { secret: string; attemptId: string | null; password: string },
   browser: Browser,
 ): Promise<VerifyLinkResult> {
-  const refusal = await countAttempt(visit, ["verifyByNetwork", visit.network]);
+  const refusal = await countAttempt(caller, ["verifyByNetwork", caller.network]);
   if (refusal) return refusal;
-  const pending = await findByLink(visit, secret);
+  const pending = await findByLink(caller, secret);
   if (!pending || pending.request.kind === "taken") return { kind: "gone" };
   if (pending.id !== attemptId) {
-    const tries = await countTry(visit, pending.id, null);
+    const tries = await countTry(caller, pending.id, null);
     if (tries === null) return { kind: "gone" };
-    const isRight = await verifyPassword(visit.config.passwordPepper, password, pending.request.passwordHash);
+    const isRight = await verifyPassword(
+      caller.config.passwordPepper,
+      password,
+      pending.request.passwordHash,
+    );
     if (!isRight) return { kind: "wrong_password", triesLeft: MOST_TRIES - tries };
   }
-  const completed = await completeSignUp(visit, browser, (trx) =>
+  const completed = await completeSignUp(caller, browser, (trx) =>
     trx.deleteFrom("tokens")
       .where("id", "=", pending.id).where("secretHash", "=", hashSecret(secret))
       .returning(["id", "payload"]).executeTakeFirst());

@@ -2,9 +2,11 @@ import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { checkPassword } from "../password/check_password.ts";
 import type { TooMany } from "../limits/count_attempt.ts";
-import { type ProviderId, providerLabels, providerOfIssuer } from "../oauth/providers.ts";
+import { providerLabels, providerOfIssuer } from "../oauth/providers.ts";
+import type { ProviderId } from "../../config/providers.ts";
 import { passkeyHost } from "../passkeys/relying_party.ts";
-import { renewProof, type Session, type StartedSession } from "../sessions/session.ts";
+import { renewProof, type StartedSession } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { acceptSecondFactor } from "../two_factor/accept_second_factor.ts";
 import { findWaysIn } from "../two_factor/ways_in.ts";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { TokenKind } from "../../../db/schema.ts";
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { hashSecret, newSecret } from "./secret.ts";
 
 /** The place that a token's sealed payload is bound to. */
@@ -28,7 +28,7 @@ export interface WaitingToken<Payload> {
  */
 export async function issueToken<Payload extends z.ZodType>(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "keyring">,
+  caller: Pick<Caller, "now" | "keyring">,
   { kind, lives }: TokenType<Payload>,
   { userId, emailKey = null, payload }: {
     userId: string | null;
@@ -37,7 +37,7 @@ export async function issueToken<Payload extends z.ZodType>(
   },
 ): Promise<string> {
   const id = crypto.randomUUID();
-  const now = visit.now();
+  const now = caller.now();
   const secret = newSecret();
   await trx.insertInto("tokens").values({
     id,
@@ -46,7 +46,7 @@ export async function issueToken<Payload extends z.ZodType>(
     userId,
     secretHash: hashSecret(secret),
     codeHash: null,
-    payload: await visit.keyring.seal(JSON.stringify(payload), tokenContext(id)),
+    payload: await caller.keyring.seal(JSON.stringify(payload), tokenContext(id)),
     attempts: 0,
     createdAt: now,
     expiresAt: now.add(lives),
@@ -56,36 +56,36 @@ export async function issueToken<Payload extends z.ZodType>(
 
 /** The token of this secret, left as it is: mail scanners look as well. Null: unknown, used, or run out. */
 export async function findToken<Payload extends z.ZodType>(
-  visit: Pick<Visit, "db" | "now" | "keyring">,
+  caller: Pick<Caller, "db" | "now" | "keyring">,
   type: TokenType<Payload>,
   secret: string,
 ): Promise<WaitingToken<z.output<Payload>> | null> {
-  const row = await visit.db.selectFrom("tokens").select(["id", "userId", "payload"])
+  const row = await caller.db.selectFrom("tokens").select(["id", "userId", "payload"])
     .where("kind", "=", type.kind)
     .where("secretHash", "=", hashSecret(secret))
-    .where("expiresAt", ">", visit.now())
+    .where("expiresAt", ">", caller.now())
     .executeTakeFirst();
-  return row ? await openToken(visit, type, row) : null;
+  return row ? await openToken(caller, type, row) : null;
 }
 
 /** Uses the token up, in the statement that finds it: of two uses at the same moment one gets it. */
 export async function useToken<Payload extends z.ZodType>(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "keyring">,
+  caller: Pick<Caller, "now" | "keyring">,
   type: TokenType<Payload>,
   secret: string,
 ): Promise<WaitingToken<z.output<Payload>> | null> {
   const row = await trx.deleteFrom("tokens")
     .where("kind", "=", type.kind)
     .where("secretHash", "=", hashSecret(secret))
-    .where("expiresAt", ">", visit.now())
+    .where("expiresAt", ">", caller.now())
     .returning(["id", "userId", "payload"])
     .executeTakeFirst();
-  return row ? await openToken(visit, type, row) : null;
+  return row ? await openToken(caller, type, row) : null;
 }
 
 async function openToken<Payload extends z.ZodType>(
-  { keyring }: Pick<Visit, "keyring">,
+  { keyring }: Pick<Caller, "keyring">,
   type: TokenType<Payload>,
   { id, userId, payload }: { id: string; userId: string | null; payload: string },
 ): Promise<WaitingToken<z.output<Payload>>> {

@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { countAttempt, forgetAttempts, type TooMany } from "../limits/count_attempt.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
@@ -14,24 +14,24 @@ export type SecondFactorResult = { kind: "right" } | { kind: "wrong" } | TooMany
  * a cookie or session, of both kinds together (CVE-2026-78655), before the code is looked at.
  */
 export async function acceptSecondFactor(
-  visit: Visit,
+  caller: Caller,
   user: SigningInUser,
   code: string,
 ): Promise<SecondFactorResult> {
   // What is refused for now does not count on the day as well: a burst must not take the day from the owner.
-  const refusal = await countAttempt(visit, ["secondFactor", user.id]) ??
-    await countAttempt(visit, ["secondFactorByDay", user.id]);
+  const refusal = await countAttempt(caller, ["secondFactor", user.id]) ??
+    await countAttempt(caller, ["secondFactorByDay", user.id]);
   if (refusal) {
-    if (refusal.isFirst) await transaction(visit.db, (trx) => notifyOwner(trx, visit, user, GUESSED));
+    if (refusal.isFirst) await transaction(caller.db, (trx) => notifyOwner(trx, caller, user, GUESSED));
     return refusal;
   }
-  const isRight = await transaction(visit.db, async (trx) => {
+  const isRight = await transaction(caller.db, async (trx) => {
     const typed = code.replace(/[\s-]/g, "");
     const isRight = /^\d{6}$/.test(typed)
-      ? await acceptTotp(trx, visit, user.id, typed)
-      : await useRecoveryCode(trx, visit, user, typed);
+      ? await acceptTotp(trx, caller, user.id, typed)
+      : await useRecoveryCode(trx, caller, user, typed);
     if (!isRight) {
-      await recordAccountEvent(trx, visit, user.id, "second_factor", {
+      await recordAccountEvent(trx, caller, user.id, "second_factor", {
         outcome: "refused",
         reason: "wrong_code",
       });
@@ -39,7 +39,7 @@ export async function acceptSecondFactor(
     return isRight;
   });
   if (!isRight) return { kind: "wrong" };
-  await forgetAttempts(visit, ["secondFactor", user.id]);
+  await forgetAttempts(caller, ["secondFactor", user.id]);
   return { kind: "right" };
 }
 

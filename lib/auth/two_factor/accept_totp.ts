@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { matchingStep } from "./totp.ts";
 
 /** The place that a sealed key is bound to. */
@@ -11,7 +11,7 @@ export const totpSecretContext = (userId: string) => `two_factors.secret:${userI
  */
 export async function acceptTotp(
   trx: Transaction,
-  { keyring, now }: Pick<Visit, "keyring" | "now">,
+  { keyring, now }: Pick<Caller, "keyring" | "now">,
   userId: string,
   code: string,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SignInMethod } from "../../../db/schema.ts";
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { findToken, issueToken, type TokenType, useToken } from "../tokens/single_use_token.ts";
 
@@ -21,21 +21,21 @@ export interface Challenge {
 /** Remembers that a first factor was right. @returns the secret that only this browser gets to know. */
 export function beginChallenge(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "keyring">,
+  caller: Pick<Caller, "now" | "keyring">,
   { id }: Pick<SigningInUser, "id">,
   method: SignInMethod,
 ): Promise<string> {
-  return issueToken(trx, visit, challengeToken, { userId: id, payload: { method } });
+  return issueToken(trx, caller, challengeToken, { userId: id, payload: { method } });
 }
 
 /** Whose challenge it is. Null: unknown, used, run out, or the user is no longer active. */
 export async function findChallenge(
-  visit: Pick<Visit, "db" | "now" | "keyring">,
+  caller: Pick<Caller, "db" | "now" | "keyring">,
   secret: string,
 ): Promise<Challenge | null> {
-  const token = await findToken(visit, challengeToken, secret);
+  const token = await findToken(caller, challengeToken, secret);
   if (!token?.userId) return null;
-  const user = await visit.db.selectFrom("users").select(["id", "role", "name", "email", "timeZone"])
+  const user = await caller.db.selectFrom("users").select(["id", "role", "name", "email", "timeZone"])
     .where("id", "=", token.userId).where("status", "=", "active").executeTakeFirst();
   return user ? { user, method: token.payload.method } : null;
 }
@@ -43,8 +43,8 @@ export async function findChallenge(
 /** Uses the challenge up, in the statement that finds it. @returns whether it was there to be used. */
 export async function useUpChallenge(
   trx: Transaction,
-  visit: Pick<Visit, "now" | "keyring">,
+  caller: Pick<Caller, "now" | "keyring">,
   secret: string,
 ): Promise<boolean> {
-  return await useToken(trx, visit, challengeToken, secret) !== null;
+  return await useToken(trx, caller, challengeToken, secret) !== null;
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { bypassCacheOf } from "../sessions/session_cache.ts";
 import { findSecondFactors, hasStrongFactor } from "./second_factors.ts";
 
@@ -9,11 +9,11 @@ import { findSecondFactors, hasStrongFactor } from "./second_factors.ts";
  */
 export async function forgetLastFactor(
   trx: Transaction,
-  visit: Pick<Visit, "cache">,
+  caller: Pick<Caller, "cache">,
   userId: string,
 ): Promise<void> {
   if (hasStrongFactor(await findSecondFactors(trx, userId))) return;
   await trx.deleteFrom("recoveryCodes").where("userId", "=", userId).execute();
-  await bypassCacheOf(trx, visit, userId);
+  await bypassCacheOf(trx, caller, userId);
   await trx.updateTable("sessions").set({ secondFactorAt: null }).where("userId", "=", userId).execute();
 }

@@ -1,5 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { trustBrowser } from "../sessions/trust_browser.ts";
 import type { TooMany } from "../limits/count_attempt.ts";
 import { finishSignIn, type SignedIn } from "../sessions/finish_sign_in.ts";
@@ -19,19 +19,19 @@ export type PassSecondFactorResult =
  * are counted on the account, so that a fresh challenge brings no fresh tries.
  */
 export async function passSecondFactor(
-  visit: Visit,
+  caller: Caller,
   { challenge, secret }: { challenge: Challenge; secret: string },
   { code, trust }: { code: string; trust: boolean },
   browser: Browser,
 ): Promise<PassSecondFactorResult> {
   const { user, method } = challenge;
-  const result = await acceptSecondFactor(visit, user, code);
+  const result = await acceptSecondFactor(caller, user, code);
   if (result.kind !== "right") return result;
-  return await transaction(visit.db, async (trx) => {
-    if (!await useUpChallenge(trx, visit, secret)) return { kind: "gone" };
-    const signedIn = await finishSignIn(trx, visit, user, browser, { method, twoFactors: true });
+  return await transaction(caller.db, async (trx) => {
+    if (!await useUpChallenge(trx, caller, secret)) return { kind: "gone" };
+    const signedIn = await finishSignIn(trx, caller, user, browser, { method, twoFactors: true });
     const { browserSecret } = signedIn;
-    const kept = trust ? await trustBrowser(trx, visit, user, browserSecret) : browserSecret;
+    const kept = trust ? await trustBrowser(trx, caller, user, browserSecret) : browserSecret;
     return { kind: "signed_in", ...signedIn, browserSecret: kept };
   });
 }

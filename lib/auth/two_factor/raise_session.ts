@@ -2,7 +2,8 @@ import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { TooMany } from "../limits/count_attempt.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import { renewProof, type Session, type StartedSession } from "../sessions/session.ts";
+import { renewProof, type StartedSession } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { acceptSecondFactor } from "./accept_second_factor.ts";
 
 export type RaiseSessionResult =

@@ -1,6 +1,6 @@
 import { encodeBase32UpperCaseNoPadding } from "@oslojs/encoding";
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
@@ -11,7 +11,7 @@ const HOW_MANY = 10;
 /** Makes ten new recovery codes; those from before no longer work. @returns the codes, which are never shown again. */
 export async function makeRecoveryCodes(
   trx: Transaction,
-  { now }: Pick<Visit, "now">,
+  { now }: Pick<Caller, "now">,
   userId: string,
 ): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, newRecoveryCode);
@@ -28,7 +28,7 @@ export async function makeRecoveryCodes(
 /** Uses a recovery code up, in the statement that finds it, and tells the owner. @returns whether it was one of theirs. */
 export async function useRecoveryCode(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   user: SigningInUser,
   code: string,
 ): Promise<boolean> {
@@ -38,8 +38,8 @@ export async function useRecoveryCode(
   if (!used) return false;
   const { left } = await trx.selectFrom("recoveryCodes").where("userId", "=", user.id)
     .select((of) => of.fn.countAll<number>().as("left")).executeTakeFirstOrThrow();
-  await recordAccountEvent(trx, visit, user.id, "use_recovery_code", { by: ownerOf(user) });
-  await notifyOwner(trx, visit, user, { kind: "recovery_code_used", left });
+  await recordAccountEvent(trx, caller, user.id, "use_recovery_code", { by: ownerOf(user) });
+  await notifyOwner(trx, caller, user, { kind: "recovery_code_used", left });
   return true;
 }
 

@@ -26,7 +26,7 @@ export interface TherapistOverrides extends PersonOverrides {
   profile?: Partial<Omit<TherapistProfile, "userId">>;
   /** Default: Monday to Friday, 9:00 to 17:00. */
   hours?: readonly Hours[];
-  /** Where they hold a verified licence, for three years from now. Default: Colorado. */
+  /** Where they hold a verified license, for three years from now. Default: Colorado. */
   states?: readonly string[];
   timeOff?: readonly TimeOff[];
 }
@@ -73,13 +73,13 @@ export function makeTherapist(
       createdAt: at,
       ...time,
     })),
-    credentials: states.map((state) => licence(user, at, state)),
+    credentials: states.map((state) => license(user, at, state)),
   };
   return { user, rows };
 }
 
-/** A verified licence; its document is in nobody's hands. */
-function licence({ id: therapistId, timeZone }: User, at: Temporal.Instant, state: string): Credential {
+/** A verified license; its document is in nobody's hands. */
+function license({ id: therapistId, timeZone }: User, at: Temporal.Instant, state: string): Credential {
   const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
   const expiresOn = today.add({ years: 3 });
   return {

@@ -1,3 +1,4 @@
+import type { Cleaned } from "./cleaned.ts";
 import { textAt } from "./bytes.ts";
 import { cleanJpeg } from "./clean_jpeg.ts";
 import { cleanPng } from "./clean_png.ts";
@@ -17,9 +18,6 @@ export interface CleanImage {
   height: number;
   bytes: Uint8Array<ArrayBuffer>;
 }
-
-/** What a cleaner of one format gives back. */
-export type Cleaned = Pick<CleanImage, "width" | "height" | "bytes">;
 
 export type ImageResult =
   | CleanImage

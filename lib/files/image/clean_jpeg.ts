@@ -1,5 +1,5 @@
 import { concatenate, textAt, viewOf } from "./bytes.ts";
-import type { Cleaned } from "./clean_image.ts";
+import type { Cleaned } from "./cleaned.ts";
 import { RefusedImage } from "./refused_image.ts";
 import { orientationTiff, readOrientation } from "./orientation.ts";
 
@@ -20,7 +20,7 @@ const isPicture = (marker: number) =>
   (marker >= 0xc0 && marker <= 0xcf) || (marker >= START_OF_SCAN && marker <= 0xdf);
 
 /**
- * A JPEG without its metadata. Kept are what the picture is made of, its colour profile and Adobe's note of the colour
+ * A JPEG without its metadata. Kept are what the picture is made of, its color profile and Adobe's note of the color
  * transform; of Exif the orientation alone. What follows the end of the image is dropped.
  * @throws {RefusedImage | RangeError}
  */
@@ -47,7 +47,7 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
     }
     hasScan ||= marker === START_OF_SCAN;
     offset = marker === START_OF_SCAN ? endOfScan(bytes, end) : end;
-    if (isPicture(marker) || isAboutColour(marker, content)) {
+    if (isPicture(marker) || isAboutColor(marker, content)) {
       kept.push(segment(marker, content), bytes.subarray(end, offset));
     }
   }
@@ -86,10 +86,10 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 }
 
 /**
- * A file's colour profile, and the segments that tell how its colours are meant. JFIF's own can carry a preview of the
+ * A file's color profile, and the segments that tell how its colors are meant. JFIF's own can carry a preview of the
  * picture before it was cut, so of that only the head is kept (see `segment`).
  */
-function isAboutColour(marker: number, content: Uint8Array): boolean {
+function isAboutColor(marker: number, content: Uint8Array): boolean {
   if (marker === APP0) return textAt(content, 0, 5) === "JFIF\0" && content.byteLength >= 14;
   if (marker === APP2) return textAt(content, 0, 12) === "ICC_PROFILE\0";
   return marker === APP14 && textAt(content, 0, 5) === "Adobe";

@@ -1,10 +1,10 @@
 import { concatenate, textAt, viewOf } from "./bytes.ts";
-import type { Cleaned } from "./clean_image.ts";
+import type { Cleaned } from "./cleaned.ts";
 import { RefusedImage } from "./refused_image.ts";
 
 const SIGNATURE_LENGTH = 8;
 
-/** What is needed to show the picture in its colours; every other chunk (text, time, Exif, animation) is left out. */
+/** What is needed to show the picture in its colors; every other chunk (text, time, Exif, animation) is left out. */
 const KEPT = new Set([
   "IHDR",
   "PLTE",

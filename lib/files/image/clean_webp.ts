@@ -1,5 +1,5 @@
 import { concatenate, textAt, viewOf } from "./bytes.ts";
-import type { Cleaned } from "./clean_image.ts";
+import type { Cleaned } from "./cleaned.ts";
 import { RefusedImage } from "./refused_image.ts";
 
 const HEAD_LENGTH = 12;

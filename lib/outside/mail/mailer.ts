@@ -16,7 +16,7 @@ export interface Mail {
   calendar?: MailCalendar;
 }
 
-/** A mail on its way, with the id under which a second delivery of it can be recognised. */
+/** A mail on its way, with the id under which a second delivery of it can be recognized. */
 export interface PostedMail extends Mail {
   id: string;
 }

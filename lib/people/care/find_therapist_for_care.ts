@@ -1,7 +1,7 @@
 import type { Accepting, Locale } from "../../../db/schema.ts";
 import type { Queryable } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
-import { covers, licensedUntilIn } from "../credentials/licences.ts";
+import type { Caller } from "../../practice.ts";
+import { covers, licensedUntilIn } from "../credentials/licenses.ts";
 import type { Pair } from "./care_of.ts";
 import type { CareStanding } from "./care_states.ts";
 
@@ -23,7 +23,7 @@ export interface TherapistForCare {
 /** A therapist whom patients can find, as they are for this patient; null for any other. */
 export async function findTherapistForCare(
   queryable: Queryable,
-  { now }: Pick<Visit, "now">,
+  { now }: Pick<Caller, "now">,
   { patientId, therapistId }: Pair,
 ): Promise<TherapistForCare | null> {
   const patient = await queryable.selectFrom("patientProfiles")

@@ -1,6 +1,6 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { isLicensed } from "../credentials/licences.ts";
+import { isLicensed } from "../credentials/licenses.ts";
 
 /** Whom the acting therapist can name to this patient: listed colleagues who take people on and are licensed where the patient is. */
 export async function listColleagues(

@@ -3,8 +3,8 @@ import type { CredentialStatus } from "../../../db/schema.ts";
 export type CredentialChange = "resubmit" | "remove" | "verify" | "ask_more" | "refuse";
 
 /**
- * From which states each change is possible; from any other it is refused. A verified licence can only be taken back by the
- * practice; a renewal is a licence of its own, so that the old one holds until it ends.
+ * From which states each change is possible; from any other it is refused. A verified license can only be taken back by the
+ * practice; a renewal is a license of its own, so that the old one holds until it ends.
  */
 export const allowedFrom = {
   resubmit: ["submitted", "more_asked", "refused"],

@@ -1,7 +1,7 @@
 import type { Credential, CredentialStatus } from "../../../db/schema.ts";
 import type { CredentialJson } from "../../shared/schemas/credentials.ts";
 
-/** A licence as its therapist and the practice see it. */
+/** A license as its therapist and the practice see it. */
 export interface CredentialView extends
   Pick<
     Credential,
@@ -22,7 +22,7 @@ export interface CredentialView extends
   document: { name: string; contentType: string } | null;
 }
 
-/** What can be said of it now: a verified licence that has run out is none any more. */
+/** What can be said of it now: a verified license that has run out is none any more. */
 export type Standing = CredentialStatus | "expired";
 
 export function standingOf(
@@ -32,7 +32,7 @@ export function standingOf(
   return status === "verified" && Temporal.Instant.compare(expiresAt, now) <= 0 ? "expired" : status;
 }
 
-/** The licence as the JSON API shows it. */
+/** The license as the JSON API shows it. */
 export function credentialJson(view: CredentialView, now: Temporal.Instant): CredentialJson {
   const { id, kind, number, state, version, reviewReason } = view;
   return {

@@ -5,7 +5,7 @@ import { credentials, credentialView } from "./credentials_of.ts";
 import type { ReviewedCredentialJson, ReviewList } from "../../shared/schemas/credentials.ts";
 import { credentialJson, type CredentialView } from "./credential_view.ts";
 
-/** A licence with whose it is, as an admin sees it. */
+/** A license with whose it is, as an admin sees it. */
 export interface ReviewedCredential extends CredentialView {
   therapist: { id: string; name: string; email: string; titles: string };
 }
@@ -17,7 +17,7 @@ const withTherapist = (queryable: Queryable) =>
     .select(["users.name as therapistName", "users.email", "titles"]);
 
 /**
- * The practice's licences: those that wait for a decision, longest first; verified ones that end within 60 days; all that hold;
+ * The practice's licenses: those that wait for a decision, longest first; verified ones that end within 60 days; all that hold;
  * those that were refused or need more. At most 200.
  */
 export async function listForReview(acting: Acting, list: ReviewList): Promise<ReviewedCredential[]> {
@@ -40,7 +40,7 @@ export async function listForReview(acting: Acting, list: ReviewList): Promise<R
   return rows.map(reviewed);
 }
 
-/** One licence for review; that it was looked at is recorded. */
+/** One license for review; that it was looked at is recorded. */
 export function findForReview(acting: Acting, id: string): Promise<ReviewedCredential | null> {
   return transaction(acting.db, async (trx) => {
     const row = await withTherapist(trx).where("credentials.id", "=", id)

@@ -1,7 +1,7 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import type { CredentialView } from "./credential_view.ts";
 
-/** Licences with what is known of their documents, to be narrowed down by the caller. */
+/** Licenses with what is known of their documents, to be narrowed down by the caller. */
 export function credentials(queryable: Queryable) {
   return queryable.selectFrom("credentials")
     .leftJoin("fileAssets", "fileAssets.id", "credentials.documentId")

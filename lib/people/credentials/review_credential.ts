@@ -11,11 +11,11 @@ export type ReviewResult =
   | { kind: "not_found" }
   /** It has been reviewed or changed meanwhile. */
   | { kind: "changed" }
-  /** A licence that has run out cannot be verified. */
+  /** A license that has run out cannot be verified. */
   | { kind: "expired" };
 
 /**
- * Decides, for the practice, about the version of a licence that the admin has seen: verified, it lists the therapist in its state;
+ * Decides, for the practice, about the version of a license that the admin has seen: verified, it lists the therapist in its state;
  * else the therapist learns what is missing. The therapist gets a mail.
  */
 export function reviewCredential(acting: Acting, id: string, review: ReviewInput): Promise<ReviewResult> {
@@ -46,7 +46,7 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
     });
     const { kind, state } = row;
     const mail = reviewMail({ to: row, origin: config.origin, kind, state, decision, reason });
-    await enqueueMail(trx, acting, mail, { kind: "licence", userId: row.therapistId });
+    await enqueueMail(trx, acting, mail, { kind: "license", userId: row.therapistId });
     return { kind: "reviewed" };
   });
 }
@@ -55,5 +55,5 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
 export function reviewSentence({ kind }: Extract<ReviewResult, { kind: "changed" | "expired" }>): string {
   return kind === "changed"
     ? "It has been changed or decided meanwhile. Look at it again."
-    : "This licence has run out, so it cannot be verified.";
+    : "This license has run out, so it cannot be verified.";
 }

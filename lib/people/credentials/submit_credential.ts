@@ -12,7 +12,7 @@ export type SubmitResult =
   | { kind: "submitted"; credential: CredentialView }
   | { kind: "invalid"; errors: { path: string; message: string }[] }
   | { kind: "not_found" }
-  /** It is verified: a renewal is entered as a licence of its own. */
+  /** It is verified: a renewal is entered as a license of its own. */
   | { kind: "not_changeable" };
 
 interface Submission extends CredentialInput {
@@ -20,11 +20,11 @@ interface Submission extends CredentialInput {
   document?: NewFile;
 }
 
-const SAME_LICENCE = "credentials_therapist_id_kind_state_number_expires_on_key";
+const SAME_LICENSE = "credentials_therapist_id_kind_state_number_expires_on_key";
 const LONGEST_YEARS = 15;
 
 /**
- * Hands in a licence for review, or once more after the practice has asked for more. Nobody finds the therapist by it before it
+ * Hands in a license for review, or once more after the practice has asked for more. Nobody finds the therapist by it before it
  * is verified.
  */
 export async function submitCredential(
@@ -51,8 +51,8 @@ export async function submitCredential(
     const credential = await findOwnCredential(acting, result.id);
     return credential ? { kind: "submitted", credential } : { kind: "not_found" };
   } catch (error) {
-    if (!violates(error, SAME_LICENCE)) throw error;
-    return invalid("number", "You have entered this licence already.");
+    if (!violates(error, SAME_LICENSE)) throw error;
+    return invalid("number", "You have entered this license already.");
   }
 }
 
@@ -66,7 +66,7 @@ async function write(
   document: NewFile | undefined,
 ): Promise<{ kind: "written"; id: string } | Exclude<SubmitResult, { kind: "submitted" }>> {
   if (id === null) {
-    if (!document) return invalid("document", "Add a copy of the licence.");
+    if (!document) return invalid("document", "Add a copy of the license.");
     const documentId = await storeFile(trx, acting, document);
     return { kind: "written", id: await insert(trx, acting, row, documentId) };
   }
@@ -122,7 +122,7 @@ const audit = (trx: Transaction, acting: Acting, subjectId: string) =>
     ownerId: acting.actor.userId,
   });
 
-/** The zone in which the licence's days are meant: where the therapist works. */
+/** The zone in which the license's days are meant: where the therapist works. */
 async function zoneOf({ db, actor }: Acting): Promise<string> {
   const { timeZone } = await db.selectFrom("therapistProfiles").select("timeZone")
     .where("userId", "=", actor.userId).executeTakeFirstOrThrow();
@@ -143,11 +143,11 @@ function readDays(
     errors.push({ path: "issuedOn", message: "This day is still to come. Enter when it was issued." });
   }
   if (compare(expiresOn, today) < 0) {
-    errors.push({ path: "expiresOn", message: "This licence has expired. Enter one that holds." });
+    errors.push({ path: "expiresOn", message: "This license has expired. Enter one that holds." });
   } else if (compare(expiresOn, issuedOn) <= 0) {
     errors.push({ path: "expiresOn", message: "It cannot expire before it was issued." });
   } else if (compare(expiresOn, today.add({ years: LONGEST_YEARS })) > 0) {
-    errors.push({ path: "expiresOn", message: "No licence holds that long. Check the year." });
+    errors.push({ path: "expiresOn", message: "No license holds that long. Check the year." });
   }
   return errors.length > 0 ? { errors } : { issuedOn, expiresOn };
 }

@@ -8,7 +8,7 @@ const WARNED_BEFORE = [0, 7, 30, 60];
 const DAY_HOURS = 24;
 
 /**
- * Mails therapists whose verified licence ends within 60, 30 or 7 days, or has ended, once for each; a licence with a verified
+ * Mails therapists whose verified license ends within 60, 30 or 7 days, or has ended, once for each; a license with a verified
  * renewal is let be. However often and in however many processes it runs, its primary key lets each warning through once.
  */
 export async function warnOfExpiry(practice: Practice): Promise<void> {
@@ -38,12 +38,12 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
       ))
     )
     .execute();
-  for (const { id, therapistId, email, locale, expiresOn, expiresAt, ...licence } of ending) {
+  for (const { id, therapistId, email, locale, expiresOn, expiresAt, ...license } of ending) {
     const daysLeft = Math.ceil(now().until(expiresAt).total("hours") / DAY_HOURS);
     const daysBefore = WARNED_BEFORE.find((days) => daysLeft <= days);
     if (daysBefore === undefined) continue;
     await transaction(db, async (trx) => {
-      // The wider warnings are passed over with this one: nobody gets three mails about one licence at once.
+      // The wider warnings are passed over with this one: nobody gets three mails about one license at once.
       const passed = WARNED_BEFORE.filter((days) => days >= daysBefore);
       const sent = await trx.insertInto("credentialWarnings")
         .values(passed.map((days) => ({ credentialId: id, expiresAt, daysBefore: days, sentAt: now() })))
@@ -53,11 +53,11 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
       const mail = {
         to: { email, locale },
         origin: config.origin,
-        ...licence,
+        ...license,
         expiresOn: expiresOn.toString(),
         daysLeft,
       };
-      await enqueueMail(trx, practice, expiryMail(mail), { kind: "licence", userId: therapistId });
+      await enqueueMail(trx, practice, expiryMail(mail), { kind: "license", userId: therapistId });
     });
   }
 }

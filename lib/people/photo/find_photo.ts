@@ -1,5 +1,5 @@
 import type { TherapistPhotosTable } from "../../../db/schema.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 
 export type Photo = Pick<TherapistPhotosTable, "contentType" | "bytes" | "digest"> & {
   /** Whether everybody may see it, since its therapist is listed. */
@@ -8,7 +8,7 @@ export type Photo = Pick<TherapistPhotosTable, "contentType" | "bytes" | "digest
 
 /** A listed therapist's photo, or the asking therapist's own; null for any other. */
 export async function findPhoto(
-  { db, actor }: Pick<Visit, "db" | "actor">,
+  { db, actor }: Pick<Caller, "db" | "actor">,
   therapistId: string,
 ): Promise<Photo | null> {
   const row = await db.selectFrom("therapistPhotos")

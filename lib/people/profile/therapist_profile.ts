@@ -1,7 +1,7 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
-import { licensedStates } from "../credentials/licences.ts";
+import { licensedStates } from "../credentials/licenses.ts";
 import { missingTherapistSteps, type NeededTherapistStep } from "../../welcome/welcome_steps.ts";
 
 /** A therapist's public profile as the therapist edits it. */
@@ -17,7 +17,7 @@ export interface OwnTherapistProfile {
   /** Codes of lib/shared/codes, as languages and states. */
   specialties: string[];
   languages: string[];
-  /** Where a verified licence holds now. */
+  /** Where a verified license holds now. */
   states: string[];
   about: string;
   approach: string;

@@ -1,13 +1,13 @@
+import type { AppointmentStatus } from "../../../db/schema.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { statusLabel } from "../../scheduling/appointments/status_label.ts";
 
 /** A visit that a note can be about. */
 export interface NoteVisit {
   id: string;
   startsAt: Temporal.Instant;
-  /** How it stands with it, in a word or two. */
-  standing: string;
+  endsAt: Temporal.Instant;
+  status: AppointmentStatus;
 }
 
 const LIMIT = 50;
@@ -26,14 +26,9 @@ export async function listNoteVisits(
   { actor, now }: Acting,
   patientId: string,
 ): Promise<NoteVisit[]> {
-  const visits = await visitsOf(queryable, actor.userId, patientId)
+  return await visitsOf(queryable, actor.userId, patientId)
     .where("visit.startsAt", "<", now().add({ hours: 24 }))
     .orderBy("visit.startsAt", "desc").orderBy("visit.id").limit(LIMIT).execute();
-  return visits.map((visit) => ({
-    id: visit.id,
-    startsAt: visit.startsAt,
-    standing: statusLabel(visit, now()).toLowerCase(),
-  }));
 }
 
 /** Whether a visit is one of the acting therapist's with this patient. */

@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import type { Interval } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 
 /** Long enough to notice a slip and book the time again. Minutes. */
 export const GRACE_MINUTES = 5;

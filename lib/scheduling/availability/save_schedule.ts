@@ -6,7 +6,7 @@ import type { ScheduleInput, ScheduleJson } from "../../shared/schemas/schedule.
 import { readSchedule } from "./read_schedule.ts";
 import { findScheduleConflicts, type ScheduleConflict } from "./schedule_conflicts.ts";
 import { scheduleOfInput } from "./schedule_of_input.ts";
-import type { Schedule } from "../free/slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 
 export interface SavingOptions {
   /** The version that the therapist has seen. */

@@ -2,7 +2,7 @@ import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { appointmentsOf } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
-import type { Schedule } from "../free/slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 import { isWithinHours } from "../schedule/weekly_stretches.ts";
 
 /** A booked appointment that a schedule no longer covers. It stays booked. */

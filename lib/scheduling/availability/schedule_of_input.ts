@@ -1,5 +1,5 @@
 import { rangeMinutes, type ScheduleInput } from "../../shared/schemas/schedule.ts";
-import type { Schedule } from "../free/slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 import { timeOffInterval } from "../schedule/time_off.ts";
 
 /** What an entered schedule means: minutes, and moments of time off. */

@@ -1,4 +1,5 @@
-import type { Interval, SlotRefusal } from "../free/slots.ts";
+import type { SlotRefusal } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 
 /**
  * Why a time was refused, with what is still free instead. `taken`: the therapist's time is; `own_time_taken`: the

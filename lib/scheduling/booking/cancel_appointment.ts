@@ -1,5 +1,5 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
-import type { Acting, Visit } from "../../practice.ts";
+import type { Acting, Caller } from "../../practice.ts";
 import { postAppointmentMails } from "../mail/appointment_mail.ts";
 import { type AppointmentRow, findRow, lockRow } from "../appointments/appointments_of.ts";
 import {
@@ -10,8 +10,9 @@ import {
 } from "../appointments/appointment_view.ts";
 import { releaseTime } from "../time/booked_time.ts";
 import { type ChangeRefusal, changeRefusal, isInsideNotice } from "../appointments/change_refusal.ts";
-import { seatsOf } from "../mail/mail_people.ts";
-import { leaveSeats, leavesOthers } from "./leave_seat.ts";
+import { seatsOf } from "../appointments/seats.ts";
+import { leaveSeats } from "./leave_seat.ts";
+import { leavesOthers } from "../appointments/seats.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { recordRefusal } from "../appointments/record_refusal.ts";
 import { timeFreed } from "../appointments/time_freed.ts";
@@ -78,7 +79,7 @@ async function cancel(
 /** Cancels an appointment that the caller holds and may cancel: gives back its time, and tells the attendees. */
 export async function writeCancellation(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   { id, sequence, therapistId, startsAt, endsAt, patients }: AppointmentRow,
   { cancellationReason = null, lateCancel = false, news = "cancelled" }: {
     cancellationReason?: string | null;
@@ -87,7 +88,7 @@ export async function writeCancellation(
     news?: "cancelled" | "declined" | "lapsed";
   } = {},
 ): Promise<AppointmentRow> {
-  const { actor, now } = visit;
+  const { actor, now } = caller;
   await trx.updateTable("appointments").set({
     status: "cancelled",
     sequence: sequence + 1,
@@ -100,9 +101,9 @@ export async function writeCancellation(
   }).where("id", "=", id).execute();
   await releaseTime(trx, id);
   await timeFreed(trx, { therapistId, startsAt, endsAt }, now());
-  await recordForPatients(trx, visit, { id, patients }, news === "lapsed" ? "lapse" : "cancel");
+  await recordForPatients(trx, caller, { id, patients }, news === "lapsed" ? "lapse" : "cancel");
   const cancelled = await findRow(trx, therapistId, id, now());
   if (!cancelled) throw new Error("The appointment that was just cancelled is not there.");
-  await postAppointmentMails(trx, visit, cancelled, { kind: news });
+  await postAppointmentMails(trx, caller, cancelled, { kind: news });
   return cancelled;
 }

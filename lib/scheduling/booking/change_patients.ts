@@ -2,7 +2,7 @@ import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { bookingReadiness } from "../../welcome/booking_readiness.ts";
 import { hasActiveCare } from "../../people/care/care_of.ts";
-import { covers } from "../../people/credentials/licences.ts";
+import { covers } from "../../people/credentials/licenses.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 import type { Acting } from "../../practice.ts";
 import { postMailsTo } from "../mail/appointment_mail.ts";

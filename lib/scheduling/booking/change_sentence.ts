@@ -20,7 +20,7 @@ export function changeSentence(refusal: SeatRefusal): string {
     case "profile_incomplete":
       return "Their profile is not complete yet, so they cannot be added.";
     case "not_licensed":
-      return `Your licence for ${stateLabel(refusal.state)} does not cover this visit.`;
+      return `Your license for ${stateLabel(refusal.state)} does not cover this visit.`;
     case "patient_taken":
       return "They have another appointment at that time.";
     default:

@@ -1,31 +1,26 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { postMailsTo } from "../mail/appointment_mail.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
-import { mailReaders, seatsOf } from "../mail/mail_people.ts";
+import { mailReaders } from "../mail/mail_people.ts";
+import { seatsOf } from "../appointments/seats.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
-
-/** Whether a patient's cancellation only frees their own place, because a group has the visit without them. */
-export function leavesOthers(row: Pick<AppointmentRow, "kind" | "patients">, userId: string): boolean {
-  const own = seatsOf(row, userId).length;
-  return row.kind === "group" && own > 0 && own < row.patients.length;
-}
 
 /** Frees the places of the acting patient and of their wards, and tells them and the therapist. @returns it as it is for them. */
 export async function leaveSeats(
   trx: Transaction,
-  visit: Visit & { actor: NonNullable<Visit["actor"]> },
+  caller: Caller & { actor: NonNullable<Caller["actor"]> },
   row: AppointmentRow,
 ): Promise<AppointmentRow> {
   const forThem = await freeSeats(
     trx,
-    visit,
+    caller,
     row,
-    seatsOf(row, visit.actor.userId).map(({ id }) => id),
+    seatsOf(row, caller.actor.userId).map(({ id }) => id),
     "leave",
   );
-  await postMailsTo(trx, visit, { ...row, sequence: row.sequence + 1 }, { kind: "left" }, [row.therapistId]);
+  await postMailsTo(trx, caller, { ...row, sequence: row.sequence + 1 }, { kind: "left" }, [row.therapistId]);
   return forThem;
 }
 
@@ -36,7 +31,7 @@ export async function leaveSeats(
  */
 export async function freeSeats(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   row: AppointmentRow,
   patientIds: readonly string[],
   action: "leave" | "remove_patient",
@@ -45,7 +40,7 @@ export async function freeSeats(
   const gone = row.patients.filter((seat) => patientIds.includes(seat.id));
   const stay = row.patients.filter((seat) => !patientIds.includes(seat.id));
   const sequence = row.sequence + 1;
-  await trx.updateTable("appointments").set({ sequence, updatedAt: visit.now() }).where("id", "=", id)
+  await trx.updateTable("appointments").set({ sequence, updatedAt: caller.now() }).where("id", "=", id)
     .execute();
   await trx.deleteFrom("bookedTime").where("appointmentId", "=", id).where("userId", "in", patientIds)
     .execute();
@@ -54,9 +49,9 @@ export async function freeSeats(
   await trx.deleteFrom("appointmentAttendees").where("appointmentId", "=", id).where("userId", "in", leaving)
     .execute();
   // Who leaves may act for somebody who stays, and comes as a guardian from now on.
-  await seatGuardians(trx, { appointmentId: id, patientIds: stay.map((seat) => seat.id) }, visit.now());
+  await seatGuardians(trx, { appointmentId: id, patientIds: stay.map((seat) => seat.id) }, caller.now());
   for (const { id: ownerId } of gone) {
-    await recordAuditEvent(trx, visit, { action, subjectType: "appointment", subjectId: id, ownerId });
+    await recordAuditEvent(trx, caller, { action, subjectType: "appointment", subjectId: id, ownerId });
   }
   // As it is for them: cancelled, and nobody else in it.
   const forThem = { ...row, patients: gone, status: "cancelled" as const, sequence };
@@ -65,7 +60,7 @@ export async function freeSeats(
   const [still, off] = [true, false].map((isThere) =>
     readers.filter((readerId) => (seatsOf(others, readerId).length > 0) === isThere)
   );
-  await postMailsTo(trx, visit, forThem, { kind: "removed" }, off);
-  await postMailsTo(trx, visit, others, { kind: "left" }, still);
+  await postMailsTo(trx, caller, forThem, { kind: "removed" }, off);
+  await postMailsTo(trx, caller, others, { kind: "left" }, still);
   return forThem;
 }

@@ -1,7 +1,22 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import { loadBusy } from "../free/load_busy.ts";
-import { type Interval, type Schedule, slotsBetween } from "../free/slots.ts";
-import type { Wish } from "./time_refusal.ts";
+import { slotsBetween } from "../free/slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
+import type { Interval } from "../time/interval.ts";
+import type { VisitLength } from "../time/visit_length.ts";
+
+/** The time that somebody wished for. */
+export interface Wish {
+  therapistId: string;
+  patientIds: readonly string[];
+  startsAt: Temporal.Instant;
+  /** The kind of visit; null, or left out: the schedule's own. */
+  typeId?: string | null;
+  /** How long the appointment is that would move. */
+  length?: VisitLength;
+  /** The appointment that would move: its own time does not stand in its way. */
+  exceptAppointmentId?: string;
+}
 
 /** How many slots are offered in place of a refused one. */
 const COUNT = 6;

@@ -58,7 +58,7 @@ const notOfferedSentences: Record<SlotRefusal, string> = {
   time_off: "The therapist is away at that time. Choose another one.",
   too_soon: "That is too soon: the therapist asks for more notice. Choose a later time.",
   too_far: "That is further ahead than the therapist can be booked. Choose an earlier time.",
-  licence_ends: "The therapist's licence for where you are ends before then. Choose an earlier time.",
+  license_ends: "The therapist's license for where you are ends before then. Choose an earlier time.",
   past: "That time has already begun. Choose another one.",
 };
 

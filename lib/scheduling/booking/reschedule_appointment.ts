@@ -1,7 +1,7 @@
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { bookingReadiness } from "../../welcome/booking_readiness.ts";
-import { covers } from "../../people/credentials/licences.ts";
+import { covers } from "../../people/credentials/licenses.ts";
 import type { Acting } from "../../practice.ts";
 import { type AppointmentRow, findRow, lockRow } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
@@ -10,7 +10,7 @@ import { refusalCode, type TimeRefusal } from "./booking_result.ts";
 import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
 import { isBusyElsewhere } from "../calendars/import/is_busy_elsewhere.ts";
 import { holdTherapist } from "../schedule/hold_therapist.ts";
-import { seatsOf } from "../mail/mail_people.ts";
+import { seatsOf } from "../appointments/seats.ts";
 import { offeredSchedule } from "../schedule/offered_schedule.ts";
 import { recordRefusal } from "../appointments/record_refusal.ts";
 import { refusal, type SlotRefusal } from "../free/slots.ts";

@@ -1,24 +1,11 @@
 import type { Acting } from "../../practice.ts";
 import { heldTime, whoIsTaken } from "../time/booked_time.ts";
 import type { TimeRefusal } from "./booking_result.ts";
-import { nearestSlots } from "./nearest_slots.ts";
+import { nearestSlots, type Wish } from "./nearest_slots.ts";
 import { offeredSchedule } from "../schedule/offered_schedule.ts";
-import type { Schedule, SlotRefusal } from "../free/slots.ts";
+import type { SlotRefusal } from "../free/slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 import { scheduleFor } from "../schedule/appointment_type.ts";
-import type { VisitLength } from "../time/visit_length.ts";
-
-/** The time that somebody wished for. */
-export interface Wish {
-  therapistId: string;
-  patientIds: readonly string[];
-  startsAt: Temporal.Instant;
-  /** The kind of visit; null, or left out: the schedule's own. */
-  typeId?: string | null;
-  /** How long the appointment is that would move. */
-  length?: VisitLength;
-  /** The appointment that would move: its own time does not stand in its way. */
-  exceptAppointmentId?: string;
-}
 
 /** Says whose time stood in the way, once the database has refused it, and what is still free instead. */
 export async function refuseTaken(acting: Acting, wish: Wish): Promise<TimeRefusal> {

@@ -1,9 +1,10 @@
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { DAYS_SHOWN, firstFreeDay, type SlotView } from "../../shared/slot_view.ts";
 import { slotDays } from "./find_slots.ts";
 import { loadOffer, type Moving, type SlotTherapist } from "./load_offer.ts";
 import type { OfferedType } from "../schedule/appointment_type.ts";
-import { nextSlot, type Schedule } from "./slots.ts";
+import { nextSlot } from "./slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 
 /** What a page of free slots was asked for: its query, where anything may stand, and the viewer's zones. */
 export interface SlotViewQuestion {
@@ -32,17 +33,20 @@ export interface FoundSlotView {
  * rest: the week from the day, the day from the slot chosen, else the first that has anything free. Null when the therapist takes no bookings.
  * Two queries.
  */
-export async function findSlotView(visit: Visit, question: SlotViewQuestion): Promise<FoundSlotView | null> {
+export async function findSlotView(
+  caller: Caller,
+  question: SlotViewQuestion,
+): Promise<FoundSlotView | null> {
   const { therapistId, query, timeZone, patientId, moving } = question;
-  const today = dateOf(visit.now(), timeZone);
+  const today = dateOf(caller.now(), timeZone);
   const chosen = readInstant(query.get("startsAt"));
   const askedDay = readDate(query.get("day"));
   const askedFrom = readDate(query.get("from"));
   const day = askedDay ?? (askedFrom ? null : chosen && dateOf(chosen, timeZone));
-  const offer = await loadOffer(visit, therapistId, { typeId: query.get("type"), patientId, moving });
+  const offer = await loadOffer(caller, therapistId, { typeId: query.get("type"), patientId, moving });
   if (!offer) return null;
   const { schedule, therapist, type, busy } = offer;
-  const now = visit.now();
+  const now = caller.now();
   const nextFree = nextSlot(schedule, busy, now)?.startsAt ?? null;
   const week = (from: Temporal.PlainDate) => slotDays(offer, { from, days: DAYS_SHOWN, timeZone }, now);
 

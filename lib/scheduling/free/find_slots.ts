@@ -1,6 +1,8 @@
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { type Asked, loadOffer, type Offer, type SlotTherapist } from "./load_offer.ts";
-import { type Interval, nextSlot, type Schedule, slotsBetween } from "./slots.ts";
+import { nextSlot, slotsBetween } from "./slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
+import type { Interval } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 
 /** The longest stretch that can be asked for at once, in days. */
@@ -37,11 +39,11 @@ export type FoundSlots =
   | { kind: "not_found" };
 
 /** What is free of a therapist's time on the days asked, and the first free slot of all. Two queries. */
-export async function findSlots(visit: Visit, question: SlotQuestion): Promise<FoundSlots> {
-  const offer = await loadOffer(visit, question.therapistId, question);
+export async function findSlots(caller: Caller, question: SlotQuestion): Promise<FoundSlots> {
+  const offer = await loadOffer(caller, question.therapistId, question);
   if (!offer) return { kind: "not_found" };
   const { therapist, schedule, busy } = offer;
-  const now = visit.now();
+  const now = caller.now();
   return {
     kind: "found",
     therapist,

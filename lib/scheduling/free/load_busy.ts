@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Queryable } from "../../../db/transaction.ts";
-import type { Busy, Interval } from "./slots.ts";
+import type { Busy } from "./slots.ts";
+import type { Interval } from "../time/interval.ts";
 import { LONGEST_VISIT } from "../time/visit_length.ts";
 
 export interface BusyQuestion {

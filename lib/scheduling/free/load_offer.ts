@@ -1,11 +1,12 @@
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { careColumns, type CareForViewer, careForViewer } from "../../people/care/care_booking.ts";
-import { isLicensed, licensedStates, licensedUntil } from "../../people/credentials/licences.ts";
+import { isLicensed, licensedStates, licensedUntil } from "../../people/credentials/licenses.ts";
 import { mayActFor } from "../../people/guardians/wards.ts";
 import { loadBusy } from "./load_busy.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../schedule/load_schedule.ts";
 import { withoutNotice } from "../schedule/offered_schedule.ts";
-import type { Busy, Schedule } from "./slots.ts";
+import type { Busy } from "./slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 import {
   choosableTypes,
   type OfferedType,
@@ -23,7 +24,7 @@ export interface Moving {
 
 /** What slots are asked for. */
 export interface Asked {
-  /** A kind of visit; one that the viewer cannot choose counts as none asked for. */
+  /** A kind of caller; one that the viewer cannot choose counts as none asked for. */
   typeId?: string | null;
   /** A ward of the viewer's for whom they are; left out: the viewer. */
   patientId?: string;
@@ -61,18 +62,18 @@ export interface Offer {
  * also move to a therapist who is no longer listed, and a therapist who moves one is not bound by the notice. Two queries.
  */
 export async function loadOffer(
-  visit: Visit,
+  caller: Caller,
   therapistId: string,
   { typeId = null, patientId, moving }: Asked = {},
 ): Promise<Offer | null> {
-  const { actor } = visit;
+  const { actor } = caller;
   // What another's ward has booked takes nothing away here: that would tell of it.
-  if (patientId && !(actor && await mayActFor(visit.db, { ...visit, actor }, patientId))) return null;
+  if (patientId && !(actor && await mayActFor(caller.db, { ...caller, actor }, patientId))) return null;
   const viewerId = actor?.role === "patient" ? patientId ?? actor.userId : null;
-  const offered = await findOffered(visit, therapistId, { typeId, moving, viewerId });
+  const offered = await findOffered(caller, therapistId, { typeId, moving, viewerId });
   if (!offered) return null;
-  const now = visit.now();
-  const busyTimes = await loadBusy(visit.db, {
+  const now = caller.now();
+  const busyTimes = await loadBusy(caller.db, {
     therapistIds: [therapistId],
     patientIds: moving?.patientIds ?? (viewerId ? [viewerId] : []),
     from: now,
@@ -83,7 +84,7 @@ export async function loadOffer(
 }
 
 async function findOffered(
-  { db, now, actor }: Visit,
+  { db, now, actor }: Caller,
   therapistId: string,
   { typeId, moving, viewerId }: Asked & { viewerId: string | null },
 ): Promise<Omit<Offer, "busy"> | null> {

@@ -1,4 +1,4 @@
-import type { Interval } from "./slots.ts";
+import type { Interval } from "../time/interval.ts";
 
 /** A slot as the API and the islands carry it: RFC 3339 in UTC. */
 export function slotJson({ startsAt, endsAt }: Interval): { startsAt: string; endsAt: string } {

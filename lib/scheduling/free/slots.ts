@@ -1,34 +1,7 @@
+import type { Schedule } from "../schedule/schedule.ts";
+import { earlier, type Interval, later, meet } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 import { isWithinHours, visitsOn, weeklyStretches } from "../schedule/weekly_stretches.ts";
-
-/** A stretch of time, from `startsAt` up to and without `endsAt`. */
-export interface Interval {
-  startsAt: Temporal.Instant;
-  endsAt: Temporal.Instant;
-}
-
-/** Wall-clock hours on one weekday (1 = Monday), in minutes since midnight; past 1440 they run into the next day. */
-export interface WeeklyHours {
-  weekday: number;
-  startsMinute: number;
-  endsMinute: number;
-}
-
-/** What a therapist offers. */
-export interface Schedule {
-  therapistId: string;
-  /** The zone in which the hours are meant. */
-  timeZone: string;
-  slotMinutes: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-  noticeMinutes: number;
-  horizonDays: number;
-  /** When the therapist's licence for the patient at hand ends: no visit begins then or later. Left out: never. */
-  licensedUntil?: Temporal.Instant | null;
-  hours: WeeklyHours[];
-  timeOff: Interval[];
-}
 
 /** When the two of them are taken: the therapist with buffers, the patient for the visits alone. Each in order. */
 export interface Busy {
@@ -37,7 +10,7 @@ export interface Busy {
 }
 
 /** Why a time is not offered. */
-export type SlotRefusal = "outside_hours" | "time_off" | "too_soon" | "too_far" | "licence_ends" | "past";
+export type SlotRefusal = "outside_hours" | "time_off" | "too_soon" | "too_far" | "license_ends" | "past";
 
 /**
  * The free slots that start from `from` up to and without `until`, in order.
@@ -84,7 +57,7 @@ export function refusals(
   const found: SlotRefusal[] = [];
   const { licensedUntil } = schedule;
   if (Temporal.Instant.compare(startsAt, endOfCalendar(schedule, now)) >= 0) found.push("too_far");
-  if (licensedUntil && Temporal.Instant.compare(startsAt, licensedUntil) >= 0) found.push("licence_ends");
+  if (licensedUntil && Temporal.Instant.compare(startsAt, licensedUntil) >= 0) found.push("license_ends");
   const visit = { startsAt, endsAt: startsAt.add({ minutes: schedule.slotMinutes }) };
   const isOffered = anyStart
     ? isWithinHours(schedule, visit)
@@ -101,7 +74,7 @@ function endOfCalendar({ timeZone, horizonDays }: Schedule, now: Temporal.Instan
   return startOfDay(today.add({ days: horizonDays + 1 }), timeZone);
 }
 
-/** Until when visits can begin: the end of the calendar, or of the licence when that comes first. */
+/** Until when visits can begin: the end of the calendar, or of the license when that comes first. */
 function endOfHorizon(schedule: Schedule, now: Temporal.Instant): Temporal.Instant {
   const end = endOfCalendar(schedule, now);
   return schedule.licensedUntil ? earlier(end, schedule.licensedUntil) : end;
@@ -173,8 +146,3 @@ const withBuffers = ({ bufferBeforeMinutes, bufferAfterMinutes }: Schedule, visi
 const earliestStart = ({ noticeMinutes }: Schedule, now: Temporal.Instant) =>
   // A slot that has started is gone, also where no notice is asked.
   noticeMinutes > 0 ? now.add({ minutes: noticeMinutes }) : now.add({ nanoseconds: 1 });
-
-const meet = (a: Interval, b: Interval) =>
-  Temporal.Instant.compare(a.startsAt, b.endsAt) < 0 && Temporal.Instant.compare(b.startsAt, a.endsAt) < 0;
-const later = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0 ? a : b;
-const earlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0 ? a : b;

@@ -2,7 +2,7 @@ import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
 import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
@@ -11,7 +11,7 @@ import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_peop
 import type { Doer, SeatNews } from "./mail_texts.ts";
 
 /** What posting needs: in a sweep nobody acts. */
-export type MailActing = Pick<Visit, "db" | "keyring" | "now" | "config" | "actor">;
+export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "config" | "actor">;
 
 /** What the attendees of an appointment are told. */
 export type News =

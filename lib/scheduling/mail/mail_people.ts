@@ -1,6 +1,7 @@
 import type { Locale } from "../../../db/schema.ts";
 import { formatNames } from "../../shared/format.ts";
-import type { AppointmentRow, PatientSeat } from "../appointments/appointments_of.ts";
+import type { AppointmentRow } from "../appointments/appointments_of.ts";
+import { seatsOf } from "../appointments/seats.ts";
 import { sameClock } from "../../shared/say_time.ts";
 import { type MailTexts, mailTexts } from "./mail_texts.ts";
 
@@ -58,12 +59,6 @@ export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | 
     texts: mailTexts[reader.locale],
   };
 }
-
-/** The patients of an appointment who are the person themselves, or for whom they may act. */
-export const seatsOf = ({ patients }: Pick<AppointmentRow, "patients">, userId: string): PatientSeat[] =>
-  patients.filter(({ id, guardians }) =>
-    id === userId || guardians.some((guardian) => guardian.id === userId)
-  );
 
 /** When it is, in the reader's zone, and in the other's where clocks there show something else; and with whom. */
 export function mailFacts(

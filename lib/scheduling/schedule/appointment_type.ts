@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { AppointmentType } from "../../../db/schema.ts";
 import type { CareBooking } from "../../people/care/care_booking.ts";
-import type { Schedule } from "../free/slots.ts";
+import type { Schedule } from "./schedule.ts";
 
 /** What a visit of the schedule's own length is called. */
 export const USUAL_TYPE = "Visit";

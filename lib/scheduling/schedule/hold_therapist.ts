@@ -1,8 +1,8 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import { licensedUntilIn } from "../../people/credentials/licences.ts";
+import { licensedUntilIn } from "../../people/credentials/licenses.ts";
 
 /**
- * The end of the therapist's licence for patients in this state. The row is held until the transaction ends, so that hours do not change
+ * The end of the therapist's license for patients in this state. The row is held until the transaction ends, so that hours do not change
  * under a booking or a move.
  */
 export function holdTherapist(trx: Transaction, therapistId: string, state: string | null = null) {

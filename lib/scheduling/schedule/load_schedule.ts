@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Queryable } from "../../../db/transaction.ts";
-import { licensedUntil } from "../../people/credentials/licences.ts";
-import type { Interval, Schedule, WeeklyHours } from "../free/slots.ts";
+import { licensedUntil } from "../../people/credentials/licenses.ts";
+import type { Schedule, WeeklyHours } from "./schedule.ts";
+import type { Interval } from "../time/interval.ts";
 
 /** A schedule's parts as one row carries them: JSON has no instants. */
 export interface ScheduleRow {

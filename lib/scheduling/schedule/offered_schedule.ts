@@ -1,7 +1,7 @@
 import type { Role } from "../../../db/schema.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { loadSchedule } from "./load_schedule.ts";
-import type { Schedule } from "../free/slots.ts";
+import type { Schedule } from "./schedule.ts";
 
 /** What a therapist offers for this patient, asked for by somebody in this role: the minimum notice does not bind therapists themselves. */
 export async function offeredSchedule(

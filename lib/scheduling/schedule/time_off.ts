@@ -1,5 +1,5 @@
 import type { ScheduleInput } from "../../shared/schemas/schedule.ts";
-import type { Interval } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 
 type TimeOffInput = ScheduleInput["timeOff"][number];

@@ -1,4 +1,5 @@
-import type { Interval, Schedule, WeeklyHours } from "../free/slots.ts";
+import type { Schedule, WeeklyHours } from "./schedule.ts";
+import type { Interval } from "../time/interval.ts";
 import { firstMoment, momentFrom, wallClock } from "../time/wall_clock.ts";
 
 const DAY = 24 * 60;

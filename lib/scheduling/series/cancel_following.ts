@@ -10,7 +10,8 @@ import {
 import { writeCancellation } from "../booking/cancel_appointment.ts";
 import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
 import { recordRefusal } from "../appointments/record_refusal.ts";
-import { leaveSeats, leavesOthers } from "../booking/leave_seat.ts";
+import { leaveSeats } from "../booking/leave_seat.ts";
+import { leavesOthers } from "../appointments/seats.ts";
 import { lockFollowing } from "./later_in_series.ts";
 
 export type CancelFollowingResult =

@@ -1,7 +1,7 @@
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { bookingReadiness } from "../../welcome/booking_readiness.ts";
-import { covers } from "../../people/credentials/licences.ts";
+import { covers } from "../../people/credentials/licenses.ts";
 import type { Acting } from "../../practice.ts";
 import { type AppointmentRow, lockRow } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
@@ -12,7 +12,7 @@ import { conflictName, findConflicts, isHard, type PlannedVisit } from "../booki
 import { holdTherapist } from "../schedule/hold_therapist.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { recordRefusal } from "../appointments/record_refusal.ts";
-import type { Schedule } from "../free/slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 import { lengthOf } from "../time/visit_length.ts";
 import { writeMove } from "../booking/write_move.ts";
 import { lockFollowing, type SeriesScope } from "./later_in_series.ts";

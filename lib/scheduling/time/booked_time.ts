@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from "../../../db/transaction.ts";
-import type { Schedule } from "../free/slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 
 /** One row of `booked_time` stands for this much of somebody's time. Minutes. */
 export const STEP_MINUTES = 5;

@@ -1,7 +1,9 @@
-import type { Schedule } from "../free/slots.ts";
-
 /** How long a visit takes, and what is kept free around it. Minutes. */
-export type VisitLength = Pick<Schedule, "slotMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes">;
+export interface VisitLength {
+  slotMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+}
 
 /** How long this appointment was made to take: it stays so wherever it moves, whatever the therapist's settings have become. */
 export function lengthOf(appointment: {

@@ -1,6 +1,6 @@
-import type { Interval } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 
-/** What is shorter is joined to its neighbour, or left to the form: a thumb would not hit it. Minutes. */
+/** What is shorter is joined to its neighbor, or left to the form: a thumb would not hit it. Minutes. */
 const SHORTEST = 35;
 
 /** A free stretch in pieces that begin on the hour of the clock, so that each can be chosen. */

@@ -1,6 +1,6 @@
 import { STEP_MINUTES } from "../time/booked_time.ts";
 import type { Span } from "../../shared/timetable.ts";
-import type { Interval } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 
 /** How many steps an hour of the timetable has. */

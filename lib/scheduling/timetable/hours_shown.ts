@@ -1,6 +1,6 @@
-import type { Interval } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 import { wholeDay } from "./hour_rows.ts";
-import { clipTo } from "../time/intervals.ts";
+import { clipTo } from "../time/interval.ts";
 
 /** What is shown where nothing says otherwise. */
 const OFFICE = { first: 9, end: 17 };

@@ -1,8 +1,8 @@
 import type { Span } from "../../shared/timetable.ts";
-import type { Interval } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 import { cutFreeTime } from "./cut_free_time.ts";
 import { beginningsOf, type HourRow, hoursOfDay, spanIn, STEPS_IN_HOUR, wholeDay } from "./hour_rows.ts";
-import { clipTo, union, without } from "../time/intervals.ts";
+import { clipTo, union, without } from "../time/interval.ts";
 
 /** A visit, as far as its place is concerned. */
 export interface PlacedVisit extends Interval {

@@ -1,7 +1,8 @@
-import type { Interval, WeeklyHours } from "../free/slots.ts";
+import type { WeeklyHours } from "../schedule/schedule.ts";
+import type { Interval } from "../time/interval.ts";
 import { momentFrom, wallClock } from "../time/wall_clock.ts";
 import { weeklyStretches } from "../schedule/weekly_stretches.ts";
-import { clipTo, union } from "../time/intervals.ts";
+import { clipTo, union } from "../time/interval.ts";
 
 /** The times between two moments that weekly hours, meant in this zone, cover. */
 export function openHours(

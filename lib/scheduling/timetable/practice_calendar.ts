@@ -1,7 +1,7 @@
 import type { Acting } from "../../practice.ts";
 import type { AppointmentView } from "../appointments/appointment_view.ts";
 import { listPracticeAppointments } from "../appointments/list_practice_appointments.ts";
-import type { Interval } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { type HourRow, rowsOf, wholeDay } from "./hour_rows.ts";
 import { hoursShown } from "./hours_shown.ts";

@@ -1,16 +1,17 @@
 import { sql } from "kysely";
 import { requestsOfTherapist } from "../../people/care/list_care.ts";
-import { isLicensed, nextLicenceEnd } from "../../people/credentials/licences.ts";
+import { isLicensed, nextLicenseEnd } from "../../people/credentials/licenses.ts";
 import { openFlagsOfTherapist } from "../../records/measures/measure_flags.ts";
 import type { Acting } from "../../practice.ts";
 import { failingCalendarsOfTherapist } from "../calendars/import/own_calendars.ts";
 import { hoursOfTherapist } from "../schedule/load_schedule.ts";
 import { type PracticeGap, practiceGaps } from "../schedule/practice_gaps.ts";
-import type { Interval, WeeklyHours } from "../free/slots.ts";
+import type { WeeklyHours } from "../schedule/schedule.ts";
+import type { Interval } from "../time/interval.ts";
 import type { PlacedVisit } from "./lay_out_day.ts";
 
-/** A licence that ends sooner is mentioned. Days. */
-const LICENCE_ENDS_SOON = 60;
+/** A license that ends sooner is mentioned. Days. */
+const LICENSE_ENDS_SOON = 60;
 
 /** What waits for the therapist. */
 export interface PracticeNews {
@@ -21,8 +22,8 @@ export interface PracticeNews {
   openFlags: number;
   /** Calendars elsewhere that could not be read the last time. */
   failingCalendars: number;
-  /** When the next licence ends that is not renewed, if soon. */
-  licenceEnds: Temporal.Instant | null;
+  /** When the next license ends that is not renewed, if soon. */
+  licenseEnds: Temporal.Instant | null;
 }
 
 /** The hours of a therapist, and when they are away between two moments. */
@@ -67,7 +68,7 @@ export async function loadPracticeFacts(
       visitRequests(now()).as("visitRequests"),
       openFlagsOfTherapist.as("openFlags"),
       failingCalendarsOfTherapist.as("failingCalendars"),
-      nextLicenceEnd(now(), LICENCE_ENDS_SOON).as("licenceEnds"),
+      nextLicenseEnd(now(), LICENSE_ENDS_SOON).as("licenseEnds"),
     ])
     .where("userId", "=", actor.userId)
     .executeTakeFirstOrThrow();

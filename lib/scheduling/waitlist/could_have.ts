@@ -1,13 +1,15 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { bookingReadiness } from "../../welcome/booking_readiness.ts";
 import { careForViewer } from "../../people/care/care_booking.ts";
-import { covers, licensedUntilIn } from "../../people/credentials/licences.ts";
+import { covers, licensedUntilIn } from "../../people/credentials/licenses.ts";
 import { findRow } from "../appointments/appointments_of.ts";
 import { changeRefusal } from "../appointments/change_refusal.ts";
 import { findBookableTherapist } from "../booking/find_bookable_therapist.ts";
 import { loadBusy } from "../free/load_busy.ts";
 import { loadSchedule } from "../schedule/load_schedule.ts";
-import { type Interval, type Schedule, slotsBetween } from "../free/slots.ts";
+import { slotsBetween } from "../free/slots.ts";
+import type { Schedule } from "../schedule/schedule.ts";
+import type { Interval } from "../time/interval.ts";
 import { choosableTypes, scheduleFor } from "../schedule/appointment_type.ts";
 import { lengthOf } from "../time/visit_length.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
@@ -77,11 +79,11 @@ async function scheduleOfMove(
   if (!row || changeRefusal("reschedule", row, "patient", now)) return null;
   const { state } = await bookingReadiness(trx, patientId);
   if (!state) return null;
-  const licence = await trx.selectFrom("therapistProfiles").select(licensedUntilIn(state).as("until"))
+  const license = await trx.selectFrom("therapistProfiles").select(licensedUntilIn(state).as("until"))
     .where("userId", "=", therapistId).executeTakeFirst();
   const patientIds = row.patients.map(({ id }) => id);
   const schedule = await loadSchedule(trx, { therapistId, patientIds }, now);
-  if (!schedule || !covers(licence?.until ?? null, now)) return null;
+  if (!schedule || !covers(license?.until ?? null, now)) return null;
   return { schedule: { ...schedule, ...lengthOf(row) }, patientIds, before: row.startsAt };
 }
 

@@ -2,11 +2,11 @@ import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
 import type { Reader } from "../../people/guardians/readers_of.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
 import { mailTexts } from "../mail/mail_texts.ts";
-import type { Interval } from "../free/slots.ts";
+import type { Interval } from "../time/interval.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /**
@@ -15,12 +15,12 @@ import type { WaitingEntry } from "./waiting_entries.ts";
  */
 export async function postOfferMail(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   entry: WaitingEntry,
   offer: Interval & { expiresAt: Temporal.Instant },
   to: Reader,
 ): Promise<void> {
-  const { config, now } = visit;
+  const { config, now } = caller;
   const people = peopleOf(entry, to);
   const { reader, texts } = people;
   const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
@@ -38,7 +38,7 @@ export async function postOfferMail(
       { kind: "link", label: texts.offer.see, href: config.origin + paths.waitlist() },
     ],
   });
-  await enqueueMail(trx, visit, mail, { kind: "appointment", userId: reader.id });
+  await enqueueMail(trx, caller, mail, { kind: "appointment", userId: reader.id });
 }
 
 function peopleOf(entry: WaitingEntry, reader: Reader): MailPeople {

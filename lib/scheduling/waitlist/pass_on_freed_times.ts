@@ -2,7 +2,7 @@ import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { readersOf } from "../../people/guardians/readers_of.ts";
 import { OUT_OF_THE_WAY } from "../../jobs/claim_jobs.ts";
-import type { Practice, Visit } from "../../practice.ts";
+import type { Caller, Practice } from "../../practice.ts";
 import { BOOKED_TIME_KEY, heldTime } from "../time/booked_time.ts";
 import { claimUntil } from "./claim_time.ts";
 import { couldHave } from "./could_have.ts";
@@ -22,10 +22,10 @@ export async function passOnFreedTimes(practice: Practice): Promise<void> {
   const { db, now } = practice;
   const due = await db.selectFrom("freedTimes").select("id").where("nextAt", "<=", now())
     .orderBy("nextAt").limit(AT_ONCE).execute();
-  const visit = { ...practice, requestId: "sweep", network: "", actor: null };
+  const caller = { ...practice, requestId: "sweep", network: "", actor: null };
   for (const { id } of due) {
     try {
-      await transaction(db, (trx) => passOn(trx, visit, id), OUT_OF_THE_WAY);
+      await transaction(db, (trx) => passOn(trx, caller, id), OUT_OF_THE_WAY);
     } catch (error) {
       // Booked this very moment; the next sweep sees that it is taken.
       if (!violates(error, BOOKED_TIME_KEY)) throw error;
@@ -33,8 +33,8 @@ export async function passOnFreedTimes(practice: Practice): Promise<void> {
   }
 }
 
-async function passOn(trx: Transaction, visit: Visit, id: string): Promise<void> {
-  const now = visit.now();
+async function passOn(trx: Transaction, caller: Caller, id: string): Promise<void> {
+  const now = caller.now();
   const freed = await trx.selectFrom("freedTimes").selectAll()
     .where("id", "=", id).where("nextAt", "<=", now).forUpdate().skipLocked().executeTakeFirst();
   if (!freed) return;
@@ -50,7 +50,7 @@ async function passOn(trx: Transaction, visit: Visit, id: string): Promise<void>
     await endOffer(trx, standing, "expired", { now });
   }
   const next = await findNext(trx, freed, now);
-  if (next) await writeOffer(trx, visit, next);
+  if (next) await writeOffer(trx, caller, next);
   await nextAt(next?.expiresAt ?? null);
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from "../../../db/transaction.ts";
 import { mayActFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
 import { type AppointmentRow, findRow } from "../appointments/appointments_of.ts";
-import { seatsOf } from "../mail/mail_people.ts";
+import { seatsOf } from "../appointments/seats.ts";
 
 /** What is waited for: an earlier time than an appointment's, or a visit with a therapist. */
 export type WaitedFor =

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Reader } from "../../people/guardians/readers_of.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import { type HeldTime, holdTime } from "../time/booked_time.ts";
 import { postOfferMail } from "./offer_mail.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
@@ -13,7 +13,7 @@ import type { WaitingEntry } from "./waiting_entries.ts";
  */
 export async function writeOffer(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   { freedTimeId, entry, held, expiresAt, readers }: {
     freedTimeId: string;
     entry: WaitingEntry;
@@ -24,7 +24,7 @@ export async function writeOffer(
   },
 ): Promise<void> {
   const id = crypto.randomUUID();
-  const now = visit.now();
+  const now = caller.now();
   const { therapistId, patientIds: _, ...time } = held;
   await trx.insertInto("appointments").values({
     id,
@@ -63,11 +63,11 @@ export async function writeOffer(
     liveFreedTimeId: freedTimeId,
     liveEntryId: entry.id,
   }).execute();
-  await recordAuditEvent(trx, visit, {
+  await recordAuditEvent(trx, caller, {
     action: "offer",
     subjectType: "waitlist_entry",
     subjectId: entry.id,
     ownerId: entry.patientId,
   });
-  for (const reader of readers) await postOfferMail(trx, visit, entry, { ...time, expiresAt }, reader);
+  for (const reader of readers) await postOfferMail(trx, caller, entry, { ...time, expiresAt }, reader);
 }

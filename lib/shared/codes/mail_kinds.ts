@@ -3,7 +3,7 @@ export const mailKinds = [
   { code: "reminder", label: "Reminder" },
   { code: "appointment", label: "Appointment" },
   { code: "care", label: "Care relationship" },
-  { code: "licence", label: "Licence" },
+  { code: "license", label: "License" },
   { code: "sign_up", label: "Sign-up" },
   { code: "account", label: "Account" },
   { code: "notice", label: "Notice" },

@@ -1,5 +1,5 @@
 /**
- * Where a patient can be and a licence can count: the states, the District of Columbia and Puerto Rico, by their
+ * Where a patient can be and a license can count: the states, the District of Columbia and Puerto Rico, by their
  * USPS code, each with the zone that most of its people live by (several states have two; the person chooses).
  * Browser-safe.
  */

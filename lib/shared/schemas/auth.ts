@@ -4,13 +4,13 @@ import { z } from "zod";
  * One address and nothing beside it: no list, no comment, no quotes, ASCII alone, so that no look-alike of `@` or
  * of a letter gets in (CVE-2022-35924, GHSA-7rqj-j65f-68wh). 254 characters is what SMTP can carry (RFC 5321, 4.5.3.1).
  */
-export const emailAddress = z.string("Enter your e-mail address.")
+export const emailAddress = z.string("Enter your email address.")
   .trim()
-  .min(1, "Enter your e-mail address.")
+  .min(1, "Enter your email address.")
   .max(254, "This address is too long.")
   .regex(
     /^[a-z0-9_+\-'~&=/#*]+(\.[a-z0-9_+\-'~&=/#*]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z]$/i,
-    "Enter one e-mail address, like name@example.com.",
+    "Enter one email address, like name@example.com.",
   )
   .refine((address) => address.lastIndexOf("@") <= 64, "The part before the @ is too long.");
 

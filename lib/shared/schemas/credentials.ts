@@ -10,13 +10,13 @@ const day = (missing: string) =>
         : missing,
   });
 
-/** A licence as its therapist enters it. Whether the days make sense is for the domain to say: it knows today. */
+/** A license as its therapist enters it. Whether the days make sense is for the domain to say: it knows today. */
 export const credentialInput = z.strictObject({
-  kind: z.enum(credentialKindCodes, "Choose what kind of licence it is."),
-  number: z.string("Enter the number of the licence.").trim()
-    .min(1, "Enter the number of the licence.")
+  kind: z.enum(credentialKindCodes, "Choose what kind of license it is."),
+  number: z.string("Enter the number of the license.").trim()
+    .min(1, "Enter the number of the license.")
     .max(40, "Use at most 40 characters.")
-    .regex(/^[A-Za-z0-9 .\/-]+$/, "Use the letters and digits on the licence."),
+    .regex(/^[A-Za-z0-9 .\/-]+$/, "Use the letters and digits on the license."),
   state: z.enum(stateCodes, "Choose the state that issued it."),
   issuedOn: day("Enter the day on which it was issued."),
   expiresOn: day("Enter the day on which it expires."),
@@ -34,7 +34,7 @@ const isExplained = ({ decision, reason }: { decision: string; reason: string })
   decision === "verify" || reason !== "";
 const unexplained = { path: ["reason"], message: "Tell the therapist why, in a sentence." };
 
-/** What the practice decides of a licence, of the version that it has seen. */
+/** What the practice decides of a license, of the version that it has seen. */
 export const reviewInput = z.strictObject({
   version: z.int("Say which version you have seen."),
   ...reviewFields,
@@ -44,7 +44,7 @@ export const reviewInput = z.strictObject({
 export const reviewForm = z.object({ version: z.coerce.number().int(), ...reviewFields })
   .refine(isExplained, unexplained);
 
-/** Which of the practice's licences to show. */
+/** Which of the practice's licenses to show. */
 export const reviewLists = ["waiting", "ending", "verified", "refused"] as const;
 export type ReviewList = (typeof reviewLists)[number];
 export const reviewQuery = z.strictObject({
@@ -68,7 +68,7 @@ export const credentialJson = z.strictObject({
 });
 export type CredentialJson = z.output<typeof credentialJson>;
 
-/** A licence as the practice reviews it. */
+/** A license as the practice reviews it. */
 export const reviewedCredentialJson = credentialJson.extend({
   therapist: z.strictObject({ id: z.uuid(), name: z.string(), email: z.string(), titles: z.string() }),
 });

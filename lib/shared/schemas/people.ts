@@ -8,7 +8,7 @@ import { personName, timeZone } from "./auth.ts";
 
 /** Longest text about a therapist or their approach. Characters. */
 export const ABOUT_LIMIT = 1_200;
-/** Longest line of degrees and licences. Characters. */
+/** Longest line of degrees and licenses. Characters. */
 export const TITLES_LIMIT = 120;
 const RELATIONSHIP_LIMIT = 60;
 const CHOICES_LIMIT = 10;
@@ -103,7 +103,7 @@ export const therapistFields = {
   name: personName,
   timeZone,
   locale,
-  titles: line("Enter your degree and licence.", TITLES_LIMIT),
+  titles: line("Enter your degree and license.", TITLES_LIMIT),
   specialties: choices(specialtyCodes, "Choose at least one specialty.", CHOICES_LIMIT),
   languages: choices(languageCodes, "Choose at least one language.", CHOICES_LIMIT),
   about: paragraphs(ABOUT_LIMIT).pipe(z.string().min(1, "Write a few sentences about you.")),

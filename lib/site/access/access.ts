@@ -2,7 +2,7 @@ import { HttpError } from "fresh";
 import type { Acting } from "../../practice.ts";
 import type { State } from "../state.ts";
 import { Problem } from "../../http/problem.ts";
-import type { Session } from "../../auth/sessions/session.ts";
+import type { Session } from "../../auth/sessions/found_session.ts";
 import { judge, type Verdict } from "./policy.ts";
 
 /** The part of a request's context that decides about access. */

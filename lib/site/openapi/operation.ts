@@ -19,7 +19,7 @@ export interface Operation {
     | "Therapists"
     | "Appointments"
     | "Practice"
-    | "Licences"
+    | "Licenses"
     | "Care"
     | "Family"
     | "Measures"

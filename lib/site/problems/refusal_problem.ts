@@ -1,7 +1,7 @@
 import type { Role } from "../../../db/schema.ts";
 import { Problem } from "../../http/problem.ts";
 import { type Refusal, refusalSentence } from "../../scheduling/booking/refusal_sentence.ts";
-import type { Interval } from "../../scheduling/free/slots.ts";
+import type { Interval } from "../../scheduling/time/interval.ts";
 
 /** The HTTP status of each. */
 export const refusalStatus: Record<Refusal["kind"], number> = {

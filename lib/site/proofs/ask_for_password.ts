@@ -1,5 +1,5 @@
 import { checkPassword } from "../../auth/password/check_password.ts";
-import type { Session } from "../../auth/sessions/session.ts";
+import type { Session } from "../../auth/sessions/found_session.ts";
 import { findWaysIn } from "../../auth/two_factor/ways_in.ts";
 import type { Acting } from "../../practice.ts";
 import { type AskedForProof, askForProof } from "./ask_for_proof.ts";

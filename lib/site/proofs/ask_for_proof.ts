@@ -1,5 +1,5 @@
 import { confirmIdentity, type ProofNeeded, proofNeeded } from "../../auth/step_up/confirm_identity.ts";
-import type { Session } from "../../auth/sessions/session.ts";
+import type { Session } from "../../auth/sessions/found_session.ts";
 import type { Acting } from "../../practice.ts";
 import type { FieldErrors, FormValues } from "../../http/form.ts";
 import { renewedSessionHeaders } from "../sign_in/start_browser_session.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "../../auth/sessions/session.ts";
+import type { Session } from "../../auth/sessions/found_session.ts";
 import type { Acting } from "../../practice.ts";
 import { askForPassword } from "./ask_for_password.ts";
 import { Problem } from "../../http/problem.ts";

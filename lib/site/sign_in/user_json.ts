@@ -1,6 +1,6 @@
 import type { Actor } from "../../practice.ts";
 import type { SessionJson, UserJson } from "../../shared/schemas/auth.ts";
-import type { Session } from "../../auth/sessions/session.ts";
+import type { Session } from "../../auth/sessions/found_session.ts";
 
 /** The signed-in person as the JSON API shows them to themselves. */
 export function userJson({ userId, role, name, email, timeZone }: Actor): UserJson {

@@ -120,16 +120,16 @@ export function TherapistProfileFacts(
         title="Public profile"
         href={change("profile")}
         facts={[
-          { term: "Degree and licence", detail: profile.titles || NOT_YET },
+          { term: "Degree and license", detail: profile.titles || NOT_YET },
           { term: "Specialties", detail: list(profile.specialties, specialtyLabel) },
           { term: "Languages", detail: list(profile.languages, languageLabel) },
         ]}
       />
       <ProfilePart
-        id="licences"
-        title="Licences"
+        id="licenses"
+        title="Licenses"
         href={paths.credentials()}
-        change="See your licences"
+        change="See your licenses"
         facts={[{
           term: "Verified for",
           detail: profile.states.map(stateLabel).join(", ") || "No state yet: patients cannot book you",

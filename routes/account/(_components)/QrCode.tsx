@@ -5,7 +5,7 @@ interface QrCodeProps {
   label: string;
 }
 
-/** A QR code, black on white in dark mode as well: cameras expect it, so that these two are no colours of the theme. */
+/** A QR code, black on white in dark mode as well: cameras expect it, so that these two are no colors of the theme. */
 export function QrCode({ modules, label }: QrCodeProps) {
   const path = modules.flatMap((row, y) => row.map((isDark, x) => isDark ? `M${x} ${y}h1v1h-1z` : "")).join(
     "",

@@ -48,7 +48,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
       <SelectField
         name="state"
         label="State where they are during visits"
-        hint="A therapist may only treat them where they hold a licence."
+        hint="A therapist may only treat them where they hold a license."
         blank="Choose a state"
         options={states.map(({ code, label }) => ({ value: code, label }))}
         value={values.state}

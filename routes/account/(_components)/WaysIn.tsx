@@ -18,7 +18,7 @@ interface WaysInProps {
 export function WaysIn({ email, ways, hasProviders }: WaysInProps) {
   const { password, authenticator, passkeys, recoveryCodes, providers } = ways;
   const rows = [
-    { label: "E-mail address", state: email, href: paths.email() },
+    { label: "Email address", state: email, href: paths.email() },
     { label: "Password", state: password ? "Set" : "None", href: paths.password() },
     { label: "Passkeys", state: passkeys === 0 ? "None" : `${passkeys}`, href: paths.passkeys() },
     { label: "Authenticator app", state: authenticator ? "On" : "Off", href: paths.authenticator() },

@@ -7,7 +7,7 @@ import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { PasswordAgain } from "../(_components)/PasswordAgain.tsx";
 import { actingInSession } from "../../../lib/site/access/access.ts";
 import { askForEmailChange } from "../../../lib/auth/email_change/ask_for_email_change.ts";
-import type { Session } from "../../../lib/auth/sessions/session.ts";
+import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { findWaysIn } from "../../../lib/auth/two_factor/ways_in.ts";
 import { askForPassword } from "../../../lib/site/proofs/ask_for_password.ts";
@@ -79,9 +79,9 @@ export default define.page<typeof handler>((
   { data: { hasPassword, needed, email, isSent, values, errors } },
 ) => (
   <div class="max-w-prose">
-    <PageTitle errors={errors}>E-mail address</PageTitle>
+    <PageTitle errors={errors}>Email address</PageTitle>
     <PageHeading back={{ href: paths.security(), label: "Security" }} lead={email}>
-      Change your e-mail address
+      Change your email address
     </PageHeading>
     <div class="grid gap-5">
       {isSent
@@ -96,7 +96,7 @@ export default define.page<typeof handler>((
         <ErrorSummary errors={errors} />
         <Field
           name="email"
-          label="New e-mail address"
+          label="New email address"
           type="email"
           value={values.email}
           error={errors.email}

@@ -6,15 +6,15 @@ import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { RecoveryCodes } from "../(_components)/RecoveryCodes.tsx";
 import { actingInSession } from "../../../lib/site/access/access.ts";
-import type { Session } from "../../../lib/auth/sessions/session.ts";
+import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import {
-  beginEnrolment,
-  cancelEnrolment,
-  confirmEnrolment,
+  beginEnrollment,
+  cancelEnrollment,
+  confirmEnrollment,
   removeAuthenticator,
-} from "../../../lib/auth/two_factor/enrolment.ts";
-import { readEnrolment } from "../../../lib/auth/two_factor/read_enrolment.ts";
+} from "../../../lib/auth/two_factor/enrollment.ts";
+import { readEnrollment } from "../../../lib/auth/two_factor/read_enrollment.ts";
 import { askForProof } from "../../../lib/site/proofs/ask_for_proof.ts";
 import { define } from "../../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../../lib/http/form.ts";
@@ -49,7 +49,7 @@ export const handler = define.handlers({
       case "remove":
         return await change(acting, session, values.do, values, returnTo);
       case "cancel":
-        await cancelEnrolment(acting);
+        await cancelEnrollment(acting);
         return redirectTo(paths.authenticator(returnTo ?? undefined));
       default:
         return await confirm(acting, session, values, returnTo);
@@ -68,7 +68,7 @@ async function change(
   const proof = await askForProof(acting, session, values);
   if (proof.kind === "ask") return await show(acting, session, returnTo, proof);
   if (what === "begin") {
-    await beginEnrolment(acting, session);
+    await beginEnrollment(acting, session);
     return redirectTo(paths.authenticator(returnTo ?? undefined), proof.headers);
   }
   await removeAuthenticator(acting, session);
@@ -80,7 +80,7 @@ async function confirm(acting: Acting, session: Session, values: FormValues, ret
   if (form.kind === "invalid") {
     return await show(acting, session, returnTo, { errors: form.errors, status: 422 });
   }
-  const result = await confirmEnrolment(acting, session, form.input.code);
+  const result = await confirmEnrollment(acting, session, form.input.code);
   switch (result.kind) {
     case "confirmed": {
       const headers = renewedSessionHeaders(result.started, acting);
@@ -113,11 +113,11 @@ async function show(
   returnTo: string | null,
   { errors = {}, status, headers }: Answer = {},
 ) {
-  const enrolment = await readEnrolment(acting, session);
+  const enrollment = await readEnrollment(acting, session);
   const needed = await proofNeeded(acting, session);
   const noStore = new Headers(headers);
   noStore.set("cache-control", "no-store");
-  return page({ kind: "form" as const, enrolment, needed, returnTo, errors }, { status, headers: noStore });
+  return page({ kind: "form" as const, enrollment, needed, returnTo, errors }, { status, headers: noStore });
 }
 
 export default define.page<typeof handler>(({ data }) => (
@@ -135,9 +135,9 @@ export default define.page<typeof handler>(({ data }) => (
           <PageHeading back={{ href: paths.security(), label: "Security" }}>Authenticator app</PageHeading>
           <div class="grid gap-5">
             <ErrorSummary errors={data.errors} />
-            {data.enrolment.pending
-              ? <AuthenticatorSetUp {...data} pending={data.enrolment.pending} />
-              : data.enrolment.isOn
+            {data.enrollment.pending
+              ? <AuthenticatorSetUp {...data} pending={data.enrollment.pending} />
+              : data.enrollment.isOn
               ? <AuthenticatorOn {...data} />
               : <AuthenticatorOff {...data} />}
           </div>

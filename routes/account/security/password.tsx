@@ -6,7 +6,7 @@ import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { PasswordAgain } from "../(_components)/PasswordAgain.tsx";
 import { actingInSession } from "../../../lib/site/access/access.ts";
 import { changePassword } from "../../../lib/auth/password/change_password.ts";
-import type { Session } from "../../../lib/auth/sessions/session.ts";
+import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { findWaysIn } from "../../../lib/auth/two_factor/ways_in.ts";
 import { askForPassword } from "../../../lib/site/proofs/ask_for_password.ts";

@@ -12,7 +12,7 @@ import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
 import { listProviders } from "../../../lib/auth/oauth/list_providers.ts";
 import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
 import { unlinkProvider } from "../../../lib/auth/oauth/unlink_provider.ts";
-import type { Session } from "../../../lib/auth/sessions/session.ts";
+import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { type ProofNeeded, proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { askForProof } from "../../../lib/site/proofs/ask_for_proof.ts";
 import { define } from "../../../lib/site/define.ts";

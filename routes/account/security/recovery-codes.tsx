@@ -5,7 +5,7 @@ import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { ProofFields } from "../(_components)/ProofFields.tsx";
 import { RecoveryCodes } from "../(_components)/RecoveryCodes.tsx";
 import { actingInSession } from "../../../lib/site/access/access.ts";
-import type { Session } from "../../../lib/auth/sessions/session.ts";
+import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { renewRecoveryCodes } from "../../../lib/auth/two_factor/renew_recovery_codes.ts";
 import { findSecondFactors, hasStrongFactor } from "../../../lib/auth/two_factor/second_factors.ts";

@@ -22,9 +22,9 @@ const labels: Record<ReviewList, string> = {
 };
 
 const nothing: Record<ReviewList, string> = {
-  waiting: "Nothing to verify. New licences come here, those that wait longest first.",
-  ending: "No verified licence ends within 60 days.",
-  verified: "No licence is verified yet.",
+  waiting: "Nothing to verify. New licenses come here, those that wait longest first.",
+  ending: "No verified license ends within 60 days.",
+  verified: "No license is verified yet.",
   refused: "None was refused, and none waits for its therapist.",
 };
 
@@ -48,11 +48,11 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data: { list, credentials, isDone } }) => (
   <>
     <Head>
-      <title>Licences · Bloom</title>
+      <title>Licenses · Bloom</title>
     </Head>
-    <PageHeading lead="Compare each with the register of the state that issued it.">Licences</PageHeading>
+    <PageHeading lead="Compare each with the register of the state that issued it.">Licenses</PageHeading>
     <Tabs
-      of="licences"
+      of="licenses"
       tabs={reviewLists.map((each) => ({
         href: paths.reviewCredentials({ list: each === "waiting" ? undefined : each }),
         label: labels[each],

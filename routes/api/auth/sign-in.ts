@@ -16,7 +16,7 @@ export const handler = define.handlers({
       case "second_factor_needed":
         return firstFactorResponse(ctx.state, result);
       case "wrong":
-        throw new Problem(401, "E-mail address or password is wrong.", { code: "wrong_credentials" });
+        throw new Problem(401, "Email address or password is wrong.", { code: "wrong_credentials" });
       case "unproven":
         throw new Problem(403, "This address is not proven yet. A new code has been mailed to it.", {
           code: "email_unproven",

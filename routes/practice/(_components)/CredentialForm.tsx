@@ -14,14 +14,14 @@ interface CredentialFormProps {
 const options = (list: readonly { code: string; label: string }[]) =>
   list.map(({ code, label }) => ({ value: code, label }));
 
-/** A licence to hand in, for the first time or again. */
+/** A license to hand in, for the first time or again. */
 export function CredentialForm({ values, errors, document, back }: CredentialFormProps) {
   return (
     <Form submit="Hand it in" enctype="multipart/form-data" beside={<a href={back}>Back</a>}>
       <ErrorSummary errors={errors} />
       <SelectField
         name="kind"
-        label="Kind of licence"
+        label="Kind of license"
         blank="Choose one"
         options={options(credentialKinds)}
         value={values.kind}
@@ -40,7 +40,7 @@ export function CredentialForm({ values, errors, document, back }: CredentialFor
       <Field
         name="number"
         label="Number"
-        hint="As it stands on the licence."
+        hint="As it stands on the license."
         value={values.number}
         error={errors.number}
         autocapitalize="characters"
@@ -67,7 +67,7 @@ export function CredentialForm({ values, errors, document, back }: CredentialFor
       />
       <Field
         name="document"
-        label={document ? "Another copy" : "Copy of the licence"}
+        label={document ? "Another copy" : "Copy of the license"}
         hint={document
           ? `A PDF or a photo, at most 5 MB. Without one, ${document} stays.`
           : "A PDF or a photo, at most 5 MB. Only you and who verifies it can open it."}

@@ -33,7 +33,7 @@ export function PatientContactFacts(contact: PatientContactFactsProps) {
         state && { term: "State", detail: stateLabel(state) },
         { term: "Local time", detail: `${formatClock(now, timeZone)}, ${formatZone(timeZone)}` },
         phone && { term: "Phone", detail: phoneLink(phone) },
-        email && { term: "E-mail", detail: mailLink(email) },
+        email && { term: "Email", detail: mailLink(email) },
         ...guardians.map(({ name, relationship, email, phone }) => ({
           term: "Guardian",
           detail: (

@@ -10,7 +10,7 @@ interface PracticeNewsProps {
     visitRequests: number;
     openFlags: number;
     failingCalendars: number;
-    licenceEnds: Moment | null;
+    licenseEnds: Moment | null;
   };
   timeZone: string;
 }
@@ -21,8 +21,8 @@ const gapNotices = {
     link: <a href={paths.welcome()}>Complete your profile and show it in the directory</a>,
   },
   not_licensed: {
-    title: "None of your licences is verified, so patients cannot find or book you.",
-    link: <a href={paths.credentials()}>Look at your licences</a>,
+    title: "None of your licenses is verified, so patients cannot find or book you.",
+    link: <a href={paths.credentials()}>Look at your licenses</a>,
   },
   no_hours: {
     title: "You have no weekly hours yet, so nobody can book you.",
@@ -34,7 +34,7 @@ const counted = (count: number, one: string, many: string) => count === 1 ? `One
 
 /** What waits for a therapist, a line each, with the way to it. Nothing where nothing does. */
 export function PracticeNews({ news, timeZone }: PracticeNewsProps) {
-  const { gaps, careRequests, visitRequests, openFlags, failingCalendars, licenceEnds } = news;
+  const { gaps, careRequests, visitRequests, openFlags, failingCalendars, licenseEnds } = news;
   const lines: { href: string; text: ComponentChildren }[] = [];
   if (openFlags > 0) {
     const results = counted(openFlags, "measure result needs", "measure results need");
@@ -52,10 +52,10 @@ export function PracticeNews({ news, timeZone }: PracticeNewsProps) {
     const calendars = counted(failingCalendars, "calendar elsewhere", "calendars elsewhere");
     lines.push({ href: paths.importedCalendars(), text: `${calendars} could not be read` });
   }
-  if (licenceEnds) {
+  if (licenseEnds) {
     lines.push({
       href: paths.credentials(),
-      text: `A licence of yours ends soon: before ${formatDate(licenceEnds, timeZone)}`,
+      text: `A license of yours ends soon: before ${formatDate(licenseEnds, timeZone)}`,
     });
   }
   return (

@@ -9,7 +9,7 @@ const tabs = [
   { href: paths.schedule(), label: "Schedule" },
   { href: paths.types(), label: "Kinds of visits" },
   { href: paths.importedCalendars(), label: "Other calendars" },
-  { href: paths.credentials(), label: "Licences" },
+  { href: paths.credentials(), label: "Licenses" },
 ];
 
 /** The way between the parts of a therapist's practice, in a row that a narrow screen moves sideways. */

@@ -30,15 +30,15 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data: { credentials, done } }) => (
   <>
     <Head>
-      <title>Licences · Bloom</title>
+      <title>Licenses · Bloom</title>
     </Head>
     <PageHeading
-      lead="Patients can find and book you in the states where one of your licences is verified."
+      lead="Patients can find and book you in the states where one of your licenses is verified."
       action={credentials.length > 0
-        ? <ButtonLink href={paths.newCredential()}>Add a licence</ButtonLink>
+        ? <ButtonLink href={paths.newCredential()}>Add a license</ButtonLink>
         : null}
     >
-      Licences
+      Licenses
     </PageHeading>
     <div class="grid gap-4">
       {done === "submitted"
@@ -53,8 +53,8 @@ export default define.page<typeof handler>(({ data: { credentials, done } }) => 
       {credentials.length === 0
         ? (
           <EmptyState
-            title="No licence yet"
-            action={<ButtonLink href={paths.newCredential()}>Add a licence</ButtonLink>}
+            title="No license yet"
+            action={<ButtonLink href={paths.newCredential()}>Add a license</ButtonLink>}
           >
             Have the number and a PDF or a photo of it at hand.
           </EmptyState>

@@ -23,15 +23,15 @@ export const handler = define.handlers({
   async POST(ctx) {
     const result = await submitCredentialForm(actingAs(ctx), null, ctx.req);
     if (result.kind === "submitted") return redirectTo(paths.credentials({ done: "submitted" }));
-    if (result.kind !== "invalid") throw new Error(`A new licence cannot be ${result.kind}.`);
+    if (result.kind !== "invalid") throw new Error(`A new license cannot be ${result.kind}.`);
     return page<Shown>({ values: result.values, errors: result.errors }, { status: result.status });
   },
 });
 
 export default define.page<typeof handler>(({ data: { values, errors } }) => (
   <div class="max-w-prose">
-    <PageTitle errors={errors}>Add a licence</PageTitle>
-    <PageHeading back={{ href: paths.credentials(), label: "Licences" }}>Add a licence</PageHeading>
+    <PageTitle errors={errors}>Add a license</PageTitle>
+    <PageHeading back={{ href: paths.credentials(), label: "Licenses" }}>Add a license</PageHeading>
     <CredentialForm values={values} errors={errors} back={paths.credentials()} />
   </div>
 ));

@@ -1,6 +1,6 @@
 import { listWards } from "../../../lib/people/guardians/wards.ts";
 import type { BookingReadiness } from "../../../lib/welcome/booking_readiness.ts";
-import type { Visit } from "../../../lib/practice.ts";
+import type { Caller } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { bookingStanding } from "./booking_standing.ts";
 import { findSlotView } from "../../../lib/scheduling/free/find_slot_view.ts";
@@ -17,13 +17,13 @@ interface BookingQuestion {
 
 /** All that the page for booking with a therapist shows; null when the therapist takes no bookings. */
 export async function bookingPage(
-  visit: Visit & { readiness: BookingReadiness | null },
+  caller: Caller & { readiness: BookingReadiness | null },
   { therapistId, query, timeZone, ownTimeZone }: BookingQuestion,
 ) {
-  const { actor } = visit;
-  const wards = actor ? await listWards({ ...visit, actor }) : [];
+  const { actor } = caller;
+  const wards = actor ? await listWards({ ...caller, actor }) : [];
   const ward = wards.find(({ id }) => id === query.get("patient")) ?? null;
-  const found = await findSlotView(visit, {
+  const found = await findSlotView(caller, {
     therapistId,
     path: paths.book(therapistId),
     query,
@@ -43,7 +43,7 @@ export async function bookingPage(
     ),
     asks: therapist.bookingMode === "request",
     repeats: therapist.care.booking === "any",
-    standing: bookingStanding(ward ? { actor, readiness: ward.readiness } : visit, therapist),
+    standing: bookingStanding(ward ? { actor, readiness: ward.readiness } : caller, therapist),
     ward: ward && { id: ward.id, name: ward.name },
     patients: [{ id: null, name: "Me" }, ...wards],
     keyBase: crypto.randomUUID(),

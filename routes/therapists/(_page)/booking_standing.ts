@@ -1,6 +1,6 @@
 import type { BookingReadiness } from "../../../lib/welcome/booking_readiness.ts";
 import type { CareForViewer } from "../../../lib/people/care/care_booking.ts";
-import type { Visit } from "../../../lib/practice.ts";
+import type { Caller } from "../../../lib/practice.ts";
 import type { SlotTherapist } from "../../../lib/scheduling/free/load_offer.ts";
 
 /** What stands between a viewer and a booking with a therapist, said before a time is chosen. */
@@ -14,7 +14,7 @@ export type BookingStanding =
 
 /** What the viewer's own profile says to it. Booking itself asks again. */
 export function bookingStanding(
-  { actor, readiness }: Pick<Visit, "actor"> & { readiness: BookingReadiness | null },
+  { actor, readiness }: Pick<Caller, "actor"> & { readiness: BookingReadiness | null },
   therapist: SlotTherapist,
 ): BookingStanding {
   if (!actor) return { kind: "visitor" };

@@ -62,7 +62,7 @@ export function PlaceStep({ values, errors, ...form }: StepFormProps) {
       <SelectField
         name="state"
         label="State where you are during visits"
-        hint="A therapist may only treat you where they hold a licence."
+        hint="A therapist may only treat you where they hold a license."
         blank="Choose a state"
         options={states.map(({ code, label }) => ({ value: code, label }))}
         autocomplete="address-level1"

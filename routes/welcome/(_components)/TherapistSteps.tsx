@@ -16,7 +16,7 @@ export function PublicProfileStep(
     <Form {...form}>
       <Field
         name="titles"
-        label="Degree and licence"
+        label="Degree and license"
         hint="For example: PhD, licensed psychologist."
         maxLength={limits.titles}
         value={values.titles}

@@ -7,7 +7,7 @@ import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../../support/practice.ts";
-import { ada, visitFrom } from "../visitor.ts";
+import { ada, callerFrom } from "../visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
@@ -74,7 +74,7 @@ databaseTest(
     const practice = testPractice(db);
     const asking = await createPatient(practice);
     const ways = [
-      (watched: Db, email: string) => askForReset({ ...visitFrom(practice), db: watched }, { email }),
+      (watched: Db, email: string) => askForReset({ ...callerFrom(practice), db: watched }, { email }),
       (watched: Db, email: string) =>
         askForEmailChange({ ...actingFor(practice, asking), db: watched }, { email }),
     ];

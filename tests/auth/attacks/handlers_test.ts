@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { App } from "fresh";
 import { judge, policy } from "../../../lib/site/access/policy.ts";
-import { beginVisit } from "../../../lib/site/begin_request.ts";
+import { beginRequest } from "../../../lib/site/begin_request.ts";
 import { knowActor } from "../../../lib/site/know_actor.ts";
 import { requireAccess } from "../../../lib/site/access/require_access.ts";
 import type { State } from "../../../lib/site/state.ts";
@@ -15,10 +15,10 @@ const here = { engines: ["PGlite"] } as const;
 
 /** Bloom as it would be if a request got past the middleware that holds the policy (CVE-2025-29927). */
 const withoutTheMiddleware = (practice: Practice) =>
-  new App<State>().use(beginVisit(practice)).use(knowActor).fsRoutes();
+  new App<State>().use(beginRequest(practice)).use(knowActor).fsRoutes();
 
 databaseTest(
-  "authorisation stands in the handler's own path: without the middleware every protected route refuses by itself",
+  "authorization stands in the handler's own path: without the middleware every protected route refuses by itself",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice, withoutTheMiddleware);
@@ -63,7 +63,7 @@ databaseTest(
 /** Bloom with handlers that have forgotten to ask, and one that nobody has entered in the policy. */
 const withForgetfulHandlers = (practice: Practice) => {
   const open = () => new Response("open");
-  return new App<State>().use(beginVisit(practice)).use(knowActor).use(requireAccess)
+  return new App<State>().use(beginRequest(practice)).use(knowActor).use(requireAccess)
     .get("/api/user/sessions", open).get("/practice/schedule", open).get("/admin", open).get(
       "/forgotten",
       open,

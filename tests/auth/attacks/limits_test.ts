@@ -8,7 +8,7 @@ import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { addAuthenticator } from "../authenticator.ts";
-import { ada, visitFrom } from "../visitor.ts";
+import { ada, callerFrom } from "../visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 const password = FACTORY_PASSWORD;
@@ -67,7 +67,7 @@ databaseTest(
     const signIn = async () =>
       (await app.browser().postJson("/api/auth/sign-in", { email, password })).status;
     for (let n = 0; n < rateLimits.signInByAccount.most; n++) {
-      await countAttempt(visitFrom(practice), ["signInByAccount", email]);
+      await countAttempt(callerFrom(practice), ["signInByAccount", email]);
     }
     assert.equal(await signIn(), 429);
     practice.clock.advance({ hours: 1 });

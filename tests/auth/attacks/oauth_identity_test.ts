@@ -7,7 +7,7 @@ import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
 import { goes, oauthSite, walkThere } from "../oauth_journey.ts";
-import { ada, codeIn, newestMail, visitFrom } from "../visitor.ts";
+import { ada, callerFrom, codeIn, newestMail } from "../visitor.ts";
 
 const rest = { name: "Ada King", role: "patient", timeZone: "Europe/London" };
 
@@ -111,7 +111,7 @@ databaseTest("a suspended or deleted user's identity signs nobody in", async ({ 
   const owner = await createPatient(site.practice, { email: "ada@example.com" });
   const first = site.app.browser();
   await first.fetch(await walkThere(first, "google"));
-  await suspendUser(visitFrom(site.practice), owner.id);
+  await suspendUser(callerFrom(site.practice), owner.id);
   const browser = site.app.browser();
   assert.equal((await browser.fetch(await walkThere(browser, "google"))).status, 403);
   assert.equal((await first.fetch("/api/auth/session")).status, 401);

@@ -9,11 +9,11 @@ import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../../support/practice.ts";
 import { ask, partyOf, register } from "../passkeys/holder.ts";
-import { freshBrowser, newestMail, visitFrom } from "../visitor.ts";
+import { callerFrom, freshBrowser, newestMail } from "../visitor.ts";
 
 const signIn = async (practice: TestPractice, credential: UsedCredential, browserSecret: string) =>
   (await signInWithPasskey(
-    visitFrom(practice),
+    callerFrom(practice),
     partyOf(practice),
     { credential, browserSecret },
     freshBrowser,

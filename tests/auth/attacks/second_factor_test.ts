@@ -8,7 +8,7 @@ import { createPatient } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { answer, beginChallenge, kindsOf } from "../two_factor/challenge.ts";
 import { addAuthenticator } from "../authenticator.ts";
-import { otherThan, visitFrom } from "../visitor.ts";
+import { callerFrom, otherThan } from "../visitor.ts";
 
 async function someoneWithPhone(practice: TestPractice) {
   const user = await createPatient(practice);
@@ -174,7 +174,7 @@ databaseTest("a challenge begins one session, and waits for ten minutes", async 
 
   const late = await beginChallenge(practice, user);
   practice.clock.advance({ minutes: 10 });
-  assert.equal(await findChallenge(visitFrom(practice), late), null);
+  assert.equal(await findChallenge(callerFrom(practice), late), null);
 });
 
 databaseTest("the challenge of somebody who is suspended meanwhile is gone", async ({ db }) => {
@@ -182,5 +182,5 @@ databaseTest("the challenge of somebody who is suspended meanwhile is gone", asy
   const { user } = await someoneWithPhone(practice);
   const secret = await beginChallenge(practice, user);
   await db.updateTable("users").set({ status: "suspended" }).where("id", "=", user.id).execute();
-  assert.equal(await findChallenge(visitFrom(practice), secret), null);
+  assert.equal(await findChallenge(callerFrom(practice), secret), null);
 });

@@ -11,7 +11,7 @@ import { createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../../support/practice.ts";
 import { addAuthenticator } from "../authenticator.ts";
 import { beginChallenge } from "../two_factor/challenge.ts";
-import { ada, freshBrowser, visitFrom } from "../visitor.ts";
+import { ada, callerFrom, freshBrowser } from "../visitor.ts";
 
 /** Asks for a mail with a link. @returns the path that it leads to. */
 async function linkOf(practice: TestPractice, to: string, ask: () => Promise<unknown>): Promise<string> {
@@ -29,8 +29,8 @@ async function mailedLinks(practice: TestPractice) {
   const [owner, mover] = [await createPatient(practice), await createPatient(practice)];
   const email = "new@example.com";
   return {
-    signUp: await linkOf(practice, ada.email, () => signUp(visitFrom(practice), ada)),
-    reset: await linkOf(practice, owner.email, () => askForReset(visitFrom(practice), owner)),
+    signUp: await linkOf(practice, ada.email, () => signUp(callerFrom(practice), ada)),
+    reset: await linkOf(practice, owner.email, () => askForReset(callerFrom(practice), owner)),
     address: await linkOf(practice, email, () => askForEmailChange(actingFor(practice, mover), { email })),
   };
 }
@@ -90,7 +90,7 @@ async function useAtOnce(db: Db): Promise<void> {
   const ask = () => askForEmailChange(actingFor(practice, owner), { email });
   const secret = secretIn(await linkOf(practice, email, ask));
   const results = await Promise.all(
-    [1, 2, 3, 4].map(() => confirmEmailChange(visitFrom(practice), secret, freshBrowser.session)),
+    [1, 2, 3, 4].map(() => confirmEmailChange(callerFrom(practice), secret, freshBrowser.session)),
   );
   assert.deepEqual(results.map(({ kind }) => kind).sort(), ["changed", "gone", "gone", "gone"]);
   await runDueJobs(practice);

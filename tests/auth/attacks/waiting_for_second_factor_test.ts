@@ -96,7 +96,7 @@ databaseTest(
     const { secret } = await made.json();
     const next = codesOf(practice, secret);
     rises.push([
-      "enrolment",
+      "enrollment",
       await browser.postJson("/api/user/authenticator/confirmation", { code: next() }),
     ]);
     await browser.postJson("/api/auth/sign-in", account(user.email));

@@ -9,18 +9,18 @@ import type { Cache } from "../../../lib/outside/cache/cache.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
-import { ada, freshBrowser, visitFrom } from "../visitor.ts";
+import { ada, callerFrom, freshBrowser } from "../visitor.ts";
 
 /** A practice whose sign-ins are counted as if this many had been tried already. */
 async function tried(practice: TestPractice, email: string, network: string, times: number) {
-  const visit = visitFrom(practice, network);
+  const visit = callerFrom(practice, network);
   for (let time = 0; time < times; time++) {
     await countAttempt(visit, ["signInByAccountAndNetwork", email, network]);
   }
 }
 
 const attempt = (practice: TestPractice, email: string, network: string, password = FACTORY_PASSWORD) =>
-  signIn(visitFrom(practice, network), { email, password }, freshBrowser);
+  signIn(callerFrom(practice, network), { email, password }, freshBrowser);
 
 databaseTest(
   "after too many wrong passwords even the right one has to wait, and then works",
@@ -53,7 +53,7 @@ databaseTest(
     const { email } = await createPatient(practice);
     assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
     for (let time = 0; time < rateLimits.signInByAccount.most; time++) {
-      await countAttempt(visitFrom(practice), ["signInByAccount", email]);
+      await countAttempt(callerFrom(practice), ["signInByAccount", email]);
     }
     assert.equal((await attempt(practice, email, "203.0.113.50")).kind, "too_many");
     assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
@@ -103,7 +103,7 @@ databaseTest(
 
 databaseTest("a network that floods the sign-in is stopped, whatever addresses it tries", async ({ db }) => {
   const practice = testPractice(db);
-  const visit = visitFrom(practice, "198.51.100.7");
+  const visit = callerFrom(practice, "198.51.100.7");
   for (let time = 0; time < rateLimits.signInByNetwork.most; time++) {
     await countAttempt(visit, ["signInByNetwork", "198.51.100.7"]);
   }
@@ -118,7 +118,7 @@ databaseTest(
     for (const email of ["free@example.com", (await createPatient(practice)).email]) {
       const kinds: string[] = [];
       for (let time = 0; time < rateLimits.signUpByAddress.most + 1; time++) {
-        kinds.push((await signUp(visitFrom(practice, `198.51.100.${time}`), { ...ada, email })).kind);
+        kinds.push((await signUp(callerFrom(practice, `198.51.100.${time}`), { ...ada, email })).kind);
       }
       assert.deepEqual(kinds, [...Array(rateLimits.signUpByAddress.most).fill("code_sent"), "too_many"]);
     }

@@ -7,11 +7,12 @@ import type { Asked } from "../../../lib/auth/passkeys/passkey_challenge.ts";
 import { registerPasskey } from "../../../lib/auth/passkeys/register_passkey.ts";
 import { type RelyingParty, relyingParty } from "../../../lib/auth/passkeys/relying_party.ts";
 import { newSecret } from "../../../lib/auth/tokens/secret.ts";
-import { type Session, startSession } from "../../../lib/auth/sessions/session.ts";
+import { startSession } from "../../../lib/auth/sessions/session.ts";
+import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import type { SignInMethod } from "../../../db/schema.ts";
 import { type Authenticator, makeAuthenticator } from "../../support/authenticator.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
-import { freshBrowser, visitFrom } from "../visitor.ts";
+import { callerFrom, freshBrowser } from "../visitor.ts";
 
 /** The relying party of a test's practice. */
 export function partyOf({ config }: TestPractice): RelyingParty {
@@ -28,7 +29,7 @@ export async function sessionFor(
 ): Promise<Session> {
   const started = await transaction(
     practice.db,
-    (trx) => startSession(trx, visitFrom(practice), user, freshBrowser, { method, twoFactors: false }),
+    (trx) => startSession(trx, callerFrom(practice), user, freshBrowser, { method, twoFactors: false }),
   );
   return started.session;
 }
@@ -65,7 +66,7 @@ export async function ask(
   { purpose = "sign_in", userId = null }: Partial<Asked> = {},
 ) {
   const browserSecret = newSecret();
-  const asked = await askForPasskey(visitFrom(practice), partyOf(practice), {
+  const asked = await askForPasskey(callerFrom(practice), partyOf(practice), {
     purpose,
     userId,
     browserSecret,

@@ -3,14 +3,14 @@ import type { User } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { confirmWithPasskey } from "../../../lib/auth/passkeys/confirm_with_passkey.ts";
 import { secondFactorByPasskey } from "../../../lib/auth/passkeys/second_factor_by_passkey.ts";
-import type { Session } from "../../../lib/auth/sessions/session.ts";
+import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { beginChallenge, findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
 import type { SignInMethod } from "../../../db/schema.ts";
 import type { Authenticator, Twist } from "../../support/authenticator.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../../support/practice.ts";
-import { freshBrowser, visitFrom } from "../visitor.ts";
+import { callerFrom, freshBrowser } from "../visitor.ts";
 import { ask, partyOf, register, sessionFor } from "./holder.ts";
 
 async function passChallenge(
@@ -20,7 +20,7 @@ async function passChallenge(
   method: SignInMethod,
   twist: Twist = {},
 ) {
-  const visit = visitFrom(practice);
+  const visit = callerFrom(practice);
   const secret = await transaction(practice.db, (trx) => beginChallenge(trx, visit, user, method));
   const challenge = await findChallenge(visit, secret);
   assert.ok(challenge);

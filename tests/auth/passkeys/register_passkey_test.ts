@@ -12,7 +12,7 @@ import { findSession, startSession } from "../../../lib/auth/sessions/session.ts
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, testPractice } from "../../support/practice.ts";
-import { byPassword, freshBrowser, newestMail, visitFrom } from "../visitor.ts";
+import { byPassword, callerFrom, freshBrowser, newestMail } from "../visitor.ts";
 import { partyOf, register, sessionFor } from "./holder.ts";
 
 databaseTest("a passkey is registered, named after the browser, and its owner told", async ({ db }) => {
@@ -72,7 +72,7 @@ databaseTest("adding or removing a passkey ends the other sessions, not this one
   const start = () =>
     transaction(
       db,
-      (trx) => startSession(trx, visitFrom(practice), user, freshBrowser, byPassword),
+      (trx) => startSession(trx, callerFrom(practice), user, freshBrowser, byPassword),
     );
   const stays = async (token: string) => await findSession(practice, token) !== null;
   const [here, elsewhere] = [await start(), await start()];
@@ -101,7 +101,7 @@ databaseTest(
       const codes = await db.selectFrom("recoveryCodes").select("id").execute();
       return [trusted.length, codes.length];
     };
-    await transaction(db, (trx) => finishSignIn(trx, visitFrom(practice), user, freshBrowser, byPassword));
+    await transaction(db, (trx) => finishSignIn(trx, callerFrom(practice), user, freshBrowser, byPassword));
     await transaction(db, (trx) => makeRecoveryCodes(trx, practice, user.id));
     await trust();
     const { session, passkeyId } = await register(practice, user);

@@ -5,7 +5,7 @@ import { databaseTest } from "../../support/database.ts";
 import { type Authenticator, type Twist } from "../../support/authenticator.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
-import { freshBrowser, visitFrom } from "../visitor.ts";
+import { callerFrom, freshBrowser } from "../visitor.ts";
 import { ask, partyOf, register } from "./holder.ts";
 
 async function signIn(
@@ -17,7 +17,7 @@ async function signIn(
   const { options, browserSecret } = await ask(practice);
   const credential = await authenticator.get(options, twist);
   return await signInWithPasskey(
-    visitFrom(practice),
+    callerFrom(practice),
     partyOf(practice),
     { credential, browserSecret },
     browser,

@@ -18,7 +18,7 @@ import { createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../../support/practice.ts";
 import { startRedis } from "../../support/start_redis.ts";
 import { openUpstashGateway } from "../../support/upstash_gateway.ts";
-import { byPassword, freshBrowser, visitFrom } from "../visitor.ts";
+import { byPassword, callerFrom, freshBrowser } from "../visitor.ts";
 
 const redisUrl = Deno.env.get("BLOOM_TEST_REDIS");
 const here = { engines: ["PGlite"] } as const;
@@ -58,7 +58,7 @@ async function begin(practice: TestPractice) {
   const user = await createPatient(practice);
   const started = await transaction(
     practice.db,
-    (trx) => startSession(trx, visitFrom(practice), user, freshBrowser, byPassword),
+    (trx) => startSession(trx, callerFrom(practice), user, freshBrowser, byPassword),
   );
   return { user, ...started };
 }
@@ -91,12 +91,12 @@ cacheTest(
   async ({ one, other }) => {
     const revoke = {
       "signing out": async (instance: TestPractice, { user, session }: Awaited<ReturnType<typeof begin>>) =>
-        await signOut({ ...visitFrom(instance), actor: actingFor(instance, user).actor }, session),
+        await signOut({ ...callerFrom(instance), actor: actingFor(instance, user).actor }, session),
       "ending all others": async (instance: TestPractice, { user }: Awaited<ReturnType<typeof begin>>) => {
         await endOtherSessions(actingFor(instance, user), { id: crypto.randomUUID() });
       },
       suspending: async (instance: TestPractice, { user }: Awaited<ReturnType<typeof begin>>) =>
-        await suspendUser(visitFrom(instance), user.id),
+        await suspendUser(callerFrom(instance), user.id),
       "deleting the account": async (instance: TestPractice, { user }: Awaited<ReturnType<typeof begin>>) => {
         assert.equal((await deleteAccount(actingFor(instance, user))).kind, "deleted");
       },
@@ -143,7 +143,7 @@ cacheTest("a slow reader cannot put a revoked session back", async ({ one, other
   };
   const reading = findSession({ ...other, cache: slow }, token);
   await hasRead;
-  await signOut({ ...visitFrom(one), actor: actingFor(one, user).actor }, session);
+  await signOut({ ...callerFrom(one), actor: actingFor(one, user).actor }, session);
   letGo();
   await reading;
   for (const instance of [one, other]) assert.equal(await findSession(instance, token), null);
@@ -221,7 +221,7 @@ databaseTest(
       for (const { token } of [one, other]) assert.ok(await findSession(visit, token));
       await redis.stop();
       for (const { token } of [one, other]) assert.ok(await findSession(visit, token), "The database knows.");
-      await signOut({ ...visitFrom(visit), actor: actingFor(visit, one.user).actor }, one.session);
+      await signOut({ ...callerFrom(visit), actor: actingFor(visit, one.user).actor }, one.session);
       assert.equal(await findSession(visit, one.token), null);
       assert.ok(await findSession(visit, other.token));
       // The limit was five for both instances together; now it is five for each of them, and never more.

@@ -9,10 +9,10 @@ import { suspendUser } from "../../../lib/auth/suspend_user.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
-import { byPassword, freshBrowser, visitFrom } from "../visitor.ts";
+import { byPassword, callerFrom, freshBrowser } from "../visitor.ts";
 
 const start = (practice: TestPractice, user: User) =>
-  transaction(practice.db, (trx) => startSession(trx, visitFrom(practice), user, freshBrowser, byPassword));
+  transaction(practice.db, (trx) => startSession(trx, callerFrom(practice), user, freshBrowser, byPassword));
 
 databaseTest("a token has at least 128 random bits and is stored as a hash", async ({ db }) => {
   const practice = testPractice(db);
@@ -65,7 +65,7 @@ databaseTest("signing out ends this session on the server and no other", async (
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const [here, elsewhere] = [await start(practice, user), await start(practice, user)];
-  await signOut(visitFrom(practice), here.session);
+  await signOut(callerFrom(practice), here.session);
   assert.equal(await findSession(practice, here.token), null);
   assert.ok(await findSession(practice, elsewhere.token));
 });
@@ -74,7 +74,7 @@ databaseTest("a suspended or deleted user is out at the next request", async ({ 
   const practice = testPractice(db);
   const [suspended, deleted] = [await createPatient(practice), await createAdmin(practice)];
   const tokens = [(await start(practice, suspended)).token, (await start(practice, deleted)).token];
-  await suspendUser(visitFrom(practice), suspended.id);
+  await suspendUser(callerFrom(practice), suspended.id);
   await db.deleteFrom("users").where("id", "=", deleted.id).execute();
   for (const token of tokens) assert.equal(await findSession(practice, token), null);
 });

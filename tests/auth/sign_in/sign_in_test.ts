@@ -8,14 +8,14 @@ import { verifyAttempt } from "../../../lib/auth/sign_up/verify_email.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createAdmin, createPatient, createTherapist, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { testPractice } from "../../support/practice.ts";
-import { ada, codeIn, freshBrowser, newestMail, visitFrom } from "../visitor.ts";
+import { ada, callerFrom, codeIn, freshBrowser, newestMail } from "../visitor.ts";
 
 const password = FACTORY_PASSWORD;
 
 databaseTest("the right password signs in, by the address in any case", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice, { email: "Grace@example.com" });
-  const result = await signIn(visitFrom(practice), { email: "gRACE@EXAMPLE.COM", password }, freshBrowser);
+  const result = await signIn(callerFrom(practice), { email: "gRACE@EXAMPLE.COM", password }, freshBrowser);
   assert.ok(result.kind === "signed_in");
   assert.deepEqual(result.actor, {
     userId: user.id,
@@ -31,7 +31,7 @@ databaseTest("the right password signs in, by the address in any case", async ({
 databaseTest("an unknown address and a wrong password are told apart by nothing", async ({ db }) => {
   const practice = testPractice(db);
   await createPatient(practice, { email: "known@example.com" });
-  await signUp(visitFrom(practice), { ...ada, email: "waiting@example.com" });
+  await signUp(callerFrom(practice), { ...ada, email: "waiting@example.com" });
   const seen: { result: unknown; statements: string[] }[] = [];
   for (const email of ["known@example.com", "unknown@example.com", "waiting@example.com"]) {
     const statements: string[] = [];
@@ -39,7 +39,7 @@ databaseTest("an unknown address and a wrong password are told apart by nothing"
       transformQuery: ({ node }) => (statements.push(node.kind), node),
       transformResult: ({ result }) => Promise.resolve(result),
     }) as Db;
-    const visit = { ...visitFrom(practice), db: watched };
+    const visit = { ...callerFrom(practice), db: watched };
     seen.push({
       result: await signIn(visit, { email, password: "wrong password" }, freshBrowser),
       statements,
@@ -53,7 +53,7 @@ databaseTest("an unknown address and a wrong password are told apart by nothing"
 databaseTest("a suspended user is told what a wrong password is told", async ({ db }) => {
   const practice = testPractice(db);
   const { email } = await createPatient(practice, { status: "suspended" });
-  assert.deepEqual(await signIn(visitFrom(practice), { email, password }, freshBrowser), { kind: "wrong" });
+  assert.deepEqual(await signIn(callerFrom(practice), { email, password }, freshBrowser), { kind: "wrong" });
   assert.deepEqual(await db.selectFrom("sessions").selectAll().execute(), []);
 });
 
@@ -62,9 +62,9 @@ databaseTest(
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice);
-    const first = await signIn(visitFrom(practice), { email, password }, freshBrowser);
+    const first = await signIn(callerFrom(practice), { email, password }, freshBrowser);
     assert.ok(first.kind === "signed_in");
-    const again = await signIn(visitFrom(practice), { email, password }, {
+    const again = await signIn(callerFrom(practice), { email, password }, {
       ...freshBrowser,
       session: first.session,
     });
@@ -72,7 +72,7 @@ databaseTest(
     assert.notEqual(again.token, first.token);
     assert.notEqual(again.session.id, first.session.id);
     assert.equal(await findSession(practice, first.token), null);
-    const elsewhere = await signIn(visitFrom(practice), { email, password }, freshBrowser);
+    const elsewhere = await signIn(callerFrom(practice), { email, password }, freshBrowser);
     assert.ok(elsewhere.kind === "signed_in");
     assert.ok(await findSession(practice, again.token), "Another browser's session is left alone.");
   },
@@ -82,7 +82,7 @@ databaseTest(
   "a right password whose address is not proven yet gets a new code and no session",
   async ({ db }) => {
     const practice = testPractice(db);
-    const visit = visitFrom(practice);
+    const visit = callerFrom(practice);
     const asked = await signUp(visit, ada);
     assert.ok(asked.kind === "code_sent");
     await newestMail(practice);
@@ -98,9 +98,9 @@ databaseTest(
 databaseTest("an attempt with a taken address is no way in, whatever its password", async ({ db }) => {
   const practice = testPractice(db);
   await createPatient(practice, { email: ada.email });
-  await signUp(visitFrom(practice), ada);
+  await signUp(callerFrom(practice), ada);
   const result = await signIn(
-    visitFrom(practice),
+    callerFrom(practice),
     { email: ada.email, password: ada.password },
     freshBrowser,
   );
@@ -118,7 +118,7 @@ databaseTest(
     ];
     const hours: number[] = [];
     for (const { email } of people) {
-      const result = await signIn(visitFrom(practice), { email, password }, freshBrowser);
+      const result = await signIn(callerFrom(practice), { email, password }, freshBrowser);
       assert.ok(result.kind === "signed_in");
       hours.push(practice.now().until(result.session.expiresAt).total("hours"));
     }
@@ -130,7 +130,7 @@ databaseTest("signing in and out is in the audit trail, refusals with their reas
   const practice = testPractice(db);
   const { id, email } = await createPatient(practice);
   const suspended = await createPatient(practice, { status: "suspended" });
-  const visit = visitFrom(practice, "203.0.113.9");
+  const visit = callerFrom(practice, "203.0.113.9");
   await signIn(visit, { email, password: "wrong password" }, freshBrowser);
   await signIn(visit, { email: "unknown@example.com", password }, freshBrowser);
   await signIn(visit, { email: suspended.email, password }, freshBrowser);

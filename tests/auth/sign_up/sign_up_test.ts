@@ -9,13 +9,13 @@ import type { Db } from "../../../db/client.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { testPractice } from "../../support/practice.ts";
-import { ada, codeIn, freshBrowser, newestMail, visitFrom } from "../visitor.ts";
+import { ada, callerFrom, codeIn, freshBrowser, newestMail } from "../visitor.ts";
 
 const countUsers = async (db: Db) => (await db.selectFrom("users").select("id").execute()).length;
 
 databaseTest("signing up makes no account before the address is proven", async ({ db }) => {
   const practice = testPractice(db);
-  const visit = visitFrom(practice);
+  const visit = callerFrom(practice);
   const asked = await signUp(visit, ada);
   assert.equal(asked.kind, "code_sent");
   assert.equal(await countUsers(db), 0);
@@ -38,7 +38,7 @@ databaseTest(
   "a patient begins with an empty profile, a therapist with an unlisted one and no hours",
   async ({ db }) => {
     const practice = testPractice(db);
-    const visit = visitFrom(practice);
+    const visit = callerFrom(practice);
     for (const role of ["patient", "therapist"] as const) {
       const email = `${role}@example.com`;
       await signUp(visit, { ...ada, email, role });
@@ -61,7 +61,7 @@ databaseTest(
   "registering an address first, unverified, does not give its later owner's account away",
   async ({ db }) => {
     const practice = testPractice(db);
-    const [eve, owner] = [visitFrom(practice, "198.51.100.7"), visitFrom(practice)];
+    const [eve, owner] = [callerFrom(practice, "198.51.100.7"), callerFrom(practice)];
     await signUp(eve, { ...ada, name: "Eve", password: "I was here before you" });
     const evesCode = codeIn(await newestMail(practice));
     const asked = await signUp(owner, ada);
@@ -83,15 +83,15 @@ databaseTest(
   "the code of a stranger's attempt does not prove one's own, whoever asked last",
   async ({ db }) => {
     const practice = testPractice(db);
-    const asked = await signUp(visitFrom(practice), ada);
+    const asked = await signUp(callerFrom(practice), ada);
     assert.ok(asked.kind === "code_sent");
     // Delivered before the other one is asked for: the queue keeps no order among what is due.
     await newestMail(practice);
     practice.clock.advance({ seconds: 1 });
-    await signUp(visitFrom(practice, "198.51.100.7"), { ...ada, password: "I was here after you" });
+    await signUp(callerFrom(practice, "198.51.100.7"), { ...ada, password: "I was here after you" });
     const code = codeIn(await newestMail(practice));
     const result = await verifyAttempt(
-      visitFrom(practice),
+      callerFrom(practice),
       { attemptId: asked.attemptId, code },
       freshBrowser,
     );
@@ -104,7 +104,7 @@ databaseTest(
   "a taken address gets the same answer; its owner gets a mail and nothing else happens",
   async ({ db }) => {
     const practice = testPractice(db);
-    const visit = visitFrom(practice);
+    const visit = callerFrom(practice);
     const owner = await createPatient(practice, { email: "Ada.King@analytical.example" });
     const taken = await signUp(visit, { ...ada, email: "ada.king@ANALYTICAL.example" });
     const free = await signUp(visit, { ...ada, email: "nobody-yet@example.com" });
@@ -144,7 +144,7 @@ databaseTest(
         transformQuery: ({ node }) => (statements.push(node.kind), node),
         transformResult: ({ result }) => Promise.resolve(result),
       }) as Db;
-      await signUp({ ...visitFrom(practice), db: watched }, { ...ada, email });
+      await signUp({ ...callerFrom(practice), db: watched }, { ...ada, email });
       seen.push(statements);
     }
     assert.deepEqual(seen[0], seen[1]);
@@ -154,7 +154,7 @@ databaseTest(
 
 databaseTest("what waits for its proof is sealed, and code and link are stored as hashes", async ({ db }) => {
   const practice = testPractice(db);
-  await signUp(visitFrom(practice), ada);
+  await signUp(callerFrom(practice), ada);
   const mail = await newestMail(practice);
   const row = await db.selectFrom("tokens").selectAll().executeTakeFirstOrThrow();
   const stored = JSON.stringify(row);
@@ -168,7 +168,7 @@ databaseTest("what waits for its proof is sealed, and code and link are stored a
 
 databaseTest("the mail carries nothing that was typed in but the address it goes to", async ({ db }) => {
   const practice = testPractice(db);
-  await signUp(visitFrom(practice), { ...ada, name: "Visit https://evil.example now" });
+  await signUp(callerFrom(practice), { ...ada, name: "Visit https://evil.example now" });
   const mail = await newestMail(practice);
   assert.equal(mail.to, ada.email);
   assert.doesNotMatch(mail.subject + mail.text + mail.html, /evil/);
@@ -177,7 +177,7 @@ databaseTest("the mail carries nothing that was typed in but the address it goes
 databaseTest("a password that is guessed first is refused, and nothing is stored or sent", async ({ db }) => {
   const practice = testPractice(db);
   for (const password of ["password1", "adaking1815", "Bloom2026"]) {
-    assert.equal((await signUp(visitFrom(practice), { ...ada, password })).kind, "weak_password");
+    assert.equal((await signUp(callerFrom(practice), { ...ada, password })).kind, "weak_password");
   }
   assert.deepEqual(await db.selectFrom("tokens").selectAll().execute(), []);
   assert.deepEqual(await db.selectFrom("jobs").selectAll().execute(), []);
@@ -187,7 +187,7 @@ databaseTest(
   "a new account leaves a trace in the audit trail, with its owner as the one who did it",
   async ({ db }) => {
     const practice = testPractice(db);
-    const visit = visitFrom(practice, "203.0.113.9");
+    const visit = callerFrom(practice, "203.0.113.9");
     await signUp(visit, ada);
     const proven = await verifyEmail(
       visit,

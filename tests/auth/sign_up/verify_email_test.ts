@@ -5,11 +5,11 @@ import { verifyAttempt, verifyEmail } from "../../../lib/auth/sign_up/verify_ema
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
-import { ada, codeIn, freshBrowser, newestMail, otherThan, visitFrom } from "../visitor.ts";
+import { ada, callerFrom, codeIn, freshBrowser, newestMail, otherThan } from "../visitor.ts";
 
 /** Ada has signed up: her attempt, and the code of its mail. */
 async function asked(practice: TestPractice): Promise<{ attemptId: string; code: string }> {
-  const result = await signUp(visitFrom(practice), ada);
+  const result = await signUp(callerFrom(practice), ada);
   assert.ok(result.kind === "code_sent");
   return { attemptId: result.attemptId, code: codeIn(await newestMail(practice)) };
 }
@@ -22,7 +22,7 @@ const kinds = (results: { kind: string }[]) => {
 
 databaseTest("the code of the mail proves the attempt of this browser and signs it in", async ({ db }) => {
   const practice = testPractice(db);
-  const result = await verifyAttempt(visitFrom(practice), await asked(practice), freshBrowser);
+  const result = await verifyAttempt(callerFrom(practice), await asked(practice), freshBrowser);
   assert.ok(result.kind === "verified");
   assert.equal(result.actor.email, ada.email);
   const session = await db.selectFrom("sessions").select(["userId", "userAgent"]).executeTakeFirstOrThrow();
@@ -35,13 +35,13 @@ databaseTest("after five wrong codes the right one is worth nothing", async ({ d
   const { attemptId, code } = await asked(practice);
   for (let triesLeft = 4; triesLeft >= 0; triesLeft--) {
     const result = await verifyAttempt(
-      visitFrom(practice),
+      callerFrom(practice),
       { attemptId, code: otherThan(code) },
       freshBrowser,
     );
     assert.deepEqual(result, { kind: "wrong_code", triesLeft });
   }
-  assert.deepEqual(await verifyAttempt(visitFrom(practice), { attemptId, code }, freshBrowser), {
+  assert.deepEqual(await verifyAttempt(callerFrom(practice), { attemptId, code }, freshBrowser), {
     kind: "gone",
   });
 });
@@ -53,7 +53,7 @@ databaseTest(
     const { attemptId, code } = await asked(practice);
     const guesses = Array.from(
       { length: 20 },
-      () => verifyAttempt(visitFrom(practice), { attemptId, code: otherThan(code) }, freshBrowser),
+      () => verifyAttempt(callerFrom(practice), { attemptId, code: otherThan(code) }, freshBrowser),
     );
     assert.deepEqual(kinds(await Promise.all(guesses)), { wrong_code: 5, gone: 15 });
   },
@@ -65,10 +65,10 @@ databaseTest(
     const practice = testPractice(db);
     const { attemptId, code } = await asked(practice);
     const uses = [
-      verifyAttempt(visitFrom(practice), { attemptId, code }, freshBrowser),
-      verifyAttempt(visitFrom(practice), { attemptId, code }, freshBrowser),
-      verifyEmail(visitFrom(practice), { email: ada.email, code }, freshBrowser),
-      verifyEmail(visitFrom(practice), { email: ada.email, code }, freshBrowser),
+      verifyAttempt(callerFrom(practice), { attemptId, code }, freshBrowser),
+      verifyAttempt(callerFrom(practice), { attemptId, code }, freshBrowser),
+      verifyEmail(callerFrom(practice), { email: ada.email, code }, freshBrowser),
+      verifyEmail(callerFrom(practice), { email: ada.email, code }, freshBrowser),
     ];
     const results = await Promise.all(uses);
     assert.equal(kinds(results).verified, 1, JSON.stringify(kinds(results)));
@@ -82,8 +82,8 @@ for (const isolation of ["serializable", "read committed"] as const) {
     const practice = testPractice(db);
     const [one, other] = [await asked(practice), await asked(practice)];
     const results = await Promise.all([
-      verifyAttempt(visitFrom(practice), one, freshBrowser),
-      verifyAttempt(visitFrom(practice), other, freshBrowser),
+      verifyAttempt(callerFrom(practice), one, freshBrowser),
+      verifyAttempt(callerFrom(practice), other, freshBrowser),
     ]);
     assert.equal(kinds(results).verified, 1, JSON.stringify(kinds(results)));
     assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
@@ -95,7 +95,7 @@ databaseTest("when the address has got an account meanwhile, nothing is made", a
   const practice = testPractice(db);
   const attempt = await asked(practice);
   const owner = await createPatient(practice, { email: ada.email });
-  const result = await verifyAttempt(visitFrom(practice), attempt, freshBrowser);
+  const result = await verifyAttempt(callerFrom(practice), attempt, freshBrowser);
   assert.deepEqual(result, { kind: "taken" });
   assert.deepEqual(await db.selectFrom("users").select("id").execute(), [{ id: owner.id }]);
   assert.deepEqual(await db.selectFrom("sessions").selectAll().execute(), []);
@@ -105,31 +105,31 @@ databaseTest("a code can be used for thirty minutes", async ({ db }) => {
   const practice = testPractice(db);
   const { attemptId, code } = await asked(practice);
   practice.clock.advance({ minutes: 30 });
-  assert.equal((await verifyAttempt(visitFrom(practice), { attemptId, code }, freshBrowser)).kind, "gone");
+  assert.equal((await verifyAttempt(callerFrom(practice), { attemptId, code }, freshBrowser)).kind, "gone");
   assert.equal(
-    (await verifyEmail(visitFrom(practice), { email: ada.email, code }, freshBrowser)).kind,
+    (await verifyEmail(callerFrom(practice), { email: ada.email, code }, freshBrowser)).kind,
     "wrong_code",
   );
 
   const later = await asked(practice);
   practice.clock.advance({ minutes: 29, seconds: 59 });
-  assert.equal((await verifyAttempt(visitFrom(practice), later, freshBrowser)).kind, "verified");
+  assert.equal((await verifyAttempt(callerFrom(practice), later, freshBrowser)).kind, "verified");
 });
 
 databaseTest("a new code replaces the one before, tries and all", async ({ db }) => {
   const practice = testPractice(db);
   const first = await asked(practice);
   for (let wrong = 0; wrong < 5; wrong++) {
-    await verifyAttempt(visitFrom(practice), { ...first, code: otherThan(first.code) }, freshBrowser);
+    await verifyAttempt(callerFrom(practice), { ...first, code: otherThan(first.code) }, freshBrowser);
   }
-  const renewed = await renewSignUp(visitFrom(practice), first.attemptId);
+  const renewed = await renewSignUp(callerFrom(practice), first.attemptId);
   assert.ok(renewed.kind === "code_sent");
   assert.notEqual(renewed.attemptId, first.attemptId);
   const code = codeIn(await newestMail(practice));
-  assert.equal((await verifyAttempt(visitFrom(practice), first, freshBrowser)).kind, "gone");
-  assert.equal((await renewSignUp(visitFrom(practice), first.attemptId)).kind, "gone");
+  assert.equal((await verifyAttempt(callerFrom(practice), first, freshBrowser)).kind, "gone");
+  assert.equal((await renewSignUp(callerFrom(practice), first.attemptId)).kind, "gone");
   const result = await verifyAttempt(
-    visitFrom(practice),
+    callerFrom(practice),
     { attemptId: renewed.attemptId, code },
     freshBrowser,
   );
@@ -141,8 +141,8 @@ databaseTest("a new code asked for twice at once is sent once", async ({ db }) =
   const practice = testPractice(db);
   const { attemptId } = await asked(practice);
   const renewals = await Promise.all([
-    renewSignUp(visitFrom(practice), attemptId),
-    renewSignUp(visitFrom(practice), attemptId),
+    renewSignUp(callerFrom(practice), attemptId),
+    renewSignUp(callerFrom(practice), attemptId),
   ]);
   assert.deepEqual(kinds(renewals), { code_sent: 1, gone: 1 });
   await newestMail(practice);
@@ -152,21 +152,25 @@ databaseTest("a new code asked for twice at once is sent once", async ({ db }) =
 databaseTest("guesses by address cannot spend the tries of somebody's browser", async ({ db }) => {
   const practice = testPractice(db);
   const attempt = await asked(practice);
-  const eve = visitFrom(practice, "198.51.100.7");
+  const eve = callerFrom(practice, "198.51.100.7");
   const guesses = [];
   for (let guess = 0; guess < 11; guess++) {
     guesses.push(await verifyEmail(eve, { email: ada.email, code: otherThan(attempt.code) }, freshBrowser));
   }
   assert.deepEqual(kinds(guesses), { wrong_code: 10, too_many: 1 });
-  assert.equal((await verifyAttempt(visitFrom(practice), attempt, freshBrowser)).kind, "verified");
+  assert.equal((await verifyAttempt(callerFrom(practice), attempt, freshBrowser)).kind, "verified");
 });
 
 databaseTest("an address that nobody has signed up with is answered like a wrong code", async ({ db }) => {
   const practice = testPractice(db);
   const { code } = await asked(practice);
-  const unknown = await verifyEmail(visitFrom(practice), { email: "nobody@example.com", code }, freshBrowser);
+  const unknown = await verifyEmail(
+    callerFrom(practice),
+    { email: "nobody@example.com", code },
+    freshBrowser,
+  );
   const known = await verifyEmail(
-    visitFrom(practice),
+    callerFrom(practice),
     { email: ada.email, code: otherThan(code) },
     freshBrowser,
   );
@@ -175,13 +179,13 @@ databaseTest("an address that nobody has signed up with is answered like a wrong
 
 databaseTest("the session that a browser had ends when it proves an address", async ({ db }) => {
   const practice = testPractice(db);
-  const first = await verifyAttempt(visitFrom(practice), await asked(practice), freshBrowser);
+  const first = await verifyAttempt(callerFrom(practice), await asked(practice), freshBrowser);
   assert.ok(first.kind === "verified");
-  const second = await signUp(visitFrom(practice), { ...ada, email: "second@example.com" });
+  const second = await signUp(callerFrom(practice), { ...ada, email: "second@example.com" });
   assert.ok(second.kind === "code_sent");
   const code = codeIn(await newestMail(practice));
   const browser = { ...freshBrowser, session: first.session };
-  const result = await verifyAttempt(visitFrom(practice), { attemptId: second.attemptId, code }, browser);
+  const result = await verifyAttempt(callerFrom(practice), { attemptId: second.attemptId, code }, browser);
   assert.ok(result.kind === "verified");
   const sessions = await db.selectFrom("sessions").select("id").execute();
   assert.deepEqual(sessions, [{ id: result.session.id }]);

@@ -4,10 +4,10 @@ import { findByLink, verifyLink } from "../../../lib/auth/sign_up/verify_link.ts
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
-import { ada, freshBrowser, newestMail, secretIn, visitFrom } from "../visitor.ts";
+import { ada, callerFrom, freshBrowser, newestMail, secretIn } from "../visitor.ts";
 
 async function asked(practice: TestPractice): Promise<{ attemptId: string; secret: string }> {
-  const result = await signUp(visitFrom(practice), ada);
+  const result = await signUp(callerFrom(practice), ada);
   assert.ok(result.kind === "code_sent");
   return { attemptId: result.attemptId, secret: secretIn(await newestMail(practice)) };
 }
@@ -16,18 +16,18 @@ databaseTest("a mail scanner's look burns no link, however often", async ({ db }
   const practice = testPractice(db);
   const { attemptId, secret } = await asked(practice);
   for (let look = 0; look < 10; look++) {
-    const found = await findByLink(visitFrom(practice, "203.0.113.80"), secret);
+    const found = await findByLink(callerFrom(practice, "203.0.113.80"), secret);
     assert.equal(found?.id, attemptId);
   }
-  const result = await verifyLink(visitFrom(practice), { secret, attemptId, password: "" }, freshBrowser);
+  const result = await verifyLink(callerFrom(practice), { secret, attemptId, password: "" }, freshBrowser);
   assert.equal(result.kind, "verified");
-  assert.equal(await findByLink(visitFrom(practice), secret), null);
+  assert.equal(await findByLink(callerFrom(practice), secret), null);
 });
 
 databaseTest("in another browser the link asks for the password of the attempt", async ({ db }) => {
   const practice = testPractice(db);
   const { secret } = await asked(practice);
-  const visit = visitFrom(practice);
+  const visit = callerFrom(practice);
   const wrong = await verifyLink(visit, { secret, attemptId: null, password: "not it" }, freshBrowser);
   assert.deepEqual(wrong, { kind: "wrong_password", triesLeft: 4 });
   const foreign = await verifyLink(
@@ -46,10 +46,10 @@ databaseTest(
   async ({ db }) => {
     const practice = testPractice(db);
     // Eve has signed up with Ada's address; Ada, who did not, opens the link of the mail and presses the button.
-    await signUp(visitFrom(practice, "198.51.100.7"), { ...ada, password: "known to Eve alone" });
+    await signUp(callerFrom(practice, "198.51.100.7"), { ...ada, password: "known to Eve alone" });
     const secret = secretIn(await newestMail(practice));
     const result = await verifyLink(
-      visitFrom(practice),
+      callerFrom(practice),
       { secret, attemptId: null, password: "Ada's own password" },
       freshBrowser,
     );
@@ -62,10 +62,10 @@ databaseTest("after five wrong passwords a link is worth nothing", async ({ db }
   const practice = testPractice(db);
   const { secret, attemptId } = await asked(practice);
   for (let tries = 0; tries < 5; tries++) {
-    await verifyLink(visitFrom(practice), { secret, attemptId: null, password: "not it" }, freshBrowser);
+    await verifyLink(callerFrom(practice), { secret, attemptId: null, password: "not it" }, freshBrowser);
   }
   const right = await verifyLink(
-    visitFrom(practice),
+    callerFrom(practice),
     { secret, attemptId, password: ada.password },
     freshBrowser,
   );
@@ -75,7 +75,7 @@ databaseTest("after five wrong passwords a link is worth nothing", async ({ db }
 databaseTest("a link that is used twice at once succeeds once", async ({ db }) => {
   const practice = testPractice(db);
   const { secret, attemptId } = await asked(practice);
-  const use = () => verifyLink(visitFrom(practice), { secret, attemptId, password: "" }, freshBrowser);
+  const use = () => verifyLink(callerFrom(practice), { secret, attemptId, password: "" }, freshBrowser);
   const kinds = (await Promise.all([use(), use(), use()])).map(({ kind }) => kind).sort();
   assert.deepEqual(kinds, ["gone", "gone", "verified"]);
   assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
@@ -85,14 +85,14 @@ databaseTest("a link lives for a day; an invented one leads nowhere", async ({ d
   const practice = testPractice(db);
   const { secret } = await asked(practice);
   for (const invented of ["", "x", `${secret}a`, secret.toUpperCase(), "'; DROP TABLE users; --"]) {
-    assert.equal(await findByLink(visitFrom(practice), invented), null);
+    assert.equal(await findByLink(callerFrom(practice), invented), null);
   }
   practice.clock.advance({ hours: 23, minutes: 59 });
-  assert.ok(await findByLink(visitFrom(practice), secret));
+  assert.ok(await findByLink(callerFrom(practice), secret));
   practice.clock.advance({ minutes: 1 });
-  assert.equal(await findByLink(visitFrom(practice), secret), null);
+  assert.equal(await findByLink(callerFrom(practice), secret), null);
   const late = await verifyLink(
-    visitFrom(practice),
+    callerFrom(practice),
     { secret, attemptId: null, password: ada.password },
     freshBrowser,
   );
@@ -103,6 +103,6 @@ databaseTest("when the address has got an account meanwhile, the link makes noth
   const practice = testPractice(db);
   const { secret, attemptId } = await asked(practice);
   await createPatient(practice, { email: ada.email.toLowerCase() });
-  const result = await verifyLink(visitFrom(practice), { secret, attemptId, password: "" }, freshBrowser);
+  const result = await verifyLink(callerFrom(practice), { secret, attemptId, password: "" }, freshBrowser);
   assert.deepEqual(result, { kind: "taken" });
 });

@@ -5,13 +5,13 @@ import { passFirstFactor } from "../../../lib/auth/sign_in/pass_first_factor.ts"
 import { findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
 import { passSecondFactor } from "../../../lib/auth/two_factor/pass_second_factor.ts";
 import type { TestPractice } from "../../support/practice.ts";
-import { freshBrowser, visitFrom } from "../visitor.ts";
+import { callerFrom, freshBrowser } from "../visitor.ts";
 
 /** Gives the right password in a fresh browser. @returns the secret of the challenge that follows. */
 export async function beginChallenge(practice: TestPractice, user: User): Promise<string> {
   const result = await transaction(
     practice.db,
-    (trx) => passFirstFactor(trx, visitFrom(practice), user, "password", freshBrowser),
+    (trx) => passFirstFactor(trx, callerFrom(practice), user, "password", freshBrowser),
   );
   assert.equal(result.kind, "second_factor_needed");
   return result.kind === "second_factor_needed" ? result.challenge : "";
@@ -32,7 +32,7 @@ export async function answer(
   { code, secret, network = "192.0.2.1", trust = false }: Try,
 ) {
   const held = secret ?? await beginChallenge(practice, user);
-  const visit = visitFrom(practice, network);
+  const visit = callerFrom(practice, network);
   const challenge = await findChallenge(visit, held);
   assert.ok(challenge, "The challenge is not there.");
   return await passSecondFactor(visit, { challenge, secret: held }, { code, trust }, freshBrowser);

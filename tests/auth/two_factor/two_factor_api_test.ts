@@ -67,7 +67,7 @@ databaseTest(
     assert.equal((await other.fetch("/api/auth/session")).status, 401);
     const second = (code: string, trustBrowser = false) =>
       other.postJson("/api/auth/second-factor", { code, trustBrowser });
-    assert.equal((await second(code)).status, 422, "The code of the enrolment is used.");
+    assert.equal((await second(code)).status, 422, "The code of the enrollment is used.");
     practice.clock.advance({ seconds: 30 });
     assert.equal((await second(totpCode(secret, practice.now()))).status, 200);
     assert.equal((await other.fetch("/api/auth/session")).status, 200);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
-import { recogniseBrowser } from "../../../lib/auth/sessions/recognise_browser.ts";
+import { recognizeBrowser } from "../../../lib/auth/sessions/recognize_browser.ts";
 import { trustBrowser } from "../../../lib/auth/sessions/trust_browser.ts";
 import { emailChangeToken } from "../../../lib/auth/email_change/email_change_token.ts";
 import { linkIdentity } from "../../../lib/auth/oauth/link_identity.ts";
@@ -101,7 +101,7 @@ async function createSettled(practice: TestPractice, issuer: string): Promise<Us
   const browser = { userAgent: IPHONE, session: null, secret: null };
   await transaction(practice.db, async (trx) => {
     await startSession(trx, acting, user, browser, { method: "passkey", twoFactors: true });
-    await trustBrowser(trx, acting, user, await recogniseBrowser(trx, acting, user, browser));
+    await trustBrowser(trx, acting, user, await recognizeBrowser(trx, acting, user, browser));
     await recordAccountEvent(trx, acting, user.id, "sign_in", { outcome: "refused" });
     // More than one page of it.
     for (let times = 0; times < 30; times++) {

@@ -7,7 +7,7 @@ import { connect, createPatient, createTherapist } from "../../support/factories
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of licences, and of who works with whom. */
+/** The pages of licenses, and of who works with whom. */
 export async function careViews(
   practice: TestPractice,
   { patient, therapist, admin }: { patient: User; therapist: User; admin: User },
@@ -21,7 +21,7 @@ export async function careViews(
     state: "NM",
     issuedOn: today.subtract({ years: 2 }).toString(),
     expiresOn: today.add({ years: 1 }).toString(),
-    document: { name: "licence.pdf", contentType: "application/pdf", bytes: new Uint8Array(9) },
+    document: { name: "license.pdf", contentType: "application/pdf", bytes: new Uint8Array(9) },
   });
   if (submitted.kind !== "submitted") throw new Error(submitted.kind);
   const credentialId = submitted.credential.id;
@@ -34,24 +34,24 @@ export async function careViews(
   if (asked.kind !== "asked") throw new Error(asked.kind);
   const other = await createTherapist(practice, { name: "Noor Haddad", hours: [] });
   return [
-    { name: "licences", route: "/practice/credentials", as: therapist, path: paths.credentials() },
-    { name: "new licence", route: "/practice/credentials/new", as: therapist, path: paths.newCredential() },
+    { name: "licenses", route: "/practice/credentials", as: therapist, path: paths.credentials() },
+    { name: "new license", route: "/practice/credentials/new", as: therapist, path: paths.newCredential() },
     {
-      name: "new licence that failed",
+      name: "new license that failed",
       route: "/practice/credentials/new",
       as: therapist,
       path: paths.newCredential(),
       act: sendUnfilled,
     },
     {
-      name: "licence",
+      name: "license",
       route: "/practice/credentials/:id",
       as: therapist,
       path: paths.credential(credentialId),
     },
-    { name: "licences to verify", route: "/admin/credentials", as: admin, path: paths.reviewCredentials() },
+    { name: "licenses to verify", route: "/admin/credentials", as: admin, path: paths.reviewCredentials() },
     {
-      name: "licence to verify",
+      name: "license to verify",
       route: "/admin/credentials/:id",
       as: admin,
       path: paths.reviewCredential(credentialId),

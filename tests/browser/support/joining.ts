@@ -18,11 +18,11 @@ export interface Joining {
 export async function signUp(site: Site, page: Page, { as, name, email }: Joining): Promise<void> {
   await page.getByLabel(as).check();
   await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByLabel("Time zone").selectOption("Mountain (Denver)");
   await page.getByRole("button", { name: "Sign up" }).click();
-  await page.getByRole("heading", { name: "Confirm your e-mail address" }).waitFor();
+  await page.getByRole("heading", { name: "Confirm your email address" }).waitFor();
   const { text } = await mailTo(site, email, /./);
   const code = /\b\d{6}\b/.exec(text);
   assert.ok(code, "The mail has a code of six digits.");
@@ -48,7 +48,7 @@ export async function completeProfile(page: Page, legalName: string): Promise<vo
 
 /** Describes a therapist as patients will read it, and shows them in the directory. */
 export async function completePublicProfile(page: Page): Promise<void> {
-  await page.getByLabel("Degree and licence").fill("PhD, licensed psychologist");
+  await page.getByLabel("Degree and license").fill("PhD, licensed psychologist");
   await page.getByLabel("About you").fill("I help people who worry more than they would like to.");
   await page.getByLabel("Anxiety and worry").check();
   await page.getByLabel("English").check();

@@ -32,7 +32,7 @@ async function addMails({ db, now }: TestPractice): Promise<void> {
   const mails = [
     { kind: "reminder", status: "dead", ...refused },
     { kind: "appointment", status: "dead", ...refused },
-    { kind: "licence", status: "waiting", attempts: 3, lastFailure: "DeliveryError: ECONNECTION" },
+    { kind: "license", status: "waiting", attempts: 3, lastFailure: "DeliveryError: ECONNECTION" },
     { kind: "sign_up", status: "delivered", attempts: 1, lastFailure: null },
     { kind: "reminder", status: "dropped", attempts: 2, lastFailure: "DeliveryError: ETIMEDOUT" },
   ] as const;

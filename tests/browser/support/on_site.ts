@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
-import type { ProviderId } from "../../../lib/auth/oauth/providers.ts";
+import type { ProviderId } from "../../../lib/config/providers.ts";
 import { databaseTest, ONE_ENGINE } from "../../support/database.ts";
 import { chromiumPath, closeChromium } from "./chromium.ts";
 import { openSite, type Site, type VisitOptions } from "./site.ts";

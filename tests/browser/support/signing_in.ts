@@ -11,7 +11,7 @@ export async function signIn(page: Page, email: string, password = FACTORY_PASSW
 /** Signs in by the form that is open. */
 export async function fillSignIn(page: Page, email: string, password = FACTORY_PASSWORD): Promise<void> {
   await live(page);
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }

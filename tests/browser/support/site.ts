@@ -7,7 +7,7 @@ import { startSession } from "../../../lib/auth/sessions/session.ts";
 import { readConfig } from "../../../lib/config/config.ts";
 import { sessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
 import { startWorker } from "../../../lib/worker/start_worker.ts";
-import type { ProviderId } from "../../../lib/auth/oauth/providers.ts";
+import type { ProviderId } from "../../../lib/config/providers.ts";
 import { startEarlyServer } from "../../support/early_server.ts";
 import type { OAuthProvider } from "../../support/oauth_provider.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";

@@ -81,7 +81,7 @@ export async function everyView(site: Site): Promise<View[]> {
       path: paths.book(id, { startsAt: startsAt.toString() }),
     },
     { name: "booking of a newcomer", route: "/therapists/:id/book", as: newcomer, path: paths.book(id) },
-    { name: "booking without a licence", route: "/therapists/:id/book", as: elsewhere, path: paths.book(id) },
+    { name: "booking without a license", route: "/therapists/:id/book", as: elsewhere, path: paths.book(id) },
     ...["about", "place", "emergency", "consent"].map((step): View => ({
       name: `welcome, ${step}`,
       route: "/welcome",
@@ -199,7 +199,7 @@ async function sendUnfilled(page: Page): Promise<void> {
 /** Signs up as somebody new and types in what is not the code. */
 async function sendWrongCode(page: Page): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill("Robin Reyes");
-  await page.getByLabel("E-mail address").fill(`new-${LONG_ADDRESS}`);
+  await page.getByLabel("Email address").fill(`new-${LONG_ADDRESS}`);
   await page.getByLabel("Password").fill("slow mornings and warm tea");
   await page.getByRole("button", { name: "Sign up" }).click();
   await page.getByLabel("Code").fill("000000");

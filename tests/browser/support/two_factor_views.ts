@@ -19,7 +19,7 @@ export async function twoFactorViews(
   const app = { route: "/account/security/authenticator", path: paths.authenticator() };
   const codes = { route: "/account/security/recovery-codes", path: paths.recoveryCodes() };
   const passFirst = async (page: Page) => {
-    await page.getByLabel("E-mail address").fill(guarded.email);
+    await page.getByLabel("Email address").fill(guarded.email);
     await page.getByLabel("Password").fill(FACTORY_PASSWORD);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("heading", { name: "One more step to sign in" }).waitFor();

@@ -52,12 +52,12 @@ function* everyMail(locale: Locale): Generator<Mail> {
   yield endMail({ to, origin, name });
   for (const repeats of ["once", "before_visits"] as const) yield askedMail({ to, origin, name, repeats });
   yield flagMail({ to, origin });
-  const licence = { to, origin, kind: "lpc", state: "CO" };
+  const license = { to, origin, kind: "lpc", state: "CO" };
   for (const decision of ["verify", "ask_more", "refuse"] as const) {
-    yield reviewMail({ ...licence, decision, reason: "" });
-    yield reviewMail({ ...licence, decision, reason: "2026" });
+    yield reviewMail({ ...license, decision, reason: "" });
+    yield reviewMail({ ...license, decision, reason: "2026" });
   }
-  for (const daysLeft of [0, 1, 30]) yield expiryMail({ ...licence, expiresOn: "2026-12-31", daysLeft });
+  for (const daysLeft of [0, 1, 30]) yield expiryMail({ ...license, expiresOn: "2026-12-31", daysLeft });
   yield resetMail({ to, origin, secret: "s" });
   yield addressTakenMail({ to, origin });
   yield newAddressMail({ to, origin, secret: "s" });
@@ -82,7 +82,7 @@ Deno.test("every mail is wholly in its reader's language, and leads where the ot
   for (const [index, mail] of spanish.entries()) {
     assert.match(mail.html ?? "", /<html lang="es">/);
     assert.deepEqual(linksOf(mail), linksOf(english[index]), mail.subject);
-    // The title of a licence and the names of states stay as they are.
+    // The title of a license and the names of states stay as they are.
     const words = `${mail.subject}\n${mail.text}`.replace(/Licencia: .*/, "").replace(/https:\S+/g, "");
     assert.doesNotMatch(words, /\b(the|you|your|and|with|if|was|is|to|it|on)\b/i, mail.subject);
     assert.notEqual(mail.subject, english[index].subject);

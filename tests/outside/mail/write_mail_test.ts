@@ -7,14 +7,14 @@ Deno.test("a letter says the same in text and in HTML", () => {
     subject: "Your appointment",
     blocks: [
       paragraph("It is booked."),
-      { kind: "facts", facts: [["When", "Sunday, 8 March"], ["With", "Dr. Grey"]] },
+      { kind: "facts", facts: [["When", "Sunday, 8 March"], ["With", "Dr. Gray"]] },
       { kind: "code", code: "123456" },
       { kind: "link", label: "See it", href: "https://bloom.example/appointments/1" },
     ],
   });
   assert.equal(
     mail.text,
-    "It is booked.\n\nWhen: Sunday, 8 March\nWith: Dr. Grey\n\n    123456\n\nSee it:\nhttps://bloom.example/appointments/1\n\nBloom\n",
+    "It is booked.\n\nWhen: Sunday, 8 March\nWith: Dr. Gray\n\n    123456\n\nSee it:\nhttps://bloom.example/appointments/1\n\nBloom\n",
   );
   for (
     const part of ["<p>It is booked.</p>", "<dt>When</dt><dd>Sunday, 8 March</dd>", "123456", "See it</a>"]

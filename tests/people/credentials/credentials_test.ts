@@ -5,12 +5,12 @@ import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../../support/factories.ts";
 import { testPractice } from "../../support/practice.ts";
-import { dayIn, licenceForm, pdf, submit, submitted } from "./licence.ts";
+import { dayIn, licenseForm, pdf, submit, submitted } from "./license.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
 databaseTest(
-  "nobody finds or books a therapist before a licence is verified; then those in its state can",
+  "nobody finds or books a therapist before a license is verified; then those in its state can",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -22,7 +22,7 @@ databaseTest(
     const found = async (query = "") =>
       (await (await app.fetch(`/api/therapists${query}`)).json()).items.length;
 
-    const { id, version } = await submitted(client, licenceForm(practice));
+    const { id, version } = await submitted(client, licenseForm(practice));
     assert.deepEqual([await found(), (await slots()).status], [0, 404]);
     assert.equal((await app.fetch(`/therapists/${therapist.id}`)).status, 404);
 
@@ -43,7 +43,7 @@ databaseTest(
     assert.match((await refused.json()).detail, /not licensed in Colorado/);
     assert.equal((await book(patient)).status, 201);
     assert.equal((await review("refuse", "The register says that it was suspended.")).status, 204);
-    assert.equal(await found(), 0, "A verified licence can be taken back, at once.");
+    assert.equal(await found(), 0, "A verified license can be taken back, at once.");
   },
 );
 
@@ -54,7 +54,7 @@ databaseTest(
     const app = await testApp(practice);
     const client = await app.as(await createTherapist(practice, { states: [] }));
     const admin = await app.as(await createAdmin(practice));
-    const { id } = await submitted(client, licenceForm(practice));
+    const { id } = await submitted(client, licenseForm(practice));
     const review = (version: number, decision: string, reason = "") =>
       admin.postJson(`/api/admin/credentials/${id}/review`, { version, decision, reason });
 
@@ -68,20 +68,20 @@ databaseTest(
 
     const again = await client.fetch(`/api/practice/credentials/${id}`, {
       method: "PUT",
-      body: licenceForm(practice, { number: "PSY-1" }, null),
+      body: licenseForm(practice, { number: "PSY-1" }, null),
     });
     const corrected = credentialJson.parse(await again.json());
     assert.deepEqual([corrected.standing, corrected.version, corrected.document?.name], [
       "submitted",
       2,
-      "my licence.pdf",
+      "my license.pdf",
     ]);
     const stale = await review(1, "verify");
     assert.deepEqual([stale.status, (await stale.json()).type], [409, "urn:bloom:problem:changed"]);
     assert.equal((await review(2, "verify")).status, 204);
     const verified = await client.fetch(`/api/practice/credentials/${id}`, {
       method: "PUT",
-      body: licenceForm(practice),
+      body: licenseForm(practice),
     });
     assert.equal(verified.status, 409, "What is verified does not change under the practice's eyes.");
     assert.equal((await client.fetch(`/api/practice/credentials/${id}`, { method: "DELETE" })).status, 409);
@@ -89,12 +89,12 @@ databaseTest(
   here,
 );
 
-databaseTest("of two admins who decide at once about one licence, one does", async ({ db }) => {
+databaseTest("of two admins who decide at once about one license, one does", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(await createTherapist(practice, { states: [] }));
   const [one, two] = [await app.as(await createAdmin(practice)), await app.as(await createAdmin(practice))];
-  const { id, version } = await submitted(client, licenceForm(practice));
+  const { id, version } = await submitted(client, licenseForm(practice));
   const decide = (admin: typeof one, decision: string) =>
     admin.postJson(`/api/admin/credentials/${id}/review`, { version, decision, reason: "We looked." });
   const statuses = await Promise.all([decide(one, "ask_more"), decide(two, "verify")]);
@@ -106,11 +106,11 @@ databaseTest("the document is sealed, and opens for its therapist and for admins
   const app = await testApp(practice);
   const therapist = await createTherapist(practice, { states: [] });
   const client = await app.as(therapist);
-  const { id } = await submitted(client, licenceForm(practice));
+  const { id } = await submitted(client, licenseForm(practice));
   const own = await client.fetch(`/practice/credentials/${id}/document`);
   assert.equal(own.status, 200);
   assert.deepEqual(new Uint8Array(await own.arrayBuffer()), pdf);
-  assert.match(own.headers.get("content-disposition") ?? "", /^attachment; filename="my licence.pdf"/);
+  assert.match(own.headers.get("content-disposition") ?? "", /^attachment; filename="my license.pdf"/);
   assert.equal(own.headers.get("cache-control"), "no-store");
   const admin = await app.as(await createAdmin(practice));
   assert.equal((await admin.fetch(`/admin/credentials/${id}/document`)).status, 200);
@@ -131,7 +131,7 @@ databaseTest("the document is sealed, and opens for its therapist and for admins
   assert.deepEqual(await db.selectFrom("fileParts").select("fileId").execute(), [], "Its parts are gone.");
 });
 
-databaseTest("a licence that makes no sense is refused, field by field", async ({ db }) => {
+databaseTest("a license that makes no sense is refused, field by field", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createTherapist(practice, { states: [] }));
   const wrong = async (form: FormData) => {
@@ -140,23 +140,23 @@ databaseTest("a licence that makes no sense is refused, field by field", async (
     return [response.status, ...errors.map(({ path }: { path: string }) => path)];
   };
   const day = (days: number) => dayIn(practice, days);
-  assert.deepEqual(await wrong(licenceForm(practice, { expiresOn: day(-1) })), [422, "expiresOn"]);
-  assert.deepEqual(await wrong(licenceForm(practice, { issuedOn: day(2) })), [422, "issuedOn"]);
-  assert.deepEqual(await wrong(licenceForm(practice, { expiresOn: day(40_000) })), [422, "expiresOn"]);
-  assert.deepEqual(await wrong(licenceForm(practice, { expiresOn: "2030-02-30" })), [422, "expiresOn"]);
-  assert.deepEqual(await wrong(licenceForm(practice, { number: "<b>", kind: "wizard", state: "XX" })), [
+  assert.deepEqual(await wrong(licenseForm(practice, { expiresOn: day(-1) })), [422, "expiresOn"]);
+  assert.deepEqual(await wrong(licenseForm(practice, { issuedOn: day(2) })), [422, "issuedOn"]);
+  assert.deepEqual(await wrong(licenseForm(practice, { expiresOn: day(40_000) })), [422, "expiresOn"]);
+  assert.deepEqual(await wrong(licenseForm(practice, { expiresOn: "2030-02-30" })), [422, "expiresOn"]);
+  assert.deepEqual(await wrong(licenseForm(practice, { number: "<b>", kind: "wizard", state: "XX" })), [
     422,
     "kind",
     "number",
     "state",
   ]);
-  assert.deepEqual(await wrong(licenceForm(practice, {}, null)), [422, "document"]);
+  assert.deepEqual(await wrong(licenseForm(practice, {}, null)), [422, "document"]);
   const svg = new Blob([`<svg xmlns="http://www.w3.org/2000/svg"/>`], { type: "image/png" });
-  assert.deepEqual(await wrong(licenceForm(practice, {}, svg)), [422, "document"]);
+  assert.deepEqual(await wrong(licenseForm(practice, {}, svg)), [422, "document"]);
   const large = new Blob([pdf, new Uint8Array(5 * 1024 * 1024)]);
-  assert.equal((await wrong(licenceForm(practice, {}, large)))[0], 422);
-  assert.equal((await submit(client, licenceForm(practice))).status, 201);
-  assert.deepEqual(await wrong(licenceForm(practice)), [422, "number"], "The same licence twice.");
+  assert.equal((await wrong(licenseForm(practice, {}, large)))[0], 422);
+  assert.equal((await submit(client, licenseForm(practice))).status, 201);
+  assert.deepEqual(await wrong(licenseForm(practice)), [422, "number"], "The same license twice.");
 }, here);
 
 databaseTest("the pages: hand in, correct after the practice has asked, take back", async ({ db }) => {
@@ -165,19 +165,19 @@ databaseTest("the pages: hand in, correct after the practice has asked, take bac
   const client = await app.as(await createTherapist(practice, { states: [] }));
   const admin = await app.as(await createAdmin(practice));
   const text = async (client: typeof admin, path: string) => await (await client.fetch(path)).text();
-  assert.match(await text(client, "/practice"), /None of your licences is verified/);
-  assert.match(await text(client, "/practice/credentials"), /No licence yet/);
+  assert.match(await text(client, "/practice"), /None of your licenses is verified/);
+  assert.match(await text(client, "/practice/credentials"), /No license yet/);
   const bad = await client.fetch("/practice/credentials/new", {
     method: "POST",
-    body: licenceForm(practice, { number: "" }),
+    body: licenseForm(practice, { number: "" }),
   });
   const page = await bad.text();
   assert.equal(bad.status, 422);
-  assert.match(page, /Enter the number of the licence\./);
+  assert.match(page, /Enter the number of the license\./);
   assert.match(page, /<option value="NM" selected/);
   const good = await client.fetch("/practice/credentials/new", {
     method: "POST",
-    body: licenceForm(practice),
+    body: licenseForm(practice),
   });
   assert.equal(good.headers.get("location"), "/practice/credentials?done=submitted");
 

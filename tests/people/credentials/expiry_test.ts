@@ -6,7 +6,7 @@ import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 
-/** Lets the therapist's licences end after so many whole days. */
+/** Lets the therapist's licenses end after so many whole days. */
 async function endIn(practice: TestPractice, therapistId: string, days: number): Promise<void> {
   const expiresAt = practice.now().add({ hours: 24 * days });
   await practice.db.updateTable("credentials").set({ expiresAt }).where("therapistId", "=", therapistId)
@@ -27,15 +27,15 @@ databaseTest(
       practice.clock.advance({ hours: 24 });
     }
     assert.deepEqual(subjects, [
-      "1: Your licence for Colorado expires in 60 days",
-      "31: Your licence for Colorado expires in 30 days",
-      "54: Your licence for Colorado expires in 7 days",
-      "61: Your licence for Colorado has expired",
+      "1: Your license for Colorado expires in 60 days",
+      "31: Your license for Colorado expires in 30 days",
+      "54: Your license for Colorado expires in 7 days",
+      "61: Your license for Colorado has expired",
     ]);
   },
 );
 
-databaseTest("a licence that is verified late warns once, and a renewal keeps it quiet", async ({ db }) => {
+databaseTest("a license that is verified late warns once, and a renewal keeps it quiet", async ({ db }) => {
   const practice = testPractice(db);
   const late = await createTherapist(practice);
   await endIn(practice, late.id, 3);
@@ -51,7 +51,7 @@ databaseTest("a licence that is verified late warns once, and a renewal keeps it
 });
 
 databaseTest(
-  "on the day on which it ends, a licence unlists, and nothing after it is offered before",
+  "on the day on which it ends, a license unlists, and nothing after it is offered before",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -71,7 +71,7 @@ databaseTest(
     const booked = await patient.postJson("/api/appointments", { therapistId: therapist.id, startsAt }, {
       "idempotency-key": crypto.randomUUID(),
     });
-    assert.match((await booked.json()).detail, /licence for where you are ends before/);
+    assert.match((await booked.json()).detail, /license for where you are ends before/);
 
     practice.clock.set(last);
     assert.equal((await patient.fetch(`/api/therapists/${therapist.id}/slots`)).status, 404);

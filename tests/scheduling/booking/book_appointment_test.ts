@@ -332,7 +332,7 @@ databaseTest("booking needs a complete profile and consent, and names what is mi
 });
 
 databaseTest(
-  "A licence that does not cover the patient's state refuses the booking, with the reason",
+  "A license that does not cover the patient's state refuses the booking, with the reason",
   async ({ db }) => {
     const practice = practiceOn(db);
     const therapist = await createTherapist(practice, { states: ["NY", "NJ"] });

@@ -211,7 +211,7 @@ databaseTest("moving to where it is already changes nothing and tells nobody", a
   assert.equal(await countRows(db, "jobs"), 2);
 });
 
-databaseTest("a patient who has moved out of the licence's states cannot move a visit", async ({ db }) => {
+databaseTest("a patient who has moved out of the license's states cannot move a visit", async ({ db }) => {
   const { acting, appointmentId, patient } = await booked(db);
   await db.updateTable("patientProfiles").set({ state: "TX" }).where("userId", "=", patient.id).execute();
   assert.deepEqual(

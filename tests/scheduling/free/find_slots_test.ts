@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Visit } from "../../../lib/practice.ts";
+import type { Caller } from "../../../lib/practice.ts";
 import { findSlots } from "../../../lib/scheduling/free/find_slots.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { databaseTest } from "../../support/database.ts";
@@ -7,7 +7,7 @@ import { actingFor, type TestPractice, testPractice } from "../../support/practi
 import { testApp } from "../../support/app.ts";
 import { book, denver, MONDAY, wish } from "../desk.ts";
 
-const anonymous = (practice: TestPractice): Visit => ({
+const anonymous = (practice: TestPractice): Caller => ({
   ...practice,
   requestId: "test",
   network: "192.0.2.1",
@@ -59,8 +59,8 @@ databaseTest(
     const [one, other] = [await createTherapist(practice), await createTherapist(practice)];
     const patient = actingFor(practice, await createPatient(practice));
     await book(patient, wish(one, "2026-03-04T10:00"));
-    const starts = async (visit: Visit, therapist: { id: string }) => {
-      const found = await findSlots(visit, week(therapist.id));
+    const starts = async (caller: Caller, therapist: { id: string }) => {
+      const found = await findSlots(caller, week(therapist.id));
       assert.ok(found.kind === "found");
       return found.days.flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt.toString()));
     };

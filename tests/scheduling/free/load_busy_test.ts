@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import { type BusyQuestion, loadBusy } from "../../../lib/scheduling/free/load_busy.ts";
-import type { Interval } from "../../../lib/scheduling/free/slots.ts";
+import type { Interval } from "../../../lib/scheduling/time/interval.ts";
 import { LONGEST_VISIT } from "../../../lib/scheduling/time/visit_length.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createAppointment, createPatient, createTherapist } from "../../support/factories.ts";

@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  type Busy,
-  type Interval,
-  nextSlot,
-  refusal,
-  type Schedule,
-  slotsBetween,
-} from "../../../lib/scheduling/free/slots.ts";
+import { type Busy, nextSlot, refusal, slotsBetween } from "../../../lib/scheduling/free/slots.ts";
+import type { Schedule } from "../../../lib/scheduling/schedule/schedule.ts";
+import type { Interval } from "../../../lib/scheduling/time/interval.ts";
 
 const free: Busy = { therapist: [], patient: [] };
 const instant = (text: string) => Temporal.Instant.from(text);

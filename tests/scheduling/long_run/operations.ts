@@ -431,7 +431,7 @@ export const operations: Record<string, Operation> = {
       .execute();
     return "busy";
   },
-  "let a licence end, or renew it": async (world) => {
+  "let a license end, or renew it": async (world) => {
     const therapist = world.random.pick(world.therapists);
     const in3Days = world.practice.now().add({ hours: 72 });
     const inYears = world.practice.now().add({ hours: 24 * 800 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { WeeklyHours } from "../../../lib/scheduling/free/slots.ts";
+import type { WeeklyHours } from "../../../lib/scheduling/schedule/schedule.ts";
 import { isWithinHours, weeklyStretches } from "../../../lib/scheduling/schedule/weekly_stretches.ts";
 
 /** Whether a visit of fifty minutes lies within these hours in New York. */

@@ -3,7 +3,7 @@ import { type DayItem, layOutDay, type PlacedVisit } from "../../../lib/scheduli
 import { hoursOfDay, rowsOf } from "../../../lib/scheduling/timetable/hour_rows.ts";
 import { hoursShown } from "../../../lib/scheduling/timetable/hours_shown.ts";
 import { openHours } from "../../../lib/scheduling/timetable/open_hours.ts";
-import type { Interval } from "../../../lib/scheduling/free/slots.ts";
+import type { Interval } from "../../../lib/scheduling/time/interval.ts";
 
 const ZONE = "America/Denver";
 const date = (text: string) => Temporal.PlainDate.from(text);

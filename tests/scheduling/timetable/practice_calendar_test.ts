@@ -139,7 +139,7 @@ databaseTest(
     assert.match(page.text, /One visit waits for your answer/, "The one that has begun cannot be answered.");
     assert.match(page.text, /One patient asks to work with you/);
     assert.match(page.text, /One calendar elsewhere could not be read/);
-    assert.match(page.text, /A licence of yours ends soon: before Friday, March 20/);
+    assert.match(page.text, /A license of yours ends soon: before Friday, March 20/);
     for (const link of ["/practice/requests", "/practice/calendars", "/practice/credentials"]) {
       assert.ok(page.links.includes(link), link);
     }
@@ -151,7 +151,7 @@ databaseTest(
       visitRequests: 0,
       openFlags: 0,
       failingCalendars: 0,
-      licenceEnds: null,
+      licenseEnds: null,
     });
   },
   { engines: ["PGlite"] },

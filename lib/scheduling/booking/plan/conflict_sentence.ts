@@ -8,7 +8,7 @@ export function conflictSentence(conflict: Conflict, byTherapist: boolean): stri
 const therapists: Record<Conflict, string> = {
   past: "This time has begun already.",
   too_far: "Further ahead than patients can book you.",
-  licence_ends: "Your licence for where they are ends before.",
+  license_ends: "Your license for where they are ends before.",
   outside_hours: "Outside your hours.",
   time_off: "You are away.",
   too_soon: "Sooner than the notice that you ask for.",
@@ -20,7 +20,7 @@ const therapists: Record<Conflict, string> = {
 const patients: Record<Conflict, string> = {
   past: "This time has begun already.",
   too_far: "Further ahead than can be booked.",
-  licence_ends: "The therapist's licence for where you are ends before.",
+  license_ends: "The therapist's license for where you are ends before.",
   outside_hours: "Not offered at that time.",
   time_off: "The therapist is away.",
   too_soon: "Too soon.",

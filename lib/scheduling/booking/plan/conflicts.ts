@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Queryable } from "../../../../db/transaction.ts";
 import { heldTime, stepsOf } from "../../time/booked_time.ts";
-import { type Interval, refusals, type Schedule, type SlotRefusal } from "../../free/slots.ts";
+import { refusals, type SlotRefusal } from "../../free/slots.ts";
+import type { Schedule } from "../../schedule/schedule.ts";
+import type { Interval } from "../../time/interval.ts";
 
 /** What stands in the way of a visit: what the therapist does not offer, a calendar elsewhere, or somebody's other visit. */
 export type Conflict = SlotRefusal | "busy_elsewhere" | "taken" | "patient_taken";
@@ -11,8 +13,8 @@ export interface PlannedVisit extends Interval {
   conflicts: Conflict[];
 }
 
-/** What a therapist cannot decide to do all the same: what has begun, no licence, and time that somebody has given already. */
-const hard: readonly Conflict[] = ["past", "licence_ends", "taken", "patient_taken"];
+/** What a therapist cannot decide to do all the same: what has begun, no license, and time that somebody has given already. */
+const hard: readonly Conflict[] = ["past", "license_ends", "taken", "patient_taken"];
 
 export const isHard = (conflict: Conflict): boolean => hard.includes(conflict);
 

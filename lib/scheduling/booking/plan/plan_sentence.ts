@@ -22,7 +22,7 @@ export function planSentence(refusal: Refusal, role: Role): string {
         : "Complete your profile first: booking needs it.";
     case "not_licensed":
       return byTherapist
-        ? `They are in ${stateLabel(refusal.state)}, where you hold no verified licence.`
+        ? `They are in ${stateLabel(refusal.state)}, where you hold no verified license.`
         : `This therapist is not licensed in ${stateLabel(refusal.state)}.`;
     case "not_connected":
       return byTherapist

@@ -1,6 +1,6 @@
 import { countAttempt, type TooMany } from "../../../auth/limits/count_attempt.ts";
 import { hashSecret } from "../../../auth/tokens/secret.ts";
-import type { Visit } from "../../../practice.ts";
+import type { Caller } from "../../../practice.ts";
 import { feedFile } from "./feed_file.ts";
 
 export type FeedResult = { kind: "read"; content: string } | { kind: "not_found" } | TooMany;
@@ -14,24 +14,24 @@ const MOST = 5_000;
  * The busy times behind a secret address, as iCalendar: of the last 30 days and all that are to come. Nobody is signed in here, so
  * that the address alone decides, and only for somebody whose account is open.
  */
-export async function readFeed(visit: Visit, secret: string): Promise<FeedResult> {
-  const tooMany = await countAttempt(visit, ["calendarFeedByNetwork", visit.network]);
+export async function readFeed(caller: Caller, secret: string): Promise<FeedResult> {
+  const tooMany = await countAttempt(caller, ["calendarFeedByNetwork", caller.network]);
   if (tooMany) return tooMany;
-  const feed = await visit.db.selectFrom("calendarFeeds")
+  const feed = await caller.db.selectFrom("calendarFeeds")
     .innerJoin("users", "users.id", "calendarFeeds.userId")
     .select(["calendarFeeds.userId", "users.locale"])
     .where("secretHash", "=", hashSecret(secret))
     .where("users.status", "=", "active")
     .executeTakeFirst();
   if (!feed) return { kind: "not_found" };
-  const busy = await visit.db.selectFrom("appointmentAttendees")
+  const busy = await caller.db.selectFrom("appointmentAttendees")
     .innerJoin("appointments", "appointments.id", "appointmentAttendees.appointmentId")
     .select(["appointments.id", "startsAt", "endsAt", "sequence", "updatedAt"])
     .where("appointmentAttendees.userId", "=", feed.userId)
     // A child's visit does not take up a guardian's time.
     .where("role", "!=", "guardian")
     .where("status", "!=", "cancelled")
-    .where("endsAt", ">", visit.now().subtract(PAST))
+    .where("endsAt", ">", caller.now().subtract(PAST))
     .orderBy("startsAt").orderBy("appointments.id")
     .limit(MOST)
     .execute();

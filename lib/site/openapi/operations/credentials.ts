@@ -16,13 +16,13 @@ const document = {
   description: "The document, as a download: PDF, JPEG, PNG or WebP.",
 } as const;
 
-/** Professional licences: handed in by therapists, reviewed by the practice. */
+/** Professional licenses: handed in by therapists, reviewed by the practice. */
 export const credentialOperations: Operation[] = [
   {
     method: "GET",
     route: "/api/practice/credentials",
-    tag: "Licences",
-    summary: "One's own licences",
+    tag: "Licenses",
+    summary: "One's own licenses",
     answer: {
       status: 200,
       description: "Those that end last first.",
@@ -32,8 +32,8 @@ export const credentialOperations: Operation[] = [
   {
     method: "POST",
     route: "/api/practice/credentials",
-    tag: "Licences",
-    summary: "Hand in a licence",
+    tag: "Licenses",
+    summary: "Hand in a license",
     description:
       "With a copy of it: a PDF or a picture of at most 5 MB. Patients find the therapist once it is verified.",
     body: submission,
@@ -43,41 +43,41 @@ export const credentialOperations: Operation[] = [
   {
     method: "GET",
     route: "/api/practice/credentials/:id",
-    tag: "Licences",
-    summary: "One of one's own licences",
-    answer: { status: 200, description: "The licence.", body: credential },
+    tag: "Licenses",
+    summary: "One of one's own licenses",
+    answer: { status: 200, description: "The license.", body: credential },
   },
   {
     method: "PUT",
     route: "/api/practice/credentials/:id",
-    tag: "Licences",
-    summary: "Correct a licence and hand it in again",
+    tag: "Licenses",
+    summary: "Correct a license and hand it in again",
     description: "Without a document, the one from before stays.",
     body: submission,
     bodyType: "multipart/form-data",
     answer: { status: 200, description: "Handed in again.", body: credential },
-    problems: { 409: "It is verified: a renewal is handed in as a licence of its own." },
+    problems: { 409: "It is verified: a renewal is handed in as a license of its own." },
   },
   {
     method: "DELETE",
     route: "/api/practice/credentials/:id",
-    tag: "Licences",
-    summary: "Take a licence back",
+    tag: "Licenses",
+    summary: "Take a license back",
     answer: { status: 204, description: "It and its document are deleted." },
     problems: { 409: "It is verified: only the practice takes it back." },
   },
   {
     method: "GET",
     route: "/api/practice/credentials/:id/document",
-    tag: "Licences",
-    summary: "The document of one's own licence",
+    tag: "Licenses",
+    summary: "The document of one's own license",
     answer: document,
   },
   {
     method: "GET",
     route: "/api/admin/credentials",
-    tag: "Licences",
-    summary: "The practice's licences",
+    tag: "Licenses",
+    summary: "The practice's licenses",
     query: reviewQuery,
     answer: {
       status: 200,
@@ -88,22 +88,22 @@ export const credentialOperations: Operation[] = [
   {
     method: "GET",
     route: "/api/admin/credentials/:id",
-    tag: "Licences",
-    summary: "A licence to review",
-    answer: { status: 200, description: "The licence, with its therapist.", body: reviewed },
+    tag: "Licenses",
+    summary: "A license to review",
+    answer: { status: 200, description: "The license, with its therapist.", body: reviewed },
   },
   {
     method: "GET",
     route: "/api/admin/credentials/:id/document",
-    tag: "Licences",
-    summary: "The document of a licence",
+    tag: "Licenses",
+    summary: "The document of a license",
     answer: document,
   },
   {
     method: "POST",
     route: "/api/admin/credentials/:id/review",
-    tag: "Licences",
-    summary: "Decide about a licence",
+    tag: "Licenses",
+    summary: "Decide about a license",
     description: "About the version that was read; the therapist gets a mail.",
     body: named("CredentialReview", reviewInput),
     answer: { status: 204, description: "Decided." },

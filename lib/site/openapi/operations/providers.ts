@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { providerIds } from "../../../auth/oauth/providers.ts";
+import { providerIds } from "../../../config/providers.ts";
 import { named, type Operation } from "../operation.ts";
 
 const tag = "Accounts";

@@ -86,7 +86,7 @@ export const schedulingOperations: Operation[] = [
       409:
         "The slot is taken (`free` says which are not), or the profile lacks an answer (`missing` says which).",
       422:
-        "The time is not offered, the therapist holds no licence for the patient's state, the key belongs to another " +
+        "The time is not offered, the therapist holds no license for the patient's state, the key belongs to another " +
         "booking, or the input is wrong.",
     },
   },
@@ -137,7 +137,7 @@ export const schedulingOperations: Operation[] = [
     problems: {
       409:
         "The time is taken (`free` says which are not), or the appointment has begun, is over, or lies within the notice.",
-      422: "The time is not offered, or the therapist's licence does not cover it.",
+      422: "The time is not offered, or the therapist's license does not cover it.",
     },
   },
   {

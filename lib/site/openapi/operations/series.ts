@@ -28,7 +28,7 @@ export const seriesOperations: Operation[] = [
       403: "They do not work together.",
       404: "There is no such therapist, or the plan is not the caller's to make.",
       409: "A profile lacks an answer.",
-      422: "No licence covers where the patient is, the kind of visit is not offered, or the input is wrong.",
+      422: "No license covers where the patient is, the kind of visit is not offered, or the input is wrong.",
     },
   },
   {
@@ -46,7 +46,7 @@ export const seriesOperations: Operation[] = [
       403: "They do not work together.",
       404: "There is no such therapist, or the plan is not the caller's to make.",
       409: "Something stands in the way (`visits` says what), or a profile lacks an answer.",
-      422: "Nothing is left to book, no licence covers where the patient is, or the input is wrong.",
+      422: "Nothing is left to book, no license covers where the patient is, or the input is wrong.",
     },
   },
   {
@@ -70,7 +70,7 @@ export const seriesOperations: Operation[] = [
     answer: { status: 200, description: "Those that have moved.", body: appointments },
     problems: {
       409: "Something stands in the way (`visits` says what); nothing has moved.",
-      422: "Every visit stays, no licence covers where the patient is, or the input is wrong.",
+      422: "Every visit stays, no license covers where the patient is, or the input is wrong.",
     },
   },
 ];

@@ -68,9 +68,9 @@ async function show(
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <PageTitle errors={data.errors}>Review a licence</PageTitle>
+    <PageTitle errors={data.errors}>Review a license</PageTitle>
     <PageHeading
-      back={{ href: paths.reviewCredentials(), label: "Licences" }}
+      back={{ href: paths.reviewCredentials(), label: "Licenses" }}
       lead={`${data.therapist.titles || "No titles entered"} · ${data.therapist.email}`}
     >
       {data.therapist.name}

@@ -2,7 +2,7 @@ import { Problem } from "../../../../lib/http/problem.ts";
 import type { CredentialFormResult } from "../../../(_page)/credential_form.ts";
 import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
 
-/** What the API answers to a licence that was handed in. @throws {Problem} when it was not taken. */
+/** What the API answers to a license that was handed in. @throws {Problem} when it was not taken. */
 export function submittedResponse(
   result: CredentialFormResult,
   now: Temporal.Instant,
@@ -16,9 +16,9 @@ export function submittedResponse(
         errors: Object.entries(result.errors).map(([path, message]) => ({ path, message })),
       });
     case "not_found":
-      throw new Problem(404, "There is no such licence, or it is not yours.");
+      throw new Problem(404, "There is no such license, or it is not yours.");
     case "not_changeable":
-      throw new Problem(409, "It is verified. Enter a renewal as a licence of its own.", {
+      throw new Problem(409, "It is verified. Enter a renewal as a license of its own.", {
         code: "not_changeable",
       });
   }

@@ -1,5 +1,5 @@
 import { actingInSession } from "../../../../lib/site/access/access.ts";
-import { confirmEnrolment } from "../../../../lib/auth/two_factor/enrolment.ts";
+import { confirmEnrollment } from "../../../../lib/auth/two_factor/enrollment.ts";
 import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
@@ -11,7 +11,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { acting, session } = actingInSession(ctx);
     const { code } = await readJson(ctx.req, confirmAuthenticatorInput);
-    const result = await confirmEnrolment(acting, session, code);
+    const result = await confirmEnrollment(acting, session, code);
     switch (result.kind) {
       case "confirmed": {
         const headers = renewedSessionHeaders(result.started, ctx.state);
@@ -21,7 +21,7 @@ export const handler = define.handlers({
       case "wrong":
         throw new Problem(422, "This code is not right.", { code: "wrong_code" });
       case "gone":
-        throw new Problem(409, "No key waits for its first code. Begin again.", { code: "no_enrolment" });
+        throw new Problem(409, "No key waits for its first code. Begin again.", { code: "no_enrollment" });
       case "too_many":
         throw tooManyProblem(result);
     }

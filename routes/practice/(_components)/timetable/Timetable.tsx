@@ -1,20 +1,8 @@
+import type { TimetableDayProps } from "./timetable_day.ts";
+import type { TimetableScope } from "./timetable_scope.ts";
 import { formatHour, slotClass, type Span } from "../../../../lib/shared/timetable.ts";
 import { DayHeading } from "./TimetableHeading.tsx";
-import { type TimetableEntry, TimetableItem } from "./TimetableItem.tsx";
-
-/** Where the shape of a timetable is seen: a day's everywhere, a week's where there is room. Elsewhere, and on paper, it is a list. */
-export type TimetableScope = "day" | "week";
-
-export interface TimetableDayProps {
-  date: { toString(): string };
-  isToday: boolean;
-  items: readonly TimetableEntry[];
-  open: readonly Span[];
-  buffers: readonly Span[];
-  absent: readonly Span[];
-  now: number | null;
-  clocks: "go_forward" | "go_back" | null;
-}
+import { TimetableItem } from "./TimetableItem.tsx";
 
 interface TimetableProps {
   scope: TimetableScope;

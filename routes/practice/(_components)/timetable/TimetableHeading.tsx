@@ -1,6 +1,7 @@
 import { formatPlainDate, MONTHS, wallClock, WEEKDAYS } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
-import type { TimetableDayProps, TimetableScope } from "./Timetable.tsx";
+import type { TimetableDayProps } from "./timetable_day.ts";
+import type { TimetableScope } from "./timetable_scope.ts";
 
 interface DayHeadingProps {
   scope: TimetableScope;

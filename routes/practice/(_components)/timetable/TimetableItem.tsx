@@ -1,7 +1,7 @@
 import { formatClock, type Moment, toDate } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { slotClass, type Span } from "../../../../lib/shared/timetable.ts";
-import type { TimetableScope } from "./Timetable.tsx";
+import type { TimetableScope } from "./timetable_scope.ts";
 import { Time } from "../../../../components/page/Time.tsx";
 import { TimetableVisit, type TimetableVisitFacts } from "./TimetableVisit.tsx";
 

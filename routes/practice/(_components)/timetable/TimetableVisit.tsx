@@ -2,7 +2,7 @@ import { formatNames, type Moment } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { Time } from "../../../../components/page/Time.tsx";
 import { WHOLE } from "../../../../lib/shared/timetable.ts";
-import type { TimetableScope } from "./Timetable.tsx";
+import type { TimetableScope } from "./timetable_scope.ts";
 
 export interface TimetableVisitFacts {
   id: string;
@@ -25,7 +25,7 @@ interface TimetableVisitProps {
   timeZone: string;
 }
 
-/** Nothing is told by colour alone: what is not simply booked is said. */
+/** Nothing is told by color alone: what is not simply booked is said. */
 const words: Record<string, string> = {
   pending: "asked for",
   arrived: "here",

@@ -60,8 +60,8 @@ async function show(
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <PageTitle errors={data.errors}>Licence</PageTitle>
-    <PageHeading back={{ href: paths.credentials(), label: "Licences" }}>Correct a licence</PageHeading>
+    <PageTitle errors={data.errors}>License</PageTitle>
+    <PageHeading back={{ href: paths.credentials(), label: "Licenses" }}>Correct a license</PageHeading>
     {data.isChangeable
       ? (
         <>
@@ -80,17 +80,17 @@ export default define.page<typeof handler>(({ data }) => (
           />
           <Section id="remove" title="Take it back">
             <Form action={paths.credentialRemoval(data.id)} submit="Take it back" submitKind="danger">
-              <p>The licence and its document are deleted.</p>
+              <p>The license and its document are deleted.</p>
             </Form>
           </Section>
         </>
       )
       : (
         <EmptyState
-          title="This licence is verified"
-          action={<ButtonLink href={paths.newCredential()}>Add the renewed licence</ButtonLink>}
+          title="This license is verified"
+          action={<ButtonLink href={paths.newCredential()}>Add the renewed license</ButtonLink>}
         >
-          It holds until its last day. Enter a renewal as a licence of its own; there is no gap between the
+          It holds until its last day. Enter a renewal as a license of its own; there is no gap between the
           two.
         </EmptyState>
       )}

@@ -8,14 +8,14 @@ import { discardDraft, saveDraft } from "../../../../lib/records/notes/change_dr
 import { createNote } from "../../../../lib/records/notes/create_note.ts";
 import { noteRefusal } from "../../../../lib/records/notes/note_refusal.ts";
 import { currentText, type NoteView } from "../../../../lib/records/notes/note_view.ts";
-import type { NoteVisit } from "../../../../lib/records/notes/note_visits.ts";
+import { statusLabel } from "../../../../lib/scheduling/appointments/status_label.ts";
 import { findNote, findNotePatient } from "../../../../lib/records/notes/read_notes.ts";
 
 /** What the page of a note shows, new or not. */
 export interface NotePageView {
   kind: NoteKind;
   patient: PatientOf;
-  visits: NoteVisit[];
+  visits: { id: string; startsAt: Temporal.Instant; standing: string }[];
   /** Null: it is new. */
   note: NoteView | null;
   values: FormValues;
@@ -136,10 +136,15 @@ async function viewOf(
   const found = await findNotePatient(acting, patientId);
   if (!found) return null;
   const { timeZone } = acting.actor;
+  const visits = found.visits.map((visit) => ({
+    id: visit.id,
+    startsAt: visit.startsAt,
+    standing: statusLabel(visit, acting.now()).toLowerCase(),
+  }));
   const values: FormValues = note
     ? { text: currentText(note), visit: note.visit?.id ?? "", reason: "" }
     : { id: "", visit: "" };
-  return { kind, ...found, note, values, errors: {}, isConflict: false, timeZone };
+  return { kind, patient: found.patient, visits, note, values, errors: {}, isConflict: false, timeZone };
 }
 
 const refusal =

@@ -11,7 +11,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const acting = actingAs(ctx);
     const credential = await findForReview(acting, idFrom(ctx.params));
-    if (!credential) throw new Problem(404, "There is no such licence.");
+    if (!credential) throw new Problem(404, "There is no such license.");
     return Response.json(reviewedCredentialJson(credential, acting.now()));
   },
 });

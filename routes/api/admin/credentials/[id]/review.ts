@@ -14,7 +14,7 @@ export const handler = define.handlers({
       case "reviewed":
         return new Response(null, { status: 204 });
       case "not_found":
-        throw new Problem(404, "There is no such licence.");
+        throw new Problem(404, "There is no such license.");
       case "changed":
       case "expired":
         throw new Problem(409, reviewSentence(result), { code: result.kind });

@@ -8,7 +8,7 @@ import { findOwnCredential } from "../../../../../lib/people/credentials/own_cre
 import { removeCredential } from "../../../../../lib/people/credentials/remove_credential.ts";
 import { submittedResponse } from "../../(_credentials)/submitted_response.ts";
 
-const notFound = () => new Problem(404, "There is no such licence, or it is not yours.");
+const notFound = () => new Problem(404, "There is no such license, or it is not yours.");
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -1,8 +1,20 @@
-import type { Interval } from "../free/slots.ts";
+/** A stretch of time, from `startsAt` up to and without `endsAt`. */
+export interface Interval {
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+}
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
-const later = (a: Temporal.Instant, b: Temporal.Instant) => isBefore(a, b) ? b : a;
-const earlier = (a: Temporal.Instant, b: Temporal.Instant) => isBefore(a, b) ? a : b;
+
+/** The later of two moments. */
+export const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => isBefore(a, b) ? b : a;
+
+/** The earlier of two moments. */
+export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => isBefore(a, b) ? a : b;
+
+/** Whether two intervals share time. Intervals that only adjoin do not. */
+export const meet = (a: Interval, b: Interval): boolean =>
+  isBefore(a.startsAt, b.endsAt) && isBefore(b.startsAt, a.endsAt);
 
 /** What of them lies within a frame. */
 export function clipTo<Kind extends Interval>(frame: Interval, intervals: readonly Kind[]): Kind[] {

@@ -4,7 +4,8 @@ import { forgetTrust } from "../sessions/trust_browser.ts";
 import { countAttempt, forgetAttempts, type TooMany } from "../limits/count_attempt.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import { endSessionsOf, renewProof, type Session, type StartedSession } from "../sessions/session.ts";
+import { endSessionsOf, renewProof, type StartedSession } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { totpSecretContext } from "./accept_totp.ts";
 import { forgetLastFactor } from "./forget_last_factor.ts";
 import { makeRecoveryCodes } from "./recovery_codes.ts";
@@ -19,7 +20,7 @@ const NEVER_USED = -1;
  * Makes a new key for the acting person's authenticator app. Until its first right code nothing changes. Only this session, which has
  * just proven who it is, can go on with it. @returns the key.
  */
-export async function beginEnrolment(acting: Acting, session: Pick<Session, "id">): Promise<string> {
+export async function beginEnrollment(acting: Acting, session: Pick<Session, "id">): Promise<string> {
   const { db, keyring, now, actor: { userId } } = acting;
   const secret = newTotpSecret();
   const pending = {
@@ -61,14 +62,14 @@ export async function findPendingKey(
 const NOTHING_PENDING = { pendingSecret: null, pendingSince: null, pendingSessionId: null };
 
 /** Forgets the key that waits, if there is one; the app in use stays. */
-export async function cancelEnrolment({ db, actor }: Acting): Promise<void> {
+export async function cancelEnrollment({ db, actor }: Acting): Promise<void> {
   await transaction(
     db,
     (trx) => trx.updateTable("twoFactors").set(NOTHING_PENDING).where("userId", "=", actor.userId).execute(),
   );
 }
 
-export type ConfirmEnrolmentResult =
+export type ConfirmEnrollmentResult =
   /** `recoveryCodes` is null where there are some from before. `started`: the session with its new token. */
   | {
     kind: "confirmed";
@@ -83,11 +84,11 @@ export type ConfirmEnrolmentResult =
  * Takes the key into use by its first right code (nobody is locked out by a code that was never read right), in place of the one
  * before. Other sessions end, no browser stays trusted, and the owner gets a mail.
  */
-export async function confirmEnrolment(
+export async function confirmEnrollment(
   acting: Acting,
   session: Session,
   code: string,
-): Promise<ConfirmEnrolmentResult> {
+): Promise<ConfirmEnrollmentResult> {
   const { userId } = acting.actor;
   const refusal = await countAttempt(acting, ["secondFactor", userId]);
   if (refusal) return refusal;
@@ -95,7 +96,7 @@ export async function confirmEnrolment(
   if (!key) return { kind: "gone" };
   const step = matchingStep(key.secret, code, acting.now(), NEVER_USED);
   if (step === null) return { kind: "wrong" };
-  const result = await transaction(acting.db, async (trx): Promise<ConfirmEnrolmentResult> => {
+  const result = await transaction(acting.db, async (trx): Promise<ConfirmEnrollmentResult> => {
     // Only the key whose code it was: another may have been asked for meanwhile.
     const taken = await trx.updateTable("twoFactors")
       .set({ secret: key.sealed, lastStep: step, confirmedAt: acting.now(), ...NOTHING_PENDING })

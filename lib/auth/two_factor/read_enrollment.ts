@@ -1,19 +1,19 @@
 import { encode } from "uqr";
 import type { Acting } from "../../practice.ts";
-import type { Session } from "../sessions/session.ts";
+import type { Session } from "../sessions/found_session.ts";
 import { isDemoAccount } from "./demo_code.ts";
-import { findPendingKey } from "./enrolment.ts";
+import { findPendingKey } from "./enrollment.ts";
 import { findSecondFactors } from "./second_factors.ts";
 import { totpCode, totpUri } from "./totp.ts";
 
 /** What the page of the authenticator app shows. */
-export interface EnrolmentView {
+export interface EnrollmentView {
   isOn: boolean;
   /** The key that waits for its first code. */
-  pending: PendingEnrolment | null;
+  pending: PendingEnrollment | null;
 }
 
-export interface PendingEnrolment {
+export interface PendingEnrollment {
   /** In groups of four, for typing. */
   key: string;
   uri: string;
@@ -24,7 +24,7 @@ export interface PendingEnrolment {
 }
 
 /** The acting person's authenticator app as it stands. */
-export async function readEnrolment(acting: Acting, session: Pick<Session, "id">): Promise<EnrolmentView> {
+export async function readEnrollment(acting: Acting, session: Pick<Session, "id">): Promise<EnrollmentView> {
   const { actor, db, now } = acting;
   const { authenticator: isOn } = await findSecondFactors(db, actor.userId);
   const key = await findPendingKey(acting, session);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { totpSecretContext } from "../../../lib/auth/two_factor/accept_totp.ts";
-import { beginEnrolment, confirmEnrolment } from "../../../lib/auth/two_factor/enrolment.ts";
+import { beginEnrollment, confirmEnrollment } from "../../../lib/auth/two_factor/enrollment.ts";
 import { totpCode } from "../../../lib/auth/two_factor/totp.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
@@ -15,7 +15,7 @@ const confirm = (client: Client, code: string) => client.postJson(`${KEY}/confir
 const status = async (response: Promise<Response>) => (await response).status;
 const sessionOf = (client: Client) => status(client.fetch("/api/auth/session"));
 
-databaseTest("enrolment counts after a first right code", async ({ db }) => {
+databaseTest("enrollment counts after a first right code", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const app = await testApp(practice);
@@ -117,7 +117,7 @@ databaseTest(
     await (await testApp(practice)).as(user);
     const row = await db.selectFrom("sessions").selectAll().executeTakeFirstOrThrow();
     const session = { ...row };
-    const first = await beginEnrolment(acting, session);
+    const first = await beginEnrollment(acting, session);
     // The second key is asked for after the code of the first was found right and before it is written.
     const between = {
       ...acting,
@@ -126,12 +126,12 @@ databaseTest(
         ...acting.keyring,
         open: async (sealed: string, context: string) => {
           const opened = await acting.keyring.open(sealed, context);
-          await beginEnrolment(acting, session);
+          await beginEnrollment(acting, session);
           return opened;
         },
       },
     };
-    const result = await confirmEnrolment(between, session, totpCode(first, practice.now()));
+    const result = await confirmEnrollment(between, session, totpCode(first, practice.now()));
     assert.equal(result.kind, "gone");
     const stored = await db.selectFrom("twoFactors").selectAll().executeTakeFirstOrThrow();
     assert.equal(stored.confirmedAt, null);

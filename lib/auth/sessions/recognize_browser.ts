@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from "../../../db/transaction.ts";
-import type { Visit } from "../../practice.ts";
+import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";
@@ -9,13 +9,13 @@ import type { Browser } from "./session.ts";
  * Notes from which browser somebody signs in. When they have used others and never this one, they get a mail about it.
  * @returns the secret by which the browser is known from now on.
  */
-export async function recogniseBrowser(
+export async function recognizeBrowser(
   trx: Transaction,
-  visit: Visit,
+  caller: Caller,
   user: Pick<SigningInUser, "id" | "email" | "timeZone">,
   { secret, userAgent }: Pick<Browser, "secret" | "userAgent">,
 ): Promise<string> {
-  const now = visit.now();
+  const now = caller.now();
   const called = userAgent.slice(0, 200);
   const known = secret
     ? await trx.selectFrom("browsers").select(["id", "userId"]).where("secretHash", "=", hashSecret(secret))
@@ -40,14 +40,14 @@ export async function recogniseBrowser(
     lastSeenAt: now,
     trustedUntil: null,
   }).execute();
-  if (others) await notifyOwner(trx, visit, user, { kind: "new_browser", userAgent });
+  if (others) await notifyOwner(trx, caller, user, { kind: "new_browser", userAgent });
   return kept;
 }
 
 /** Whether this browser's owner has asked, within the last 30 days, not to be asked for a second factor in it. */
 export async function isTrustedBrowser(
   queryable: Queryable,
-  { now }: Pick<Visit, "now">,
+  { now }: Pick<Caller, "now">,
   userId: string,
   { secret }: Pick<Browser, "secret">,
 ): Promise<boolean> {

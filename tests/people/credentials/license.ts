@@ -4,7 +4,7 @@ import type { TestPractice } from "../../support/practice.ts";
 /** A small document of the kind that therapists hand in. */
 export const pdf = new TextEncoder().encode("%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer\n%%EOF\n");
 
-export interface LicenceFields {
+export interface LicenseFields {
   kind?: string;
   number?: string;
   state?: string;
@@ -17,9 +17,9 @@ export const dayIn = (practice: TestPractice, days: number) =>
   practice.now().toZonedDateTimeISO("America/Denver").toPlainDate().add({ days }).toString();
 
 /** What a therapist fills in, with a document. */
-export function licenceForm(
+export function licenseForm(
   practice: TestPractice,
-  fields: LicenceFields = {},
+  fields: LicenseFields = {},
   document?: Blob | null,
 ): FormData {
   const form = new FormData();
@@ -32,15 +32,15 @@ export function licenceForm(
     ...fields,
   };
   for (const [name, value] of Object.entries(filled)) form.set(name, value);
-  if (document !== null) form.set("document", document ?? new Blob([pdf]), "my licence.pdf");
+  if (document !== null) form.set("document", document ?? new Blob([pdf]), "my license.pdf");
   return form;
 }
 
-/** Hands in a licence over the API. */
+/** Hands in a license over the API. */
 export const submit = (client: Client, form: FormData) =>
   client.fetch("/api/practice/credentials", { method: "POST", body: form });
 
-/** The same, when it has to succeed; the licence. */
+/** The same, when it has to succeed; the license. */
 export async function submitted(client: Client, form: FormData): Promise<{ id: string; version: number }> {
   const response = await submit(client, form);
   if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`);

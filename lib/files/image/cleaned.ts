@@ -1,0 +1,6 @@
+/** What a cleaner of one format gives back. */
+export interface Cleaned {
+  width: number;
+  height: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}
