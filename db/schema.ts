@@ -1,3 +1,5 @@
+import type { LocaleCode } from "../lib/shared/codes/locales.ts";
+import type { Role } from "../lib/shared/codes/roles.ts";
 import type { ColumnType, Generated, Insertable, Selectable } from "kysely";
 
 /**
@@ -53,9 +55,7 @@ type Instant = Temporal.Instant;
 /** Written once, when the row is made. */
 type Fixed<T> = ColumnType<T, T, never>;
 
-export type Role = "patient" | "therapist" | "admin";
 /** The languages that mails are written in. */
-export type Locale = "en" | "es";
 export type UserStatus =
   | "active"
   | "suspended"
@@ -89,7 +89,7 @@ export interface UsersTable {
   emailVerifiedAt: Instant;
   timeZone: string;
   /** The language of mails about appointments. */
-  locale: Generated<Locale>;
+  locale: Generated<LocaleCode>;
   status: UserStatus;
   createdAt: Fixed<Instant>;
   updatedAt: Instant;

@@ -4,7 +4,7 @@ import type { Keyring } from "./encryption/keyring.ts";
 import type { Log } from "./observe/log.ts";
 import type { Cache } from "./outside/cache/cache.ts";
 import type { Mailer } from "./outside/mail/mailer.ts";
-import type { Role } from "../db/schema.ts";
+import type { Role } from "./shared/codes/roles.ts";
 
 /** What a running Bloom is made of: opened once at start-up, closed once at the end. */
 export interface Practice {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Role } from "../../db/schema.ts";
+import type { Role } from "../shared/codes/roles.ts";
 
 /** How long a session lives: unused at most `idle`, in all at most `absolute`. */
 export interface SessionLimit {

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Db } from "../../db/client.ts";
-import type { Role } from "../../db/schema.ts";
+import type { Role } from "../../lib/shared/codes/roles.ts";
 import { policy, type Rule } from "../../lib/site/access/policy.ts";
 import { askForMeasure } from "../../lib/records/measures/ask_for_measure.ts";
 import { createNote } from "../../lib/records/notes/create_note.ts";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
 import { type Letter, type MailReader, writeLetter } from "../../outside/mail/write_mail.ts";
 import { paths } from "../../shared/paths.ts";
@@ -17,7 +17,7 @@ export const newAddressMail = ({ to, origin, secret }: EmailChangeMail & { secre
 export const addressInUseMail = ({ to, origin }: EmailChangeMail): Mail =>
   writeLetter(to, texts[to.locale].inUse, origin + paths.signIn());
 
-const texts: Record<Locale, Record<"newAddress" | "inUse", Letter>> = {
+const texts: Record<LocaleCode, Record<"newAddress" | "inUse", Letter>> = {
   en: {
     newAddress: {
       subject: "Confirm your new address for Bloom",

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import { englishNotice } from "./english_notice.ts";
 import { spanishNotice } from "./spanish_notice.ts";
 
@@ -37,7 +37,7 @@ interface NoticeFrame {
 }
 
 /** The words of notices by the reader's language. */
-export const noticeTexts: Record<Locale, NoticeFrame & { of(notice: Notice): NoticeText }> = {
+export const noticeTexts: Record<LocaleCode, NoticeFrame & { of(notice: Notice): NoticeText }> = {
   en: {
     when: "When",
     nothingToDo: "If it was you, there is nothing to do.",

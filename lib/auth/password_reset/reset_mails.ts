@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
 import { type MailReader, paragraph, writeLetter, writeMail } from "../../outside/mail/write_mail.ts";
 import { paths } from "../../shared/paths.ts";
@@ -19,7 +19,7 @@ export function resetMail({ to, origin, secret }: { to: MailReader; origin: stri
   });
 }
 
-const resetTexts: Record<Locale, Record<"subject" | "asked" | "link" | "once" | "otherwise", string>> = {
+const resetTexts: Record<LocaleCode, Record<"subject" | "asked" | "link" | "once" | "otherwise", string>> = {
   en: {
     subject: "Set a new password for Bloom",
     asked:

@@ -1,4 +1,4 @@
-import type { Role } from "../../../db/schema.ts";
+import type { Role } from "../../shared/codes/roles.ts";
 import type { SessionLimits } from "../../config/session_limits.ts";
 
 /** The warning comes this long before the end; half of a time that is shorter than twice that. Seconds. */

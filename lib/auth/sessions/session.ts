@@ -1,5 +1,6 @@
 import type { FoundSession, Session } from "./found_session.ts";
-import type { Role, SignInMethod } from "../../../db/schema.ts";
+import type { SignInMethod } from "../../../db/schema.ts";
+import type { Role } from "../../shared/codes/roles.ts";
 import type { Queryable, Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import { readinessColumns, readinessOf } from "../../welcome/booking_readiness.ts";

@@ -1,3 +1,4 @@
+import { roles } from "../../shared/codes/roles.ts";
 import { z } from "zod";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
@@ -27,7 +28,7 @@ const kept = z.strictObject({
   }),
   actor: z.strictObject({
     userId: z.string(),
-    role: z.enum(["patient", "therapist", "admin"]),
+    role: z.enum(roles),
     name: z.string(),
     email: z.string(),
     timeZone: z.string(),

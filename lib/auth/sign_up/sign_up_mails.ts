@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
 import {
   type Letter,
@@ -45,7 +45,7 @@ export function signUpMail({ to, origin, code, secret }: SignUpMail): Mail {
 export const addressTakenMail = ({ to, origin }: { to: MailReader; origin: string }): Mail =>
   writeLetter(to, takenTexts[to.locale], origin + paths.signIn());
 
-const takenTexts: Record<Locale, Letter> = {
+const takenTexts: Record<LocaleCode, Letter> = {
   en: {
     subject: "You already have an account at Bloom",
     paragraphs: [

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Mail, MailCalendar } from "./mailer.ts";
 
 /** A part of a letter. Texts are plain: whatever a person typed into a name stays text in the HTML as well. */
@@ -13,7 +13,7 @@ export type Block =
 /** Whom a mail goes to, and in which language. */
 export interface MailReader {
   email: string;
-  locale: Locale;
+  locale: LocaleCode;
 }
 
 /** A mail in the usual shape, as somebody's language has it: what there is to say, facts if there are any, and a link. */

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Letter } from "../../outside/mail/write_mail.ts";
 
 /** What mails about working together say, in one language; `name`: the other one's. */
@@ -11,7 +11,7 @@ interface CareMailTexts {
 }
 
 /** The texts by the reader's language. */
-export const careMailTexts: Record<Locale, CareMailTexts> = {
+export const careMailTexts: Record<LocaleCode, CareMailTexts> = {
   en: {
     request: (name) => ({
       subject: "Somebody would like to work with you",

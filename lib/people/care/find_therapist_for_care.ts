@@ -1,4 +1,5 @@
-import type { Accepting, Locale } from "../../../db/schema.ts";
+import type { Accepting } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import { covers, licensedUntilIn } from "../credentials/licenses.ts";
@@ -9,7 +10,7 @@ import type { CareStanding } from "./care_states.ts";
 export interface TherapistForCare {
   name: string;
   email: string;
-  locale: Locale;
+  locale: LocaleCode;
   accepting: Accepting;
   firstVisitOpen: boolean;
   standing: CareStanding;

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Letter } from "../../outside/mail/write_mail.ts";
 import { stateLabel } from "../../shared/codes/states.ts";
 import type { ReviewInput } from "../../shared/schemas/credentials.ts";
@@ -22,7 +22,7 @@ interface CredentialMailTexts {
 const link = { en: "Your licenses", es: "Sus licencias" };
 
 /** The texts by the reader's language. */
-export const credentialMailTexts: Record<Locale, CredentialMailTexts> = {
+export const credentialMailTexts: Record<LocaleCode, CredentialMailTexts> = {
   en: {
     review: ({ license, state }, decision, reason) => ({
       ...{

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "./acts_for.ts";
 
@@ -10,7 +10,7 @@ export interface Reader {
   name: string;
   email: string;
   timeZone: string;
-  locale: Locale;
+  locale: LocaleCode;
 }
 
 /** Who reads mails about a patient: the patient, or for a ward whoever may act for it now. */

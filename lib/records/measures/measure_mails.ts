@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
 import { type Letter, type MailReader, writeLetter } from "../../outside/mail/write_mail.ts";
 import { paths } from "../../shared/paths.ts";
@@ -23,7 +23,7 @@ interface MeasureMailTexts {
   flag: Letter;
 }
 
-const texts: Record<Locale, MeasureMailTexts> = {
+const texts: Record<LocaleCode, MeasureMailTexts> = {
   en: {
     asked: (name) => {
       const frame = { subject: `${name} has a few questions for you`, link: "See the questions" };

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "../../people/guardians/acts_for.ts";
 
@@ -10,7 +10,7 @@ export interface SeatPerson {
   name: string;
   email: string;
   timeZone: string;
-  locale: Locale;
+  locale: LocaleCode;
 }
 
 /** A patient who takes part in an appointment. */

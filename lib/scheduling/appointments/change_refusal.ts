@@ -1,4 +1,5 @@
-import type { AppointmentKind, AppointmentStatus, Role } from "../../../db/schema.ts";
+import type { AppointmentKind, AppointmentStatus } from "../../../db/schema.ts";
+import type { Role } from "../../shared/codes/roles.ts";
 import { allows } from "./appointment_states.ts";
 
 /** Why an appointment cannot be cancelled or moved. */

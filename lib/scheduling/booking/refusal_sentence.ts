@@ -1,4 +1,5 @@
-import type { AppointmentStatus, Role } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { Role } from "../../shared/codes/roles.ts";
 import { stateLabel } from "../../shared/codes/states.ts";
 import { formatDuration } from "../../shared/format.ts";
 import type { BookingResult } from "./book_appointment.ts";

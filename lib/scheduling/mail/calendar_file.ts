@@ -6,7 +6,8 @@ import ical, {
   type ICalEventData,
   ICalEventStatus,
 } from "ical-generator";
-import type { Appointment, AppointmentStatus, Locale } from "../../../db/schema.ts";
+import type { Appointment, AppointmentStatus } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Config } from "../../config/config.ts";
 import type { MailCalendar } from "../../outside/mail/mailer.ts";
 import { paths } from "../../shared/paths.ts";
@@ -26,7 +27,7 @@ export interface Invited {
 const words = {
   en: { summary: "Bloom video visit", standing: "Join, move or cancel", cancelled: "Cancelled" },
   es: { summary: "Videoconsulta de Bloom", standing: "Entrar, cambiar o cancelar", cancelled: "Cancelada" },
-} as const satisfies Record<Locale, Record<"summary" | "standing" | "cancelled", string>>;
+} as const satisfies Record<LocaleCode, Record<"summary" | "standing" | "cancelled", string>>;
 
 /**
  * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its SEQUENCE
@@ -39,7 +40,7 @@ export function calendarFile(
     config: Pick<Config, "origin" | "mailFrom">;
     now: Temporal.Instant;
     /** The reader's. */
-    locale: Locale;
+    locale: LocaleCode;
     invited?: Invited;
   },
 ): MailCalendar {
@@ -64,7 +65,7 @@ export function seriesCalendarFile(
   { config, now, locale }: {
     config: Pick<Config, "origin" | "mailFrom">;
     now: Temporal.Instant;
-    locale: Locale;
+    locale: LocaleCode;
   },
 ): MailCalendar {
   const events = appointments.map((appointment) => eventOf(appointment, config, now, locale));
@@ -75,7 +76,7 @@ function eventOf(
   appointment: CalendarAppointment,
   config: Pick<Config, "origin" | "mailFrom">,
   now: Temporal.Instant,
-  locale: Locale,
+  locale: LocaleCode,
 ): ICalEventData {
   const { summary, standing, cancelled } = words[locale];
   const link = config.origin + paths.appointment(appointment.id);
@@ -96,7 +97,7 @@ function eventOf(
   };
 }
 
-function written(method: MailCalendar["method"], events: ICalEventData[], locale: Locale): string {
+function written(method: MailCalendar["method"], events: ICalEventData[], locale: LocaleCode): string {
   const calendar = ical({
     prodId: { company: "Bloom", product: "Appointments", language: locale.toUpperCase() },
     method: ICalCalendarMethod[method],

@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import { formatNames } from "../../shared/format.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { seatsOf } from "../appointments/seats.ts";
@@ -11,7 +11,7 @@ export interface MailPerson {
   name: string;
   email: string;
   timeZone: string;
-  locale: Locale;
+  locale: LocaleCode;
 }
 
 export interface MailPeople {

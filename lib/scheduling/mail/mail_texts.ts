@@ -1,4 +1,4 @@
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { SayTime } from "../../shared/say_time_in.ts";
 import { english } from "./english.ts";
 import { spanish } from "./spanish.ts";
@@ -23,7 +23,7 @@ export type SeatNews = "added" | "removed" | "left";
 /** What mails about an appointment say, in one language. */
 export interface MailTexts extends SayTime {
   /** BCP 47. */
-  language: Locale;
+  language: LocaleCode;
   hello(name: string): string;
   when: string;
   whenFor(name: string): string;
@@ -62,4 +62,4 @@ export interface MailTexts extends SayTime {
 }
 
 /** The texts by the reader's language. */
-export const mailTexts: Record<Locale, MailTexts> = { en: english, es: spanish };
+export const mailTexts: Record<LocaleCode, MailTexts> = { en: english, es: spanish };

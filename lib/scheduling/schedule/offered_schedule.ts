@@ -1,4 +1,4 @@
-import type { Role } from "../../../db/schema.ts";
+import type { Role } from "../../shared/codes/roles.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { loadSchedule } from "./load_schedule.ts";
 import type { Schedule } from "./schedule.ts";

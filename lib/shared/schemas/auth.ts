@@ -1,3 +1,4 @@
+import { roles } from "../codes/roles.ts";
 import { z } from "zod";
 
 /**
@@ -81,7 +82,7 @@ export const userJsonSchema = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   email: z.string(),
-  role: z.enum(["patient", "therapist", "admin"]),
+  role: z.enum(roles),
   timeZone: z.string(),
 });
 export type UserJson = z.output<typeof userJsonSchema>;

@@ -1,4 +1,4 @@
-import type { Role } from "../../../db/schema.ts";
+import type { Role } from "../../shared/codes/roles.ts";
 
 /**
  * Who may call what. `who` is a list of roles, or everyone; `whose` says whose records the route can touch:

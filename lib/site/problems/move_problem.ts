@@ -1,4 +1,4 @@
-import type { Role } from "../../../db/schema.ts";
+import type { Role } from "../../shared/codes/roles.ts";
 import { Problem } from "../../http/problem.ts";
 import {
   type PlannedVisitFacts,

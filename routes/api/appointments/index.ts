@@ -6,7 +6,7 @@ import { requireCursor } from "../../../lib/http/require_cursor.ts";
 import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { listAppointments } from "../../../lib/scheduling/appointments/list_appointments.ts";
-import { refusalProblem } from "../../../lib/site/problems/refusal_problem.ts";
+import { bookingProblem } from "../../../lib/site/problems/booking_problem.ts";
 import { appointmentsQuery, bookingInput } from "../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({
@@ -27,7 +27,7 @@ export const handler = define.handlers({
       startsAt: Temporal.Instant.from(startsAt),
       idempotencyKey: key,
     });
-    if (result.kind !== "booked") throw refusalProblem(result, acting.actor.role);
+    if (result.kind !== "booked") throw bookingProblem(result, acting.actor.role);
     const { appointment } = result;
     return Response.json(appointmentJson(appointment), {
       status: 201,

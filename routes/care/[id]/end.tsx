@@ -9,7 +9,8 @@ import { define } from "../../../lib/site/define.ts";
 import { readForm } from "../../../lib/http/form.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { careSentence } from "../../../lib/site/problems/care_sentence.ts";
+import { refusalSentence } from "../../../lib/shared/refusal.ts";
+import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { endCare } from "../../../lib/leaving/end_care.ts";
 import { findCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
@@ -38,7 +39,7 @@ export const handler = define.handlers({
       case "not_found":
         throw new HttpError(404);
       case "changed":
-        return await show(acting, id, careSentence(result));
+        return await show(acting, id, refusalSentence(careRefusals, result, acting.actor.role));
     }
   },
 });

@@ -11,7 +11,8 @@ import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/f
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { answerRequest } from "../../../lib/people/care/answer_request.ts";
-import { careSentence } from "../../../lib/site/problems/care_sentence.ts";
+import { refusalSentence } from "../../../lib/shared/refusal.ts";
+import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { listColleagues } from "../../../lib/people/care/list_colleagues.ts";
 import { findCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
@@ -43,11 +44,14 @@ export const handler = define.handlers({
       case "no_such_colleague":
         return await show(acting, id, {
           values: form.values,
-          errors: { referTo: careSentence(result) },
+          errors: { referTo: refusalSentence(careRefusals, result, acting.actor.role) },
           status: 422,
         });
       case "changed":
-        return await show(acting, id, { errors: { "": careSentence(result) }, status: 409 });
+        return await show(acting, id, {
+          errors: { "": refusalSentence(careRefusals, result, acting.actor.role) },
+          status: 409,
+        });
     }
   },
 });

@@ -10,7 +10,8 @@ import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/f
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
-import { careSentence } from "../../../lib/site/problems/care_sentence.ts";
+import { refusalSentence } from "../../../lib/shared/refusal.ts";
+import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { findTherapistForCare } from "../../../lib/people/care/find_therapist_for_care.ts";
 import { listWards } from "../../../lib/people/guardians/wards.ts";
 import type { Acting } from "../../../lib/practice.ts";
@@ -43,7 +44,7 @@ export const handler = define.handlers({
       case "not_licensed":
         return await show(acting, therapistId, {
           values: form.values,
-          errors: { "": careSentence(result) },
+          errors: { "": refusalSentence(careRefusals, result, acting.actor.role) },
           status: 409,
         });
     }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../../lib/shared/codes/locales.ts";
 import { addressInUseMail, newAddressMail } from "../../../lib/auth/email_change/email_change_mails.ts";
 import { type Notice, noticeTexts } from "../../../lib/auth/notices/notice_text.ts";
 import { resetMail } from "../../../lib/auth/password_reset/reset_mails.ts";
@@ -43,7 +43,7 @@ const notices: Notice[] = [
   { kind: "account_deleted" },
 ];
 
-function* everyMail(locale: Locale): Generator<Mail> {
+function* everyMail(locale: LocaleCode): Generator<Mail> {
   const to = { email: "reader@mail.example", locale };
   for (const waitlisted of [true, false]) yield requestMail({ to, origin, name, waitlisted });
   for (const decision of ["accept", "decline", "refer"] as const) {
@@ -98,7 +98,7 @@ Deno.test("no sentence of any mail ends twice", () => {
 
 Deno.test("times are said as each language says them", () => {
   const at = Temporal.Instant.from("2026-03-04T20:05:00Z");
-  const say = (locale: Locale) => sayTime[locale].sayMoment(at, "America/Denver", at);
+  const say = (locale: LocaleCode) => sayTime[locale].sayMoment(at, "America/Denver", at);
   assert.equal(say("en"), "Wednesday, March 4 at 1:05 PM");
   assert.equal(say("es"), "miércoles, 4 de marzo a la 1:05 p. m.");
 });

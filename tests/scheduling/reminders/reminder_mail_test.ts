@@ -8,7 +8,7 @@ import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { answerMeasure } from "../../../lib/records/measures/answer_measure.ts";
 import { askForMeasure } from "../../../lib/records/measures/ask_for_measure.ts";
 import type { PostedMail } from "../../../lib/outside/mail/mailer.ts";
-import type { Locale } from "../../../db/schema.ts";
+import type { LocaleCode } from "../../../lib/shared/codes/locales.ts";
 import type { Db } from "../../../db/client.ts";
 import { databaseTest } from "../../support/database.ts";
 import { book, denver, wish } from "../desk.ts";
@@ -149,7 +149,7 @@ Deno.test("Spanish says one o'clock in the singular, midnight and noon as people
 });
 
 /** What the patient is mailed from the booking to the cancellation. */
-async function wholeLife(db: Db, locale: Locale): Promise<PostedMail[]> {
+async function wholeLife(db: Db, locale: LocaleCode): Promise<PostedMail[]> {
   const { practice, therapist, patient, acting } = await reminding(db, {
     patient: { timeZone: "America/New_York", locale, email: `${locale}@mail.example` },
     therapist: { name: "Maya Ortiz", email: `maya-${locale}@bloom.example`, profile: { noticeMinutes: 0 } },

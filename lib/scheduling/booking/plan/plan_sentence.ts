@@ -1,4 +1,4 @@
-import type { Role } from "../../../../db/schema.ts";
+import type { Role } from "../../../shared/codes/roles.ts";
 import { stateLabel } from "../../../shared/codes/states.ts";
 import type { BookPlanResult } from "./book_plan.ts";
 

@@ -4,7 +4,7 @@ import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { cancelAppointment } from "../../../../lib/scheduling/booking/cancel_appointment.ts";
-import { refusalProblem } from "../../../../lib/site/problems/refusal_problem.ts";
+import { bookingProblem } from "../../../../lib/site/problems/booking_problem.ts";
 import { cancellationInput } from "../../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({
@@ -14,7 +14,7 @@ export const handler = define.handlers({
     const { reason = "", late } = await readJson(ctx.req, cancellationInput);
     const result = await cancelAppointment(acting, { appointmentId, reason, late });
     if (result.kind !== "cancelled" && result.kind !== "left") {
-      throw refusalProblem(result, acting.actor.role);
+      throw bookingProblem(result, acting.actor.role);
     }
     return Response.json(appointmentJson(result.appointment));
   },

@@ -18,7 +18,7 @@ import { viewerTimeZone } from "../../../../lib/site/viewer_time_zone.ts";
 import { bookAppointment, type BookingResult } from "../../../../lib/scheduling/booking/book_appointment.ts";
 import { USUAL_TYPE } from "../../../../lib/scheduling/schedule/appointment_type.ts";
 import { bookingPage } from "../../(_page)/booking_page.ts";
-import { refusalStatus } from "../../../../lib/site/problems/refusal_problem.ts";
+import { refusalStatus } from "../../../../lib/site/problems/booking_problem.ts";
 import { refusalSentence } from "../../../../lib/scheduling/booking/refusal_sentence.ts";
 import { formatDuration, formatZone } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";

@@ -3,7 +3,7 @@ import { define } from "../../../../../lib/site/define.ts";
 import { readJson } from "../../../../../lib/http/json.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { appointmentJson } from "../../../../../lib/scheduling/appointments/appointment_view.ts";
-import { refusalProblem } from "../../../../../lib/site/problems/refusal_problem.ts";
+import { bookingProblem } from "../../../../../lib/site/problems/booking_problem.ts";
 import { cancelFollowing } from "../../../../../lib/scheduling/series/cancel_following.ts";
 import { seriesCancellationInput } from "../../../../../lib/shared/schemas/plan.ts";
 
@@ -14,7 +14,7 @@ export const handler = define.handlers({
     const { reason = "" } = await readJson(ctx.req, seriesCancellationInput);
     const result = await cancelFollowing(acting, { appointmentId, reason });
     if (result.kind !== "cancelled" && result.kind !== "left") {
-      throw refusalProblem(result, acting.actor.role);
+      throw bookingProblem(result, acting.actor.role);
     }
     return Response.json({ items: result.appointments.map(appointmentJson) });
   },

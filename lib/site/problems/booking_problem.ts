@@ -1,4 +1,4 @@
-import type { Role } from "../../../db/schema.ts";
+import type { Role } from "../../shared/codes/roles.ts";
 import { Problem } from "../../http/problem.ts";
 import { type Refusal, refusalSentence } from "../../scheduling/booking/refusal_sentence.ts";
 import type { Interval } from "../../scheduling/time/interval.ts";
@@ -22,7 +22,7 @@ export const refusalStatus: Record<Refusal["kind"], number> = {
 };
 
 /** The refusal as a problem document: each kind is a type of its own, and a refused time says what is free instead. */
-export function refusalProblem(refusal: Refusal, role: Role): Problem {
+export function bookingProblem(refusal: Refusal, role: Role): Problem {
   return new Problem(refusalStatus[refusal.kind], refusalSentence(refusal, role), {
     code: refusal.kind,
     extension: {

@@ -1,0 +1,36 @@
+import type { AnswerResult } from "../people/care/answer_request.ts";
+import type { AskResult } from "../people/care/ask_to_connect.ts";
+import { stateLabel } from "../shared/codes/states.ts";
+import { notFound, type Refusals } from "../shared/refusal.ts";
+import type { EndResult } from "./end_care.ts";
+
+export type CareRefusal = Exclude<
+  AskResult | AnswerResult | EndResult,
+  { kind: "asked" | "answered" | "ended" | "withdrawn" }
+>;
+
+/** Why something about a care relationship was refused: asking, answering and ending share their words. */
+export const careRefusals: Refusals<CareRefusal> = {
+  not_found: notFound,
+  not_licensed: {
+    status: 409,
+    sentence: ({ state }) =>
+      `This therapist is not licensed in ${stateLabel(state)}, the state in your profile.`,
+  },
+  not_accepting: { status: 409, sentence: "This therapist is not taking new patients right now." },
+  already: {
+    status: 409,
+    sentence: ({ status }) =>
+      status === "active"
+        ? "You already work with this therapist."
+        : "You have already asked this therapist. They have not answered yet.",
+  },
+  changed: {
+    status: 409,
+    sentence: "This request has changed since you opened the page. Please look at it again.",
+  },
+  no_such_colleague: {
+    status: 422,
+    sentence: "This colleague is not taking new patients in that state. Please choose someone else.",
+  },
+};
