@@ -15,3 +15,38 @@ export interface ProviderConfig {
   /** Where the keys are that sign ID tokens; absent: there are none. */
   keysUrl?: string;
 }
+
+/** The providers that the environment names. */
+export type Providers = Partial<Record<ProviderId, ProviderConfig>>;
+
+interface Configured {
+  providers: Providers;
+}
+
+/** What they are called. */
+export const providerLabels: Record<ProviderId, string> = { google: "Google", zoom: "Zoom" };
+
+/** The providers that are configured; the others have no button. */
+export function configuredProviders({ providers }: Configured): ProviderId[] {
+  return providerIds.filter((id) => providers[id] !== undefined);
+}
+
+/** The provider that an address names, or null. */
+export function providerNamed(
+  name: string | undefined,
+  config: Configured,
+): ProviderId | null {
+  return configuredProviders(config).find((id) => id === name) ?? null;
+}
+
+/** What a linked account's issuer is called. */
+export function providerOfIssuer(
+  issuer: string,
+  { providers }: Configured,
+): ProviderId | null {
+  return providerIds.find((id) => providers[id]?.issuer === issuer) ?? null;
+}
+
+/** The configured providers with what they are called, for their buttons. */
+export const providersOf = (config: Configured) =>
+  configuredProviders(config).map((id) => ({ id, label: providerLabels[id] }));

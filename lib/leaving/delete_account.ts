@@ -4,6 +4,7 @@ import { forgetCalendars } from "../scheduling/calendars/forget_calendars.ts";
 import { cancelAllComing, countComing } from "../scheduling/booking/cancel_all_coming.ts";
 import { endAllGuardianships } from "./end_guardianship.ts";
 import { unlistTherapist } from "../people/profile/unlist_therapist.ts";
+import { closeAccount } from "../auth/accounts/close_user.ts";
 import { notifyOwner } from "../auth/notices/notify_owner.ts";
 import { recordAccountEvent } from "../auth/activity/record_account_event.ts";
 import { endSessionsOf } from "../auth/sessions/session.ts";
@@ -20,7 +21,7 @@ export type DeleteResult =
  * What the law has a practice keep stays: the record of visits, and who it was of. That it is them has been proven just before.
  */
 export function deleteAccount(acting: Acting): Promise<DeleteResult> {
-  const { actor, db, now } = acting;
+  const { actor, db } = acting;
   return transaction(db, async (trx): Promise<DeleteResult> => {
     const refusal = await deletionRefusal(trx, acting);
     if (refusal) return refusal;
@@ -32,11 +33,8 @@ export function deleteAccount(acting: Acting): Promise<DeleteResult> {
     await forgetCalendars(trx, actor.userId);
     await recordAccountEvent(trx, acting, actor.userId, "delete_account");
     await notifyOwner(trx, acting, actor, { kind: "account_deleted" });
-    await removeWaysIn(trx, actor.userId);
+    await closeAccount(trx, acting, actor.userId);
     await endSessionsOf(trx, acting, actor.userId);
-    const gone = `deleted-${actor.userId}@bloom.invalid`;
-    await trx.updateTable("users").set({ status: "deleted", email: gone, emailKey: gone, updatedAt: now() })
-      .where("id", "=", actor.userId).execute();
     return { kind: "deleted" };
   });
 }
@@ -59,13 +57,5 @@ export async function deletionRefusal(
         .where("status", "=", "active").forUpdate().execute();
       return admins.length > 1 ? null : { kind: "last_admin" };
     }
-  }
-}
-
-async function removeWaysIn(trx: Transaction, userId: string): Promise<void> {
-  for (
-    const table of ["accounts", "twoFactors", "recoveryCodes", "passkeys", "browsers", "tokens"] as const
-  ) {
-    await trx.deleteFrom(table).where("userId", "=", userId).execute();
   }
 }

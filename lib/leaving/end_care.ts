@@ -3,6 +3,7 @@ import { enqueueMail } from "../jobs/enqueue_mail.ts";
 import { readersOf } from "../people/guardians/readers_of.ts";
 import type { Acting } from "../practice.ts";
 import { cancelAllComing } from "../scheduling/booking/cancel_all_coming.ts";
+import { finishCare } from "../people/care/finish_care.ts";
 import { endMail } from "../people/care/care_mails.ts";
 import { allows } from "../people/care/care_states.ts";
 import { careOf } from "../people/care/care_view.ts";
@@ -32,9 +33,7 @@ export function endCare(
     const isPatient = therapistId !== actor.userId;
     const withdraws = isPatient && allows(row.status, "withdraw");
     if (!withdraws && !allows(row.status, "end")) return { kind: "changed" };
-    await trx.updateTable("careRelationships")
-      .set({ status: "finished", endedAt: now(), endedBy: actor.userId, updatedAt: now() })
-      .where("id", "=", id).execute();
+    await finishCare(trx, acting, { id });
     await recordCareEvent(trx, acting, row, withdraws ? "withdraw" : "end");
     if (withdraws) return { kind: "withdrawn" };
     const cancelledVisits = cancelVisits ? await cancelAllComing(trx, acting, { patientId, therapistId }) : 0;

@@ -1,5 +1,8 @@
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
+import { closeUser } from "../auth/accounts/close_user.ts";
+import { finishCare } from "../people/care/finish_care.ts";
+import { releaseWards } from "../people/guardians/release_wards.ts";
 import type { Acting } from "../practice.ts";
 import { cancelAllComing } from "../scheduling/booking/cancel_all_coming.ts";
 import { findWard, listWards } from "../people/guardians/wards.ts";
@@ -20,9 +23,8 @@ export function endGuardianship(acting: Acting, wardId: string): Promise<EndGuar
 /** The same for every ward of somebody who closes their account. */
 export async function endAllGuardianships(trx: Transaction, acting: Acting): Promise<void> {
   for (const { id } of await listWards({ ...acting, db: trx })) await end(trx, acting, id);
-  // Those who are of age by now are nobody's wards any more; they only lose the tie.
-  await trx.updateTable("guardianships").set({ endedAt: acting.now() })
-    .where("guardianId", "=", acting.actor.userId).where("endedAt", "is", null).execute();
+  // A ward who has come of age is not listed, and only loses the tie.
+  await releaseWards(trx, acting);
 }
 
 /** Whether somebody else acts for the ward: then its visits stay. The rows are held, so that two who leave at once do not both see the other stay. */
@@ -33,17 +35,12 @@ async function hasAnother(trx: Transaction, { actor }: Acting, wardId: string): 
 }
 
 async function end(trx: Transaction, acting: Acting, wardId: string): Promise<number> {
-  const now = acting.now();
   const isLast = !await hasAnother(trx, acting, wardId);
   const cancelled = isLast ? await cancelAllComing(trx, acting, { patientId: wardId }) : 0;
-  await trx.updateTable("guardianships").set({ endedAt: now })
-    .where("guardianId", "=", acting.actor.userId).where("wardId", "=", wardId).execute();
+  await releaseWards(trx, acting, wardId);
   if (isLast) {
-    await trx.updateTable("users").set({ status: "deleted", updatedAt: now }).where("id", "=", wardId)
-      .execute();
-    await trx.updateTable("careRelationships")
-      .set({ status: "finished", endedAt: now, endedBy: acting.actor.userId, updatedAt: now })
-      .where("patientId", "=", wardId).where("status", "in", ["requested", "active"]).execute();
+    await closeUser(trx, acting, wardId);
+    await finishCare(trx, acting, { patientId: wardId });
   }
   await recordAuditEvent(trx, acting, {
     action: "end_guardianship",

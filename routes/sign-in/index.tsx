@@ -12,7 +12,7 @@ import { passkeyHost } from "../../lib/auth/passkeys/relying_party.ts";
 import type { Config } from "../../lib/config/config.ts";
 import { signIn } from "../../lib/auth/sign_in/sign_in.ts";
 import { afterFirstFactor } from "../../lib/site/sign_in/after_first_factor.ts";
-import { providersOf } from "../../lib/auth/oauth/providers.ts";
+import { providersOf } from "../../lib/config/providers.ts";
 import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";

@@ -7,7 +7,7 @@ import { PageTitle } from "../../components/page/PageTitle.tsx";
 import { TimeZoneField } from "../../components/form/TimeZoneField.tsx";
 import { guessTimeZone } from "../../lib/auth/accounts/guess_time_zone.ts";
 import { findNewcomer, finishSignUp, type Newcomer } from "../../lib/auth/oauth/finish_sign_up.ts";
-import { providerLabels } from "../../lib/auth/oauth/providers.ts";
+import { providerLabels } from "../../lib/config/providers.ts";
 import { afterFirstFactor } from "../../lib/site/sign_in/after_first_factor.ts";
 import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";

@@ -7,7 +7,7 @@ import { ProviderButtons } from "../../components/form/ProviderButtons.tsx";
 import { TimeZoneField } from "../../components/form/TimeZoneField.tsx";
 import { guessTimeZone } from "../../lib/auth/accounts/guess_time_zone.ts";
 import { homeOf } from "../../lib/site/sign_in/home_of.ts";
-import { providersOf } from "../../lib/auth/oauth/providers.ts";
+import { providersOf } from "../../lib/config/providers.ts";
 import { signUp } from "../../lib/auth/sign_up/sign_up.ts";
 import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { providerLabels } from "../../lib/auth/oauth/providers.ts";
+import { providerLabels } from "../../lib/config/providers.ts";
 import { addAuthenticator } from "../auth/authenticator.ts";
 import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
 import { mailTo } from "./support/mailbox.ts";

@@ -1,6 +1,6 @@
 import type { Acting } from "../../practice.ts";
 import { findWaysIn } from "../two_factor/ways_in.ts";
-import { configuredProviders, providerLabels } from "./providers.ts";
+import { configuredProviders, providerLabels } from "../../config/providers.ts";
 import type { ProviderId } from "../../config/providers.ts";
 
 /** A provider, and whether it signs in to the acting person's account. */

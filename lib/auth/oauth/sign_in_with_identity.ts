@@ -10,7 +10,7 @@ import type { Browser } from "../sessions/session.ts";
 import { issueToken } from "../tokens/single_use_token.ts";
 import type { Identity } from "./identity.ts";
 import { newcomerToken } from "./oauth_attempt.ts";
-import { providerLabels } from "./providers.ts";
+import { providerLabels } from "../../config/providers.ts";
 
 export type SignInWithIdentityResult =
   | PassedFirstFactor

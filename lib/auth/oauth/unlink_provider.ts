@@ -6,7 +6,7 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { endSessionsOf } from "../sessions/session.ts";
 import type { Session } from "../sessions/found_session.ts";
 import { findWaysIn } from "../two_factor/ways_in.ts";
-import { providerLabels } from "./providers.ts";
+import { providerLabels } from "../../config/providers.ts";
 import type { ProviderId } from "../../config/providers.ts";
 
 export type UnlinkResult =

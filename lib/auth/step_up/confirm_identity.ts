@@ -2,7 +2,7 @@ import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { checkPassword } from "../password/check_password.ts";
 import type { TooMany } from "../limits/count_attempt.ts";
-import { providerLabels, providerOfIssuer } from "../oauth/providers.ts";
+import { providerLabels, providerOfIssuer } from "../../config/providers.ts";
 import type { ProviderId } from "../../config/providers.ts";
 import { passkeyHost } from "../passkeys/relying_party.ts";
 import { renewProof, type StartedSession } from "../sessions/session.ts";

@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from "../../../db/transaction.ts";
-import type { Schedule } from "../schedule/schedule.ts";
+import type { VisitLength } from "./visit_length.ts";
 
 /** One row of `booked_time` stands for this much of somebody's time. Minutes. */
 export const STEP_MINUTES = 5;
@@ -17,7 +17,7 @@ export interface HeldTime {
 
 /** What a visit at this time would take up, as the therapist's schedule is now. */
 export function heldTime(
-  schedule: Schedule,
+  schedule: VisitLength & { therapistId: string },
   patientIds: readonly string[],
   startsAt: Temporal.Instant,
 ): HeldTime {

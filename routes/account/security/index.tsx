@@ -8,7 +8,7 @@ import { Section } from "../../../components/page/Section.tsx";
 import { WaysIn } from "../(_components)/WaysIn.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
-import { configuredProviders, providerLabels, providerOfIssuer } from "../../../lib/auth/oauth/providers.ts";
+import { configuredProviders, providerLabels, providerOfIssuer } from "../../../lib/config/providers.ts";
 import { findWaysIn } from "../../../lib/auth/two_factor/ways_in.ts";
 import { define } from "../../../lib/site/define.ts";
 import { paths } from "../../../lib/shared/paths.ts";

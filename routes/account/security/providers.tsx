@@ -10,7 +10,7 @@ import { ProofFields } from "../(_components)/ProofFields.tsx";
 import { actingInSession } from "../../../lib/site/access/access.ts";
 import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
 import { listProviders } from "../../../lib/auth/oauth/list_providers.ts";
-import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
+import { providerLabels, providerNamed } from "../../../lib/config/providers.ts";
 import { unlinkProvider } from "../../../lib/auth/oauth/unlink_provider.ts";
 import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { type ProofNeeded, proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";

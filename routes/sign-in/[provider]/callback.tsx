@@ -4,7 +4,7 @@ import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { finishOAuth, type FinishOAuthResult } from "../../../lib/auth/oauth/finish_oauth.ts";
 import { newcomerToken } from "../../../lib/auth/oauth/oauth_attempt.ts";
-import { providerLabels, providerNamed } from "../../../lib/auth/oauth/providers.ts";
+import { providerLabels, providerNamed } from "../../../lib/config/providers.ts";
 import { afterFirstFactor } from "../../../lib/site/sign_in/after_first_factor.ts";
 import { define } from "../../../lib/site/define.ts";
 import { newcomerCookie } from "../../../lib/site/cookies/newcomer_cookie.ts";

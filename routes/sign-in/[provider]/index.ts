@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
 import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
 import { oauthPurposes } from "../../../lib/auth/oauth/oauth_attempt.ts";
-import { providerNamed } from "../../../lib/auth/oauth/providers.ts";
+import { providerNamed } from "../../../lib/config/providers.ts";
 import { define } from "../../../lib/site/define.ts";
 import { secretForProvider } from "../../../lib/site/cookies/oauth_cookie.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";

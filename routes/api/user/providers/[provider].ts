@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { providerNamed } from "../../../../lib/auth/oauth/providers.ts";
+import { providerNamed } from "../../../../lib/config/providers.ts";
 import { unlinkProvider } from "../../../../lib/auth/oauth/unlink_provider.ts";
 import { define } from "../../../../lib/site/define.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
