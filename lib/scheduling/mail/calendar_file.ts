@@ -11,6 +11,7 @@ import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Config } from "../../config/config.ts";
 import type { MailCalendar } from "../../outside/mail/mailer.ts";
 import { paths } from "../../shared/paths.ts";
+import { visitTexts } from "./texts/visit_texts.ts";
 
 /** What a calendar learns of an appointment: that there is a video visit, and when. Never why, and not with whom. */
 export type CalendarAppointment = Pick<
@@ -23,11 +24,6 @@ export interface Invited {
   name: string;
   email: string;
 }
-
-const words = {
-  en: { summary: "Bloom video visit", standing: "Join, move or cancel", cancelled: "Cancelled" },
-  es: { summary: "Videoconsulta de Bloom", standing: "Entrar, cambiar o cancelar", cancelled: "Cancelada" },
-} as const satisfies Record<LocaleCode, Record<"summary" | "standing" | "cancelled", string>>;
 
 /**
  * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its SEQUENCE
@@ -78,7 +74,7 @@ function eventOf(
   now: Temporal.Instant,
   locale: LocaleCode,
 ): ICalEventData {
-  const { summary, standing, cancelled } = words[locale];
+  const { summary, standing, cancelled } = visitTexts[locale].calendar;
   const link = config.origin + paths.appointment(appointment.id);
   return {
     id: appointment.id,
