@@ -9,8 +9,8 @@ import type { SigningInUser } from "../activity/actor_of.ts";
 import { type Notice, noticeText } from "./notices.ts";
 
 /**
- * Tells the owner of an account, by mail and in their language, what has just happened to it (ASVS 5.0, 6.3.5 and 6.3.7). The mail leaves
- * only when the change is committed.
+ * Tells the owner of an account, by mail and in their language, what has just happened to it (ASVS 5.0, 6.3.5
+ * and 6.3.7). The mail leaves only when the change is committed.
  */
 export async function notifyOwner(
   trx: Transaction,

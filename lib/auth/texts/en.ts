@@ -1,8 +1,8 @@
 import type { Letter } from "../../outside/mail/write_mail.ts";
 
 /**
- * What the mails of the ways in say, in English. They carry nothing that the person at the keyboard wrote, no name either: somebody who types
- * another person's address must not be able to write to them through us.
+ * What the mails of the ways in say, in English. They carry nothing that the person at the keyboard wrote, no
+ * name either: somebody who types another person's address must not be able to write to them through us.
  */
 export const en = {
   /** Proves an address. */
@@ -39,7 +39,10 @@ export const en = {
     action: "Set a new password",
     ifNotYou: ["If you didn't ask for it, you don't need to do anything. Your password stays the same."],
   }),
-  /** To an address with which nobody can sign in: those who asked learn it in their own mailbox and nowhere else. */
+  /**
+   * To an address with which nobody can sign in: those who asked learn it in their own mailbox and nowhere
+   * else.
+   */
   noAccount: (): Letter => ({
     subject: "There is no Bloom account with this address",
     happened: [

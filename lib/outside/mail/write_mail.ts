@@ -16,8 +16,9 @@ export interface MailReader {
 }
 
 /**
- * What a mail says, in one language: the greeting, the link's address and the sign-off are the layout's. Texts are plain, so what people
- * wrote stays text in the HTML as well. A subject is read on locked screens: it carries no name of a person and nothing about health.
+ * What a mail says, in one language: the greeting, the link's address and the sign-off are the layout's.
+ * Texts are plain, so what people wrote stays text in the HTML as well. A subject is read on locked screens:
+ * it carries no name of a person and nothing about health.
  */
 export interface Letter {
   subject: string;
@@ -42,7 +43,10 @@ interface Link {
 
 const frames: Record<LocaleCode, Messages> = { en, es };
 
-/** The letter as a mail, as text and as HTML. Every mail and notice is made here. `path`: where its link leads. */
+/**
+ * The letter as a mail, as text and as HTML. Every mail and notice is made here. `path`: where its link
+ * leads.
+ */
 export function writeMail(
   { origin }: Pick<Config, "origin">,
   { to, letter, path, also = [], calendar }: {

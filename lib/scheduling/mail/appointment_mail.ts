@@ -12,7 +12,7 @@ import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_peop
 import type { Doer, NewsKind } from "./texts/en.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
 
-/** What posting needs: in a sweep nobody acts. */
+/** What posting needs. In a sweep, nobody acts. */
 export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "config" | "actor">;
 
 /** What the attendees of an appointment are told. */
@@ -20,7 +20,9 @@ export type News =
   | { kind: Exclude<NewsKind, "moved"> }
   | { kind: "moved"; from: Temporal.Instant };
 
-/** Posts the news to everybody who comes, each in their own zone, with the calendar object that goes with it. */
+/**
+ * Posts the news to everybody who comes, each in their own zone, with the calendar object that goes with it.
+ */
 export async function postAppointmentMails(
   trx: Transaction,
   acting: MailActing,
@@ -30,7 +32,7 @@ export async function postAppointmentMails(
   await postMailsTo(trx, acting, appointment, news, mailReaders(appointment));
 }
 
-/** The same to these of them alone. */
+/** Posts the news to some of them only. */
 export async function postMailsTo(
   trx: Transaction,
   acting: MailActing,
@@ -47,8 +49,9 @@ export async function postMailsTo(
 }
 
 /**
- * The mail to one of those who come, in their language. It says when, with whom and where to look; never a specialty, a diagnosis
- * or the reason of a cancellation. Its link only shows: what acts is a button on the page.
+ * The mail to one of those who come, in their language. It says when, with whom and where to look; never a
+ * specialty, a diagnosis or the reason of a cancellation. Its link only shows: what acts is a button on the
+ * page.
  */
 export function appointmentMail(
   { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
@@ -84,7 +87,7 @@ export function appointmentMail(
   });
 }
 
-/** Who did it, as the reader may know it: in a group, patients do not learn of each other. */
+/** Who did it, as far as the reader may know: patients in a group do not learn each other's names. */
 export function doerFor(
   { kind, patients, therapistId, therapistName }: AppointmentRow,
   { reader, role }: MailPeople,

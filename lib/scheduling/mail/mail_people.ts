@@ -6,7 +6,7 @@ import { sameClock } from "../../shared/say_time.ts";
 import { sayTime } from "../../shared/say_time_in.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
 
-/** An attendee as a mail's reader, or as whom it speaks of. */
+/** An attendee: the reader of a mail, or somebody it is about. */
 export interface MailPerson {
   id: string;
   name: string;
@@ -18,13 +18,16 @@ export interface MailPerson {
 export interface MailPeople {
   reader: MailPerson;
   role: "patient" | "therapist";
-  /** Whom the reader meets. */
+  /** The person the reader meets. */
   other: MailPerson;
   /** The names of those for whom a guardian reads it; null where there are none. */
   wards: string | null;
 }
 
-/** Who is told of what happens to the appointment, by id, each once: for a ward, whoever may act for it. */
+/**
+ * The ids of everybody who is told about the appointment, each once. A ward's guardians are told in its
+ * place.
+ */
 export const mailReaders = ({ patients, therapistId }: AppointmentRow): string[] => [
   ...new Set([
     ...patients.flatMap(({ id, isWard, guardians }) => isWard ? guardians.map(({ id }) => id) : [id]),
@@ -32,7 +35,7 @@ export const mailReaders = ({ patients, therapistId }: AppointmentRow): string[]
   ]),
 ];
 
-/** Who reads a mail about the appointment, as what, and whom they meet; null when it is none of theirs. */
+/** The reader of a mail about the appointment, their role, and who they meet. Null when it is not theirs. */
 export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | null {
   const therapist: MailPerson = {
     id: row.therapistId,
@@ -58,7 +61,9 @@ export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | 
   };
 }
 
-/** When it is, in the reader's zone, and in the other's where clocks there show something else; and with whom. */
+/**
+ * When it is, in the reader's zone, and in the other's where clocks there show something else; and with whom.
+ */
 export function mailFacts(
   visit: Pick<AppointmentRow, "startsAt" | "endsAt">,
   { reader, other, wards }: MailPeople,

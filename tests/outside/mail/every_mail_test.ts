@@ -30,7 +30,7 @@ Deno.test("each mail greets its reader, is signed, and has no gap in it", () => 
     assert.ok(text.endsWith(signOff[locale]), named);
     assert.doesNotMatch(text, /\n\n\n|\n $|: \n|^: /m, named);
     assert.doesNotMatch(subject + text + html, /undefined|\[object|\bnull\b|NaN|=>/, named);
-    assert.doesNotMatch(`${subject}\n${text}`, /\.\.|\s\.|  \S+  /, named);
+    assert.doesNotMatch(`${subject}\n${text}`, /\.\.|\s\.| {2,}\S+ {2,}/, named);
   });
 });
 

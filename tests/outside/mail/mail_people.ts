@@ -1,7 +1,10 @@
 import { demoPatients } from "../../../lib/demo/patients.ts";
 import { demoTherapists } from "../../../lib/demo/therapists.ts";
 
-/** When the mails are written: the times that they tell of are of the next year, so that each is as long as can be. */
+/**
+ * When the mails are written: the times that they tell of are of the next year, so that each is as long as
+ * can be.
+ */
 export const now = Temporal.Instant.from("2026-12-28T17:00:00Z");
 
 /** People of the demo practice: the one who reads, whom the mail is about, and two children of the reader. */

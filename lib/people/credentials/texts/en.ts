@@ -19,7 +19,9 @@ const license = ({ kind, state }: License) =>
 const note = (reason: string) => reason ? [["Our note", reason] as const] : [];
 const action = "See your licenses";
 
-/** What mails about licenses say, in English. `reason`: what the practice says of its decision; may be empty. */
+/**
+ * What mails about licenses say, in English. `reason`: what the practice says of its decision; may be empty.
+ */
 export const en = {
   verify: ({ reason, ...of }: License & { reason: string }): Letter => ({
     subject: `Your license for ${stateLabel(of.state)} is verified`,

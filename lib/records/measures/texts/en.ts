@@ -1,6 +1,9 @@
 import type { Letter } from "../../../outside/mail/write_mail.ts";
 
-/** What mails about measures say, in English. Which questions, of whom and what came of them stays in Bloom: others can read mail. */
+/**
+ * What mails about measures say, in English. Which questions, of whom and what came of them stays in Bloom:
+ * others can read mail.
+ */
 export const en = {
   /** To a patient, of a therapist who has questions. */
   asked: ({ name, repeats }: { name: string; repeats: "once" | "before_visits" }): Letter => ({

@@ -13,7 +13,9 @@ const bookAnother = ({ role }: NewsFacts) =>
   role === "patient" ? ["Puede reservar otro horario cuando guste."] : [];
 const names = new Intl.ListFormat("es", { type: "conjunction" });
 
-/** What mails about visits say, in Spanish. No sentence ends with a moment, since a moment ends with a stop. */
+/**
+ * What mails about visits say, in Spanish. No sentence ends with a moment, since a moment ends with a stop.
+ */
 export const es: Messages = {
   news: {
     requested: (of) => ({
