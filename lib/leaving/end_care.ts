@@ -1,13 +1,15 @@
 import { transaction } from "../../db/transaction.ts";
 import { enqueueMail } from "../jobs/enqueue_mail.ts";
+import { writeMail } from "../outside/mail/write_mail.ts";
 import { readersOf } from "../people/guardians/readers_of.ts";
 import type { Acting } from "../practice.ts";
 import { cancelAllComing } from "../scheduling/booking/cancel_all_coming.ts";
 import { finishCare } from "../people/care/finish_care.ts";
-import { endMail } from "../people/care/care_mails.ts";
 import { allows } from "../people/care/care_states.ts";
 import { careOf } from "../people/care/care_view.ts";
 import { recordCareEvent } from "../people/care/record_care_event.ts";
+import { careTexts } from "../people/care/texts/care_texts.ts";
+import { paths } from "../shared/paths.ts";
 
 export type EndResult =
   | { kind: "ended"; cancelledVisits: number }
@@ -39,13 +41,12 @@ export function endCare(
     const cancelledVisits = cancelVisits ? await cancelAllComing(trx, acting, { patientId, therapistId }) : 0;
     const name = isPatient ? row.preferredName || row.patientAccountName : row.therapistName;
     const readers = isPatient
-      ? [{ id: therapistId, email: row.therapistEmail, locale: row.therapistLocale }]
+      ? [{ id: therapistId, name: row.therapistName, email: row.therapistEmail, locale: row.therapistLocale }]
       : await readersOf(trx, patientId, now());
     for (const to of readers) {
-      await enqueueMail(trx, acting, endMail({ to, origin: config.origin, name }), {
-        kind: "care",
-        userId: to.id,
-      });
+      const letter = careTexts[to.locale].ended({ name });
+      const mail = writeMail(config, { to, letter, path: paths.home() });
+      await enqueueMail(trx, acting, mail, { kind: "care", userId: to.id });
     }
     return { kind: "ended", cancelledVisits };
   });

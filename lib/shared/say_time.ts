@@ -1,4 +1,4 @@
-import { formatClock, formatDate, zoneName } from "./format.ts";
+import { formatClock, formatDate, formatDay, formatFullDate, wallClock, zoneName } from "./format.ts";
 
 /** "Wednesday, March 4, 10:00 AM – 10:50 AM (Mountain Time)", in the zone given (IANA). */
 export function sayVisit(
@@ -14,6 +14,16 @@ export function sayVisit(
 export function sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
   return `${formatDate(at, timeZone, now)} at ${formatClock(at, timeZone)}`;
 }
+
+/** "Wed, Mar 4 at 10:00 AM", for a mail's subject; with the year when it is not this year's. */
+export function sayBriefly(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
+  const { year } = wallClock(at, timeZone);
+  const day = formatDay(at, timeZone) + (year === wallClock(now, timeZone).year ? "" : `, ${year}`);
+  return `${day} at ${formatClock(at, timeZone)}`;
+}
+
+/** "September 1, 2032". */
+export const sayDay = (date: Temporal.PlainDate): string => formatFullDate(date.toString());
 
 /** Whether clocks in the two zones show the same at that moment. */
 export function sameClock(at: Temporal.Instant, one: string, other: string): boolean {

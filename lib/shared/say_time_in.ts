@@ -10,10 +10,11 @@ export interface SayTime {
     now: Temporal.Instant,
   ): string;
   sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string;
+  /** Short, for a mail's subject. */
+  sayBriefly(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string;
+  /** A date of the calendar, with its year. */
+  sayDay(date: Temporal.PlainDate): string;
 }
 
 /** The same by language. */
-export const sayTime: Record<LocaleCode, SayTime> = {
-  en: { sayVisit: english.sayVisit, sayMoment: english.sayMoment },
-  es: { sayVisit: spanish.sayVisit, sayMoment: spanish.sayMoment },
-};
+export const sayTime: Record<LocaleCode, SayTime> = { en: english, es: spanish };

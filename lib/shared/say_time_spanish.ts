@@ -50,3 +50,15 @@ export function sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.
   const clock = sayClock(at, timeZone);
   return `${sayDate(at, timeZone, now)} a ${clock.startsWith("1:") ? "la" : "las"} ${clock}`;
 }
+
+/** "mié 4 mar, 10:00 a. m.", for a mail's subject; with the year when it is not this year's. */
+export function sayBriefly(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
+  const { year, month, day, weekday } = wallClock(at, timeZone);
+  const text = `${WEEKDAYS[weekday].slice(0, 3)} ${day} ${MONTHS[month - 1].slice(0, 3)}`;
+  const date = year === wallClock(now, timeZone).year ? text : `${text} ${year}`;
+  return `${date}, ${sayClock(at, timeZone)}`;
+}
+
+/** "1 de septiembre de 2032". */
+export const sayDay = ({ day, month, year }: Temporal.PlainDate): string =>
+  `${day} de ${MONTHS[month - 1]} de ${year}`;

@@ -124,7 +124,7 @@ databaseTest("a taken address gets the same answer, and its owner gets a mail", 
   );
   await runDueJobs(practice);
   const toTaken = practice.outbox.find(({ to }) => to === "taken@example.com");
-  assert.match(toTaken?.subject ?? "", /in use at Bloom already/);
+  assert.match(toTaken?.subject ?? "", /already has a Bloom account/);
   assert.doesNotMatch(toTaken?.text ?? "", /account\/email\//);
 }, here);
 

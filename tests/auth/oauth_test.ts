@@ -80,7 +80,7 @@ databaseTest(
     assert.deepEqual(goes(await browser.fetch(back)), [303, "/sign-in/two-factor"]);
     assert.equal((await browser.fetch("/api/auth/session")).status, 401);
     await runDueJobs(site.practice);
-    assert.match(site.practice.outbox[0].subject, /Google now signs in/);
+    assert.match(site.practice.outbox[0].subject, /now sign in to Bloom with Google/);
   },
   here,
 );
@@ -116,7 +116,7 @@ databaseTest("linking and unlinking on the account's page; the last way in stays
   assert.deepEqual(goes(await client.fetch(back)), [303, "/account/security/providers?done=linked"]);
   assert.match(await (await client.fetch("/account/security/providers")).text(), /Unlink Google/);
   await runDueJobs(site.practice);
-  assert.match(site.practice.outbox[0].subject, /Google now signs in/);
+  assert.match(site.practice.outbox[0].subject, /now sign in to Bloom with Google/);
 
   const stranger = await site.app.as(await createPatient(site.practice));
   const theirs = await walkThere(stranger, "google", {

@@ -46,7 +46,7 @@ siteTest(
     await cancelFromTheThird(robin);
     site.practice.clock.advance({ minutes: GRACE_MINUTES });
     await passOnFreedTimes(site.practice);
-    await mailTo(site, other.email, /free/i);
+    await mailTo(site, other.email, /opened up/);
     await takeOffer(sam);
   },
 );

@@ -33,7 +33,7 @@ siteTest(
     await close("delete", FACTORY_PASSWORD);
     await page.getByRole("status").filter({ hasText: "Your account is closed" }).waitFor();
     await mailTo(site, patient.email, /account was deleted/);
-    await mailTo(site, therapist.email, /[Cc]ancelled/);
+    await mailTo(site, therapist.email, /canceled/);
 
     await expectSignedOut(other);
     await signIn(page, patient.email);

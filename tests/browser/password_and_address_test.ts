@@ -102,5 +102,5 @@ siteTest("an address that somebody has is answered alike, and its owner is told"
   await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
   await page.getByRole("button", { name: "Mail me a link" }).click();
   await page.getByRole("status").filter({ hasText: "Look into the new mailbox" }).waitFor();
-  await mailTo(site, owner.email, /in use at Bloom already/);
+  await mailTo(site, owner.email, /already has a Bloom account/);
 });

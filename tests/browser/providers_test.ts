@@ -85,7 +85,7 @@ siteTest("a patient links Google, signs in with it, and unlinks it", async ({ si
   await page.getByRole("link", { name: "Go on as Ada King" }).click();
   await page.getByRole("status").filter({ hasText: "Linked." }).waitFor();
   await page.getByText("Google is linked").waitFor();
-  await mailTo(site, patient.email, /Google now signs in/);
+  await mailTo(site, patient.email, /now sign in to Bloom with Google/);
 
   await signOut(page);
   await goOnWith(page, "Google");
@@ -93,7 +93,7 @@ siteTest("a patient links Google, signs in with it, and unlinks it", async ({ si
   await page.goto("/account/security/providers");
   await page.getByRole("button", { name: "Unlink Google" }).click();
   await page.getByText("Google is not linked").waitFor();
-  await mailTo(site, patient.email, /Google no longer signs in/);
+  await mailTo(site, patient.email, /no longer sign in to Bloom with Google/);
   await signOut(page);
   await goOnWith(page, "Google");
   await page.getByRole("heading", { name: "Finish your sign-up" }).waitFor();
@@ -110,7 +110,7 @@ siteTest(
     await goOnWith(page, "Google");
     await answerSecondStep(page, phone.code());
     await page.getByRole("heading", { name: "Security" }).waitFor();
-    await mailTo(site, ADA, /Google now signs in/);
+    await mailTo(site, ADA, /now sign in to Bloom with Google/);
   },
   { providers: ["google"] },
 );

@@ -1,12 +1,14 @@
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Acting } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { issueToken } from "../tokens/single_use_token.ts";
-import { addressInUseMail, newAddressMail } from "./email_change_mails.ts";
+import { accountTexts } from "../texts/account_texts.ts";
 import { emailChangeToken } from "./email_change_token.ts";
 
 /**
@@ -17,7 +19,7 @@ export async function askForEmailChange(
   acting: Acting,
   { email }: { email: string },
 ): Promise<{ kind: "mailed" } | { kind: "same" } | TooMany> {
-  const { actor, db, config: { origin } } = acting;
+  const { actor, db, config } = acting;
   const key = emailKey(email);
   if (key === emailKey(actor.email)) return { kind: "same" };
   const refusal = await countAttempt(acting, ["emailChangeByAccount", actor.userId], [
@@ -40,8 +42,16 @@ export async function askForEmailChange(
     const secret = await issueToken(trx, acting, emailChangeToken, { userId: actor.userId, payload });
     await recordAccountEvent(trx, acting, actor.userId, "ask_for_email_change");
     const mail = owner
-      ? addressInUseMail({ to: owner, origin })
-      : newAddressMail({ to: { email, locale }, origin, secret });
+      ? writeMail(config, {
+        to: { email: owner.email, locale: owner.locale },
+        letter: accountTexts[owner.locale].addressInUse(),
+        path: paths.signIn(),
+      })
+      : writeMail(config, {
+        to: { email, locale },
+        letter: accountTexts[locale].newAddress(),
+        path: paths.confirmEmail(secret),
+      });
     const userId = owner ? owner.id : actor.userId;
     await enqueueMail(trx, acting, mail, { kind: "account", userId });
     await notifyOwner(trx, acting, actor, { kind: "email_change_asked" });

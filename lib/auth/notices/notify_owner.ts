@@ -1,15 +1,16 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
-import { writeLetter } from "../../outside/mail/write_mail.ts";
+import type { Mail } from "../../outside/mail/mailer.ts";
+import { type MailReader, writeMail } from "../../outside/mail/write_mail.ts";
 import type { Caller } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time_in.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
-import { type Notice, noticeTexts } from "./notice_text.ts";
+import { type Notice, noticeText } from "./notices.ts";
 
 /**
- * Tells the owner of an account, by mail and in their language, what has just happened to it (ASVS 5.0, 6.3.5 and 6.3.7). The mail leaves only when the
- * change is committed, and carries nothing that a stranger could have written.
+ * Tells the owner of an account, by mail and in their language, what has just happened to it (ASVS 5.0, 6.3.5
+ * and 6.3.7). The mail leaves only when the change is committed.
  */
 export async function notifyOwner(
   trx: Transaction,
@@ -20,17 +21,24 @@ export async function notifyOwner(
   const userId = "userId" in owner ? owner.userId : owner.id;
   const { locale } = await trx.selectFrom("users").select("locale").where("id", "=", userId)
     .executeTakeFirstOrThrow();
-  const texts = noticeTexts[locale];
-  const { subject, happened, otherwise } = texts.of(notice);
-  const now = caller.now();
+  const { email, timeZone } = owner;
+  const mail = noticeMail(caller, { email, locale, timeZone }, notice);
+  await enqueueMail(trx, caller, mail, { kind: "account", userId });
+}
+
+/** The mail of a notice. It greets nobody by name, and carries nothing that a stranger could have written. */
+export function noticeMail(
+  { config, now }: Pick<Caller, "config" | "now">,
+  { email, locale, timeZone }: Omit<MailReader, "name"> & { timeZone: string },
+  notice: Notice,
+): Mail {
+  const { frame, text } = noticeText(notice, locale);
+  const isClosed = notice.kind === "account_deleted";
   const letter = {
-    subject,
-    paragraphs: [happened],
-    facts: [[texts.when, sayTime[locale].sayMoment(now, owner.timeZone, now)] as const],
-    further: [texts.nothingToDo, otherwise],
-    link: texts.link,
+    ...text,
+    facts: [[frame.when, sayTime[locale].sayMoment(now(), timeZone, now())] as const, ...text.facts ?? []],
+    action: isClosed ? frame.home : frame.security,
   };
-  const to = { email: owner.email, locale };
-  const href = caller.config.origin + paths.security();
-  await enqueueMail(trx, caller, writeLetter(to, letter, href), { kind: "account", userId });
+  const path = isClosed ? paths.home() : paths.security();
+  return writeMail(config, { to: { email, locale }, letter, path });
 }

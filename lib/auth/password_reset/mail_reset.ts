@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Practice } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
+import { accountTexts } from "../texts/account_texts.ts";
 import { issueToken } from "../tokens/single_use_token.ts";
-import { noAccountMail, resetMail } from "./reset_mails.ts";
 import { resetToken } from "./reset_token.ts";
 
 const resetRequest = z.strictObject({
@@ -23,22 +25,27 @@ export async function mailReset(practice: Practice, { payload }: { payload: unkn
   const { email, ...origin } = resetRequest.parse(payload);
   const visit = { ...practice, ...origin, actor: null };
   const key = emailKey(email);
-  const site = practice.config.origin;
   await transaction(practice.db, async (trx) => {
     const user = await trx.selectFrom("users").select(["id", "email", "locale"])
       .where("emailKey", "=", key).where("status", "=", "active").executeTakeFirst();
     if (!user) {
-      return await enqueueMail(trx, practice, noAccountMail({ to: email, origin: site }), {
-        kind: "account",
+      const mail = writeMail(practice.config, {
+        // Nothing else is known of its reader.
+        to: { email, locale: "en" },
+        letter: accountTexts.en.noAccount(),
+        path: paths.signIn(),
       });
+      return await enqueueMail(trx, practice, mail, { kind: "account" });
     }
     await trx.deleteFrom("tokens").where("userId", "=", user.id).where("kind", "=", resetToken.kind)
       .execute();
     const secret = await issueToken(trx, practice, resetToken, { userId: user.id, payload: {} });
     await recordAccountEvent(trx, visit, user.id, "ask_for_reset", { by: null });
-    await enqueueMail(trx, practice, resetMail({ to: user, origin: site, secret }), {
-      kind: "account",
-      userId: user.id,
+    const mail = writeMail(practice.config, {
+      to: { email: user.email, locale: user.locale },
+      letter: accountTexts[user.locale].reset(),
+      path: paths.resetPassword(secret),
     });
+    await enqueueMail(trx, practice, mail, { kind: "account", userId: user.id });
   });
 }

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Caller } from "../../practice.ts";
 import { localeCodes } from "../../shared/codes/locales.ts";
+import { paths } from "../../shared/paths.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { keyedHash } from "../tokens/keyed_hash.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";
+import { accountTexts } from "../texts/account_texts.ts";
 import { tokenContext } from "../tokens/single_use_token.ts";
-import { addressTakenMail, signUpMail } from "./sign_up_mails.ts";
 
 /**
  * What one attempt to sign up has asked for. `taken` stands for an attempt with an address that has an account: it is kept
@@ -69,10 +71,18 @@ export async function beginAttempt(
     createdAt: now,
     expiresAt: now.add(ATTEMPT_LIVES),
   }).execute();
-  const { origin } = caller.config;
   const mail = request.kind === "taken"
-    ? addressTakenMail({ to: { email: request.owner, locale: request.locale }, origin })
-    : signUpMail({ to: request.email, origin, code, secret });
+    ? writeMail(caller.config, {
+      to: { email: request.owner, locale: request.locale },
+      letter: accountTexts[request.locale].addressTaken(),
+      path: paths.signIn(),
+    })
+    : writeMail(caller.config, {
+      // Nothing else is known of its reader.
+      to: { email: request.email, locale: "en" },
+      letter: accountTexts.en.signUp({ code }),
+      path: paths.verifyEmailLink(secret),
+    });
   await enqueueMail(trx, caller, mail, { kind: "sign_up" });
   return id;
 }

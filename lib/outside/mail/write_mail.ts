@@ -1,70 +1,96 @@
+import type { Config } from "../../config/config.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Mail, MailCalendar } from "./mailer.ts";
+import { en, type Messages } from "./texts/en.ts";
+import { es } from "./texts/es.ts";
 
-/** A part of a letter. Texts are plain: whatever a person typed into a name stays text in the HTML as well. */
-export type Block =
-  | { kind: "paragraph"; text: string }
-  /** A code to read off and type in. */
-  | { kind: "code"; code: string }
-  | { kind: "link"; label: string; href: string }
-  /** Pairs such as "When" and the time. */
-  | { kind: "facts"; facts: readonly (readonly [label: string, value: string])[] };
+/** A pair such as "When" and the time. */
+export type Fact = readonly [label: string, value: string];
 
 /** Whom a mail goes to, and in which language. */
 export interface MailReader {
   email: string;
   locale: LocaleCode;
+  /** For the greeting. Left out where a stranger might have chosen the name. */
+  name?: string;
 }
 
-/** A mail in the usual shape, as somebody's language has it: what there is to say, facts if there are any, and a link. */
+/**
+ * What a mail says, in one language: the greeting, the link's address and the sign-off are the layout's.
+ * Texts are plain, so what people wrote stays text in the HTML as well. A subject is read on locked screens:
+ * it carries no name of a person and nothing about health.
+ */
 export interface Letter {
   subject: string;
-  paragraphs: readonly string[];
-  facts?: readonly (readonly [label: string, value: string])[];
-  /** What stands after the facts. */
-  further?: readonly string[];
+  /** What happened, a paragraph each. */
+  happened: readonly string[];
+  facts?: readonly Fact[];
+  /** A code to read and type in. */
+  code?: string;
+  /** What to do or expect next, a paragraph each. */
+  next?: readonly string[];
   /** What the link says. */
-  link: string;
+  action: string;
+  /** What to do if it was somebody else, a paragraph each. */
+  ifNotYou?: readonly string[];
 }
 
-/** The letter to this reader, with where its link leads. */
-export function writeLetter({ email, locale }: MailReader, letter: Letter, href: string): Mail {
-  const { subject, paragraphs, facts = [], further = [], link } = letter;
-  const blocks: Block[] = [
-    ...paragraphs.map(paragraph),
-    ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
-    ...further.map(paragraph),
-    { kind: "link", label: link, href },
-  ];
-  return writeMail({ to: email, language: locale, subject, blocks });
+interface Link {
+  label: string;
+  /** One of `paths`: each link leads to the practice's own origin. */
+  path: string;
 }
 
-export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+const frames: Record<LocaleCode, Messages> = { en, es };
 
-/** The mail that says the blocks one below the other, as text and as HTML. */
+/**
+ * The letter as a mail, as text and as HTML. Every mail and notice is made here. `path`: where its link
+ * leads.
+ */
 export function writeMail(
-  { to, subject, blocks, calendar, language = "en" }: {
-    to: string;
-    subject: string;
-    blocks: readonly Block[];
+  { origin }: Pick<Config, "origin">,
+  { to, letter, path, also = [], calendar }: {
+    to: MailReader;
+    letter: Letter;
+    path: string;
+    /** Links that matter less than the letter's own. */
+    also?: readonly Link[];
     calendar?: MailCalendar;
-    /** The language that all of it is in (BCP 47). Default: English. */
-    language?: string;
   },
 ): Mail {
-  const text = [...blocks.map(asText), SIGNATURE].join("\n\n") + "\n";
+  const frame = frames[to.locale];
+  // A line break in a subject would begin a header of the writer's choice.
+  const subject = letter.subject.replace(/\s+/g, " ");
+  const { happened, facts = [], code, next = [], action, ifNotYou = [] } = letter;
+  const blocks: Block[] = [
+    paragraph(frame.hello(to.name)),
+    ...happened.map(paragraph),
+    ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
+    ...(code ? [{ kind: "code" as const, code }] : []),
+    ...next.map(paragraph),
+    ...[{ label: action, path }, ...also].map(({ label, path }) =>
+      ({ kind: "link", label, href: origin + path }) as const
+    ),
+    ...ifNotYou.map(paragraph),
+    paragraph(frame.signOff),
+  ];
+  const text = blocks.map(asText).join("\n\n") + "\n";
   const html = `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<html lang="${to.locale}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body>
 ${blocks.map(asHtml).join("\n")}
-<p>${SIGNATURE}</p>
 </body></html>
 `;
-  // A line break in a subject would begin a header of the writer's choice.
-  return { to, subject: subject.replace(/\s+/g, " "), text, html, ...(calendar ? { calendar } : {}) };
+  return { to: to.email, subject, text, html, ...(calendar ? { calendar } : {}) };
 }
 
-const SIGNATURE = "Bloom";
+type Block =
+  | { kind: "paragraph"; text: string }
+  | { kind: "code"; code: string }
+  | { kind: "link"; label: string; href: string }
+  | { kind: "facts"; facts: readonly Fact[] };
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 function asText(block: Block): string {
   switch (block.kind) {

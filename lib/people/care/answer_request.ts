@@ -1,14 +1,16 @@
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import { readersOf } from "../guardians/readers_of.ts";
 import type { Acting } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
 import type { CareAnswer } from "../../shared/schemas/care.ts";
-import { answerMail } from "./care_mails.ts";
 import { answerContext } from "./care_of.ts";
 import { allows } from "./care_states.ts";
 import { careOf } from "./care_view.ts";
 import { listColleagues } from "./list_colleagues.ts";
 import { recordCareEvent } from "./record_care_event.ts";
+import { careTexts } from "./texts/care_texts.ts";
 
 export type AnswerResult =
   | { kind: "answered" }
@@ -44,7 +46,10 @@ export async function answerRequest(
     }).where("id", "=", id).execute();
     await recordCareEvent(trx, acting, row, decision);
     for (const to of await readersOf(trx, row.patientId, now())) {
-      const mail = answerMail({ to, origin: config.origin, name: row.therapistName, decision });
+      const texts = careTexts[to.locale];
+      const about = { name: row.therapistName };
+      const letter = decision === "accept" ? texts.accepted(about) : texts.declined(about);
+      const mail = writeMail(config, { to, letter, path: paths.care() });
       await enqueueMail(trx, acting, mail, { kind: "care", userId: to.id });
     }
     return { kind: "answered" };

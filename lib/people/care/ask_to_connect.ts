@@ -1,12 +1,14 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import { mayActFor } from "../guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
 import { noteContext, type Pair } from "./care_of.ts";
-import { requestMail } from "./care_mails.ts";
 import { allows } from "./care_states.ts";
 import { findTherapistForCare } from "./find_therapist_for_care.ts";
 import { recordCareEvent } from "./record_care_event.ts";
+import { careTexts } from "./texts/care_texts.ts";
 
 export type AskResult =
   | { kind: "asked"; careId: string; waitlisted: boolean }
@@ -40,7 +42,9 @@ export function askToConnect(
     const waitlisted = accepting === "waiting_list";
     const careId = await writeRequest(trx, acting, pair, { note, waitlisted });
     const { patientName: name } = therapist;
-    const mail = requestMail({ to: therapist, origin: acting.config.origin, name, waitlisted });
+    const texts = careTexts[therapist.locale];
+    const letter = waitlisted ? texts.waitlisted({ name }) : texts.request({ name });
+    const mail = writeMail(acting.config, { to: therapist, letter, path: paths.requests() });
     await enqueueMail(trx, acting, mail, { kind: "care", userId: therapistId });
     return { kind: "asked", careId, waitlisted };
   });

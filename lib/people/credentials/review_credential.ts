@@ -1,10 +1,12 @@
 import { transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Acting } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
 import type { ReviewInput } from "../../shared/schemas/credentials.ts";
-import { reviewMail } from "./credential_mails.ts";
 import { after, allows } from "./credential_states.ts";
+import { licenseTexts } from "./texts/license_texts.ts";
 
 export type ReviewResult =
   | { kind: "reviewed" }
@@ -23,7 +25,7 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
   return transaction(db, async (trx): Promise<ReviewResult> => {
     const row = await trx.selectFrom("credentials").innerJoin("users", "users.id", "credentials.therapistId")
       .select(["credentials.therapistId", "credentials.status", "version", "kind", "state", "expiresAt"])
-      .select(["users.email", "users.locale"])
+      .select(["users.name", "users.email", "users.locale"])
       .where("credentials.id", "=", id).forUpdate("credentials").executeTakeFirst();
     if (!row) return { kind: "not_found" };
     const { decision, reason, version } = review;
@@ -45,7 +47,8 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
       ownerId: row.therapistId,
     });
     const { kind, state } = row;
-    const mail = reviewMail({ to: row, origin: config.origin, kind, state, decision, reason });
+    const letter = licenseTexts[row.locale][decision]({ kind, state, reason: reason ?? "" });
+    const mail = writeMail(config, { to: row, letter, path: paths.credentials() });
     await enqueueMail(trx, acting, mail, { kind: "license", userId: row.therapistId });
     return { kind: "reviewed" };
   });

@@ -1,7 +1,10 @@
 import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Practice } from "../../practice.ts";
-import { expiryMail } from "./credential_mails.ts";
+import { paths } from "../../shared/paths.ts";
+import { sayTime } from "../../shared/say_time_in.ts";
+import { licenseTexts } from "./texts/license_texts.ts";
 
 /** Warned this long ahead, and told on the day when it has ended. Days. */
 const WARNED_BEFORE = [0, 7, 30, 60];
@@ -21,6 +24,7 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
       "state",
       "expiresOn",
       "expiresAt",
+      "users.name",
       "users.email",
       "users.locale",
     ])
@@ -38,7 +42,7 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
       ))
     )
     .execute();
-  for (const { id, therapistId, email, locale, expiresOn, expiresAt, ...license } of ending) {
+  for (const { id, therapistId, kind, state, expiresOn, expiresAt, ...to } of ending) {
     const daysLeft = Math.ceil(now().until(expiresAt).total("hours") / DAY_HOURS);
     const daysBefore = WARNED_BEFORE.find((days) => daysLeft <= days);
     if (daysBefore === undefined) continue;
@@ -50,14 +54,11 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
         .onConflict((conflict) => conflict.columns(["credentialId", "expiresAt", "daysBefore"]).doNothing())
         .returning("daysBefore").execute();
       if (!sent.some((row) => row.daysBefore === daysBefore)) return;
-      const mail = {
-        to: { email, locale },
-        origin: config.origin,
-        ...license,
-        expiresOn: expiresOn.toString(),
-        daysLeft,
-      };
-      await enqueueMail(trx, practice, expiryMail(mail), { kind: "license", userId: therapistId });
+      const texts = licenseTexts[to.locale];
+      const license = { kind, state, lastDay: sayTime[to.locale].sayDay(expiresOn) };
+      const letter = daysLeft <= 0 ? texts.ended(license) : texts.ending({ ...license, daysLeft });
+      const mail = writeMail(config, { to, letter, path: paths.credentials() });
+      await enqueueMail(trx, practice, mail, { kind: "license", userId: therapistId });
     });
   }
 }

@@ -1,12 +1,14 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Acting } from "../../practice.ts";
 import { riskAnswer } from "../../shared/measures/instrument.ts";
+import { paths } from "../../shared/paths.ts";
 import type { MeasureAnswers } from "../../shared/schemas/measures.ts";
-import { flagMail } from "./measure_mails.ts";
 import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";
 import { type MeasureResult, measureResults, openResult, sealAnswers } from "./measure_results.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
+import { measureTexts } from "./texts/measure_texts.ts";
 
 export type AnswerResult =
   | { kind: "answered"; result: MeasureResult }
@@ -90,7 +92,9 @@ async function raiseFlag(
     seenAt: null,
   }).execute();
   await recordMeasureEvent(trx, acting, "measure_flag", { id, patientId }, "raise");
-  const to = await trx.selectFrom("users").select(["email", "locale"]).where("id", "=", therapist.id)
+  const to = await trx.selectFrom("users").select(["name", "email", "locale"]).where("id", "=", therapist.id)
     .executeTakeFirstOrThrow();
-  await enqueueMail(trx, acting, flagMail({ to, origin: acting.config.origin }), { userId: therapist.id });
+  const letter = measureTexts[to.locale].flag();
+  const mail = writeMail(acting.config, { to, letter, path: paths.flags() });
+  await enqueueMail(trx, acting, mail, { userId: therapist.id });
 }

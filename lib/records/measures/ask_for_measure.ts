@@ -1,13 +1,15 @@
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import { hasActiveCare } from "../../people/care/care_of.ts";
 import type { Acting } from "../../practice.ts";
+import { paths } from "../../shared/paths.ts";
 import type { MeasureAsk } from "../../shared/schemas/measures.ts";
 import { findPatientOf } from "../patient_of.ts";
-import { askedMail } from "./measure_mails.ts";
 import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
+import { measureTexts } from "./texts/measure_texts.ts";
 
 export type AskForMeasureResult =
   | { kind: "asked"; request: MeasureRequest }
@@ -47,7 +49,7 @@ async function writeRequest(
   if (!await hasActiveCare(trx, { patientId, therapistId })) return { kind: "not_in_care" };
   // The questions are made for adults, who answer them themselves.
   if (known.isWard) return { kind: "is_ward" };
-  const to = await trx.selectFrom("users").select(["email", "locale"]).where("id", "=", patientId)
+  const reader = await trx.selectFrom("users").select(["email", "locale"]).where("id", "=", patientId)
     .executeTakeFirstOrThrow();
   const id = crypto.randomUUID();
   await trx.insertInto("measureRequests").values({
@@ -61,7 +63,9 @@ async function writeRequest(
     endedAt: null,
   }).execute();
   await recordMeasureEvent(trx, acting, "measure_request", { id, patientId }, "ask");
-  const mail = askedMail({ to, origin: config.origin, name: actor.name, repeats });
+  const letter = measureTexts[reader.locale].asked({ name: actor.name, repeats });
+  const to = { ...reader, name: known.name };
+  const mail = writeMail(config, { to, letter, path: paths.measures() });
   await enqueueMail(trx, acting, mail, { kind: "care", userId: patientId });
   const row = await measureRequests(trx, now()).where("request.id", "=", id).executeTakeFirstOrThrow();
   return { kind: "asked", request: measureRequest(row) };

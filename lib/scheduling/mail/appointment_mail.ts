@@ -1,24 +1,28 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
-import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Caller } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
+import { sayTime } from "../../shared/say_time_in.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
 import { changeableUntil } from "../appointments/change_refusal.ts";
 import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_people.ts";
-import type { Doer, SeatNews } from "./mail_texts.ts";
+import type { Doer, NewsKind } from "./texts/en.ts";
+import { visitTexts } from "./texts/visit_texts.ts";
 
-/** What posting needs: in a sweep nobody acts. */
+/** What posting needs. In a sweep, nobody acts. */
 export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "config" | "actor">;
 
 /** What the attendees of an appointment are told. */
 export type News =
-  | { kind: "requested" | "booked" | "confirmed" | "cancelled" | "declined" | "lapsed" | SeatNews }
+  | { kind: Exclude<NewsKind, "moved"> }
   | { kind: "moved"; from: Temporal.Instant };
 
-/** Posts the news to everybody who comes, each in their own zone, with the calendar object that goes with it. */
+/**
+ * Posts the news to everybody who comes, each in their own zone, with the calendar object that goes with it.
+ */
 export async function postAppointmentMails(
   trx: Transaction,
   acting: MailActing,
@@ -28,7 +32,7 @@ export async function postAppointmentMails(
   await postMailsTo(trx, acting, appointment, news, mailReaders(appointment));
 }
 
-/** The same to these of them alone. */
+/** Posts the news to some of them only. */
 export async function postMailsTo(
   trx: Transaction,
   acting: MailActing,
@@ -45,8 +49,9 @@ export async function postMailsTo(
 }
 
 /**
- * The mail to one of those who come, in their language. It says when, with whom and where to look; never a specialty, a diagnosis
- * or the reason of a cancellation. Its link only shows: what acts is a button on the page.
+ * The mail to one of those who come, in their language. It says when, with whom and where to look; never a
+ * specialty, a diagnosis or the reason of a cancellation. Its link only shows: what acts is a button on the
+ * page.
  */
 export function appointmentMail(
   { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
@@ -54,34 +59,35 @@ export function appointmentMail(
   news: News,
   people: MailPeople,
 ): Mail {
-  const { reader, role, texts } = people;
-  const by = doerFor(appointment, people, actor?.userId ?? null);
+  const { reader, role, wards } = people;
+  const texts = visitTexts[reader.locale];
+  const { sayBriefly, sayMoment } = sayTime[reader.locale];
   const until = changeableUntil(appointment, role);
   const isOver = Temporal.Instant.compare(until, now()) < 0;
-  const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
+  const say = (at: Temporal.Instant) => sayMoment(at, reader.timeZone, now());
 
   const facts = mailFacts(appointment, people, now());
-  if (news.kind === "moved") facts.push([texts.before, say(news.from)]);
+  if (news.kind === "moved") facts.push([texts.previously, say(news.from)]);
+  const said = texts.news[news.kind]({
+    when: sayBriefly(appointment.startsAt, reader.timeZone, now()),
+    by: doerFor(appointment, people, actor?.userId ?? null),
+    role,
+    wards: appointment.patients.some(({ id }) => id === reader.id) ? null : wards,
+    isGroup: appointment.kind === "group",
+  });
   const closing = isOff(news)
     ? [texts.outOfCalendar]
     : [...(isOver ? [] : [texts.changeableUntil(say(until))]), texts.intoCalendar];
 
-  return writeMail({
-    to: reader.email,
-    language: texts.language,
-    subject: texts.subject[news.kind](say(appointment.startsAt)),
-    blocks: [
-      paragraph(texts.hello(reader.name)),
-      paragraph(texts.opening[news.kind](by)),
-      { kind: "facts", facts },
-      ...closing.map(paragraph),
-      { kind: "link", label: texts.seeAppointment, href: config.origin + paths.appointment(appointment.id) },
-    ],
+  return writeMail(config, {
+    to: reader,
+    letter: { ...said, facts, next: [...said.next ?? [], ...closing], action: texts.seeVisit },
+    path: paths.appointment(appointment.id),
     calendar: calendarFile(appointment, { config, now: now(), locale: reader.locale, invited: reader }),
   });
 }
 
-/** Who did it, as the reader may know it: in a group, patients do not learn of each other. */
+/** Who did it, as far as the reader may know: patients in a group do not learn each other's names. */
 export function doerFor(
   { kind, patients, therapistId, therapistName }: AppointmentRow,
   { reader, role }: MailPeople,

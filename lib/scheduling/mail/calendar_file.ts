@@ -11,8 +11,12 @@ import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Config } from "../../config/config.ts";
 import type { MailCalendar } from "../../outside/mail/mailer.ts";
 import { paths } from "../../shared/paths.ts";
+import { visitTexts } from "./texts/visit_texts.ts";
 
-/** What a calendar learns of an appointment: that there is a video visit, and when. Never why, and not with whom. */
+/**
+ * What a calendar learns of an appointment: that there is a video visit, and when. Never why, and not with
+ * whom.
+ */
 export type CalendarAppointment = Pick<
   Appointment,
   "id" | "startsAt" | "endsAt" | "status" | "sequence" | "createdAt" | "updatedAt"
@@ -24,15 +28,11 @@ export interface Invited {
   email: string;
 }
 
-const words = {
-  en: { summary: "Bloom video visit", standing: "Join, move or cancel", cancelled: "Cancelled" },
-  es: { summary: "Videoconsulta de Bloom", standing: "Entrar, cambiar o cancelar", cancelled: "Cancelada" },
-} as const satisfies Record<LocaleCode, Record<"summary" | "standing" | "cancelled", string>>;
-
 /**
- * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its SEQUENCE
- * rises with each change, so that a calendar knows a moved visit again (RFC 5546). With somebody invited it is a
- * request or its cancellation; without, it is published, for a download: that carries no attendee.
+ * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its
+ * SEQUENCE rises with each change, so that a calendar knows a moved visit again (RFC 5546). With somebody
+ * invited it is a request or its cancellation; without, it is published, for a download: that carries no
+ * attendee.
  */
 export function calendarFile(
   appointment: CalendarAppointment,
@@ -59,7 +59,10 @@ export function calendarFile(
   return { method, content: written(method, [event], locale) };
 }
 
-/** All visits of a series, each an event with its own UID, published: no other method lets UIDs differ (RFC 5546, 3.2.1). */
+/**
+ * All visits of a series, each an event with its own UID, published: no other method lets UIDs differ (RFC
+ * 5546, 3.2.1).
+ */
 export function seriesCalendarFile(
   appointments: readonly CalendarAppointment[],
   { config, now, locale }: {
@@ -78,7 +81,7 @@ function eventOf(
   now: Temporal.Instant,
   locale: LocaleCode,
 ): ICalEventData {
-  const { summary, standing, cancelled } = words[locale];
+  const { summary, standing, cancelled } = visitTexts[locale].calendar;
   const link = config.origin + paths.appointment(appointment.id);
   return {
     id: appointment.id,

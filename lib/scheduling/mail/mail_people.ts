@@ -1,11 +1,12 @@
+import type { Fact } from "../../outside/mail/write_mail.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
-import { formatNames } from "../../shared/format.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { seatsOf } from "../appointments/seats.ts";
 import { sameClock } from "../../shared/say_time.ts";
-import { type MailTexts, mailTexts } from "./mail_texts.ts";
+import { sayTime } from "../../shared/say_time_in.ts";
+import { visitTexts } from "./texts/visit_texts.ts";
 
-/** An attendee as a mail's reader, or as whom it speaks of. */
+/** An attendee: the reader of a mail, or somebody it is about. */
 export interface MailPerson {
   id: string;
   name: string;
@@ -17,15 +18,16 @@ export interface MailPerson {
 export interface MailPeople {
   reader: MailPerson;
   role: "patient" | "therapist";
-  /** Whom the reader meets. */
+  /** The person the reader meets. */
   other: MailPerson;
   /** The names of those for whom a guardian reads it; null where there are none. */
   wards: string | null;
-  /** In the reader's language. */
-  texts: MailTexts;
 }
 
-/** Who is told of what happens to the appointment, by id, each once: for a ward, whoever may act for it. */
+/**
+ * The ids of everybody who is told about the appointment, each once. A ward's guardians are told in its
+ * place.
+ */
 export const mailReaders = ({ patients, therapistId }: AppointmentRow): string[] => [
   ...new Set([
     ...patients.flatMap(({ id, isWard, guardians }) => isWard ? guardians.map(({ id }) => id) : [id]),
@@ -33,7 +35,7 @@ export const mailReaders = ({ patients, therapistId }: AppointmentRow): string[]
   ]),
 ];
 
-/** Who reads a mail about the appointment, as what, and whom they meet; null when it is none of theirs. */
+/** The reader of a mail about the appointment, their role, and who they meet. Null when it is not theirs. */
 export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | null {
   const therapist: MailPerson = {
     id: row.therapistId,
@@ -43,8 +45,8 @@ export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | 
     locale: row.therapistLocale,
   };
   if (readerId === therapist.id) {
-    const other = { ...row.patients[0], name: formatNames(row.patients) };
-    return { reader: therapist, role: "therapist", other, wards: null, texts: mailTexts[therapist.locale] };
+    const other = { ...row.patients[0], name: visitTexts[therapist.locale].names(row.patients) };
+    return { reader: therapist, role: "therapist", other, wards: null };
   }
   const theirs = seatsOf(row, readerId);
   const own = theirs.find(({ id, isWard }) => id === readerId && !isWard);
@@ -55,22 +57,29 @@ export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | 
     reader,
     role: "patient",
     other: therapist,
-    wards: wards.length > 0 ? formatNames(wards) : null,
-    texts: mailTexts[reader.locale],
+    wards: wards.length > 0 ? visitTexts[reader.locale].names(wards) : null,
   };
 }
 
-/** When it is, in the reader's zone, and in the other's where clocks there show something else; and with whom. */
+/**
+ * When it is, in the reader's zone, and in the other's where clocks there show something else; and with whom.
+ */
 export function mailFacts(
   visit: Pick<AppointmentRow, "startsAt" | "endsAt">,
-  { reader, other, wards, texts }: MailPeople,
+  { reader, other, wards }: MailPeople,
   now: Temporal.Instant,
-): [label: string, value: string][] {
-  const facts: [string, string][] = [[texts.when, texts.sayVisit(visit, reader.timeZone, now)]];
+): Fact[] {
+  const texts = visitTexts[reader.locale];
+  const { sayVisit } = sayTime[reader.locale];
+  const facts: Fact[] = [[texts.when, sayVisit(visit, reader.timeZone, now)]];
   if (!sameClock(visit.startsAt, reader.timeZone, other.timeZone)) {
-    facts.push([texts.whenFor(other.name), texts.sayVisit(visit, other.timeZone, now)]);
+    facts.push([texts.whenFor(other.name), sayVisit(visit, other.timeZone, now)]);
   }
-  facts.push([texts.with, other.name]);
-  if (wards) facts.push([texts.forWhom, wards]);
-  return facts;
+  return [...facts, ...whoFacts({ reader, other, wards })];
+}
+
+/** With whom the visit is and, to a guardian, for whom. */
+export function whoFacts({ reader, other, wards }: Pick<MailPeople, "reader" | "other" | "wards">): Fact[] {
+  const texts = visitTexts[reader.locale];
+  return [[texts.with, other.name], ...(wards ? [[texts.forWhom, wards] as const] : [])];
 }

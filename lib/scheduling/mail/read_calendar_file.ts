@@ -4,7 +4,10 @@ import { calendarFile } from "./calendar_file.ts";
 import { readRow } from "../appointments/find_appointment.ts";
 import { mailPeople } from "./mail_people.ts";
 
-/** The calendar object of one of the acting person's own appointments in their language, or null. Leaves an audit event. */
+/**
+ * The calendar object of one of the acting person's own appointments in their language, or null. Leaves an
+ * audit event.
+ */
 export async function readCalendarFile(acting: Acting, appointmentId: string): Promise<MailCalendar | null> {
   const row = await readRow(acting, appointmentId);
   const people = row && mailPeople(row, acting.actor.userId);

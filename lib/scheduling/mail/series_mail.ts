@@ -1,15 +1,19 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
-import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
+import type { Mail } from "../../outside/mail/mailer.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import { paths } from "../../shared/paths.ts";
+import { sayTime } from "../../shared/say_time_in.ts";
 import { doerFor, type MailActing } from "./appointment_mail.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { seriesCalendarFile } from "./calendar_file.ts";
-import { mailPeople, mailReaders } from "./mail_people.ts";
+import { type MailPeople, mailPeople, mailReaders, whoFacts } from "./mail_people.ts";
+import { visitTexts } from "./texts/visit_texts.ts";
 
 /**
- * Posts one mail about all of these visits to everybody who comes, with one file for the calendar. The file is published: a request may
- * only be about one event (RFC 5546, 3.2.2), and what becomes of a single visit later is mailed as a request of its own.
+ * Posts one mail about all of these visits to everybody who comes, with one file for the calendar. The file
+ * is published: a request may only be about one event (RFC 5546, 3.2.2), and what becomes of a single visit
+ * later is mailed as a request of its own.
  */
 export async function postSeriesMails(
   trx: Transaction,
@@ -17,34 +21,34 @@ export async function postSeriesMails(
   rows: readonly AppointmentRow[],
   news: "requested" | "booked",
 ): Promise<void> {
-  const [first] = rows;
-  const { config, now, actor } = acting;
-  for (const userId of mailReaders(first)) {
-    const people = mailPeople(first, userId);
+  for (const userId of mailReaders(rows[0])) {
+    const people = mailPeople(rows[0], userId);
     if (!people) throw new Error("An attendee does not attend.");
-    const { reader, other, texts } = people;
-    const mail = writeMail({
-      to: reader.email,
-      language: texts.language,
-      subject: texts.series.subject[news](rows.length),
-      blocks: [
-        paragraph(texts.hello(reader.name)),
-        paragraph(texts.series.opening[news](doerFor(first, people, actor?.userId ?? null))),
-        {
-          kind: "facts",
-          facts: [
-            [texts.with, other.name],
-            ...rows.map((row, index): [string, string] => [
-              `${index + 1}`,
-              texts.sayVisit(row, reader.timeZone, now()),
-            ]),
-          ],
-        },
-        paragraph(texts.series.intoCalendar),
-        { kind: "link", label: texts.series.see, href: config.origin + paths.appointments() },
-      ],
-      calendar: seriesCalendarFile(rows, { config, now: now(), locale: reader.locale }),
-    });
-    await enqueueMail(trx, acting, mail, { kind: "appointment", userId });
+    await enqueueMail(trx, acting, seriesMail(acting, rows, news, people), { kind: "appointment", userId });
   }
+}
+
+/** The mail to one of those who come, in their language. */
+export function seriesMail(
+  { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
+  rows: readonly AppointmentRow[],
+  news: "requested" | "booked",
+  people: MailPeople,
+): Mail {
+  const { reader, role } = people;
+  const texts = visitTexts[reader.locale];
+  const { sayVisit } = sayTime[reader.locale];
+  const by = doerFor(rows[0], people, actor?.userId ?? null);
+  const said = texts.series[news]({ count: rows.length, by, role });
+  const facts = [
+    ...whoFacts(people),
+    ...rows.map((row, index) => [texts.nth(index + 1), sayVisit(row, reader.timeZone, now())] as const),
+  ];
+  const next = [...said.next ?? [], texts.seriesIntoCalendar];
+  return writeMail(config, {
+    to: reader,
+    letter: { ...said, facts, next, action: texts.seeVisits },
+    path: paths.appointments(),
+    calendar: seriesCalendarFile(rows, { config, now: now(), locale: reader.locale }),
+  });
 }

@@ -1,14 +1,16 @@
 import type { Mail } from "../../outside/mail/mailer.ts";
-import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Practice } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
+import { sayTime } from "../../shared/say_time_in.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { changeableUntil } from "../appointments/change_refusal.ts";
 import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
+import { visitTexts } from "../mail/texts/visit_texts.ts";
 
 /**
- * The mail that reminds one of the attendees, in their language and zone: when, with whom and where to look, and whether questions wait
- * for them, which stay in Bloom.
+ * The mail that reminds one of the attendees, in their language and zone: when, with whom and where to look,
+ * and whether questions wait for them, which stay in Bloom.
  */
 export function reminderMail(
   { config, now }: Pick<Practice, "config" | "now">,
@@ -16,24 +18,24 @@ export function reminderMail(
   people: MailPeople,
   { hasQuestions }: { hasQuestions: boolean },
 ): Mail {
-  const { reader, role, texts } = people;
-  const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
+  const { reader, role } = people;
+  const texts = visitTexts[reader.locale];
+  const { sayBriefly, sayMoment } = sayTime[reader.locale];
   const until = changeableUntil(appointment, role);
   const isOver = Temporal.Instant.compare(until, now()) < 0;
-  return writeMail({
-    to: reader.email,
-    language: texts.language,
-    subject: texts.subject.reminder(say(appointment.startsAt)),
-    blocks: [
-      paragraph(texts.hello(reader.name)),
-      paragraph(texts.reminder),
-      { kind: "facts", facts: mailFacts(appointment, people, now()) },
-      ...(isOver ? [] : [paragraph(texts.changeableUntil(say(until)))]),
-      ...(hasQuestions
-        ? [{ kind: "link" as const, label: texts.questions, href: config.origin + paths.measures() }]
-        : []),
-      { kind: "link", label: texts.seeAppointment, href: config.origin + paths.appointment(appointment.id) },
-      { kind: "link", label: texts.chooseReminders, href: config.origin + paths.reminders() },
+  const letter = {
+    ...texts.reminder({ when: sayBriefly(appointment.startsAt, reader.timeZone, now()) }),
+    facts: mailFacts(appointment, people, now()),
+    next: isOver ? [] : [texts.changeableUntil(sayMoment(until, reader.timeZone, now()))],
+    action: texts.seeVisit,
+  };
+  return writeMail(config, {
+    to: reader,
+    letter,
+    path: paths.appointment(appointment.id),
+    also: [
+      ...(hasQuestions ? [{ label: texts.answerQuestions, path: paths.measures() }] : []),
+      { label: texts.chooseReminders, path: paths.reminders() },
     ],
   });
 }

@@ -1,47 +1,68 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
-import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
+import type { Mail } from "../../outside/mail/mailer.ts";
+import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Reader } from "../../people/guardians/readers_of.ts";
 import type { Caller } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
+import { sayTime } from "../../shared/say_time_in.ts";
 import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
-import { mailTexts } from "../mail/mail_texts.ts";
+import { visitTexts } from "../mail/texts/visit_texts.ts";
 import type { Interval } from "../time/interval.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
-/**
- * Tells somebody who waits, or a guardian of theirs, that a time is held, and until when. The link only shows: what claims is a button on
- * the page.
- */
+/** Posts the mail of an offer to somebody who waits, or to a guardian of theirs. */
 export async function postOfferMail(
   trx: Transaction,
   caller: Caller,
   entry: WaitingEntry,
-  offer: Interval & { expiresAt: Temporal.Instant },
+  offer: Offer,
   to: Reader,
 ): Promise<void> {
-  const { config, now } = caller;
-  const people = peopleOf(entry, to);
-  const { reader, texts } = people;
-  const say = (at: Temporal.Instant) => texts.sayMoment(at, reader.timeZone, now());
-  const facts = mailFacts(offer, people, now());
-  if (entry.presentStartsAt) facts.push([texts.offer.present, say(entry.presentStartsAt)]);
-  const mail = writeMail({
-    to: reader.email,
-    language: texts.language,
-    subject: texts.offer.subject(say(offer.startsAt)),
-    blocks: [
-      paragraph(texts.hello(reader.name)),
-      paragraph(entry.presentStartsAt ? texts.offer.earlier : texts.offer.opening),
-      { kind: "facts", facts },
-      paragraph(texts.offer.heldUntil(say(offer.expiresAt))),
-      { kind: "link", label: texts.offer.see, href: config.origin + paths.waitlist() },
-    ],
-  });
-  await enqueueMail(trx, caller, mail, { kind: "appointment", userId: reader.id });
+  await enqueueMail(trx, caller, offerMail(caller, entry, offer, to), { kind: "appointment", userId: to.id });
 }
 
-function peopleOf(entry: WaitingEntry, reader: Reader): MailPeople {
+type Offer = Interval & { expiresAt: Temporal.Instant };
+
+/** Says that a time is held, and until when. The link only shows: what claims is a button on the page. */
+export function offerMail(
+  { config, now }: Pick<Caller, "config" | "now">,
+  entry: Waiting,
+  offer: Offer,
+  to: Reader,
+): Mail {
+  const people = peopleOf(entry, to);
+  const { reader } = people;
+  const texts = visitTexts[reader.locale];
+  const { sayBriefly, sayMoment } = sayTime[reader.locale];
+  const say = (at: Temporal.Instant) => sayMoment(at, reader.timeZone, now());
+  const facts = mailFacts(offer, people, now());
+  if (entry.presentStartsAt) facts.push([texts.current, say(entry.presentStartsAt)]);
+  const when = sayBriefly(offer.startsAt, reader.timeZone, now());
+  const said = entry.presentStartsAt ? texts.earlierOffer({ when }) : texts.offer({ when });
+  const next = [texts.heldUntil(say(offer.expiresAt))];
+  return writeMail(config, {
+    to: reader,
+    letter: { ...said, facts, next, action: texts.seeOffer },
+    path: paths.waitlist(),
+  });
+}
+
+/** What the mail says of who waits, and for whom. */
+type Waiting = Pick<
+  WaitingEntry,
+  | "patientId"
+  | "patientName"
+  | "preferredName"
+  | "presentStartsAt"
+  | "therapistId"
+  | "therapistName"
+  | "therapistEmail"
+  | "therapistTimeZone"
+  | "therapistLocale"
+>;
+
+function peopleOf(entry: Waiting, reader: Reader): MailPeople {
   const isOwn = reader.id === entry.patientId;
   return {
     reader: isOwn ? { ...reader, name: entry.preferredName || reader.name } : reader,
@@ -54,6 +75,5 @@ function peopleOf(entry: WaitingEntry, reader: Reader): MailPeople {
       timeZone: entry.therapistTimeZone,
       locale: entry.therapistLocale,
     },
-    texts: mailTexts[reader.locale],
   };
 }

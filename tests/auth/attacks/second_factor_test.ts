@@ -118,7 +118,7 @@ databaseTest("attempts are counted on the account, not on the cookie, recovery c
   assert.equal((await answer(practice, bystander.user, { code: code() })).kind, "signed_in");
   await runDueJobs(practice);
   const mails = practice.outbox.filter(({ subject }) =>
-    subject === "Somebody is trying to sign in to your Bloom account"
+    subject === "Someone is trying to sign in to your Bloom account"
   );
   assert.equal(mails.length, 1, "The owner is told, once.");
   assert.equal(mails[0].to, user.email);

@@ -51,7 +51,7 @@ databaseTest(
     assert.equal((await wantsSlot(asPatient, "11")).status, 201);
     await runDueJobs(practice);
     const mail = practice.outbox.find(({ to, subject }) =>
-      to === patient.email && subject.includes("glad to work")
+      to === patient.email && subject === "Your request was accepted"
     );
     assert.ok(mail);
   },

@@ -50,8 +50,8 @@ databaseTest("Mail shows the reader's own zone, and both zones when they differ"
   const mountain = "Wednesday, March 4, 10:00 AM – 10:50 AM (Mountain Time)";
   const toPatient = mailTo(mails, "ann@mail.example");
   assert.ok(toPatient.text.includes(`When: ${eastern}`), toPatient.text);
-  assert.ok(toPatient.text.includes(`For Dr. Maya Ortiz that is: ${mountain}`));
-  assert.equal(toPatient.subject, "Booked: your video visit on Wednesday, March 4 at 12:00 PM");
+  assert.ok(toPatient.text.includes(`In Dr. Maya Ortiz's time zone: ${mountain}`));
+  assert.equal(toPatient.subject, "Your video visit is booked for Wed, Mar 4 at 12:00 PM");
   const toTherapist = mailTo(mails, "maya@bloom.example");
   assert.ok(toTherapist.text.includes(`When: ${mountain}`));
   assert.ok(toTherapist.text.includes(eastern));
@@ -83,19 +83,19 @@ databaseTest(
         mails: booked,
         method: "REQUEST",
         starts: "2026-03-04T17:00:00Z",
-        says: "You have booked a video visit.",
+        says: "You booked a video visit.",
       },
       {
         mails: moved,
         method: "REQUEST",
         starts: "2026-03-05T18:00:00Z",
-        says: "Dr. Maya Ortiz has moved your video visit to another time.",
+        says: "Dr. Maya Ortiz moved this video visit to a new time.",
       },
       {
         mails: cancelled,
         method: "CANCEL",
         starts: "2026-03-05T18:00:00Z",
-        says: "You have cancelled this video visit.",
+        says: "You canceled this video visit.",
       },
     ];
     for (const [sequence, { mails, method, starts, says }] of steps.entries()) {
@@ -113,7 +113,7 @@ databaseTest(
         assert.equal(value("attendee")?.toLowerCase(), `mailto:${to}`);
       }
     }
-    const before = "Before: Wednesday, March 4 at 12:00 PM";
+    const before = "Previous time: Wednesday, March 4 at 12:00 PM";
     assert.ok(mailTo(moved, "ann@mail.example").text.includes(before));
   },
 );

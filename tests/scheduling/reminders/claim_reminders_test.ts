@@ -85,7 +85,7 @@ databaseTest("Reminders: moved with a reschedule", async ({ db }) => {
   await rescheduleAppointment(acting.patient, { appointmentId, startsAt: denver(later) });
   assert.deepEqual(await remindersAt(practice, before(FRIDAY, 60)), []);
   const [anew] = await remindersAt(practice, before(later, 1440));
-  assert.match(anew.subject, /Monday, March 9 at 11:00 AM/);
+  assert.match(anew.subject, /Mon, Mar 9 at 11:00 AM/);
   assert.equal((await remindersAt(practice, before(later, 60))).length, 1);
 });
 

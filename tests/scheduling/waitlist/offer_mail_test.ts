@@ -5,8 +5,8 @@ import { after, aFullFriday, cancel, waitFor } from "./waiting.ts";
 
 for (
   const [locale, words] of [
-    ["en", [/A time has become free/, /For .* that is/, /You can take it until/]],
-    ["es", [/Ha quedado libre una hora/, /Para .* es/, /Puede aceptarla hasta el/]],
+    ["en", [/A time has opened up/, /In .*'s time zone/, /You can take it until/]],
+    ["es", [/Se liberó un horario/, /En la zona horaria de/, /Puede tomarlo hasta el/]],
   ] as const
 ) {
   databaseTest(

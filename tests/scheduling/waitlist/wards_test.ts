@@ -36,7 +36,7 @@ databaseTest(
     await wait(guardian, what);
     await free();
     await runDueJobs(practice);
-    const mails = practice.outbox.filter(({ subject }) => subject.includes("Ha quedado libre"));
+    const mails = practice.outbox.filter(({ subject }) => subject.includes("Se liberó un horario"));
     assert.deepEqual(mails.map(({ to }) => to), [guardian.actor.email]);
     assert.match(mails[0].text, /Para:? *Mia Reyes/);
     const [{ id }] = await offers(db);

@@ -167,7 +167,7 @@ databaseTest(
     await runDueJobs(practice);
     assert.equal(practice.outbox.length, 2);
     for (const { subject, text, calendar } of practice.outbox) {
-      assert.equal(subject, "Booked: your 4 video visits");
+      assert.equal(subject, "Your 4 video visits are booked");
       assert.match(text, /Wednesday, March 25/);
       assert.equal(calendar?.method, "PUBLISH");
       const events = new ICAL.Component(ICAL.parse(calendar?.content ?? "")).getAllSubcomponents("vevent");

@@ -1,0 +1,47 @@
+import type { Letter } from "../../../outside/mail/write_mail.ts";
+
+/** Whom the reader hears of. What either of them wrote stays in Bloom. */
+interface Other {
+  name: string;
+}
+
+/** What mails about working together say, in English. */
+export const en = {
+  /** To a therapist: a patient asks to be taken on. */
+  request: ({ name }: Other): Letter => ({
+    subject: "Someone would like to work with you",
+    happened: [`${name} would like to work with you and is waiting for your answer.`],
+    action: "Read the request and answer",
+  }),
+  /** To a therapist: a patient asks for a place on the waitlist. */
+  waitlisted: ({ name }: Other): Letter => ({
+    subject: "Someone would like to join your waitlist",
+    happened: [`${name} would like a place on your waitlist and is waiting for your answer.`],
+    action: "Read the request and answer",
+  }),
+  /** To a patient. */
+  accepted: ({ name }: Other): Letter => ({
+    subject: "Your request was accepted",
+    happened: [`${name} is glad to work with you.`],
+    next: ["You can now book a visit whenever it suits you."],
+    action: "Book a visit",
+  }),
+  /** To a patient who was declined, or referred to somebody else. */
+  declined: ({ name }: Other): Letter => ({
+    subject: "Your request was answered",
+    happened: [`${name} can't work with you right now and has written you a note about it.`],
+    next: ["This says nothing about you. Others at Bloom may be able to see you sooner."],
+    action: "Read the answer",
+  }),
+  /** To the one who did not end it. */
+  ended: ({ name }: Other): Letter => ({
+    subject: "Your work together has ended",
+    happened: [`${name} has ended your work together.`],
+    next: [
+      "You can't book new visits with each other. Both of you keep what you have written.",
+    ],
+    action: "Open Bloom",
+  }),
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,35 @@
+import type { Messages } from "./en.ts";
+
+/** What mails about working together say, in Spanish. */
+export const es: Messages = {
+  request: ({ name }) => ({
+    subject: "Alguien desea trabajar con usted",
+    happened: [`${name} desea trabajar con usted y espera su respuesta.`],
+    action: "Leer la solicitud y responder",
+  }),
+  waitlisted: ({ name }) => ({
+    subject: "Alguien desea entrar en su lista de espera",
+    happened: [`${name} desea un lugar en su lista de espera y espera su respuesta.`],
+    action: "Leer la solicitud y responder",
+  }),
+  accepted: ({ name }) => ({
+    subject: "Su solicitud fue aceptada",
+    happened: [`${name} trabajará con usted con mucho gusto.`],
+    next: ["Ya puede reservar una consulta cuando le convenga."],
+    action: "Reservar una consulta",
+  }),
+  declined: ({ name }) => ({
+    subject: "Su solicitud fue respondida",
+    happened: [`${name} no puede trabajar con usted por ahora y le escribió una nota al respecto.`],
+    next: ["Esto no dice nada de usted. Quizá otra persona en Bloom pueda recibirle antes."],
+    action: "Leer la respuesta",
+  }),
+  ended: ({ name }) => ({
+    subject: "Su trabajo en conjunto terminó",
+    happened: [`${name} puso fin a su trabajo en conjunto.`],
+    next: [
+      "Ya no pueden reservar consultas nuevas entre ustedes. Cada quien conserva lo que escribió.",
+    ],
+    action: "Abrir Bloom",
+  }),
+};

@@ -1,0 +1,127 @@
+import type { Doer, Messages, NewsFacts } from "./en.ts";
+
+function who(by: Doer): string {
+  if (by.kind === "reader") return "Usted";
+  return by.kind === "other" ? by.name : "Bloom";
+}
+
+const answerOrWait = ({ by, role }: Pick<NewsFacts, "by" | "role">, held: string) =>
+  role === "therapist" && by.kind !== "reader"
+    ? `${held} para usted. Confirme o rechace la solicitud.`
+    : `${held} hasta que haya respuesta, y entonces le escribiremos.`;
+const bookAnother = ({ role }: NewsFacts) =>
+  role === "patient" ? ["Puede reservar otro horario cuando guste."] : [];
+const names = new Intl.ListFormat("es", { type: "conjunction" });
+
+/**
+ * What mails about visits say, in Spanish. No sentence ends with a moment, since a moment ends with a stop.
+ */
+export const es: Messages = {
+  news: {
+    requested: (of) => ({
+      subject: `Videoconsulta solicitada: ${of.when}`,
+      happened: [`${who(of.by)} solicitó una videoconsulta.`],
+      next: [answerOrWait(of, "Guardamos el horario")],
+    }),
+    confirmed: ({ when, by }) => ({
+      subject: `Videoconsulta confirmada: ${when}`,
+      happened: [`${who(by)} confirmó esta videoconsulta.`],
+    }),
+    declined: (of) => ({
+      subject: `Solicitud no aceptada: ${of.when}`,
+      happened: [`${who(of.by)} no aceptó esta solicitud de videoconsulta. El horario vuelve a estar libre.`],
+      next: bookAnother(of),
+    }),
+    lapsed: (of) => ({
+      subject: `Solicitud sin respuesta a tiempo: ${of.when}`,
+      happened: [
+        "Nadie respondió a tiempo a esta solicitud de videoconsulta. El horario vuelve a estar libre.",
+      ],
+      next: bookAnother(of),
+    }),
+    booked: ({ when, by }) => ({
+      subject: `Videoconsulta reservada: ${when}`,
+      happened: [`${who(by)} reservó una videoconsulta.`],
+    }),
+    moved: ({ when, by }) => ({
+      subject: `Su videoconsulta cambió de horario: ${when}`,
+      happened: [`${who(by)} cambió el horario de esta videoconsulta.`],
+    }),
+    cancelled: (of) => ({
+      subject: `Videoconsulta cancelada: ${of.when}`,
+      happened: [`${who(of.by)} canceló esta videoconsulta.`],
+      next: bookAnother(of),
+    }),
+    added: ({ when, by, wards }) => ({
+      subject: `Videoconsulta reservada: ${when}`,
+      happened: [`${who(by)} ${wards ? `agregó a ${wards}` : "le agregó"} a una videoconsulta.`],
+    }),
+    removed: (of) => ({
+      subject: `Se canceló su lugar en la videoconsulta: ${of.when}`,
+      happened: [
+        `${who(of.by)} canceló ${of.wards ? `el lugar de ${of.wards}` : "su lugar"} en esta videoconsulta.`,
+      ],
+      next: bookAnother(of),
+    }),
+    left: ({ when, by, isGroup }) => ({
+      subject: `${by.kind === "reader" ? "Canceló un lugar en" : "Alguien dejó"} su videoconsulta${
+        isGroup ? " grupal" : ""
+      }: ${when}`,
+      happened: [
+        `${
+          who(by)
+        } canceló uno de los lugares en esta videoconsulta. La videoconsulta sigue en pie con los demás.`,
+      ],
+    }),
+  },
+  reminder: ({ when }) => ({
+    subject: `Recordatorio: su videoconsulta, ${when}`,
+    happened: ["Su videoconsulta se acerca."],
+  }),
+  series: {
+    requested: (of) => ({
+      subject: `Se solicitaron ${of.count} videoconsultas`,
+      happened: [`${who(of.by)} solicitó estas videoconsultas.`],
+      next: [answerOrWait(of, "Guardamos los horarios")],
+    }),
+    booked: ({ count, by }) => ({
+      subject: `Sus ${count} videoconsultas están reservadas`,
+      happened: [`${who(by)} reservó estas videoconsultas.`],
+    }),
+  },
+  offer: ({ when }) => ({
+    subject: `Se liberó un horario: ${when}`,
+    happened: ["Se liberó un horario como el que usted espera. Se lo guardamos."],
+  }),
+  earlierOffer: ({ when }) => ({
+    subject: `Se liberó un horario anterior: ${when}`,
+    happened: [
+      "Se liberó un horario anterior para su videoconsulta. Se lo guardamos. Su videoconsulta queda como está si no toma el " +
+      "horario anterior.",
+    ],
+  }),
+  when: "Cuándo",
+  whenFor: (name) => `En la zona horaria de ${name}`,
+  previously: "Horario anterior",
+  current: "Su videoconsulta actual",
+  with: "Con",
+  forWhom: "Para",
+  nth: (number) => `Videoconsulta ${number}`,
+  names: (people) => names.format(people.map(({ name }) => name)),
+  changeableUntil: (moment) => `Hasta el ${moment} puede cambiarla o cancelarla.`,
+  heldUntil: (moment) =>
+    `Puede tomarlo hasta el ${moment}; después se lo ofreceremos a la siguiente persona.`,
+  intoCalendar: "Abra el archivo adjunto para poner la videoconsulta en su calendario.",
+  seriesIntoCalendar: "Abra el archivo adjunto para poner todas las videoconsultas en su calendario.",
+  outOfCalendar: "Abra el archivo adjunto para quitar la videoconsulta de su calendario.",
+  seeVisit: "Ver su videoconsulta",
+  seeVisits: "Ver sus videoconsultas",
+  seeOffer: "Ver el horario y responder",
+  answerQuestions: "Responder unas preguntas antes de la videoconsulta",
+  chooseReminders: "Elegir cuándo recibir recordatorios",
+  calendar: {
+    summary: "Videoconsulta de Bloom",
+    standing: "Entrar, cambiar o cancelar",
+    cancelled: "Cancelada",
+  },
+};
