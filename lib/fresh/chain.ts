@@ -22,7 +22,10 @@ export function compose<State>(
     if (!(error instanceof HttpError)) console.error(error);
     return fail(ctx, error);
   };
-  let run = guard(last, middlewares.length > 0 ? fail : failUnseen);
+  let run = guard((ctx) => {
+    ctx.next = nothingBehind;
+    return last(ctx);
+  }, middlewares.length > 0 ? fail : failUnseen);
   for (let i = middlewares.length - 1; i >= 0; i--) {
     const inner = run;
     const middleware = middlewares[i];
@@ -33,6 +36,9 @@ export function compose<State>(
   }
   return run;
 }
+
+/** What `ctx.next()` of a handler is: as upstream has it, a path that nothing further answers. */
+const nothingBehind = () => Promise.reject(new HttpError(404));
 
 function guard<State>(step: Middleware<State>, fail: Fail<State>): Run<State> {
   return async (ctx) => {
