@@ -27,12 +27,15 @@ export function registerIslands({ islands: modules }: Snapshot): void {
       islands.set(component, { component: component as FunctionComponent, name, exportName, from });
     }
   }
-  if (islands.size > 0 && options.vnode !== markIslands) {
+  if (islands.size > 0 && !isInstalled) {
+    isInstalled = true;
     before = options.vnode;
     options.vnode = markIslands;
   }
 }
 
+/** Other hooks come around ours, so that `options.vnode` does not tell whether it is there. */
+let isInstalled = false;
 let before: typeof options.vnode;
 
 /** Called for every vnode: keep it to one look into a map, and that for components alone. */
