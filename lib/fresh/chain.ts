@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import type { Middleware } from "./define.ts";
 import { HttpError } from "./http_error.ts";
+import { mutable } from "./mutable.ts";
 
 /** A whole way through middlewares to a handler and back. Never rejects. */
 export type Run<State> = (ctx: Context<State>) => Promise<Response>;
@@ -44,7 +45,7 @@ function guard<State>(step: Middleware<State>, fail: Fail<State>): Run<State> {
   return async (ctx) => {
     try {
       const response = await step(ctx);
-      if (response instanceof Response) return response;
+      if (response instanceof Response) return mutable(response);
       throw new TypeError(
         "A middleware returned no response: it has to return what ctx.next() gave, or its own.",
       );
