@@ -129,3 +129,11 @@ Deno.test("tests, private folders and other files in routes/ are no pages", asyn
   assert.deepEqual(routes.map(([path]) => path), ["a.ts"]);
   assert.equal(client, undefined);
 });
+
+Deno.test("a file whose name is no route ends the build and is named", async () => {
+  await using project = await makeProject({ "routes/[user-id].tsx": "export default () => <p />;" });
+  await assert.rejects(
+    new Builder({ root: project.root }).build(),
+    /routes\/\[user-id\]\.tsx: "user-id" cannot name a parameter/,
+  );
+});

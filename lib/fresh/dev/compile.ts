@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { patternOf } from "../pattern.ts";
 import type { Asset, Bytes, Snapshot } from "../snapshot.ts";
 import { type Bundle, bundleIslands } from "./bundle.ts";
 import { contentTypeOf, isCompressible } from "./content_types.ts";
@@ -23,6 +24,8 @@ export interface Compiled extends Pick<Snapshot, "css" | "cssHash" | "client"> {
 /** Builds everything in memory. `compress` makes the .br and .gz of every asset too. */
 export async function compile(paths: Paths, { compress }: { compress: boolean }): Promise<Compiled> {
   const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
+  // What has no meaning as a route ends the build, not the program that serves it.
+  for (const path of routes) patternOf(path);
   const [bundle, { css, unknown }] = await Promise.all([
     bundleIslands(paths, islands),
     makeStylesheet(paths),
