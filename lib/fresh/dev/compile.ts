@@ -35,12 +35,16 @@ export async function compile(paths: Paths, { compress }: { compress: boolean })
     assets.set(address, await makeAsset(address, bytes, true, compress));
   }
   for (const path of await listFiles(paths.staticDir)) {
+    if (isHidden(path)) continue;
     const bytes = await Deno.readFile(join(paths.staticDir, path));
     assets.set(`/${encodeURI(path)}`, await makeAsset(path, bytes, false, compress));
   }
   const cssHash = `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
   return { routes, islands, bundle, css, cssHash, client: bundle?.client, assets, unknownClasses: unknown };
 }
+
+/** Whether a file is its folder's own affair, as .env or .git/ is. RFC 8615 wants /.well-known/ served. */
+const isHidden = (path: string) => /(^|\/)\./.test(path.replace(/^\.well-known\//, ""));
 
 async function makeAsset(
   path: string,
