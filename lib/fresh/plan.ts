@@ -6,7 +6,7 @@ import { HttpError } from "./http_error.ts";
 import { registerIslands } from "./islands.ts";
 import { dispatch, type Endpoint, methodsOf } from "./method.ts";
 import { withoutOptional } from "./pattern.ts";
-import type { Wrappers } from "./render.ts";
+import { nameServed, type Wrappers } from "./render.ts";
 import { Router } from "./router.ts";
 import type { Site } from "./site.ts";
 
@@ -50,6 +50,7 @@ export class Plan<State> {
 
   constructor(steps: readonly Step<State>[], readonly site: Site) {
     registerIslands(site.snapshot);
+    nameServed(site);
     const { folders, routes } = readFileRoutes<State>(site.snapshot);
     this.#collectErrors(steps, folders);
     for (const step of steps) {
