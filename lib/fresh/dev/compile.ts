@@ -21,13 +21,23 @@ export interface Compiled extends Pick<Snapshot, "css" | "cssHash" | "client"> {
   assets: Map<string, Asset & { file: Bytes }>;
 }
 
-/** Builds everything in memory. `compress` makes the .br and .gz of every asset too. */
-export async function compile(paths: Paths, { compress }: { compress: boolean }): Promise<Compiled> {
+export interface CompileOptions {
+  /** Make the .br and .gz of every asset too. */
+  compress: boolean;
+  /** Leave the islands' scripts as a developer reads them. */
+  readable?: boolean;
+}
+
+/** Builds everything in memory. */
+export async function compile(
+  paths: Paths,
+  { compress, readable = false }: CompileOptions,
+): Promise<Compiled> {
   const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
   // What has no meaning as a route ends the build, not the program that serves it.
   for (const path of routes) patternOf(path);
   const [bundle, { css, unknown }] = await Promise.all([
-    bundleIslands(paths, islands),
+    bundleIslands(paths, islands, readable),
     makeStylesheet(paths),
   ]);
   const assets: Compiled["assets"] = new Map();
