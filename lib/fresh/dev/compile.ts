@@ -56,7 +56,8 @@ export async function compile(
 /** Whether a file is its folder's own affair, as .env or .git/ is. RFC 8615 wants /.well-known/ served. */
 const isHidden = (path: string) => /(^|\/)\./.test(path.replace(/^\.well-known\//, ""));
 
-async function makeAsset(
+/** A file with all that serving it needs. `immutable`: its address has its content's hash. */
+export async function makeAsset(
   path: string,
   identity: Uint8Array<ArrayBuffer>,
   immutable: boolean,
