@@ -9,6 +9,9 @@ function Early() {
 function Late() {
   return <p>late</p>;
 }
+function Plain() {
+  return <p>plain</p>;
+}
 const island = (name: string, component: () => preact.JSX.Element) => ({
   name,
   module: { default: component },
@@ -39,6 +42,7 @@ Deno.test("another hook may come before, between and after the islands'; each ru
         <main>
           <Early />
           <Late />
+          <Plain />
         </main>
       ),
     },
@@ -46,6 +50,6 @@ Deno.test("another hook may come before, between and after the islands'; each ru
   const html = await site.text("/a");
   assert.match(html, /data-from="\/_fresh\/Early\.js".*data-from="\/_fresh\/Late\.js"/);
   for (const { seen } of [first, second, third]) {
-    assert.equal(seen.filter((type) => type === "main").length, 1);
+    assert.equal(seen.filter((type) => type === Plain).length, 1);
   }
 });
