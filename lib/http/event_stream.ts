@@ -1,7 +1,7 @@
 /**
  * An event stream has no end of its own, so that a server's stop would wait for it. This one ends when the process
  * begins to stop: its source is canceled, as when the client leaves, and the client asks again, then another process.
- * When the source fails, `report` hears of it. Every other response stays what it is.
+ * When the source fails, `report` hears of it: Deno 2.9 calls such a request completed. Every other response stays what it is.
  */
 export function withEnd(
   response: Response,
