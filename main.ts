@@ -17,6 +17,7 @@ async function main(): Promise<void> {
       practice.log.info("listening", { address: `${hostname}:${port}`, origin }),
   });
   const stop = async () => {
+    practice.closing.abort();
     await server.shutdown();
     await worker.stop();
     await closePractice(practice);

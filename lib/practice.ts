@@ -16,6 +16,8 @@ export interface Practice {
   /** Psychotherapy notes are sealed by a ring of their own. */
   readonly notesKeyring: Keyring;
   readonly log: Log;
+  /** Aborted when the process begins to stop: what has no end of its own, such as a stream, ends then. */
+  readonly closing: AbortController;
   /** The present moment; tests hand in their own. */
   readonly now: () => Temporal.Instant;
 }

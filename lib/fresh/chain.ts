@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import type { Middleware } from "./define.ts";
 import { HttpError } from "./http_error.ts";
+import { mutable } from "./mutable.ts";
 
 /** A whole way through middlewares to a handler and back. Never rejects. */
 export type Run<State> = (ctx: Context<State>) => Promise<Response>;
@@ -22,7 +23,10 @@ export function compose<State>(
     if (!(error instanceof HttpError)) console.error(error);
     return fail(ctx, error);
   };
-  let run = guard(last, middlewares.length > 0 ? fail : failUnseen);
+  let run = guard((ctx) => {
+    ctx.next = nothingBehind;
+    return last(ctx);
+  }, middlewares.length > 0 ? fail : failUnseen);
   for (let i = middlewares.length - 1; i >= 0; i--) {
     const inner = run;
     const middleware = middlewares[i];
@@ -34,11 +38,14 @@ export function compose<State>(
   return run;
 }
 
+/** What `ctx.next()` of a handler is: as upstream has it, a path that nothing further answers. */
+const nothingBehind = () => Promise.reject(new HttpError(404));
+
 function guard<State>(step: Middleware<State>, fail: Fail<State>): Run<State> {
   return async (ctx) => {
     try {
       const response = await step(ctx);
-      if (response instanceof Response) return response;
+      if (response instanceof Response) return mutable(response);
       throw new TypeError(
         "A middleware returned no response: it has to return what ctx.next() gave, or its own.",
       );

@@ -2,6 +2,7 @@ import type { PageComponent } from "./context.ts";
 import type { Middleware, RouteHandler } from "./define.ts";
 import type { ErrorHandler } from "./failure.ts";
 import type { Endpoint } from "./method.ts";
+import { patternOf, withoutOptional } from "./pattern.ts";
 import type { Wrappers } from "./render.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -64,7 +65,7 @@ function readFolder<State>(path: string, routes: Snapshot["routes"]): Folder<Sta
   const error = find("_error");
   return {
     path,
-    pattern: patternOf(`${path}/index.ts`),
+    pattern: withoutOptional(patternOf(`${path}/index.ts`)),
     isGroup: /(^|\/)\([^/]*\)(\/|$)/.test(path),
     middlewares: middleware ? [middleware.default ?? middleware.handler].flat() as Middleware<State>[] : [],
     error: error && { ...readEndpoint<State>(error), wrappers: { layouts: [] } },
@@ -94,11 +95,3 @@ function foldersOf(path: string): string[] {
 }
 
 const isSpecial = (path: string) => /(^|\/)_[^/]*$/.test(path);
-
-/** The pattern of a file: "a/(group)/[id]/[...rest].tsx" is "/a/:id/:rest*". */
-export function patternOf(path: string): string {
-  const segments = path.replace(/\.tsx?$/, "").split("/")
-    .filter((segment) => segment !== "" && segment !== "index" && !/^\(.*\)$/.test(segment))
-    .map((segment) => segment.replace(/^\[\.\.\.(\w+)\]$/, ":$1*").replace(/^\[(\w+)\]$/, ":$1"));
-  return `/${segments.join("/")}`;
-}

@@ -1,7 +1,10 @@
 import type { ComponentChildren, FunctionComponent, VNode } from "preact";
 import { h, options } from "preact";
+import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
+import { COMMENT } from "./comment_frames.ts";
 import { serializeProps } from "./island_props.ts";
+import { numbered } from "./numbered.ts";
 import type { IslandModule, Snapshot } from "./snapshot.ts";
 
 /** A component from islands/ and where a browser gets it. */
@@ -13,8 +16,8 @@ interface Island {
 }
 
 const islands = new Map<unknown, Island>();
-/** The islands' modules that the render under way has met; null outside of a render. */
-let met: Set<IslandModule> | null = null;
+/** The islands' modules that the render under way has met, and how many islands; null outside of a render. */
+let met: { modules: Set<IslandModule>; count: number } | null = null;
 /** An island inside an island is just a part of it. */
 let inside = false;
 
@@ -27,12 +30,15 @@ export function registerIslands({ islands: modules }: Snapshot): void {
       islands.set(component, { component: component as FunctionComponent, name, exportName, from });
     }
   }
-  if (islands.size > 0 && options.vnode !== markIslands) {
+  if (islands.size > 0 && !isInstalled) {
+    isInstalled = true;
     before = options.vnode;
     options.vnode = markIslands;
   }
 }
 
+/** Other hooks come around ours, so that `options.vnode` does not tell whether it is there. */
+let isInstalled = false;
 let before: typeof options.vnode;
 
 /** Called for every vnode: keep it to one look into a map, and that for components alone. */
@@ -49,7 +55,7 @@ function markIslands(vnode: VNode): void {
 /** Runs a render and collects which islands it met. */
 export function collectIslands<T>(into: Set<IslandModule>, render: () => T): T {
   const outer = met;
-  met = into;
+  met = { modules: into, count: 0 };
   try {
     return render();
   } finally {
@@ -57,25 +63,40 @@ export function collectIslands<T>(into: Set<IslandModule>, render: () => T): T {
   }
 }
 
-/** An island's server HTML in one element that says where its code is and carries its props as data. */
+/** An island's server HTML in a frame that says where its code is and carries its props as data. */
 function IslandElement({ island, props }: { island: Island; props: object }): ComponentChildren {
   if (inside) return h(island.component, props);
-  const html = renderInside(island.component, props);
+  const number = met ? ++met.count : 0;
+  const html = renderInside(numbered(h(island.component, props), number));
   if (met === null) return h("fresh-island", { dangerouslySetInnerHTML: { __html: html } });
-  met.add(island.from);
-  const data = `<script type="application/json">${serializeProps(island.name, props)}</script>`;
+  const { from: { script }, name, exportName } = island;
+  met.modules.add(island.from);
+  const data = serializeProps(name, props);
+  if (html === "" || NEEDS_ITS_PARENT.test(html)) {
+    // In JSON the character that could end the comment stands in strings alone.
+    const place = JSON.stringify({ from: script, name: exportName, number }).slice(0, -1);
+    const start = `${place},"props":${data}}`.replaceAll(">", "\\u003e");
+    return jsxTemplate([`<!--${COMMENT} ${start}-->${html}<!--/${COMMENT}-->`]);
+  }
   return h("fresh-island", {
-    "data-name": island.exportName,
-    "data-from": island.from.script,
-    dangerouslySetInnerHTML: { __html: html + data },
+    "data-name": exportName,
+    "data-from": script,
+    "data-number": number,
+    dangerouslySetInnerHTML: { __html: `${html}<script type="application/json">${data}</script>` },
   });
 }
 
-function renderInside(component: FunctionComponent, props: object): string {
+/**
+ * Parts of a table or a select. HTML's parser throws other elements out of those (HTML, 13.2.6.4.9), and so it would
+ * an island's. One that is empty may become such a part.
+ */
+const NEEDS_ITS_PARENT = /^<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th|option|optgroup)[\s/>]/;
+
+function renderInside(vnode: VNode): string {
   const outer = inside;
   inside = true;
   try {
-    return renderToString(h(component, props));
+    return renderToString(vnode);
   } finally {
     inside = outer;
   }

@@ -2,6 +2,7 @@ import type { Context, PageComponent, PageProps } from "./context.ts";
 import { type HandlerByMethod, type Method, METHODS, type Middleware, PageResponse } from "./define.ts";
 import type { RouteHandler } from "./define.ts";
 import { HttpError } from "./http_error.ts";
+import { mutable } from "./mutable.ts";
 import { renderPage } from "./render.ts";
 
 /** A route: handlers, a page, or both. */
@@ -59,9 +60,4 @@ export function answer<State>(
   }
   if (result instanceof Response) return mutable(result);
   throw new TypeError(`A handler of ${ctx.route} returned neither a response nor a page.`);
-}
-
-/** `Response.redirect` makes headers that cannot be changed, which middlewares have to. */
-function mutable(response: Response): Response {
-  return response.status >= 300 && response.status < 400 ? new Response(response.body, response) : response;
 }

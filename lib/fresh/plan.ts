@@ -5,7 +5,8 @@ import { type Folder, readFileRoutes } from "./fs_routes.ts";
 import { HttpError } from "./http_error.ts";
 import { registerIslands } from "./islands.ts";
 import { dispatch, type Endpoint, methodsOf } from "./method.ts";
-import type { Wrappers } from "./render.ts";
+import { withoutOptional } from "./pattern.ts";
+import { nameServed, type Wrappers } from "./render.ts";
 import { Router } from "./router.ts";
 import type { Site } from "./site.ts";
 
@@ -49,10 +50,13 @@ export class Plan<State> {
 
   constructor(steps: readonly Step<State>[], readonly site: Site) {
     registerIslands(site.snapshot);
+    nameServed(site);
     const { folders, routes } = readFileRoutes<State>(site.snapshot);
     this.#collectErrors(steps, folders);
     for (const step of steps) {
-      if (step.kind === "use") this.#middlewares.push({ path: step.path, value: step.middlewares });
+      if (step.kind === "use") {
+        this.#middlewares.push({ path: withoutOptional(step.path), value: step.middlewares });
+      }
       if (step.kind === "route") this.#add(step.path, step.endpoint, [], NO_WRAPPERS);
       if (step.kind === "files") {
         for (const folder of folders) {
@@ -74,7 +78,7 @@ export class Plan<State> {
     for (const step of steps) {
       if (step.kind === "error") {
         const value = { handler: step.handler, wrappers: NO_WRAPPERS };
-        this.#errors.push({ path: step.path, value });
+        this.#errors.push({ path: withoutOptional(step.path), value });
       }
       if (step.kind !== "files") continue;
       for (const folder of folders) {
@@ -86,8 +90,9 @@ export class Plan<State> {
   }
 
   #add(pattern: string, endpoint: Endpoint<State>, folders: Folder<State>[], wrappers: Wrappers): void {
+    const place = withoutOptional(pattern);
     const applies = (each: Below<State, unknown>) =>
-      each.folder ? folders.includes(each.folder) : liesBelow(pattern, each.path);
+      each.folder ? folders.includes(each.folder) : liesBelow(place, each.path);
     const methods = methodsOf(endpoint);
     const fail = failThrough(this.#errors.filter(applies).map(({ value }) => value), methods);
     const middlewares = this.#middlewares.filter(applies).flatMap(({ value }) => value);

@@ -29,7 +29,13 @@ class Answered {
 let head: HeadItems | null = null;
 let site: Site | null = null;
 server.addToHead = (children) => head?.add(children);
-server.assetHash = (path) => site?.snapshot.assets.get(path)?.hash;
+server.assetHash = (path) => (site ?? served)?.snapshot.assets.get(path)?.hash;
+
+/** The site that `asset()` means outside of a render. A process serves one; of several, the latest. */
+let served: Site | null = null;
+export function nameServed(latest: Site): void {
+  served = latest;
+}
 
 /** The component as a page: inside layouts and frame, with stylesheet, head and the scripts that its islands need. */
 export function renderPage<State>(

@@ -1,6 +1,10 @@
+import { alternativesOf, readSegment } from "./pattern.ts";
+
 /** A node of the tree of patterns: one segment of a path. */
 interface Node<T> {
   literals: Map<string, Node<T>>;
+  /** Literal text and parameters in one segment, such as ":id.json", by their shape. */
+  mixed?: Map<string, { matcher: RegExp; node: Node<T> }>;
   parameter?: Node<T>;
   here?: Entry<T>;
   rest?: Entry<T>;
@@ -8,6 +12,8 @@ interface Node<T> {
 
 interface Entry<T> {
   names: string[];
+  /** Optional parameters that this path leaves out. They are "". */
+  absent: string[];
   value: T;
 }
 
@@ -16,23 +22,29 @@ export interface Match<T> {
   params: Record<string, string>;
 }
 
-const NO_PARAMS: Record<string, string> = Object.freeze({});
-
 /**
  * Finds what is registered for a path. A path without parameters costs one look into a map; otherwise the more
- * specific pattern wins at each segment: literal, then `:name`, then `:name*` or `*` for all that is left.
+ * specific pattern wins at each segment: literal, then `:name.json`, then `:name`, then `:name*` or `*` for all that
+ * is left. `{/:name}?` may be there or not.
  */
 export class Router<T> {
+  #shapes = new Set<string>();
   #static = new Map<string, Match<T>>();
   #root: Node<T> = { literals: new Map() };
 
   /** @throws when another pattern of the same shape is there. */
   add(pattern: string, value: T): void {
-    if (this.#find(pattern, true)) throw new Error(`Two routes answer ${pattern}.`);
-    if (!/[:*]/.test(pattern)) {
-      this.#static.set(pattern, { value, params: NO_PARAMS });
-    } else {
-      this.#insert(pattern, value);
+    const alternatives = new Map(
+      alternativesOf(pattern).reverse().map((each) => [shapeOf(each), each] as const),
+    );
+    const all = namesIn(pattern);
+    for (const [shape, each] of alternatives) {
+      if (this.#shapes.has(shape)) throw new Error(`Two routes answer ${pattern}.`);
+      this.#shapes.add(shape);
+      const names = namesIn(each);
+      const absent = all.filter((name) => !names.includes(name));
+      if (shape === each) this.#static.set(each, { value, params: Object.freeze(paramsOf(absent)) });
+      else this.#insert(each, { names, absent, value });
     }
   }
 
@@ -40,28 +52,21 @@ export class Router<T> {
     return this.#static.get(pathname) ?? this.#matchPattern(pathname);
   }
 
-  #find(pattern: string, exact: boolean): boolean {
-    if (this.#static.has(pattern)) return true;
-    let node: Node<T> | undefined = this.#root;
-    for (const segment of pattern.slice(1).split("/")) {
-      if (isRest(segment)) return exact && node.rest !== undefined;
-      node = segment.startsWith(":") ? node.parameter : node.literals.get(segment);
-      if (!node) return false;
-    }
-    return node.here !== undefined;
-  }
-
-  #insert(pattern: string, value: T): void {
-    const names: string[] = [];
+  #insert(pattern: string, entry: Entry<T>): void {
     let node = this.#root;
     for (const segment of pattern.slice(1).split("/")) {
       if (isRest(segment)) {
-        names.push(segment === "*" ? "0" : segment.slice(1, -1));
-        node.rest = { names, value };
+        node.rest = entry;
         return;
       }
-      if (segment.startsWith(":")) {
-        names.push(segment.slice(1));
+      const { names, matcher } = readSegment(segment);
+      if (matcher) {
+        const shape = shapeOf(segment);
+        node.mixed ??= new Map();
+        const known = node.mixed.get(shape) ?? { matcher, node: { literals: new Map() } };
+        node.mixed.set(shape, known);
+        node = known.node;
+      } else if (names.length > 0) {
         node = node.parameter ??= { literals: new Map() };
       } else {
         const next: Node<T> = node.literals.get(segment) ?? { literals: new Map() };
@@ -69,7 +74,7 @@ export class Router<T> {
         node = next;
       }
     }
-    node.here = { names, value };
+    node.here = entry;
   }
 
   #matchPattern(pathname: string): Match<T> | null {
@@ -77,7 +82,7 @@ export class Router<T> {
     const raw: string[] = [];
     const entry = descend(this.#root, segments, 0, raw);
     if (!entry) return null;
-    const params: Record<string, string> = Object.create(null);
+    const params = paramsOf(entry.absent);
     for (let i = 0; i < entry.names.length; i++) {
       const decoded = decode(raw[i]);
       if (decoded === null) return null;
@@ -93,6 +98,15 @@ function descend<T>(node: Node<T>, segments: string[], at: number, raw: string[]
   const literal = node.literals.get(segment);
   const found = literal && descend(literal, segments, at + 1, raw);
   if (found) return found;
+  for (const { matcher, node: next } of node.mixed?.values() ?? []) {
+    const values = matcher.exec(segment);
+    if (!values) continue;
+    const before = raw.length;
+    raw.push(...values.slice(1));
+    const below = descend(next, segments, at + 1, raw);
+    if (below) return below;
+    raw.length = before;
+  }
   if (node.parameter && segment !== "") {
     raw.push(segment);
     const below = descend(node.parameter, segments, at + 1, raw);
@@ -105,6 +119,24 @@ function descend<T>(node: Node<T>, segments: string[], at: number, raw: string[]
 }
 
 const isRest = (segment: string) => segment === "*" || (segment.startsWith(":") && segment.endsWith("*"));
+
+const namesIn = (pattern: string) =>
+  alternativesOf(pattern)[0].split("/").flatMap((segment) =>
+    segment === "*" ? "0" : readSegment(segment).names
+  );
+
+/** The pattern without the names of its parameters: two of one shape match the same paths. */
+const shapeOf = (pattern: string) =>
+  pattern.split("/").map((segment) => {
+    if (isRest(segment)) return "*";
+    return readSegment(segment).names.reduce((shape, name) => shape.replace(`:${name}`, ":"), segment);
+  }).join("/");
+
+function paramsOf(absent: readonly string[]): Record<string, string> {
+  const params: Record<string, string> = Object.create(null);
+  for (const name of absent) params[name] = "";
+  return params;
+}
 
 /** Percent-decoded, but a %2F stays: a slash in a value must not look like one of the path. Null: malformed. */
 function decode(text: string): string | null {

@@ -20,7 +20,7 @@ export function Head({ children }: { children?: ComponentChildren }): null {
 
 /**
  * The address of a file in static/, with its content's hash, under which a browser may keep it for ever.
- * In a browser the path itself.
+ * In a browser, and while modules load (the app has its build only after that), the path itself.
  */
 export function asset(path: string): string {
   const hash = server.assetHash?.(path);

@@ -1,6 +1,7 @@
 import { INTERNALS } from "./context.ts";
 import type { Middleware } from "./define.ts";
 import { HttpError } from "./http_error.ts";
+import { bytesContent, type Content, serveContent } from "./serve_content.ts";
 import type { Asset } from "./snapshot.ts";
 
 /**
@@ -14,28 +15,23 @@ export function staticFiles<State>(): Middleware<State> {
     if (asset === undefined) return ctx.next();
     if (ctx.req.method !== "GET" && ctx.req.method !== "HEAD") throw new HttpError(405);
     const versioned = asset.immutable || ctx.req.url.endsWith(`?v=${asset.hash}`);
-    return serveAsset(asset, versioned, ctx.req.headers);
+    return serveAsset(asset, versioned, ctx.req);
   };
 }
 
-async function serveAsset(asset: Asset, versioned: boolean, request: Headers): Promise<Response> {
-  const etag = `W/"${asset.hash}"`;
+async function serveAsset(asset: Asset, versioned: boolean, request: Request): Promise<Response> {
   const headers = new Headers({
     "content-type": asset.type,
     "cache-control": versioned ? "public, max-age=31536000, immutable" : "no-cache",
-    etag,
+    // One that stands for several encodings says nothing of single bytes.
+    etag: asset.encodings.length > 0 ? `W/"${asset.hash}"` : `"${asset.hash}"`,
     vary: "accept-encoding",
   });
-  const known = request.get("if-none-match");
-  if (known !== null && known.split(",").some((tag) => tag.trim() === etag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  const accepted = acceptedEncodings(request.get("accept-encoding"));
-  const encoding = asset.encodings.find((each) => accepted.has(each));
+  const accepted = acceptedEncodings(request.headers.get("accept-encoding"));
+  const isPart = request.headers.has("range");
+  const encoding = isPart ? undefined : asset.encodings.find((each) => accepted.has(each));
   if (encoding) headers.set("content-encoding", encoding);
-  const bytes = await bytesOf(asset, encoding);
-  headers.set("content-length", String(bytes.byteLength));
-  return new Response(bytes, { headers });
+  return serveContent(request, headers, await contentOf(asset, encoding));
 }
 
 function acceptedEncodings(header: string | null): Set<string> {
@@ -52,15 +48,27 @@ const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 const KEPT_AT_MOST = 256 * 1024;
 
 /** The file's bytes, kept in memory when they are few. */
-async function bytesOf(
-  { file }: Asset,
-  encoding: "br" | "gzip" | undefined,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (typeof file !== "string") return (encoding && file[encoding]) ?? file.identity;
+async function contentOf({ file }: Asset, encoding: "br" | "gzip" | undefined): Promise<Content> {
+  if (typeof file !== "string") return bytesContent((encoding && file[encoding]) ?? file.identity);
   const path = file + SUFFIX[encoding ?? "identity"];
   const known = kept.get(path);
-  if (known) return known;
+  if (known) return bytesContent(known);
+  const { size } = await Deno.stat(path);
+  if (size > KEPT_AT_MOST) return { size, read: (start, end) => readPart(path, start, end) };
   const bytes = await Deno.readFile(path);
-  if (bytes.byteLength <= KEPT_AT_MOST) kept.set(path, bytes);
+  kept.set(path, bytes);
+  return bytesContent(bytes);
+}
+
+async function readPart(path: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+  using file = await Deno.open(path);
+  await file.seek(start, Deno.SeekMode.Start);
+  const bytes = new Uint8Array(end - start);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const count = await file.read(bytes.subarray(filled));
+    if (count === null) throw new Error(`${path} has become shorter.`);
+    filled += count;
+  }
   return bytes;
 }

@@ -1,14 +1,22 @@
 import { HttpError } from "fresh";
+import { withEnd } from "../http/event_stream.ts";
 import { define } from "./define.ts";
 
 /**
  * One line for each request, by the route's pattern: the path itself can hold a secret of a mail, or whose
- * record it is. An unexpected error is logged here with its stack, under the id that the error page shows.
+ * record it is. An unexpected error is logged here with its stack, under the id that the error page shows. So is a
+ * response that breaks while it is sent, of which nobody else hears.
  */
 export const observeRequests = define.middleware(async (ctx) => {
-  const { log, requestId } = ctx.state;
+  const { log, requestId, closing } = ctx.state;
   const startedAt = performance.now();
-  const response = await ctx.next();
+  let isBroken = false;
+  const noteBreak = (error: unknown) => {
+    if (!isBroken) log.error("response_broken", { requestId, route: ctx.route ?? null, error });
+    isBroken = true;
+  };
+  void ctx.info.completed.catch(noteBreak);
+  const response = withEnd(await ctx.next(), closing.signal, noteBreak);
   response.headers.set("x-request-id", requestId);
   if (ctx.error !== undefined && ctx.error !== null && !(ctx.error instanceof HttpError)) {
     log.error("request_failed", { requestId, route: ctx.route ?? null, error: ctx.error });

@@ -23,6 +23,7 @@ export async function openPractice(config: Config): Promise<Practice> {
     mailer: openMailer(config),
     keyring: openKeyring(config.encryptionKeys),
     notesKeyring: openKeyring(config.psychotherapyNotesKeys),
+    closing: new AbortController(),
     now: () => Temporal.Now.instant(),
   };
   try {

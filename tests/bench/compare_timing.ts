@@ -76,6 +76,7 @@ function visitOver(db: Db, config: ReturnType<typeof readConfig>): Caller {
     mailer: openMailbox(config.dataFolder),
     keyring: openKeyring(config.encryptionKeys),
     notesKeyring: openKeyring(config.psychotherapyNotesKeys),
+    closing: new AbortController(),
     log: { info: quiet, warn: quiet, error: console.error },
     now: () => Temporal.Now.instant(),
     requestId: crypto.randomUUID(),

@@ -26,6 +26,7 @@ const practice = {
   mailer: openMailbox(await Deno.makeTempDir()),
   keyring: openKeyring(config.encryptionKeys),
   notesKeyring: openKeyring(config.psychotherapyNotesKeys),
+  closing: new AbortController(),
   log: { info: quiet, warn: quiet, error: console.error },
   now: () => Temporal.Now.instant(),
 };

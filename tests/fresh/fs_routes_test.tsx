@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { PageProps } from "fresh";
-import { patternOf } from "../../lib/fresh/fs_routes.ts";
+import { patternOf } from "../../lib/fresh/pattern.ts";
 import { siteOf } from "./support/site.ts";
 
 Deno.test("a file's path is its pattern", () => {
@@ -11,6 +11,58 @@ Deno.test("a file's path is its pattern", () => {
   assert.deepEqual(patternOf("a/[...path].ts"), "/a/:path*");
   assert.deepEqual(patternOf("(marketing)/about.tsx"), "/about");
   assert.deepEqual(patternOf("(marketing)/index.tsx"), "/");
+});
+
+Deno.test("an optional parameter is a group of its pattern, as upstream writes it", () => {
+  assert.equal(patternOf("a/[[id]].tsx"), "/a{/:id}?");
+  assert.equal(patternOf("[[id]].tsx"), "/{:id}?");
+  assert.equal(patternOf("(group)/[[id]]/index.tsx"), "/{:id}?");
+  assert.equal(patternOf("[[lang]]/about.tsx"), "{/:lang}?/about");
+  assert.equal(patternOf("[[year]]/[[month]].tsx"), "/{:year}?{/:month}?");
+});
+
+Deno.test("a parameter may stand beside literal text", () => {
+  assert.equal(patternOf("a/[id].json.ts"), "/a/:id.json");
+  assert.equal(patternOf("a/[from]-[to].ts"), "/a/:from-:to");
+});
+
+Deno.test("brackets that are no parameter are refused by the file's name", () => {
+  const refused: [path: string, why: RegExp][] = [
+    ["a/[user-id].tsx", /routes\/a\/\[user-id\]\.tsx: "user-id" cannot name a parameter/],
+    ["a/[1].tsx", /"1" cannot name a parameter/],
+    ["a/[].tsx", /"" cannot name a parameter/],
+    ["a/[id][name].tsx", /two parameters in \[id\]\[name\] need a character between them/],
+    ["a/b-[[id]].tsx", /b-\[\[id\]\] is no parameter/],
+    ["a/[id.tsx", /\[id is no parameter/],
+    ["a/[...rest]/b.tsx", /\[\.\.\.rest\] takes all that is left of a path/],
+    ["a/[...].tsx", /cannot name a parameter/],
+  ];
+  for (const [path, why] of refused) assert.throws(() => patternOf(path), why);
+});
+
+Deno.test("an optional parameter answers with and without it, in pages, folders and their middlewares", async () => {
+  const show = ({ params, route, state }: PageProps) => JSON.stringify({ params, route, state });
+  const site = siteOf({
+    "posts/[[page]].tsx": { default: show },
+    "[[lang]]/_middleware.ts": {
+      default: (ctx: { state: Record<string, string>; next(): unknown }) => {
+        ctx.state.seen = "yes";
+        return ctx.next();
+      },
+    },
+    "[[lang]]/about.tsx": { default: show },
+  });
+  const shown = async (path: string) => {
+    const html = await site.text(path);
+    return JSON.parse((/<body>(.*)<\/body>/.exec(html)?.[1] ?? html).replaceAll("&quot;", '"'));
+  };
+  const route = "/posts{/:page}?";
+  assert.deepEqual(await shown("/posts"), { params: { page: "" }, route, state: {} });
+  assert.deepEqual(await shown("/posts/2"), { params: { page: "2" }, route, state: {} });
+  assert.equal((await site.fetch("/posts/2/3")).status, 404);
+  const about = { route: "{/:lang}?/about", state: { seen: "yes" } };
+  assert.deepEqual(await shown("/about"), { params: { lang: "" }, ...about });
+  assert.deepEqual(await shown("/en/about"), { params: { lang: "en" }, ...about });
 });
 
 const shell = (name: string) => ({

@@ -52,7 +52,7 @@ Deno.test("an island's HTML stands in one element that names its module and carr
   ));
   assert.match(
     html,
-    /<main><fresh-island data-name="default" data-from="\/_fresh\/Counter\.js"><button type="button">up 3<\/button><script type="application\/json">\{"start":3,"label":"up"\}<\/script><\/fresh-island><\/main>/,
+    /<main><fresh-island data-name="default" data-from="\/_fresh\/Counter\.js" data-number="1"><button type="button">up 3<\/button><script type="application\/json">\{"start":3,"label":"up"\}<\/script><\/fresh-island><\/main>/,
   );
 });
 

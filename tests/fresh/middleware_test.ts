@@ -35,6 +35,15 @@ Deno.test("a middleware of a path surrounds what lies below it", async () => {
   assert.equal(await site.text("/inside"), "");
 });
 
+Deno.test("a middleware of a path surrounds the optional parameters below it", async () => {
+  const site = siteFrom(
+    new App<State>().use("/in", mark("in")).get("/in{/:id}?/side", trail).get("/in{/:id}?", trail),
+  );
+  assert.equal(await site.text("/in"), "in");
+  assert.equal(await site.text("/in/7"), "in");
+  assert.equal(await site.text("/in/7/side"), "in");
+});
+
 Deno.test("middlewares of folders run from the outside in, after the app's, lists too", async () => {
   const app = new App<State>().use(mark("app")).fsRoutes().setSnapshot(snapshotOf({
     "_middleware.ts": { default: mark("root") },

@@ -52,3 +52,28 @@ Deno.test("two routes of one shape are refused", () => {
   assert.throws(() => routerOf("/a", "/a"), /Two routes answer/);
   assert.throws(() => routerOf("/a/:x*", "/a/*"), /Two routes answer/);
 });
+
+Deno.test("an optional parameter is there or empty, and the more specific pattern still wins", () => {
+  const router = routerOf("/a{/:id}?", "/a/new", "/:x/edit");
+  assert.deepEqual({ ...router.match("/a")?.params }, { id: "" });
+  assert.deepEqual({ ...router.match("/a/7")?.params }, { id: "7" });
+  assert.equal(matched(router, "/a/new"), "/a/new");
+  assert.equal(matched(router, "/a/7/8"), null);
+  const root = routerOf("/{:year}?{/:month}?");
+  assert.deepEqual({ ...root.match("/")?.params }, { year: "", month: "" });
+  assert.deepEqual({ ...root.match("/2026")?.params }, { year: "2026", month: "" });
+  assert.deepEqual({ ...root.match("/2026/11")?.params }, { year: "2026", month: "11" });
+  assert.throws(() => routerOf("/a{/:id}?", "/a"), /Two routes answer \/a/);
+  assert.throws(() => routerOf("/a/:name", "/a{/:id}?"), /Two routes answer/);
+});
+
+Deno.test("literal text beside a parameter has to be there", () => {
+  const router = routerOf("/files/:id.json", "/files/:id", "/files/:from-:to.csv", "/files/:id.json/raw");
+  assert.deepEqual({ ...router.match("/files/a%20b.json")?.params }, { id: "a b" });
+  assert.equal(matched(router, "/files/a.json"), "/files/:id.json");
+  assert.equal(matched(router, "/files/a.json/raw"), "/files/:id.json/raw");
+  assert.equal(matched(router, "/files/ajson"), "/files/:id");
+  assert.deepEqual({ ...router.match("/files/1-2.csv")?.params }, { from: "1", to: "2" });
+  assert.equal(matched(router, "/files/.json"), "/files/:id");
+  assert.throws(() => routerOf("/a/:id.json", "/a/:name.json"), /Two routes answer/);
+});

@@ -39,6 +39,7 @@ export function testPractice(db: Db, overrides: Partial<Practice> = {}): TestPra
     mailer: recordingMailer(outbox),
     keyring: openKeyring(config.encryptionKeys),
     notesKeyring: openKeyring(config.psychotherapyNotesKeys),
+    closing: new AbortController(),
     log: recordingLog(events),
     now: () => clock.now(),
     ...overrides,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Snapshot } from "../snapshot.ts";
 import { compile, type Compiled } from "./compile.ts";
+import { keepFormerScripts, noteScripts } from "./former_scripts.ts";
 import { type BuilderOptions, type Paths, resolveOptions } from "./options.ts";
 import { supervise } from "./supervise.ts";
 import { describeIsland, removeBuild, warnOfUnknownClasses, writeBuild } from "./write_build.ts";
@@ -16,12 +17,14 @@ export class Builder {
     this.#paths = resolveOptions(options);
   }
 
-  /** Writes the build that `app.listen()` loads, in place of any former one: _fresh/. */
+  /** Writes the build that `app.listen()` loads, _fresh/, in place of any former one, of which it keeps the scripts. */
   async build(): Promise<void> {
     const compiled = await this.#compile({ compress: true });
     warnOfUnknownClasses(compiled);
+    const generations = await keepFormerScripts(this.#paths, compiled);
     await removeBuild(this.#paths);
     await writeBuild(this.#paths, compiled);
+    await noteScripts(this.#paths, generations);
   }
 
   /**

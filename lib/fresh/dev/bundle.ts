@@ -20,8 +20,15 @@ export interface Entry {
 /** Where scripts are served from; each has its content's hash in its name. */
 const ADDRESS = "/_fresh/";
 
-/** Bundles the islands for the browser: one module each, what they share in chunks, Preact once. */
-export async function bundleIslands(paths: Paths, islands: string[]): Promise<Bundle | null> {
+/**
+ * Bundles the islands for the browser: one module each, what they share in chunks, Preact once. Minified, unless
+ * somebody is to read them: then they carry a map to their sources.
+ */
+export async function bundleIslands(
+  paths: Paths,
+  islands: string[],
+  readable: boolean,
+): Promise<Bundle | null> {
   if (islands.length === 0) return null;
   const client = join(import.meta.dirname ?? "", "../client.ts");
   const entries = [client, ...islands.map((path) => join(paths.islandDir, path))];
@@ -36,7 +43,8 @@ export async function bundleIslands(paths: Paths, islands: string[]): Promise<Bu
     format: "esm",
     platform: "browser",
     target: paths.target,
-    minify: true,
+    minify: !readable,
+    sourcemap: readable && "inline",
     legalComments: "none",
     jsx: "automatic",
     jsxImportSource: "preact",

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { patternOf } from "../pattern.ts";
 import type { Asset, Bytes, Snapshot } from "../snapshot.ts";
 import { type Bundle, bundleIslands } from "./bundle.ts";
 import { contentTypeOf, isCompressible } from "./content_types.ts";
@@ -20,11 +21,23 @@ export interface Compiled extends Pick<Snapshot, "css" | "cssHash" | "client"> {
   assets: Map<string, Asset & { file: Bytes }>;
 }
 
-/** Builds everything in memory. `compress` makes the .br and .gz of every asset too. */
-export async function compile(paths: Paths, { compress }: { compress: boolean }): Promise<Compiled> {
+export interface CompileOptions {
+  /** Make the .br and .gz of every asset too. */
+  compress: boolean;
+  /** Leave the islands' scripts as a developer reads them. */
+  readable?: boolean;
+}
+
+/** Builds everything in memory. */
+export async function compile(
+  paths: Paths,
+  { compress, readable = false }: CompileOptions,
+): Promise<Compiled> {
   const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
+  // What has no meaning as a route ends the build, not the program that serves it.
+  for (const path of routes) patternOf(path);
   const [bundle, { css, unknown }] = await Promise.all([
-    bundleIslands(paths, islands),
+    bundleIslands(paths, islands, readable),
     makeStylesheet(paths),
   ]);
   const assets: Compiled["assets"] = new Map();
@@ -32,6 +45,7 @@ export async function compile(paths: Paths, { compress }: { compress: boolean })
     assets.set(address, await makeAsset(address, bytes, true, compress));
   }
   for (const path of await listFiles(paths.staticDir)) {
+    if (isHidden(path)) continue;
     const bytes = await Deno.readFile(join(paths.staticDir, path));
     assets.set(`/${encodeURI(path)}`, await makeAsset(path, bytes, false, compress));
   }
@@ -39,7 +53,11 @@ export async function compile(paths: Paths, { compress }: { compress: boolean })
   return { routes, islands, bundle, css, cssHash, client: bundle?.client, assets, unknownClasses: unknown };
 }
 
-async function makeAsset(
+/** Whether a file is its folder's own affair, as .env or .git/ is. RFC 8615 wants /.well-known/ served. */
+const isHidden = (path: string) => /(^|\/)\./.test(path.replace(/^\.well-known\//, ""));
+
+/** A file with all that serving it needs. `immutable`: its address has its content's hash. */
+export async function makeAsset(
   path: string,
   identity: Uint8Array<ArrayBuffer>,
   immutable: boolean,

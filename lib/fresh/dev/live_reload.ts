@@ -1,10 +1,25 @@
 import type { DevTools } from "../snapshot.ts";
 
+/** One tab listens for all of a browser's: it opens six connections to a server and no more. */
 const SCRIPT = `
 const own = new URL(import.meta.url).searchParams.get("build");
-new EventSource("/_fresh/events").onmessage = ({ data }) => {
-  if (data !== own) location.reload();
+const tabs = new BroadcastChannel("fresh-reload");
+let latest = "";
+const hear = (build) => {
+  latest = build;
+  if (build !== own) location.reload();
 };
+// Nothing is a question: a tab may have missed a build while it loaded.
+tabs.onmessage = ({ data }) => data ? hear(data) : latest && tabs.postMessage(latest);
+tabs.postMessage("");
+const listen = () => new Promise(() => {
+  new EventSource("/_fresh/events").onmessage = ({ data }) => {
+    tabs.postMessage(data);
+    hear(data);
+  };
+});
+// Without TLS only one's own machine has locks.
+navigator.locks ? navigator.locks.request("fresh-reload", listen) : listen();
 `;
 
 /** Tells open pages which build is served; a page of another one loads itself anew. */

@@ -17,7 +17,7 @@ export async function supervise(paths: Paths): Promise<void> {
   let program: Program | null = null;
   let count = 0;
   const build = async () => {
-    const compiled = await compile(paths, { compress: false });
+    const compiled = await compile(paths, { compress: false, readable: true });
     warnOfUnknownClasses(compiled);
     await writeBuild({ ...paths, outDir: folder }, compiled);
     const file = join(folder, `build-${++count}.js`);

@@ -4,8 +4,8 @@ import type { Paths } from "./options.ts";
 /** Editors write in several steps; a change is over when nothing has happened for so long. */
 const QUIET_MILLISECONDS = 30;
 
-/** What was changed, in sets of paths that belong together. */
-export async function* watch(paths: Paths): AsyncGenerator<Set<string>> {
+/** What is changed from now on, in sets of paths that belong together. */
+export function watch(paths: Paths): AsyncGenerator<Set<string>> {
   const folders = [paths.routeDir, paths.islandDir, paths.staticDir, ...paths.styleDirs, ...paths.watch];
   let changed = new Set<string>();
   let wake = () => {};
@@ -26,13 +26,16 @@ export async function* watch(paths: Paths): AsyncGenerator<Set<string>> {
     }
   };
   void follow(paths.root, false);
-  for (const folder of folders) if (await isFolder(folder)) void follow(folder, true);
-  while (true) {
-    if (changed.size === 0) await new Promise<void>((resolve) => wake = resolve);
-    const set = changed;
-    changed = new Set();
-    yield set;
-  }
+  for (const folder of folders) if (isFolder(folder)) void follow(folder, true);
+  const sets = async function* () {
+    while (true) {
+      if (changed.size === 0) await new Promise<void>((resolve) => wake = resolve);
+      const set = changed;
+      changed = new Set();
+      yield set;
+    }
+  };
+  return sets();
 }
 
 const isSource = (path: string) => !/^\.|~$|^\d+$/.test(basename(path));
@@ -40,4 +43,10 @@ const isSource = (path: string) => !/^\.|~$|^\d+$/.test(basename(path));
 const isProgramFile = (path: string, { root, serverEntry }: Paths) =>
   path === serverEntry || path === join(root, ".env") || path === join(root, "deno.json");
 
-const isFolder = (path: string) => Deno.stat(path).then((found) => found.isDirectory, () => false);
+function isFolder(path: string): boolean {
+  try {
+    return Deno.statSync(path).isDirectory;
+  } catch {
+    return false;
+  }
+}

@@ -7,7 +7,7 @@ export async function writeBuild(paths: Paths, compiled: Compiled): Promise<void
   const folder = paths.outDir;
   const assets: string[] = [];
   for (const [address, { file, ...rest }] of compiled.assets) {
-    const name = `assets/${rest.hash}${/\.\w+$/.exec(address)?.[0] ?? ""}`;
+    const name = fileNameOf(address, rest.hash);
     const path = join(folder, name);
     await Deno.mkdir(dirname(path), { recursive: true });
     await Deno.writeFile(path, file.identity);
@@ -18,6 +18,10 @@ export async function writeBuild(paths: Paths, compiled: Compiled): Promise<void
   await Deno.mkdir(folder, { recursive: true });
   await Deno.writeTextFile(join(folder, "snapshot.js"), snapshotSource(paths, compiled, assets));
 }
+
+/** The file in a build's folder that holds what is served at an address. */
+export const fileNameOf = (address: string, hash: string) =>
+  `assets/${hash}${/\.\w+$/.exec(address)?.[0] ?? ""}`;
 
 /** Removes what a former build wrote. Programs in development have folders of their own there, which stay. */
 export async function removeBuild({ outDir }: Paths): Promise<void> {

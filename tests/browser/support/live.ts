@@ -4,9 +4,11 @@ import type { Page } from "playwright-core";
 export async function live(page: Page): Promise<void> {
   const hasScript = await page.evaluate(() => matchMedia("(scripting: enabled)").matches);
   if (!hasScript) return;
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("fresh-island")].every((island) =>
-      "live" in (island as HTMLElement).dataset
-    )
-  );
+  await page.waitForFunction(() => {
+    const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+    while (comments.nextNode()) {
+      if (comments.currentNode.nodeValue?.startsWith("fresh-island {")) return false;
+    }
+    return !document.querySelector("fresh-island:not([data-live])");
+  });
 }

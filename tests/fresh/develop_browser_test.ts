@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { chromiumPath, closeChromium, openChromium } from "../browser/support/chromium.ts";
+import { makeProject, Program, type Project, smallSite } from "./support/project.ts";
+
+Deno.test.afterAll(closeChromium);
+
+async function develop(): Promise<{ project: Project; program: Program; origin: string }> {
+  const project = await makeProject({
+    ...smallSite,
+    "dev.ts": `
+import { Builder } from "fresh/dev";
+await new Builder({ root: import.meta.dirname }).listen(() => import("./main.ts"));
+`,
+  });
+  const program = new Program(project.root, ["run", "-A", "dev.ts"]);
+  return { project, program, origin: `http://127.0.0.1:${await program.find(/port (\d+)/)}` };
+}
+
+Deno.test("an island in development is readable and says which source it is", async () => {
+  const { project, program, origin } = await develop();
+  await using _ = project;
+  await using __ = program;
+  const [, script] = /data-from="([^"]+)"/.exec(await (await fetch(origin)).text()) ?? [];
+  const code = await (await fetch(origin + script)).text();
+  assert.match(code, /setCount\(count \+ 1\)/);
+  const [, map] = /sourceMappingURL=data:application\/json;base64,(.*)/.exec(code) ?? [];
+  const { sources, sourcesContent } = JSON.parse(atob(map));
+  const at = sources.findIndex((source: string) => source.endsWith("islands/Counter.tsx"));
+  assert.equal(sourcesContent[at], smallSite["islands/Counter.tsx"]);
+});
+
+Deno.test({
+  name: "more tabs than a browser has connections can be open, and all of them show a change",
+  ignore: !chromiumPath,
+  fn: async () => {
+    const { project, program, origin } = await develop();
+    await using _ = project;
+    await using __ = program;
+    const context = await (await openChromium()).newContext();
+    const pages = [];
+    for (let i = 0; i < 8; i++) {
+      const page = await context.newPage();
+      await page.goto(`${origin}/plain`);
+      pages.push(page);
+    }
+    await project.write("routes/plain.tsx", `export default () => <p>changed</p>;`);
+    for (const page of pages) await page.getByText("changed").waitFor();
+
+    // When the tab that listens for all is closed, another one does.
+    for (const page of pages.splice(0, 4)) await page.close();
+    await project.write("routes/plain.tsx", `export default () => <p>changed again</p>;`);
+    for (const page of pages) await page.getByText("changed again").waitFor();
+    await context.close();
+  },
+});

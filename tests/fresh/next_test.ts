@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { App, HttpError } from "fresh";
+import { siteFrom, snapshotOf } from "./support/site.ts";
+
+Deno.test("ctx.next() in a handler is a 404, since nothing is behind it", async () => {
+  const app = new App<unknown>().use((ctx) => ctx.next())
+    .get("/code", (ctx) => ctx.next())
+    .fsRoutes().setSnapshot(snapshotOf({ "file.ts": { handler: (ctx: { next(): unknown }) => ctx.next() } }));
+  for (const path of ["/code", "/file"]) {
+    const response = await siteFrom(app).fetch(path);
+    assert.equal(response.status, 404, path);
+    assert.equal(await response.text(), "Not Found");
+  }
+});
+
+Deno.test("a handler that catches what its ctx.next() says may still answer", async () => {
+  const app = new App<unknown>().get("/a", async (ctx) => {
+    try {
+      return await ctx.next();
+    } catch (error) {
+      assert.ok(error instanceof HttpError && error.status === 404);
+      return new Response("answered");
+    }
+  });
+  assert.equal(await siteFrom(app).text("/a"), "answered");
+});

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { resolveOptions } from "../../lib/fresh/dev/options.ts";
+import { watch } from "../../lib/fresh/dev/watch.ts";
+import { makeProject } from "./support/project.ts";
+
+Deno.test("what is changed while the first build is made is not missed", {
+  // The watchers last as long as the process that they are made for.
+  sanitizeOps: false,
+  sanitizeResources: false,
+}, async () => {
+  await using project = await makeProject({ "routes/a.ts": "" });
+  const changes = watch(resolveOptions({ root: project.root }));
+  await project.write("routes/a.ts", "export const handler = () => new Response();");
+  const { value } = await changes.next();
+  assert.deepEqual([...value], [join(project.root, "routes/a.ts")]);
+});
