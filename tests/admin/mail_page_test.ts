@@ -31,7 +31,7 @@ databaseTest("an admin sees dead mails without their content, and sends one agai
   const page = await (await client.fetch("/admin/mail")).text();
   assert.match(page, /<h2[^>]*>Reminder<\/h2>/);
   assert.match(page, /<dd[^>]*>a…@example\.com<\/dd>/);
-  assert.match(page, /The mail server does not take this address \(EENVELOPE 550\)/);
+  assert.match(page, /The mail server doesn't accept this address \(EENVELOPE 550\)/);
   assert.doesNotMatch(page, /secret|ada@/);
   const sent = await client.postForm("/admin/mail", { mail: id });
   assert.equal(sent.status, 303);

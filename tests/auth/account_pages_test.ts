@@ -273,7 +273,7 @@ databaseTest("an address that got an account meanwhile is sent to sign in", asyn
   await createPatient(practice, { email: ada.email });
   const taken = await browser.postForm("/verify-email", { code });
   assert.equal(taken.status, 409);
-  assert.match(await shown(taken), /already has an account/);
+  assert.match(await shown(taken), /already have an account/);
   assert.ok(!await signedIn(browser));
 }, here);
 

@@ -139,7 +139,7 @@ databaseTest("linking and unlinking on the account's page; the last way in stays
   await newcomer.postForm("/sign-up/finish", rest);
   const last = await newcomer.postForm("/account/security/providers", { do: "unlink:google" });
   assert.equal(last.status, 409);
-  assert.match(await last.text(), /Nothing else signs you in/);
+  assert.match(await last.text(), /This is the only way to sign in to your account/);
 }, here);
 
 databaseTest(

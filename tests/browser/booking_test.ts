@@ -105,7 +105,7 @@ siteTest("without a network the page says so, keeps the time and can book later"
   await page.getByRole("button", { name: "Book this time" }).click();
   await page.getByText("The network is slow. Trying again").waitFor();
   await page.clock.runFor(30_000);
-  await page.getByRole("alert").getByText("Bloom could not be reached.").waitFor();
+  await page.getByRole("alert").getByText("We couldn't reach Bloom.").waitFor();
   assert.equal(await slot(page, startsAt).getAttribute("aria-checked"), "true");
 
   await page.context().setOffline(false);

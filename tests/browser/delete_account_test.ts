@@ -22,13 +22,13 @@ siteTest(
     await page.getByRole("link", { name: "Your data" }).click();
     const close = async (word: string, password: string) => {
       await page.getByLabel("Type the word delete").fill(word);
-      await page.getByLabel("Your present password").fill(password);
+      await page.getByLabel("Your current password").fill(password);
       await page.getByRole("button", { name: "Delete my account" }).click();
     };
     await close("remove", FACTORY_PASSWORD);
     await page.getByRole("alert").waitFor();
     await close("delete", "not it at all");
-    await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This isn't your current password." }).waitFor();
     assert.equal(await page.getByLabel("Type the word delete").inputValue(), "delete");
     await close("delete", FACTORY_PASSWORD);
     await page.getByRole("status").filter({ hasText: "Your account is closed" }).waitFor();
@@ -53,9 +53,9 @@ siteTest("a therapist whom patients wait for cannot close the account, and is to
   const page = await open({ as: therapist });
   await page.goto("/account/data");
   await page.getByLabel("Type the word delete").fill("delete");
-  await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+  await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
   await page.getByRole("button", { name: "Delete my account" }).click();
-  await page.getByRole("alert").filter({ hasText: "One of your visits is still to come." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "You still have one visit coming up." }).waitFor();
   await page.getByRole("link", { name: "Keep it" }).click();
   await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
 });

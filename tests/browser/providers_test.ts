@@ -44,7 +44,7 @@ for (const id of ["google", "zoom"] as const) {
       await page.getByRole("button", { name: `Confirm with ${label}` }).waitFor({ state: "detached" });
       await page.getByLabel("New password").fill("seven green umbrellas");
       await page.getByRole("button", { name: "Set password" }).click();
-      await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
+      await page.getByRole("status").filter({ hasText: "Your new password is set" }).waitFor();
       await mailTo(site, ADA, /password was changed/);
     },
     { providers: [id] },
@@ -78,7 +78,7 @@ siteTest("a patient links Google, signs in with it, and unlinks it", async ({ si
   await page.getByText("Google is not linked").waitFor();
   await page.getByLabel("Your password").fill("not it at all");
   await page.keyboard.press("Enter");
-  await page.getByRole("alert").filter({ hasText: "This password is not right." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "This password isn't right." }).waitFor();
   await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Link Google" }).click();
@@ -140,7 +140,8 @@ siteTest(
     await page.waitForURL((url) => url.pathname === "/welcome");
     await page.goto("/account/security/providers");
     await page.getByRole("button", { name: "Unlink Google" }).click();
-    await page.getByRole("alert").filter({ hasText: "Nothing else signs you in." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This is the only way to sign in to your account." })
+      .waitFor();
     await page.getByText("Google is linked").waitFor();
     await expectSignedIn(page);
   },

@@ -139,7 +139,7 @@ databaseTest("a reason that is too long comes back with its error and is still t
   const { status, html, text } = await read(response);
   assert.equal(status, 422);
   assert.ok(html.includes(reason));
-  assert.match(text, /At most 500 characters fit here\./);
+  assert.match(text, /Use at most 500 characters\./);
   assert.equal(await countRows(db, "bookedTime"), 22);
 });
 

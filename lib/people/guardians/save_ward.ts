@@ -115,17 +115,17 @@ function findErrors({ actor, now }: Acting, { birthDate, telehealthConsent }: Wa
   const born = Temporal.PlainDate.from(birthDate);
   const today = now().toZonedDateTimeISO(actor.timeZone).toPlainDate();
   if (Temporal.PlainDate.compare(born, today) > 0) {
-    errors.push({ path: "birthDate", message: "A date of birth lies in the past." });
+    errors.push({ path: "birthDate", message: "A date of birth must be in the past." });
   } else if (Temporal.PlainDate.compare(ofAgeOn(born), today) <= 0) {
     errors.push({
       path: "birthDate",
-      message: `You can act for somebody under ${OF_AGE}. From ${OF_AGE} on they sign up themselves.`,
+      message: `You can act for a child under ${OF_AGE}. From age ${OF_AGE}, they sign up for themselves.`,
     });
   }
   if (telehealthConsent.version !== TELEHEALTH_CONSENT_VERSION) {
     errors.push({
       path: "telehealthConsent.version",
-      message: "The text has changed. Read the present one before you agree.",
+      message: "This text has changed. Please read the new version before you agree.",
     });
   }
   return errors;

@@ -34,7 +34,7 @@ databaseTest(
     const gate = asked.headers.get("location") ?? "";
     assert.equal(gate, `${GATE}?returnTo=%2Fpractice%3Fday%3D2026-11-23`);
     const html = await shown(await client.fetch(gate));
-    assert.match(html, /Protect your patients’ records/);
+    assert.match(html, /Protect your patients' records/);
     assert.match(html, /href="\/practice\/schedule"/, "There is a way elsewhere.");
     const begin = `${APP}?returnTo=%2Fpractice%3Fday%3D2026-11-23`;
     assert.deepEqual(goes(await client.postForm(begin, { do: "begin" })), [303, begin]);
@@ -56,7 +56,7 @@ databaseTest("an admin with a factor is asked for it where records are, once", a
   const phone = await addAuthenticator(practice, admin.id);
   const client = await (await testApp(practice)).as(admin, { twoFactors: false });
   const gate = (await client.fetch("/admin")).headers.get("location") ?? "";
-  assert.match(await shown(await client.fetch(gate)), /Confirm that it is you/);
+  assert.match(await shown(await client.fetch(gate)), /Confirm it's you/);
   const wrong = await client.postForm(GATE, { code: otherThan(phone.code()), returnTo: "/admin" });
   assert.equal(wrong.status, 422);
   assert.match(await shown(wrong), /name="returnTo" value="\/admin"/);

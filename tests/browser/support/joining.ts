@@ -63,7 +63,7 @@ export async function setUpAuthenticator({ practice }: Site, page: Page): Promis
   await page.getByRole("img", { name: "QR code with the key for your authenticator app" }).waitFor();
   await live(page);
   const secret = (await page.locator("#key").innerText()).replaceAll(" ", "");
-  await page.getByLabel("The code that the app shows").fill(totpCode(secret, practice.now()));
+  await page.getByLabel("Code from the app").fill(totpCode(secret, practice.now()));
   await page.getByRole("button", { name: "Turn it on" }).click();
-  await page.getByRole("link", { name: "I have kept them" }).click();
+  await page.getByRole("link", { name: "I've saved them" }).click();
 }

@@ -138,7 +138,7 @@ databaseTest(
     assert.equal(asked.headers.get("location"), `${path}?done=asked`);
     const twice = await atTherapist.postForm(path, { do: "ask", instrument: "gad7", repeats: "once" });
     assert.equal(twice.status, 409);
-    assert.match(await twice.text(), /You are asking for this measure already/);
+    assert.match(await twice.text(), /You're already asking for this measure/);
     assert.match(await text(), /GAD-7 before every visit Waits again in the two days before the next visit/);
     await visitIn(clinic, 5);
     assert.match(await text(), /GAD-7 before every visit Waits for answers/);
@@ -163,7 +163,7 @@ databaseTest("nobody is asked for a child, and the page says so before anybody t
   const ward = await addAWard(actingFor(practice, patient));
   await connect(practice, asUser(ward), therapist);
   const page = await readPage(await atTherapist.fetch(`/practice/patients/${ward.id}/measures`));
-  assert.match(page.text, /This patient is a child whose guardian signs in/);
+  assert.match(page.text, /This patient is a child who doesn't sign in/);
   assert.ok(!page.html.includes('name="instrument"'));
   const asked = { do: "ask", instrument: "phq9", repeats: "once" };
   const refused = await atTherapist.postForm(`/practice/patients/${ward.id}/measures`, asked);

@@ -62,8 +62,8 @@ databaseTest("a form that fails comes back with what was typed, and says why", a
     "": /Paste the calendar's address\./,
     "my calendar": /Paste the whole address/,
     "http://calendar.example/a.ics": /must begin with https:\/\/ or webcal/,
-    "https://10.0.0.1/a.ics": /leads into a private network/,
-    "https://ann:secret@calendar.example/a.ics": /no user name or password/,
+    "https://10.0.0.1/a.ics": /is on a private network/,
+    "https://ann:secret@calendar.example/a.ics": /can't contain a user name or password/,
   };
   for (const [address, why] of Object.entries(wrong)) {
     const response = await client.postForm(PAGE, { address, name: "Choir & more" });
@@ -83,7 +83,7 @@ databaseTest("one calendar is added once, also as webcal, and there are five at 
     return response.status === 201 ? "added" : body.errors[0].message;
   };
   assert.equal(await add("https://calendar.example/1.ics"), "added");
-  assert.equal(await add("webcal://calendar.example/1.ics"), "You have added this calendar already.");
+  assert.equal(await add("webcal://calendar.example/1.ics"), "You've already added this calendar.");
   for (const number of [2, 3, 4, 5]) {
     assert.equal(await add(`https://calendar.example/${number}.ics`), "added");
   }

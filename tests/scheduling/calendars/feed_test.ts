@@ -165,7 +165,7 @@ databaseTest("making and taking back an address is kept in the account's own tra
   const { items } = await listActivity(acting.patient, { limit: 10 });
   assert.deepEqual(items.map(({ what }) => what).toSorted(), [
     "Made a secret address for the calendar.",
-    "Took back the secret address for the calendar.",
+    "Turned off the secret address for the calendar.",
   ]);
 }, onPGlite);
 

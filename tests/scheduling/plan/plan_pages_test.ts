@@ -133,8 +133,8 @@ databaseTest(
       show: "yes",
     };
     const broken: [string, Record<string, string>, RegExp][] = [
-      ["patient", { patient: "" }, /Choose who comes|Give an id/],
-      ["day", { day: "soon" }, /Give a date/],
+      ["patient", { patient: "" }, /Choose who is coming|Use an id/],
+      ["day", { day: "soon" }, /Use a date/],
       ["time", { time: "10:03" }, /multiple of five/],
       ["time", { day: "2026-03-08", time: "02:30" }, /the clocks skip this time/],
       ["count", { count: "40" }, /from 2 to 26/],

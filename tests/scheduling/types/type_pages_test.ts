@@ -55,7 +55,7 @@ databaseTest(
   async ({ db }) => {
     const { clients: { therapist } } = await setUp(db);
     const broken: [Record<string, string>, RegExp][] = [
-      [{ name: " " }, /Give it a name/],
+      [{ name: " " }, /Enter a name/],
       [{ name: "x".repeat(61) }, /At most 60 characters/],
       [{ minutes: "10" }, /at least 15 minutes/],
       [{ minutes: "52" }, /multiple of five/],

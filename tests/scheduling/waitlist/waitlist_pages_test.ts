@@ -151,7 +151,7 @@ databaseTest("a wish that cannot be comes back with what was chosen and what is 
       string,
     ][],
   );
-  assert.match(reversed.html, /The last day cannot come before the first/);
+  assert.match(reversed.html, /The last day can't be before the first/);
   const past = await send(anyTime.map(([name, value]) => [name, value.replace("2026-03", "2026-01")]));
   assert.match(past.html, /The last day is already over/);
   for (
