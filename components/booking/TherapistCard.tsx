@@ -60,7 +60,7 @@ export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2
             </span>
           </ButtonLink>
         )
-        : <p class="py-2 text-center text-soft">No free time at the moment</p>}
+        : <p class="py-2 text-center text-soft">No free times right now</p>}
     </Card>
   );
 }

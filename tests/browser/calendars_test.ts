@@ -59,7 +59,7 @@ siteTest("somebody gets a secret address for their calendar, and takes it back",
   assert.equal(feed.status(), 200);
   assert.match(await feed.text(), /^BEGIN:VCALENDAR/);
   await page.getByRole("link", { name: "Done" }).click();
-  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("button", { name: "Turn it off" }).click();
   await page.getByText("The address no longer works").waitFor();
   assert.equal((await page.request.get(address)).status(), 404);
 }, { scripts: ["without"] });

@@ -56,11 +56,11 @@ async function bookSeries(page: Page): Promise<void> {
   await page.goto("/therapists");
   await page.getByRole("link", { name: /^Book Dr\. Alex Morgan:/ }).click();
   await live(page);
-  await page.getByRole("link", { name: "Repeat it as a series" }).click();
-  await page.getByLabel("How many visits").fill("4");
+  await page.getByRole("link", { name: "Book a series instead" }).click();
+  await page.getByLabel("Number of visits").fill("4");
   await page.getByRole("button", { name: "Show the dates" }).click();
   await page.getByRole("listitem").nth(3).waitFor();
-  await page.getByRole("button", { name: "Book them" }).click();
+  await page.getByRole("button", { name: "Book these visits" }).click();
   await page.getByText("The series is booked.").waitFor();
   assert.equal(await countComing(page), 4);
 }
@@ -77,10 +77,10 @@ async function moveTheSecond(page: Page): Promise<void> {
 
 async function cancelFromTheThird(page: Page): Promise<void> {
   await openAppointment(page, 2);
-  await page.getByRole("link", { name: "Cancel", exact: true }).click();
+  await page.getByRole("link", { name: "Cancel the visit", exact: true }).click();
   await page.getByLabel("Cancel this one and those after it").check();
-  await page.getByRole("button", { name: "Cancel the appointment" }).click();
-  await page.getByText("The appointment is cancelled.").waitFor();
+  await page.getByRole("button", { name: "Cancel the visit" }).click();
+  await page.getByText("The visit is cancelled.").waitFor();
   assert.equal(await countComing(page), 2);
 }
 
@@ -97,7 +97,7 @@ async function joinWaitlist(page: Page): Promise<void> {
   await page.goto("/therapists");
   await page.getByRole("link", { name: /^Book Dr\. Alex Morgan:/ }).click();
   await live(page);
-  await page.getByRole("link", { name: "Tell me when one becomes free" }).first().click();
+  await page.getByRole("link", { name: "Join the waitlist" }).first().click();
   await page.getByRole("button", { name: "Put me on the waitlist" }).click();
   await page.getByRole("status").waitFor();
 }

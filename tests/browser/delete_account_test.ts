@@ -56,6 +56,6 @@ siteTest("a therapist whom patients wait for cannot close the account, and is to
   await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
   await page.getByRole("button", { name: "Delete my account" }).click();
   await page.getByRole("alert").filter({ hasText: "You still have one visit coming up." }).waitFor();
-  await page.getByRole("link", { name: "Keep it" }).click();
+  await page.getByRole("link", { name: "Keep my account" }).click();
   await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
 });

@@ -57,7 +57,7 @@ siteTest(
     const page = await open();
     await page.goto("/forgot-password");
     await page.getByLabel("Email address").fill("nobody@example.com");
-    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByRole("button", { name: "Email me a link" }).click();
     await page.getByRole("status").filter({ hasText: "Look into your mailbox" }).waitFor();
     await mailTo(site, "nobody@example.com", /no Bloom account/);
   },
@@ -69,7 +69,7 @@ async function askForLink({ site, open }: Visited, email: string) {
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgotten your password?" }).click();
   await page.getByLabel("Email address").fill(email);
-  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await page.getByRole("button", { name: "Email me a link" }).click();
   await page.getByRole("status").filter({ hasText: "Look into your mailbox" }).waitFor();
   const mail = await mailTo(site, email, /Set a new password/);
   return { page, link: linkIn(mail, site, "/reset-password/") };

@@ -26,8 +26,8 @@ siteTest(
       const group = phone.getByRole("radiogroup", { name: `${index + 1}. ${item}` });
       await group.getByText(index === 8 ? "Several days" : "More than half the days").click();
     }
-    await phone.getByRole("button", { name: "Send the answers" }).click();
-    await phone.getByRole("heading", { level: 1, name: "You do not have to go through this alone" })
+    await phone.getByRole("button", { name: "Send my answers" }).click();
+    await phone.getByRole("heading", { level: 1, name: "You don't have to go through this alone" })
       .waitFor();
     assert.equal(await phone.getByRole("link", { name: "Call 988" }).getAttribute("href"), "tel:988");
     const top = await phone.locator("main").evaluate((main) =>
@@ -66,7 +66,7 @@ siteTest(
     await page.goto(`/measures/${asked.request.id}`);
     await page.locator("main form").evaluate((form) => (form as HTMLFormElement).noValidate = true);
     await page.locator("#item-1-3").check();
-    await page.getByRole("button", { name: "Send the answers" }).click();
+    await page.getByRole("button", { name: "Send my answers" }).click();
     const missing = page.getByRole("alert").getByRole("link", { name: "Choose an answer to question 2." });
     await missing.click();
     assert.ok(await page.locator("#item-1-3").isChecked(), "What was ticked stays.");

@@ -46,7 +46,7 @@ siteTest(
     await live(page);
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await page.getByRole("link", { name: "Make recovery codes" }).waitFor();
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Continue" }).click();
     await page.waitForURL((url) => url.pathname === "/practice");
 
     await authenticator.setPresent(false);

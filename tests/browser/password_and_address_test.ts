@@ -51,7 +51,7 @@ siteTest(
     await page.getByLabel("New password").fill(NEW_PASSWORD);
     await page.getByLabel("Code from your authenticator app").fill("000000");
     await page.getByRole("button", { name: "Change password" }).click();
-    await page.getByRole("alert").filter({ hasText: "This code is not right." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This code isn't right." }).waitFor();
     await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
     await page.getByLabel("New password").fill(NEW_PASSWORD);
     await page.getByLabel("Code from your authenticator app").fill(phone.code());
@@ -70,11 +70,11 @@ siteTest(
     await page.getByRole("link", { name: "Email address" }).click();
     await page.getByLabel("New email address").fill(NEW_ADDRESS);
     await page.getByLabel("Your current password").fill("not it at all");
-    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByRole("button", { name: "Email me a link" }).click();
     await page.getByRole("alert").filter({ hasText: "This isn't your current password." }).waitFor();
     assert.equal(await page.getByLabel("New email address").inputValue(), NEW_ADDRESS);
     await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
-    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByRole("button", { name: "Email me a link" }).click();
     await page.getByRole("status").filter({ hasText: "Check your new inbox" }).waitFor();
     await mailTo(site, patient.email, /asked for a new address/);
 
@@ -85,7 +85,7 @@ siteTest(
     await page.getByText("Your email address has changed").waitFor();
     await mailTo(site, patient.email, /address of your Bloom account was changed/);
     await expectSignedOut(other);
-    await page.getByRole("link", { name: "Your account" }).click();
+    await page.getByRole("link", { name: "Go to your account" }).click();
     await signOut(page);
     await signIn(page, patient.email);
     await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
@@ -100,7 +100,7 @@ siteTest("an address that somebody has is answered alike, and its owner is told"
   await page.goto("/account/email");
   await page.getByLabel("New email address").fill(owner.email);
   await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
-  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await page.getByRole("button", { name: "Email me a link" }).click();
   await page.getByRole("status").filter({ hasText: "Check your new inbox" }).waitFor();
   await mailTo(site, owner.email, /in use at Bloom already/);
 });

@@ -120,7 +120,7 @@ siteTest(
   async ({ site, open }) => {
     const page = await open();
     await page.goto("/sign-in");
-    await page.getByRole("button", { name: "Go on with Google" }).click();
+    await page.getByRole("button", { name: "Continue with Google" }).click();
     await page.getByRole("link", { name: "Cancel" }).click();
     await page.getByRole("heading", { name: "You said no at Google" }).waitFor();
     await page.getByRole("link", { name: "Back to sign in" }).click();
@@ -151,8 +151,8 @@ siteTest(
 siteTest("a provider that is not configured is not offered", async ({ site, open }) => {
   const page = await open();
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Go on with Zoom" }).waitFor();
-  assert.equal(await page.getByRole("button", { name: "Go on with Google" }).count(), 0);
+  await page.getByRole("button", { name: "Continue with Zoom" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Continue with Google" }).count(), 0);
   const inside = await open({ as: await createPatient(site.practice) });
   await inside.goto("/account/security/providers");
   await inside.getByText("Zoom is not linked").waitFor();
@@ -161,7 +161,7 @@ siteTest("a provider that is not configured is not offered", async ({ site, open
 
 /** Presses the provider's button on the page of sign-in, and goes on where the provider asks. */
 async function goOnWith(page: Page, label: string, { asks = true } = {}): Promise<void> {
-  const button = page.getByRole("button", { name: `Go on with ${label}` });
+  const button = page.getByRole("button", { name: `Continue with ${label}` });
   if (await button.count() === 0) await page.goto("/sign-in");
   await button.click();
   if (asks) await page.getByRole("link", { name: "Go on as Ada King" }).click();

@@ -142,7 +142,7 @@ const pictures: Picture[] = [
       await page.getByLabel("Day").fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
       await page.getByLabel("Begins at").fill("07:00");
       await page.getByLabel("Repeat").selectOption("week");
-      await page.getByLabel("How many visits").fill("3");
+      await page.getByLabel("Number of visits").fill("3");
       await page.getByRole("button", { name: "Look at it" }).click();
       await page.waitForLoadState();
     },

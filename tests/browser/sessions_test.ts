@@ -39,7 +39,7 @@ siteTest(
     await phone.getByLabel("Name", { exact: true }).fill("Somebody Else");
     await page.reload();
     await page.getByRole("button", { name: "Sign out all others" }).click();
-    await page.getByRole("status").filter({ hasText: "All other browsers are signed out." }).waitFor();
+    await page.getByRole("status").filter({ hasText: "We signed out all other browsers." }).waitFor();
     await phone.getByRole("button", { name: "Save" }).click();
     await phone.getByRole("link", { name: "Sign in" }).first().waitFor();
     await expectSignedOut(phone);

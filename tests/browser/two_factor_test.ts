@@ -26,7 +26,7 @@ siteTest(
     await signOut(page);
     await signIn(page, email);
     await answerSecondStep(page, "000");
-    await page.getByRole("alert").filter({ hasText: "This code is not right" }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This code isn't right" }).waitFor();
     await answerSecondStep(page, nextCode(practice, secret));
     await page.waitForURL((url) => url.pathname === "/practice");
 
@@ -62,7 +62,7 @@ siteTest(
     const secret = (await page.locator("#key").innerText()).replaceAll(" ", "");
     await page.getByLabel("Code from the app").fill("000000");
     await page.getByRole("button", { name: "Turn it on" }).click();
-    await page.getByRole("alert").filter({ hasText: "This code is not right." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This code isn't right." }).waitFor();
     await page.getByLabel("Code from the app").fill(nextCode(practice, secret));
     await page.getByRole("button", { name: "Turn it on" }).click();
     await page.getByRole("link", { name: "I've saved them" }).click();

@@ -5,7 +5,7 @@ const labels: Record<AppointmentStatus, string> = {
   pending: "Waiting for an answer",
   booked: "Booked",
   arrived: "In progress",
-  fulfilled: "Took place",
+  fulfilled: "Completed",
   cancelled: "Cancelled",
   noshow: "Missed",
 };

@@ -24,8 +24,8 @@ export function AppointmentFacts(
         whenForOther && { term: `For ${other.name}`, detail: whenForOther },
         { term: "With", detail: other.href ? <a href={other.href}>{other.name}</a> : other.name },
         forWhom && { term: "Visit of", detail: forWhom },
-        together && { term: "Together with", detail: together },
-        { term: "Kind", detail: type },
+        together && { term: "Along with", detail: together },
+        { term: "Type", detail: type },
         { term: "Status", detail: status },
         answerUntil && { term: "Held until", detail: answerUntil },
         cancellation &&

@@ -86,7 +86,7 @@ databaseTest("the challenge: wrong, empty, limited, right, and where it leads", 
     const wrong = await send(otherThan(phone.code()));
     assert.equal(wrong.status, 422);
     const html = await shown(wrong);
-    assert.match(html, /This code is not right, or has been used\./);
+    assert.match(html, /This code isn't right, or has been used\./);
     assert.match(html, /checked/, "The choice to trust is kept.");
   }
   const limited = await send(phone.code());

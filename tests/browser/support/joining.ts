@@ -53,7 +53,7 @@ export async function completePublicProfile(page: Page): Promise<void> {
   await page.getByLabel("Anxiety and worry").check();
   await page.getByLabel("English").check();
   await page.getByRole("button", { name: "Save and go on" }).click();
-  await page.getByRole("link", { name: "Go on without a photo" }).click();
+  await page.getByRole("link", { name: "Continue without a photo" }).click();
   await page.getByRole("button", { name: "Show me in the directory" }).click();
 }
 

@@ -211,7 +211,7 @@ databaseTest("the pages: ask, answer, see each other, end", async ({ db }) => {
   assert.match(await long.text(), /x{601}/);
   const asked = await asPatient.postForm(`/therapists/${therapist.id}/request`, { note: NOTE });
   assert.equal(asked.headers.get("location"), "/care?done=asked");
-  assert.match(await text(asPatient, "/care"), /Your request waits/);
+  assert.match(await text(asPatient, "/care"), /Your request is waiting/);
   assert.match(await text(asTherapist, "/practice/requests"), /I have not slept well/);
   const { id } = await db.selectFrom("careRelationships").select("id").executeTakeFirstOrThrow();
   const silent = await asTherapist.postForm(`/practice/requests/${id}`, { decision: "decline", reason: "" });

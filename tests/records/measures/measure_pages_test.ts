@@ -8,14 +8,14 @@ import { readPage } from "../../support/read_page.ts";
 import { answer, answers, asForm, ask, openClinic, part, visitIn } from "../clinic.ts";
 
 const here = { engines: ["PGlite"] } as const;
-const CRISIS = "You do not have to go through this alone";
+const CRISIS = "You don't have to go through this alone";
 
 databaseTest(
   "a patient sees what waits, answers it, and sees score, band, course and that it is no diagnosis",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atPatient, practice } = clinic;
-    assert.match((await readPage(await atPatient.fetch("/measures"))).text, /Nothing waits/);
+    assert.match((await readPage(await atPatient.fetch("/measures"))).text, /No questions right now/);
     await answer(clinic, await ask(clinic), answers(9, 2, { 9: 0 }));
     practice.clock.advance({ hours: 24 * 7 });
     const id = await ask(clinic);
@@ -63,7 +63,7 @@ databaseTest(
     const response = await send();
     const first = await readPage(response);
     assert.equal(first.status, 200, "The response itself, no way to another page.");
-    assert.match(first.text, /^You do not have to go through this alone/);
+    assert.match(first.text, /^You don't have to go through this alone/);
     for (const help of ["tel:988", "sms:988", "tel:911", "sms:741741?&body=HOME"]) {
       assert.ok(
         first.links.includes(help),
@@ -74,7 +74,7 @@ databaseTest(
     const resultPath = twice.headers.get("location") ?? "";
     assert.match(
       (await readPage(await atPatient.fetch(resultPath))).text,
-      /^You do not have to go through this alone/,
+      /^You don't have to go through this alone/,
     );
 
     const flags = await readPage(await atTherapist.fetch("/practice/flags"));
@@ -99,7 +99,7 @@ databaseTest(
     const { "item-3": _, "item-7": __, ...values } = asForm(answers(9, 1, { 9: 2 }));
     const page = await readPage(await atPatient.postForm(`/measures/${id}`, values));
     assert.equal(page.status, 422);
-    assert.match(page.text, /^You do not have to go through this alone/);
+    assert.match(page.text, /^You don't have to go through this alone/);
     assert.match(
       page.text,
       /There are 2 problems Choose an answer to question 3\. Choose an answer to question 7\./,
@@ -115,7 +115,7 @@ databaseTest(
       await atPatient.postForm(`/measures/${id}`, asForm(answers(9, 0, { 9: 3 }))),
     );
     assert.equal(closed.status, 409);
-    assert.match(closed.text, /^You do not have to go through this alone .* no longer asked/);
+    assert.match(closed.text, /^You don't have to go through this alone .* no longer asked/);
   },
   here,
 );

@@ -219,8 +219,8 @@ databaseTest(
     const { therapist, acting, clients, live } = await setUp(db);
     const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
     const path = `/appointments/${id}/reschedule`;
-    assert.match(await (await clients.therapist.fetch(path)).text(), /At a time that is not listed/);
-    assert.doesNotMatch(await (await clients.patient.fetch(path)).text(), /At a time that is not listed/);
+    assert.match(await (await clients.therapist.fetch(path)).text(), /Choose a time that isn't listed/);
+    assert.doesNotMatch(await (await clients.patient.fetch(path)).text(), /Choose a time that isn't listed/);
     const shown = await clients.therapist.postForm(path, { day: "2026-03-04", time: "19:30" });
     assert.equal(shown.status, 409);
     const html = await shown.text();

@@ -81,7 +81,7 @@ databaseTest(
   async ({ db }) => {
     const { practice, therapist, clients } = await setUp(db);
     const path = `/therapists/${therapist.id}/book`;
-    assert.doesNotMatch(await (await clients.patient.fetch(path)).text(), /Kind of visit/);
+    assert.doesNotMatch(await (await clients.patient.fetch(path)).text(), /Type of visit/);
     const added = await addType(actingFor(practice, therapist), aType());
     assert.ok(added.kind === "saved");
     const { id: typeId } = added.type;

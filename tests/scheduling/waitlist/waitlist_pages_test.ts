@@ -42,14 +42,14 @@ databaseTest(
   "a patient waits for a time from the booking page, takes what is offered, and it is booked",
   async ({ db }) => {
     const { practice, therapist, holder, booked, clients: { patient, therapist: desk } } = await setUp(db);
-    assert.match(await textOf(patient, "/waitlist"), /You wait for nothing/);
+    assert.match(await textOf(patient, "/waitlist"), /You're not on a waitlist/);
     assert.match(await textOf(desk, "/practice/waitlist"), /Nobody waits/);
     const join = `/therapists/${therapist.id}/waitlist`;
     assert.ok((await textOf(patient, `/therapists/${therapist.id}/book`)).includes(join));
     assert.equal(placeOf(await post(patient, join, anyTime)), "/waitlist?done=joined");
     const list = await textOf(patient, "/waitlist?done=joined");
     assert.match(list, /Mondays, Tuesdays, Wednesdays, Thursdays and Fridays, mornings/);
-    assert.match(list, /Nothing has become free yet/);
+    assert.match(list, /No time has opened up yet/);
     assert.match(await textOf(desk, "/practice/waitlist"), /Waits since/);
     await cancel(holder, booked);
     await after(practice, 5);
@@ -61,7 +61,7 @@ databaseTest(
     const claimed = await post(patient, `/waitlist/offers/${id}/claim`);
     assert.match(placeOf(claimed) ?? "", /^\/appointments\/[0-9a-f-]{36}\?done=booked$/);
     assert.match(await textOf(patient, placeOf(claimed) ?? ""), /Your visit is booked/);
-    assert.match(await textOf(patient, "/waitlist"), /You wait for nothing/);
+    assert.match(await textOf(patient, "/waitlist"), /You're not on a waitlist/);
   },
   PAGES,
 );
@@ -73,7 +73,7 @@ databaseTest(
     const later = await book(patients[0], wish(therapist, "2026-03-10T10:00"));
     const join = `/appointments/${later.id}/waitlist`;
     assert.ok((await textOf(patient, `/appointments/${later.id}`)).includes(join));
-    assert.match(await textOf(patient, join), /stays yours/);
+    assert.match(await textOf(patient, join), /stays booked/);
     assert.equal((await post(patient, join, anyTime)).status, 303);
     await cancel(holder, booked);
     await after(practice, 5);
@@ -129,7 +129,7 @@ databaseTest(
     const second = await waitFor(patients[0], therapist);
     const removed = await post(clients.therapist, `/practice/waitlist/${second}/removal`);
     assert.equal(placeOf(removed), "/practice/waitlist?done=removed");
-    assert.match(await textOf(clients.patient, "/waitlist"), /You wait for nothing/);
+    assert.match(await textOf(clients.patient, "/waitlist"), /You're not on a waitlist/);
   },
   PAGES,
 );
