@@ -32,7 +32,7 @@ siteTest(
 
     const robin = await open();
     await robin.goto("/sign-up");
-    await signUp(site, robin, { as: "I am looking for therapy", ...patient });
+    await signUp(site, robin, { as: "I'm looking for therapy", ...patient });
     await completeProfile(robin, patient.name);
     await askToBeTakenOn(robin);
 
@@ -127,14 +127,14 @@ async function setHours(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Add hours on Monday" }).click();
   await page.getByRole("button", { name: "Copy Monday to Friday" }).click();
   await page.getByRole("button", { name: "Save schedule" }).click();
-  await page.getByText("Saved. Patients see these hours now.").waitFor();
+  await page.getByText("Saved. Patients now see these hours.").waitFor();
 }
 
 async function handInLicense(page: Page): Promise<void> {
   await page.goto("/practice/credentials");
   await page.getByRole("link", { name: "Add a license" }).first().click();
-  await page.getByLabel("Kind of license").selectOption({ index: 1 });
-  await page.getByLabel("State that issued it").selectOption("Colorado");
+  await page.getByLabel("Type of license").selectOption({ index: 1 });
+  await page.getByLabel("State that issued the license").selectOption("Colorado");
   await page.getByLabel("Number").fill("PSY-4711");
   await page.getByLabel("Issued on").fill("2020-01-15");
   await page.getByLabel("Expires on").fill("2031-01-14");
@@ -143,14 +143,14 @@ async function handInLicense(page: Page): Promise<void> {
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
   });
-  await page.getByRole("button", { name: "Hand it in" }).click();
+  await page.getByRole("button", { name: "Submit this license" }).click();
   await page.getByRole("status").waitFor();
 }
 
 async function verifyLicense(page: Page): Promise<void> {
   await page.goto("/admin/credentials");
   await page.getByRole("link", { name: /Review/ }).first().click();
-  await page.getByLabel("Verify it").check();
+  await page.getByLabel("Verify this license").check();
   await page.getByRole("button", { name: "Decide" }).click();
   await page.getByRole("status").waitFor();
 }

@@ -31,13 +31,14 @@ siteTest(
     await page.getByRole("alert").filter({ hasText: "This isn't your current password." }).waitFor();
     assert.equal(await page.getByLabel("Type the word delete").inputValue(), "delete");
     await close("delete", FACTORY_PASSWORD);
-    await page.getByRole("status").filter({ hasText: "Your account is closed" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "We closed your account" }).waitFor();
     await mailTo(site, patient.email, /account was deleted/);
     await mailTo(site, therapist.email, /[Cc]ancelled/);
 
     await expectSignedOut(other);
     await signIn(page, patient.email);
-    await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Your email address or password is incorrect." })
+      .waitFor();
   },
 );
 

@@ -16,7 +16,7 @@ siteTest(
     await desk.getByLabel("PHQ-9: mood and energy").check();
     await desk.getByLabel("Once").check();
     await desk.getByRole("button", { name: "Ask", exact: true }).click();
-    await desk.getByText("Waits for answers.").waitFor();
+    await desk.getByText("Waiting for answers.").waitFor();
 
     const phone = await open({ as: patient });
     await phone.goto("/");
@@ -39,15 +39,15 @@ siteTest(
       return top >= 0 && bottom <= innerHeight;
     });
     assert.ok(inView, "On a small phone it is there without scrolling.");
-    assert.match(await phone.getByRole("main").innerText(), /17 of 27\s+Moderately severe/);
-    await phone.getByRole("img", { name: "PHQ-9: the scores over time" }).waitFor();
+    assert.match(await phone.getByRole("main").innerText(), /17 out of 27\s+Moderately severe/);
+    await phone.getByRole("img", { name: "PHQ-9: scores over time" }).waitFor();
 
     await desk.goto("/practice/flags");
     await desk.getByRole("link", { name: "See the answers of Robin Reyes" }).click();
     await desk.getByText("Question 9: Several days").waitFor();
     await desk.goto("/practice/flags");
-    await desk.getByRole("button", { name: "Seen: Robin Reyes" }).click();
-    await desk.getByText("Nothing is open").waitFor();
+    await desk.getByRole("button", { name: "Mark as seen: Robin Reyes" }).click();
+    await desk.getByText("Nothing needs your attention").waitFor();
   },
   { scripts: ["without"] },
 );

@@ -88,7 +88,8 @@ siteTest(
     await page.getByRole("link", { name: "Go to your account" }).click();
     await signOut(page);
     await signIn(page, patient.email);
-    await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Your email address or password is incorrect." })
+      .waitFor();
     await signIn(page, NEW_ADDRESS);
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
   },

@@ -21,7 +21,7 @@ siteTest(
     await page.getByRole("link", { name: "Sign in to book" }).click();
     await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
     await signUp(site, page, {
-      as: "I am looking for therapy",
+      as: "I'm looking for therapy",
       name: "Robin Reyes",
       email: "robin@example.com",
     });

@@ -57,7 +57,7 @@ siteTest(
     await main.getByRole("link", { name: "Robin Reyes", exact: true }).click();
     await page.waitForURL(/\/appointments\/[0-9a-f-]+$/);
     await page.goto(`/practice?day=${day}`);
-    await page.getByRole("link", { name: "Week after" }).click();
+    await page.getByRole("link", { name: "Next week" }).click();
     await page.waitForURL(`**/practice?view=week&day=${day.add({ days: 7 - 2 })}`);
   },
   { scripts: ["without"] },

@@ -19,7 +19,7 @@ for (const id of ["google", "zoom"] as const) {
       await goOnWith(page, label);
       await page.getByRole("heading", { name: "Finish your sign-up" }).waitFor();
       await page.getByText(ADA).waitFor();
-      await page.getByLabel("I am looking for therapy").check();
+      await page.getByLabel("I'm looking for therapy").check();
       await page.getByLabel("Name", { exact: true }).fill("");
       await page.locator("main form").evaluate((form) => (form as HTMLFormElement).noValidate = true);
       await page.getByRole("button", { name: "Sign up" }).click();
@@ -56,7 +56,7 @@ siteTest("an address that the provider has not proven is proven by code", async 
   const page = await open();
   await goOnWith(page, "Zoom");
   assert.equal(await page.getByLabel("Email address").inputValue(), ADA);
-  await page.getByLabel("I am looking for therapy").check();
+  await page.getByLabel("I'm looking for therapy").check();
   await page.getByLabel("Time zone").selectOption("Mountain (Denver)");
   await page.getByRole("button", { name: "Sign up" }).click();
   const { text } = await mailTo(site, ADA, /./);
@@ -122,7 +122,7 @@ siteTest(
     await page.goto("/sign-in");
     await page.getByRole("button", { name: "Continue with Google" }).click();
     await page.getByRole("link", { name: "Cancel" }).click();
-    await page.getByRole("heading", { name: "You said no at Google" }).waitFor();
+    await page.getByRole("heading", { name: "You cancelled at Google" }).waitFor();
     await page.getByRole("link", { name: "Back to sign in" }).click();
 
     site.provider("google").isAway = true;
@@ -130,12 +130,12 @@ siteTest(
     await page.getByRole("heading", { name: "Google does not answer at the moment" }).waitFor();
     // Coming back by the browser's own button opens nothing that was used up.
     await page.reload();
-    await page.getByRole("heading", { name: "This did not begin here, or took too long" }).waitFor();
+    await page.getByRole("heading", { name: "We couldn't finish signing you in" }).waitFor();
     await page.getByRole("link", { name: "Back to sign in" }).click();
 
     site.provider("google").isAway = false;
     await goOnWith(page, "Google");
-    await page.getByLabel("I am looking for therapy").check();
+    await page.getByLabel("I'm looking for therapy").check();
     await page.getByRole("button", { name: "Sign up" }).click();
     await page.waitForURL((url) => url.pathname === "/welcome");
     await page.goto("/account/security/providers");

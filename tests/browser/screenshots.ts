@@ -143,7 +143,7 @@ const pictures: Picture[] = [
       await page.getByLabel("Begins at").fill("07:00");
       await page.getByLabel("Repeat").selectOption("week");
       await page.getByLabel("Number of visits").fill("3");
-      await page.getByRole("button", { name: "Look at it" }).click();
+      await page.getByRole("button", { name: "Review the visit" }).click();
       await page.waitForLoadState();
     },
   },

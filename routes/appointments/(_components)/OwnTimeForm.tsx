@@ -15,7 +15,7 @@ export function OwnTimeForm({ values, errors, zoneLabel, inSeries }: OwnTimeForm
   return (
     <Section id="own-time" title="Choose a time that isn't listed">
       <div class="max-w-prose">
-        <Form submit="Move to this time" submitKind="secondary">
+        <Form submit="Move to the new time" submitKind="secondary">
           <DayTimeFields values={values} errors={errors} zoneLabel={zoneLabel} />
           {inSeries ? <SeriesScope verb="Move" value={values.scope} /> : null}
         </Form>

@@ -75,8 +75,8 @@ export default define.page<typeof handler>(({ data: { other, status, isPossible,
             <>
               <p>
                 We'll email{" "}
-                {other.name}. You won't be able to book more visits or send messages. You each keep what you
-                have written.
+                {other.name}. You won't be able to book more visits together. You each keep what you have
+                written.
               </p>
               <CheckboxField
                 name="cancelVisits"

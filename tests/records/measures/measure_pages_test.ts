@@ -40,11 +40,11 @@ databaseTest(
     const result = await readPage(await atPatient.fetch(location));
     assert.match(
       result.text,
-      /8 of 27 Mild \(5–9\) Your answers show mild signs of depression\. This is no diagnosis/,
+      /8 out of 27 Mild \(5–9\) Your answers show mild signs of depression\. This is not a diagnosis/,
     );
     assert.match(result.text, /Very difficult/);
     assert.match(result.html, /<svg role="img" aria-labelledby="phq9-title phq9-desc"/);
-    assert.match(result.html, /<desc id="phq9-desc">2 scores of at most 27, from 16 on .* to 8 on /);
+    assert.match(result.html, /<desc id="phq9-desc">2 scores out of 27, from 16 on .* to 8 on /);
     assert.match(result.text, /Mild .* Moderately severe/);
     assert.ok(!result.text.includes(CRISIS));
     const again = await atPatient.fetch(`/measures/${id}`);
@@ -85,7 +85,10 @@ databaseTest(
     assert.match((await readPage(await atTherapist.fetch(answersOf))).text, /Question 9: Several days/);
     const seen = flags.links.find((link) => link.endsWith("/acknowledgement")) ?? "";
     assert.equal((await atTherapist.postForm(seen, {})).headers.get("location"), "/practice/flags?done=seen");
-    assert.match((await readPage(await atTherapist.fetch("/practice/flags"))).text, /Nothing is open/);
+    assert.match(
+      (await readPage(await atTherapist.fetch("/practice/flags"))).text,
+      /Nothing needs your attention/,
+    );
   },
   here,
 );
@@ -153,7 +156,7 @@ databaseTest(
     );
     assert.ok(!(await text()).includes("Stop asking"));
     await part(clinic);
-    assert.match(await text(), /14 Moderate .*You do not work together at present/);
+    assert.match(await text(), /14 Moderate .*You don't work together right now/);
   },
   here,
 );

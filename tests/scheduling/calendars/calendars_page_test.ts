@@ -31,7 +31,7 @@ databaseTest("a therapist adds a calendar, sees how reading it goes, and removes
   assert.equal(added.status, 303);
   assert.equal(added.headers.get("location"), `${PAGE}?done=added`);
   const before = await shown("?done=added");
-  assert.match(before.text, /Private 127\.0\.0\.1:\d+ .*It has not been read yet\..*It is being read now/);
+  assert.match(before.text, /Private 127\.0\.0\.1:\d+ .*We haven't read it yet\..*We're reading it now/);
   assert.ok(!before.html.includes("0123456789"), "The address is shown to nobody again.");
 
   site.shows(["2026-03-04T10:00", "2026-03-04T11:00"], ["2026-03-05T10:00", "2026-03-05T11:00"]);

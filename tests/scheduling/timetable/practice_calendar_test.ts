@@ -106,8 +106,8 @@ databaseTest("a day shows itself alone, and leads to the days around it and to i
 
 databaseTest("a day on which the clocks change says so", async ({ db }) => {
   const { look } = await atTheDesk(db);
-  assert.match((await look("?view=day&day=2026-03-08")).text, /The clocks go forward: an hour is left out\./);
-  assert.match((await look("?view=day&day=2026-11-01")).text, /The clocks go back: an hour comes twice\./);
+  assert.match((await look("?view=day&day=2026-03-08")).text, /Clocks spring forward: one hour is skipped\./);
+  assert.match((await look("?view=day&day=2026-11-01")).text, /Clocks fall back: one hour happens twice\./);
 }, { engines: ["PGlite"] });
 
 databaseTest(
@@ -116,7 +116,13 @@ databaseTest(
     const { practice, therapist, patient, visit, look } = await atTheDesk(db);
     const quiet = await look();
     for (
-      const word of ["waits for your answer", "asks to work", "could not be read", "ends soon", "attention"]
+      const word of [
+        "needs your answer",
+        "is asking to work",
+        "couldn't be read",
+        "expires soon",
+        "attention",
+      ]
     ) {
       assert.ok(!quiet.text.includes(word), word);
     }

@@ -33,7 +33,10 @@ databaseTest(
   "a therapist adds a kind of visit, changes it, stops offering it and offers it again",
   async ({ db }) => {
     const { clients: { therapist } } = await setUp(db);
-    assert.match(await (await therapist.fetch("/practice/types")).text(), /Only your usual visit so far/);
+    assert.match(
+      await (await therapist.fetch("/practice/types")).text(),
+      /You offer only your usual visit so far/,
+    );
     const added = await therapist.postForm("/practice/types/new", form);
     assert.equal(added.headers.get("location"), "/practice/types?done=saved");
     const { id } = await db.selectFrom("appointmentTypes").select("id").executeTakeFirstOrThrow();

@@ -43,14 +43,14 @@ databaseTest(
   async ({ db }) => {
     const { practice, therapist, holder, booked, clients: { patient, therapist: desk } } = await setUp(db);
     assert.match(await textOf(patient, "/waitlist"), /You're not on a waitlist/);
-    assert.match(await textOf(desk, "/practice/waitlist"), /Nobody waits/);
+    assert.match(await textOf(desk, "/practice/waitlist"), /No one is on your waitlist/);
     const join = `/therapists/${therapist.id}/waitlist`;
     assert.ok((await textOf(patient, `/therapists/${therapist.id}/book`)).includes(join));
     assert.equal(placeOf(await post(patient, join, anyTime)), "/waitlist?done=joined");
     const list = await textOf(patient, "/waitlist?done=joined");
     assert.match(list, /Mondays, Tuesdays, Wednesdays, Thursdays and Fridays, mornings/);
     assert.match(list, /No time has opened up yet/);
-    assert.match(await textOf(desk, "/practice/waitlist"), /Waits since/);
+    assert.match(await textOf(desk, "/practice/waitlist"), /Waiting since/);
     await cancel(holder, booked);
     await after(practice, 5);
     const offered = await textOf(patient, "/waitlist");
