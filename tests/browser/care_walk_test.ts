@@ -78,7 +78,7 @@ async function moveTheSecond(page: Page): Promise<void> {
 async function cancelFromTheThird(page: Page): Promise<void> {
   await openAppointment(page, 2);
   await page.getByRole("link", { name: "Cancel the visit", exact: true }).click();
-  await page.getByLabel("Cancel this one and those after it").check();
+  await page.getByLabel("Cancel this visit and all later ones").check();
   await page.getByRole("button", { name: "Cancel the visit" }).click();
   await page.getByText("The visit is cancelled.").waitFor();
   assert.equal(await countComing(page), 2);
@@ -98,7 +98,7 @@ async function joinWaitlist(page: Page): Promise<void> {
   await page.getByRole("link", { name: /^Book Dr\. Alex Morgan:/ }).click();
   await live(page);
   await page.getByRole("link", { name: "Join the waitlist" }).first().click();
-  await page.getByRole("button", { name: "Put me on the waitlist" }).click();
+  await page.getByRole("button", { name: "Join the waitlist" }).click();
   await page.getByRole("status").waitFor();
 }
 

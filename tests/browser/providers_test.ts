@@ -127,7 +127,7 @@ siteTest(
 
     site.provider("google").isAway = true;
     await goOnWith(page, "Google");
-    await page.getByRole("heading", { name: "Google does not answer at the moment" }).waitFor();
+    await page.getByRole("heading", { name: "Google isn't responding right now" }).waitFor();
     // Coming back by the browser's own button opens nothing that was used up.
     await page.reload();
     await page.getByRole("heading", { name: "We couldn't finish signing you in" }).waitFor();

@@ -57,7 +57,7 @@ siteTest(
     const phone = await addAuthenticator(practice, patient.id);
     const page = await visited.open();
     await signIn(page, patient.email);
-    await page.getByLabel("Don’t ask again in this browser for 30 days").check();
+    await page.getByLabel("Don't ask again in this browser for 30 days").check();
     await answerSecondStep(page, phone.code());
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
     await signOut(page);

@@ -65,7 +65,7 @@ siteTest(
 
     await page.getByRole("button", { name: `Remove hours 1 of ${weekday}` }).click();
     await page.getByRole("button", { name: "Save schedule" }).click();
-    await page.getByText("One booked appointment lies outside these hours.").waitFor();
+    await page.getByText("One booked visit is outside these hours.").waitFor();
     const main = page.getByRole("main");
     await main.getByRole("link", { name: /^Robin Reyes, / }).waitFor();
     assert.ok(await isOffered(site.practice.db, therapist.id, weekday), "Nothing is saved yet.");

@@ -32,7 +32,7 @@ siteTest(
 
     await signOut(page);
     await signIn(page, email);
-    await page.getByLabel("Don’t ask again in this browser for 30 days").check();
+    await page.getByLabel("Don't ask again in this browser for 30 days").check();
     await answerSecondStep(page, recoveryCodes[0]);
     await page.waitForURL((url) => url.pathname === "/practice");
 

@@ -186,7 +186,7 @@ databaseTest(
     const moving = await (await clients.patient.fetch(
       `/appointments/${ids[1]}/reschedule?startsAt=${denver("2026-03-19T09:00")}`,
     )).text();
-    assert.match(moving, /Move this one and those after it/);
+    assert.match(moving, /Move this visit and all later ones/);
     const moved = await clients.patient.postForm(`/appointments/${ids[1]}/reschedule`, {
       startsAt: denver("2026-03-19T09:00").toString(),
       scope: "following",
@@ -201,7 +201,7 @@ databaseTest(
 
     assert.match(
       await (await clients.patient.fetch(`/appointments/${ids[2]}/cancellation`)).text(),
-      /Cancel this one and those after it/,
+      /Cancel this visit and all later ones/,
     );
     const off = await clients.patient.postForm(`/appointments/${ids[2]}/cancellation`, {
       reason: "",
