@@ -14,7 +14,7 @@ export function ActivityList({ items, timeZone }: ActivityListProps) {
         <li key={id} class="border-b pb-3">
           <p class={outcome === "refused" ? "text-bad" : undefined}>{what}</p>
           <p class="text-sm text-soft">
-            <Time at={at} timeZone={timeZone} />, from {network}
+            <Time at={at} timeZone={timeZone} />, over {network}
           </p>
         </li>
       ))}

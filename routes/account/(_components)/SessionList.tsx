@@ -25,7 +25,7 @@ export function SessionList({ sessions, timeZone }: SessionListProps) {
             <div class="min-w-0">
               <p class="font-semibold">{browser}{isThis ? " (this one)" : ""}</p>
               <p class="text-sm text-soft">
-                Signed in <Time at={createdAt} timeZone={timeZone} />, from {network}
+                Signed in <Time at={createdAt} timeZone={timeZone} />, over {network}
               </p>
               {isThis ? null : (
                 <p class="text-sm text-soft">
