@@ -28,7 +28,7 @@ databaseTest("signing up by hand: form, code, signed in, on to the welcome", asy
 
   const wrong = await browser.postForm("/verify-email", { code: otherThan(code) });
   assert.equal(wrong.status, 422);
-  assert.match(await shown(wrong), /not the code. You have 4 more tries/);
+  assert.match(await shown(wrong), /code isn't right. You have 4 more tries/);
   const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
   assert.deepEqual(goes(await browser.postForm("/verify-email", { code: spaced })), [303, "/welcome"]);
   assert.ok(await signedIn(browser));

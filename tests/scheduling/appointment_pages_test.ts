@@ -158,7 +158,7 @@ databaseTest(
     assert.match(posted.text, /This is a late cancellation/);
     assert.match(posted.html, /<textarea[^>]*>Ill</);
     const page = await read(await clients.patient.fetch(`/appointments/${id}`));
-    assert.match(page.text, /It could be moved or cancelled until Tuesday, March 3 at 12:00 PM/);
+    assert.match(page.text, /You could move or cancel this visit until Tuesday, March 3 at 12:00 PM/);
     const late = { reason: "Ill", late: "yes" };
     const cancelled = await clients.patient.postForm(`/appointments/${id}/cancellation`, late);
     assert.equal(cancelled.status, 303);

@@ -78,7 +78,7 @@ databaseTest(
     );
 
     const flags = await readPage(await atTherapist.fetch("/practice/flags"));
-    assert.match(flags.text, /Robin Reyes PHQ-9, question 9: answered above “Not at all”/);
+    assert.match(flags.text, /Robin Reyes PHQ-9, question 9: answered higher than “Not at all”/);
     const resultId = resultPath.split("/").at(-1);
     const answersOf = `/practice/patients/${patient.id}/measures/${resultId}`;
     assert.ok(flags.links.includes(answersOf));
@@ -142,7 +142,10 @@ databaseTest(
     const twice = await atTherapist.postForm(path, { do: "ask", instrument: "gad7", repeats: "once" });
     assert.equal(twice.status, 409);
     assert.match(await twice.text(), /You're already asking for this measure/);
-    assert.match(await text(), /GAD-7 before every visit Waits again in the two days before the next visit/);
+    assert.match(
+      await text(),
+      /GAD-7 before every visit The patient gets it again two days before the next visit/,
+    );
     await visitIn(clinic, 5);
     assert.match(await text(), /GAD-7 before every visit Waits for answers/);
     const { id } = await db.selectFrom("measureRequests").select("id").executeTakeFirstOrThrow();

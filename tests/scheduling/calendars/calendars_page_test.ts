@@ -38,7 +38,7 @@ databaseTest("a therapist adds a calendar, sees how reading it goes, and removes
   await runDueJobs(practice);
   assert.match(
     (await shown()).text,
-    /Busy times ahead 2 Last read Monday, March 2 at 9:00 AM Next .* 9:1\d AM/,
+    /Upcoming busy times 2 Last read Monday, March 2 at 9:00 AM Next reading .* 9:1\d AM/,
   );
   site.answers(() => new Response("<!doctype html>Sign in"));
   const read = (await shown()).links.find((link) => link.endsWith("/reading")) ?? "";
@@ -47,7 +47,7 @@ databaseTest("a therapist adds a calendar, sees how reading it goes, and removes
   await runDueJobs(practice);
   assert.match(
     (await shown()).text,
-    /There is no calendar at this address\. It should end in \.ics and need no sign-in\. What was read before still blocks\./,
+    /There's no calendar at this address\. The address should end in \.ics and work without signing in\. The busy times we read before still block your schedule\./,
   );
   const removal = read.replace("/reading", "/removal");
   assert.equal((await client.postForm(removal, {})).status, 303);
@@ -89,7 +89,7 @@ databaseTest("one calendar is added once, also as webcal, and there are five at 
   }
   assert.equal(
     await add("https://calendar.example/6.ics"),
-    "You have 5 calendars already. Remove one first.",
+    "You already have 5 calendars. Remove one first.",
   );
 }, onPGlite);
 

@@ -65,15 +65,15 @@ databaseTest(
     const tuesday = dayOf(page, "Tuesday, March 3", "Wednesday, March 4");
     assert.match(
       tuesday,
-      /10:00 AM\s*– 10:50 AM Move Robin Field .*2:00 PM\s*– 2:50 PM Move Robin Field · asked for/,
+      /10:00 AM\s*– 10:50 AM Move Robin Field .*2:00 PM\s*– 2:50 PM Move Robin Field · requested/,
     );
     assert.match(
       dayOf(page, "Wednesday, March 4", "Thursday"),
-      /Robin Field · done .*Robin Field · did not come/,
+      /Robin Field · done .*Robin Field · missed/,
     );
     assert.match(dayOf(page, "Thursday, March 5", "Friday"), /1:00 PM – 3:00 PM : time off \(Dentist\)/);
     const friday = dayOf(page, "Friday, March 6", "Saturday");
-    assert.match(friday, /12:00 PM – 1:00 PM : busy elsewhere/);
+    assert.match(friday, /12:00 PM – 1:00 PM : busy in another calendar/);
     assert.doesNotMatch(friday, /Robin/);
     assert.ok(page.links.includes("/practice/appointments/new?startsAt=2026-03-03T16%3A00%3A00Z"));
     assert.ok(
@@ -142,10 +142,14 @@ databaseTest(
     await db.updateTable("credentials").set({ expiresAt: denver("2026-03-20T00:00") })
       .where("therapistId", "=", therapistId).execute();
     const page = await look();
-    assert.match(page.text, /One visit waits for your answer/, "The one that has begun cannot be answered.");
-    assert.match(page.text, /One patient asks to work with you/);
+    assert.match(
+      page.text,
+      /One visit request needs your answer/,
+      "The one that has begun cannot be answered.",
+    );
+    assert.match(page.text, /One patient is asking to work with you/);
     assert.match(page.text, /One calendar elsewhere could not be read/);
-    assert.match(page.text, /A license of yours ends soon: before Friday, March 20/);
+    assert.match(page.text, /One of your licenses expires soon: before Friday, March 20/);
     for (const link of ["/practice/requests", "/practice/calendars", "/practice/credentials"]) {
       assert.ok(page.links.includes(link), link);
     }

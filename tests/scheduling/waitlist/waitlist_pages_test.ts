@@ -56,7 +56,7 @@ databaseTest(
     const offered = await textOf(patient, "/waitlist");
     assert.match(offered, /A time has become free: Friday, March 6, 10:00 AM – 10:50 AM/);
     assert.match(offered, /held for you until Monday, March 2 at 11:05 AM/);
-    assert.match(await textOf(desk, "/practice/waitlist"), /Has been offered Friday, March 6 at 10:00 AM/);
+    assert.match(await textOf(desk, "/practice/waitlist"), /We offered them Friday, March 6 at 10:00 AM/);
     const [{ id }] = await offers(db);
     const claimed = await post(patient, `/waitlist/offers/${id}/claim`);
     assert.match(placeOf(claimed) ?? "", /^\/appointments\/[0-9a-f-]{36}\?done=booked$/);
@@ -79,7 +79,7 @@ databaseTest(
     await after(practice, 5);
     assert.match(
       await textOf(patient, "/waitlist"),
-      /If you take it, your visit of Tuesday, March 10 at 10:00 AM moves there/,
+      /If you take it, we'll move your visit on Tuesday, March 10 at 10:00 AM to this time/,
     );
     const [{ id }] = await offers(db);
     const claimed = await post(patient, `/waitlist/offers/${id}/claim`);
@@ -98,7 +98,7 @@ databaseTest(
     const [{ id, expiresAt }] = await offers(db);
     assert.equal((await post(other, `/waitlist/offers/${id}/claim`)).status, 404);
     practice.clock.set(expiresAt);
-    assert.match(await textOf(patient, "/waitlist"), /Nobody answered in time for Friday, March 6/);
+    assert.match(await textOf(patient, "/waitlist"), /You didn't answer in time for Friday, March 6/);
     await after(practice, 0);
     assert.equal((await bookAppointment(patients[1], wish(therapist, "2026-03-06T10:00"))).kind, "booked");
     const late = await post(patient, `/waitlist/offers/${id}/claim`);
@@ -123,7 +123,7 @@ databaseTest(
       placeOf(await post(clients.patient, `/waitlist/offers/${id}/refusal`)),
       "/waitlist?done=declined",
     );
-    assert.match(await textOf(clients.patient, "/waitlist"), /You did not want Friday, March 6/);
+    assert.match(await textOf(clients.patient, "/waitlist"), /You turned down Friday, March 6/);
     assert.equal((await post(clients.other, `/waitlist/${entry}/departure`)).status, 404);
     assert.equal(placeOf(await post(clients.patient, `/waitlist/${entry}/departure`)), "/waitlist?done=left");
     const second = await waitFor(patients[0], therapist);
