@@ -68,7 +68,7 @@ export function PatientHome(
               </Stack>
               <p class="mt-1">
                 <a href={paths.appointments()} class="inline-flex min-h-touch items-center">
-                  See all your appointments
+                  See all your visits
                 </a>
               </p>
             </>

@@ -23,7 +23,7 @@ export function AppointmentFacts(
         { term: "When", detail: <strong>{when}</strong> },
         whenForOther && { term: `For ${other.name}`, detail: whenForOther },
         { term: "With", detail: other.href ? <a href={other.href}>{other.name}</a> : other.name },
-        forWhom && { term: "Visit of", detail: forWhom },
+        forWhom && { term: "For", detail: forWhom },
         together && { term: "Along with", detail: together },
         { term: "Type", detail: type },
         { term: "Status", detail: status },

@@ -130,7 +130,7 @@ function Settings({ draft, errors }: ScheduleFormProps) {
           120,
         )}
         {number("bufferAfterMinutes", "Time kept free after", "0 to 120 minutes, in steps of five.", 5, 120)}
-        {number("noticeHours", "Shortest notice", "0 to 720 hours.", 1, 720)}
+        {number("noticeHours", "Shortest notice", "0 to 720 hours before a visit.", 1, 720)}
         <TimeZoneField
           name="timeZone"
           label="Time zone of these hours"

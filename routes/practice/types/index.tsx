@@ -102,7 +102,10 @@ const forWhom = {
 
 function TypeCard({ type }: { type: OwnType }) {
   const { id, name, archived, minutes, bufferBeforeMinutes: before, bufferAfterMinutes: after } = type;
-  const around = [before > 0 ? `${before} min kept free before` : "", after > 0 ? `${after} min after` : ""]
+  const around = [
+    before > 0 ? `${before} min kept free before` : "",
+    after > 0 ? `${after} min kept free after` : "",
+  ]
     .filter(Boolean).join(", ");
   return (
     <Card as="li">

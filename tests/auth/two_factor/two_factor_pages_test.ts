@@ -86,7 +86,7 @@ databaseTest("the challenge: wrong, empty, limited, right, and where it leads", 
     const wrong = await send(otherThan(phone.code()));
     assert.equal(wrong.status, 422);
     const html = await shown(wrong);
-    assert.match(html, /This code isn't right, or has been used\./);
+    assert.match(html, /This code isn't right, or it was already used\./);
     assert.match(html, /checked/, "The choice to trust is kept.");
   }
   const limited = await send(phone.code());
@@ -133,7 +133,7 @@ databaseTest("new recovery codes are shown once, and those from before no longer
   const app = await testApp(practice);
   const client = await app.as(user, { twoFactors: true });
   const page = "/account/security/recovery-codes";
-  assert.match(await shown(await client.fetch(page)), /10 are left/);
+  assert.match(await shown(await client.fetch(page)), /You have 10 left/);
   const made = await client.postForm(page, {});
   assert.equal(made.headers.get("cache-control"), "no-store");
   const codes = codesIn(await shown(made));

@@ -101,7 +101,7 @@ databaseTest(
     const booked = await app.postForm(path, form);
     assert.equal(booked.status, 303);
     const shown = await (await app.fetch(booked.headers.get("location") ?? "")).text();
-    assert.match(shown, /Visit of[\s\S]*Mia Reyes/);
+    assert.match(shown, /For[\s\S]*Mia Reyes/);
     const slots = await app.fetch(`/api/therapists/${therapist.id}/slots?patientId=${ward.id}`);
     assert.equal(slots.status, 200);
     const stranger = await (await testApp(practice)).as(await createPatient(practice));

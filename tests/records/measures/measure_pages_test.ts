@@ -147,7 +147,7 @@ databaseTest(
       /GAD-7 before every visit The patient gets it again two days before the next visit/,
     );
     await visitIn(clinic, 5);
-    assert.match(await text(), /GAD-7 before every visit Waits for answers/);
+    assert.match(await text(), /GAD-7 before every visit Waiting for answers/);
     const { id } = await db.selectFrom("measureRequests").select("id").executeTakeFirstOrThrow();
     await answer(clinic, id, answers(7, 2));
     const answered = await readPage(await atTherapist.fetch(path));

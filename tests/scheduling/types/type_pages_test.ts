@@ -44,7 +44,7 @@ databaseTest(
     assert.equal(changed.status, 303);
     const list = await (await therapist.fetch("/practice/types")).text();
     assert.match(list, /First consultation/);
-    assert.match(list, /For a first visit · 1 hour · 15 min after/);
+    assert.match(list, /For a first visit · 1 hour · 15 min kept free after/);
     await therapist.postForm(`/practice/types/${id}/archival`, { archived: "yes" });
     assert.match(await (await therapist.fetch("/practice/types")).text(), /No longer offered/);
     await therapist.postForm(`/practice/types/${id}/archival`, { archived: "no" });
@@ -59,7 +59,7 @@ databaseTest(
     const { clients: { therapist } } = await setUp(db);
     const broken: [Record<string, string>, RegExp][] = [
       [{ name: " " }, /Enter a name/],
-      [{ name: "x".repeat(61) }, /At most 60 characters/],
+      [{ name: "x".repeat(61) }, /Use at most 60 characters/],
       [{ minutes: "10" }, /at least 15 minutes/],
       [{ minutes: "52" }, /multiple of five/],
       [{ minutes: "many" }, /in whole minutes/],
