@@ -63,7 +63,7 @@ export default define.page(({ error, state }) => {
             Go to the home page
           </ButtonLink>
           {state.actor?.role === "patient"
-            ? <ButtonLink href={paths.appointments()} kind="secondary">Your appointments</ButtonLink>
+            ? <ButtonLink href={paths.appointments()} kind="secondary">Go to your appointments</ButtonLink>
             : null}
         </div>
         {state.requestId

@@ -25,7 +25,7 @@ export const noAddress = (wardId: string) => `NO ADDRESS ${wardId}`;
 /** Adds a minor whom the acting patient cares for, with their consent for it. */
 export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResult> {
   const { actor, now } = acting;
-  if (actor.role !== "patient") throw new Error("Only a patient's account cares for somebody.");
+  if (actor.role !== "patient") throw new Error("Only a patient's account can act for a child.");
   const errors = findErrors(acting, input);
   if (errors.length > 0) return Promise.resolve({ kind: "invalid", errors });
   return transaction(acting.db, async (trx): Promise<SaveWardResult> => {
@@ -95,7 +95,7 @@ async function finish(
   }).onConflict((conflict) => conflict.columns(["userId", "kind", "version"]).doNothing()).execute();
   await recordAuditEvent(trx, acting, { action, subjectType: "ward", subjectId: wardId, ownerId: wardId });
   const ward = await findWard({ ...acting, db: trx }, wardId);
-  if (!ward) throw new Error("The ward that was just saved is not there.");
+  if (!ward) throw new Error("The ward that was just saved is missing.");
   return { kind: "saved", ward };
 }
 
