@@ -86,7 +86,7 @@ export default function BookingPicker(props: BookingPickerProps) {
     const { chosen } = view;
     if (!chosen || busy) return;
     setRefused(null);
-    setBusy(props.asks ? "Asking …" : "Booking …");
+    setBusy(props.asks ? "Sending your request …" : "Booking …");
     const result = await sendBooking(
       { ...props, chosen, typeId: view.typeId, patientId: view.patientId },
       () => setBusy("The network is slow. Trying again …"),

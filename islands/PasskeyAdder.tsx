@@ -25,24 +25,26 @@ export default function PasskeyAdder({ host, returnTo }: { host: string; returnT
     // The proof is no longer recent: the page asks for it.
     if (answer.kind === "refused" && answer.code === "proof_needed") return location.reload();
     setBusy(false);
-    setSentence(answer.kind === "refused" ? answer.sentence : "No passkey was made.");
+    setSentence(answer.kind === "refused" ? answer.sentence : "No passkey was added. Please try again.");
   };
 
   if (can === null) {
     return (
       <noscript>
-        <p>Your browser makes a passkey with JavaScript, which is switched off.</p>
+        <p>You need JavaScript to add a passkey. Turn it on in your browser, then load this page again.</p>
       </noscript>
     );
   }
-  if (!can) return <p>This browser cannot make passkeys. Open this page on a phone, or in a newer one.</p>;
+  if (!can) {
+    return <p>This browser doesn't support passkeys. Open this page on your phone or in a newer browser.</p>;
+  }
   return (
     <Form submit="Add a passkey" onSubmit={add}>
       {sentence ? <Notice tone="bad" role="alert">{sentence}</Notice> : null}
       <Field
         name="name"
         label="Name"
-        hint="So that you recognize it in the list: “Phone”, say."
+        hint="This helps you recognize it in your list. For example: “Phone”."
         maxLength={60}
         autocomplete="off"
         optional

@@ -38,7 +38,7 @@ export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProp
       return true;
     }
     if (answer.kind === "cancelled") {
-      if (!how) setSentence("No passkey was used.");
+      if (!how) setSentence("No passkey was used. Try again, or sign in another way.");
     } else if (!how) setSentence(answer.sentence);
     else if (answer.code.includes("passkey")) {
       // Of those that waited, one was chosen and did not do; anything else went wrong without being asked for.

@@ -19,23 +19,25 @@ export default function PasskeyProof({ host, field, error }: ProofFieldProps & {
     const answer = await usePasskey(paths.passkeyApi.confirmation);
     setIs(answer.kind === "done" ? "proven" : "offered");
     if (answer.kind === "refused") setSentence(answer.sentence);
-    if (answer.kind === "cancelled") setSentence("No passkey was used.");
+    if (answer.kind === "cancelled") setSentence("No passkey was used. Please try again.");
   };
 
   if (is === "proven") {
-    return <Notice tone="good" role="status">Your passkey has confirmed that it is you. Go on below.</Notice>;
+    return <Notice tone="good" role="status">Your passkey confirmed it's you. Continue below.</Notice>;
   }
   return (
     <div class="grid gap-3">
       <ProofField field={field} error={error} />
       {field ? null : (
         <div id="proof" tabIndex={-1}>
-          <p>{error ?? "Confirm with a passkey that it is you."}</p>
+          <p>{error ?? "Use a passkey to confirm it's you."}</p>
           {is === "missing"
-            ? <p class="mt-2">This browser has no passkeys. Use the device that has.</p>
+            ? <p class="mt-2">This browser doesn't support passkeys. Use the device that has your passkey.</p>
             : null}
           <noscript>
-            <p class="mt-2">A passkey is used with JavaScript, which is switched off.</p>
+            <p class="mt-2">
+              You need JavaScript to use a passkey. Turn it on in your browser, then load this page again.
+            </p>
           </noscript>
         </div>
       )}

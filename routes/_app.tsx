@@ -23,7 +23,7 @@ export default define.page(({ Component, state, route }) => (
         href="#main"
         class="sr-only focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-10 focus:rounded focus:bg-surface focus:px-4 focus:py-3"
       >
-        Skip to the content
+        Skip to main content
       </a>
       <SiteHeader role={state.actor?.role ?? "visitor"} route={route} />
       <main id="main" tabIndex={-1} class="mx-auto w-full max-w-page flex-1 px-4 py-6 sm:py-8">

@@ -14,21 +14,24 @@ interface Words {
 }
 
 const words: Record<number, Words> = {
-  400: { title: "That did not arrive whole", sentence: "Go back, and send it once more." },
-  401: { title: "Sign in to go on", sentence: "This page is only for people who are signed in." },
-  403: { title: "This page is not for you", sentence: "You are signed in, but this belongs to others." },
-  404: {
-    title: "There is nothing here",
-    sentence:
-      "The page may have moved, or it is not yours to see. Check the address, or start again from here.",
+  400: { title: "We didn't receive all of that", sentence: "Please go back and try again." },
+  401: { title: "Sign in to continue", sentence: "You need to be signed in to see this page." },
+  403: {
+    title: "You can't open this page",
+    sentence: "You're signed in, but your account doesn't have access to this page.",
   },
-  405: { title: "That cannot be done here", sentence: "Go back, and try the button on the page." },
-  413: { title: "That is too much at once", sentence: "Go back, and send less." },
-  415: { title: "That cannot be read", sentence: "Go back, and use the form on the page." },
-  429: { title: "Too many tries", sentence: "Wait a few minutes, then try again." },
+  404: {
+    title: "We can't find this page",
+    sentence:
+      "It may have moved, or you may not have access to it. Check the address, or start again from here.",
+  },
+  405: { title: "That doesn't work here", sentence: "Go back and use the button on the page." },
+  413: { title: "That's too large to send", sentence: "Go back and send something smaller." },
+  415: { title: "We couldn't read that", sentence: "Go back and use the form on the page." },
+  429: { title: "Too many attempts", sentence: "Wait a few minutes, then try again." },
   500: {
     title: "Something went wrong on our side",
-    sentence: "It is not your doing, and it has been noted. Try again in a moment.",
+    sentence: "It's not your fault, and we've logged it. Please try again in a moment.",
   },
 };
 
@@ -57,16 +60,16 @@ export default define.page(({ error, state }) => {
         <div class="flex flex-wrap gap-3">
           {status === 401 ? <ButtonLink href={paths.signIn()}>Sign in</ButtonLink> : null}
           <ButtonLink href={paths.home()} kind={status === 401 ? "secondary" : "primary"}>
-            Go to the first page
+            Go to the home page
           </ButtonLink>
           {state.actor?.role === "patient"
-            ? <ButtonLink href={paths.appointments()} kind="secondary">Your appointments</ButtonLink>
+            ? <ButtonLink href={paths.appointments()} kind="secondary">Go to your appointments</ButtonLink>
             : null}
         </div>
         {state.requestId
           ? (
             <p class="mt-8 text-sm text-soft">
-              If it keeps happening, tell us this number: <code>{state.requestId}</code>
+              If it keeps happening, give us this number: <code>{state.requestId}</code>
             </p>
           )
           : null}

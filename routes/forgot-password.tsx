@@ -42,18 +42,18 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { isSent, values, errors } }) => (
   <div class="max-w-prose">
-    <PageTitle errors={errors}>Forgotten password</PageTitle>
-    <PageHeading lead="We mail you a link to set a new one.">Forgotten your password?</PageHeading>
+    <PageTitle errors={errors}>Forgot your password</PageTitle>
+    <PageHeading lead="We'll email you a link to set a new one.">Forgot your password?</PageHeading>
     <div class="grid gap-5">
       {isSent
         ? (
-          <Notice tone="good" role="status" title="Look into your mailbox">
-            A mail is on its way to the address that you gave. Its link can be used for 30 minutes. Nothing
-            there after a few minutes? Look among unwanted mail, or ask once more below.
+          <Notice tone="good" role="status" title="Check your email">
+            We sent an email to the address you entered. The link works for 30 minutes. If you don't see the
+            email in a few minutes, check your spam folder or ask again below.
           </Notice>
         )
         : null}
-      <Form submit="Mail me a link" beside={<a href={paths.signIn()}>Back to sign in</a>}>
+      <Form submit="Email me a link" beside={<a href={paths.signIn()}>Back to sign in</a>}>
         <ErrorSummary errors={errors} />
         <Field
           name="email"

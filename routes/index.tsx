@@ -42,7 +42,7 @@ export default define.page<typeof handler>(({ data: { patient }, state }) => (
       <title>Bloom · Talk to a therapist by video</title>
       <meta
         name="description"
-        content="Licensed therapists who meet you by video. Find one, choose a time, book."
+        content="Meet with a licensed therapist by video. Find a therapist, choose a time, and book."
       />
     </Head>
     {patient ? <PatientHome {...patient} /> : <WelcomeVisitor />}

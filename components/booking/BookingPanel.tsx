@@ -53,11 +53,11 @@ export function BookingPanel(props: BookingPanelProps) {
                   {zoneLabel}
                   {clock === formatClock(chosen, timeZone)
                     ? null
-                    : `. For ${therapist.name} it is ${clock}, ${therapistZoneLabel}.`}
+                    : `. For ${therapist.name}, that's ${clock}, ${therapistZoneLabel}.`}
                 </p>
               </>
             )
-            : <p class="py-2 text-soft">Choose a time to go on.</p>}
+            : <p class="py-2 text-soft">Choose a time to continue.</p>}
           {busy ? <p class="font-semibold text-accent">{busy}</p> : null}
         </div>
         {chosen && !gone
@@ -85,11 +85,11 @@ function NextStep(
     case "incomplete":
       return (
         <ButtonLink href={view.patientId ? paths.ward(view.patientId) : paths.welcome(undefined, here)} wide>
-          {view.patientId ? "Complete what is missing to book" : "Complete your profile to book"}
+          {view.patientId ? "Add what's missing to book" : "Complete your profile to book"}
         </ButtonLink>
       );
     case "no_patient":
-      return <p class="text-soft">Only patients can book.</p>;
+      return <p class="text-soft">Only patients can book visits.</p>;
     case "ready":
       return (
         <form
@@ -106,7 +106,7 @@ function NextStep(
           {view.patientId ? <input type="hidden" name="patient" value={view.patientId} /> : null}
           {view.askedTimeZone ? <input type="hidden" name="timeZone" value={view.askedTimeZone} /> : null}
           <Button wide aria-disabled={busy ? "true" : undefined}>
-            {asks ? "Ask for this time" : "Book this time"}
+            {asks ? "Request this time" : "Book this time"}
           </Button>
           {repeats
             ? (
@@ -118,7 +118,7 @@ function NextStep(
                   type: view.typeId ?? undefined,
                 })}
               >
-                Repeat it as a series
+                Book a series instead
               </a>
             )
             : null}
@@ -145,11 +145,13 @@ export function Refusal({ view, refused, gone, alertRef }: {
           </p>
         )
         : null}
-      <p class="font-semibold">{refused?.sentence ?? "That time is no longer free. Choose another one."}</p>
+      <p class="font-semibold">
+        {refused?.sentence ?? "That time is no longer available. Please choose another one."}
+      </p>
       {free.length > 0
         ? (
           <>
-            <p class="text-sm">Still free:</p>
+            <p class="text-sm">Still available:</p>
             <ul class="flex flex-wrap gap-x-4">
               {free.map((slot) => (
                 <li key={slot}>

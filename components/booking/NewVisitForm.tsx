@@ -42,7 +42,7 @@ export function NewVisitForm(props: NewVisitFormProps) {
       <h2 id={NEW_VISIT_TITLE} class="text-lg font-semibold">New visit</h2>
       <SelectField
         name="new-visit-patient"
-        label="Who comes"
+        label="Patient"
         blank="Choose a patient"
         options={patients.map(({ id, name }) => ({ value: id, label: name }))}
         value={patientId}
@@ -53,7 +53,7 @@ export function NewVisitForm(props: NewVisitFormProps) {
         ? (
           <SelectField
             name="new-visit-type"
-            label="Kind of visit"
+            label="Type of visit"
             blank="Your usual visit"
             options={types.map(({ id, name, minutes }) => ({
               value: id,
@@ -79,7 +79,7 @@ export function NewVisitForm(props: NewVisitFormProps) {
             {refused.inTheWay.length > 0
               ? (
                 <>
-                  <p>Nothing is booked yet:</p>
+                  <p>Nothing is booked yet.</p>
                   <ul class="list-disc pl-5">
                     {refused.inTheWay.map(({ sentence }) => <li key={sentence}>{sentence}</li>)}
                   </ul>
@@ -91,15 +91,15 @@ export function NewVisitForm(props: NewVisitFormProps) {
         : null}
       <div class="flex flex-wrap gap-2">
         <Button aria-disabled={isBusy ? "true" : undefined}>
-          {isBusy ? "Booking …" : canBookOver ? "Book it all the same" : "Book it"}
+          {isBusy ? "Booking …" : canBookOver ? "Book anyway" : "Book this visit"}
         </Button>
-        <Button kind="secondary" type="button" onClick={onLeave}>Leave it</Button>
+        <Button kind="secondary" type="button" onClick={onLeave}>Close</Button>
       </div>
       <a
         href={paths.newAppointment({ startsAt, patient: patientId || undefined })}
         class="inline-flex min-h-touch items-center"
       >
-        Several people, or a series
+        Book for several people, or book a series
       </a>
     </form>
   );

@@ -40,7 +40,7 @@ export function PlanPreview({ visits, timeZone, box, left, hidden, submit }: Pla
             <p class="font-semibold">
               {formatDateTime(startsAt, timeZone)} – {formatClock(endsAt, timeZone)}
             </p>
-            {from ? <p class="text-sm text-soft">So far {formatDateTime(from, timeZone)}</p> : null}
+            {from ? <p class="text-sm text-soft">Now {formatDateTime(from, timeZone)}</p> : null}
             {conflicts.map(({ sentence }) => <p key={sentence} class="text-bad">{sentence}</p>)}
             {conflicts.length > 0 || left.includes(value)
               ? (
@@ -61,8 +61,8 @@ export function PlanPreview({ visits, timeZone, box, left, hidden, submit }: Pla
           <CheckboxField
             name="override"
             value="yes"
-            label="I have seen what stands in the way, and book it all the same"
-            hint="Counts for your hours, time off and calendars elsewhere; never for another visit."
+            label="I've seen the conflicts. Book it anyway."
+            hint="You can book over your hours, time off, and other calendars, but never over another visit."
           />
         )
         : null}

@@ -30,8 +30,8 @@ export function RepeatFields({ values, errors, once }: RepeatFieldsProps) {
         type="number"
         inputMode="numeric"
         name="count"
-        label="How many visits"
-        hint={once ? "2 to 26, when it repeats." : "2 to 26."}
+        label="Number of visits"
+        hint={once ? "2 to 26, if the visit repeats." : "2 to 26."}
         min={2}
         max={26}
         value={values.count ?? "8"}

@@ -101,14 +101,14 @@ function NothingFree({ view }: { view: SlotView }) {
   const { nextFree, timeZone } = view;
   return (
     <p class="text-soft">
-      Nothing is free on this day. {nextFree
+      There are no free times on this day. {nextFree
         ? (
           <a href={slotLink(view, { from: "", day: "", chosen: nextFree })}>
             The next free time is {formatPlainDate(isoDate(nextFree, timeZone))} at{" "}
             {formatClock(nextFree, timeZone)}.
           </a>
         )
-        : "Nothing else is free as far ahead as can be booked, either."}
+        : "There are no other free times as far ahead as you can book."}
     </p>
   );
 }

@@ -48,7 +48,7 @@ export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2
       </div>
       <div class="my-3 grid flex-1 content-start gap-2">
         <Tags label="Helps with" words={more > 0 ? [...shown, `${more} more`] : shown} />
-        <p class="text-sm text-soft">Speaks {languages.map(languageLabel).join(", ")}</p>
+        <p class="text-sm text-soft">Languages: {languages.map(languageLabel).join(", ")}</p>
       </div>
       {nextSlot
         ? (
@@ -60,7 +60,7 @@ export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2
             </span>
           </ButtonLink>
         )
-        : <p class="py-2 text-center text-soft">No free time at the moment</p>}
+        : <p class="py-2 text-center text-soft">No free times right now</p>}
     </Card>
   );
 }

@@ -24,15 +24,15 @@ const dayOptions = weekdays.map((day) => ({ value: day, label: WEEKDAYS[Number(d
 const partOptions = [
   { value: "morning", label: "Morning", hint: "Before noon." },
   { value: "afternoon", label: "Afternoon", hint: "Noon to 5 PM." },
-  { value: "evening", label: "Evening", hint: "From 5 PM on." },
+  { value: "evening", label: "Evening", hint: "5 PM or later." },
 ];
 
 /** When somebody could come, if a time became free. */
 export function WaitlistForm(
   { wardName, therapistName, presently, isWaiting, back, zone, today, values, errors }: WaitlistFormProps,
 ) {
-  const title = presently ? "Ask for an earlier time" : "Tell me when a time opens";
-  const whose = wardName ? `${wardName}’s visit with ${therapistName} on ${presently} stays as it is.` : "";
+  const title = presently ? "Ask for an earlier time" : "Join the waitlist";
+  const whose = wardName ? `${wardName}'s visit with ${therapistName} on ${presently} stays booked.` : "";
   return (
     <div class="max-w-prose">
       <PageTitle errors={errors}>{title}</PageTitle>
@@ -40,19 +40,19 @@ export function WaitlistForm(
         back={{ href: back, label: "Back" }}
         lead={presently
           ? `${
-            whose || `Your visit with ${therapistName} on ${presently} stays yours.`
-          } When an earlier time becomes ` +
-            "free, you get a mail, and it is held for you for a while."
-          : `When a time with ${therapistName} becomes free, you get a mail, and it is held for you for a while.`}
+            whose || `Your visit with ${therapistName} on ${presently} stays booked.`
+          } When an earlier time ` +
+            "opens up, we'll email you and hold it for you for a while."
+          : `When a time with ${therapistName} opens up, we'll email you and hold it for you for a while.`}
       >
         {title}
       </PageHeading>
       <Form
-        submit={isWaiting ? "Save" : `Put ${wardName ?? "me"} on the waitlist`}
+        submit={isWaiting ? "Save" : wardName ? `Add ${wardName} to the waitlist` : "Join the waitlist"}
         beside={<a href={back}>Back</a>}
       >
         <ErrorSummary errors={errors} />
-        <p class="text-soft">All times are meant in your zone: {zone}.</p>
+        <p class="text-soft">All times are in your time zone: {zone}.</p>
         <div class="grid gap-4 sm:grid-cols-2 sm:items-end">
           <Field
             name="earliest"
@@ -75,7 +75,7 @@ export function WaitlistForm(
         <ChoiceGroup
           type="checkbox"
           name="weekdays"
-          label="On which days?"
+          label="Which days work?"
           options={dayOptions}
           value={values.weekdays}
           error={errors.weekdays}
@@ -84,7 +84,7 @@ export function WaitlistForm(
         <ChoiceGroup
           type="checkbox"
           name="partsOfDay"
-          label="At what time of day?"
+          label="What time of day works?"
           options={partOptions}
           value={values.partsOfDay}
           error={errors.partsOfDay}

@@ -41,12 +41,12 @@ export function CredentialCard({ credential, who, children }: CredentialCardProp
           facts={[
             { term: "Number", detail: number },
             { term: "Issued", detail: credential.issuedOn },
-            { term: "Last day", detail: credential.expiresOn },
+            { term: "Expires", detail: credential.expiresOn },
             document && {
               term: "Document",
               detail: <a class="break-words" href={document.href} download>{document.name}</a>,
             },
-            credential.reviewReason && { term: "Bloom says", detail: credential.reviewReason },
+            credential.reviewReason && { term: "Note from Bloom", detail: credential.reviewReason },
           ]}
         />
         {children ? <div class="flex flex-wrap items-center gap-3">{children}</div> : null}

@@ -4,10 +4,10 @@ import { Notice } from "../page/Notice.tsx";
 /** How to look around in the demo practice. Only where there is one: in local. */
 export function DemoHint() {
   return (
-    <Notice title="This is a practice to try things out in">
-      Sign in as <code>patient@bloom.example</code>, <code>therapist@bloom.example</code> or{" "}
-      <code>admin@bloom.example</code>, each with the password{" "}
-      <code>bloom-demo-2026</code>. Every mail that Bloom sends is kept at{" "}
+    <Notice title="This is a demo practice">
+      Sign in as <code>patient@bloom.example</code>, <code>therapist@bloom.example</code>, or{" "}
+      <code>admin@bloom.example</code>, all with the password{" "}
+      <code>bloom-demo-2026</code>. You can read every email that Bloom sends at{" "}
       <a href={paths.devMail()}>/dev/mail</a>.
     </Notice>
   );

@@ -18,7 +18,7 @@ export function ProofField({ field, error, providers = [] }: ProofFieldProps) {
         <Field
           name="proof"
           label="Code from your authenticator app"
-          hint="To make sure that it is you. A recovery code works as well."
+          hint="This confirms it's you. A recovery code works too."
           error={error}
           inputMode="numeric"
           autocomplete="one-time-code"
@@ -31,7 +31,7 @@ export function ProofField({ field, error, providers = [] }: ProofFieldProps) {
         <Field
           name="proof"
           label="Your password"
-          hint="To make sure that it is you."
+          hint="This confirms it's you."
           type="password"
           error={error}
           autocomplete="current-password"
@@ -49,7 +49,7 @@ function ProviderProof(
 ) {
   return (
     <div id="proof" tabIndex={-1}>
-      <p class={error ? "text-bad" : undefined}>{error ?? "Confirm that it is you."}</p>
+      <p class={error ? "text-bad" : undefined}>{error ?? "Confirm it's you."}</p>
       <div class="mt-2 flex flex-wrap gap-3">
         {providers.map(({ id, label }) => (
           <Button

@@ -21,7 +21,7 @@ export function ProviderButtons({ providers, returnTo, children }: ProviderButto
           method="post"
           action={withQuery(paths.provider(id), { returnTo: returnTo ?? undefined })}
         >
-          <Button kind="secondary" wide>Go on with {label}</Button>
+          <Button kind="secondary" wide>Continue with {label}</Button>
         </form>
       ))}
       {children}

@@ -45,7 +45,7 @@ export function MeasureChart({ instrument, points, timeZone }: MeasureChartProps
         class="w-full"
         font-size="12"
       >
-        <title id={`${code}-title`}>{name}: the scores over time</title>
+        <title id={`${code}-title`}>{name}: scores over time</title>
         <desc id={`${code}-desc`}>{describe(sorted, highest, timeZone)}</desc>
         {bands.map((band, index) => (
           <rect
@@ -101,10 +101,10 @@ function describe(sorted: readonly MeasurePoint[], highest: number, timeZone: st
   const first = sorted[0];
   const last = sorted[sorted.length - 1];
   const on = (point: MeasurePoint) => `${point.score} on ${formatShortDate(point.at, timeZone)}`;
-  if (sorted.length === 1) return `One score of at most ${highest}: ${on(first)}.`;
+  if (sorted.length === 1) return `One score out of ${highest}: ${on(first)}.`;
   const scores = sorted.map(({ score }) => score);
-  return `${sorted.length} scores of at most ${highest}, from ${on(first)} to ${on(last)}. ` +
-    `The lowest is ${Math.min(...scores)}, the highest ${Math.max(...scores)}.`;
+  return `${sorted.length} scores out of ${highest}, from ${on(first)} to ${on(last)}. ` +
+    `The lowest is ${Math.min(...scores)}, the highest is ${Math.max(...scores)}.`;
 }
 
 const round = (length: number) => Math.round(length * 10) / 10;

@@ -30,7 +30,7 @@ export function MeasureCourse({ instrument, results, timeZone, showsRisk }: Meas
     <div class="grid items-start gap-4 md:grid-cols-2">
       <MeasureChart instrument={instrument} points={results} timeZone={timeZone} />
       <table>
-        <caption class="sr-only">{instrument.name}: every score, the latest first</caption>
+        <caption class="sr-only">{instrument.name}: every score, latest first</caption>
         <thead>
           <tr class="border-b text-left text-sm text-soft">
             <th scope="col" class="py-2 pr-2 font-normal">Day</th>

@@ -18,11 +18,12 @@ interface MeasureScoreProps {
 export function MeasureScore({ instrument, score, band, words }: MeasureScoreProps) {
   return (
     <Card>
-      <p class="text-2xl font-bold">{score} of {highestScore(instrument)}</p>
+      <p class="text-2xl font-bold">{score} out of {highestScore(instrument)}</p>
       <p class="mt-1 font-semibold">{band.label} ({bandScores(instrument, band)})</p>
       <p class="mt-1">{words}</p>
       <p class="mt-3 text-soft">
-        This is no diagnosis. It describes the last two weeks, as a start for talking about them.
+        This is not a diagnosis. It describes the last two weeks and gives you a place to start talking about
+        them.
       </p>
     </Card>
   );

@@ -6,10 +6,10 @@ import { EmptyState } from "./EmptyState.tsx";
 export function AddressTaken() {
   return (
     <EmptyState
-      title="This address already has an account"
+      title="You already have an account"
       action={<ButtonLink href={paths.signIn()}>Sign in</ButtonLink>}
     >
-      Sign in with the password of that account.
+      This email address belongs to an account. Sign in with its password.
     </EmptyState>
   );
 }

@@ -24,8 +24,8 @@ export function IdleWarning({ role }: { role: string }) {
           class="mx-auto flex max-w-page flex-wrap items-center justify-between gap-3 px-4"
         >
           <p class="min-w-0">
-            <strong>You will be signed out in a few minutes,</strong>{" "}
-            because nothing has happened here for a while.
+            <strong>You'll be signed out in a few minutes</strong>{" "}
+            because you haven't done anything here for a while.
           </p>
           <Button>Stay signed in</Button>
         </form>

@@ -15,21 +15,19 @@ export function SignedOut({ values, enctype }: SignedOutProps) {
   return (
     <div class="max-w-prose">
       <PageTitle>You have been signed out</PageTitle>
-      <PageHeading lead="What you wrote is not saved yet, and it is not lost.">
+      <PageHeading lead="Your changes aren't saved yet, but they aren't lost.">
         You have been signed out
       </PageHeading>
       <ol class="grid list-decimal gap-6 pl-6">
         <li class="pl-1">
-          <p class="mb-3">Sign in as yourself, in another tab.</p>
+          <p class="mb-3">Sign in to your account in another tab.</p>
           <ButtonLink href={paths.signIn(paths.renewSession())} target="_blank">
-            Sign in in a new tab
+            Sign in using a new tab
           </ButtonLink>
         </li>
         <li class="pl-1">
           <p class="mb-3">
-            Come back here, and send what you wrote.{enctype
-              ? " A file has to be chosen anew after that."
-              : ""}
+            Come back here and send what you wrote.{enctype ? " You'll need to choose your file again." : ""}
           </p>
           <form method="post" enctype={enctype}>
             {Object.entries(values).map(([name, value]) =>

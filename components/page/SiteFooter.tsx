@@ -6,7 +6,7 @@ export function SiteFooter() {
         <p class="max-w-prose">
           <strong class="text-ink">In a crisis?</strong> In the US, call or text{" "}
           <a href="tel:988" class="font-semibold">988</a>{" "}
-          at any hour, or 911 when somebody is in danger. Bloom is not an emergency service.
+          at any time. Call 911 if someone is in danger. Bloom is not an emergency service.
         </p>
         <p class="mt-3">Bloom. Therapy that fits into your life.</p>
       </div>

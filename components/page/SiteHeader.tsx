@@ -30,7 +30,7 @@ const items = {
   admin: [
     { href: paths.admin(), label: "Overview" },
     { href: paths.reviewCredentials(), label: "Licenses" },
-    { href: paths.mailLog(), label: "Mail" },
+    { href: paths.mailLog(), label: "Emails" },
     account,
   ],
 } satisfies Record<string, NavigationItem[]>;

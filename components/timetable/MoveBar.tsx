@@ -44,7 +44,7 @@ export function MoveBar(props: MoveBarProps) {
   return (
     <div
       role="application"
-      aria-label={`Move ${name}. Arrow keys choose a time, Enter moves the visit, Escape leaves it.`}
+      aria-label={`Move ${name}. Use the arrow keys to choose a time. Press Enter to move the visit or Escape to cancel.`}
       onKeyDown={keys}
       class="fixed inset-x-0 bottom-0 z-10 border-t-2 border-accent bg-surface print:hidden"
     >
@@ -68,7 +68,9 @@ export function MoveBar(props: MoveBarProps) {
                     {formatDay(free, timeZone)}, {formatClock(free, timeZone)}
                   </Button>
                 ))}
-                <a href={paths.reschedule(id)} class="inline-flex min-h-touch items-center">All free times</a>
+                <a href={paths.reschedule(id)} class="inline-flex min-h-touch items-center">
+                  See all free times
+                </a>
               </div>
             </div>
           )
@@ -77,7 +79,7 @@ export function MoveBar(props: MoveBarProps) {
           <Button type="button" aria-disabled={isBusy ? "true" : undefined} onClick={onConfirm}>
             {isBusy ? "Moving …" : "Move here"}
           </Button>
-          <Button kind="secondary" type="button" onClick={onLeave}>Leave it</Button>
+          <Button kind="secondary" type="button" onClick={onLeave}>Cancel</Button>
           <Button
             kind="secondary"
             type="button"
@@ -97,7 +99,7 @@ export function MoveBar(props: MoveBarProps) {
           <Button
             kind="secondary"
             type="button"
-            aria-label="A day earlier"
+            aria-label="1 day earlier"
             onClick={() => onShift({ days: -1 })}
           >
             ←
@@ -105,7 +107,7 @@ export function MoveBar(props: MoveBarProps) {
           <Button
             kind="secondary"
             type="button"
-            aria-label="A day later"
+            aria-label="1 day later"
             onClick={() => onShift({ days: 1 })}
           >
             →

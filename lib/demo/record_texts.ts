@@ -59,7 +59,7 @@ export const demoNotes: readonly DemoNote[] = [
     amendment: {
       text: "Sleeps four to five hours; worries most before work. Introduced the worry log.\n\n" +
         "Plan: ten minutes of writing each evening. Next visit in a week.",
-      reason: "I had written down the hours of the week before.",
+      reason: "I had entered the hours from the week before.",
     },
   },
   {
@@ -67,26 +67,26 @@ export const demoNotes: readonly DemoNote[] = [
     kind: "progress",
     visitsAgo: 1,
     text: "Kept the worry log on five evenings. Drove to work alone twice, the first time since spring.\n\n" +
-      "Plan: go on, and take the highway once.",
+      "Plan: keep going, and take the highway once.",
   },
   {
     patient: "beatriz.montoya@example.com",
     kind: "psychotherapy",
     visitsAgo: 1,
-    text: "Came back to the summer at her grandmother's. To follow up gently, not next time.",
+    text: "Returned to the summer at her grandmother's. Follow up gently, but not next time.",
   },
   {
     patient: "patient@bloom.example",
     kind: "progress",
     visitsAgo: 0,
     text:
-      "More energy in the mornings. Walks three times a week.\n\nPlan: to hold on to the walks; review the PHQ-9 together.",
+      "More energy in the mornings. Walks three times a week.\n\nPlan: keep up the walks; review the PHQ-9 together.",
   },
   {
     patient: "walter.jensen@example.com",
     kind: "progress",
     visitsAgo: 0,
     isDraft: true,
-    text: "Spoke about his retirement. To be completed.",
+    text: "Talked about his retirement. Note to be completed.",
   },
 ];

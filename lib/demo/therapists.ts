@@ -53,7 +53,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
       languages: ["en", "es"],
       about:
         "Worry is tiring, and it is good at passing for responsibility. I work with people who hold a lot " +
-        "together for others (parents, nurses, first in the family at a university) and have stopped noticing what " +
+        "together for others (parents, nurses, first in the family to go to college) and have stopped noticing what " +
         "it costs them. I grew up between Pueblo and Chihuahua; we can speak English, Spanish, or both in one sentence.",
       approach:
         "In the first visits we draw a map of when worry shows up and what it asks of you. Then we try small " +
@@ -73,7 +73,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
       languages: ["en", "fr"],
       about:
         "For nine years I sat with people in an emergency department on the worst day of their lives. Now I meet " +
-        "them afterwards, when everybody else thinks it should be over. I am calm, I am hard to shock, and I will not " +
+        "them afterwards, when everyone else thinks it should be over. I am calm, I am hard to shock, and I will not " +
         "ask you to tell the whole story before you want to.",
       approach:
         "EMDR and body-based work, at the pace that your nervous system allows. We spend real time on sleep and " +
@@ -138,7 +138,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
         "couple who is not sure about staying.",
       approach:
         "Emotionally focused therapy: we slow the argument down until both of you can see the moment where it " +
-        "turns. Longer visits, because the first twenty minutes are only arriving.",
+        "turns. Longer visits, because the first twenty minutes are for settling in.",
       slotMinutes: 80,
       noticeMinutes: 48 * 60,
     },
@@ -159,7 +159,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
         "one of these myself, so you can skip the part where you prove that it is real.",
       approach:
         "Pacing, sleep, and the grief that hides in both. Visits can be by sound alone and lying down. If you have " +
-        "to cancel because of a bad day, you do not need to apologise.",
+        "to cancel because of a bad day, you do not need to apologize.",
       noticeMinutes: 6 * 60,
     },
   },
@@ -178,7 +178,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
         "many in medicine and technology, and many who have never said to anyone that they are unhappy. Evenings and " +
         "Saturdays, because you will not leave work early. We can talk about that too.",
       approach:
-        'Compassion-focused and psychodynamic: where did the voice that says "not enough" come from, whom did it ' +
+        'Compassion-focused and psychodynamic: where did the voice that says "not enough" come from, who did it ' +
         "once protect, and does it still have to speak so loudly?",
     },
   },
@@ -216,8 +216,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
         "I came to Seattle from Kharkiv in 2014 and learned twice over what a body does when the news does not stop. " +
         "I work with people who have left a place, or watch one from far away, and cannot sleep. Early mornings are " +
         "good for those whose family is ten hours ahead.",
-      approach:
-        "Treatment for nightmares and insomnia that has been tested well, narrative exposure therapy where there " +
+      approach: "Well-tested treatment for nightmares and insomnia, narrative exposure therapy where there " +
         "is trauma, and many small questions about what still makes you laugh.",
     },
   },
@@ -233,7 +232,7 @@ export const demoTherapists: readonly DemoTherapist[] = [
       specialties: ["family", "adhd", "perinatal"],
       languages: ["es", "en"],
       about:
-        "Trabajo con madres, padres y familias que viven entre dos idiomas. Many of the parents whom I see find out " +
+        "Trabajo con madres, padres y familias que viven entre dos idiomas. Many of the parents I see find out " +
         "about their own ADHD when their child is diagnosed. That is a lot to learn in one week, and some of it is good " +
         "news: there was a reason all along.",
       approach:
@@ -254,8 +253,8 @@ export const demoTherapists: readonly DemoTherapist[] = [
       specialties: ["depression", "self-esteem", "autism"],
       languages: ["ase", "en"],
       about:
-        "I am Deaf and work in ASL, or in written English by chat beside the picture. Many of my patients are Deaf or " +
-        "hard of hearing, or autistic and glad of a therapist who looks at them, waits, and says what he means. There is " +
+        "I am Deaf and work in ASL, or in written English by chat next to the video. Many of my patients are Deaf or " +
+        "hard of hearing, or autistic and glad to have a therapist who looks at them, waits, and says what he means. There is " +
         "no interpreter in between.",
       approach:
         "Behavioral activation for the days when nothing moves: very small things, done before you feel like it. " +
@@ -273,11 +272,11 @@ export const demoTherapists: readonly DemoTherapist[] = [
       specialties: ["trauma", "family", "identity", "bipolar"],
       languages: ["en", "so", "ar"],
       about:
-        "In my family nobody went to therapy; one went to an aunt. I try to be a bit of both. I work with young adults " +
-        "who translate for their parents at the doctor's, with people whose moods swing further than others believe, " +
+        "In my family, no one went to therapy. You went to an aunt. I try to be a bit of both. I work with young adults " +
+        "who translate for their parents at the doctor's, with people whose moods swing more than others realize, " +
         "and with anyone who wants faith to be part of the conversation and not the subject of it.",
       approach:
-        "Interpersonal and social rhythm therapy: regular days steady a mood more than one expects. We involve family " +
+        "Interpersonal and social rhythm therapy: regular days steady a mood more than people expect. We involve family " +
         "when you want that, and keep them out when you do not.",
       noticeMinutes: 12 * 60,
       horizonDays: 45,

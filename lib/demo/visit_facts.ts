@@ -2,10 +2,10 @@ import type { AppointmentFacts } from "./factories/appointment.ts";
 import type { PlannedVisit } from "./plan_visits.ts";
 
 const reasons = [
-  "I am down with a fever.",
-  "My shift was moved.",
-  "We are travelling that week.",
-  "The school called, I have to pick up my son.",
+  "I have a fever.",
+  "My shift changed.",
+  "We'll be traveling that week.",
+  "My son's school called, and I have to pick him up.",
 ];
 
 /** What has become of a planned visit by now: of twelve, about one is cancelled and one missed, the others take place. */

@@ -19,7 +19,7 @@ export async function readBody(request: Request, limit = BODY_LIMIT): Promise<Ui
       chunks.push(chunk);
     }
   } catch {
-    throw new Problem(400, "The request broke off before it was complete.");
+    throw new Problem(400, "We didn't receive all of the request. Please send it again.");
   }
   if (size > limit) throw tooLarge(limit);
   const body = new Uint8Array(size);
@@ -47,4 +47,4 @@ export function mediaType(request: Request): string {
 }
 
 const tooLarge = (limit: number) =>
-  new Problem(413, `That is too much at once: at most ${Math.floor(limit / 1024)} kB can be sent here.`);
+  new Problem(413, `The request is too large. You can send at most ${Math.floor(limit / 1024)} kB here.`);

@@ -62,7 +62,7 @@ export async function readMultipart(request: Request, limit?: number): Promise<F
   try {
     return await new Response(body, { headers }).formData();
   } catch {
-    throw new Problem(400, "The form cannot be read.");
+    throw new Problem(400, "We couldn't read the form.");
   }
 }
 

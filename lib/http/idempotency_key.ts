@@ -6,7 +6,7 @@ import { Problem } from "./problem.ts";
 export function readIdempotencyKey(request: Request): string {
   const key = request.headers.get("idempotency-key");
   if (key === null) {
-    throw new Problem(400, "Send an Idempotency-Key header, so that a retry cannot book twice.", {
+    throw new Problem(400, "Send an Idempotency-Key header so that a retry doesn't book twice.", {
       code: "key_missing",
     });
   }

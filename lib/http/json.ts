@@ -34,7 +34,7 @@ export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z
   const values: Record<string, string> = {};
   for (const [name, value] of url.searchParams) {
     if (Object.hasOwn(values, name)) {
-      throw invalid([{ path: name, message: "Give this only once." }]);
+      throw invalid([{ path: name, message: "Send this only once." }]);
     }
     Object.defineProperty(values, name, { value, enumerable: true });
   }
@@ -57,13 +57,13 @@ export function inputErrors(error: z.ZodError): InputError[] {
     if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), message: issue.message }];
     return issue.keys.map((key) => ({
       path: [...path, key].join("."),
-      message: "This field is not known here.",
+      message: "We don't know this field.",
     }));
   });
 }
 
 const invalid = (errors: InputError[]) =>
-  new Problem(422, "Some of what was sent cannot be used.", { code: "invalid", errors });
+  new Problem(422, "Some of the data you sent isn't valid.", { code: "invalid", errors });
 
 function depth(value: unknown, level = 0): number {
   if (value === null || typeof value !== "object" || level > MAX_DEPTH) return level;

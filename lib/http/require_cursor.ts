@@ -7,8 +7,8 @@ export function requireCursor(
   read: (cursor: string) => unknown = readCursor,
 ): void {
   if (cursor === undefined || read(cursor)) return;
-  throw new Problem(422, "Some of what was sent cannot be used.", {
+  throw new Problem(422, "Some of the data you sent isn't valid.", {
     code: "invalid",
-    errors: [{ path: "cursor", message: "Give a cursor as the page before handed it out." }],
+    errors: [{ path: "cursor", message: "Send the cursor exactly as the previous page returned it." }],
   });
 }

@@ -13,4 +13,4 @@ export function findUnstorable(value: unknown, path: string[] = []): string[] | 
   return null;
 }
 
-export const UNSTORABLE = "Remove the characters that cannot be kept.";
+export const UNSTORABLE = "Remove the characters that we can't save.";

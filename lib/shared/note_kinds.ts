@@ -12,14 +12,14 @@ export const noteWords: Record<NoteKind, NoteWords> = {
   progress: {
     one: "Progress note",
     many: "Progress notes",
-    about: "What you did and found, visit by visit. Only you can read them.",
+    about: "What you did and found in each visit. Only you can read these notes.",
   },
   psychotherapy: {
     one: "Psychotherapy note",
     many: "Psychotherapy notes",
     about:
-      "What was said, and your thoughts about it, for yourself alone: kept apart from the record and sealed with a key " +
-      "of their own.",
+      "Your private notes on what was said and what you thought. They are kept apart from the record and sealed with " +
+      "keys of their own.",
   },
 };
 

@@ -65,16 +65,16 @@ async function exchange(
 function failure(name: string): PasskeyAnswer {
   if (name === "NotAllowedError" || name === "AbortError") return { kind: "cancelled" };
   const sentence = name === "InvalidStateError"
-    ? "This device has a passkey for your account already."
+    ? "This device already has a passkey for your account."
     : name === "TypeError"
-    ? "Bloom could not be reached. Check your connection and try again."
-    : "This browser could not do it. Try another one, or another device.";
+    ? "We couldn't reach Bloom. Check your connection and try again."
+    : "This browser couldn't do that. Try another browser or device.";
   return { kind: "refused", code: name, sentence };
 }
 
 async function refusal(response: Response): Promise<PasskeyAnswer> {
   const problem: { type?: string; detail?: string } = await response.json().catch(() => ({}));
-  const sentence = problem.detail ?? "That did not work. Load the page again.";
+  const sentence = problem.detail ?? "That didn't work. Load the page again.";
   return { kind: "refused", code: `${problem.type}`.replace(/.*:/, ""), sentence };
 }
 

@@ -1,5 +1,5 @@
 /** What is said when no answer comes. */
-export const UNREACHABLE = "Bloom could not be reached. Check your connection and try again.";
+export const UNREACHABLE = "We couldn't reach Bloom. Check your connection and try again.";
 
 /** Posts to the API. Null: no answer came. */
 export const postJson = (

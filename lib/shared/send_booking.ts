@@ -44,7 +44,7 @@ export async function sendBooking(
   }
   return {
     kind: "refused",
-    sentence: "Bloom could not be reached. Check your connection and book again: it can only be booked once.",
+    sentence: "We couldn't reach Bloom. Check your connection and book again. You won't be booked twice.",
     free: [],
   };
 }
@@ -76,7 +76,7 @@ async function readAnswer(response: Response): Promise<Answer> {
   if (body.type?.endsWith(":profile_incomplete")) return { kind: "profile_incomplete" };
   return {
     kind: "refused",
-    sentence: body.detail ?? "That did not work. Load the page again.",
+    sentence: body.detail ?? "That didn't work. Load the page again.",
     free: (body.free ?? []).map(({ startsAt }) => startsAt),
   };
 }

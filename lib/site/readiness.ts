@@ -7,9 +7,9 @@ export async function findUnreadiness({ db, log }: Pick<Practice, "db" | "log">)
   try {
     await sql`SELECT 1`.execute(db);
     const pending = await pendingMigrations(db);
-    return pending.length > 0 ? "The database's schema is older than this code." : null;
+    return pending.length > 0 ? "The database schema is older than this version of Bloom." : null;
   } catch (error) {
     log.warn("readiness_failed", { error });
-    return "The database does not answer.";
+    return "The database isn't responding.";
   }
 }

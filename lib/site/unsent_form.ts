@@ -8,7 +8,7 @@ import { Problem } from "../http/problem.ts";
  */
 export class UnsentForm extends Problem {
   constructor(readonly values: FormValues, readonly enctype: "multipart/form-data" | undefined) {
-    super(401, "Sign in, and send it again.", { headers: { "cache-control": "no-store" } });
+    super(401, "Sign in and send it again.", { headers: { "cache-control": "no-store" } });
   }
 }
 

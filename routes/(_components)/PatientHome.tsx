@@ -38,7 +38,7 @@ export function PatientHome(
       <PageHeading>Hello, {name}</PageHeading>
       {isReady ? null : (
         <Notice title="A few questions before you book">
-          <p class="mb-3">It takes two minutes, and you can stop and go on at any time.</p>
+          <p class="mb-3">It takes two minutes. You can stop and continue at any time.</p>
           <ButtonLink href={paths.welcome()}>Complete your profile</ButtonLink>
         </Notice>
       )}
@@ -50,7 +50,7 @@ export function PatientHome(
           </Notice>
         )
         : null}
-      <Section title="Your next appointment" id="next">
+      <Section title="Your next visit" id="next">
         {next
           ? (
             <>
@@ -68,18 +68,18 @@ export function PatientHome(
               </Stack>
               <p class="mt-1">
                 <a href={paths.appointments()} class="inline-flex min-h-touch items-center">
-                  All your appointments
+                  See all your visits
                 </a>
               </p>
             </>
           )
-          : <p class="text-soft">Nothing is booked. Below is who could see you soonest.</p>}
+          : <p class="text-soft">You have no visits booked. These therapists can see you soonest.</p>}
       </Section>
       <p class="mt-4">
         <a href={paths.care()} class="mr-5 inline-flex min-h-touch items-center">Your therapists</a>
         <a href={paths.measures()} class="inline-flex min-h-touch items-center">Questions and results</a>
       </p>
-      <Section title="Free soonest" id="soonest">
+      <Section title="Available soonest" id="soonest">
         {therapists.length > 0
           ? (
             <Stack as="ul" columns>
@@ -95,8 +95,8 @@ export function PatientHome(
             </Stack>
           )
           : (
-            <EmptyState title="Nobody is free at the moment">
-              Look in again soon: times open every day.
+            <EmptyState title="No one is available right now">
+              Check back soon. New times open up every day.
             </EmptyState>
           )}
         <div class="mt-4">

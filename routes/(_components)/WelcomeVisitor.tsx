@@ -8,16 +8,17 @@ const REASONS_SHOWN = 8;
 
 const steps = [
   {
-    title: "Find somebody",
-    text: "Look through our therapists by what you need, your language and your state. No account needed.",
+    title: "Find a therapist",
+    text: "Search our therapists by what you need, your language, and your state. You don't need an account.",
   },
   {
     title: "Choose a time",
-    text: "Every time you see is free, shown by your own clock. Booking takes a minute and can be undone.",
+    text:
+      "You see only times that are free, in your own time zone. Booking takes a minute, and you can cancel.",
   },
   {
     title: "Meet by video",
-    text: "From your phone or computer, in private. An old phone and a slow network will do.",
+    text: "Meet in private from your phone or computer. An older phone or a slow connection works too.",
   },
 ];
 
@@ -51,10 +52,10 @@ export function WelcomeVisitor() {
     <>
       <div class="flex items-center justify-between gap-8 py-4 sm:py-8">
         <div class="max-w-prose">
-          <h1 class="text-3xl font-bold">Talk to a therapist, from where you are</h1>
+          <h1 class="text-3xl font-bold">Talk to a therapist from where you are</h1>
           <p class="mt-3 text-lg text-soft">
-            Bloom is a practice of licensed therapists who meet you by video. Find somebody who fits, and a
-            time that does.
+            Bloom is a practice of licensed therapists who meet you by video. Find a therapist and a time that
+            work for you.
           </p>
           <div class="mt-6 flex flex-wrap gap-3">
             <ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>

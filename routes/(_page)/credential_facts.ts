@@ -6,11 +6,11 @@ import {
 } from "../../lib/people/credentials/credential_view.ts";
 
 const standings: Record<Standing, string> = {
-  submitted: "Handed in: we look at it within two working days.",
-  more_asked: "We need something more.",
-  verified: "Verified: patients there can book.",
+  submitted: "Submitted. We'll review it within two business days.",
+  more_asked: "We need more information.",
+  verified: "Verified. Patients in this state can book you.",
   refused: "Not accepted.",
-  expired: "Expired: patients there can no longer book.",
+  expired: "Expired. Patients in this state can no longer book you.",
 };
 
 /** What a page says of a license, in words. `documentHref`: where its document is. */

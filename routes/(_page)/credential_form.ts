@@ -20,7 +20,7 @@ const LONGEST_NAME = 120;
 
 const sentences = {
   too_large: "This document is larger than 5 MB. Choose a smaller one.",
-  wrong_type: "This is no PDF, JPEG, PNG or WebP, or it is damaged. Choose another.",
+  wrong_type: "This isn't a PDF, JPEG, PNG, or WebP file, or it's damaged. Choose another one.",
 } as const;
 
 export type CredentialFormResult =

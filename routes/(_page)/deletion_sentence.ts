@@ -5,9 +5,9 @@ export function deletionSentence(refusal: Exclude<DeleteResult, { kind: "deleted
   switch (refusal.kind) {
     case "has_appointments":
       return refusal.count === 1
-        ? "One of your visits is still to come. Hold or cancel it first."
-        : `${refusal.count} of your visits are still to come. Hold or cancel them first.`;
+        ? "You still have one visit coming up. Hold it or cancel it first."
+        : `You still have ${refusal.count} visits coming up. Hold them or cancel them first.`;
     case "last_admin":
-      return "You are the only one who looks after this practice. Let somebody else become an admin first.";
+      return "You're the only admin of this practice. Ask for another admin to be added first.";
   }
 }

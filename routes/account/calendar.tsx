@@ -51,7 +51,7 @@ export default define.page<typeof handler>(({ data }) => (
     </Head>
     <PageHeading
       back={{ href: paths.appointments(), label: "Appointments" }}
-      lead="See your visits in the calendar that you use anyway. It shows when you are busy and nothing else: no names, and not that it is a visit."
+      lead="See your visits in the calendar you already use. It shows only when you're busy. It doesn't show names or mention therapy."
     >
       Your calendar
     </PageHeading>
@@ -61,14 +61,14 @@ export default define.page<typeof handler>(({ data }) => (
         <div class="grid gap-5">
           {data.done === "again"
             ? (
-              <Notice role="status" title="The address was shown before, and stays as it is.">
-                Loading its page again makes no other one. If you did not copy it, make a new one here.
+              <Notice role="status" title="You've already seen this address. It still works.">
+                Loading the page again doesn't make a new address. If you didn't copy it, make a new one here.
               </Notice>
             )
             : data.done === "revoked" && !data.madeOn
             ? (
-              <Notice tone="good" role="status" title="The address no longer works.">
-                Calendars that have read it drop the busy times when they next look, or when you remove the
+              <Notice tone="good" role="status" title="The address no longer works">
+                Your calendar app will drop the busy times the next time it updates. You can also remove the
                 subscription there.
               </Notice>
             )
@@ -77,14 +77,14 @@ export default define.page<typeof handler>(({ data }) => (
             ? (
               <p>
                 You made a secret address on{" "}
-                {data.madeOn}. It was shown that one time. If you have lost it, or somebody else may have it,
-                make a new one: the one from before then no longer works.
+                {data.madeOn}. It was shown only once. If you lost it, or someone else may have it, make a new
+                one. The old address will stop working.
               </p>
             )
             : (
               <p>
-                For that you get a secret address to paste into Google Calendar, Apple’s or Outlook. You can
-                take it back at any time.
+                We'll give you a secret address to paste into Google Calendar, Apple Calendar, or Outlook. You
+                can turn it off at any time.
               </p>
             )}
           <form method="post" class="flex flex-wrap gap-3">
@@ -92,7 +92,7 @@ export default define.page<typeof handler>(({ data }) => (
             <Button name="do" value="make">
               {data.madeOn ? "Make a new address" : "Make a secret address"}
             </Button>
-            {data.madeOn ? <Button name="do" value="revoke" kind="danger">Take it back</Button> : null}
+            {data.madeOn ? <Button name="do" value="revoke" kind="danger">Turn it off</Button> : null}
           </form>
         </div>
       )}

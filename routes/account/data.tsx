@@ -66,15 +66,15 @@ async function show(
 
 const consequences = {
   patient: [
-    "Your coming visits are cancelled, and your therapists are told.",
-    "Children for whom nobody else acts leave with you: their coming visits are cancelled as well.",
-    "The law has us keep the record of visits that you have had. It stays closed, and nobody can sign in to it.",
+    "We cancel your upcoming visits and tell your therapists.",
+    "If no one else acts for a child, the child leaves with you. We cancel the child's upcoming visits too.",
+    "The law requires us to keep the record of your past visits. No one can sign in to it.",
   ],
   therapist: [
-    "Patients no longer find you. Visits that are still to come have to be held or cancelled first.",
-    "The law has the practice keep the record of visits that you have held.",
+    "Patients can no longer find you. You need to hold or cancel your upcoming visits first.",
+    "The law requires the practice to keep the record of the visits you have held.",
   ],
-  admin: ["Somebody else has to be able to look after the practice."],
+  admin: ["Someone else needs to be an admin of the practice."],
 };
 
 export default define.page<typeof handler>(({ data: { role, hasPassword, needed, values, errors } }) => (
@@ -86,11 +86,15 @@ export default define.page<typeof handler>(({ data: { role, hasPassword, needed,
     <Section id="delete" title="Delete your account">
       <div class="grid gap-5">
         <ul class="grid list-disc gap-2 pl-5">
-          <li>You are signed out everywhere, and no password, passkey or app opens the account again.</li>
+          <li>You're signed out everywhere. No one can sign in to the account again.</li>
           {consequences[role].map((sentence) => <li key={sentence}>{sentence}</li>)}
-          <li>It cannot be undone.</li>
+          <li>You can't undo this.</li>
         </ul>
-        <Form submit="Delete my account" submitKind="danger" beside={<a href={paths.account()}>Keep it</a>}>
+        <Form
+          submit="Delete my account"
+          submitKind="danger"
+          beside={<a href={paths.account()}>Keep my account</a>}
+        >
           <Field
             name="confirmation"
             label={

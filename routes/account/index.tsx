@@ -66,16 +66,16 @@ export default define.page<typeof handler>(({ data: { profile, isSaved, values, 
           name="timeZone"
           label="Time zone"
           hint={profile.role === "therapist"
-            ? "Times are shown to you in it. Your working hours keep the zone of your schedule."
-            : "All times are shown in it."}
+            ? "We show you times in this zone. Your weekly hours keep the zone of your schedule."
+            : "We show all times in this zone."}
           options={timeZoneOptions(profile.timeZone)}
           value={values.timeZone}
           error={errors.timeZone}
         />
         <SelectField
           name="locale"
-          label="Language of mails"
-          hint="Of those about your appointments. Everything else is in English so far."
+          label="Language of emails"
+          hint="For emails about your visits. Everything else is in English for now."
           options={localeOptions}
           value={values.locale}
           error={errors.locale}

@@ -46,24 +46,24 @@ export default define.page<typeof handler>(({ data: { chosen, errors, isSaved, e
       {isSaved ? <Notice tone="good" role="status">Saved.</Notice> : null}
       <ErrorSummary errors={errors} />
       <p class="break-words">
-        We can send a mail to <strong>{email}</strong>{" "}
-        before each of your visits. It says when the visit is and with whom, and nothing of what it is about.
+        We can email <strong>{email}</strong>{" "}
+        before each of your visits. The email says when the visit is and who it's with. It doesn't say what
+        the visit is about.
       </p>
       <Form action={paths.reminders()} submit="Save">
         <ChoiceGroup
           type="checkbox"
           name="minutesBefore"
           label="Remind me"
-          hint="With no box ticked you get no reminders."
+          hint="If you don't check a box, you won't get reminders."
           options={options}
           value={chosen}
           error={errors.minutesBefore}
         />
       </Form>
       <p class="text-soft">
-        A change counts for visits that are booked already, too. The language of these mails is chosen under
-        {" "}
-        <a href={paths.account()}>Account</a>.
+        Changes also apply to visits you have already booked. You can choose the language of these emails
+        under <a href={paths.account()}>Account</a>.
       </p>
     </div>
   </div>

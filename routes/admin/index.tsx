@@ -18,7 +18,7 @@ export default define.page<typeof handler>(({ data: { counts } }) => (
     <Head>
       <title>Overview · Bloom</title>
     </Head>
-    <PageHeading lead="The practice in numbers, as of now. Nobody's record is opened for them.">
+    <PageHeading lead="Current numbers for the practice. We don't open any patient's record to count them.">
       Overview
     </PageHeading>
     <Section title="People" id="people">
@@ -26,24 +26,24 @@ export default define.page<typeof handler>(({ data: { counts } }) => (
         figures={[
           { label: "Patients", figure: counts.patients },
           { label: "Therapists", figure: counts.therapists },
-          { label: "Therapists whom patients can find", figure: counts.listedTherapists },
+          { label: "Therapists that patients can find", figure: counts.listedTherapists },
         ]}
       />
     </Section>
-    <Section title="Appointments" id="appointments">
+    <Section title="Visits" id="appointments">
       <Figures
         figures={[
-          { label: "Coming", figure: counts.comingAppointments },
+          { label: "Upcoming", figure: counts.comingAppointments },
           { label: "Booked in the last seven days", figure: counts.bookedThisWeek },
           { label: "Cancelled in the last seven days", figure: counts.cancelledThisWeek },
         ]}
       />
     </Section>
-    <Section title="Mail and other work" id="work">
+    <Section title="Emails and other tasks" id="work">
       <Figures
         figures={[
           { label: "Waiting", figure: counts.waitingJobs },
-          { label: "Given up after the last try", figure: counts.failedJobs },
+          { label: "Failed after the last attempt", figure: counts.failedJobs },
         ]}
       />
     </Section>

@@ -19,18 +19,21 @@ import { type MailList, mailLists, sendAgainForm } from "../../lib/shared/schema
 const PAGE_SIZE = 25;
 
 const labels: Record<MailList, string> = {
-  dead: "Given up",
+  dead: "Failed",
   waiting: "Waiting",
   delivered: "Delivered",
 };
 
 const nothing: Record<MailList, { title: string; text: string }> = {
   dead: {
-    title: "No mail was given up",
-    text: "A mail that the server still refuses after five hours comes here.",
+    title: "No emails have failed",
+    text: "If the mail server still refuses an email after five hours, you'll see it here.",
   },
-  waiting: { title: "No mail waits", text: "A mail waits here for some seconds, or for its next attempt." },
-  delivered: { title: "No mail was delivered lately", text: "Delivered mails are listed for 90 days." },
+  waiting: {
+    title: "No emails are waiting",
+    text: "An email waits here for a few seconds, or until its next attempt.",
+  },
+  delivered: { title: "No emails were delivered recently", text: "We list delivered emails for 90 days." },
 };
 
 export const handler = define.handlers({
@@ -66,10 +69,10 @@ export default define.page<typeof handler>((
 ) => (
   <>
     <Head>
-      <title>Mail · Bloom</title>
+      <title>Emails · Bloom</title>
     </Head>
-    <PageHeading lead="What Bloom has mailed in the last 90 days: to whom and when, never what it says.">
-      Mail
+    <PageHeading lead="Emails that Bloom sent in the last 90 days. You can see who each one went to and when, but not what it says.">
+      Emails
     </PageHeading>
     <Tabs
       of="mails"
@@ -79,14 +82,14 @@ export default define.page<typeof handler>((
       {isSent
         ? (
           <Notice tone="good" role="status" title="Back in the queue">
-            It leaves within seconds if the mail server takes it now.
+            If the mail server accepts it now, it goes out in a few seconds.
           </Notice>
         )
         : null}
       {items.length === 0 ? <EmptyState title={nothing[list].title}>{nothing[list].text}</EmptyState> : (
         <>
           {list === "dead"
-            ? <Form submit="Send all again" submitKind="secondary" aria-label="All that were given up" />
+            ? <Form submit="Send all again" submitKind="secondary" aria-label="All failed emails" />
             : null}
           <MailLogList mails={items} timeZone={timeZone} />
         </>

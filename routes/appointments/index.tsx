@@ -43,15 +43,15 @@ export default define.page<typeof handler>(({ data }) => {
       <Tabs
         of="appointments"
         tabs={[
-          { href: paths.appointments(), label: "Coming", current: !past },
+          { href: paths.appointments(), label: "Upcoming", current: !past },
           { href: paths.appointments({ when: "past" }), label: "Past and cancelled", current: Boolean(past) },
         ]}
       />
       {hasLeft
         ? (
           <div class="mb-4">
-            <Notice tone="good" role="status" title="You have left the group's visit">
-              It takes place without you, and your time is free again.
+            <Notice tone="good" role="status" title="You left the group visit">
+              The group will meet without you. Your time is free again.
             </Notice>
           </div>
         )
@@ -75,14 +75,14 @@ export default define.page<typeof handler>(({ data }) => {
         )
         : (
           <EmptyState
-            title={past ? "Nothing here yet" : "No appointments are coming up"}
+            title={past ? "Nothing here yet" : "You have no upcoming visits"}
             action={past ? null : findOne}
           >
             {past
-              ? "What is over or cancelled will stand here."
+              ? "You'll see past and cancelled visits here."
               : role === "patient"
-              ? "Choose somebody to talk to and a time that suits you."
-              : "Patients book what your weekly hours offer."}
+              ? "Choose a therapist and a time that works for you."
+              : "Patients can book you during your weekly hours."}
           </EmptyState>
         )}
       <Pager

@@ -13,8 +13,8 @@ import { listCare } from "../../lib/people/care/list_care.ts";
 import { paths } from "../../lib/shared/paths.ts";
 
 const done: Record<string, { title: string; text: string }> = {
-  asked: { title: "Your request is on its way", text: "You get a mail with the answer." },
-  withdrawn: { title: "Your request is taken back", text: "You can ask again at any time." },
+  asked: { title: "We sent your request", text: "We'll email you the answer." },
+  withdrawn: { title: "You took back your request", text: "You can ask again at any time." },
   ended: { title: "You no longer work together", text: "You can ask again at any time." },
 };
 
@@ -43,10 +43,10 @@ export default define.page<typeof handler>(({ data: { care, told, ownId } }) => 
       {care.length === 0
         ? (
           <EmptyState
-            title="Nobody yet"
+            title="You don't have a therapist yet"
             action={<ButtonLink href={paths.therapists()}>Find a therapist</ButtonLink>}
           >
-            Look around, book a first visit, or ask somebody to work with you.
+            Find a therapist, then book a first visit or ask to work together.
           </EmptyState>
         )
         : <Stack as="ul">{care.map((one) => <Therapist key={one.id} care={one} ownId={ownId} />)}</Stack>}
@@ -55,9 +55,9 @@ export default define.page<typeof handler>(({ data: { care, told, ownId } }) => 
 ));
 
 const standings: Record<CareView["status"], string> = {
-  requested: "Your request waits for an answer.",
+  requested: "Your request is waiting for an answer.",
   active: "You work together.",
-  declined: "Could not take you on.",
+  declined: "This therapist couldn't take you on as a patient.",
   finished: "You no longer work together.",
 };
 
@@ -73,7 +73,9 @@ function Therapist({ care, ownId }: { care: CareView; ownId: string }) {
           </h2>
           <p class="text-soft">
             {ward ? `For ${ward.name}. ` : null}
-            {status === "requested" && waitlisted ? "You are on the waiting list." : standings[status]}
+            {status === "requested" && waitlisted
+              ? "You're on the waitlist for new patients."
+              : standings[status]}
           </p>
         </div>
         {answer && status === "declined" ? <Paragraphs text={answer} /> : null}
@@ -91,7 +93,7 @@ function Therapist({ care, ownId }: { care: CareView; ownId: string }) {
           {status === "active" || status === "requested"
             ? (
               <ButtonLink href={paths.endCare(id)} kind="secondary">
-                {status === "active" ? "End working together" : "Take the request back"}
+                {status === "active" ? "End working together" : "Take back the request"}
               </ButtonLink>
             )
             : (

@@ -51,17 +51,19 @@ export default define.page<typeof handler>(({ data }) => (
 function List({ mails, isSmtp }: Extract<MailPage, { kind: "list" }>) {
   return (
     <>
-      <PageHeading lead="Every mail that Bloom has sent on this machine, newest first. It exists in local alone.">
+      <PageHeading lead="Every email that Bloom sent on this machine, newest first. This page exists only in the local environment.">
         Mailbox
       </PageHeading>
       {mails.length === 0
         ? (
-          <EmptyState title="No mail yet">
-            {isSmtp ? "SMTP_URL is set, so mail goes there." : "Sign up or book, and it appears here."}
+          <EmptyState title="No emails yet">
+            {isSmtp
+              ? "SMTP_URL is set, so emails go there."
+              : "Sign up or book a visit, and you'll see the email here."}
           </EmptyState>
         )
         : (
-          <Stack as="ul" aria-label="Mails">
+          <Stack as="ul" aria-label="Emails">
             {mails.map(({ id, subject, to, at }) => (
               <Card as="li" key={id}>
                 <a href={withQuery(paths.devMail(), { id })} class="font-semibold">{subject}</a>
@@ -85,11 +87,11 @@ function Mail({ mail: { id, subject, to, at, text, calendar } }: Extract<MailPag
           { term: "To", detail: to },
           { term: "Sent", detail: <time dateTime={at}>{minutes(at)}</time> },
           {
-            term: "Also as",
+            term: "Other formats",
             detail: <a href={withQuery(paths.devMail(), { id, part: "html" })}>HTML</a>,
           },
           calendar && {
-            term: "Attached",
+            term: "Attachment",
             detail: <a href={withQuery(paths.devMail(), { id, part: "calendar" })}>appointment.ics</a>,
           },
         ]}

@@ -87,10 +87,10 @@ export default define.page<typeof handler>(({ data }) => {
         {data.isRisk ? <CrisisResources /> : null}
         {data.isRisk ? null : <PageHeading>Questions</PageHeading>}
         <EmptyState
-          title="These questions are no longer asked"
-          action={<ButtonLink href={paths.measures()}>See what waits</ButtonLink>}
+          title="You don't need to answer these questions"
+          action={<ButtonLink href={paths.measures()}>See your questions</ButtonLink>}
         >
-          Your therapist has taken them back, or you no longer work together. Your answers were not kept.
+          Your therapist took them back, or you no longer work together. We didn't save your answers.
         </EmptyState>
       </>
     );
@@ -113,7 +113,7 @@ export default define.page<typeof handler>(({ data }) => {
         : (
           <PageHeading
             back={{ href: paths.measures(), label: "Questions" }}
-            lead={`${therapist.name} reads your answers. Nobody watches them around the clock: in a crisis call or text 988.`}
+            lead={`${therapist.name} reads your answers, but not around the clock. In a crisis, call or text 988.`}
           >
             {title}
           </PageHeading>

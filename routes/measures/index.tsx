@@ -32,12 +32,16 @@ export default define.page<typeof handler>(({ data: { waiting, later, courses, t
     <Head>
       <title>Questions · Bloom</title>
     </Head>
-    <PageHeading lead="What your therapist asks you now and then, to see with you how you are doing.">
+    <PageHeading lead="Your therapist sometimes asks you questions to see how you're doing.">
       Questions
     </PageHeading>
     <Section id="waiting" title="Waiting for you">
       {waiting.length === 0
-        ? <EmptyState title="Nothing waits">When your therapist has questions, they come here.</EmptyState>
+        ? (
+          <EmptyState title="No questions right now">
+            When your therapist has questions for you, you'll see them here.
+          </EmptyState>
+        )
         : (
           <Stack as="ul">
             {waiting.map(({ id, instrument, therapist, repeats }) => (
@@ -60,14 +64,14 @@ export default define.page<typeof handler>(({ data: { waiting, later, courses, t
         )}
       {later.map(({ id, instrument, therapist }) => (
         <p key={id} class="mt-3 text-soft">
-          Before each visit with {therapist.name}, {instrument.name} comes back two days ahead.
+          We'll ask you {instrument.name} again two days before each visit with {therapist.name}.
         </p>
       ))}
     </Section>
     {courses.length === 0
       ? (
         <Section id="done" title="Done">
-          <p class="text-soft">You have not answered any yet.</p>
+          <p class="text-soft">You haven't answered any questions yet.</p>
         </Section>
       )
       : courses.map(({ instrument, results }) => (
@@ -80,7 +84,7 @@ export default define.page<typeof handler>(({ data: { waiting, later, courses, t
         </Section>
       ))}
     {courses.length > 0
-      ? <p class="mt-4 text-soft">A score is no diagnosis. Your therapist sees the same.</p>
+      ? <p class="mt-4 text-soft">A score is not a diagnosis. Your therapist sees the same scores.</p>
       : null}
   </>
 ));

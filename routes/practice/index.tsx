@@ -52,7 +52,7 @@ export default define.page<typeof handler>(({ data: { calendar, therapistId, don
               href={paths.newAppointment({ day: isCurrent ? String(today) : first })}
               kind="secondary"
             >
-              New appointment
+              New visit
             </ButtonLink>
           </nav>
         }
@@ -63,7 +63,7 @@ export default define.page<typeof handler>(({ data: { calendar, therapistId, don
         ? (
           <div class="mb-6">
             <Notice tone="good" role="status" title={done}>
-              Both of you get a mail.
+              You and the patient will each get an email.
             </Notice>
           </div>
         )

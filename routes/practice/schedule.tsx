@@ -81,10 +81,10 @@ export default define.page<typeof handler>(({ data }) => {
         <title>{`${errors ? "Error: " : ""}Schedule · Bloom`}</title>
       </Head>
       <PageHeading
-        lead="When patients can book you. What is booked already stays as it is."
+        lead="Set when patients can book you. Changes don't affect visits that are already booked."
         action={
           <div class="flex flex-wrap gap-3">
-            <ButtonLink href={paths.types()} kind="secondary">Kinds of visits</ButtonLink>
+            <ButtonLink href={paths.types()} kind="secondary">Visit types</ButtonLink>
             <ButtonLink href={paths.importedCalendars()} kind="secondary">Other calendars</ButtonLink>
           </div>
         }
@@ -94,13 +94,19 @@ export default define.page<typeof handler>(({ data }) => {
       <div class="grid gap-5">
         <ErrorSummary errors={errors} />
         {data.isSaved
-          ? <Notice tone="good" role="status" title="Saved. Patients see these hours now." />
+          ? <Notice tone="good" role="status" title="Saved. Patients now see these hours." />
           : null}
-        {data.isUnsaved ? <Notice role="status" title="Not saved yet. Save below when it is right." /> : null}
+        {data.isUnsaved
+          ? <Notice role="status" title="Not saved yet. If this looks right, save it below." />
+          : null}
         {data.isStale
           ? (
-            <Notice tone="bad" role="alert" title="The schedule was changed elsewhere meanwhile.">
-              What you entered is below and not saved. Saving now replaces the other change.
+            <Notice
+              tone="bad"
+              role="alert"
+              title="This schedule changed in another window while you were editing."
+            >
+              What you entered is below and isn't saved yet. If you save now, you'll replace the other change.
             </Notice>
           )
           : null}
@@ -108,7 +114,7 @@ export default define.page<typeof handler>(({ data }) => {
         {data.conflicts
           ? (
             <Button form="schedule" name="action" value="save-anyway" kind="danger">
-              Save anyway and keep them
+              Save anyway and keep these visits
             </Button>
           )
           : null}

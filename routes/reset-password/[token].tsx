@@ -68,14 +68,14 @@ export default define.page<typeof handler>(({ data }) => (
 
 function Waiting({ email, errors }: Extract<ResetPage, { kind: "waiting" }>) {
   return (
-    <Form submit="Set this password">
+    <Form submit="Set new password">
       <ErrorSummary errors={errors} />
       {/* Tells password managers whose password this is. */}
       <input type="hidden" name="username" value={email} autocomplete="username" />
       <Field
         name="password"
         label="New password"
-        hint="At least 8 characters; a short sentence is good. You are signed out everywhere else."
+        hint="Use at least 8 characters. A short sentence works well. We'll sign you out everywhere else."
         type="password"
         error={errors.password}
         autocomplete="new-password"
@@ -88,10 +88,10 @@ function Waiting({ email, errors }: Extract<ResetPage, { kind: "waiting" }>) {
 function Gone() {
   return (
     <EmptyState
-      title="This link can no longer be used"
-      action={<ButtonLink href={paths.forgotPassword()}>Ask for a new link</ButtonLink>}
+      title="This link no longer works"
+      action={<ButtonLink href={paths.forgotPassword()}>Get a new link</ButtonLink>}
     >
-      It has been used, replaced by a newer one, or is more than 30 minutes old.
+      It was already used, it was replaced by a newer link, or it's more than 30 minutes old.
     </EmptyState>
   );
 }

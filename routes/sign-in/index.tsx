@@ -59,7 +59,7 @@ export const handler = define.handlers({
       case "second_factor_needed":
         return await afterFirstFactor(ctx.state, result, returnTo);
       case "wrong":
-        return again({ "": "Email address or password is wrong." }, 422);
+        return again({ "": "Your email address or password is incorrect." }, 422);
       case "unproven":
         return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
           "set-cookie": signUpCookie(result.attemptId, ctx.state.config),
@@ -85,7 +85,7 @@ export default define.page<typeof handler>((
       Sign in
     </PageHeading>
     {isClosed ? <AccountClosed /> : null}
-    <Form submit="Sign in" beside={<a href={paths.forgotPassword()}>Forgotten your password?</a>}>
+    <Form submit="Sign in" beside={<a href={paths.forgotPassword()}>Forgot your password?</a>}>
       <ErrorSummary errors={errors} />
       <Field
         name="email"
@@ -121,8 +121,8 @@ export default define.page<typeof handler>((
 
 const AccountClosed = () => (
   <div class="mb-5">
-    <Notice tone="good" role="status" title="Your account is closed">
-      A mail confirms it. Take care of yourself.
+    <Notice tone="good" role="status" title="We closed your account">
+      We sent you an email to confirm it. Take care of yourself.
     </Notice>
   </div>
 );

@@ -54,7 +54,10 @@ export const handler = define.handlers({
         return redirectTo(to, sessionHeaders(result, ctx.state));
       }
       case "wrong":
-        return await again({ errors: { code: "This code is not right, or has been used." }, status: 422 });
+        return await again({
+          errors: { code: "This code isn't right, or it was already used." },
+          status: 422,
+        });
       case "gone":
         return startAgain(returnTo);
       case "too_many":
@@ -93,16 +96,16 @@ export default define.page<typeof handler>((
     <PageHeading lead={email}>One more step to sign in</PageHeading>
     <div class="grid gap-5">
       <Form
-        submit="Go on"
-        beside={<a href={paths.signIn(returnTo ?? undefined)}>Sign in as somebody else</a>}
+        submit="Continue"
+        beside={<a href={paths.signIn(returnTo ?? undefined)}>Sign in as someone else</a>}
       >
         <ErrorSummary errors={errors} />
         <Field
           name="code"
           label={factors.authenticator ? "Code from your authenticator app" : "Recovery code"}
           hint={factors.authenticator
-            ? "Six digits. Without your phone, type one of your recovery codes instead."
-            : "One of the ten codes that you kept when you set up your second factor."}
+            ? "Enter six digits. If you don't have your phone, enter a recovery code instead."
+            : "Enter one of the ten codes you saved when you set up your second factor."}
           error={errors.code}
           autocomplete="one-time-code"
           autocapitalize="none"
@@ -114,8 +117,8 @@ export default define.page<typeof handler>((
           name="trust"
           value="yes"
           checked={trust}
-          label={`Don’t ask again in this browser for ${TRUST_DAYS} days`}
-          hint="Only where nobody else uses it. You can take it back under Account."
+          label={`Don't ask again in this browser for ${TRUST_DAYS} days`}
+          hint="Choose this only if no one else uses this browser. You can undo it under Account."
         />
         {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
       </Form>

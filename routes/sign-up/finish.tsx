@@ -88,10 +88,10 @@ function Finish({ newcomer, values, errors }: Extract<FinishPage, { kind: "form"
   const label = providerLabels[newcomer.provider];
   return (
     <>
-      <PageHeading lead={`You are new here, and ${label} has told us who you are. A few things are left.`}>
+      <PageHeading lead={`Welcome! ${label} told us who you are. We need just a few more details.`}>
         Finish your sign-up
       </PageHeading>
-      <Form submit="Sign up" beside={<a href={paths.signIn()}>I have an account already</a>}>
+      <Form submit="Sign up" beside={<a href={paths.signIn()}>I already have an account</a>}>
         <ErrorSummary errors={errors} />
         <ChoiceGroup
           type="radio"
@@ -100,7 +100,7 @@ function Finish({ newcomer, values, errors }: Extract<FinishPage, { kind: "form"
           value={values.role}
           error={errors.role}
           options={[
-            { value: "patient", label: "I am looking for therapy" },
+            { value: "patient", label: "I'm looking for therapy" },
             { value: "therapist", label: "I offer therapy" },
           ]}
           required
@@ -108,7 +108,7 @@ function Finish({ newcomer, values, errors }: Extract<FinishPage, { kind: "form"
         <Field
           name="name"
           label="Name"
-          hint="As your therapist, or your patients, should see it."
+          hint="Your therapist or your patients will see this name."
           value={values.name}
           error={errors.name}
           autocomplete="name"
@@ -126,7 +126,7 @@ function Finish({ newcomer, values, errors }: Extract<FinishPage, { kind: "form"
             <Field
               name="email"
               label="Email address"
-              hint="We send a code to it."
+              hint="We'll send a code to this address."
               type="email"
               value={values.email}
               error={errors.email}
@@ -138,7 +138,7 @@ function Finish({ newcomer, values, errors }: Extract<FinishPage, { kind: "form"
           )}
         <TimeZoneField
           label="Time zone"
-          hint="All times are shown in it. Correct our guess if it is wrong."
+          hint="We show all times in this zone. If our guess is wrong, choose another one."
           value={values.timeZone}
           error={errors.timeZone}
           required

@@ -62,7 +62,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
     <PageHeading
       lead={
         <>
-          Already with us? <a href={paths.signIn(returnTo ?? undefined)}>Sign in</a>
+          Already have an account? <a href={paths.signIn(returnTo ?? undefined)}>Sign in</a>
         </>
       }
     >
@@ -77,7 +77,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
         value={values.role}
         error={errors.role}
         options={[
-          { value: "patient", label: "I am looking for therapy" },
+          { value: "patient", label: "I'm looking for therapy" },
           { value: "therapist", label: "I offer therapy" },
         ]}
         required
@@ -85,7 +85,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       <Field
         name="name"
         label="Name"
-        hint="As your therapist, or your patients, should see it."
+        hint="Your therapist or your patients will see this name."
         value={values.name}
         error={errors.name}
         autocomplete="name"
@@ -96,7 +96,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       <Field
         name="email"
         label="Email address"
-        hint="We send a code to it."
+        hint="We'll send a code to this address."
         type="email"
         value={values.email}
         error={errors.email}
@@ -108,7 +108,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       <Field
         name="password"
         label="Password"
-        hint="At least 8 characters. A short sentence is easy to remember and hard to guess."
+        hint="Use at least 8 characters. A short sentence is easy to remember and hard to guess."
         type="password"
         error={errors.password}
         autocomplete="new-password"
@@ -117,7 +117,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
       />
       <TimeZoneField
         label="Time zone"
-        hint="All times are shown in it. Correct our guess if it is wrong."
+        hint="We show all times in this zone. If our guess is wrong, choose another one."
         value={values.timeZone}
         error={errors.timeZone}
         required

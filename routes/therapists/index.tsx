@@ -56,10 +56,10 @@ export default define.page<typeof handler>(({ data }) => {
         <title>Find a therapist · Bloom</title>
         <meta
           name="description"
-          content="Therapists who see you by video, with the next time they are free."
+          content="Therapists who see you by video, with the next time each one is free."
         />
       </Head>
-      <PageHeading lead="Everybody here sees you by video, from wherever you are in a state that they are licensed in.">
+      <PageHeading lead="Our therapists see you by video. You can be anywhere in a state where they are licensed.">
         Find a therapist
       </PageHeading>
       <TherapistFilters filters={filters} />
@@ -81,21 +81,21 @@ export default define.page<typeof handler>(({ data }) => {
 function NobodyFound({ filters, isNarrowed }: { filters: { state?: string }; isNarrowed: boolean }) {
   if (!isNarrowed) {
     return (
-      <EmptyState title="Nobody is here yet">
-        Our therapists are still setting up. Look in again soon.
+      <EmptyState title="No therapists yet">
+        Our therapists are still setting up. Check back soon.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="Nobody matches all of that"
+      title="No therapists match your filters"
       action={
         <ButtonLink href={paths.therapists({ state: filters.state, sort: "soonest" })}>
-          {filters.state ? `Everybody licensed in ${stateLabel(filters.state)}` : "Show everybody"}
+          {filters.state ? `Show everyone licensed in ${stateLabel(filters.state)}` : "Show everyone"}
         </ButtonLink>
       }
     >
-      Try one filter less.
+      Try removing a filter.
     </EmptyState>
   );
 }

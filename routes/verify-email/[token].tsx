@@ -19,7 +19,7 @@ import { paths } from "../../lib/shared/paths.ts";
 
 /** In the browser that signed up, the form brings a button alone. */
 const linkForm = z.object({
-  password: z.string().max(1_000, "A password has at most 1,000 characters.").default(""),
+  password: z.string().max(1_000, "A password can have at most 1,000 characters.").default(""),
 });
 
 type LinkPage =
@@ -56,7 +56,7 @@ export const handler = define.handlers({
         return page<LinkPage>({ kind: "taken" }, { status: 409 });
       case "wrong_password":
         return await show(ctx, {
-          errors: { password: "This is not the password of this sign-up." },
+          errors: { password: "This isn't the password you chose when you signed up." },
           status: 422,
         });
       case "gone":
@@ -103,19 +103,18 @@ function Waiting({ name, email, startedHere, errors }: Extract<LinkPage, { kind:
   return (
     <div class="grid gap-5">
       <p>
-        Somebody has signed up under the name <strong class="break-words">{name}</strong> with the address
-        {" "}
-        <strong class="break-words">{email}</strong>. If it was you, confirm it here: then you have an account
-        and are signed in.
+        Someone signed up with the name <strong class="break-words">{name}</strong> and the address{" "}
+        <strong class="break-words">{email}</strong>. If it was you, confirm it here. We'll create your
+        account and sign you in.
       </p>
-      <p>If it was not you, close this page. Nothing happens then.</p>
+      <p>If it wasn't you, close this page. Nothing will happen.</p>
       <Form submit="Confirm this address">
         <ErrorSummary errors={errors} />
         {startedHere ? null : (
           <Field
             name="password"
             label="Password"
-            hint="You signed up in another browser. Give the password that you chose there, so that we know it was you."
+            hint="You signed up in another browser. Enter the password you chose there so that we know it's you."
             type="password"
             error={errors.password}
             autocomplete="current-password"
@@ -130,7 +129,7 @@ function Waiting({ name, email, startedHere, errors }: Extract<LinkPage, { kind:
 function Gone() {
   return (
     <EmptyState
-      title="This link can no longer be used"
+      title="This link no longer works"
       action={
         <>
           <ButtonLink href={paths.signIn()}>Sign in</ButtonLink>
@@ -138,8 +137,8 @@ function Gone() {
         </>
       }
     >
-      It has been used, replaced by a newer one, or is more than a day old. If you have confirmed your
-      address, sign in.
+      It was already used, it was replaced by a newer link, or it's more than a day old. If you already
+      confirmed your address, sign in.
     </EmptyState>
   );
 }

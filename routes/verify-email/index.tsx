@@ -68,7 +68,7 @@ export const handler = define.handlers({
       case "gone":
         return await show(ctx, {
           returnTo,
-          errors: { code: "This code can no longer be used. Send a new one." },
+          errors: { code: "This code no longer works. Send a new one." },
           status: 422,
         });
       case "too_many":
@@ -121,9 +121,9 @@ async function show(
 }
 
 function wrongCode(triesLeft: number | null): string {
-  if (triesLeft === 0) return "This is not the code, and that was the last try. Send a new one.";
-  if (triesLeft === 1) return "This is not the code. You have one more try.";
-  return `This is not the code.${triesLeft === null ? "" : ` You have ${triesLeft} more tries.`}`;
+  if (triesLeft === 0) return "This code isn't right, and you have no tries left. Send a new code.";
+  if (triesLeft === 1) return "This code isn't right. You have one more try.";
+  return `This code isn't right.${triesLeft === null ? "" : ` You have ${triesLeft} more tries.`}`;
 }
 
 const hasErrors = (data: VerifyPage) => data.kind === "waiting" && Object.keys(data.errors).length > 0;
@@ -145,20 +145,20 @@ function Waiting({ email, errors, sentAgain, returnTo }: Extract<VerifyPage, { k
       {sentAgain && Object.keys(errors).length === 0
         ? (
           <Notice tone="good" role="status">
-            A new code is on its way. The one before no longer counts.
+            We sent you a new code. The old one no longer works.
           </Notice>
         )
         : null}
       <p>
-        We have sent a mail to{" "}
-        <strong class="break-words">{email}</strong>. Type in the six digits that it brings.
+        We sent an email to{" "}
+        <strong class="break-words">{email}</strong>. Enter the six digits from that email.
       </p>
       <Form submit="Confirm">
         <ErrorSummary errors={errors} />
         <Field
           name="code"
           label="Code"
-          hint="Six digits. It can be used for 30 minutes."
+          hint="Enter six digits. The code works for 30 minutes."
           error={errors.code}
           inputMode="numeric"
           autocomplete="one-time-code"
@@ -170,7 +170,7 @@ function Waiting({ email, errors, sentAgain, returnTo }: Extract<VerifyPage, { k
       </Form>
       <Form>
         {back}
-        <p class="text-soft">No mail? Look among the unwanted ones, or have a new code sent.</p>
+        <p class="text-soft">Didn't get the email? Check your spam folder, or send a new code.</p>
         <p>
           <Button kind="secondary" name="intent" value="send">Send a new code</Button>
         </p>
@@ -182,7 +182,7 @@ function Waiting({ email, errors, sentAgain, returnTo }: Extract<VerifyPage, { k
 function Nothing() {
   return (
     <EmptyState
-      title="Nothing is waiting to be confirmed in this browser"
+      title="There's nothing to confirm in this browser"
       action={
         <>
           <ButtonLink href={paths.signIn()}>Sign in</ButtonLink>
@@ -190,8 +190,8 @@ function Nothing() {
         </>
       }
     >
-      If you have signed up elsewhere, open the link in our mail, or sign in with your new password: we then
-      send a new code.
+      If you signed up in another browser, open the link in our email. Or sign in with your new password, and
+      we'll send a new code.
     </EmptyState>
   );
 }

@@ -15,10 +15,9 @@ import { claimSentence, sayWish } from "../../lib/scheduling/waitlist/waitlist_s
 import { paths } from "../../lib/shared/paths.ts";
 
 const told: Record<string, string> = {
-  joined:
-    "You are on the waitlist. When a time becomes free, you get a mail and it is held for you for a while.",
-  left: "You wait no longer.",
-  declined: "The next person is asked. You keep your place.",
+  joined: "You're on the waitlist. When a time opens up, we'll email you and hold it for you for a while.",
+  left: "You left the waitlist.",
+  declined: "We'll offer this time to the next person. You keep your place.",
 };
 
 /** What has just been done: in green what worked, in red what did not. */
@@ -50,7 +49,7 @@ export default define.page<typeof handler>(({ data: { entries, actor, now, told 
     </Head>
     <PageHeading
       back={{ href: paths.appointments(), label: "Appointments" }}
-      lead="When somebody gives a time back, it is offered to one person at a time; who asked first is asked first."
+      lead="When a time opens up, we offer it to one person at a time, in the order people joined."
     >
       Waitlist
     </PageHeading>
@@ -61,11 +60,11 @@ export default define.page<typeof handler>(({ data: { entries, actor, now, told 
       {entries.length === 0
         ? (
           <EmptyState
-            title="You wait for nothing"
+            title="You're not on a waitlist"
             action={<ButtonLink href={paths.appointments()}>Your appointments</ButtonLink>}
           >
-            From an appointment you can ask for an earlier time, and from a therapist's free times for any
-            that opens.
+            To get an earlier time, open one of your visits. To get any time that opens up, go to a
+            therapist's free times.
           </EmptyState>
         )
         : (
@@ -78,9 +77,9 @@ export default define.page<typeof handler>(({ data: { entries, actor, now, told 
 ));
 
 const ends = {
-  declined: "You did not want",
-  expired: "Nobody answered in time for",
-  withdrawn: "No longer to be had:",
+  declined: "You turned down",
+  expired: "You didn't answer in time for",
+  withdrawn: "No longer available:",
 };
 
 function Entry(
@@ -122,9 +121,9 @@ function Entry(
               {lastOffer
                 ? `${ends[lastOffer.state]} ${
                   sayMoment(lastOffer.startsAt, timeZone, now)
-                }; it went to the next ` +
+                }. We offered it to the next ` +
                   "person. You keep your place."
-                : "Nothing has become free yet. You get a mail when it does."}
+                : "No time has opened up yet. We'll email you when one does."}
             </p>
           )}
         <div class="flex flex-wrap gap-3">
@@ -133,12 +132,12 @@ function Entry(
               ? paths.waitForEarlier(appointment.id)
               : paths.waitForTherapist(therapist.id, { patient: ward?.id, type: typeId ?? undefined })}
             kind="secondary"
-            aria-label={`Change when: ${titleFor}`}
+            aria-label={`Change days and times: ${titleFor}`}
           >
-            Change when
+            Change days and times
           </ButtonLink>
           <form method="post" action={paths.leaveWaitlist(id)}>
-            <Button kind="danger" aria-label={`Leave the list: ${titleFor}`}>Leave the list</Button>
+            <Button kind="danger" aria-label={`Leave the waitlist: ${titleFor}`}>Leave the waitlist</Button>
           </form>
         </div>
       </div>

@@ -67,18 +67,18 @@ export default define.page<typeof handler>(({ data }) => (
 ));
 
 const leads: Record<(PatientWelcome | TherapistWelcome)["step"], string> = {
-  about: "What a therapist has to know before a first visit. Nobody sees it but the therapists you book.",
-  place: "So that you see only therapists who may treat you, and every time as your own clock shows it.",
-  emergency: "Somebody your therapist can call if they are worried about your safety, and only then.",
+  about: "A therapist needs to know this before your first visit. Only the therapists you book can see it.",
+  place: "We use this to show you therapists who may treat you, and times in your own time zone.",
+  emergency: "Your therapist calls this person only if they are worried about your safety.",
   consent: "Please read this before your first visit.",
-  profile: "What patients read when they look for somebody to talk with.",
-  photo: "A face makes it easier to begin. Without one, patients see your initials.",
-  directory: "Patients find you as soon as you are in the directory and have hours.",
+  profile: "Patients read this when they look for a therapist.",
+  photo: "A photo makes it easier for patients to reach out. Without one, they see your initials.",
+  directory: "Patients can find you once you're in the directory and have weekly hours.",
 };
 
 function PatientStepForm({ welcome }: { welcome: PatientWelcome }) {
   const { step, action, values, errors, isLast, birthDates, consent, timeZone } = welcome;
-  const form = { action, values, errors, submit: isLast ? "Save and finish" : "Save and go on" };
+  const form = { action, values, errors, submit: isLast ? "Save and finish" : "Save and continue" };
   switch (step) {
     case "about":
       return <AboutStep {...form} birthDates={birthDates} />;
@@ -111,7 +111,7 @@ function TherapistStepForm({ welcome }: { welcome: TherapistWelcome }) {
           values={values}
           errors={errors}
           limits={limits}
-          submit="Save and go on"
+          submit="Save and continue"
         />
       );
     case "photo":
@@ -121,14 +121,14 @@ function TherapistStepForm({ welcome }: { welcome: TherapistWelcome }) {
         ? (
           <>
             <p>
-              <a href={ownPage}>See your page as patients will see it</a>.
+              <a href={ownPage}>Preview your page as patients will see it</a>.
             </p>
             <DirectoryStep action={action} listed={listed} />
           </>
         )
         : (
           <>
-            <Notice>Your public profile comes first: patients choose by it.</Notice>
+            <Notice>Write your public profile first. Patients use it to choose a therapist.</Notice>
             <p>
               <ButtonLink href={progress[0].href}>Write your public profile</ButtonLink>
             </p>

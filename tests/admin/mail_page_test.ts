@@ -31,12 +31,12 @@ databaseTest("an admin sees dead mails without their content, and sends one agai
   const page = await (await client.fetch("/admin/mail")).text();
   assert.match(page, /<h2[^>]*>Reminder<\/h2>/);
   assert.match(page, /<dd[^>]*>a…@example\.com<\/dd>/);
-  assert.match(page, /The mail server does not take this address \(EENVELOPE 550\)/);
+  assert.match(page, /The mail server doesn't accept this address \(EENVELOPE 550\)/);
   assert.doesNotMatch(page, /secret|ada@/);
   const sent = await client.postForm("/admin/mail", { mail: id });
   assert.equal(sent.status, 303);
   assert.equal(sent.headers.get("location"), "/admin/mail?done=sent");
-  assert.match(await (await client.fetch("/admin/mail?done=sent")).text(), /No mail was given up/);
+  assert.match(await (await client.fetch("/admin/mail?done=sent")).text(), /No emails have failed/);
   assert.match(await (await client.fetch("/admin/mail?list=waiting")).text(), /a…@example\.com/);
   for (const unknown of [crypto.randomUUID(), "nonsense"]) {
     assert.equal((await client.postForm("/admin/mail", { mail: unknown })).status, 404);
@@ -55,7 +55,7 @@ databaseTest(
     const second = await (await client.fetch(next)).text();
     assert.equal(second.match(/<h2/g)?.length, 5);
     assert.equal((await client.postForm("/admin/mail", {})).status, 303);
-    assert.match(await (await client.fetch("/admin/mail")).text(), /No mail was given up/);
+    assert.match(await (await client.fetch("/admin/mail")).text(), /No emails have failed/);
   },
   here,
 );

@@ -28,7 +28,7 @@ databaseTest("signing up by hand: form, code, signed in, on to the welcome", asy
 
   const wrong = await browser.postForm("/verify-email", { code: otherThan(code) });
   assert.equal(wrong.status, 422);
-  assert.match(await shown(wrong), /not the code. You have 4 more tries/);
+  assert.match(await shown(wrong), /code isn't right. You have 4 more tries/);
   const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
   assert.deepEqual(goes(await browser.postForm("/verify-email", { code: spaced })), [303, "/welcome"]);
   assert.ok(await signedIn(browser));
@@ -104,7 +104,7 @@ databaseTest("a new code can be sent, and the one before no longer counts", asyn
     303,
     "/verify-email?sent=again",
   ]);
-  assert.match(await shown(await browser.fetch("/verify-email?sent=again")), /A new code is on its way/);
+  assert.match(await shown(await browser.fetch("/verify-email?sent=again")), /We sent you a new code/);
   const second = codeIn(await newestMail(practice));
   if (first !== second) assert.equal((await browser.postForm("/verify-email", { code: first })).status, 422);
   assert.deepEqual(goes(await browser.postForm("/verify-email", { code: second })), [303, "/welcome"]);
@@ -141,7 +141,7 @@ databaseTest("in another browser the link's page asks for the password that was 
   assert.match(await shown(await other.fetch(path)), /type="password"/);
   const wrong = await other.postForm(path, { password: "not it" });
   assert.equal(wrong.status, 422);
-  assert.match(await shown(wrong), /not the password of this sign-up/);
+  assert.match(await shown(wrong), /isn't the password you chose when you signed up/);
   assert.equal((await other.postForm(path, {})).status, 422);
   assert.deepEqual(goes(await other.postForm(path, { password: ada.password })), [303, "/welcome"]);
 }, here);
@@ -152,11 +152,11 @@ databaseTest("an invented link, or a browser without a sign-up, is told what to 
   assert.equal(invented.status, 404);
   assert.match(await shown(invented), /can no longer be used/);
   const nothing = await browser.fetch("/verify-email");
-  assert.match(await shown(nothing), /Nothing is waiting/);
+  assert.match(await shown(nothing), /nothing to confirm/);
   for (const [name, value] of [["code", "123456"], ["intent", "send"]]) {
     assert.match(
       await shown(await browser.postForm("/verify-email", [[name, value]])),
-      /Nothing is waiting/,
+      /nothing to confirm/,
     );
   }
 }, here);
@@ -231,7 +231,7 @@ databaseTest(
       });
       assert.equal(response.status, 422);
       const html = await shown(response);
-      assert.match(html, /Email address or password is wrong\./);
+      assert.match(html, /Your email address or password is incorrect\./);
       assert.ok(html.includes(`value="${address}"`) && !html.includes('wrong password"'));
       pages.push(html.replaceAll(address, "…"));
     }
@@ -273,7 +273,7 @@ databaseTest("an address that got an account meanwhile is sent to sign in", asyn
   await createPatient(practice, { email: ada.email });
   const taken = await browser.postForm("/verify-email", { code });
   assert.equal(taken.status, 409);
-  assert.match(await shown(taken), /already has an account/);
+  assert.match(await shown(taken), /already have an account/);
   assert.ok(!await signedIn(browser));
 }, here);
 

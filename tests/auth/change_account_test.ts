@@ -27,9 +27,9 @@ databaseTest(
     const change = (currentPassword: string, newPassword: string) =>
       here.postForm("/account/security/password", { currentPassword, newPassword });
     for (
-      const [wrong, sentence] of [["", /Enter your present password/], [
+      const [wrong, sentence] of [["", /Enter your current password/], [
         "not it",
-        /not your present password/,
+        /isn't your current password/,
       ]]
     ) {
       const refused = await change(String(wrong), newPassword);

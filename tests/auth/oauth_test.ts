@@ -90,13 +90,13 @@ databaseTest("saying no, an error and a provider that is away are told with a wa
   const browser = site.app.browser();
   const denied = await browser.fetch(await walkThere(browser, "google", { answer: "no" }));
   assert.equal(denied.status, 200);
-  assert.match(await denied.text(), /You said no at Google[\s\S]*href="\/sign-in"/);
+  assert.match(await denied.text(), /You cancelled at Google[\s\S]*href="\/sign-in"/);
 
   const back = new URL(await walkThere(browser, "google"), "http://localhost");
   back.searchParams.set("code", "made-up");
   const wrong = await browser.fetch(back.pathname + back.search);
   assert.equal(wrong.status, 502);
-  assert.match(await wrong.text(), /did not tell us who you are/);
+  assert.match(await wrong.text(), /didn't tell us who you are/);
 
   const late = await walkThere(browser, "zoom");
   await site.zoom[Symbol.asyncDispose]();
@@ -139,7 +139,7 @@ databaseTest("linking and unlinking on the account's page; the last way in stays
   await newcomer.postForm("/sign-up/finish", rest);
   const last = await newcomer.postForm("/account/security/providers", { do: "unlink:google" });
   assert.equal(last.status, 409);
-  assert.match(await last.text(), /Nothing else signs you in/);
+  assert.match(await last.text(), /This is the only way to sign in to your account/);
 }, here);
 
 databaseTest(

@@ -65,7 +65,7 @@ databaseTest("a trusted browser is listed, and asked again once the trust is tak
   const client = await (await testApp(practice)).as(owner);
   const { items } = await (await client.fetch("/api/user/browsers")).json();
   assert.equal(items.length, 1);
-  assert.match(await (await client.fetch("/account/sessions")).text(), /Ask again in/);
+  assert.match(await (await client.fetch("/account/sessions")).text(), /Stop trusting/);
   assert.equal((await client.postForm("/account/sessions", { browser: items[0].id })).status, 303);
   assert.equal(await again(), "second_factor_needed");
 
@@ -111,7 +111,7 @@ databaseTest("the security page shows what happened to the account, and to nobod
   const client = await (await testApp(practice)).as(owner);
   for (const path of ["/account/security", "/account/security/activity"]) {
     const html = await (await client.fetch(path)).text();
-    assert.equal(html.match(/Somebody tried to sign in and was refused/g)?.length, 1, path);
+    assert.equal(html.match(/Someone tried to sign in and was refused/g)?.length, 1, path);
   }
   for (let more = 0; more < 3; more++) {
     practice.clock.advance({ minutes: 1 });
@@ -126,6 +126,6 @@ databaseTest("the security page shows what happened to the account, and to nobod
   }
   assert.deepEqual(seen, [
     ...Array(3).fill("Signed in with the password."),
-    "Somebody tried to sign in and was refused.",
+    "Someone tried to sign in and was refused.",
   ]);
 }, here);

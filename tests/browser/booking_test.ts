@@ -41,7 +41,7 @@ siteTest("a page that is looked at again tells by itself that the slot has gone"
   await takeSlot(site.practice, therapist, startsAt);
 
   await page.evaluate(() => globalThis.dispatchEvent(new Event("focus")));
-  await page.getByRole("alert").getByText("That time is no longer free.").waitFor();
+  await page.getByRole("alert").getByText("That time is no longer available.").waitFor();
   assert.equal(await slot(page, startsAt).count(), 0);
   assert.equal(await page.getByRole("button", { name: "Book this time" }).count(), 0);
 }, { scripts: ["with"] });
@@ -105,7 +105,7 @@ siteTest("without a network the page says so, keeps the time and can book later"
   await page.getByRole("button", { name: "Book this time" }).click();
   await page.getByText("The network is slow. Trying again").waitFor();
   await page.clock.runFor(30_000);
-  await page.getByRole("alert").getByText("Bloom could not be reached.").waitFor();
+  await page.getByRole("alert").getByText("We couldn't reach Bloom.").waitFor();
   assert.equal(await slot(page, startsAt).getAttribute("aria-checked"), "true");
 
   await page.context().setOffline(false);
@@ -123,7 +123,7 @@ siteTest("another zone shows the same moment by its own clock, and says so", asy
   await page.getByText("Times are in").click();
   await page.getByLabel("Time zone").selectOption("Kolkata");
   await page.getByRole("button", { name: "Show times" }).click();
-  await page.getByText(/The time that you chose is the same moment: .*\(Denver\) is .* here\./).waitFor();
+  await page.getByText(/The time you chose hasn't changed: .*\(Denver\) is .* here\./).waitFor();
   assert.equal(
     await slot(page, startsAt, "Asia/Kolkata").getAttribute("aria-current") !== null ||
       await slot(page, startsAt, "Asia/Kolkata").getAttribute("aria-checked") === "true",
@@ -179,7 +179,7 @@ siteTest(
     await openBooking(page, therapist);
     await page.getByText("Dr. Alex Morgan is not licensed in New York").waitFor();
     await page.getByRole("link", { name: "Therapists licensed in New York" }).click();
-    await page.getByText("Nobody matches all of that").waitFor();
+    await page.getByText("No therapists match your filters").waitFor();
   },
 );
 

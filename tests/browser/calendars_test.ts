@@ -25,9 +25,9 @@ siteTest(
     await page.getByRole("button", { name: "Add the calendar" }).click();
     await page.getByRole("heading", { name: "Private" }).waitFor();
     for (let looks = 0; looks < 20; looks++) {
-      if (await page.getByText("It is being read now.").count() === 0) break;
+      if (await page.getByText("We're reading it now.").count() === 0) break;
       await page.waitForTimeout(250);
-      await page.getByRole("link", { name: "Look again" }).click();
+      await page.getByRole("link", { name: "Refresh this page" }).click();
     }
     await page.getByText("Last read").waitFor();
 
@@ -41,7 +41,7 @@ siteTest(
 
     await page.getByText("Remove this calendar").click();
     await page.getByRole("button", { name: "Remove" }).click();
-    await page.getByText("Its times block nothing any more.").waitFor();
+    await page.getByText("Its busy times no longer block your schedule.").waitFor();
     await openBooking(patient, therapist, startsAt);
     assert.equal(await slot(patient, startsAt).count(), 1);
   },
@@ -59,7 +59,7 @@ siteTest("somebody gets a secret address for their calendar, and takes it back",
   assert.equal(feed.status(), 200);
   assert.match(await feed.text(), /^BEGIN:VCALENDAR/);
   await page.getByRole("link", { name: "Done" }).click();
-  await page.getByRole("button", { name: "Take it back" }).click();
-  await page.getByText("The address no longer works.").waitFor();
+  await page.getByRole("button", { name: "Turn it off" }).click();
+  await page.getByText("The address no longer works").waitFor();
   assert.equal((await page.request.get(address)).status(), 404);
 }, { scripts: ["without"] });

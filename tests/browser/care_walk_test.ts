@@ -32,7 +32,7 @@ siteTest(
 
     const robin = await open();
     await robin.goto("/sign-up");
-    await signUp(site, robin, { as: "I am looking for therapy", ...patient });
+    await signUp(site, robin, { as: "I'm looking for therapy", ...patient });
     await completeProfile(robin, patient.name);
     await askToBeTakenOn(robin);
 
@@ -56,11 +56,11 @@ async function bookSeries(page: Page): Promise<void> {
   await page.goto("/therapists");
   await page.getByRole("link", { name: /^Book Dr\. Alex Morgan:/ }).click();
   await live(page);
-  await page.getByRole("link", { name: "Repeat it as a series" }).click();
-  await page.getByLabel("How many visits").fill("4");
+  await page.getByRole("link", { name: "Book a series instead" }).click();
+  await page.getByLabel("Number of visits").fill("4");
   await page.getByRole("button", { name: "Show the dates" }).click();
   await page.getByRole("listitem").nth(3).waitFor();
-  await page.getByRole("button", { name: "Book them" }).click();
+  await page.getByRole("button", { name: "Book these visits" }).click();
   await page.getByText("The series is booked.").waitFor();
   assert.equal(await countComing(page), 4);
 }
@@ -77,10 +77,10 @@ async function moveTheSecond(page: Page): Promise<void> {
 
 async function cancelFromTheThird(page: Page): Promise<void> {
   await openAppointment(page, 2);
-  await page.getByRole("link", { name: "Cancel", exact: true }).click();
-  await page.getByLabel("Cancel this one and those after it").check();
-  await page.getByRole("button", { name: "Cancel the appointment" }).click();
-  await page.getByText("The appointment is cancelled.").waitFor();
+  await page.getByRole("link", { name: "Cancel the visit", exact: true }).click();
+  await page.getByLabel("Cancel this visit and all later ones").check();
+  await page.getByRole("button", { name: "Cancel the visit" }).click();
+  await page.getByText("The visit is cancelled.").waitFor();
   assert.equal(await countComing(page), 2);
 }
 
@@ -97,8 +97,8 @@ async function joinWaitlist(page: Page): Promise<void> {
   await page.goto("/therapists");
   await page.getByRole("link", { name: /^Book Dr\. Alex Morgan:/ }).click();
   await live(page);
-  await page.getByRole("link", { name: "Tell me when one becomes free" }).first().click();
-  await page.getByRole("button", { name: "Put me on the waitlist" }).click();
+  await page.getByRole("link", { name: "Join the waitlist" }).first().click();
+  await page.getByRole("button", { name: "Join the waitlist" }).click();
   await page.getByRole("status").waitFor();
 }
 
@@ -127,14 +127,14 @@ async function setHours(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Add hours on Monday" }).click();
   await page.getByRole("button", { name: "Copy Monday to Friday" }).click();
   await page.getByRole("button", { name: "Save schedule" }).click();
-  await page.getByText("Saved. Patients see these hours now.").waitFor();
+  await page.getByText("Saved. Patients now see these hours.").waitFor();
 }
 
 async function handInLicense(page: Page): Promise<void> {
   await page.goto("/practice/credentials");
   await page.getByRole("link", { name: "Add a license" }).first().click();
-  await page.getByLabel("Kind of license").selectOption({ index: 1 });
-  await page.getByLabel("State that issued it").selectOption("Colorado");
+  await page.getByLabel("Type of license").selectOption({ index: 1 });
+  await page.getByLabel("State that issued the license").selectOption("Colorado");
   await page.getByLabel("Number").fill("PSY-4711");
   await page.getByLabel("Issued on").fill("2020-01-15");
   await page.getByLabel("Expires on").fill("2031-01-14");
@@ -143,14 +143,14 @@ async function handInLicense(page: Page): Promise<void> {
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.4\n%%EOF\n"),
   });
-  await page.getByRole("button", { name: "Hand it in" }).click();
+  await page.getByRole("button", { name: "Submit this license" }).click();
   await page.getByRole("status").waitFor();
 }
 
 async function verifyLicense(page: Page): Promise<void> {
   await page.goto("/admin/credentials");
   await page.getByRole("link", { name: /Review/ }).first().click();
-  await page.getByLabel("Verify it").check();
+  await page.getByLabel("Verify this license").check();
   await page.getByRole("button", { name: "Decide" }).click();
   await page.getByRole("status").waitFor();
 }

@@ -22,22 +22,23 @@ siteTest(
     await page.getByRole("link", { name: "Your data" }).click();
     const close = async (word: string, password: string) => {
       await page.getByLabel("Type the word delete").fill(word);
-      await page.getByLabel("Your present password").fill(password);
+      await page.getByLabel("Your current password").fill(password);
       await page.getByRole("button", { name: "Delete my account" }).click();
     };
     await close("remove", FACTORY_PASSWORD);
     await page.getByRole("alert").waitFor();
     await close("delete", "not it at all");
-    await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This isn't your current password." }).waitFor();
     assert.equal(await page.getByLabel("Type the word delete").inputValue(), "delete");
     await close("delete", FACTORY_PASSWORD);
-    await page.getByRole("status").filter({ hasText: "Your account is closed" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "We closed your account" }).waitFor();
     await mailTo(site, patient.email, /account was deleted/);
     await mailTo(site, therapist.email, /canceled/);
 
     await expectSignedOut(other);
     await signIn(page, patient.email);
-    await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Your email address or password is incorrect." })
+      .waitFor();
   },
 );
 
@@ -53,9 +54,9 @@ siteTest("a therapist whom patients wait for cannot close the account, and is to
   const page = await open({ as: therapist });
   await page.goto("/account/data");
   await page.getByLabel("Type the word delete").fill("delete");
-  await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+  await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
   await page.getByRole("button", { name: "Delete my account" }).click();
-  await page.getByRole("alert").filter({ hasText: "One of your visits is still to come." }).waitFor();
-  await page.getByRole("link", { name: "Keep it" }).click();
+  await page.getByRole("alert").filter({ hasText: "You still have one visit coming up." }).waitFor();
+  await page.getByRole("link", { name: "Keep my account" }).click();
   await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
 });

@@ -16,20 +16,21 @@ siteTest(
     await page.goto(link);
     await page.getByText(patient.email).waitFor();
     await page.getByLabel("New password").fill("password1");
-    await page.getByRole("button", { name: "Set this password" }).click();
+    await page.getByRole("button", { name: "Set new password" }).click();
     await page.getByRole("alert").waitFor();
     await page.getByLabel("New password").fill(NEW_PASSWORD);
-    await page.getByRole("button", { name: "Set this password" }).click();
+    await page.getByRole("button", { name: "Set new password" }).click();
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
     await mailTo(visited.site, patient.email, /password was reset/);
     await expectSignedOut(elsewhere);
 
     await page.goto(link);
-    await page.getByText("This link can no longer be used").waitFor();
-    await page.getByRole("link", { name: "Ask for a new link" }).waitFor();
+    await page.getByText("This link no longer works").waitFor();
+    await page.getByRole("link", { name: "Get a new link" }).waitFor();
     await signOut(page);
     await signIn(page, patient.email, FACTORY_PASSWORD);
-    await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Your email address or password is incorrect." })
+      .waitFor();
     await signIn(page, patient.email, NEW_PASSWORD);
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
   },
@@ -43,7 +44,7 @@ siteTest("a password that is set by link leads to the second step, where there i
 
   await page.goto(link);
   await page.getByLabel("New password").fill(NEW_PASSWORD);
-  await page.getByRole("button", { name: "Set this password" }).click();
+  await page.getByRole("button", { name: "Set new password" }).click();
   await page.getByRole("heading", { name: "One more step to sign in" }).waitFor();
   await expectSignedOut(page);
   await page.goto("/sign-in/two-factor");
@@ -57,8 +58,8 @@ siteTest(
     const page = await open();
     await page.goto("/forgot-password");
     await page.getByLabel("Email address").fill("nobody@example.com");
-    await page.getByRole("button", { name: "Mail me a link" }).click();
-    await page.getByRole("status").filter({ hasText: "Look into your mailbox" }).waitFor();
+    await page.getByRole("button", { name: "Email me a link" }).click();
+    await page.getByRole("status").filter({ hasText: "Check your email" }).waitFor();
     await mailTo(site, "nobody@example.com", /no Bloom account/);
   },
 );
@@ -67,10 +68,10 @@ siteTest(
 async function askForLink({ site, open }: Visited, email: string) {
   const page = await open();
   await page.goto("/sign-in");
-  await page.getByRole("link", { name: "Forgotten your password?" }).click();
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
   await page.getByLabel("Email address").fill(email);
-  await page.getByRole("button", { name: "Mail me a link" }).click();
-  await page.getByRole("status").filter({ hasText: "Look into your mailbox" }).waitFor();
+  await page.getByRole("button", { name: "Email me a link" }).click();
+  await page.getByRole("status").filter({ hasText: "Check your email" }).waitFor();
   const mail = await mailTo(site, email, /Set a new password/);
   return { page, link: linkIn(mail, site, "/reset-password/") };
 }

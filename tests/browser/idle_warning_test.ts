@@ -21,11 +21,11 @@ siteTest(
 
     await letTimePass(page);
     site.practice.clock.advance(WARNED_AFTER);
-    await page.getByRole("status").filter({ hasText: "You will be signed out in a few minutes" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "You'll be signed out in a few minutes" }).waitFor();
     await page.getByRole("link", { name: "988" }).focus();
     assert.ok(await isOnTop(page), "The warning covers what has the focus.");
     const [beside] = await Promise.all([page.waitForEvent("popup"), stay.click()]);
-    await beside.getByRole("heading", { name: "You are signed in" }).waitFor();
+    await beside.getByRole("heading", { name: "You're signed in" }).waitFor();
     await beside.close();
 
     site.practice.clock.advance({ hours: 11 });
@@ -54,10 +54,10 @@ siteTest(
 
     const [beside] = await Promise.all([
       page.waitForEvent("popup"),
-      page.getByRole("link", { name: "Sign in in a new tab" }).click(),
+      page.getByRole("link", { name: "Sign in using a new tab" }).click(),
     ]);
     await fillSignIn(beside, patient.email);
-    await beside.getByRole("heading", { name: "You are signed in" }).waitFor();
+    await beside.getByRole("heading", { name: "You're signed in" }).waitFor();
     await beside.close();
     await page.getByRole("button", { name: "Send it again" }).click();
     await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();

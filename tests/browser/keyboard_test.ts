@@ -77,7 +77,7 @@ siteTest("the first stop of the tab key leads past the navigation", async ({ ope
   const page = await open();
   await page.goto("/");
   await page.keyboard.press("Tab");
-  assert.equal(await focused(page), "Skip to the content");
+  assert.equal(await focused(page), "Skip to main content");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => document.querySelector("main")?.contains(document.activeElement)));

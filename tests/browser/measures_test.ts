@@ -16,7 +16,7 @@ siteTest(
     await desk.getByLabel("PHQ-9: mood and energy").check();
     await desk.getByLabel("Once").check();
     await desk.getByRole("button", { name: "Ask", exact: true }).click();
-    await desk.getByText("Waits for answers.").waitFor();
+    await desk.getByText("Waiting for answers.").waitFor();
 
     const phone = await open({ as: patient });
     await phone.goto("/");
@@ -26,8 +26,8 @@ siteTest(
       const group = phone.getByRole("radiogroup", { name: `${index + 1}. ${item}` });
       await group.getByText(index === 8 ? "Several days" : "More than half the days").click();
     }
-    await phone.getByRole("button", { name: "Send the answers" }).click();
-    await phone.getByRole("heading", { level: 1, name: "You do not have to go through this alone" })
+    await phone.getByRole("button", { name: "Send my answers" }).click();
+    await phone.getByRole("heading", { level: 1, name: "You don't have to go through this alone" })
       .waitFor();
     assert.equal(await phone.getByRole("link", { name: "Call 988" }).getAttribute("href"), "tel:988");
     const top = await phone.locator("main").evaluate((main) =>
@@ -39,15 +39,15 @@ siteTest(
       return top >= 0 && bottom <= innerHeight;
     });
     assert.ok(inView, "On a small phone it is there without scrolling.");
-    assert.match(await phone.getByRole("main").innerText(), /17 of 27\s+Moderately severe/);
-    await phone.getByRole("img", { name: "PHQ-9: the scores over time" }).waitFor();
+    assert.match(await phone.getByRole("main").innerText(), /17 out of 27\s+Moderately severe/);
+    await phone.getByRole("img", { name: "PHQ-9: scores over time" }).waitFor();
 
     await desk.goto("/practice/flags");
     await desk.getByRole("link", { name: "See the answers of Robin Reyes" }).click();
     await desk.getByText("Question 9: Several days").waitFor();
     await desk.goto("/practice/flags");
-    await desk.getByRole("button", { name: "Seen: Robin Reyes" }).click();
-    await desk.getByText("Nothing is open").waitFor();
+    await desk.getByRole("button", { name: "Mark as seen: Robin Reyes" }).click();
+    await desk.getByText("Nothing needs your attention").waitFor();
   },
   { scripts: ["without"] },
 );
@@ -66,7 +66,7 @@ siteTest(
     await page.goto(`/measures/${asked.request.id}`);
     await page.locator("main form").evaluate((form) => (form as HTMLFormElement).noValidate = true);
     await page.locator("#item-1-3").check();
-    await page.getByRole("button", { name: "Send the answers" }).click();
+    await page.getByRole("button", { name: "Send my answers" }).click();
     const missing = page.getByRole("alert").getByRole("link", { name: "Choose an answer to question 2." });
     await missing.click();
     assert.ok(await page.locator("#item-1-3").isChecked(), "What was ticked stays.");

@@ -46,7 +46,7 @@ siteTest(
     await live(page);
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await page.getByRole("link", { name: "Make recovery codes" }).waitFor();
-    await page.getByRole("link", { name: "Go on" }).click();
+    await page.getByRole("link", { name: "Continue" }).click();
     await page.waitForURL((url) => url.pathname === "/practice");
 
     await authenticator.setPresent(false);
@@ -69,7 +69,7 @@ siteTest("a passkey that the account no longer has is told in a sentence", async
   await withoutSuggestions(page);
   await page.goto("/sign-in");
   await page.getByRole("button", BUTTON).click();
-  await page.getByRole("alert").filter({ hasText: "This passkey is not accepted here." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "This passkey doesn't work here." }).waitFor();
   assert.ok(await page.getByRole("button", BUTTON).isEnabled());
 }, withScript);
 
@@ -82,10 +82,10 @@ siteTest("a passkey proves who is at the keyboard, in place of the password", as
   await live(page);
   await page.getByLabel("Your password").waitFor();
   await page.getByRole("button", { name: "Use a passkey instead" }).click();
-  await page.getByText("Your passkey has confirmed that it is you.").waitFor();
+  await page.getByText("Your passkey confirmed it's you.").waitFor();
   assert.equal(await page.getByLabel("Your password").count(), 0);
   await page.getByRole("button", { name: "Remove the passkey" }).click();
-  await page.getByText("The passkey was removed.").waitFor();
+  await page.getByText("Passkey removed.").waitFor();
 }, withScript);
 
 siteTest(
@@ -103,12 +103,12 @@ siteTest(
     await live(page);
     await page.getByLabel("Your password").fill("not it");
     await page.getByRole("button", { name: "Remove the passkey" }).click();
-    await page.getByRole("alert").filter({ hasText: "This password is not right." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This password isn't right." }).waitFor();
     await live(page);
     await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
     await page.getByRole("button", { name: "Remove the passkey" }).click();
-    await page.getByText("The passkey was removed.").waitFor();
-    await page.getByText("You have no passkeys yet").waitFor();
+    await page.getByText("Passkey removed.").waitFor();
+    await page.getByText("You don't have any passkeys yet").waitFor();
   },
 );
 
@@ -130,7 +130,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await live(page);
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Add a passkey" }).click();
-  await page.getByText("The passkey was added.").waitFor();
+  await page.getByText("Passkey added.").waitFor();
 }
 
 /** As in a browser that does not suggest passkeys. */

@@ -17,17 +17,17 @@ siteTest("somebody changes the password, and is signed out in the other browser"
   await page.getByRole("main").getByRole("link", { name: "Security" }).click();
   await page.getByRole("link", { name: "Password" }).click();
   const change = async (present: string, next: string) => {
-    await page.getByLabel("Your present password").fill(present);
+    await page.getByLabel("Your current password").fill(present);
     await page.getByLabel("New password").fill(next);
     await page.getByRole("button", { name: "Change password" }).click();
   };
   await change("not it at all", NEW_PASSWORD);
-  await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "This isn't your current password." }).waitFor();
   await change(FACTORY_PASSWORD, "password1");
   await page.getByRole("alert").filter({ hasNotText: "present" }).waitFor();
   assert.equal(await page.getByLabel("New password").inputValue(), "", "A password is never sent back.");
   await change(FACTORY_PASSWORD, NEW_PASSWORD);
-  await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Your new password is set" }).waitFor();
   await mailTo(site, patient.email, /password was changed/);
   await expectSignedOut(other);
 
@@ -47,16 +47,16 @@ siteTest(
     practice.clock.advance({ minutes: 11 });
     await page.goto("/account/security/password");
     await live(page);
-    await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+    await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
     await page.getByLabel("New password").fill(NEW_PASSWORD);
     await page.getByLabel("Code from your authenticator app").fill("000000");
     await page.getByRole("button", { name: "Change password" }).click();
-    await page.getByRole("alert").filter({ hasText: "This code is not right." }).waitFor();
-    await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
+    await page.getByRole("alert").filter({ hasText: "This code isn't right." }).waitFor();
+    await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
     await page.getByLabel("New password").fill(NEW_PASSWORD);
     await page.getByLabel("Code from your authenticator app").fill(phone.code());
     await page.getByRole("button", { name: "Change password" }).click();
-    await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "Your new password is set" }).waitFor();
   },
 );
 
@@ -69,26 +69,27 @@ siteTest(
     await page.goto("/account/security");
     await page.getByRole("link", { name: "Email address" }).click();
     await page.getByLabel("New email address").fill(NEW_ADDRESS);
-    await page.getByLabel("Your present password").fill("not it at all");
-    await page.getByRole("button", { name: "Mail me a link" }).click();
-    await page.getByRole("alert").filter({ hasText: "This is not your present password." }).waitFor();
+    await page.getByLabel("Your current password").fill("not it at all");
+    await page.getByRole("button", { name: "Email me a link" }).click();
+    await page.getByRole("alert").filter({ hasText: "This isn't your current password." }).waitFor();
     assert.equal(await page.getByLabel("New email address").inputValue(), NEW_ADDRESS);
-    await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
-    await page.getByRole("button", { name: "Mail me a link" }).click();
-    await page.getByRole("status").filter({ hasText: "Look into the new mailbox" }).waitFor();
+    await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
+    await page.getByRole("button", { name: "Email me a link" }).click();
+    await page.getByRole("status").filter({ hasText: "Check your new inbox" }).waitFor();
     await mailTo(site, patient.email, /asked for a new address/);
 
     await page.goto(linkIn(await mailTo(site, NEW_ADDRESS, /Confirm/), site, "/account/email/"));
     await page.getByText(NEW_ADDRESS).waitFor();
     await expectSignedIn(other);
     await page.getByRole("button", { name: "Use this address" }).click();
-    await page.getByText("Your address is changed").waitFor();
+    await page.getByText("Your email address has changed").waitFor();
     await mailTo(site, patient.email, /address of your Bloom account was changed/);
     await expectSignedOut(other);
-    await page.getByRole("link", { name: "Your account" }).click();
+    await page.getByRole("link", { name: "Go to your account" }).click();
     await signOut(page);
     await signIn(page, patient.email);
-    await page.getByRole("alert").filter({ hasText: "Email address or password is wrong." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Your email address or password is incorrect." })
+      .waitFor();
     await signIn(page, NEW_ADDRESS);
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
   },
@@ -99,8 +100,8 @@ siteTest("an address that somebody has is answered alike, and its owner is told"
   const page = await open({ as: await createPatient(site.practice) });
   await page.goto("/account/email");
   await page.getByLabel("New email address").fill(owner.email);
-  await page.getByLabel("Your present password").fill(FACTORY_PASSWORD);
-  await page.getByRole("button", { name: "Mail me a link" }).click();
-  await page.getByRole("status").filter({ hasText: "Look into the new mailbox" }).waitFor();
+  await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
+  await page.getByRole("button", { name: "Email me a link" }).click();
+  await page.getByRole("status").filter({ hasText: "Check your new inbox" }).waitFor();
   await mailTo(site, owner.email, /already has a Bloom account/);
 });

@@ -21,7 +21,7 @@ siteTest(
     await page.getByRole("link", { name: "Sign in to book" }).click();
     await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
     await signUp(site, page, {
-      as: "I am looking for therapy",
+      as: "I'm looking for therapy",
       name: "Robin Reyes",
       email: "robin@example.com",
     });
@@ -29,7 +29,7 @@ siteTest(
     await page.getByRole("heading", { name: "Book with Dr. Alex Morgan" }).waitFor();
     await live(page);
     // Before signing up, times were in the zone that the browser's language suggests.
-    await page.getByText(/The time that you chose is the same moment: .* \(New York\) is /).waitFor();
+    await page.getByText(/The time you chose hasn't changed: .* \(New York\) is /).waitFor();
     const chosen = await page.getByText(/^\w+, \w+ \d+ at [\d:]+ [AP]M$/).innerText();
     await page.getByRole("link", { name: "Complete your profile to book" }).click();
     await completeProfile(page, "Robin Reyes");
@@ -41,12 +41,12 @@ siteTest(
     assert.match(await page.getByRole("main").innerText(), new RegExp(chosen.split(" at ")[1]));
     await until(() => site.practice.outbox.some(({ calendar }) => calendar?.method === "REQUEST"));
 
-    await page.getByRole("link", { name: "Cancel" }).click();
+    await page.getByRole("link", { name: "Cancel the visit" }).click();
     await page.getByLabel("Reason").fill("I have to travel.");
-    await page.getByRole("button", { name: "Cancel the appointment" }).click();
-    await page.getByText("The appointment is cancelled.").waitFor();
+    await page.getByRole("button", { name: "Cancel the visit" }).click();
+    await page.getByText("The visit is cancelled.").waitFor();
     await page.getByRole("link", { name: "Appointments", exact: true }).first().click();
-    await page.getByText("No appointments are coming up").waitFor();
+    await page.getByText("You have no upcoming visits").waitFor();
     await page.getByRole("link", { name: "Past and cancelled" }).click();
     await page.getByRole("link", { name: new RegExp(chosen.split(" at ")[1]) }).waitFor();
     await until(() => site.practice.outbox.some(({ calendar }) => calendar?.method === "CANCEL"));

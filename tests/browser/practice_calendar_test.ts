@@ -52,12 +52,12 @@ siteTest(
       /^\/practice\/appointments\/new\?startsAt=.*%3A00%3A00Z$/,
     );
     await main.getByRole("link", { name: "Move Robin Reyes" }).click();
-    await page.getByRole("heading", { name: "Move this appointment" }).waitFor();
+    await page.getByRole("heading", { name: "Move this visit" }).waitFor();
     await page.goBack();
     await main.getByRole("link", { name: "Robin Reyes", exact: true }).click();
     await page.waitForURL(/\/appointments\/[0-9a-f-]+$/);
     await page.goto(`/practice?day=${day}`);
-    await page.getByRole("link", { name: "Week after" }).click();
+    await page.getByRole("link", { name: "Next week" }).click();
     await page.waitForURL(`**/practice?view=week&day=${day.add({ days: 7 - 2 })}`);
   },
   { scripts: ["without"] },
@@ -111,28 +111,28 @@ siteTest(
     await link.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "New visit" });
-    await dialog.getByRole("combobox", { name: "Who comes" }).waitFor();
+    await dialog.getByRole("combobox", { name: "Patient" }).waitFor();
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     assert.ok(await link.evaluate((element) => document.activeElement === element), "focus is back");
 
     await page.keyboard.press("Enter");
-    await dialog.getByRole("combobox", { name: "Who comes" }).selectOption("Sam Ortiz");
+    await dialog.getByRole("combobox", { name: "Patient" }).selectOption("Sam Ortiz");
     for (let quarter = 0; quarter < 8; quarter++) {
       await dialog.getByRole("button", { name: "15 minutes later" }).click();
     }
     await dialog.getByRole("status").filter({ hasText: "at 11:00 AM" }).waitFor();
-    await dialog.getByRole("button", { name: "Book it" }).click();
+    await dialog.getByRole("button", { name: "Book this visit" }).click();
     await dialog.getByRole("alert").getByText("You have another visit then").waitFor();
-    assert.equal(await dialog.getByRole("button", { name: "Book it all the same" }).count(), 0);
+    assert.equal(await dialog.getByRole("button", { name: "Book anyway" }).count(), 0);
 
     for (let quarter = 0; quarter < 16; quarter++) {
       await dialog.getByRole("button", { name: "15 minutes earlier" }).click();
     }
-    await dialog.getByRole("button", { name: "Book it" }).click();
+    await dialog.getByRole("button", { name: "Book this visit" }).click();
     await dialog.getByRole("alert").getByText("Outside your hours.").waitFor();
     assert.deepEqual(await startsOf(), [`${day}T10:00`, `${day}T11:00`]);
-    await dialog.getByRole("button", { name: "Book it all the same" }).click();
+    await dialog.getByRole("button", { name: "Book anyway" }).click();
     await page.getByText("The visit has been booked.").waitFor();
     assert.deepEqual(await startsOf(), [`${day}T07:00`, `${day}T10:00`, `${day}T11:00`]);
   },

@@ -19,7 +19,7 @@ for (const id of ["google", "zoom"] as const) {
       await goOnWith(page, label);
       await page.getByRole("heading", { name: "Finish your sign-up" }).waitFor();
       await page.getByText(ADA).waitFor();
-      await page.getByLabel("I am looking for therapy").check();
+      await page.getByLabel("I'm looking for therapy").check();
       await page.getByLabel("Name", { exact: true }).fill("");
       await page.locator("main form").evaluate((form) => (form as HTMLFormElement).noValidate = true);
       await page.getByRole("button", { name: "Sign up" }).click();
@@ -44,7 +44,7 @@ for (const id of ["google", "zoom"] as const) {
       await page.getByRole("button", { name: `Confirm with ${label}` }).waitFor({ state: "detached" });
       await page.getByLabel("New password").fill("seven green umbrellas");
       await page.getByRole("button", { name: "Set password" }).click();
-      await page.getByRole("status").filter({ hasText: "Your new password counts" }).waitFor();
+      await page.getByRole("status").filter({ hasText: "Your new password is set" }).waitFor();
       await mailTo(site, ADA, /password was changed/);
     },
     { providers: [id] },
@@ -56,7 +56,7 @@ siteTest("an address that the provider has not proven is proven by code", async 
   const page = await open();
   await goOnWith(page, "Zoom");
   assert.equal(await page.getByLabel("Email address").inputValue(), ADA);
-  await page.getByLabel("I am looking for therapy").check();
+  await page.getByLabel("I'm looking for therapy").check();
   await page.getByLabel("Time zone").selectOption("Mountain (Denver)");
   await page.getByRole("button", { name: "Sign up" }).click();
   const { text } = await mailTo(site, ADA, /./);
@@ -78,7 +78,7 @@ siteTest("a patient links Google, signs in with it, and unlinks it", async ({ si
   await page.getByText("Google is not linked").waitFor();
   await page.getByLabel("Your password").fill("not it at all");
   await page.keyboard.press("Enter");
-  await page.getByRole("alert").filter({ hasText: "This password is not right." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "This password isn't right." }).waitFor();
   await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Link Google" }).click();
@@ -120,27 +120,28 @@ siteTest(
   async ({ site, open }) => {
     const page = await open();
     await page.goto("/sign-in");
-    await page.getByRole("button", { name: "Go on with Google" }).click();
+    await page.getByRole("button", { name: "Continue with Google" }).click();
     await page.getByRole("link", { name: "Cancel" }).click();
-    await page.getByRole("heading", { name: "You said no at Google" }).waitFor();
+    await page.getByRole("heading", { name: "You cancelled at Google" }).waitFor();
     await page.getByRole("link", { name: "Back to sign in" }).click();
 
     site.provider("google").isAway = true;
     await goOnWith(page, "Google");
-    await page.getByRole("heading", { name: "Google does not answer at the moment" }).waitFor();
+    await page.getByRole("heading", { name: "Google isn't responding right now" }).waitFor();
     // Coming back by the browser's own button opens nothing that was used up.
     await page.reload();
-    await page.getByRole("heading", { name: "This did not begin here, or took too long" }).waitFor();
+    await page.getByRole("heading", { name: "We couldn't finish signing you in" }).waitFor();
     await page.getByRole("link", { name: "Back to sign in" }).click();
 
     site.provider("google").isAway = false;
     await goOnWith(page, "Google");
-    await page.getByLabel("I am looking for therapy").check();
+    await page.getByLabel("I'm looking for therapy").check();
     await page.getByRole("button", { name: "Sign up" }).click();
     await page.waitForURL((url) => url.pathname === "/welcome");
     await page.goto("/account/security/providers");
     await page.getByRole("button", { name: "Unlink Google" }).click();
-    await page.getByRole("alert").filter({ hasText: "Nothing else signs you in." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "This is the only way to sign in to your account." })
+      .waitFor();
     await page.getByText("Google is linked").waitFor();
     await expectSignedIn(page);
   },
@@ -150,8 +151,8 @@ siteTest(
 siteTest("a provider that is not configured is not offered", async ({ site, open }) => {
   const page = await open();
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Go on with Zoom" }).waitFor();
-  assert.equal(await page.getByRole("button", { name: "Go on with Google" }).count(), 0);
+  await page.getByRole("button", { name: "Continue with Zoom" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Continue with Google" }).count(), 0);
   const inside = await open({ as: await createPatient(site.practice) });
   await inside.goto("/account/security/providers");
   await inside.getByText("Zoom is not linked").waitFor();
@@ -160,7 +161,7 @@ siteTest("a provider that is not configured is not offered", async ({ site, open
 
 /** Presses the provider's button on the page of sign-in, and goes on where the provider asks. */
 async function goOnWith(page: Page, label: string, { asks = true } = {}): Promise<void> {
-  const button = page.getByRole("button", { name: `Go on with ${label}` });
+  const button = page.getByRole("button", { name: `Continue with ${label}` });
   if (await button.count() === 0) await page.goto("/sign-in");
   await button.click();
   if (asks) await page.getByRole("link", { name: "Go on as Ada King" }).click();

@@ -142,8 +142,8 @@ const pictures: Picture[] = [
       await page.getByLabel("Day").fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
       await page.getByLabel("Begins at").fill("07:00");
       await page.getByLabel("Repeat").selectOption("week");
-      await page.getByLabel("How many visits").fill("3");
-      await page.getByRole("button", { name: "Look at it" }).click();
+      await page.getByLabel("Number of visits").fill("3");
+      await page.getByRole("button", { name: "Review the visit" }).click();
       await page.waitForLoadState();
     },
   },
@@ -238,10 +238,10 @@ async function signIn(browser: Browser, origin: string, visitor: Visitor) {
 /** Staff see records with a second factor only; the demo practice shows the code of the app that nobody has. */
 async function setUpSecondFactor(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Set up an authenticator app" }).click();
-  const code = await page.getByText("Its code is").locator("code").innerText();
-  await page.getByLabel("The code that the app shows").fill(code);
+  const code = await page.getByText("Its code right now is").locator("code").innerText();
+  await page.getByLabel("Code from the app").fill(code);
   await page.getByRole("button", { name: "Turn it on" }).click();
-  await page.getByRole("link", { name: "I have kept them" }).click();
+  await page.getByRole("link", { name: "I've saved them" }).click();
 }
 
 async function take(page: Page, { as, name, path, then }: Picture, file: string): Promise<void> {

@@ -27,7 +27,7 @@ siteTest(
     await list.getByText("(this one)").waitFor();
     await list.getByText("Firefox on Windows").waitFor();
     await page.getByRole("button", { name: "Sign out Safari on an iPhone" }).click();
-    await page.getByRole("status").filter({ hasText: "That browser is signed out." }).waitFor();
+    await page.getByRole("status").filter({ hasText: "We signed out that browser." }).waitFor();
     await phone.reload();
     await phone.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
     await expectSignedIn(office);
@@ -39,7 +39,7 @@ siteTest(
     await phone.getByLabel("Name", { exact: true }).fill("Somebody Else");
     await page.reload();
     await page.getByRole("button", { name: "Sign out all others" }).click();
-    await page.getByRole("status").filter({ hasText: "All other browsers are signed out." }).waitFor();
+    await page.getByRole("status").filter({ hasText: "We signed out all other browsers." }).waitFor();
     await phone.getByRole("button", { name: "Save" }).click();
     await phone.getByRole("link", { name: "Sign in" }).first().waitFor();
     await expectSignedOut(phone);
@@ -57,7 +57,7 @@ siteTest(
     const phone = await addAuthenticator(practice, patient.id);
     const page = await visited.open();
     await signIn(page, patient.email);
-    await page.getByLabel("Don’t ask again in this browser for 30 days").check();
+    await page.getByLabel("Don't ask again in this browser for 30 days").check();
     await answerSecondStep(page, phone.code());
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
     await signOut(page);
@@ -65,8 +65,9 @@ siteTest(
     await page.getByRole("heading", { name: "Appointments" }).waitFor();
 
     await page.goto("/account/sessions");
-    await page.getByRole("button", { name: /^Ask again in / }).click();
-    await page.getByRole("status").filter({ hasText: "asked for your second factor again" }).waitFor();
+    await page.getByRole("button", { name: /^Stop trusting / }).click();
+    await page.getByRole("status").filter({ hasText: "ask for your second factor in that browser again" })
+      .waitFor();
     await signOut(page);
     await signIn(page, patient.email);
     await page.getByRole("heading", { name: "One more step to sign in" }).waitFor();

@@ -10,7 +10,7 @@ siteTest(
     const therapist = await createTherapist(site.practice, { name: "Dr. Alex Morgan", hours: [] });
     const page = await open({ as: therapist });
     await page.goto("/practice");
-    await page.getByText("You have no weekly hours yet, so nobody can book you.").waitFor();
+    await page.getByText("You haven't set your weekly hours yet, so no one can book you.").waitFor();
     await page.getByRole("link", { name: "Set your hours" }).click();
 
     for (const [index, [from, to]] of [["09:00", "12:00"], ["14:00", "16:00"]].entries()) {
@@ -21,7 +21,7 @@ siteTest(
     await page.getByRole("button", { name: "Copy Monday to Friday" }).click();
     assert.equal(await page.getByLabel("To: Thursday, 2").inputValue(), "16:00");
     await page.getByLabel("Length of a visit").fill("50");
-    await page.getByLabel("Kept free after").fill("10");
+    await page.getByLabel("Time kept free after").fill("10");
 
     await page.getByRole("button", { name: "Preview" }).click();
     const preview = page.getByRole("region", { name: "What patients would see" });
@@ -31,7 +31,7 @@ siteTest(
     );
     await page.getByText("Not saved yet.").waitFor();
     await page.getByRole("button", { name: "Save schedule" }).click();
-    await page.getByText("Saved. Patients see these hours now.").waitFor();
+    await page.getByText("Saved. Patients now see these hours.").waitFor();
 
     const patient = await open({ as: await createPatient(site.practice) });
     await patient.goto(`/therapists/${therapist.id}/book`);
@@ -65,13 +65,13 @@ siteTest(
 
     await page.getByRole("button", { name: `Remove hours 1 of ${weekday}` }).click();
     await page.getByRole("button", { name: "Save schedule" }).click();
-    await page.getByText("One booked appointment lies outside these hours.").waitFor();
+    await page.getByText("One booked visit is outside these hours.").waitFor();
     const main = page.getByRole("main");
     await main.getByRole("link", { name: /^Robin Reyes, / }).waitFor();
     assert.ok(await isOffered(site.practice.db, therapist.id, weekday), "Nothing is saved yet.");
 
-    await page.getByRole("button", { name: "Save anyway and keep them" }).click();
-    await page.getByText("Saved. Patients see these hours now.").waitFor();
+    await page.getByRole("button", { name: "Save anyway and keep these visits" }).click();
+    await page.getByText("Saved. Patients now see these hours.").waitFor();
     assert.ok(!await isOffered(site.practice.db, therapist.id, weekday));
     await page.getByRole("link", { name: "Practice" }).first().click();
     await page.getByRole("navigation", { name: "Weeks" }).waitFor();
@@ -94,7 +94,7 @@ siteTest(
     assert.equal(await page.getByLabel("Note for yourself (optional): Time off 1").inputValue(), "Far away");
     await page.getByLabel("Last day: Time off 1").fill("2031-05-12");
     await page.getByRole("button", { name: "Save schedule" }).click();
-    await page.getByText("Saved. Patients see these hours now.").waitFor();
+    await page.getByText("Saved. Patients now see these hours.").waitFor();
   },
 );
 

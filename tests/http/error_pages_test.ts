@@ -41,7 +41,7 @@ databaseTest("an error of the API is a problem document that no cache keeps", as
     type: "about:blank",
     title: "Unauthorized",
     status: 401,
-    detail: "Sign in to go on.",
+    detail: "Sign in to continue.",
   });
 }, { engines: ["PGlite"] });
 

@@ -28,7 +28,7 @@ databaseTest(
 
     const therapist = await pageOf(await createTherapist(practice));
     assert.ok(therapist.includes("Anxiety and worry, Depression"));
-    assert.ok(therapist.includes("Find you and can book you"));
+    assert.ok(therapist.includes("Can find and book you"));
 
     const admin = await pageOf(await createAdmin(practice));
     assert.ok(!admin.includes("/welcome"));

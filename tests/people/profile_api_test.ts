@@ -77,7 +77,7 @@ databaseTest("identity, role and owner never come from a body", async ({ db }) =
   ) {
     const response = await patch(client, { [field]: value, legalName: "Somebody Else" });
     assert.equal(response.status, 422, field);
-    assert.deepEqual(await errorsOf(response), { [field]: "This field is not known here." });
+    assert.deepEqual(await errorsOf(response), { [field]: "We don't know this field." });
   }
   const users = await db.selectFrom("users").select(["id", "role", "email"]).execute();
   assert.deepEqual(
@@ -95,12 +95,12 @@ databaseTest("a patient cannot make a therapist's profile, nor a therapist a pat
   const app = await testApp(practice);
   const patient = await patch(await app.as(await createPatient(practice)), { listed: true });
   assert.deepEqual([patient.status, await errorsOf(patient)], [422, {
-    listed: "This field is not known here.",
+    listed: "We don't know this field.",
   }]);
   const therapist = await patch(await app.as(await createTherapist(practice)), { birthDate: "1990-05-17" });
   assert.deepEqual([therapist.status, await errorsOf(therapist)], [
     422,
-    { birthDate: "This field is not known here." },
+    { birthDate: "We don't know this field." },
   ]);
 });
 

@@ -97,7 +97,7 @@ databaseTest(
     const outdated = await client.postForm("/welcome?step=consent", { agree: "yes", version: "2019-01" });
     assert.equal(outdated.status, 422);
     const page = await outdated.text();
-    assert.match(page, /The text has changed/);
+    assert.match(page, /This text has changed/);
     assert.ok(
       page.includes(`value="${TELEHEALTH_CONSENT_VERSION}"`),
       "The form asks for the present text now.",

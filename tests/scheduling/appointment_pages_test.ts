@@ -42,7 +42,7 @@ databaseTest("without appointments the page leads to finding a therapist", async
   const { app, practice } = await setUp(db);
   const client = await app.as(await createPatient(practice));
   const { text, links } = await read(await client.fetch("/appointments"));
-  assert.match(text, /No appointments are coming up/);
+  assert.match(text, /You have no upcoming visits/);
   assert.ok(links.includes("/therapists"));
   const past = await read(await client.fetch("/appointments?when=past"));
   assert.match(past.text, /Nothing here yet/);
@@ -63,10 +63,10 @@ databaseTest("long lists go on over pages, and a made-up cursor begins at the st
   assert.ok(next);
   assert.ok(next.includes("when=past"));
   const second = await read(await clients.patient.fetch(next));
-  assert.equal(second.text.match(/Took place/g)?.length, 4);
+  assert.equal(second.text.match(/Completed/g)?.length, 4);
   assert.ok(second.links.includes("/appointments?when=past"));
   const madeUp = await read(await clients.patient.fetch("/appointments?when=past&cursor=x"));
-  assert.equal(madeUp.text.match(/Took place/g)?.length, 20);
+  assert.equal(madeUp.text.match(/Completed/g)?.length, 20);
 });
 
 databaseTest(
@@ -90,7 +90,7 @@ databaseTest("after booking the page says Booked and what happens next", async (
   const { clients, id, patient, practice } = await setUp(db);
   const { text } = await read(await clients.patient.fetch(`/appointments/${id}?done=booked`));
   assert.match(text, /Booked Your visit is booked\./);
-  assert.ok(text.includes(`A mail is on its way to ${patient.email}, with a file for your calendar.`));
+  assert.ok(text.includes(`We sent an email to ${patient.email} with a file for your calendar.`));
   practice.clock.set(denver("2026-03-05T10:00"));
   const later = await read(await clients.patient.fetch(`/appointments/${id}?done=booked`));
   assert.doesNotMatch(later.text, /is booked/, "an old address tells no news");
@@ -121,7 +121,7 @@ databaseTest(
     assert.equal(posted.status, 303);
     assert.equal(posted.headers.get("location"), `/appointments/${id}?done=cancelled`);
     const after = await read(await clients.patient.fetch(posted.headers.get("location") ?? ""));
-    assert.match(after.text, /The appointment is cancelled\./);
+    assert.match(after.text, /The visit is cancelled\./);
     assert.match(after.text, /Cancelled by you/);
     assert.ok(!after.links.includes(`/appointments/${id}/cancellation`));
     const therapists = await read(await clients.therapist.fetch(`/appointments/${id}`));
@@ -139,7 +139,7 @@ databaseTest("a reason that is too long comes back with its error and is still t
   const { status, html, text } = await read(response);
   assert.equal(status, 422);
   assert.ok(html.includes(reason));
-  assert.match(text, /At most 500 characters fit here\./);
+  assert.match(text, /Use at most 500 characters\./);
   assert.equal(await countRows(db, "bookedTime"), 22);
 });
 
@@ -149,16 +149,16 @@ databaseTest(
     const { clients, id, practice } = await setUp(db);
     practice.clock.set(denver("2026-03-03T12:00"));
     const form = await read(await clients.patient.fetch(`/appointments/${id}/cancellation`));
-    assert.match(form.text, /It is late to cancel.*noted as a late cancellation/);
+    assert.match(form.text, /This is a late cancellation.*record it as/);
     // A form from before the notice was over knows nothing of late.
     const posted = await read(
       await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason: "Ill" }),
     );
     assert.equal(posted.status, 409);
-    assert.match(posted.text, /It is late to cancel/);
+    assert.match(posted.text, /This is a late cancellation/);
     assert.match(posted.html, /<textarea[^>]*>Ill</);
     const page = await read(await clients.patient.fetch(`/appointments/${id}`));
-    assert.match(page.text, /It could be moved or cancelled until Tuesday, March 3 at 12:00 PM/);
+    assert.match(page.text, /You could move or cancel this visit until Tuesday, March 3 at 12:00 PM/);
     const late = { reason: "Ill", late: "yes" };
     const cancelled = await clients.patient.postForm(`/appointments/${id}/cancellation`, late);
     assert.equal(cancelled.status, 303);

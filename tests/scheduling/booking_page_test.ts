@@ -37,7 +37,7 @@ databaseTest("a refused slot names why and shows what is still free", async ({ d
   const html = await taken.text();
   assert.match(html, /That time has been taken\. Choose another one\./);
   assert.match(html, /<s>Wednesday, March 4 at 10:00 AM<\/s>/);
-  assert.match(html, /Still free:/);
+  assert.match(html, /Still available:/);
 
   const night = await client.postForm(path, {
     ...form("another-key"),
@@ -84,7 +84,7 @@ databaseTest("an incomplete profile leads to completing it, and back to the slot
   const newcomer = await createPatient(practice, { profile: emptyPatientProfile, hasConsented: false });
   const client = await app.as(newcomer);
   const html = await (await client.fetch(`${path}?startsAt=${encodeURIComponent(startsAt)}`)).text();
-  assert.match(html, /A few things are still missing in your profile/);
+  assert.match(html, /We still need a few details about you/);
   assert.match(html, /href="\/welcome\?returnTo=/);
   const posted = await client.postForm(path, form());
   assert.equal(posted.status, 303);
@@ -109,7 +109,7 @@ databaseTest("therapists see the page and are told that only patients book", asy
   const { app, therapist, path } = await setUp(db);
   const client = await app.as(therapist);
   const html = await (await client.fetch(`${path}?startsAt=${encodeURIComponent(startsAt)}`)).text();
-  assert.match(html, /Only patients can book\./);
+  assert.match(html, /Only patients can book visits\./);
   assert.equal((await client.postForm(path, form())).status, 403);
 });
 

@@ -108,11 +108,11 @@ databaseTest(
     const { practice, therapist, id } = await requested(db);
     const client = await (await testApp(practice)).as(therapist);
     const html = await (await client.fetch("/practice/requests")).text();
-    assert.match(html, /Visits to confirm/);
+    assert.match(html, /Visit requests/);
     assert.match(html, new RegExp(`action="/appointments/${id}/settlement"`));
     assert.match(html, new RegExp(`href="/appointments/${id}/cancellation"`));
     await client.postForm(`/appointments/${id}/settlement`, { settlement: "confirm" });
-    assert.doesNotMatch(await (await client.fetch("/practice/requests")).text(), /Visits to confirm/);
+    assert.doesNotMatch(await (await client.fetch("/practice/requests")).text(), /Visit requests/);
   },
   { engines: ["PGlite"] },
 );

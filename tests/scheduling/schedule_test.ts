@@ -234,7 +234,7 @@ databaseTest("the form adds and removes rows without saving, previews, and saves
   assert.match(preview, /4 free times/);
   const wrong = await post("save", [["start-3", "10:00"], ["end-3", "10:00"]]);
   assert.equal(wrong.status, 422);
-  assert.match(await wrong.text(), /This ends when it begins/);
+  assert.match(await wrong.text(), /The end must be different from the beginning/);
   assert.deepEqual((await readSchedule(acting, db)).hours, before.hours);
 
   const saved = await post("save");

@@ -3,9 +3,9 @@ import { mailFailureWords } from "../../lib/shared/codes/mail_failures.ts";
 
 Deno.test("a failure is told in words with its code, and an unknown one by its code alone", () => {
   const said = {
-    "DeliveryError: EENVELOPE 550": "The mail server does not take this address (EENVELOPE 550)",
-    "DeliveryError: EAUTH 535": "The mail server does not let us sign in (EAUTH 535)",
-    "DeliveryError: ECONNREFUSED": "The mail server cannot be reached (ECONNREFUSED)",
+    "DeliveryError: EENVELOPE 550": "The mail server doesn't accept this address (EENVELOPE 550)",
+    "DeliveryError: EAUTH 535": "The mail server doesn't let us sign in (EAUTH 535)",
+    "DeliveryError: ECONNREFUSED": "We can't reach the mail server (ECONNREFUSED)",
     "TypeError": "TypeError",
     "SyntaxError: 42601": "SyntaxError: 42601",
   };

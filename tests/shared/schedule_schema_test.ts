@@ -20,9 +20,9 @@ function said(...ranges: Range[]): string[] {
     : parsed.error.issues.map(({ path, message }) => `${String(path[1])}: ${message}`);
 }
 
-const SAME_DAY = "This overlaps other hours of the same day.";
+const SAME_DAY = "This overlaps with other hours on the same day.";
 const ANOTHER_DAY =
-  "This overlaps hours of another day: those that end before they begin run into the next day.";
+  "This overlaps with hours on another day. Hours that end earlier than they begin run into the next day.";
 
 Deno.test("hours of one day that overlap are refused, those that adjoin are not", () => {
   assert.deepEqual(said([1, "09:00", "12:00"], [1, "11:55", "17:00"]), [`1: ${SAME_DAY}`]);

@@ -66,7 +66,7 @@ databaseTest("a database that fails for a while does not end the worker", async 
   let broken = true;
   const practice = testPractice(db, { log });
   const now = () => {
-    if (broken) throw new Error("The database does not answer.");
+    if (broken) throw new Error("The database isn't responding.");
     return practice.now();
   };
   const worker = startWorker({ ...practice, now }, {

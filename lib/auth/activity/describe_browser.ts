@@ -34,6 +34,6 @@ export function describeBrowser(userAgent: string, locale: LocaleCode = "en"): s
 }
 
 const words = {
-  en: { on: "on", some: "A browser", unusual: "A program or an unusual browser" },
+  en: { on: "on", some: "A browser", unusual: "A program or an uncommon browser" },
   es: { on: "en", some: "Un navegador", unusual: "Un programa o un navegador poco común" },
 } satisfies Record<LocaleCode, unknown>;

@@ -27,8 +27,8 @@ export async function passwordProblem(
     "bloom",
   ]);
   if (score >= LEAST_SCORE) return null;
-  const why = feedback.warning ?? "This password would be guessed soon.";
-  return `${why} Choose another: four or five words that nobody would put together are good.`;
+  const why = feedback.warning ?? "This password is too easy to guess.";
+  return `${why} Choose another one. Four or five unrelated words work well.`;
 }
 
 /** Letters and digits alone, in lower case: what a guesser's program starts from. */

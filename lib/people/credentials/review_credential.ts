@@ -57,6 +57,6 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
 /** Why a review was refused, in a sentence for the admin. */
 export function reviewSentence({ kind }: Extract<ReviewResult, { kind: "changed" | "expired" }>): string {
   return kind === "changed"
-    ? "It has been changed or decided meanwhile. Look at it again."
-    : "This license has run out, so it cannot be verified.";
+    ? "This license changed after you opened it. Please look at it again."
+    : "This license has expired, so you can't verify it.";
 }

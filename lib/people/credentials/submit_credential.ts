@@ -52,7 +52,7 @@ export async function submitCredential(
     return credential ? { kind: "submitted", credential } : { kind: "not_found" };
   } catch (error) {
     if (!violates(error, SAME_LICENSE)) throw error;
-    return invalid("number", "You have entered this license already.");
+    return invalid("number", "You've already added this license.");
   }
 }
 
@@ -140,14 +140,17 @@ function readDays(
   const errors: { path: string; message: string }[] = [];
   const compare = Temporal.PlainDate.compare;
   if (compare(issuedOn, today) > 0) {
-    errors.push({ path: "issuedOn", message: "This day is still to come. Enter when it was issued." });
+    errors.push({
+      path: "issuedOn",
+      message: "This date is in the future. Enter the date the license was issued.",
+    });
   }
   if (compare(expiresOn, today) < 0) {
-    errors.push({ path: "expiresOn", message: "This license has expired. Enter one that holds." });
+    errors.push({ path: "expiresOn", message: "This license has expired. Add one that is still valid." });
   } else if (compare(expiresOn, issuedOn) <= 0) {
-    errors.push({ path: "expiresOn", message: "It cannot expire before it was issued." });
+    errors.push({ path: "expiresOn", message: "The license can't expire before it was issued." });
   } else if (compare(expiresOn, today.add({ years: LONGEST_YEARS })) > 0) {
-    errors.push({ path: "expiresOn", message: "No license holds that long. Check the year." });
+    errors.push({ path: "expiresOn", message: "This date is too far in the future. Check the year." });
   }
   return errors.length > 0 ? { errors } : { issuedOn, expiresOn };
 }

@@ -25,7 +25,7 @@ export const noAddress = (wardId: string) => `NO ADDRESS ${wardId}`;
 /** Adds a minor whom the acting patient cares for, with their consent for it. */
 export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResult> {
   const { actor, now } = acting;
-  if (actor.role !== "patient") throw new Error("Only a patient's account cares for somebody.");
+  if (actor.role !== "patient") throw new Error("Only a patient's account can act for a child.");
   const errors = findErrors(acting, input);
   if (errors.length > 0) return Promise.resolve({ kind: "invalid", errors });
   return transaction(acting.db, async (trx): Promise<SaveWardResult> => {
@@ -95,7 +95,7 @@ async function finish(
   }).onConflict((conflict) => conflict.columns(["userId", "kind", "version"]).doNothing()).execute();
   await recordAuditEvent(trx, acting, { action, subjectType: "ward", subjectId: wardId, ownerId: wardId });
   const ward = await findWard({ ...acting, db: trx }, wardId);
-  if (!ward) throw new Error("The ward that was just saved is not there.");
+  if (!ward) throw new Error("The ward that was just saved is missing.");
   return { kind: "saved", ward };
 }
 
@@ -115,17 +115,17 @@ function findErrors({ actor, now }: Acting, { birthDate, telehealthConsent }: Wa
   const born = Temporal.PlainDate.from(birthDate);
   const today = now().toZonedDateTimeISO(actor.timeZone).toPlainDate();
   if (Temporal.PlainDate.compare(born, today) > 0) {
-    errors.push({ path: "birthDate", message: "A date of birth lies in the past." });
+    errors.push({ path: "birthDate", message: "A date of birth must be in the past." });
   } else if (Temporal.PlainDate.compare(ofAgeOn(born), today) <= 0) {
     errors.push({
       path: "birthDate",
-      message: `You can act for somebody under ${OF_AGE}. From ${OF_AGE} on they sign up themselves.`,
+      message: `You can act for a child under ${OF_AGE}. From age ${OF_AGE}, they sign up for themselves.`,
     });
   }
   if (telehealthConsent.version !== TELEHEALTH_CONSENT_VERSION) {
     errors.push({
       path: "telehealthConsent.version",
-      message: "The text has changed. Read the present one before you agree.",
+      message: "This text has changed. Please read the new version before you agree.",
     });
   }
   return errors;

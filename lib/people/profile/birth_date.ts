@@ -13,7 +13,7 @@ export function birthDateRange(
 /** Why somebody born on this day cannot be a patient today, as a sentence; null when they can. */
 export function birthDateProblem(birthDate: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
   const { earliest, latest } = birthDateRange(today);
-  if (Temporal.PlainDate.compare(birthDate, today) > 0) return "A date of birth lies in the past.";
+  if (Temporal.PlainDate.compare(birthDate, today) > 0) return "A date of birth must be in the past.";
   if (Temporal.PlainDate.compare(birthDate, earliest) < 0) return "Check the year of your date of birth.";
   if (Temporal.PlainDate.compare(birthDate, latest) > 0) {
     return `Bloom is for people who are ${LEAST_AGE} or older.`;

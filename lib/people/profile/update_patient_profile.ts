@@ -46,7 +46,7 @@ function findErrors({ actor, now }: Acting, patch: PatientProfilePatch): Profile
   if (patch.telehealthConsent && patch.telehealthConsent.version !== TELEHEALTH_CONSENT_VERSION) {
     errors.push({
       path: "telehealthConsent.version",
-      message: "The text has changed. Read the present one before you agree.",
+      message: "This text has changed. Please read the new version before you agree.",
     });
   }
   return errors;

@@ -25,7 +25,8 @@ export function updateTherapistProfile(
     if (patch.listed) {
       const after = { ...await loadTherapistProfile(trx, userId, now()), ...patch };
       if (missingTherapistSteps(after).includes("profile")) {
-        const message = "Fill in your titles, specialties, languages and a text about you first.";
+        const message =
+          "First, fill in your degree and license, specialties, languages, and the text about you.";
         return { kind: "invalid", errors: [{ path: "listed", message }] };
       }
     }

@@ -74,9 +74,9 @@ async function writeRequest(
 /** Why something new was refused, in a sentence for the therapist. */
 export function askRefusal({ kind }: { kind: "not_in_care" | "already_asked" | "is_ward" }): string {
   if (kind === "is_ward") {
-    return "This patient is a child whose guardian signs in, so there is nobody to answer a measure here.";
+    return "This patient is a child who doesn't sign in, so they can't answer a measure here.";
   }
   return kind === "not_in_care"
-    ? "You do not work together at present, so you cannot ask for a measure."
-    : "You are asking for this measure already. Stop that first to ask in another way.";
+    ? "You don't work together right now, so you can't ask for a measure."
+    : "You're already asking for this measure. To ask in another way, stop asking first.";
 }

@@ -4,14 +4,14 @@ export function noteRefusal(
 ): string {
   switch (kind) {
     case "not_in_care":
-      return "You do not work together at present, so no new note can be kept.";
+      return "You don't work together right now, so you can't add a note.";
     case "no_such_visit":
       return "Choose one of your visits with this patient.";
     case "not_signed":
-      return "This is a draft: change it, there is nothing to amend yet.";
+      return "This is still a draft. Change the draft instead of amending it.";
     case "unchanged":
-      return "This is what the note says already.";
+      return "The note already says this.";
     case "conflict":
-      return "It has been changed or signed meanwhile. Nothing of that is written over.";
+      return "This note was changed or signed after you opened it. We didn't overwrite anything.";
   }
 }

@@ -4,8 +4,8 @@ import type { AppointmentView } from "./appointment_view.ts";
 const labels: Record<AppointmentStatus, string> = {
   pending: "Waiting for an answer",
   booked: "Booked",
-  arrived: "Under way",
-  fulfilled: "Took place",
+  arrived: "In progress",
+  fulfilled: "Completed",
   cancelled: "Cancelled",
   noshow: "Missed",
 };
@@ -17,5 +17,5 @@ export function statusLabel(
 ): string {
   if (status !== "booked") return labels[status];
   if (Temporal.Instant.compare(endsAt, now) <= 0) return "Over";
-  return Temporal.Instant.compare(startsAt, now) <= 0 ? "Under way" : labels.booked;
+  return Temporal.Instant.compare(startsAt, now) <= 0 ? "In progress" : labels.booked;
 }

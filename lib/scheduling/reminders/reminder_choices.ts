@@ -67,6 +67,6 @@ async function loadChoices(db: Queryable, { userId, role }: Attending): Promise<
 }
 
 function attending({ userId, role }: Acting["actor"]): Attending {
-  if (role === "admin") throw new Error("An admin attends no visits.");
+  if (role === "admin") throw new Error("An admin doesn't attend visits.");
   return { userId, role };
 }

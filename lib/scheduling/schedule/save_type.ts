@@ -50,6 +50,6 @@ async function saved(trx: Transaction, acting: Acting, id: string, action: strin
   const ownerId = acting.actor.userId;
   await recordAuditEvent(trx, acting, { action, subjectType: "appointment_type", subjectId: id, ownerId });
   const type = await findOwnType(acting, id, trx);
-  if (!type) throw new Error("The kind of visit that was just saved is not there.");
+  if (!type) throw new Error("The type of visit that was just saved is missing.");
   return { kind: "saved", type };
 }

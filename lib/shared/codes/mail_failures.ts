@@ -1,13 +1,13 @@
 /** What is behind the codes that a mail server, or the way to it, answers with. Browser-safe. */
 const reasons: readonly (readonly [code: RegExp, words: string])[] = [
-  [/\bEENVELOPE\b|\bEADDRESS\b/, "The mail server does not take this address"],
-  [/\bEAUTH\b|\bENOAUTH\b/, "The mail server does not let us sign in"],
-  [/\bETLS\b/, "The mail server offers no safe connection"],
+  [/\bEENVELOPE\b|\bEADDRESS\b/, "The mail server doesn't accept this address"],
+  [/\bEAUTH\b|\bENOAUTH\b/, "The mail server doesn't let us sign in"],
+  [/\bETLS\b/, "The mail server doesn't offer a secure connection"],
   [
     /\bECONNECTION\b|\bESOCKET\b|\bETIMEDOUT\b|\bEDNS\b|\bECONN\w+\b|\bENOTFOUND\b/,
-    "The mail server cannot be reached",
+    "We can't reach the mail server",
   ],
-  [/\bEMESSAGE\b/, "The mail server does not take what the mail is made of"],
+  [/\bEMESSAGE\b/, "The mail server doesn't accept the content of this email"],
 ];
 
 /** A failure as a person reads it, with its code for whoever runs the mail server; an unknown one is its code alone. */

@@ -1,8 +1,8 @@
 /** What mails are about, as the practice's log of them says it. A code is stored; it never changes. Browser-safe. */
 export const mailKinds = [
   { code: "reminder", label: "Reminder" },
-  { code: "appointment", label: "Appointment" },
-  { code: "care", label: "Care relationship" },
+  { code: "appointment", label: "Visit" },
+  { code: "care", label: "Working together" },
   { code: "license", label: "License" },
   { code: "sign_up", label: "Sign-up" },
   { code: "account", label: "Account" },

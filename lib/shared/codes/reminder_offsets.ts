@@ -5,8 +5,8 @@
  */
 export const reminderOffsets = [
   { minutes: 4320, label: "3 days before", forPatients: false, forTherapists: false },
-  { minutes: 1440, label: "A day before", forPatients: true, forTherapists: false },
-  { minutes: 60, label: "An hour before", forPatients: true, forTherapists: false },
+  { minutes: 1440, label: "1 day before", forPatients: true, forTherapists: false },
+  { minutes: 60, label: "1 hour before", forPatients: true, forTherapists: false },
 ] as const;
 
 /** How many minutes before the start. */

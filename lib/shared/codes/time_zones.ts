@@ -88,7 +88,7 @@ export function timeZoneOptions(current?: string): TimeZoneGroup[] {
   const groups = [
     { label: "United States", options: home.map(([value, label]) => ({ value, label })) },
     {
-      label: "Elsewhere",
+      label: "Other countries",
       options: abroad.map((value): { value: string; label: string } => ({ value, label: cityOf(value) })),
     },
   ];

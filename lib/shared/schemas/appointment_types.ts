@@ -4,18 +4,16 @@ import { minutes } from "./schedule.ts";
 /** Longest name of a kind of visit. Characters. */
 export const TYPE_NAME_LIMIT = 60;
 
-const name = z.string("Give it a name.").transform((text) =>
-  text.normalize("NFC").replace(/\s+/g, " ").trim()
-)
+const name = z.string("Enter a name.").transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
   .pipe(
-    z.string().min(1, "Give it a name.").max(
+    z.string().min(1, "Enter a name.").max(
       TYPE_NAME_LIMIT,
-      `At most ${TYPE_NAME_LIMIT} characters fit here.`,
+      `Use at most ${TYPE_NAME_LIMIT} characters.`,
     ),
   );
 
 /** Who can choose it: anybody, only whoever comes for the first time, or only patients. */
-const forWhom = z.enum(["anyone", "first", "further"], "Choose one of the three.");
+const forWhom = z.enum(["anyone", "first", "further"], "Choose one of the three options.");
 
 /** A kind of visit as a therapist offers it. Minutes. */
 export const appointmentTypeInput = z.strictObject({
@@ -29,7 +27,7 @@ export type AppointmentTypeInput = z.output<typeof appointmentTypeInput>;
 
 /** Some of it, for a change. */
 export const appointmentTypeChange = appointmentTypeInput.partial().extend({
-  archived: z.boolean("Say true or false.").optional(),
+  archived: z.boolean("Use true or false.").optional(),
 });
 
 /** The same as a form sends it: numbers are texts there. */
@@ -45,7 +43,7 @@ export const appointmentTypeForm = z.object({
 });
 
 /** Whether the type can still be chosen. */
-export const archivalForm = z.object({ archived: z.enum(["yes", "no"], "Say yes or no.") });
+export const archivalForm = z.object({ archived: z.enum(["yes", "no"], "Choose yes or no.") });
 
 export const appointmentTypeJson = z.object({
   id: z.uuid(),
@@ -58,7 +56,7 @@ export const appointmentTypesJson = z.object({ items: z.array(appointmentTypeJso
 
 /** How bookings come about: they stand at once, or the therapist answers each. */
 export const bookingSettingsInput = z.strictObject({
-  bookingMode: z.enum(["instant", "request"], "Choose one of the two."),
+  bookingMode: z.enum(["instant", "request"], "Choose one of the two options."),
 });
 export const bookingSettingsForm = z.object(bookingSettingsInput.shape);
 export type BookingSettings = z.output<typeof bookingSettingsInput>;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { pageLimit } from "./page_limit.ts";
 
 /** An RFC 3339 instant on a whole minute, with Z or an offset. */
-const wholeMinute = z.iso.datetime({ offset: true, error: "Give a time such as 2026-03-01T15:00:00Z." })
-  .regex(/^.{16}:00(\.0+)?([Zz]|[+-]\d\d:\d\d)$/, "Appointments begin on a whole minute.")
-  .refine((text) => !text.startsWith("0000"), "Give a time such as 2026-03-01T15:00:00Z.");
+const wholeMinute = z.iso.datetime({ offset: true, error: "Use a time such as 2026-03-01T15:00:00Z." })
+  .regex(/^.{16}:00(\.0+)?([Zz]|[+-]\d\d:\d\d)$/, "A visit begins on a whole minute.")
+  .refine((text) => !text.startsWith("0000"), "Use a time such as 2026-03-01T15:00:00Z.");
 
-const id = z.uuid("Give an id as Bloom hands it out.").toLowerCase();
+const id = z.uuid("Use an id that Bloom gave you.").toLowerCase();
 
 /** The body of `POST /api/appointments`. */
 export const bookingInput = z.strictObject({
@@ -38,7 +38,7 @@ export const bookingHeaders = z.object({ "Idempotency-Key": idempotencyKey });
 export const REASON_LIMIT = 500;
 
 const reason = z.string("Write the reason as text.").trim()
-  .max(REASON_LIMIT, `At most ${REASON_LIMIT} characters fit here.`);
+  .max(REASON_LIMIT, `Use at most ${REASON_LIMIT} characters.`);
 
 /** The body of `POST /api/appointments/:id/cancellation`. */
 export const cancellationInput = z.strictObject({
@@ -52,7 +52,7 @@ export const cancellationForm = z.object({
   reason: reason.default(""),
   late: z.literal("yes").optional().transform((late) => late === "yes"),
   /** Of a series: this visit alone, or those after it as well. */
-  scope: z.enum(["this", "following"], "Choose one of the two.").default("this"),
+  scope: z.enum(["this", "following"], "Choose one of the two options.").default("this"),
 });
 
 /** How many appointments a page of the list has, when nothing is said. */
@@ -63,7 +63,7 @@ const PAGE_LIMIT = 100;
 export const appointmentsQuery = z.strictObject({
   when: z.enum(["coming", "past"], "Choose coming or past.").default("coming"),
   limit: pageLimit(PAGE_SIZE, PAGE_LIMIT),
-  cursor: z.string().max(200, "This is no cursor of ours.").optional(),
+  cursor: z.string().max(200, "This isn't a cursor from Bloom.").optional(),
 });
 
 /** What a therapist notes of an appointment. */
@@ -73,7 +73,7 @@ const settlement = z.enum(["confirm", "arrive", "fulfil", "miss", "undo"]);
 export const settlementInput = z.strictObject({ settlement });
 
 const seatChange = {
-  do: z.enum(["add", "remove"], "Choose one of the two."),
+  do: z.enum(["add", "remove"], "Choose one of the two options."),
   patientId: z.uuid("Choose a patient."),
 };
 

@@ -27,7 +27,7 @@ export const personName = z.string("Enter your name.")
       .max(100, "Use at most 100 characters.")
       .regex(
         /^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]|[\u200c\u200d])*$/u,
-        "Leave out characters that cannot be seen.",
+        "Remove the invisible characters.",
       )
       .regex(/\p{L}/u, "Enter your name in letters."),
   );
@@ -47,19 +47,19 @@ function isTimeZone(name: string): boolean {
 
 /** ASVS 5.0, 6.2.1, 6.2.5 and 6.2.9: eight at least, no rule of composition, long phrases welcome. */
 export const newPassword = z.string("Choose a password.")
-  .refine((password) => [...password].length >= 8, "Use at least 8 characters; a short sentence is good.")
+  .refine((password) => [...password].length >= 8, "Use at least 8 characters. A short sentence works well.")
   .max(1_000, "Use at most 1,000 characters.");
 
 const givenPassword = z.string("Enter your password.")
   .min(1, "Enter your password.")
-  .max(1_000, "A password has at most 1,000 characters.");
+  .max(1_000, "A password can have at most 1,000 characters.");
 
 /** Signing up. There is no way to sign up as an admin. */
 export const signUpInput = z.strictObject({
   name: personName,
   email: emailAddress,
   password: newPassword,
-  role: z.enum(["patient", "therapist"], "Choose whether you look for therapy or offer it."),
+  role: z.enum(["patient", "therapist"], "Choose whether you're looking for therapy or offering it."),
   timeZone,
 });
 export type SignUpInput = z.output<typeof signUpInput>;

@@ -5,7 +5,7 @@ import { z } from "zod";
 export const calendarFeedForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("make"), instead: z.iso.datetime().or(z.literal("")) }),
   z.object({ do: z.literal("revoke") }),
-], "Use the buttons of the page.");
+], "Use the buttons on the page.");
 
 export const calendarFeedJson = z.strictObject({ createdAt: z.iso.datetime().nullable() });
 
@@ -13,9 +13,9 @@ export const calendarFeedJson = z.strictObject({ createdAt: z.iso.datetime().nul
 export const newCalendarFeedJson = z.strictObject({ address: z.string(), createdAt: z.iso.datetime() });
 
 const calendarFields = {
-  name: z.string("Give it a name.").trim().max(60, "Use at most 60 characters.").default(""),
+  name: z.string("Enter a name.").trim().max(60, "Use at most 60 characters.").default(""),
   address: z.string("Paste the calendar's address.").trim().min(1, "Paste the calendar's address.")
-    .max(2000, "This is longer than an address of a calendar."),
+    .max(2000, "This is too long to be a calendar address."),
 };
 
 /** A calendar elsewhere to add. Whether its address will do is for the domain to say. */

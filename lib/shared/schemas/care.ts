@@ -5,14 +5,14 @@ export const CARE_TEXT_LIMIT = 600;
 
 const text = z.string("Write this as text.")
   .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
-  .pipe(z.string().max(CARE_TEXT_LIMIT, `At most ${CARE_TEXT_LIMIT} characters fit here.`));
+  .pipe(z.string().max(CARE_TEXT_LIMIT, `Use at most ${CARE_TEXT_LIMIT} characters.`));
 
 /** What a patient sends to a therapist with whom they would like to work. */
 export const careRequestInput = z.strictObject({
-  therapistId: z.uuid("Name a therapist."),
+  therapistId: z.uuid("Choose a therapist."),
   note: text.default(""),
   /** A ward of the caller's who is to be taken on; left out: the caller. */
-  patientId: z.uuid("Give an id as Bloom hands it out.").toLowerCase().optional(),
+  patientId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
 });
 export const careRequestForm = z.object({
   note: careRequestInput.shape.note,
@@ -29,7 +29,7 @@ const answerFields = {
 };
 const isExplained = ({ decision, reason }: { decision: string; reason: string }) =>
   decision !== "decline" || reason !== "";
-const unexplained = { path: ["reason"], message: "Tell the patient why, kindly, in a sentence or two." };
+const unexplained = { path: ["reason"], message: "Tell the patient why in a kind sentence or two." };
 const isReferred = ({ decision, referTo }: { decision: string; referTo?: string }) =>
   decision !== "refer" || referTo !== undefined;
 const unreferred = { path: ["referTo"], message: "Choose a colleague." };
@@ -42,15 +42,15 @@ export const careAnswerForm = z.object(answerFields).refine(isExplained, unexpla
 export type CareAnswer = z.output<typeof careAnswerInput>;
 
 /** The end of a relationship, by either side. */
-export const careEndInput = z.strictObject({ cancelVisits: z.boolean("Say true or false.").default(true) });
+export const careEndInput = z.strictObject({ cancelVisits: z.boolean("Use true or false.").default(true) });
 export const careEndForm = z.object({
   cancelVisits: z.literal("yes").optional().transform((box) => box === "yes"),
 });
 
 /** Whom a therapist takes on. */
 export const careSettingsInput = z.strictObject({
-  accepting: z.enum(["yes", "waiting_list", "no"], "Choose one of the three."),
-  firstVisitOpen: z.boolean("Say true or false."),
+  accepting: z.enum(["yes", "waiting_list", "no"], "Choose one of the three options."),
+  firstVisitOpen: z.boolean("Use true or false."),
 });
 export type CareSettings = z.output<typeof careSettingsInput>;
 export const careSettingsForm = z.object({
@@ -60,7 +60,7 @@ export const careSettingsForm = z.object({
 
 /** Which of a therapist's people to show. */
 export const careListQuery = z.strictObject({
-  status: z.enum(["requested", "active", "past"], "There is no such list.").default("active"),
+  status: z.enum(["requested", "active", "past"], "This list doesn't exist.").default("active"),
 });
 
 const person = z.strictObject({ id: z.uuid(), name: z.string() });

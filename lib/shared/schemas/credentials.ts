@@ -6,20 +6,20 @@ const day = (missing: string) =>
   z.iso.date({
     error: ({ input }) =>
       typeof input === "string" && input !== ""
-        ? "Enter a date such as 2026-05-17: year, month, day."
+        ? "Enter a date such as 2026-05-17 (year, month, day)."
         : missing,
   });
 
 /** A license as its therapist enters it. Whether the days make sense is for the domain to say: it knows today. */
 export const credentialInput = z.strictObject({
-  kind: z.enum(credentialKindCodes, "Choose what kind of license it is."),
-  number: z.string("Enter the number of the license.").trim()
-    .min(1, "Enter the number of the license.")
+  kind: z.enum(credentialKindCodes, "Choose the type of license."),
+  number: z.string("Enter the license number.").trim()
+    .min(1, "Enter the license number.")
     .max(40, "Use at most 40 characters.")
     .regex(/^[A-Za-z0-9 .\/-]+$/, "Use the letters and digits on the license."),
   state: z.enum(stateCodes, "Choose the state that issued it."),
-  issuedOn: day("Enter the day on which it was issued."),
-  expiresOn: day("Enter the day on which it expires."),
+  issuedOn: day("Enter the date it was issued."),
+  expiresOn: day("Enter the date it expires."),
 });
 export type CredentialInput = z.output<typeof credentialInput>;
 
@@ -28,15 +28,15 @@ export const credentialForm = z.object(credentialInput.shape);
 
 const reviewFields = {
   decision: z.enum(["verify", "ask_more", "refuse"], "Choose what to do."),
-  reason: z.string("Write a reason.").trim().max(500, "At most 500 characters fit here.").default(""),
+  reason: z.string("Write a reason.").trim().max(500, "Use at most 500 characters.").default(""),
 };
 const isExplained = ({ decision, reason }: { decision: string; reason: string }) =>
   decision === "verify" || reason !== "";
-const unexplained = { path: ["reason"], message: "Tell the therapist why, in a sentence." };
+const unexplained = { path: ["reason"], message: "Tell the therapist why in a sentence." };
 
 /** What the practice decides of a license, of the version that it has seen. */
 export const reviewInput = z.strictObject({
-  version: z.int("Say which version you have seen."),
+  version: z.int("Send the version that you read."),
   ...reviewFields,
 }).refine(isExplained, unexplained);
 
@@ -48,7 +48,7 @@ export const reviewForm = z.object({ version: z.coerce.number().int(), ...review
 export const reviewLists = ["waiting", "ending", "verified", "refused"] as const;
 export type ReviewList = (typeof reviewLists)[number];
 export const reviewQuery = z.strictObject({
-  list: z.enum(reviewLists, "There is no such list.").default("waiting"),
+  list: z.enum(reviewLists, "This list doesn't exist.").default("waiting"),
 });
 export type ReviewInput = z.output<typeof reviewInput>;
 

@@ -16,12 +16,12 @@ export type DirectorySort = (typeof directorySorts)[number];
 
 /** The query of `GET /api/therapists`. */
 export const therapistsQuery = z.strictObject({
-  specialty: z.enum(specialtyCodes, "This specialty is not known.").optional(),
-  language: z.enum(languageCodes, "This language is not known.").optional(),
-  state: z.enum(stateCodes, "This state is not known.").optional(),
+  specialty: z.enum(specialtyCodes, "We don't know this specialty.").optional(),
+  language: z.enum(languageCodes, "We don't know this language.").optional(),
+  state: z.enum(stateCodes, "We don't know this state.").optional(),
   sort: z.enum(directorySorts, "Choose soonest or name.").default("soonest"),
   limit: pageLimit(DIRECTORY_PAGE_SIZE, DIRECTORY_PAGE_LIMIT),
-  cursor: z.string().max(1_000, "This is no cursor of ours.").optional(),
+  cursor: z.string().max(1_000, "This isn't a cursor from Bloom.").optional(),
 });
 
 /** A therapist in the directory as the API answers it. */

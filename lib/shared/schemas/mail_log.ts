@@ -6,7 +6,7 @@ export const mailLists = ["dead", "waiting", "delivered"] as const;
 export type MailList = (typeof mailLists)[number];
 
 export const mailLogQuery = z.strictObject({
-  list: z.enum(mailLists, "There is no such list.").default("dead"),
+  list: z.enum(mailLists, "This list doesn't exist.").default("dead"),
   limit: pageLimit(25, 100),
   cursor: z.string().max(200).optional(),
 });
@@ -27,4 +27,4 @@ export const loggedMailJson = z.strictObject({
 export type LoggedMailJson = z.output<typeof loggedMailJson>;
 
 /** One mail to send again; left out: all that were given up. */
-export const sendAgainForm = z.object({ mail: z.uuid("There is no such mail.").optional() });
+export const sendAgainForm = z.object({ mail: z.uuid("We can't find this email.").optional() });

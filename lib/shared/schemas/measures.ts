@@ -16,7 +16,7 @@ export type MeasureAsk = z.output<typeof measureAsk>;
 /** The same from a form, or the end of a request. */
 export const measureAskForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("ask"), ...askFields }),
-  z.object({ do: z.literal("stop"), requestId: z.uuid("Say which one to stop.") }),
+  z.object({ do: z.literal("stop"), requestId: z.uuid("Choose the one to stop.") }),
 ], "Choose what to do.");
 
 /** One answer: 0 "Not at all" to 3 "Nearly every day". */
@@ -25,8 +25,8 @@ const answer = z.int("Answer with a whole number from 0 to 3.").min(0, "The lowe
 
 /** The answers to a measure, in the order of its items. How many there must be is the instrument's matter. */
 export const measureAnswers = z.strictObject({
-  answers: z.array(answer, "Send a list of answers.").min(1, "Send an answer to each item.")
-    .max(20, "No measure has so many items."),
+  answers: z.array(answer, "Send a list of answers.").min(1, "Answer each question.")
+    .max(20, "No measure has this many questions."),
   difficulty: z.int("Answer with a whole number from 0 to 3.").min(0, "The lowest answer is 0.")
     .max(difficultyLabels.length - 1, `The highest answer is ${difficultyLabels.length - 1}.`)
     .nullable().default(null),
@@ -48,7 +48,7 @@ export function measureForm({ items }: Pick<Instrument, "items">) {
     ...Object.fromEntries(fields),
     difficulty: z.preprocess(
       (value) => value === "" ? undefined : value,
-      choice(difficultyLabels, "Choose one of the four.").optional(),
+      choice(difficultyLabels, "Choose one of the four options.").optional(),
     ),
   }).transform((values: Record<string, number | undefined>): MeasureAnswers => ({
     answers: items.map((_, index) => values[itemField(index + 1)] ?? 0),

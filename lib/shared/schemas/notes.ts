@@ -9,11 +9,11 @@ const text = (limit: number, missing: string) =>
   z.string(missing).meta({ maxLength: limit })
     .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
     .pipe(
-      z.string().min(1, missing).max(limit, `At most ${limit.toLocaleString("en-US")} characters fit here.`),
+      z.string().min(1, missing).max(limit, `Use at most ${limit.toLocaleString("en-US")} characters.`),
     );
 
 const noteText = text(NOTE_TEXT_LIMIT, "Write the note.");
-const reason = text(NOTE_REASON_LIMIT, "Say why you amend it.");
+const reason = text(NOTE_REASON_LIMIT, "Say why you're amending the note.");
 const aVisit = "Choose one of your visits with this patient.";
 
 const noteFields = {
@@ -23,22 +23,22 @@ const noteFields = {
 
 /** A new draft. With an `id` that the client has made, one that is sent twice is one note. */
 export const noteInput = z.strictObject({
-  id: z.uuid("Make it a random UUID.").toLowerCase().optional(),
+  id: z.uuid("Use a random UUID.").toLowerCase().optional(),
   ...noteFields,
 });
 
 /** Another text of a draft, of the version that was seen. */
 export const noteChange = z.strictObject({
-  version: z.int("Say which version you have seen."),
+  version: z.int("Send the version that you read."),
   ...noteFields,
 });
 
 /** The end of a draft, of the version that was seen. */
-export const noteSignature = z.strictObject({ version: z.int("Say which version you have seen.") });
+export const noteSignature = z.strictObject({ version: z.int("Send the version that you read.") });
 
 /** A later version of a signed note. */
 export const noteAmendment = z.strictObject({
-  versions: z.int("Say how many versions you have seen."),
+  versions: z.int("Send the number of versions that you have read."),
   text: noteText,
   reason,
 });

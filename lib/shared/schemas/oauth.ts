@@ -4,7 +4,7 @@ import { emailAddress, personName, timeZone } from "./auth.ts";
 /** The rest of a sign-up that began at a provider. The address only where the provider has not proven one. */
 export const finishSignUpInput = z.strictObject({
   name: personName,
-  role: z.enum(["patient", "therapist"], "Choose whether you look for therapy or offer it."),
+  role: z.enum(["patient", "therapist"], "Choose whether you're looking for therapy or offering it."),
   timeZone,
   email: emailAddress.optional(),
 });

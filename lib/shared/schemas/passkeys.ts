@@ -2,8 +2,8 @@ import { z } from "zod";
 
 /** Bytes in base64url without padding, as WebAuthn's JSON has them. */
 const bytes = (most: number) =>
-  z.string("This is base64url.").min(1, "This is base64url.").max(most, "This is too long.")
-    .regex(/^[A-Za-z0-9_-]+$/, "This is base64url.");
+  z.string("Send this as base64url.").min(1, "Send this as base64url.").max(most, "This is too long.")
+    .regex(/^[A-Za-z0-9_-]+$/, "Send this as base64url.");
 
 /** A credential's id has at most 1,023 bytes (WebAuthn, 5.8.3). */
 const credentialId = bytes(1_400);
@@ -44,15 +44,15 @@ export const usedCredential = z.strictObject({
 export type UsedCredential = z.output<typeof usedCredential>;
 
 /** What its owner calls a passkey. */
-export const passkeyName = z.string("Give the passkey a name.")
+export const passkeyName = z.string("Enter a name for the passkey.")
   .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
   .pipe(
     z.string()
-      .min(1, "Give the passkey a name.")
+      .min(1, "Enter a name for the passkey.")
       .max(60, "Use at most 60 characters.")
       .regex(
         /^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]|[\u200c\u200d])*$/u,
-        "Leave out characters that cannot be seen.",
+        "Remove the invisible characters.",
       ),
   );
 

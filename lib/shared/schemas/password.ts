@@ -6,7 +6,7 @@ export const passwordResetInput = z.strictObject({ email: emailAddress });
 
 /** Setting it by the link. */
 export const confirmPasswordResetInput = z.strictObject({
-  token: z.string("Give the link’s last part.").min(1, "Give the link’s last part.").max(
+  token: z.string("Send the last part of the link.").min(1, "Send the last part of the link.").max(
     200,
     "This is too long.",
   ),
@@ -15,19 +15,19 @@ export const confirmPasswordResetInput = z.strictObject({
 
 /** Changing it, with the present one where there is one. */
 export const changePasswordInput = z.strictObject({
-  currentPassword: z.string("Enter your present password.").max(1_000, "This is too long.").default(""),
+  currentPassword: z.string("Enter your current password.").max(1_000, "This is too long.").default(""),
   newPassword,
 });
 
 /** Asking for another address. */
 export const changeEmailInput = z.strictObject({
   email: emailAddress,
-  currentPassword: z.string("Enter your present password.").max(1_000, "This is too long.").default(""),
+  currentPassword: z.string("Enter your current password.").max(1_000, "This is too long.").default(""),
 });
 
 /** Proving it by the link. */
 export const confirmEmailInput = z.strictObject({
-  token: z.string("Give the link’s last part.").min(1, "Give the link’s last part.").max(
+  token: z.string("Send the last part of the link.").min(1, "Send the last part of the link.").max(
     200,
     "This is too long.",
   ),
@@ -35,7 +35,7 @@ export const confirmEmailInput = z.strictObject({
 
 /** Closing the account; the word says that it is meant. */
 export const deleteAccountInput = z.strictObject({
-  confirmation: z.string("Type the word: delete").trim().toLowerCase()
-    .pipe(z.literal("delete", "Type the word: delete")),
-  currentPassword: z.string("Enter your present password.").max(1_000, "This is too long.").default(""),
+  confirmation: z.string("Type the word “delete” to confirm.").trim().toLowerCase()
+    .pipe(z.literal("delete", "Type the word “delete” to confirm.")),
+  currentPassword: z.string("Enter your current password.").max(1_000, "This is too long.").default(""),
 });

@@ -15,17 +15,17 @@ const CHOICES_LIMIT = 10;
 
 /** Text in which nobody can hide or turn around what is read: no control or direction characters. */
 const readable = (text: z.ZodString) =>
-  text.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, "Leave out characters that cannot be seen.");
+  text.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, "Remove the invisible characters.");
 
 /** The same over several lines. Joiners that scripts and emoji need are let through. */
 const paragraphs = (limit: number) =>
   z.string("Write this as text.")
     .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").replace(/\n{3,}/g, "\n\n").trim())
     .pipe(
-      z.string().max(limit, `At most ${limit.toLocaleString("en-US")} characters fit here.`)
+      z.string().max(limit, `Use at most ${limit.toLocaleString("en-US")} characters.`)
         .regex(
           /^(?:\n|[^\p{Cc}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069])*$/u,
-          "Leave out characters that cannot be seen.",
+          "Remove the invisible characters.",
         ),
     );
 
@@ -42,7 +42,7 @@ const phone = z.string("Enter a phone number.").max(40, "Enter one phone number.
       code: "custom",
       message: text.trim() === ""
         ? "Enter a phone number."
-        : "Enter a phone number such as (303) 555-0142; outside North America begin with + and the country.",
+        : "Enter a phone number such as (303) 555-0142. Outside North America, start with + and the country code.",
     });
     return z.NEVER;
   });
@@ -51,7 +51,7 @@ const phone = z.string("Enter a phone number.").max(40, "Enter one phone number.
 const birthDate = z.iso.date({
   error: ({ input }) =>
     typeof input === "string" && input !== ""
-      ? "Enter a date such as 1990-05-17: year, month, day."
+      ? "Enter a date such as 1990-05-17 (year, month, day)."
       : "Enter your date of birth.",
 });
 
@@ -73,12 +73,12 @@ const preferredName = z.string("Enter your name.").nullable()
 const locale = z.enum(localeCodes, "Choose a language from the list.");
 
 const emergencyContact = z.strictObject({
-  name: line("Enter the name of somebody we can call.", 100),
+  name: line("Enter the name of a person we can call.", 100),
   phone,
-  relationship: line("Tell how you know each other.", RELATIONSHIP_LIMIT),
+  relationship: line("Tell us how you know each other.", RELATIONSHIP_LIMIT),
 });
 
-const consentVersion = z.string("Name the version.").max(40, "This is no version of ours.");
+const consentVersion = z.string("Send the version of the text.").max(40, "We don't know this version.");
 
 /** A patient's fields one by one; forms ask for some of them at a time. */
 export const patientFields = {
@@ -106,9 +106,9 @@ export const therapistFields = {
   titles: line("Enter your degree and license.", TITLES_LIMIT),
   specialties: choices(specialtyCodes, "Choose at least one specialty.", CHOICES_LIMIT),
   languages: choices(languageCodes, "Choose at least one language.", CHOICES_LIMIT),
-  about: paragraphs(ABOUT_LIMIT).pipe(z.string().min(1, "Write a few sentences about you.")),
+  about: paragraphs(ABOUT_LIMIT).pipe(z.string().min(1, "Write a few sentences about yourself.")),
   approach: paragraphs(ABOUT_LIMIT),
-  listed: z.boolean("Say true or false."),
+  listed: z.boolean("Use true or false."),
 };
 
 /** What a therapist can change of theirs. */

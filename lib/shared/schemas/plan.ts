@@ -13,7 +13,7 @@ import { plainDate } from "./slots.ts";
 export const MOST_PATIENTS = 12;
 
 const every = z.enum(["week", "two_weeks", "month"], "Choose how often.");
-const COUNT = "Give a number of visits from 2 to 26.";
+const COUNT = "Enter a number of visits from 2 to 26.";
 const count = z.int(COUNT).min(2, COUNT).max(26, COUNT);
 const countText = z.string(COUNT).regex(/^\d{1,2}$/, COUNT).transform(Number).pipe(count);
 
@@ -52,7 +52,10 @@ const typeField = z.union([idField, z.literal("").transform(() => null)]).nullab
 
 const newAppointmentFields = {
   patient: several(idField).pipe(
-    z.array(idField).min(1, "Choose who comes.").max(MOST_PATIENTS, `At most ${MOST_PATIENTS} can come.`),
+    z.array(idField).min(1, "Choose who is coming.").max(
+      MOST_PATIENTS,
+      `A visit can have at most ${MOST_PATIENTS} patients.`,
+    ),
   ),
   kind: z.enum(["couple", "group"]).default("couple"),
   type: typeField,
@@ -65,7 +68,11 @@ const newAppointmentFields = {
 export const newAppointmentForm = z.object(newAppointmentFields).transform(({ kind, ...rest }, context) => {
   const { patient } = rest;
   if (kind === "couple" && patient.length > 2) {
-    context.addIssue({ code: "custom", path: ["kind"], message: "A couple is two people. Choose a group." });
+    context.addIssue({
+      code: "custom",
+      path: ["kind"],
+      message: "A couple is two people. For more people, choose a group.",
+    });
     return z.NEVER;
   }
   const repeat = repeatOf(rest, context);
@@ -89,9 +96,9 @@ export const seriesForm = z.object({
 export const planInput = z.strictObject({
   therapistId: idField,
   /** Left out: oneself. */
-  patientIds: z.array(idField).min(1, "Say who comes.").max(
+  patientIds: z.array(idField).min(1, "Choose who is coming.").max(
     MOST_PATIENTS,
-    `At most ${MOST_PATIENTS} can come.`,
+    `A visit can have at most ${MOST_PATIENTS} patients.`,
   )
     .optional(),
   kind: z.enum(["individual", "couple", "group"]).default("individual"),

@@ -27,7 +27,7 @@ export const emergencyForm = z.object({
 
 /** The last: a box that is ticked, and the version of the text above it. */
 export const consentForm = z.object({
-  agree: z.literal("yes", "Tick the box if you agree. Without it there can be no visit by video."),
+  agree: z.literal("yes", "Check the box if you agree. We need your consent before a video visit."),
   version: telehealthConsent.shape.version,
 }).transform(({ version }) => ({ telehealthConsent: { version } }));
 
@@ -45,7 +45,7 @@ export const publicProfileForm = z.object({
 });
 
 /** Whether a therapist wants to be found: two buttons. */
-export const directoryForm = z.object({ listed: z.enum(["yes", "no"], "Choose one of the two.") })
+export const directoryForm = z.object({ listed: z.enum(["yes", "no"], "Choose one of the two options.") })
   .transform(({ listed }) => ({ listed: listed === "yes" }));
 
 /** Everybody's name, zone and language of mails. */

@@ -5,8 +5,8 @@ import { offsetMinutes } from "../codes/reminder_offsets.ts";
 export const reminderChoices = z.strictObject({
   minutesBefore: z.array(
     z.literal(offsetMinutes, "Choose from 4320, 1440 and 60."),
-    "Say when, as a list of minutes.",
-  ).max(10, "Name each once.").transform((chosen) =>
+    "Send a list of minutes.",
+  ).max(10, "List each one only once.").transform((chosen) =>
     offsetMinutes.filter((offset) => chosen.includes(offset))
   ),
 });

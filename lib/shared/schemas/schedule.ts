@@ -7,26 +7,29 @@ const GRID = 5;
 const DAY = 24 * 60;
 const onGrid = (minutes: number) => minutes % GRID === 0;
 
-const CLOCK = "Give a time such as 09:30.";
+const CLOCK = "Enter a time such as 09:30.";
 /** A time of day on the grid of five minutes, as clocks show it. */
 export const clock = z.string(CLOCK).regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK)
-  .refine((text) => onGrid(Number(text.slice(3))), "Give a time on a multiple of five minutes.");
+  .refine((text) => onGrid(Number(text.slice(3))), "Enter a time that is a multiple of five minutes.");
 
 /** A whole number of minutes on the grid of five, unless told. */
 export const minutes = (label: string, least: number, most: number, grid = true) =>
-  z.int(`Give the ${label} in whole minutes.`)
-    .min(least, `The ${label} is at least ${least} minutes.`)
-    .max(most, `The ${label} is at most ${most} minutes.`)
-    .refine((value) => !grid || onGrid(value), `The ${label} is a multiple of five minutes.`);
+  z.int(`Enter the ${label} in whole minutes.`)
+    .min(least, `The ${label} must be at least ${least} minutes.`)
+    .max(most, `The ${label} can be at most ${most} minutes.`)
+    .refine((value) => !grid || onGrid(value), `The ${label} must be a multiple of five minutes.`);
 
 /** A range on one weekday. An end that is not after the start is on the next day; 24:00 is midnight. */
 const weeklyRange = z.strictObject({
-  weekday: z.int("Give a weekday from 1 (Monday) to 7.").min(1, "1 is Monday.").max(7, "7 is Sunday."),
+  weekday: z.int("Use a weekday from 1 (Monday) to 7 (Sunday).").min(1, "1 is Monday.").max(
+    7,
+    "7 is Sunday.",
+  ),
   startsAt: clock,
   endsAt: z.union([z.literal("24:00"), clock], CLOCK),
 }).refine(({ startsAt, endsAt }) => startsAt !== endsAt, {
   path: ["endsAt"],
-  message: "This ends when it begins.",
+  message: "The end must be different from the beginning.",
 });
 
 /** Days off, or hours off where times are given. They stay in their own zone, whatever the schedule's becomes. */
@@ -36,10 +39,10 @@ const timeOff = z.strictObject({
   endsOn: plainDate,
   endsAt: clock.optional(),
   timeZone: timeZone.optional(),
-  note: z.string().trim().max(200, "Keep the note to 200 characters.").default(""),
+  note: z.string().trim().max(200, "Use at most 200 characters.").default(""),
 }).refine((off) => `${off.startsOn}${off.startsAt ?? "00:00"}` < `${off.endsOn}${off.endsAt ?? "24:00"}`, {
   path: ["endsOn"],
-  message: "Time off ends after it begins.",
+  message: "Time off must end after it begins.",
 });
 
 /** A therapist's whole schedule; the body of `PUT /api/practice/schedule` without what is said about saving. */
@@ -49,10 +52,10 @@ export const scheduleInput = z.strictObject({
   bufferBeforeMinutes: minutes("time kept free before", 0, 120),
   bufferAfterMinutes: minutes("time kept free after", 0, 120),
   noticeMinutes: minutes("notice", 0, 43_200, false),
-  horizonDays: z.int("Give a whole number of days.").min(1, "At least one day ahead.")
-    .max(180, "At most 180 days ahead."),
-  hours: z.array(weeklyRange).max(70, "That is more ranges than a week needs."),
-  timeOff: z.array(timeOff).max(100, "At most 100 entries of time off fit here."),
+  horizonDays: z.int("Enter a whole number of days.").min(1, "Enter at least 1 day.")
+    .max(180, "Enter at most 180 days."),
+  hours: z.array(weeklyRange).max(70, "That's too many time ranges for one week."),
+  timeOff: z.array(timeOff).max(100, "You can add at most 100 entries of time off."),
 }).superRefine(({ hours }, context) => {
   hours.forEach((range, index) => {
     const other = hours.slice(0, index).find((other) => rangesOverlap(range, other));
@@ -61,8 +64,8 @@ export const scheduleInput = z.strictObject({
       code: "custom",
       path: ["hours", index, "startsAt"],
       message: other.weekday === range.weekday
-        ? "This overlaps other hours of the same day."
-        : "This overlaps hours of another day: those that end before they begin run into the next day.",
+        ? "This overlaps with other hours on the same day."
+        : "This overlaps with hours on another day. Hours that end earlier than they begin run into the next day.",
     });
   });
 });
@@ -72,7 +75,7 @@ type WeeklyRange = ScheduleInput["hours"][number];
 /** The body of `PUT /api/practice/schedule`. */
 export const scheduleBody = scheduleInput.safeExtend({
   /** The version that was read; another one means that somebody has saved meanwhile. */
-  version: z.int("Give the version that you read."),
+  version: z.int("Send the version that you read."),
   /** Save although booked appointments lie outside the new hours; they stay as they are. */
   acceptConflicts: z.boolean().default(false),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timeZone } from "./auth.ts";
 
-const DATE = "Give a date such as 2026-03-01.";
+const DATE = "Use a date such as 2026-03-01.";
 
 /** A date such as 2026-03-01 that the calendar has, in the years that appointments can have. */
 export const plainDate = z.iso.date(DATE).refine((text) => text >= "2000" && text < "2200", DATE);
@@ -9,13 +9,13 @@ export const plainDate = z.iso.date(DATE).refine((text) => text >= "2000" && tex
 /** The query of `GET /api/therapists/:id/slots`. */
 export const slotsQuery = z.strictObject({
   from: plainDate.optional(),
-  days: z.string().regex(/^([1-9]|[12]\d|3[01])$/, "Give a number of days from 1 to 31.").transform(Number)
+  days: z.string().regex(/^([1-9]|[12]\d|3[01])$/, "Use a number of days from 1 to 31.").transform(Number)
     .default(7),
   timeZone: timeZone.optional(),
   /** The kind of visit; left out: the therapist's usual one. */
-  typeId: z.uuid("Give an id as Bloom hands it out.").toLowerCase().optional(),
+  typeId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
   /** A ward of the caller's for whom they are; left out: the caller. */
-  patientId: z.uuid("Give an id as Bloom hands it out.").toLowerCase().optional(),
+  patientId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
 });
 
 const slot = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A code of the authenticator app or a recovery code, however it is grouped. */
 export const secondFactorCode = z.string("Enter the code.").trim()
   .min(1, "Enter the code.")
-  .max(60, "A code is shorter than this.");
+  .max(60, "This is too long to be a code.");
 
 /** A code of the authenticator app. */
 export const authenticatorCode = z.string("Enter the code.")
@@ -14,12 +14,12 @@ export const authenticatorCode = z.string("Enter the code.")
 /** Passing the second factor at sign-in. */
 export const secondFactorInput = z.strictObject({
   code: secondFactorCode,
-  trustBrowser: z.boolean("Say true or false.").default(false),
+  trustBrowser: z.boolean("Use true or false.").default(false),
 });
 
 /** Proving once more who one is: a code where there is an authenticator app, else the password. */
 export const confirmationInput = z.strictObject({
-  proof: z.string("Give a code or the password.").min(1, "Give a code or the password.")
+  proof: z.string("Enter a code or the password.").min(1, "Enter a code or the password.")
     .max(1_000, "This is too long."),
 });
 

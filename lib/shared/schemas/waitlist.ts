@@ -4,18 +4,18 @@ import { idField } from "./appointments.ts";
 export const weekdays = ["1", "2", "3", "4", "5", "6", "7"] as const;
 export const partsOfDay = ["morning", "afternoon", "evening"] as const;
 
-const date = z.iso.date("Give a day such as 2026-03-01.").regex(/^20/, "Give a day such as 2026-03-01.")
+const date = z.iso.date("Use a day such as 2026-03-01.").regex(/^20/, "Use a day such as 2026-03-01.")
   .transform((text) => Temporal.PlainDate.from(text));
 const days = z.array(z.enum(weekdays, "Choose days of the week."))
   .min(1, "Choose at least one day of the week.").max(7, "There are seven days in a week.");
 const parts = z.array(z.enum(partsOfDay, "Choose parts of the day."))
-  .min(1, "Choose at least one part of the day.").max(3, "A day has three parts here.");
+  .min(1, "Choose at least one part of the day.").max(3, "A day has only three parts.");
 
 /** A day that is none has been told of already. */
 const isInOrder = ({ earliest, latest }: { earliest: unknown; latest: unknown }) =>
   !(earliest instanceof Temporal.PlainDate && latest instanceof Temporal.PlainDate) ||
   Temporal.PlainDate.compare(earliest, latest) <= 0;
-const outOfOrder = { path: ["latest"], message: "The last day cannot come before the first." };
+const outOfOrder = { path: ["latest"], message: "The last day can't be before the first day." };
 
 /** A box that is ticked alone comes as text, several as a list, none not at all. */
 const list = <Item extends z.ZodType>(item: Item) =>
@@ -47,7 +47,7 @@ export const waitlistInput = z.strictObject({
 }).refine(isInOrder, outOfOrder)
   .refine(isOneThing, {
     path: ["therapistId"],
-    message: "Name a therapist or an appointment, and not both.",
+    message: "Choose a therapist or a visit, but not both.",
   });
 
 const person = z.object({ id: z.uuid(), name: z.string() });

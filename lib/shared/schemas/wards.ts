@@ -3,8 +3,8 @@ import { patientFields } from "./people.ts";
 
 const { name, state, emergencyContact, telehealthConsent } = patientFields;
 
-const birthDate = z.iso.date("Enter a date such as 2015-05-17: year, month, day.")
-  .refine((date) => !date.startsWith("0000"), "Enter a date such as 2015-05-17: year, month, day.");
+const birthDate = z.iso.date("Enter a date such as 2015-05-17 (year, month, day).")
+  .refine((date) => !date.startsWith("0000"), "Enter a date such as 2015-05-17 (year, month, day).");
 
 /** The body of `POST /api/user/wards` and `PUT /api/user/wards/:id`: a minor whom the caller cares for. */
 export const wardInput = z.strictObject({
@@ -28,7 +28,7 @@ export const wardForm = z.object({
   emergencyName: emergencyContact.shape.name,
   emergencyPhone: emergencyContact.shape.phone,
   emergencyRelationship: emergencyContact.shape.relationship,
-  agree: z.literal("yes", "Tick the box if you agree. Without it there can be no visit by video."),
+  agree: z.literal("yes", "Check the box if you agree. We need your consent before a video visit."),
   version: telehealthConsent.shape.version,
 }).transform((
   { emergencyName, emergencyPhone, emergencyRelationship, agree: _, version, ...ward },

@@ -31,15 +31,15 @@ export function enforcePolicy(ctx: Asked): void {
     case "allowed":
       return;
     case "sign_in_first":
-      throw new HttpError(401, "Sign in to go on.");
+      throw new HttpError(401, "Sign in to continue.");
     case "wrong_role":
-      throw new HttpError(403, `This is only for a ${verdict.who.join(" or a ")}.`);
+      throw new HttpError(403, `Only a ${verdict.who.join(" or ")} can do this.`);
     case "second_factor_first":
       throw new Problem(403, "Sign in with a second factor to see patients' records.", {
         code: "second_factor_needed",
       });
     case "unknown_method":
-      throw new Problem(405, "That cannot be done here.", { headers: { allow: allowHeader(verdict.allow) } });
+      throw new Problem(405, "You can't do that here.", { headers: { allow: allowHeader(verdict.allow) } });
     case "unknown_route":
       ctx.state.log.error("route_missing_in_policy", { route: ctx.route, requestId: ctx.state.requestId });
       throw new HttpError(404);
@@ -50,14 +50,14 @@ export function enforcePolicy(ctx: Asked): void {
 export function actingAs(ctx: Asked): Acting {
   enforcePolicy(ctx);
   const { actor } = ctx.state;
-  if (!actor) throw new HttpError(401, "Sign in to go on.");
+  if (!actor) throw new HttpError(401, "Sign in to continue.");
   return { ...ctx.state, actor };
 }
 
 /** The signed-in person's visit together with the session that it rests on. @throws {HttpError} as `actingAs`. */
 export function actingInSession(ctx: Asked): { acting: Acting; session: Session } {
   const acting = actingAs(ctx);
-  if (!ctx.state.session) throw new HttpError(401, "Sign in to go on.");
+  if (!ctx.state.session) throw new HttpError(401, "Sign in to continue.");
   return { acting, session: ctx.state.session };
 }
 

@@ -14,9 +14,9 @@ type Refusal = Exclude<SeriesMoveResult, { kind: "moved" }>;
 export function moveSentence(refusal: Refusal, role: Role): string {
   switch (refusal.kind) {
     case "conflicts":
-      return "Nothing has moved yet: something stands in the way. Look at the visits below.";
+      return "We haven't moved anything yet because some times conflict. Check the visits below.";
     case "nothing_left":
-      return "Every visit stays where it is, so there is nothing to move.";
+      return "You left out every visit, so there's nothing to move.";
     default:
       return planSentence(refusal, role);
   }

@@ -6,13 +6,15 @@ import { statusSentences } from "../../scheduling/booking/refusal_sentence.ts";
 export function settleProblem(refusal: Exclude<SettleResult, { kind: "settled" }>): Problem {
   switch (refusal.kind) {
     case "not_found":
-      return new Problem(404, "There is no such thing here, or it is not yours.", { code: refusal.kind });
+      return new Problem(404, "We can't find this visit, or you don't have access to it.", {
+        code: refusal.kind,
+      });
     case "not_possible":
-      return new Problem(409, `That does not follow from how it stands. ${statusSentences[refusal.status]}`, {
+      return new Problem(409, `You can't do that to this visit now. ${statusSentences[refusal.status]}`, {
         code: refusal.kind,
       });
     case "too_early":
-      return new Problem(409, "It is too early for that: the appointment has not begun.", {
+      return new Problem(409, "You can't do that before the visit begins.", {
         code: refusal.kind,
       });
   }

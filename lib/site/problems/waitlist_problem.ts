@@ -3,7 +3,7 @@ import type { ClaimResult } from "../../scheduling/waitlist/answer_offer.ts";
 import type { JoinResult } from "../../scheduling/waitlist/join_waitlist.ts";
 import { claimSentence, joinSentence } from "../../scheduling/waitlist/waitlist_sentences.ts";
 
-const NOT_FOUND = "There is no such thing here, or it is not yours.";
+const NOT_FOUND = "We can't find this, or you don't have access to it.";
 
 /** A refused entry as a problem document. */
 export function joinProblem(refused: Exclude<JoinResult, { kind: "joined" }>): Problem {

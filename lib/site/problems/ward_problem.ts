@@ -5,11 +5,13 @@ import type { SaveWardResult } from "../../people/guardians/save_ward.ts";
 export function wardProblem(refusal: Exclude<SaveWardResult, { kind: "saved" }>): Problem {
   switch (refusal.kind) {
     case "not_found":
-      return new Problem(404, "There is nobody like that for whom you act.", { code: "not_found" });
+      return new Problem(404, "We can't find this child, or you don't act for them.", { code: "not_found" });
     case "too_many":
-      return new Problem(409, `You act for ${refusal.most} children already.`, { code: "too_many" });
+      return new Problem(409, `You already act for ${refusal.most} children, which is the most we allow.`, {
+        code: "too_many",
+      });
     case "invalid":
-      return new Problem(422, "Some of what was sent cannot be used.", {
+      return new Problem(422, "Some of the data you sent isn't valid.", {
         code: "invalid",
         errors: refusal.errors,
       });

@@ -45,13 +45,13 @@ export async function askForPassword(
     headers,
   });
   const given = values.currentPassword;
-  if (typeof given !== "string" || given === "") return ask("Enter your present password.", 422);
+  if (typeof given !== "string" || given === "") return ask("Enter your current password.", 422);
   const result = await checkPassword(acting, acting.actor.userId, given);
   switch (result.kind) {
     case "right":
       return proof;
     case "wrong":
-      return ask("This is not your present password.", 422);
+      return ask("This isn't your current password. Please try again.", 422);
     case "too_many":
       return ask(tooManySentence(result), 429, withRetryAfter(proof.headers, result));
   }

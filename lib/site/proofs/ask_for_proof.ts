@@ -35,9 +35,14 @@ export async function askForProof(
     case "confirmed":
       return { kind: "proven", headers: renewedSessionHeaders(result.started, acting) };
     case "missing":
-      return ask("Confirm that it is you.", 403);
+      return ask("Confirm it's you.", 403);
     case "wrong":
-      return ask(needed.field === "code" ? "This code is not right." : "This password is not right.", 422);
+      return ask(
+        needed.field === "code"
+          ? "This code isn't right. Please try again."
+          : "This password isn't right. Please try again.",
+        422,
+      );
     case "too_many":
       return ask(tooManySentence(result), 429, retryAfter(result));
   }

@@ -18,7 +18,7 @@ interface Asked {
 export function partyOrProblem({ config }: Pick<State, "config">): RelyingParty {
   const party = relyingParty(config);
   if (!party) {
-    throw new Problem(404, "There are no passkeys at an address without a name.", { code: "no_passkeys" });
+    throw new Problem(404, "Passkeys don't work at this web address.", { code: "no_passkeys" });
   }
   return party;
 }
@@ -44,11 +44,11 @@ export function optionsResponse(options: object, browserSecret: string, { config
 export function passkeyProblem({ kind }: PasskeyRefused): Problem {
   switch (kind) {
     case "gone":
-      return new Problem(422, "That took too long, or was begun elsewhere. Try again.", {
+      return new Problem(422, "That took too long, or it started on another page. Please try again.", {
         code: "passkey_too_late",
       });
     case "wrong":
-      return new Problem(401, "This passkey is not accepted here. It may have been removed.", {
+      return new Problem(401, "This passkey doesn't work here. It may have been removed.", {
         code: "wrong_passkey",
       });
   }

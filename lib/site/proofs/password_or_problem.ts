@@ -16,7 +16,7 @@ export async function passwordOrProblem(
   if (asked.kind === "proven") return asked.headers;
   const [path, message] = Object.entries(asked.errors)[0];
   const headers = Object.fromEntries(new Headers(asked.headers));
-  if (path === "proof") throw new Problem(403, "Confirm first that it is you.", { code: "proof_needed" });
+  if (path === "proof") throw new Problem(403, "First, confirm it's you.", { code: "proof_needed" });
   if (asked.status === 429) throw new Problem(429, message, { code: "too_many", headers });
   throw new Problem(422, message, { code: "wrong_password", errors: [{ path, message }] });
 }

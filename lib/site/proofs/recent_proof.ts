@@ -9,5 +9,5 @@ import { Problem } from "../../http/problem.ts";
 export function actingWithProof(ctx: Parameters<typeof actingInSession>[0]) {
   const { acting, session } = actingInSession(ctx);
   if (isRecentlyProven(acting, session)) return { acting, session };
-  throw new Problem(403, "Confirm first that it is you.", { code: "proof_needed" });
+  throw new Problem(403, "First, confirm it's you.", { code: "proof_needed" });
 }

@@ -25,5 +25,5 @@ export async function findWaitingChallenge({ req, state }: Asked): Promise<Waiti
 export async function challengeOrProblem(asked: Asked): Promise<WaitingChallenge> {
   const waiting = await findWaitingChallenge(asked);
   if (waiting) return waiting;
-  throw new Problem(401, "Nothing waits for a second factor here. Sign in first.", { code: "no_challenge" });
+  throw new Problem(401, "You need to sign in before you enter a second factor.", { code: "no_challenge" });
 }

@@ -18,8 +18,9 @@ export function AuthenticatorOff({ needed, returnTo, errors }: AuthenticatorProp
   return (
     <>
       <p>
-        An app on your phone shows a new code every 30 seconds. Signing in with your password then asks for
-        it, so that the password alone opens nothing. Any authenticator app will do.
+        The app on your phone shows a new code every 30 seconds. When you sign in with your password, we ask
+        for that code too. Someone who knows only your password can't get in. You can use any authenticator
+        app.
       </p>
       <Form action={paths.authenticator(returnTo ?? undefined)}>
         <ProofFields needed={needed} error={errors.proof} />
@@ -36,10 +37,10 @@ export function AuthenticatorOn({ needed, errors }: AuthenticatorProps) {
   return (
     <>
       <Notice tone="good">An authenticator app protects your account.</Notice>
-      <Section id="change" title="A new phone, or no app any more">
+      <Section id="change" title="Changing phones or turning it off">
         <p class="mb-4">
-          With a new phone, read a new key first: the present app keeps working until the new one has shown a
-          right code.
+          If you have a new phone, scan a new key with it. Your current app keeps working until you enter a
+          correct code from the new one.
         </p>
         <Form>
           <ProofFields needed={needed} error={errors.proof} />
@@ -63,7 +64,7 @@ export function AuthenticatorSetUp(
     <>
       <ol class="grid list-decimal gap-5 pl-5">
         <li>
-          <p class="mb-3">Read this with your authenticator app.</p>
+          <p class="mb-3">Scan this with your authenticator app.</p>
           <QrCode modules={pending.qr} label="QR code with the key for your authenticator app" />
           <p class="mt-3">
             On this phone? <a href={pending.uri}>Open your app</a>, or type this key into it:
@@ -74,8 +75,8 @@ export function AuthenticatorSetUp(
           <Form action={paths.authenticator(returnTo ?? undefined)} submit="Turn it on">
             <Field
               name="code"
-              label="The code that the app shows"
-              hint="It counts only after a right code: until then nothing changes."
+              label="Code from the app"
+              hint="Nothing changes until you enter a correct code."
               error={errors.code}
               inputMode="numeric"
               autocomplete="one-time-code"

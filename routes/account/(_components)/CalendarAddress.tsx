@@ -15,14 +15,14 @@ export function CalendarAddress({ address, next }: CalendarAddressProps) {
   return (
     <>
       <div class="grid gap-5">
-        <Notice title="It is shown this one time">
-          We keep no copy that could be read. Whoever has the address sees when you are busy, so give it to
-          nobody else.
+        <Notice title="You'll see this address only once">
+          We don't keep a readable copy. Anyone who has this address can see when you're busy, so don't share
+          it.
         </Notice>
         <Field
           name="address"
           label="Your secret address"
-          hint="Select all of it and copy it."
+          hint="Select and copy the whole address."
           value={address}
           autocapitalize="none"
           spellcheck={false}
@@ -30,7 +30,7 @@ export function CalendarAddress({ address, next }: CalendarAddressProps) {
         />
         <div class="flex flex-wrap gap-3">
           <ButtonLink href={address.replace(/^https?:/, "webcal:")}>Open in your calendar</ButtonLink>
-          <ButtonLink href={address} kind="secondary" rel="noreferrer">Look at the file</ButtonLink>
+          <ButtonLink href={address} kind="secondary" rel="noreferrer">View the file</ButtonLink>
         </div>
       </div>
       <Section id="how" title="Where to put it">
@@ -54,15 +54,15 @@ const places = [
   {
     name: "iPhone, iPad and Mac",
     how:
-      "The button above does it. Or: Calendar, Calendars, Add Calendar, Add Subscription Calendar, and paste the address.",
+      "Use the button above. Or open Calendar, choose Calendars, Add Calendar, Add Subscription Calendar, and paste the address.",
   },
   {
     name: "Google Calendar",
     how:
-      "On a computer: beside “Other calendars” choose +, then “From URL”, and paste the address. Google looks again every few hours.",
+      "On a computer, choose + next to “Other calendars”, then “From URL”, and paste the address. Google updates it every few hours.",
   },
   {
     name: "Outlook",
-    how: "Calendar, “Add calendar”, “Subscribe from web”, and paste the address.",
+    how: "Open Calendar, choose “Add calendar”, then “Subscribe from web”, and paste the address.",
   },
 ];

@@ -23,7 +23,7 @@ export function PasskeyList({ passkeys, timeZone }: PasskeyListProps) {
   if (passkeys.length === 0) {
     return (
       <div class="mt-5">
-        <EmptyState title="You have no passkeys yet" />
+        <EmptyState title="You don't have any passkeys yet" />
       </div>
     );
   }
@@ -54,7 +54,7 @@ export function PasskeyUse({ passkey, timeZone }: { passkey: PasskeyView; timeZo
             Last used <Time at={lastUsedAt} timeZone={timeZone} />.
           </>
         )
-        : "Not used yet."} {backedUp ? "It is backed up for your other devices." : null}
+        : "Not used yet."} {backedUp ? "It's backed up to your other devices." : null}
     </p>
   );
 }

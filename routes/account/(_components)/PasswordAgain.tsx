@@ -17,7 +17,7 @@ export function PasswordAgain({ hasPassword, needed, errors }: PasswordAgainProp
         ? (
           <Field
             name="currentPassword"
-            label="Your present password"
+            label="Your current password"
             type="password"
             error={errors.currentPassword}
             autocomplete="current-password"

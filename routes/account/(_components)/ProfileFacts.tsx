@@ -81,7 +81,7 @@ export function PatientProfileFacts(
         title="Emergency contact"
         href={change("emergency")}
         facts={[{
-          term: "Whom we can call",
+          term: "Person to call",
           detail: contact
             ? `${contact.name} (${contact.relationship}), ${formatPhone(contact.phone)}`
             : NOT_YET,
@@ -92,7 +92,7 @@ export function PatientProfileFacts(
         title="Consent to telehealth"
         href={change("consent")}
         change={profile.consentGivenAt ? "Read it again" : "Read and agree"}
-        facts={[{ term: "Given", detail: profile.consentGivenAt ?? "Not given to the present text" }]}
+        facts={[{ term: "Given", detail: profile.consentGivenAt ?? "Not given for the current text" }]}
       />
     </>
   );
@@ -129,10 +129,10 @@ export function TherapistProfileFacts(
         id="licenses"
         title="Licenses"
         href={paths.credentials()}
-        change="See your licenses"
+        change="View your licenses"
         facts={[{
           term: "Verified for",
-          detail: profile.states.map(stateLabel).join(", ") || "No state yet: patients cannot book you",
+          detail: profile.states.map(stateLabel).join(", ") || "No states yet, so patients can't book you",
         }]}
       />
       <ProfilePart
@@ -147,7 +147,7 @@ export function TherapistProfileFacts(
         href={change("directory")}
         facts={[{
           term: "Patients",
-          detail: profile.listed ? "Find you and can book you" : "Do not see you",
+          detail: profile.listed ? "Can find and book you" : "Can't see you",
         }]}
       />
     </>

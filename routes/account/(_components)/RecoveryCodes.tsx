@@ -12,15 +12,15 @@ export function RecoveryCodes({ codes, next }: RecoveryCodesProps) {
   return (
     <div class="grid gap-5">
       <p>
-        Each of them signs you in once if your phone is lost or new. Print them or keep them with your
+        Each code signs you in once if you lose or replace your phone. Print the codes, or keep them with your
         passwords.
       </p>
-      <Notice title="They are shown this one time">We keep no copy that could be read.</Notice>
+      <Notice title="You'll see these codes only once">We don't keep a readable copy.</Notice>
       <ol class="grid gap-2 rounded-lg border bg-surface p-4 font-mono">
         {codes.map((code) => <li key={code}>{code}</li>)}
       </ol>
       <div>
-        <ButtonLink href={next}>I have kept them</ButtonLink>
+        <ButtonLink href={next}>I've saved them</ButtonLink>
       </div>
     </div>
   );

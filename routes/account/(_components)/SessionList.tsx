@@ -29,7 +29,7 @@ export function SessionList({ sessions, timeZone }: SessionListProps) {
               </p>
               {isThis ? null : (
                 <p class="text-sm text-soft">
-                  Last seen <Time at={lastSeenAt} timeZone={timeZone} />
+                  Last used <Time at={lastSeenAt} timeZone={timeZone} />
                 </p>
               )}
             </div>
@@ -68,13 +68,13 @@ export function TrustedBrowserList({ browsers, timeZone }: TrustedBrowserListPro
             <div class="min-w-0">
               <p class="font-semibold">{browser}</p>
               <p class="text-sm text-soft">
-                Until <Time at={trustedUntil} timeZone={timeZone} show="date" />, last seen{" "}
+                Until <Time at={trustedUntil} timeZone={timeZone} show="date" />, last used{" "}
                 <Time at={lastSeenAt} timeZone={timeZone} show="date" />
               </p>
             </div>
             <form method="post">
-              <Button kind="secondary" name="browser" value={id} aria-label={`Ask again in ${browser}`}>
-                Ask again
+              <Button kind="secondary" name="browser" value={id} aria-label={`Stop trusting in ${browser}`}>
+                Stop trusting
               </Button>
             </form>
           </div>

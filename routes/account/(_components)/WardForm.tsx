@@ -37,7 +37,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
         name="birthDate"
         type="date"
         label="Date of birth"
-        hint="Year, month, day: 2015-05-17. You can act for somebody under 18."
+        hint="Year, month, day: 2015-05-17. You can act for a child under 18."
         autocomplete="off"
         min={birthDates.earliest}
         max={birthDates.latest}
@@ -47,8 +47,8 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
       />
       <SelectField
         name="state"
-        label="State where they are during visits"
-        hint="A therapist may only treat them where they hold a license."
+        label="State the child is in during visits"
+        hint="A therapist can only treat a child in a state where the therapist is licensed."
         blank="Choose a state"
         options={states.map(({ code, label }) => ({ value: code, label }))}
         value={values.state}
@@ -57,7 +57,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
       />
       <Field
         name="relationship"
-        label="What you are to them"
+        label="Your relationship to the child"
         hint="For example: mother, father, legal guardian."
         autocomplete="off"
         value={values.relationship}
@@ -65,10 +65,10 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
         required
       />
       <fieldset class="grid gap-4">
-        <legend class="mb-2 text-lg font-semibold">Whom to call in an emergency</legend>
+        <legend class="mb-2 text-lg font-semibold">Emergency contact</legend>
         <Field
           name="emergencyName"
-          label="Their contact's name"
+          label="Contact's name"
           autocomplete="off"
           autocapitalize="words"
           value={values.emergencyName}
@@ -79,7 +79,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
           name="emergencyPhone"
           type="tel"
           label="Phone"
-          hint="The therapist also calls it if a visit breaks off."
+          hint="The therapist also calls this number if a visit is cut off."
           autocomplete="off"
           value={values.emergencyPhone}
           error={errors.emergencyPhone}
@@ -87,7 +87,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
         />
         <Field
           name="emergencyRelationship"
-          label="What the contact is to them"
+          label="Contact's relationship to the child"
           autocomplete="off"
           value={values.emergencyRelationship}
           error={errors.emergencyRelationship}
@@ -95,7 +95,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
         />
       </fieldset>
       <details open>
-        <summary class="min-h-touch py-2 font-semibold">What you agree to for them</summary>
+        <summary class="min-h-touch py-2 font-semibold">What you agree to for the child</summary>
         <div class="grid max-w-prose gap-3">
           {consent.text.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
         </div>
@@ -104,7 +104,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
       <CheckboxField
         name="agree"
         value="yes"
-        label="I may decide about their care, have read this, and agree for them to be treated by telehealth."
+        label="I have the right to make decisions about this child's care. I have read this, and I agree to telehealth treatment for the child."
         error={errors.agree}
         checked={values.agree === "yes"}
         required

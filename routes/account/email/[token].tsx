@@ -46,8 +46,9 @@ function Body({ data, isSignedIn }: { data: EmailPage; isSignedIn: boolean }) {
       return (
         <div class="grid gap-5">
           <p>
-            From now on your account has the address{" "}
-            <strong class="break-words">{data.email}</strong>: you sign in with it, and mail goes there.
+            Your account will use{" "}
+            <strong class="break-words">{data.email}</strong>. You'll sign in with it, and we'll send your
+            email there.
           </p>
           <Form submit="Use this address" />
         </div>
@@ -55,12 +56,12 @@ function Body({ data, isSignedIn }: { data: EmailPage; isSignedIn: boolean }) {
     case "changed":
       return (
         <EmptyState
-          title="Your address is changed"
+          title="Your email address has changed"
           action={isSignedIn
-            ? <ButtonLink href={paths.account()}>Your account</ButtonLink>
+            ? <ButtonLink href={paths.account()}>Go to your account</ButtonLink>
             : <ButtonLink href={paths.signIn()}>Sign in</ButtonLink>}
         >
-          Sign in with the new address from now on. In other browsers you are signed out.
+          Sign in with the new address from now on. You've been signed out in other browsers.
         </EmptyState>
       );
     case "taken":
@@ -68,10 +69,10 @@ function Body({ data, isSignedIn }: { data: EmailPage; isSignedIn: boolean }) {
     case "gone":
       return (
         <EmptyState
-          title="This link can no longer be used"
-          action={<ButtonLink href={paths.email()}>Ask for a new one</ButtonLink>}
+          title="This link no longer works"
+          action={<ButtonLink href={paths.email()}>Get a new link</ButtonLink>}
         >
-          It has been used, replaced by a newer one, or is more than a day old.
+          It was already used, it was replaced by a newer link, or it's more than a day old.
         </EmptyState>
       );
   }

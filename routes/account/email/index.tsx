@@ -47,7 +47,7 @@ export const handler = define.handlers({
         return redirectTo(withQuery(paths.email(), { sent: "yes" }), asked.headers);
       case "same":
         return await again({
-          errors: { email: "This is your address already." },
+          errors: { email: "This is already your address." },
           status: 422,
           headers: asked.headers,
         });
@@ -86,13 +86,13 @@ export default define.page<typeof handler>((
     <div class="grid gap-5">
       {isSent
         ? (
-          <Notice tone="good" role="status" title="Look into the new mailbox">
-            A mail is on its way to the new address. Once you have opened its link and pressed the button
-            there, the address changes. Until then everything stays as it is.
+          <Notice tone="good" role="status" title="Check your new inbox">
+            We sent an email to your new address. Open its link and press the button there to change your
+            address. Until then, nothing changes.
           </Notice>
         )
         : null}
-      <Form submit="Mail me a link">
+      <Form submit="Email me a link">
         <ErrorSummary errors={errors} />
         <Field
           name="email"

@@ -33,7 +33,7 @@ export default define.page<typeof handler>(({ data: { wards, told } }) => (
       <title>Family · Bloom</title>
     </Head>
     <PageHeading
-      lead="Children for whom you ask for care, book visits and read mails. They need no account."
+      lead="Children you book visits for. You get their emails, and they don't need an account."
       action={wards.length > 0 ? <ButtonLink href={paths.newWard()}>Add a child</ButtonLink> : null}
     >
       Family
@@ -44,10 +44,10 @@ export default define.page<typeof handler>(({ data: { wards, told } }) => (
       {wards.length === 0
         ? (
           <EmptyState
-            title="Nobody yet"
+            title="No children yet"
             action={<ButtonLink href={paths.newWard()}>Add a child</ButtonLink>}
           >
-            You can act for a child until they are 18. From then on they sign up themselves.
+            You can act for a child until they turn 18. After that, they sign up for themselves.
           </EmptyState>
         )
         : <Stack as="ul">{wards.map((ward) => <WardCard key={ward.id} ward={ward} />)}</Stack>}
@@ -64,17 +64,18 @@ function WardCard(
         <div>
           <h2 id={`ward-${id}`} class="break-words text-lg font-semibold">{name}</h2>
           <p class="text-soft">
-            Born on {formatFullDate(birthDate.toString())}
-            {state ? `, in ${stateLabel(state)}` : null}. You: {relationship}.
+            Born {formatFullDate(birthDate.toString())}
+            {state ? `, in ${stateLabel(state)}` : null}. Your relationship: {relationship}.
           </p>
           <p class="text-soft">
-            On {formatFullDate(ofAgeOn.toString())} {name}{" "}
-            is 18. From that day on you no longer see or change anything here for them.
+            {name} turns 18 on{" "}
+            {formatFullDate(ofAgeOn.toString())}. From that day, you can no longer see or change anything here
+            for them.
           </p>
         </div>
         {readiness.complete ? null : (
-          <Notice title="Something is missing before a visit can be booked">
-            Open “Change” and save.
+          <Notice title="We need more information before you can book a visit">
+            Choose “Change”, fill in what is missing, and save.
           </Notice>
         )}
         <div class="flex flex-wrap gap-3">

@@ -25,7 +25,9 @@ export const handler = define.handlers({
       case "invalid":
         return showWardForm(acting, form.values, wardFormErrors(result.errors));
       case "too_many":
-        return showWardForm(acting, form.values, { "": `You act for ${result.most} children already.` });
+        return showWardForm(acting, form.values, {
+          "": `You already act for ${result.most} children, which is the most we allow.`,
+        });
       default:
         return redirectTo(paths.family({ done: "added" }));
     }

@@ -27,9 +27,9 @@ export default define.page<typeof handler>(({ data: { items, nextCursor, isFirst
     </Head>
     <PageHeading
       back={{ href: paths.security(), label: "Security" }}
-      lead="Is something here that was not you? Change your password and sign out all other browsers."
+      lead="If you see something that wasn't you, change your password and sign out all other browsers."
     >
-      What happened to your account
+      What happened in your account
     </PageHeading>
     {items.length > 0
       ? <ActivityList items={items} timeZone={timeZone} />

@@ -92,7 +92,7 @@ async function confirm(acting: Acting, session: Session, values: FormValues, ret
     case "wrong":
       return await show(acting, session, returnTo, {
         errors: {
-          code: "This code is not right. Check that your phone’s clock is, and type the newest code.",
+          code: "This code isn't right. Check the clock on your phone, then enter the newest code.",
         },
         status: 422,
       });

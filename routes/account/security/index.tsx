@@ -55,26 +55,26 @@ export default define.page<typeof handler>(({ data }) => {
         {isPasswordSet
           ? (
             <Notice tone="good" role="status">
-              Your new password counts from now on. All other browsers are signed out.
+              Your new password is set. All other browsers are signed out.
             </Notice>
           )
           : null}
         {isBare
           ? (
-            <Notice title="Your password is all that protects your account">
+            <Notice title="Only your password protects your account">
               {role === "patient"
                 ? "Add a passkey or an authenticator app"
-                : "Patients’ records need more: add one"}
-              , and somebody who learns the password still cannot get in.
+                : "To protect patients' records, add one"}
+              . Then someone who learns your password still can't get in.
             </Notice>
           )
           : null}
         <WaysIn email={email} ways={ways} hasProviders={data.hasProviders} />
       </div>
-      <Section id="activity" title="What happened lately">
+      <Section id="activity" title="Recent activity">
         <ActivityList items={activity.items} timeZone={timeZone} />
         <p class="mt-4">
-          <a href={paths.activity()}>All that happened</a>
+          <a href={paths.activity()}>See all activity</a>
         </p>
       </Section>
     </div>

@@ -60,7 +60,7 @@ export default define.page<typeof handler>(({ data: { hasPassword, needed, email
     <PageTitle errors={errors}>Password</PageTitle>
     <PageHeading
       back={{ href: paths.security(), label: "Security" }}
-      lead="It signs you out in all other browsers."
+      lead="This signs you out in all other browsers."
     >
       {hasPassword ? "Change your password" : "Set a password"}
     </PageHeading>
@@ -71,7 +71,7 @@ export default define.page<typeof handler>(({ data: { hasPassword, needed, email
       <Field
         name="newPassword"
         label="New password"
-        hint="At least 8 characters; a short sentence is good."
+        hint="Use at least 8 characters. A short sentence works well."
         type="password"
         error={errors.newPassword}
         autocomplete="new-password"

@@ -68,9 +68,10 @@ export const handler = define.handlers({
     }
     const { kind } = await unlinkProvider(acting, session, provider);
     if (kind !== "last_way_in") return redirectTo(paths.providers({ done: "unlinked" }), proof.headers);
-    const sentence = `Nothing else signs you in. Set a password or add a passkey before you unlink ${
-      providerLabels[provider]
-    }.`;
+    const sentence =
+      `This is the only way to sign in to your account. Set a password or add a passkey before you unlink ${
+        providerLabels[provider]
+      }.`;
     return await show(acting, session, { errors: { "": sentence }, status: 409, headers: proof.headers });
   },
 });
@@ -84,9 +85,9 @@ async function show(acting: Acting, session: Session, { done = null, errors = {}
 function doneSentence(done: string | null): string | null {
   switch (done) {
     case "linked":
-      return "Linked. You can sign in with it from now on.";
+      return "Linked. You can now sign in with it.";
     case "unlinked":
-      return "Unlinked. It no longer signs you in.";
+      return "Unlinked. You can no longer sign in with it.";
     default:
       return null;
   }
@@ -97,7 +98,7 @@ export default define.page<typeof handler>(({ data: { providers, needed, done, e
     <PageTitle errors={errors}>Google and Zoom</PageTitle>
     <PageHeading
       back={{ href: paths.security(), label: "Security" }}
-      lead="Sign in with an account that you have elsewhere."
+      lead="Sign in with an account you already have."
     >
       Google and Zoom
     </PageHeading>
@@ -105,20 +106,22 @@ export default define.page<typeof handler>(({ data: { providers, needed, done, e
       {done ? <Notice tone="good" role="status">{done}</Notice> : null}
       <ErrorSummary errors={errors} />
       {needed && providers.length > 0 ? <Prove needed={needed} error={errors.proof} /> : null}
-      {providers.length === 0 ? <EmptyState title="No other ways in are set up here" /> : (
-        <Stack as="ul">
-          {providers.map((provider) => (
-            <Provider key={provider.id} {...provider} canChange={needed === null} />
-          ))}
-        </Stack>
-      )}
+      {providers.length === 0
+        ? <EmptyState title="This practice doesn't offer other ways to sign in" />
+        : (
+          <Stack as="ul">
+            {providers.map((provider) => (
+              <Provider key={provider.id} {...provider} canChange={needed === null} />
+            ))}
+          </Stack>
+        )}
     </div>
   </div>
 ));
 
 /** Asked by itself: among the buttons of the list, the enter key would press the first, whatever it does. */
 const Prove = ({ needed, error }: { needed: ProofNeeded; error: string | undefined }) => (
-  <Form submit={needed.field || needed.passkeyHost ? "Go on" : undefined}>
+  <Form submit={needed.field || needed.passkeyHost ? "Continue" : undefined}>
     <ProofFields needed={needed} error={error} />
   </Form>
 );

@@ -62,8 +62,8 @@ export default define.page<typeof handler>(({ data }) => (
           <div class="grid gap-5">
             <ErrorSummary errors={data.errors} />
             <p>
-              Each of them signs you in once without your phone or passkey. If you have lost them, or used
-              most of them, make new ones: those from before then no longer work.
+              Each code signs you in once without your phone or passkey. If you lost your codes or used most
+              of them, make new ones. Your old codes will stop working.
             </p>
             <Form submit="Make ten new codes">
               <ProofFields needed={data.needed} error={data.errors.proof} />
@@ -75,4 +75,4 @@ export default define.page<typeof handler>(({ data }) => (
 ));
 
 const left = (count: number) =>
-  count === 0 ? "None is left." : count === 1 ? "One is left." : `${count} are left.`;
+  count === 0 ? "You don't have any left." : count === 1 ? "You have one left." : `You have ${count} left.`;

@@ -43,7 +43,7 @@ export const handler = define.handlers({
       case "raised":
         return redirectTo(returnTo ?? paths.security(), renewedSessionHeaders(result.started, ctx.state));
       case "wrong":
-        return await again({ code: "This code is not right, or has been used." }, 422);
+        return await again({ code: "This code isn't right, or it was already used." }, 422);
       case "too_many":
         return await again({ "": tooManySentence(result) }, 429, retryAfter(result));
     }
@@ -70,16 +70,16 @@ type Gate = Awaited<ReturnType<typeof gate>>;
 function Ask({ factors, host, demo, returnTo, errors }: Gate) {
   return (
     <>
-      <PageHeading lead="Patients’ records are on the next page, so we ask for your second factor first.">
-        Confirm that it is you
+      <PageHeading lead="The next page shows patients' records, so we ask for your second factor first.">
+        Confirm it's you
       </PageHeading>
       <div class="grid gap-5">
-        <Form submit="Go on">
+        <Form submit="Continue">
           <ErrorSummary errors={errors} />
           <Field
             name="code"
             label={factors.authenticator ? "Code from your authenticator app" : "Recovery code"}
-            hint={factors.authenticator ? "Or one of your recovery codes." : undefined}
+            hint={factors.authenticator ? "You can also use one of your recovery codes." : undefined}
             error={errors.code}
             autocomplete="one-time-code"
             autocapitalize="none"
@@ -101,12 +101,14 @@ function Ask({ factors, host, demo, returnTo, errors }: Gate) {
 function SetUp({ role, host, returnTo }: Gate) {
   return (
     <>
-      <PageHeading lead="It takes two minutes, once.">Protect your patients’ records</PageHeading>
+      <PageHeading lead="This takes two minutes. You only do it once.">
+        Protect your patients' records
+      </PageHeading>
       <div class="grid gap-5">
         <p>
-          A password can be guessed, reused or read over a shoulder. What patients tell you deserves more, so
-          pages that show their records open only with a second factor: a code from an app on your phone, or a
-          passkey of your device.
+          Passwords can be guessed or stolen. What patients tell you needs stronger protection. Pages that
+          show their records open only with a second factor: a code from an app on your phone, or a passkey on
+          your device.
         </p>
         <div class="flex flex-wrap gap-3">
           <Form action={paths.authenticator(returnTo ?? undefined)}>

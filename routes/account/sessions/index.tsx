@@ -48,11 +48,11 @@ export const handler = define.handlers({
 function doneSentence(done: string | null): string | null {
   switch (done) {
     case "session":
-      return "That browser is signed out.";
+      return "We signed out that browser.";
     case "others":
-      return "All other browsers are signed out.";
+      return "We signed out all other browsers.";
     case "browser":
-      return "That browser is asked for your second factor again.";
+      return "We'll ask for your second factor in that browser again.";
     default:
       return null;
   }
@@ -67,7 +67,7 @@ export default define.page<typeof handler>(({ data: { sessions, browsers, done, 
     <AccountTabs current={paths.sessions()} role={state.actor?.role} />
     <div class="grid gap-5">
       {done ? <Notice tone="good" role="status">{done}</Notice> : null}
-      <p>You are signed in in these browsers. Sign out any that you don’t know or no longer use.</p>
+      <p>You're signed in on these browsers. Sign out any that you don't recognize or no longer use.</p>
       <SessionList sessions={sessions} timeZone={timeZone} />
       {sessions.length > 1
         ? <Form submit="Sign out all others" submitKind="secondary" aria-label="All other sessions" />
@@ -76,7 +76,7 @@ export default define.page<typeof handler>(({ data: { sessions, browsers, done, 
     {browsers.length > 0
       ? (
         <Section id="trusted" title="Trusted browsers">
-          <p class="mb-4">They are not asked for your second factor.</p>
+          <p class="mb-4">We don't ask for your second factor in these browsers.</p>
           <TrustedBrowserList browsers={browsers} timeZone={timeZone} />
         </Section>
       )

@@ -22,10 +22,10 @@ export const handler = define.handlers({
 export default define.page(() => (
   <div class="max-w-prose">
     <Head>
-      <title>You are signed in · Bloom</title>
+      <title>You're signed in · Bloom</title>
     </Head>
-    <PageHeading lead="Close this tab and go on where you were: what you have written there is as you left it. The warning stays on that page until you open another.">
-      You are signed in
+    <PageHeading lead="Close this tab and go back to your other one. What you wrote there is still there. You'll see the warning on that page until you open another page.">
+      You're signed in
     </PageHeading>
   </div>
 ));

@@ -26,7 +26,7 @@ interface MailLogListProps {
 /** What the practice has mailed, without anything of what it says; what was given up with the button that sends it again. */
 export function MailLogList({ mails, timeZone }: MailLogListProps) {
   return (
-    <Stack as="ul" aria-label="Mails">
+    <Stack as="ul" aria-label="Emails">
       {mails.map(({ id, kind, maskedAddress, ...mail }) => (
         <Card as="li" key={id} aria-labelledby={`mail-${id}`}>
           <div class="flex flex-wrap items-start justify-between gap-3">
@@ -57,12 +57,12 @@ export function MailLogList({ mails, timeZone }: MailLogListProps) {
   );
 }
 
-const settled = { delivered: "Delivered", dropped: "Not needed", dead: "Given up" } as const;
+const settled = { delivered: "Delivered", dropped: "Not needed", dead: "Failed" } as const;
 
 function factsOf(mail: Omit<LoggedMail, "id" | "kind" | "maskedAddress">, timeZone: string) {
   const { status, attempts, lastFailure, createdAt, changedAt, nextAttemptAt } = mail;
   return [
-    { term: "Posted", detail: <Time at={createdAt} timeZone={timeZone} /> },
+    { term: "Created", detail: <Time at={createdAt} timeZone={timeZone} /> },
     status !== "waiting" && { term: settled[status], detail: <Time at={changedAt} timeZone={timeZone} /> },
     nextAttemptAt && status === "waiting" && {
       term: attempts === 0 ? "Due" : "Next attempt",

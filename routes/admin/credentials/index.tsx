@@ -16,16 +16,16 @@ import { type ReviewList, reviewLists } from "../../../lib/shared/schemas/creden
 
 const labels: Record<ReviewList, string> = {
   waiting: "To verify",
-  ending: "Ending soon",
+  ending: "Expiring soon",
   verified: "Verified",
-  refused: "Refused",
+  refused: "Rejected",
 };
 
 const nothing: Record<ReviewList, string> = {
-  waiting: "Nothing to verify. New licenses come here, those that wait longest first.",
-  ending: "No verified license ends within 60 days.",
-  verified: "No license is verified yet.",
-  refused: "None was refused, and none waits for its therapist.",
+  waiting: "There are no licenses to verify. You'll see new licenses here, oldest first.",
+  ending: "No verified licenses expire within 60 days.",
+  verified: "No licenses are verified yet.",
+  refused: "No licenses were rejected or sent back to a therapist.",
 };
 
 export const handler = define.handlers({
@@ -50,7 +50,9 @@ export default define.page<typeof handler>(({ data: { list, credentials, isDone 
     <Head>
       <title>Licenses · Bloom</title>
     </Head>
-    <PageHeading lead="Compare each with the register of the state that issued it.">Licenses</PageHeading>
+    <PageHeading lead="Check each license against the register of the state that issued it.">
+      Licenses
+    </PageHeading>
     <Tabs
       of="licenses"
       tabs={reviewLists.map((each) => ({
@@ -60,7 +62,9 @@ export default define.page<typeof handler>(({ data: { list, credentials, isDone 
       }))}
     />
     <div class="grid gap-4">
-      {isDone ? <Notice tone="good" role="status" title="Done">The therapist gets a mail.</Notice> : null}
+      {isDone
+        ? <Notice tone="good" role="status" title="Decision saved">The therapist will get an email.</Notice>
+        : null}
       {credentials.length === 0 ? <EmptyState title={nothing[list]} /> : (
         <Stack as="ul">
           {credentials.map(({ facts, who }) => (

@@ -21,42 +21,48 @@ export function AppointmentDone(
     <Notice tone="good" role="status" title={title}>{text}</Notice>
   );
   const onItsWay =
-    `A mail is on its way to ${email}, with a file for your calendar. You will find the visit under ` +
+    `We sent an email to ${email} with a file for your calendar. You can find the visit under ` +
     "Appointments at any time.";
   switch (done) {
     case "cancelled":
       return status !== "cancelled" ? null : good(
-        "The appointment is cancelled.",
-        "The time is free again. Everybody who would have come gets a mail.",
+        "The visit is cancelled.",
+        "The time is free again. Everyone who was coming gets an email.",
       );
     case "booked":
       if (!isAhead) return null;
       return status === "pending"
         ? good(
-          `You have asked for this time.`,
-          `It is held for you until ${otherName} answers; you get a mail then.`,
+          `You requested this time.`,
+          `We're holding it for you until ${otherName} answers. Then you'll get an email.`,
         )
         : good("Your visit is booked.", onItsWay);
     case "series":
       return status === "cancelled" ? null : good(
-        status === "pending" ? "You have asked for this series." : "The series is booked.",
-        `This is its first visit; you find all of them under Appointments. A mail is on its way to ${email}.`,
+        status === "pending" ? "You requested this series." : "The series is booked.",
+        `This is the first visit. You can find all of them under Appointments. We sent an email to ${email}.`,
       );
     case "moved":
       return isAhead ? good("Your visit has been moved.", onItsWay) : null;
     case "confirm":
-      return status === "booked" ? good("Confirmed.", `${otherName} gets a mail.`) : null;
+      return status === "booked" ? good("Confirmed.", `We'll email ${otherName}.`) : null;
     case "arrive":
-      return status === "arrived" ? good("Noted: they are here.") : null;
+      return status === "arrived" ? good("Noted. They have arrived.") : null;
     case "fulfil":
-      return status === "fulfilled" ? good("Noted: it took place.") : null;
+      return status === "fulfilled" ? good("Noted. The visit took place.") : null;
     case "miss":
-      return status === "noshow" ? good("Noted: nobody came.", "If that was a mistake, undo it.") : null;
+      return status === "noshow"
+        ? good("Noted. They didn't come.", "If this was a mistake, you can undo it.")
+        : null;
     case "undo":
-      return status === "booked" && isTherapist ? good("Undone: the appointment is as it was booked.") : null;
+      return status === "booked" && isTherapist ? good("Undone. The visit is booked again.") : null;
     case "not_settled":
       return (
-        <Notice tone="bad" role="alert" title="That did not follow from how it stands now, shown below." />
+        <Notice
+          tone="bad"
+          role="alert"
+          title="You can't do that to this visit now. You can see its current status below."
+        />
       );
     default:
       return null;

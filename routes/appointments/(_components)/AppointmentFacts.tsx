@@ -23,9 +23,9 @@ export function AppointmentFacts(
         { term: "When", detail: <strong>{when}</strong> },
         whenForOther && { term: `For ${other.name}`, detail: whenForOther },
         { term: "With", detail: other.href ? <a href={other.href}>{other.name}</a> : other.name },
-        forWhom && { term: "Visit of", detail: forWhom },
-        together && { term: "Together with", detail: together },
-        { term: "Kind", detail: type },
+        forWhom && { term: "For", detail: forWhom },
+        together && { term: "Along with", detail: together },
+        { term: "Type", detail: type },
         { term: "Status", detail: status },
         answerUntil && { term: "Held until", detail: answerUntil },
         cancellation &&

@@ -6,8 +6,8 @@ export function CalendarLinks(visit: { startsAt: Moment; endsAt: Moment }) {
   const to = { rel: "noopener noreferrer" };
   return (
     <p class="text-soft">
-      On the web: add it to <a href={googleCalendarLink(visit)} {...to}>Google Calendar</a> or{" "}
-      <a href={outlookLink(visit)} {...to}>Outlook</a>. They are told the time and “Bloom visit”.
+      Or add it to <a href={googleCalendarLink(visit)} {...to}>Google Calendar</a> or{" "}
+      <a href={outlookLink(visit)} {...to}>Outlook</a>. They see only the time and the title “Bloom visit”.
     </p>
   );
 }

@@ -33,7 +33,7 @@ export function MovePanel({ view, refused, zoneLabel, inSeries }: MovePanelProps
             </div>
           </form>
         )
-        : <p class="py-2 text-soft">Choose a time to go on.</p>}
+        : <p class="py-2 text-soft">Choose a time to continue.</p>}
     </div>
   );
 }

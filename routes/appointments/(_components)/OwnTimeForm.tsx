@@ -13,9 +13,9 @@ interface OwnTimeFormProps {
 /** A therapist's choice of any time, also one that they do not offer; what stands in its way is shown before anything moves. */
 export function OwnTimeForm({ values, errors, zoneLabel, inSeries }: OwnTimeFormProps) {
   return (
-    <Section id="own-time" title="At a time that is not listed">
+    <Section id="own-time" title="Choose a time that isn't listed">
       <div class="max-w-prose">
-        <Form submit="Move there" submitKind="secondary">
+        <Form submit="Move to the new time" submitKind="secondary">
           <DayTimeFields values={values} errors={errors} zoneLabel={zoneLabel} />
           {inSeries ? <SeriesScope verb="Move" value={values.scope} /> : null}
         </Form>

@@ -6,10 +6,10 @@ export function SeriesScope({ value, verb }: { value?: FieldValue; verb: "Cancel
     <ChoiceGroup
       type="radio"
       name="scope"
-      label="It is one of a series"
+      label="This visit is part of a series"
       options={[
         { value: "this", label: `${verb} only this visit` },
-        { value: "following", label: `${verb} this one and those after it` },
+        { value: "following", label: `${verb} this visit and all later ones` },
       ]}
       value={value ?? "this"}
       required

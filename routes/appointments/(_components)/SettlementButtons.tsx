@@ -5,9 +5,9 @@ type Settlement = "confirm" | "arrive" | "fulfil" | "miss" | "undo";
 
 const labels: Record<Settlement, string> = {
   confirm: "Confirm",
-  arrive: "Has arrived",
-  fulfil: "Took place",
-  miss: "Did not come",
+  arrive: "Mark as arrived",
+  fulfil: "Mark as completed",
+  miss: "Mark as missed",
   undo: "Undo",
 };
 
@@ -25,7 +25,7 @@ export function SettlementButtons({ appointmentId, settlements }: SettlementButt
       method="post"
       action={paths.settlement(appointmentId)}
       class="flex flex-wrap gap-3"
-      aria-label="Note how it went"
+      aria-label="Record what happened"
     >
       {settlements.map((settlement, index) => (
         <Button

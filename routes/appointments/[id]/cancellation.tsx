@@ -91,14 +91,18 @@ async function show(acting: Acting, id: string, shown: Shown = {}) {
 }
 
 const words = {
-  left: { title: "Leave a group's visit", question: "Leave this visit?", submit: "Leave" },
+  left: { title: "Leave a group visit", question: "Leave this visit?", submit: "Leave the visit" },
   visit: {
-    title: "Cancel an appointment",
-    question: "Cancel this appointment?",
-    submit: "Cancel the appointment",
+    title: "Cancel a visit",
+    question: "Cancel this visit?",
+    submit: "Cancel the visit",
   },
-  declined: { title: "Decline a request", question: "Decline this request?", submit: "Decline" },
-  withdrawn: { title: "Take back a request", question: "Take back this request?", submit: "Take it back" },
+  declined: { title: "Decline a request", question: "Decline this request?", submit: "Decline the request" },
+  withdrawn: {
+    title: "Take back a request",
+    question: "Take back this request?",
+    submit: "Take back the request",
+  },
 };
 
 export default define.page<typeof handler>(({ data }) => {
@@ -109,32 +113,30 @@ export default define.page<typeof handler>(({ data }) => {
       <Head>
         <title>{`${words.title} · Bloom`}</title>
       </Head>
-      <PageHeading back={{ href: paths.appointment(id), label: "The appointment" }}>
+      <PageHeading back={{ href: paths.appointment(id), label: "The visit" }}>
         {words.question}
       </PageHeading>
       <div class="grid gap-6">
         <ErrorSummary errors={errors} />
         {refused && <Notice tone="bad" title={refused} role="alert" />}
         {mayCancelLate && (
-          <Notice title="It is late to cancel">
-            {facts.other.name} asks for notice, which was over on{" "}
-            {facts.changeableUntil}. You can still cancel, and the time is free again; it is noted as a late
-            cancellation.
+          <Notice title="This is a late cancellation">
+            {facts.other.name} asked you to cancel by{" "}
+            {facts.changeableUntil}. You can still cancel, and the time will be free again. We'll record it as
+            a late cancellation.
           </Notice>
         )}
-        {mayLeave
-          ? <p>The others have the visit without you. Your place and your time are free again.</p>
-          : null}
-        {isForBoth ? <p>It is a visit for two, so it is cancelled for both.</p> : null}
-        {isForAll ? <p>It is cancelled for everybody in the group.</p> : null}
+        {mayLeave ? <p>The others will meet without you. Your time will be free again.</p> : null}
+        {isForBoth ? <p>This is a couple's visit, so we'll cancel it for both of you.</p> : null}
+        {isForAll ? <p>This cancels the visit for everyone in the group.</p> : null}
         <Card>
           <AppointmentFacts {...facts} />
         </Card>
         {refused ? null : (
           <Form
-            submit={mayCancelLate ? "Cancel late" : words.submit}
+            submit={mayCancelLate ? "Cancel the visit late" : words.submit}
             submitKind="danger"
-            beside={<ButtonLink href={paths.appointment(id)} kind="quiet">Keep it</ButtonLink>}
+            beside={<ButtonLink href={paths.appointment(id)} kind="quiet">Keep the visit</ButtonLink>}
           >
             {inSeries ? <SeriesScope value={values?.scope} verb={mayLeave ? "Leave" : "Cancel"} /> : null}
             {mayLeave ? null : (
@@ -144,7 +146,7 @@ export default define.page<typeof handler>(({ data }) => {
                 optional
                 rows={4}
                 maxLength={REASON_LIMIT}
-                hint={`Only ${facts.other.name} can read it, here and in no mail. At most ${REASON_LIMIT} characters.`}
+                hint={`Only ${facts.other.name} can read this, and only here. We don't put it in emails. Use at most ${REASON_LIMIT} characters.`}
                 value={values?.reason}
                 error={errors?.reason}
               />
@@ -155,7 +157,7 @@ export default define.page<typeof handler>(({ data }) => {
                 <CheckboxField
                   name="late"
                   value="yes"
-                  label={`Note it as a late cancellation by ${facts.other.name}`}
+                  label={`Record this as a late cancellation by ${facts.other.name}`}
                   checked={values?.late === "yes"}
                 />
               )

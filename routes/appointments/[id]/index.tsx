@@ -34,7 +34,7 @@ export default define.page<typeof handler>(({ data }) => {
   return (
     <>
       <Head>
-        <title>Your appointment · Bloom</title>
+        <title>Your visit · Bloom</title>
       </Head>
       <PageHeading back={{ href: paths.appointments(), label: "Appointments" }}>
         {isRequest ? "Request for a visit" : done === "booked" && isAhead ? "Booked" : "Video visit"}
@@ -55,7 +55,7 @@ export default define.page<typeof handler>(({ data }) => {
           ? (
             <p>
               <a href={paths.appointmentPatients(id)} class="inline-flex min-h-touch items-center">
-                Who comes: add or take out a patient
+                Add or remove a patient
               </a>
             </p>
           )
@@ -79,10 +79,10 @@ export default define.page<typeof handler>(({ data }) => {
             {cannotCancel && !mayCancelLate ? null : (
               <ButtonLink href={paths.cancellation(id)} kind="danger">
                 {isRequest
-                  ? isTherapist ? "Decline" : "Take it back"
+                  ? isTherapist ? "Decline the request" : "Take back the request"
                   : appointment.mayLeave
                   ? "Leave the group"
-                  : "Cancel"}
+                  : "Cancel the visit"}
               </ButtonLink>
             )}
           </div>
@@ -92,9 +92,11 @@ export default define.page<typeof handler>(({ data }) => {
         )}
         {isAhead && (
           <p class="text-soft">
-            {cannotCancel ? "It could be moved or cancelled until " : "You can move or cancel it until "}
+            {cannotCancel
+              ? "You could move or cancel this visit until "
+              : "You can move or cancel this visit until "}
             {facts.changeableUntil}.
-            {mayCancelLate ? " You can still cancel; it then counts as a late cancellation." : ""}
+            {mayCancelLate ? " You can still cancel, but it will count as a late cancellation." : ""}
           </p>
         )}
       </div>

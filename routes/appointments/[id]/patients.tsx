@@ -56,9 +56,9 @@ export default define.page<typeof handler>(({ data }) => {
   const { id, when, patients, isOpen, isFull, others, errors } = data;
   return (
     <div class="max-w-prose">
-      <PageTitle errors={errors}>Who comes</PageTitle>
-      <PageHeading back={{ href: paths.appointment(id), label: "The appointment" }} lead={when}>
-        Who comes
+      <PageTitle errors={errors}>Patients in this visit</PageTitle>
+      <PageHeading back={{ href: paths.appointment(id), label: "The visit" }} lead={when}>
+        Patients in this visit
       </PageHeading>
       <ErrorSummary errors={errors} />
       <Stack as="ul">
@@ -74,7 +74,7 @@ export default define.page<typeof handler>(({ data }) => {
                     <input type="hidden" name="do" value="remove" />
                     <input type="hidden" name="patientId" value={patient.id} />
                     <Button kind="secondary">
-                      Take out<span class="sr-only">{` ${patient.name}`}</span>
+                      Remove<span class="sr-only">{` ${patient.name}`}</span>
                     </Button>
                   </form>
                 )
@@ -85,7 +85,7 @@ export default define.page<typeof handler>(({ data }) => {
       </Stack>
       {isOpen
         ? (
-          <Section id="add" title="Add somebody">
+          <Section id="add" title="Add a patient">
             {others.length > 0
               ? (
                 <Form submit="Add">
@@ -93,7 +93,7 @@ export default define.page<typeof handler>(({ data }) => {
                   <SelectField
                     name="patientId"
                     label="Patient"
-                    hint="They get a mail. Their time has to be free."
+                    hint="We'll email them. They must be free at that time."
                     blank="Choose a patient"
                     options={others}
                     value=""
@@ -104,7 +104,9 @@ export default define.page<typeof handler>(({ data }) => {
               )
               : (
                 <p class="text-soft">
-                  {isFull ? "A visit of a couple is for two." : "Everybody who works with you comes already."}
+                  {isFull
+                    ? "A couple's visit is for two people."
+                    : "All your patients are already in this visit."}
                 </p>
               )}
           </Section>

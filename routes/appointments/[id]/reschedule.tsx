@@ -62,7 +62,9 @@ export const handler = define.handlers({
     const own = day && time ? momentOfForm(day, time, acting.actor.timeZone) : null;
     const to = startsAt ? Temporal.Instant.from(startsAt) : own;
     if (!to) {
-      const sentence = day && time ? "On that day the clocks skip this time." : "Choose a day and a time.";
+      const sentence = day && time
+        ? "The clocks change that day, and this time doesn't exist. Choose another time."
+        : "Choose a day and a time.";
       const errors = { [day ? "time" : "day"]: sentence };
       return page(await show(acting, id, { values, errors }), { status: 422 });
     }
@@ -153,30 +155,30 @@ export default define.page<typeof handler>(({ data }) => {
     data;
   return (
     <>
-      <PageTitle errors={moves ? {} : errors}>Move an appointment</PageTitle>
+      <PageTitle errors={moves ? {} : errors}>Move a visit</PageTitle>
       <PageHeading
-        back={{ href: paths.appointment(id), label: "The appointment" }}
-        lead={`So far: ${facts.when}, with ${facts.other.name}.`}
+        back={{ href: paths.appointment(id), label: "The visit" }}
+        lead={`Now: ${facts.when}, with ${facts.other.name}.`}
       >
-        Move this appointment
+        Move this visit
       </PageHeading>
       <div class="grid gap-6">
         {impossible && <Notice tone="bad" title={impossible} />}
         {errors[""] && <Notice tone="bad" role="alert" title={errors[""]} />}
         {moves && (
-          <Section id="preview" title="What would move">
+          <Section id="preview" title="What will move">
             <PlanPreview
               visits={moves.facts.map((move) => ({ ...move, value: move.appointmentId }))}
               timeZone={timeZone}
-              box={{ name: "stay", label: "Leave this one where it is" }}
+              box={{ name: "stay", label: "Don't move this one" }}
               left={moves.stay}
               hidden={[["startsAt", moves.startsAt], ["scope", moves.scope]]}
-              submit={moves.facts.length > 1 ? "Move them" : "Move it"}
+              submit={moves.facts.length > 1 ? "Move these visits" : "Move this visit"}
             />
           </Section>
         )}
         {view && !moves && (
-          <section aria-label="Another time">
+          <section aria-label="Choose another time">
             <p class="mb-4">
               All times are in <strong>{data.zoneLabel}</strong>.
             </p>
@@ -186,7 +188,7 @@ export default define.page<typeof handler>(({ data }) => {
         {view && !moves && (
           <MovePanel view={view} refused={refused} zoneLabel={data.zoneLabel} inSeries={inSeries} />
         )}
-        {!impossible && !view && <Notice title="There are no other times to choose from at the moment." />}
+        {!impossible && !view && <Notice title="There are no other free times right now." />}
         {mayChooseAny && !moves && (
           <OwnTimeForm values={values} errors={errors} zoneLabel={data.zoneLabel} inSeries={inSeries} />
         )}

@@ -58,38 +58,36 @@ async function show(acting: Acting, id: string, refused: string | null = null) {
 }
 
 export default define.page<typeof handler>(({ data: { other, status, isPossible, back, refused } }) => {
-  const title = status === "requested" ? "Take the request back?" : `End working with ${other.name}?`;
+  const title = status === "requested" ? "Take back this request?" : `End working with ${other.name}?`;
   return (
     <div class="max-w-prose">
       <Head>
         <title>{`${title} · Bloom`}</title>
       </Head>
       <PageHeading back={{ href: back, label: "Back" }}>{title}</PageHeading>
-      {refused || !isPossible
-        ? <Notice title={refused ?? "There is nothing to end: it has ended already."} role="alert" />
-        : (
-          <Form
-            submit={status === "requested" ? "Take it back" : "End working together"}
-            submitKind="danger"
-            beside={<ButtonLink href={back} kind="quiet">Keep it</ButtonLink>}
-          >
-            {status === "requested" ? null : (
-              <>
-                <p>
-                  {other.name}{" "}
-                  is told by mail. There are no further visits or messages. What was written stays with each
-                  of you.
-                </p>
-                <CheckboxField
-                  name="cancelVisits"
-                  value="yes"
-                  label="Cancel the visits that are booked, too"
-                  checked
-                />
-              </>
-            )}
-          </Form>
-        )}
+      {refused || !isPossible ? <Notice title={refused ?? "This has already ended."} role="alert" /> : (
+        <Form
+          submit={status === "requested" ? "Take back the request" : "End working together"}
+          submitKind="danger"
+          beside={<ButtonLink href={back} kind="quiet">Keep things as they are</ButtonLink>}
+        >
+          {status === "requested" ? null : (
+            <>
+              <p>
+                We'll email{" "}
+                {other.name}. You won't be able to book more visits together. You each keep what you have
+                written.
+              </p>
+              <CheckboxField
+                name="cancelVisits"
+                value="yes"
+                label="Also cancel booked visits"
+                checked
+              />
+            </>
+          )}
+        </Form>
+      )}
     </div>
   );
 });

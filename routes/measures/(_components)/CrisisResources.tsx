@@ -18,10 +18,10 @@ export function CrisisResources({ therapist = null }: CrisisResourcesProps) {
       autofocus
       class="mb-8 rounded-lg border-2 border-bad bg-badwash p-4 sm:p-5"
     >
-      <h1 id="crisis" class="text-xl font-bold">You do not have to go through this alone</h1>
+      <h1 id="crisis" class="text-xl font-bold">You don't have to go through this alone</h1>
       <p class="mt-2">
-        You answered that you have had thoughts of being better off dead or of hurting yourself. People are
-        there for you right now:
+        You answered that you have had thoughts of being better off dead or of hurting yourself. You can talk
+        to someone right now:
       </p>
       <ul class="mt-4 grid gap-4">
         {crisisResources.map(({ name, how, links }) => (
@@ -40,8 +40,8 @@ export function CrisisResources({ therapist = null }: CrisisResourcesProps) {
         ? (
           <p class="mt-4">
             {therapist}{" "}
-            has been asked to look at your answers, and may not see it right away. Please do not wait for
-            that.
+            has been asked to look at your answers but may not see them right away. Please don't wait for an
+            answer.
           </p>
         )
         : null}

@@ -20,7 +20,7 @@ interface MeasureFormProps {
 export function MeasureForm({ instrument, values, errors, back }: MeasureFormProps) {
   return (
     <Form
-      submit="Send the answers"
+      submit="Send my answers"
       beside={<a href={back} class="inline-flex min-h-touch items-center">Not now</a>}
     >
       <ErrorSummary errors={errors} />

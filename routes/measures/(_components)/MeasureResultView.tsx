@@ -30,7 +30,9 @@ interface MeasureResultViewProps {
 export function MeasureResultView({ result, course, timeZone, back }: MeasureResultViewProps) {
   const { instrument, therapist, answeredAt, isRisk, score, band } = result;
   const title = `${instrument.about} (${instrument.name})`;
-  const lead = `Answered on ${formatDate(answeredAt, timeZone)} for ${therapist.name}, who sees the same.`;
+  const lead = `Answered on ${
+    formatDate(answeredAt, timeZone)
+  } for ${therapist.name}, who sees the same results.`;
   const words = <MeasureScore instrument={instrument} score={score} band={band} words={band.words} />;
   return (
     <>

@@ -8,13 +8,13 @@ interface AppointmentTypeFormProps {
 }
 
 const forWhom = [
-  { value: "anyone", label: "Anybody" },
+  { value: "anyone", label: "Anyone" },
   {
     value: "first",
     label: "Only for a first visit",
-    hint: "Whoever comes for the first time chooses from these.",
+    hint: "New patients choose from these.",
   },
-  { value: "further", label: "Only for your patients" },
+  { value: "further", label: "Only for current patients" },
 ];
 
 /** A kind of visit: what it is called, who can choose it and how long it takes. */
@@ -40,7 +40,7 @@ export function AppointmentTypeForm({ values, errors, submit }: AppointmentTypeF
       <Field
         name="name"
         label="Name"
-        hint="As patients read it, such as “First consultation”. It stands in calendars too, so leave out what is private."
+        hint="Patients see this name. For example: “First consultation”. It also appears in calendars, so leave out anything private."
         value={String(values.name ?? "")}
         error={errors.name}
         maxLength={TYPE_NAME_LIMIT}
@@ -55,9 +55,9 @@ export function AppointmentTypeForm({ values, errors, submit }: AppointmentTypeF
         error={errors.forWhom}
         required
       />
-      {length("minutes", "Length", "In minutes: 15 to 240, in steps of five.", 15, 240)}
-      {length("bufferBeforeMinutes", "Kept free before", "In minutes: 0 to 120, in steps of five.", 0, 120)}
-      {length("bufferAfterMinutes", "Kept free after", "In minutes: 0 to 120, in steps of five.", 0, 120)}
+      {length("minutes", "Length", "15 to 240 minutes, in steps of five.", 15, 240)}
+      {length("bufferBeforeMinutes", "Time kept free before", "0 to 120 minutes, in steps of five.", 0, 120)}
+      {length("bufferAfterMinutes", "Time kept free after", "0 to 120 minutes, in steps of five.", 0, 120)}
     </Form>
   );
 }

@@ -16,14 +16,14 @@ const often = [
   {
     value: "before_visits",
     label: "Before every visit",
-    hint: "It waits in the two days before each of them.",
+    hint: "The patient gets it two days before each visit.",
   },
 ];
 
 /** The form with which a therapist asks a patient for a measure. */
 export function AskForMeasure({ values, errors }: AskForMeasureProps) {
   return (
-    <Form submit="Ask">
+    <Form submit="Ask the patient">
       <ErrorSummary errors={errors} />
       <input type="hidden" name="do" value="ask" />
       <ChoiceGroup

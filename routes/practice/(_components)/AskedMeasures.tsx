@@ -17,7 +17,7 @@ interface AskedMeasuresProps {
 export function AskedMeasures({ requests }: AskedMeasuresProps) {
   if (requests.length === 0) return null;
   return (
-    <Section id="asked" title="Asked for">
+    <Section id="asked" title="Measures you asked for">
       <Stack as="ul">
         {requests.map(({ id, instrument, repeats, isWaiting }) => (
           <Card as="li" key={id}>
@@ -26,7 +26,9 @@ export function AskedMeasures({ requests }: AskedMeasuresProps) {
                 <span class="font-semibold">{instrument.name}</span>{" "}
                 {repeats === "once" ? "once" : "before every visit"}
                 <span class="block text-soft">
-                  {isWaiting ? "Waits for answers." : "Waits again in the two days before the next visit."}
+                  {isWaiting
+                    ? "Waiting for answers."
+                    : "The patient gets it again two days before the next visit."}
                 </span>
               </p>
               <Form aria-label={`${instrument.name} ${repeats === "once" ? "once" : "before every visit"}`}>

@@ -13,7 +13,7 @@ export function CalendarImportForm({ values, errors }: CalendarImportFormProps) 
       <Field
         name="address"
         label="Address"
-        hint="It begins with https:// or webcal:// and mostly ends in .ics. We keep it sealed, and show it to nobody again."
+        hint="It begins with https:// or webcal:// and usually ends in .ics. We encrypt it and never show it again."
         type="text"
         inputMode="url"
         autocapitalize="none"
@@ -27,7 +27,7 @@ export function CalendarImportForm({ values, errors }: CalendarImportFormProps) 
       <Field
         name="name"
         label="Name"
-        hint="Only you see it."
+        hint="Only you see this name."
         value={values.name}
         error={errors.name}
         maxLength={60}
@@ -35,7 +35,7 @@ export function CalendarImportForm({ values, errors }: CalendarImportFormProps) 
       />
       <details>
         <summary class="min-h-touch cursor-pointer py-2 text-accent underline">
-          Where do I find the address?
+          Where can I find the address?
         </summary>
         <dl class="mt-2 grid gap-4">
           {places.map(({ name, how }) => (
@@ -54,14 +54,15 @@ const places = [
   {
     name: "Google Calendar",
     how:
-      "On a computer: Settings, choose the calendar on the left, “Integrate calendar”, “Secret address in iCal format”.",
+      "On a computer, open Settings and choose the calendar on the left. Under “Integrate calendar”, copy the “Secret address in iCal format”.",
   },
   {
     name: "Apple (iCloud)",
-    how: "In Calendar, share the calendar as a public calendar and copy its link.",
+    how: "In Calendar, share the calendar as a public calendar. Then copy its link.",
   },
   {
     name: "Outlook",
-    how: "On the web: Settings, Calendar, “Shared calendars”, “Publish a calendar”, and copy the ICS link.",
+    how:
+      "On the web, open Settings, Calendar, “Shared calendars”. Choose “Publish a calendar” and copy the ICS link.",
   },
 ];

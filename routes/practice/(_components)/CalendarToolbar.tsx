@@ -12,8 +12,8 @@ interface CalendarToolbarProps {
 }
 
 const words = {
-  day: { before: "Day before", now: "Today", after: "Day after" },
-  week: { before: "Week before", now: "This week", after: "Week after" },
+  day: { before: "Previous day", now: "Today", after: "Next day" },
+  week: { before: "Previous week", now: "This week", after: "Next week" },
 };
 const views = [{ view: "day", label: "Day" }, { view: "week", label: "Week" }] as const;
 

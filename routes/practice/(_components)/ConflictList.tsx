@@ -12,16 +12,14 @@ interface ConflictListProps {
   timeZone: string;
 }
 
-const reasons = { outside_hours: "outside your hours", time_off: "in your time off" };
+const reasons = { outside_hours: "outside your hours", time_off: "during your time off" };
 
 /** The booked appointments that a schedule would not cover. */
 export function ConflictList({ conflicts, timeZone }: ConflictListProps) {
-  const count = conflicts.length === 1
-    ? "One booked appointment lies"
-    : `${conflicts.length} booked appointments lie`;
+  const count = conflicts.length === 1 ? "One booked visit is" : `${conflicts.length} booked visits are`;
   return (
     <Notice tone="bad" title={`${count} outside these hours.`}>
-      <p>They stay booked until you or the patient cancel.</p>
+      <p>These visits stay booked until you or the patient cancels them.</p>
       <ul class="mt-2 grid gap-1">
         {conflicts.map(({ appointment, why }) => (
           <li>

@@ -17,11 +17,11 @@ const options = (list: readonly { code: string; label: string }[]) =>
 /** A license to hand in, for the first time or again. */
 export function CredentialForm({ values, errors, document, back }: CredentialFormProps) {
   return (
-    <Form submit="Hand it in" enctype="multipart/form-data" beside={<a href={back}>Back</a>}>
+    <Form submit="Submit this license" enctype="multipart/form-data" beside={<a href={back}>Back</a>}>
       <ErrorSummary errors={errors} />
       <SelectField
         name="kind"
-        label="Kind of license"
+        label="Type of license"
         blank="Choose one"
         options={options(credentialKinds)}
         value={values.kind}
@@ -30,7 +30,7 @@ export function CredentialForm({ values, errors, document, back }: CredentialFor
       />
       <SelectField
         name="state"
-        label="State that issued it"
+        label="State that issued the license"
         blank="Choose one"
         options={options(states)}
         value={values.state}
@@ -39,8 +39,8 @@ export function CredentialForm({ values, errors, document, back }: CredentialFor
       />
       <Field
         name="number"
-        label="Number"
-        hint="As it stands on the license."
+        label="License number"
+        hint="Enter it exactly as it appears on the license."
         value={values.number}
         error={errors.number}
         autocapitalize="characters"
@@ -59,7 +59,7 @@ export function CredentialForm({ values, errors, document, back }: CredentialFor
       <Field
         name="expiresOn"
         label="Expires on"
-        hint="Its last day."
+        hint="The last day the license is valid."
         type="date"
         value={values.expiresOn}
         error={errors.expiresOn}
@@ -67,10 +67,10 @@ export function CredentialForm({ values, errors, document, back }: CredentialFor
       />
       <Field
         name="document"
-        label={document ? "Another copy" : "Copy of the license"}
+        label={document ? "Replace the copy" : "Copy of the license"}
         hint={document
-          ? `A PDF or a photo, at most 5 MB. Without one, ${document} stays.`
-          : "A PDF or a photo, at most 5 MB. Only you and who verifies it can open it."}
+          ? `A PDF or a photo, up to 5 MB. If you don't choose one, we keep ${document}.`
+          : "A PDF or a photo, up to 5 MB. Only you and the person who verifies it can open it."}
         type="file"
         accept="application/pdf,image/jpeg,image/png,image/webp"
         error={errors.document}

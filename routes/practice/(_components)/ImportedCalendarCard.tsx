@@ -30,23 +30,25 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
         </div>
         {problem
           ? (
-            <Notice tone="bad" title="It could not be read the last time.">
-              {problem} {lastRead ? "What was read before still blocks." : "Nothing of it blocks yet."}
+            <Notice tone="bad" title="We couldn't read this calendar the last time we tried.">
+              {problem} {lastRead
+                ? "The busy times we read before still block your schedule."
+                : "It doesn't block any times yet."}
             </Notice>
           )
           : null}
         <Facts
           facts={[
             state === "new"
-              ? { term: "Busy times ahead", detail: "It has not been read yet." }
-              : { term: "Busy times ahead", detail: busyAhead === 0 ? "None" : String(busyAhead) },
+              ? { term: "Upcoming busy times", detail: "We haven't read it yet." }
+              : { term: "Upcoming busy times", detail: busyAhead === 0 ? "None" : String(busyAhead) },
             lastRead && { term: "Last read", detail: lastRead },
-            { term: "Next", detail: nextRead ?? "It is being read now." },
+            { term: "Next reading", detail: nextRead ?? "We're reading it now." },
             skipped > 0 && {
-              term: "Left out",
+              term: "Skipped",
               detail: skipped === 1
-                ? "One entry could not be understood and may not block."
-                : `${skipped} entries could not be understood and may not block.`,
+                ? "We couldn't understand one entry, so it may not block time."
+                : `We couldn't understand ${skipped} entries, so they may not block time.`,
             },
           ]}
         />
@@ -57,12 +59,13 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
                 <Button kind="secondary" aria-describedby={`calendar-${id}`}>Read again now</Button>
               </form>
             )
-            : <ButtonLink href={paths.importedCalendars()} kind="secondary">Look again</ButtonLink>}
+            : <ButtonLink href={paths.importedCalendars()} kind="secondary">Refresh this page</ButtonLink>}
         </div>
         <details>
           <summary class="min-h-touch py-2 text-accent underline">Remove this calendar</summary>
           <p class="mb-3">
-            Its busy times no longer block. To have it back, its address has to be pasted again.
+            Its busy times will no longer block your schedule. To add it again, you'll need to paste its
+            address.
           </p>
           <form method="post" action={paths.calendarRemoval(id)}>
             <Button kind="danger" aria-describedby={`calendar-${id}`}>Remove</Button>

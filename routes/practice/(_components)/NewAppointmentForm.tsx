@@ -20,12 +20,12 @@ interface NewAppointmentFormProps {
 /** Who comes, when, and how often: what a therapist plans. It is looked at before anything is booked. */
 export function NewAppointmentForm({ values, errors, patients, types, zoneLabel }: NewAppointmentFormProps) {
   return (
-    <Form method="get" submit="Look at it">
+    <Form method="get" submit="Review the visit">
       <ErrorSummary errors={errors} />
       <ChoiceGroup
         type="checkbox"
         name="patient"
-        label="Who comes"
+        label="Patients"
         options={patients.map(({ id, name }) => ({ value: id, label: name }))}
         value={values.patient}
         error={errors.patient}
@@ -36,10 +36,10 @@ export function NewAppointmentForm({ values, errors, patients, types, zoneLabel 
           <ChoiceGroup
             type="radio"
             name="kind"
-            label="When several come"
+            label="If there are several patients"
             options={[
-              { value: "couple", label: "They come as a couple", hint: "They see each other's names." },
-              { value: "group", label: "They come as a group", hint: "Nobody learns who else comes." },
+              { value: "couple", label: "They are a couple", hint: "They see each other's names." },
+              { value: "group", label: "They are a group", hint: "They don't see who else is coming." },
             ]}
             value={values.kind ?? "couple"}
             error={errors.kind}
@@ -50,7 +50,7 @@ export function NewAppointmentForm({ values, errors, patients, types, zoneLabel 
         ? (
           <SelectField
             name="type"
-            label="Kind of visit"
+            label="Type of visit"
             blank="Your usual visit"
             options={types.map(({ id, name, minutes }) => ({
               value: id,

@@ -17,7 +17,7 @@ export function NoteAmendForm({ versions, values, errors }: NoteAmendFormProps) 
       <input type="hidden" name="versions" value={versions} />
       <TextField
         name="text"
-        label="The whole note as it should read"
+        label="The complete new text of the note"
         value={values.text}
         error={errors.text}
         rows={12}
@@ -26,15 +26,15 @@ export function NoteAmendForm({ versions, values, errors }: NoteAmendFormProps) 
       />
       <Field
         name="reason"
-        label="Why"
-        hint="It stays with the note."
+        label="Reason for the change"
+        hint="We keep the reason with the note."
         value={values.reason}
         error={errors.reason}
         maxLength={NOTE_REASON_LIMIT}
         required
       />
       <div>
-        <Button name="do" value="amend">Add this version</Button>
+        <Button name="do" value="amend">Save this version</Button>
       </div>
     </Form>
   );

@@ -38,7 +38,7 @@ export function NoteDraftForm(
         : <input type="hidden" name="version" value={version} />}
       <SelectField
         name="visit"
-        label="About the visit of"
+        label="Visit"
         blank="No visit"
         options={options}
         value={values.visit}
@@ -56,10 +56,10 @@ export function NoteDraftForm(
       />
       <div class="flex flex-wrap items-center gap-3">
         <Button name="do" value="save">Save the draft</Button>
-        <Button name="do" value="sign" kind="secondary" aria-describedby="sign-hint">Sign</Button>
+        <Button name="do" value="sign" kind="secondary" aria-describedby="sign-hint">Sign the note</Button>
       </div>
       <p id="sign-hint" class="text-sm text-soft">
-        Signed, it is never changed again. You can amend it: then every version stays, with its time and
+        Once you sign a note, you can't change it. You can amend it. We keep every version, with its time and
         reason.
       </p>
     </Form>

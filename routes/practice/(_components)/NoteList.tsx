@@ -42,10 +42,10 @@ export function NoteList({ kind, patient, notes, timeZone, now, isDiscarded }: N
           </div>
           {notes.length > 0 ? write : null}
         </div>
-        {isDiscarded ? <Notice tone="good" role="status" title="The draft is thrown away" /> : null}
+        {isDiscarded ? <Notice tone="good" role="status" title="You deleted the draft" /> : null}
         {patient.isActive ? null : (
           <Notice>
-            You do not work together at present. What you wrote stays; nothing new can be added.
+            You don't work together right now. You can still read your notes, but you can't add any.
           </Notice>
         )}
         {notes.length === 0
@@ -60,7 +60,7 @@ export function NoteList({ kind, patient, notes, timeZone, now, isDiscarded }: N
                   >
                     <span class="font-semibold">
                       {visitAt
-                        ? `Visit of ${formatDate(visitAt, timeZone, now)}`
+                        ? `Visit on ${formatDate(visitAt, timeZone, now)}`
                         : `Written on ${formatDate(createdAt, timeZone, now)}`}
                     </span>
                     <span class="text-soft">{standing(status, amendments)}</span>
@@ -77,5 +77,5 @@ export function NoteList({ kind, patient, notes, timeZone, now, isDiscarded }: N
 function standing(status: "draft" | "signed", amendments: number): string {
   if (status === "draft") return "Draft";
   if (amendments === 0) return "Signed";
-  return `Signed, amended ${amendments === 1 ? "once" : `${amendments} times`}`;
+  return `Signed and amended ${amendments === 1 ? "once" : `${amendments} times`}`;
 }

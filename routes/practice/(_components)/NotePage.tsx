@@ -47,7 +47,7 @@ export function NotePage(props: NotePageProps) {
       <PageHeading
         back={{ href: paths.notes(kind, patient.id), label: `${words.many}: ${patient.name}` }}
         lead={note?.status === "signed" && note.visit
-          ? `About the visit of ${formatDate(note.visit.startsAt, timeZone, now)}, ${
+          ? `About the visit on ${formatDate(note.visit.startsAt, timeZone, now)}, ${
             formatClock(note.visit.startsAt, timeZone)
           }.`
           : words.about}
@@ -75,7 +75,7 @@ function Draft({ note, isConflict, ...form }: NotePageProps) {
   if (note === null && !patient.isActive) {
     return (
       <>
-        <Notice title="You do not work together at present">No new note can be kept.</Notice>
+        <Notice title="You don't work together right now">You can't add a note.</Notice>
         {form.values.text ? <Unkept text={form.values.text} /> : null}
       </>
     );
@@ -85,12 +85,16 @@ function Draft({ note, isConflict, ...form }: NotePageProps) {
       {note && isConflict
         ? (
           <>
-            <Notice tone="bad" role="alert" title="This draft was changed meanwhile, perhaps in another tab">
-              Nothing is lost: what is kept stands here, and what you just wrote in the form below. Put them
-              together and save.
+            <Notice
+              tone="bad"
+              role="alert"
+              title="This draft changed while you were writing, perhaps in another tab"
+            >
+              Nothing is lost. The saved draft is shown here, and your text is in the form below. Combine them
+              and save.
             </Notice>
             <Card>
-              <h2 class="mb-2 font-semibold">Kept on {formatDateTime(note.updatedAt, timeZone)}</h2>
+              <h2 class="mb-2 font-semibold">Saved on {formatDateTime(note.updatedAt, timeZone)}</h2>
               <Paragraphs text={note.versions[0].text} />
             </Card>
           </>
@@ -103,12 +107,12 @@ function Draft({ note, isConflict, ...form }: NotePageProps) {
       />
       {note
         ? (
-          <Section id="discard" title="Throw it away">
+          <Section id="discard" title="Delete this draft">
             <Form action={paths.note(kind, patient.id, note.id)}>
               <input type="hidden" name="version" value={note.version} />
-              <p class="text-soft">A draft is no part of the record yet. It is deleted.</p>
+              <p class="text-soft">A draft isn't part of the record yet. You can't get it back.</p>
               <div>
-                <Button name="do" value="discard" kind="danger">Throw the draft away</Button>
+                <Button name="do" value="discard" kind="danger">Delete the draft</Button>
               </div>
             </Form>
           </Section>
@@ -124,15 +128,19 @@ function Signed({ note, values, errors, isConflict, timeZone }: NotePageProps & 
     <>
       {isConflict
         ? (
-          <Notice tone="bad" role="alert" title="It was signed or amended meanwhile, perhaps in another tab">
-            Nothing is lost: what is kept stands here, and what you just wrote in the form below. You can add
-            it as another version.
+          <Notice
+            tone="bad"
+            role="alert"
+            title="This note was signed or amended while you were writing, perhaps in another tab"
+          >
+            Nothing is lost. The saved note is shown here, and your text is in the form below. You can save it
+            as another version.
           </Notice>
         )
         : null}
       <NoteVersions versions={note.versions} timeZone={timeZone} />
       <details open={isOpen}>
-        <summary class={buttonClass("secondary")}>Amend it</summary>
+        <summary class={buttonClass("secondary")}>Amend the note</summary>
         <div class="mt-3">
           <NoteAmendForm versions={note.versions.length} values={values} errors={errors} />
         </div>
@@ -145,7 +153,7 @@ function Signed({ note, values, errors, isConflict, timeZone }: NotePageProps & 
 function Unkept({ text }: { text: FieldValue }) {
   return (
     <Card>
-      <h2 class="mb-2 font-semibold">What you wrote, for you to copy</h2>
+      <h2 class="mb-2 font-semibold">Your text, so you can copy it</h2>
       <Paragraphs text={String(text)} />
     </Card>
   );

@@ -17,11 +17,11 @@ export function NoteVersions({ versions, timeZone }: NoteVersionsProps) {
           <h2 class="font-semibold">
             {index === 0 ? "Signed" : "Amended"} on {formatDateTime(at, timeZone)}
           </h2>
-          {reason === null ? null : <p class="text-soft">Why: {reason}</p>}
+          {reason === null ? null : <p class="text-soft">Reason: {reason}</p>}
           {index < versions.length - 1
-            ? <p class="text-soft">An earlier version: it no longer holds.</p>
+            ? <p class="text-soft">This is an earlier version.</p>
             : versions.length > 1
-            ? <p class="text-soft">This version holds.</p>
+            ? <p class="text-soft">This is the current version.</p>
             : null}
           <div class="mt-3">
             <Paragraphs text={text} />

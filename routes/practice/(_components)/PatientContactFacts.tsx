@@ -43,7 +43,7 @@ export function PatientContactFacts(contact: PatientContactFactsProps) {
           ),
         })),
         emergency && {
-          term: "In an emergency",
+          term: "Emergency contact",
           detail: <>{emergency.name} ({emergency.relationship}), {phoneLink(emergency.phone)}</>,
         },
       ]}

@@ -17,15 +17,15 @@ interface PracticeNewsProps {
 
 const gapNotices = {
   not_listed: {
-    title: "Patients cannot find you yet.",
-    link: <a href={paths.welcome()}>Complete your profile and show it in the directory</a>,
+    title: "Patients can't find you yet.",
+    link: <a href={paths.welcome()}>Complete your profile and add it to the directory</a>,
   },
   not_licensed: {
-    title: "None of your licenses is verified, so patients cannot find or book you.",
-    link: <a href={paths.credentials()}>Look at your licenses</a>,
+    title: "You don't have a verified license yet, so patients can't find or book you.",
+    link: <a href={paths.credentials()}>View your licenses</a>,
   },
   no_hours: {
-    title: "You have no weekly hours yet, so nobody can book you.",
+    title: "You haven't set your weekly hours yet, so no one can book you.",
     link: <a href={paths.schedule()}>Set your hours</a>,
   },
 };
@@ -41,21 +41,21 @@ export function PracticeNews({ news, timeZone }: PracticeNewsProps) {
     lines.push({ href: paths.flags(), text: <strong>{results} your attention</strong> });
   }
   if (visitRequests > 0) {
-    const visits = counted(visitRequests, "visit waits", "visits wait");
-    lines.push({ href: paths.requests(), text: `${visits} for your answer` });
+    const visits = counted(visitRequests, "visit request needs", "visit requests need");
+    lines.push({ href: paths.requests(), text: `${visits} your answer` });
   }
   if (careRequests > 0) {
-    const people = counted(careRequests, "patient asks", "patients ask");
+    const people = counted(careRequests, "patient is asking", "patients are asking");
     lines.push({ href: paths.requests(), text: `${people} to work with you` });
   }
   if (failingCalendars > 0) {
-    const calendars = counted(failingCalendars, "calendar elsewhere", "calendars elsewhere");
-    lines.push({ href: paths.importedCalendars(), text: `${calendars} could not be read` });
+    const calendars = counted(failingCalendars, "other calendar", "other calendars");
+    lines.push({ href: paths.importedCalendars(), text: `${calendars} couldn't be read` });
   }
   if (licenseEnds) {
     lines.push({
       href: paths.credentials(),
-      text: `A license of yours ends soon: before ${formatDate(licenseEnds, timeZone)}`,
+      text: `One of your licenses expires soon: before ${formatDate(licenseEnds, timeZone)}`,
     });
   }
   return (
@@ -64,7 +64,7 @@ export function PracticeNews({ news, timeZone }: PracticeNewsProps) {
       {lines.length > 0
         ? (
           <ul
-            aria-label="Waiting for you"
+            aria-label="To do"
             class="rounded-lg border bg-sunk px-4 sm:flex sm:flex-wrap sm:gap-x-8"
           >
             {lines.map(({ href, text }) => (

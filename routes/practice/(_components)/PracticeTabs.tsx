@@ -7,7 +7,7 @@ const tabs = [
   { href: paths.practiceWaitlist(), label: "Waitlist" },
   { href: paths.flags(), label: "Flags" },
   { href: paths.schedule(), label: "Schedule" },
-  { href: paths.types(), label: "Kinds of visits" },
+  { href: paths.types(), label: "Visit types" },
   { href: paths.importedCalendars(), label: "Other calendars" },
   { href: paths.credentials(), label: "Licenses" },
 ];

@@ -120,11 +120,17 @@ function Settings({ draft, errors }: ScheduleFormProps) {
   return (
     <Section id="settings" title="Visits">
       <div class="grid gap-5 sm:grid-cols-2">
-        {number("slotMinutes", "Length of a visit", "In minutes: 15 to 240, in steps of five.", 5, 240)}
-        {number("horizonDays", "Bookable ahead", "In days: 1 to 180.", 1, 180)}
-        {number("bufferBeforeMinutes", "Kept free before", "In minutes: 0 to 120, in steps of five.", 5, 120)}
-        {number("bufferAfterMinutes", "Kept free after", "In minutes: 0 to 120, in steps of five.", 5, 120)}
-        {number("noticeHours", "Shortest notice", "In hours: 0 to 720.", 1, 720)}
+        {number("slotMinutes", "Length of a visit", "15 to 240 minutes, in steps of five.", 5, 240)}
+        {number("horizonDays", "How far ahead patients can book", "1 to 180 days.", 1, 180)}
+        {number(
+          "bufferBeforeMinutes",
+          "Time kept free before",
+          "0 to 120 minutes, in steps of five.",
+          5,
+          120,
+        )}
+        {number("bufferAfterMinutes", "Time kept free after", "0 to 120 minutes, in steps of five.", 5, 120)}
+        {number("noticeHours", "Shortest notice", "0 to 720 hours before a visit.", 1, 720)}
         <TimeZoneField
           name="timeZone"
           label="Time zone of these hours"

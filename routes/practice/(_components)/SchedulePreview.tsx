@@ -14,7 +14,7 @@ export function SchedulePreview({ timeZone, days }: SchedulePreviewProps) {
     <Card as="section" aria-labelledby="preview">
       <h2 id="preview" class="text-lg font-semibold">What patients would see</h2>
       <p class="text-soft">
-        {total === 0 ? "No free time" : `${total} free times`} in the coming two weeks, in{" "}
+        {total === 0 ? "No free times" : `${total} free times`} in the next two weeks, in{" "}
         {zoneName(timeZone)}.
       </p>
       <dl class="mt-3 grid gap-2">

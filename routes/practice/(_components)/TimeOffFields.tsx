@@ -15,7 +15,7 @@ interface TimeOffFieldsProps {
 export function TimeOffFields({ draft, errors }: TimeOffFieldsProps) {
   return (
     <Section id="time-off" title="Time off">
-      <p class="mb-3 text-soft">Leave the times empty for whole days. Patients never see the note.</p>
+      <p class="mb-3 text-soft">For whole days, leave the times empty. Patients never see your note.</p>
       <div class="grid gap-3">
         {draft.timeOff.map((off, index) => {
           const at = (field: string) => `timeOff.${index}.${field}`;

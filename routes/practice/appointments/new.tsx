@@ -56,7 +56,11 @@ const readPlan = ({ actor }: Acting): ReadPlan => (values) => {
   const { patient, kind, type, day, time, repeat } = form.input;
   const startsAt = momentOfForm(day, time, actor.timeZone);
   if (!startsAt) {
-    return { kind: "invalid", values, errors: { time: "On that day the clocks skip this time." } };
+    return {
+      kind: "invalid",
+      values,
+      errors: { time: "The clocks change that day, and this time doesn't exist. Choose another time." },
+    };
   }
   return {
     kind: "plan",
@@ -84,15 +88,15 @@ export default define.page<typeof handler>(({ data }) => {
   const { values, errors, patients, types, timeZone, visits, left, key } = data;
   return (
     <div class="max-w-prose">
-      <PageTitle errors={errors}>New appointment</PageTitle>
-      <PageHeading back={{ href: paths.practice(), label: "Calendar" }}>New appointment</PageHeading>
+      <PageTitle errors={errors}>New visit</PageTitle>
+      <PageHeading back={{ href: paths.practice(), label: "Calendar" }}>New visit</PageHeading>
       {patients.length === 0
         ? (
           <EmptyState
-            title="You have no patients yet"
-            action={<ButtonLink href={paths.requests()}>Requests</ButtonLink>}
+            title="You don't have any patients yet"
+            action={<ButtonLink href={paths.requests()}>View requests</ButtonLink>}
           >
-            Once you have accepted somebody, you can book visits for them.
+            Once you accept a patient, you can book visits for them.
           </EmptyState>
         )
         : (
@@ -106,21 +110,21 @@ export default define.page<typeof handler>(({ data }) => {
         )}
       {visits
         ? (
-          <Section id="preview" title="What would be booked">
+          <Section id="preview" title="Review the visits">
             {visits.every(({ conflicts }) => conflicts.length === 0)
               ? (
                 <div class="mb-4">
-                  <Notice tone="good" role="status" title="Nothing stands in the way." />
+                  <Notice tone="good" role="status" title="There are no conflicts." />
                 </div>
               )
               : null}
             <PlanPreview
               visits={visits.map((visit) => ({ ...visit, value: visit.startsAt }))}
               timeZone={timeZone}
-              box={{ name: "skip", label: "Leave this one out" }}
+              box={{ name: "skip", label: "Leave out this visit" }}
               left={left}
               hidden={[...hiddenOf(values), ["key", key]]}
-              submit={visits.length > 1 ? "Book them" : "Book it"}
+              submit={visits.length > 1 ? "Book these visits" : "Book this visit"}
             />
           </Section>
         )

@@ -61,24 +61,28 @@ export default define.page<typeof handler>(({ data: { calendars, done, values, e
     <Head>
       <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Other calendars · Bloom`}</title>
     </Head>
-    <PageHeading lead="When you are busy in a calendar of yours elsewhere, patients cannot book you. Only the times are kept: no titles, no places, no people.">
+    <PageHeading lead="Patients can't book you when you're busy in one of your other calendars. We keep only the times. We don't keep titles, places, or people.">
       Other calendars
     </PageHeading>
     <div class="grid gap-5">
       {done === "added"
         ? (
           <Notice tone="good" role="status" title="Added">
-            It is read within moments, and every quarter of an hour from then on.
+            We'll read it in a moment, and then every 15 minutes.
           </Notice>
         )
         : done === "reading"
         ? (
-          <Notice tone="good" role="status" title="It is read within moments.">
-            Look again below to see what has come of it.
+          <Notice tone="good" role="status" title="We'll read it in a moment.">
+            Refresh this page to see the result.
           </Notice>
         )
         : done === "removed"
-        ? <Notice tone="good" role="status" title="Removed">Its times block nothing any more.</Notice>
+        ? (
+          <Notice tone="good" role="status" title="Removed">
+            Its busy times no longer block your schedule.
+          </Notice>
+        )
         : null}
       {calendars.length > 0
         ? (

@@ -33,7 +33,7 @@ export default define.page<typeof handler>(({ data: { credentials, done } }) => 
       <title>Licenses · Bloom</title>
     </Head>
     <PageHeading
-      lead="Patients can find and book you in the states where one of your licenses is verified."
+      lead="Patients can find and book you in each state where you have a verified license."
       action={credentials.length > 0
         ? <ButtonLink href={paths.newCredential()}>Add a license</ButtonLink>
         : null}
@@ -43,20 +43,20 @@ export default define.page<typeof handler>(({ data: { credentials, done } }) => 
     <div class="grid gap-4">
       {done === "submitted"
         ? (
-          <Notice tone="good" role="status" title="Handed in">
-            We compare it with the state's register and write to you, mostly within two working days.
+          <Notice tone="good" role="status" title="License submitted">
+            We'll check it with the state and email you, usually within two business days.
           </Notice>
         )
         : done === "removed"
-        ? <Notice tone="good" role="status" title="Taken back">Its document is deleted.</Notice>
+        ? <Notice tone="good" role="status" title="License withdrawn">We deleted its document.</Notice>
         : null}
       {credentials.length === 0
         ? (
           <EmptyState
-            title="No license yet"
+            title="You don't have any licenses yet"
             action={<ButtonLink href={paths.newCredential()}>Add a license</ButtonLink>}
           >
-            Have the number and a PDF or a photo of it at hand.
+            Have the license number and a PDF or photo of the license ready.
           </EmptyState>
         )
         : (
@@ -66,7 +66,7 @@ export default define.page<typeof handler>(({ data: { credentials, done } }) => 
                 {isChangeable
                   ? (
                     <ButtonLink kind="secondary" href={paths.credential(facts.id)}>
-                      Correct or take back
+                      Correct or withdraw
                     </ButtonLink>
                   )
                   : null}

@@ -28,22 +28,22 @@ export default define.page<typeof handler>(({ data: { flags, timeZone, done } })
     <Head>
       <title>Needs your attention · Bloom</title>
     </Head>
-    <PageHeading lead="Patients who answered that they have had thoughts of being better off dead or of hurting themselves. Each was shown whom to call at once.">
+    <PageHeading lead="These patients answered that they have had thoughts of being better off dead or of hurting themselves. We showed each of them right away who to call.">
       Needs your attention
     </PageHeading>
     <div class="grid gap-4">
       {done === "seen"
         ? (
-          <Notice tone="good" role="status" title="Noted that you have seen it">
+          <Notice tone="good" role="status" title="You marked it as seen">
             The answers stay in the record.
           </Notice>
         )
         : null}
       {flags.length === 0
         ? (
-          <EmptyState title="Nothing is open">
-            When a patient answers PHQ-9's question 9 with anything but “Not at all”, it comes here, and you
-            get a mail.
+          <EmptyState title="Nothing needs your attention">
+            If a patient answers question 9 of the PHQ-9 with anything but “Not at all”, you'll see it here
+            and get an email.
           </EmptyState>
         )
         : (
@@ -52,7 +52,7 @@ export default define.page<typeof handler>(({ data: { flags, timeZone, done } })
               <Card as="li" key={id} aria-labelledby={`flag-${id}`}>
                 <h2 id={`flag-${id}`} class="text-lg font-semibold">{patient.name}</h2>
                 <p class="mb-3">
-                  PHQ-9, question 9: answered above “Not at all”.{" "}
+                  PHQ-9, question 9: answered higher than “Not at all”.{" "}
                   <span class="text-soft">
                     <Time at={raisedAt} timeZone={timeZone} />
                   </span>
@@ -65,7 +65,9 @@ export default define.page<typeof handler>(({ data: { flags, timeZone, done } })
                     See the answers
                   </ButtonLink>
                   <Form action={paths.flagSeen(id)} aria-label={`${patient.name}: seen`}>
-                    <Button kind="secondary" aria-label={`Seen: ${patient.name}`}>Seen</Button>
+                    <Button kind="secondary" aria-label={`Mark as seen: ${patient.name}`}>
+                      Mark as seen
+                    </Button>
                   </Form>
                   <a
                     href={`${paths.patient(patient.id)}#contact`}

@@ -29,14 +29,14 @@ export default define.page<typeof handler>(({ data: { list, patients, waiting } 
     {patients.length === 0
       ? (
         <EmptyState
-          title={list === "past" ? "Nobody here" : "No patients yet"}
+          title={list === "past" ? "No former patients" : "No patients yet"}
           action={list === "active" && waiting > 0
-            ? <ButtonLink href={paths.requests()}>See who asks</ButtonLink>
+            ? <ButtonLink href={paths.requests()}>View requests</ButtonLink>
             : null}
         >
           {list === "past"
-            ? "Those with whom you no longer work, and those whom you could not take on, come here."
-            : "Whoever you accept comes here."}
+            ? "You'll see patients you no longer work with or couldn't take on here."
+            : "When you accept a patient, you'll see them here."}
         </EmptyState>
       )
       : (

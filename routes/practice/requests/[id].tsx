@@ -20,9 +20,9 @@ import { paths } from "../../../lib/shared/paths.ts";
 import { CARE_TEXT_LIMIT, careAnswerForm } from "../../../lib/shared/schemas/care.ts";
 
 const decisions = [
-  { value: "accept", label: "Accept", hint: "They can book visits with you and write to you." },
-  { value: "decline", label: "Decline", hint: "With a kind reason." },
-  { value: "refer", label: "Refer to a colleague", hint: "They see whom you recommend." },
+  { value: "accept", label: "Accept", hint: "They can book visits with you." },
+  { value: "decline", label: "Decline", hint: "Give a kind reason." },
+  { value: "refer", label: "Refer to a colleague", hint: "They'll see who you recommend." },
 ];
 
 export const handler = define.handlers({
@@ -73,11 +73,11 @@ export default define.page<typeof handler>(({ data: { care, colleagues, values, 
     <PageHeading back={{ href: paths.requests(), label: "Requests" }}>{care.patient.name}</PageHeading>
     <div class="grid gap-6">
       <Card>
-        {care.note ? <Paragraphs text={care.note} /> : <p class="text-soft">Wrote no note.</p>}
+        {care.note ? <Paragraphs text={care.note} /> : <p class="text-soft">They didn't write a note.</p>}
       </Card>
       {care.status === "requested"
         ? (
-          <Form submit="Send the answer" beside={<a href={paths.requests()}>Later</a>}>
+          <Form submit="Send the answer" beside={<a href={paths.requests()}>Answer later</a>}>
             <ErrorSummary errors={errors} />
             <ChoiceGroup
               type="radio"
@@ -93,8 +93,8 @@ export default define.page<typeof handler>(({ data: { care, colleagues, values, 
                 <SelectField
                   name="referTo"
                   label="Colleague"
-                  hint="Licensed where the patient is, and taking people on. Only when you refer."
-                  blank="Nobody"
+                  hint="Choose one only if you refer the patient. These colleagues are licensed in the patient's state and are taking new patients."
+                  blank="No one"
                   options={colleagues.map(({ id, name, titles }) => ({
                     value: id,
                     label: `${name}, ${titles}`,
@@ -106,8 +106,8 @@ export default define.page<typeof handler>(({ data: { care, colleagues, values, 
               : null}
             <TextField
               name="reason"
-              label="A few words"
-              hint={`Needed when you decline. ${care.patient.name} reads it here, and in no mail.`}
+              label="Your message"
+              hint={`You need to write one if you decline. ${care.patient.name} reads it here. We don't put it in emails.`}
               value={values.reason}
               error={errors.reason}
               rows={4}
@@ -115,7 +115,7 @@ export default define.page<typeof handler>(({ data: { care, colleagues, values, 
             />
           </Form>
         )
-        : <Notice title={errors[""] ?? "This request has been answered or taken back."} role="status" />}
+        : <Notice title={errors[""] ?? "This request was already answered or taken back."} role="status" />}
     </div>
   </div>
 ));

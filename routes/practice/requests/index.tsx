@@ -45,9 +45,9 @@ async function show(acting: Acting, done: string | null, errors: FieldErrors = {
 }
 
 const accepting = [
-  { value: "yes", label: "Yes", hint: "Patients can ask to work with you." },
-  { value: "waiting_list", label: "Only a waiting list", hint: "Patients can ask for a place on it." },
-  { value: "no", label: "No", hint: "Nobody new can ask. Your patients notice nothing." },
+  { value: "yes", label: "Yes", hint: "New patients can ask to work with you." },
+  { value: "waiting_list", label: "Only a waitlist", hint: "New patients can ask to join it." },
+  { value: "no", label: "No", hint: "New patients can't ask. Nothing changes for your current patients." },
 ];
 
 export default define.page<typeof handler>((
@@ -58,13 +58,17 @@ export default define.page<typeof handler>((
     <PageHeading>Requests</PageHeading>
     <div class="grid gap-4">
       {done === "answered"
-        ? <Notice tone="good" role="status" title="Answered">The patient gets a mail.</Notice>
+        ? (
+          <Notice tone="good" role="status" title="You answered the request">
+            The patient will get an email.
+          </Notice>
+        )
         : done === "saved"
         ? <Notice tone="good" role="status" title="Saved" />
         : null}
       {visits.length > 0
         ? (
-          <Section id="visits" title="Visits to confirm">
+          <Section id="visits" title="Visit requests">
             <RequestedVisits visits={visits} timeZone={timeZone} />
           </Section>
         )
@@ -72,7 +76,7 @@ export default define.page<typeof handler>((
       {requests.length === 0
         ? visits.length > 0 ? null : (
           <EmptyState title="No requests">
-            When somebody asks to work with you, it comes here, and you get a mail.
+            When a patient asks to work with you, you'll see the request here and get an email.
           </EmptyState>
         )
         : (
@@ -83,11 +87,11 @@ export default define.page<typeof handler>((
                   <div>
                     <h2 id={`request-${id}`} class="text-lg font-semibold">{patient.name}</h2>
                     <p class="text-soft">
-                      {waitlisted ? "On the waiting list since" : "Asked on"}{" "}
+                      {waitlisted ? "On the waitlist since" : "Asked on"}{" "}
                       <Time at={requestedAt} timeZone={timeZone} show="date" />
                     </p>
                   </div>
-                  {note ? <Paragraphs text={note} /> : <p class="text-soft">Wrote no note.</p>}
+                  {note ? <Paragraphs text={note} /> : <p class="text-soft">They didn't write a note.</p>}
                   <div class="flex flex-wrap gap-3">
                     <ButtonLink href={paths.request(id)} aria-label={`Answer ${patient.name}`}>
                       Answer
@@ -106,7 +110,7 @@ export default define.page<typeof handler>((
           <ChoiceGroup
             type="radio"
             name="accepting"
-            label="Do you take on new patients?"
+            label="Are you taking new patients?"
             options={accepting}
             value={settings.accepting}
             error={errors.accepting}
@@ -115,8 +119,8 @@ export default define.page<typeof handler>((
           <CheckboxField
             name="firstVisitOpen"
             value="yes"
-            label="Anybody can book a first visit without asking"
-            hint="Further visits need your answer. It counts while you take on new patients."
+            label="Anyone can book a first visit without asking"
+            hint="They need your answer before they can book more. This applies only while you're taking new patients."
             checked={settings.firstVisitOpen}
           />
         </Form>

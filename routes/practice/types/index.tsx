@@ -41,48 +41,48 @@ async function show(acting: Acting, done: string | null, errors: FieldErrors = {
 }
 
 const modes = [
-  { value: "instant", label: "At once", hint: "A free time that a patient chooses is booked." },
+  { value: "instant", label: "Right away", hint: "When a patient chooses a free time, it's booked." },
   {
     value: "request",
-    label: "You answer each request",
-    hint: "The time is held for two days, and free again when you have not answered by then.",
+    label: "After you accept",
+    hint: "We hold the time for two days. If you don't answer by then, it's free again.",
   },
 ];
 
 const notices: Record<string, string> = {
   mode: "Saved.",
-  saved: "Saved. What is booked already stays as it is.",
-  archived: "Patients can no longer choose it.",
-  offered: "Patients can choose it again.",
+  saved: "Saved. Visits that are already booked don't change.",
+  archived: "Patients can no longer choose this type.",
+  offered: "Patients can choose this type again.",
 };
 
 export default define.page<typeof handler>(({ data: { types, settings, done, errors } }) => (
   <>
-    <PageTitle errors={errors}>Kinds of visits</PageTitle>
+    <PageTitle errors={errors}>Visit types</PageTitle>
     <PageHeading
-      lead="Beside a visit of your usual length, patients can choose from these."
-      action={<ButtonLink href={paths.newType()}>Add a kind</ButtonLink>}
+      lead="Patients can choose from these, or book a visit of your usual length."
+      action={<ButtonLink href={paths.newType()}>Add a type</ButtonLink>}
     >
-      Kinds of visits
+      Visit types
     </PageHeading>
     <div class="grid gap-4">
       {done && notices[done] ? <Notice tone="good" role="status" title={notices[done]} /> : null}
       {types.length === 0
         ? (
-          <EmptyState title="Only your usual visit so far">
-            Add another when some visits take longer or shorter: a first consultation, say, or a double hour.
+          <EmptyState title="You offer only your usual visit so far">
+            Add a type for visits that are longer or shorter, such as a first consultation.
           </EmptyState>
         )
         : <Stack as="ul">{types.map((type) => <TypeCard key={type.id} type={type} />)}</Stack>}
     </div>
-    <Section id="mode" title="How a booking comes about">
+    <Section id="mode" title="How visits are booked">
       <div class="max-w-prose">
         <Form submit="Save">
           <ErrorSummary errors={errors} />
           <ChoiceGroup
             type="radio"
             name="bookingMode"
-            label="When a patient chooses a time, it is booked"
+            label="When is a visit booked?"
             options={modes}
             value={settings.bookingMode}
             error={errors.bookingMode}
@@ -95,14 +95,17 @@ export default define.page<typeof handler>(({ data: { types, settings, done, err
 ));
 
 const forWhom = {
-  anyone: "For anybody",
+  anyone: "For anyone",
   first: "For a first visit",
-  further: "For your patients",
+  further: "For current patients",
 };
 
 function TypeCard({ type }: { type: OwnType }) {
   const { id, name, archived, minutes, bufferBeforeMinutes: before, bufferAfterMinutes: after } = type;
-  const around = [before > 0 ? `${before} min kept free before` : "", after > 0 ? `${after} min after` : ""]
+  const around = [
+    before > 0 ? `${before} min kept free before` : "",
+    after > 0 ? `${after} min kept free after` : "",
+  ]
     .filter(Boolean).join(", ");
   return (
     <Card as="li">

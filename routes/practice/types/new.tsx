@@ -32,15 +32,15 @@ export const handler = define.handlers({
     if (form.kind === "invalid") return show(form.values, form.errors);
     const result = await addType(acting, form.input);
     return result.kind === "too_many"
-      ? show(form.values, { "": `You offer ${result.most} kinds already. Stop offering one first.` })
+      ? show(form.values, { "": `You already offer ${result.most} types. Stop offering one first.` })
       : redirectTo(paths.types({ done: "saved" }));
   },
 });
 
 export default define.page<typeof handler>(({ data: { values, errors } }) => (
   <div class="max-w-prose">
-    <PageTitle errors={errors}>Add a kind of visit</PageTitle>
-    <PageHeading back={{ href: paths.types(), label: "Kinds of visits" }}>Add a kind of visit</PageHeading>
+    <PageTitle errors={errors}>Add a type of visit</PageTitle>
+    <PageHeading back={{ href: paths.types(), label: "Visit types" }}>Add a type of visit</PageHeading>
     <AppointmentTypeForm values={values} errors={errors} submit="Add" />
   </div>
 ));

@@ -27,15 +27,15 @@ export default define.page<typeof handler>(({ data: { entries, isRemoved, timeZo
     <Head>
       <title>Waitlist · Bloom</title>
     </Head>
-    <PageHeading lead="A time that is given back is offered to them by itself, one after the other, who asked first first.">
+    <PageHeading lead="When a time opens up, we offer it to one person at a time, in the order they joined.">
       Waitlist
     </PageHeading>
     <div class="grid gap-4">
-      {isRemoved ? <Notice tone="good" role="status" title="Removed from the list." /> : null}
+      {isRemoved ? <Notice tone="good" role="status" title="You removed them from the waitlist." /> : null}
       {entries.length === 0
         ? (
-          <EmptyState title="Nobody waits">
-            Patients who find no time that suits them can ask to be told when one becomes free.
+          <EmptyState title="No one is on your waitlist">
+            Patients who can't find a time can join your waitlist. We tell them when a time opens up.
           </EmptyState>
         )
         : (
@@ -56,21 +56,21 @@ export default define.page<typeof handler>(({ data: { entries, isRemoved, timeZo
                       {sayWish(entry)}
                       {sameClock(now, timeZone, entry.patient.timeZone)
                         ? ""
-                        : ` (${formatZone(entry.patient.timeZone)})`}. Waits since{" "}
+                        : ` (${formatZone(entry.patient.timeZone)})`}. Waiting since{" "}
                       {sayMoment(entry.since, timeZone, now)}.
                     </p>
                   </div>
                   {entry.offer
                     ? (
                       <p>
-                        Has been offered {sayMoment(entry.offer.startsAt, timeZone, now)}; it is held until
-                        {" "}
+                        We offered them{" "}
+                        {sayMoment(entry.offer.startsAt, timeZone, now)}. We're holding it until{" "}
                         {sayMoment(entry.offer.expiresAt, timeZone, now)}.
                       </p>
                     )
                     : null}
                   <form method="post" action={paths.waitlistRemoval(entry.id)}>
-                    <Button kind="secondary" aria-label={`Remove ${entry.patient.name} from the list`}>
+                    <Button kind="secondary" aria-label={`Remove ${entry.patient.name} from the waitlist`}>
                       Remove
                     </Button>
                   </form>

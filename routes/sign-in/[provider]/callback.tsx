@@ -104,36 +104,40 @@ function words(kind: Failure, label: string): { title: string; sentence: string 
   switch (kind) {
     case "gone":
       return {
-        title: "This did not begin here, or took too long",
-        sentence: `Sign in with ${label} once more, in this browser. Nothing has changed.`,
+        title: "We couldn't finish signing you in",
+        sentence:
+          `It took too long, or you started in another browser. Sign in with ${label} again in this browser. Nothing has changed.`,
       };
     case "denied":
       return {
-        title: `You said no at ${label}`,
+        title: `You cancelled at ${label}`,
         sentence: "Nothing has changed. You can sign in another way.",
       };
     case "unreachable":
       return {
-        title: `${label} does not answer at the moment`,
+        title: `${label} isn't responding right now`,
         sentence: "Try again in a few minutes, or sign in another way.",
       };
     case "refused":
     case "invalid":
       return {
-        title: `${label} did not tell us who you are`,
-        sentence: "Try again, or sign in another way. If it happens again, tell us.",
+        title: `${label} didn't tell us who you are`,
+        sentence: "Try again, or sign in another way. If it happens again, contact us.",
       };
     case "suspended":
-      return { title: "This account cannot be signed in to", sentence: "Write to us if that surprises you." };
+      return {
+        title: "You can't sign in to this account",
+        sentence: "If you didn't expect this, contact us.",
+      };
     case "other":
       return {
-        title: `This ${label} account signs in to another account here`,
-        sentence: "Unlink it there first, or choose another one.",
+        title: `This ${label} account is linked to another Bloom account`,
+        sentence: "Unlink it from that account first, or choose another one.",
       };
     case "wrong_account":
       return {
-        title: `This is another ${label} account than the one that is linked`,
-        sentence: "Confirm with the one that you sign in with.",
+        title: `This isn't the ${label} account that you linked`,
+        sentence: "Use the one that you sign in with.",
       };
   }
 }

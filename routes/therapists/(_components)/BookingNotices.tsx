@@ -17,9 +17,9 @@ export function NotLicensed({ name, state, ward }: { name: string; state: string
   return (
     <div class="max-w-prose">
       <Notice tone="bad" title={`${name} is not licensed in ${stateLabel(state)}`}>
-        A visit can only be booked from a state that the therapist is licensed in, and{" "}
-        {ward ? `${ward.name} is` : "your profile says that you are"} in{" "}
-        {stateLabel(state)}. If that has changed,{" "}
+        You can book a visit only in a state where the therapist is licensed.{" "}
+        {ward ? `${ward.name} is` : "Your profile says you're"} in {stateLabel(state)}. If that has changed,
+        {" "}
         <a href={ward ? paths.ward(ward.id) : paths.account()}>change {ward ? "it" : "your profile"}</a>.
       </Notice>
       <p class="mt-4">
@@ -40,23 +40,23 @@ export function NotConnected(
   if (standing === "requested") {
     return (
       <EmptyState
-        title={`Your request waits for ${name}`}
+        title={`${name} has your request`}
         action={<ButtonLink href={paths.care()} kind="secondary">Your therapists</ButtonLink>}
       >
-        You get a mail with the answer. After that you can book.
+        We'll email you the answer. If it's yes, you can book.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title={accepting === "no" ? `${name} takes on nobody new at the moment` : `Ask ${name} first`}
+      title={accepting === "no" ? `${name} isn't taking new patients right now` : `Ask ${name} first`}
       action={accepting === "no"
-        ? <ButtonLink href={paths.therapists()}>Find somebody else</ButtonLink>
+        ? <ButtonLink href={paths.therapists()}>Find another therapist</ButtonLink>
         : <ButtonLink href={paths.askToConnect(id, { patient: ward?.id })}>Ask to work together</ButtonLink>}
     >
       {accepting === "no"
-        ? "There are others here who may be free soon."
-        : "Visits can be booked once you have been taken on."}
+        ? "Other therapists may be available soon."
+        : "You can book visits once the therapist accepts you as a patient."}
     </EmptyState>
   );
 }
@@ -68,7 +68,7 @@ export function ZoneChanged({ view, before }: { view: SlotView; before: string }
     <div class="mb-4">
       <Notice tone="good" role="status" title={`Times are now in ${formatZone(timeZone)}`}>
         {chosen
-          ? `The time that you chose is the same moment: ${formatDateTime(chosen, before)} in ${
+          ? `The time you chose hasn't changed: ${formatDateTime(chosen, before)} in ${
             formatZone(before)
           } is ${formatDateTime(chosen, timeZone)} here.`
           : `You still see ${formatPlainDate(day)}.`}

@@ -13,14 +13,14 @@ export function CareOffer({ therapist: { id, name }, standing, accepting }: Care
   if (standing === "requested") {
     return (
       <p class="text-soft">
-        Your request waits for an answer. <a href={paths.care()}>See it</a>
+        Your request is waiting for an answer. <a href={paths.care()}>See it</a>
       </p>
     );
   }
-  if (accepting === "no") return <p class="text-soft">{name} takes on nobody new at the moment.</p>;
+  if (accepting === "no") return <p class="text-soft">{name} isn't taking new patients right now.</p>;
   return (
     <ButtonLink href={paths.askToConnect(id)} kind="secondary">
-      {accepting === "waiting_list" ? "Ask for a place on the waiting list" : "Ask to work together"}
+      {accepting === "waiting_list" ? "Ask to join the waitlist for new patients" : "Ask to work together"}
     </ButtonLink>
   );
 }

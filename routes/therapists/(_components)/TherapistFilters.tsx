@@ -10,7 +10,10 @@ const optionsOf = (list: readonly { code: string; label: string }[]): Option[] =
 const specialtyOptions = optionsOf(specialties);
 const languageOptions = optionsOf(languages);
 const stateOptions = optionsOf(states);
-const sortOptions: Option[] = [{ value: "soonest", label: "Soonest free" }, { value: "name", label: "Name" }];
+const sortOptions: Option[] = [{ value: "soonest", label: "Available soonest" }, {
+  value: "name",
+  label: "Name",
+}];
 
 /** What a list of therapists was asked for. */
 export interface Filters {
@@ -23,7 +26,7 @@ export interface Filters {
 /** Narrows the list of therapists; a plain form that asks for another view. */
 export function TherapistFilters({ filters }: { filters: Filters }) {
   return (
-    <form method="get" action={paths.therapists()} aria-label="Narrow the list" class="mb-6">
+    <form method="get" action={paths.therapists()} aria-label="Filter therapists" class="mb-6">
       <div class="grid grid-cols-2 gap-x-3 gap-y-3 lg:grid-cols-4">
         <SelectField
           name="specialty"
@@ -46,7 +49,7 @@ export function TherapistFilters({ filters }: { filters: Filters }) {
           value={filters.language}
           blank="Any language"
         />
-        <SelectField name="sort" label="In order of" options={sortOptions} value={filters.sort} />
+        <SelectField name="sort" label="Sort by" options={sortOptions} value={filters.sort} />
       </div>
       <div class="mt-4">
         <Button kind="secondary">Show therapists</Button>

@@ -14,9 +14,9 @@ export interface TypeOption {
 export function TypeChoice({ view, types }: { view: SlotView; types: readonly TypeOption[] }) {
   if (types.length < 2) return null;
   return (
-    <section aria-label="Kind of visit" class="mb-4">
+    <section aria-label="Type of visit" class="mb-4">
       <Choices
-        name="Kind of visit"
+        name="Type of visit"
         columns="grid-cols-2 sm:grid-cols-3"
         chosen={view.typeId ?? ""}
         choices={types.map(({ id, name, minutes }) => ({

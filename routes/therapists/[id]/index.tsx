@@ -40,7 +40,8 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
       {therapist.listed ? null : (
         <div class="mb-4">
           <Notice title="Only you see this page">
-            You are not listed yet. <a href={paths.account()}>Complete your profile</a> to be found.
+            You aren't in the directory yet. To be listed,{" "}
+            <a href={paths.account()}>complete your profile</a>.
           </Notice>
         </div>
       )}
@@ -74,14 +75,14 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
               ? (
                 <p class="mb-3">
                   {care.standing === "none" && care.accepting !== "no"
-                    ? `${name} sees people who have asked first.`
-                    : "Further visits can be booked while you work together."}
+                    ? `Ask ${name} to work together before you book.`
+                    : "You can book more visits while you work together."}
                 </p>
               )
               : (
                 <p class="mb-3">
-                  {name} has no free time at the moment. Look in again soon, or{" "}
-                  <a href={paths.therapists()}>find somebody else</a>.
+                  {name} has no free times right now. Check back soon, or{" "}
+                  <a href={paths.therapists()}>find another therapist</a>.
                 </p>
               )}
             {state.actor?.role === "patient" || (!state.actor && care.booking === "none")
@@ -99,7 +100,7 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
           </Section>
           {approach
             ? (
-              <Section title="How we would work" id="approach">
+              <Section title="How we'll work" id="approach">
                 <div class="max-w-prose">
                   <Paragraphs text={approach} />
                 </div>
@@ -117,7 +118,7 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
               facts={[
                 { term: "Languages", detail: therapist.languages.map(languageLabel).join(", ") },
                 { term: "Licensed in", detail: therapist.states.map(stateLabel).join(", ") },
-                { term: "A visit takes", detail: `${formatDuration(therapist.slotMinutes)}, by video` },
+                { term: "Length of a visit", detail: `${formatDuration(therapist.slotMinutes)}, by video` },
                 { term: "Local time", detail: formatZone(therapist.timeZone) },
               ]}
             />
@@ -126,7 +127,7 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
       </div>
       {state.actor ? null : (
         <p class="mt-8 text-soft">
-          New here? Look around first: an account is only needed for booking, and takes two minutes.
+          New here? Feel free to look around. You need an account only to book, and it takes two minutes.
         </p>
       )}
     </>

@@ -78,8 +78,8 @@ export default define.page<typeof handler>(({ data }) => {
         back={{ href: paths.therapist(therapistId), label: name }}
         lead={mayAsk
           ? accepting === "waiting_list"
-            ? `${name} has no place free at the moment, and keeps a waiting list. You get a mail when it is your turn.`
-            : `${name} reads what you write and answers by mail, mostly within a few days.`
+            ? `${name} has no room for new patients right now but keeps a waitlist. We'll email you when it's your turn.`
+            : `${name} will read your note. We'll email you the answer, usually within a few days.`
           : null}
       >
         Ask to work together
@@ -87,7 +87,7 @@ export default define.page<typeof handler>(({ data }) => {
       {mayAsk || errors[""]
         ? (
           <Form
-            submit={accepting === "waiting_list" ? "Put me on the waiting list" : "Send the request"}
+            submit={accepting === "waiting_list" ? "Join the waitlist" : "Send the request"}
             beside={<a href={paths.therapist(therapistId)}>Back</a>}
           >
             <ErrorSummary errors={errors} />
@@ -96,7 +96,7 @@ export default define.page<typeof handler>(({ data }) => {
                 <ChoiceGroup
                   type="radio"
                   name="patient"
-                  label="Who is it for?"
+                  label="Who is this for?"
                   options={patients}
                   value={values.patient ?? ""}
                   error={errors.patient}
@@ -107,7 +107,7 @@ export default define.page<typeof handler>(({ data }) => {
               name="note"
               label="A short note"
               optional
-              hint={`What brings you here, in a few words. Only ${name} can read it. At most ${CARE_TEXT_LIMIT} characters.`}
+              hint={`Say in a few words what brings you here. Only ${name} can read it. Use at most ${CARE_TEXT_LIMIT} characters.`}
               value={values.note}
               error={errors.note}
               rows={5}
@@ -118,15 +118,15 @@ export default define.page<typeof handler>(({ data }) => {
         : (
           <EmptyState
             title={standing === "active"
-              ? `You work with ${name} already`
+              ? `You already work with ${name}`
               : standing === "requested"
-              ? `Your request waits for ${name}`
-              : `${name} takes on nobody new at the moment`}
+              ? `${name} has your request`
+              : `${name} isn't taking new patients right now`}
             action={standing === "active"
               ? <ButtonLink href={paths.book(therapistId)}>Book a visit</ButtonLink>
               : standing === "requested"
               ? <ButtonLink href={paths.care()} kind="secondary">Your therapists</ButtonLink>
-              : <ButtonLink href={paths.therapists()}>Find somebody else</ButtonLink>}
+              : <ButtonLink href={paths.therapists()}>Find another therapist</ButtonLink>}
           />
         )}
     </div>

@@ -18,16 +18,16 @@ export function WaitlistOffer(
 ) {
   return (
     <div class="rounded border border-accent bg-wash p-3">
-      <p class="font-semibold">A time has become free: {when}</p>
-      {whenForTherapist ? <p class="text-soft">For {therapistName} that is {whenForTherapist}</p> : null}
+      <p class="font-semibold">A time has opened up: {when}</p>
+      {whenForTherapist ? <p class="text-soft">For {therapistName}, that's {whenForTherapist}</p> : null}
       <p>
-        It is held for you until {until}.
-        {presently ? ` If you take it, your visit of ${presently} moves there.` : ""}
+        We're holding it for you until {until}.{" "}
+        {presently ? ` If you take it, we'll move your visit on ${presently} to this time.` : ""}
       </p>
       <div class="mt-3 flex flex-wrap gap-3">
         <form method="post" action={paths.claimOffer(id)}>
-          <Button aria-label={`${presently ? "Move my visit there" : "Take this time"}, ${when}`}>
-            {presently ? "Move my visit there" : "Take this time"}
+          <Button aria-label={`${presently ? "Move my visit here" : "Take this time"}, ${when}`}>
+            {presently ? "Move my visit here" : "Take this time"}
           </Button>
         </form>
         <form method="post" action={paths.declineOffer(id)}>

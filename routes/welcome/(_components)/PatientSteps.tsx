@@ -21,7 +21,7 @@ export function AboutStep(
       <Field
         name="legalName"
         label="Legal name"
-        hint="As it stands on your ID."
+        hint="Enter it as it appears on your ID."
         autocomplete="name"
         autocapitalize="words"
         value={values.legalName}
@@ -31,7 +31,7 @@ export function AboutStep(
       <Field
         name="preferredName"
         label="What we call you"
-        hint="Your therapist uses this name. Leave it empty if your legal name is fine."
+        hint="Your therapist will use this name. To use your legal name, leave this empty."
         autocomplete="nickname"
         autocapitalize="words"
         value={values.preferredName}
@@ -61,8 +61,8 @@ export function PlaceStep({ values, errors, ...form }: StepFormProps) {
     <Form {...form}>
       <SelectField
         name="state"
-        label="State where you are during visits"
-        hint="A therapist may only treat you where they hold a license."
+        label="State you are in during visits"
+        hint="A therapist can only treat you in a state where they are licensed."
         blank="Choose a state"
         options={states.map(({ code, label }) => ({ value: code, label }))}
         autocomplete="address-level1"
@@ -73,7 +73,7 @@ export function PlaceStep({ values, errors, ...form }: StepFormProps) {
       <SelectField
         name="timeZone"
         label="Time zone"
-        hint="All times are shown in it."
+        hint="We show all times in this zone."
         blank="The usual one for my state"
         options={timeZoneOptions(zone)}
         value={values.timeZone}
@@ -83,7 +83,7 @@ export function PlaceStep({ values, errors, ...form }: StepFormProps) {
         name="phone"
         type="tel"
         label="Phone"
-        hint="Your therapist calls it if a visit breaks off."
+        hint="Your therapist calls this number if a visit is cut off."
         autocomplete="tel"
         value={values.phone}
         error={errors.phone}
@@ -139,7 +139,7 @@ export function ConsentStep(
       <CheckboxField
         name="agree"
         value="yes"
-        label="I have read this and agree to be treated by telehealth."
+        label="I have read this, and I agree to telehealth treatment."
         error={errors.agree}
         checked={values.agree === "yes"}
         required

@@ -26,7 +26,7 @@ export function PublicProfileStep(
       <TextField
         name="about"
         label="About you"
-        hint={`Whom you help, and what it is like to talk with you. Up to ${limits.text} characters.`}
+        hint={`Say who you help and what it's like to talk with you. Use up to ${limits.text} characters.`}
         maxLength={limits.text}
         rows={7}
         value={values.about}
@@ -36,7 +36,7 @@ export function PublicProfileStep(
       <TextField
         name="approach"
         label="How you work"
-        hint={`What happens in a visit with you. Up to ${limits.text} characters.`}
+        hint={`Say what happens in a visit with you. Use up to ${limits.text} characters.`}
         maxLength={limits.text}
         value={values.approach}
         error={errors.approach}
@@ -46,7 +46,7 @@ export function PublicProfileStep(
         type="checkbox"
         name="specialties"
         label="Specialties"
-        hint="Up to ten: the ones that you would refer a friend to yourself for."
+        hint="Choose up to ten. Pick the areas where you do your best work."
         options={options(specialties)}
         value={values.specialties}
         error={errors.specialties}
@@ -55,7 +55,7 @@ export function PublicProfileStep(
       <ChoiceGroup
         type="checkbox"
         name="languages"
-        label="Languages that you hold visits in"
+        label="Languages you speak in visits"
         options={options(languages)}
         value={values.languages}
         error={errors.languages}
@@ -88,7 +88,7 @@ export function PhotoStep(
           name="photo"
           type="file"
           label="Photo"
-          hint="JPEG, PNG or WebP, up to 1 MB. Where and when it was taken is removed from the file."
+          hint="JPEG, PNG or WebP, up to 1 MB. We remove where and when it was taken from the file."
           accept="image/jpeg,image/png,image/webp"
           error={errors.photo}
         />
@@ -102,7 +102,7 @@ export function PhotoStep(
           )
           : null}
         <ButtonLink kind="secondary" href={next}>
-          {photo ? "Keep it and go on" : "Go on without a photo"}
+          {photo ? "Keep this photo and continue" : "Continue without a photo"}
         </ButtonLink>
       </div>
     </div>

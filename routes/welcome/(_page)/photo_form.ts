@@ -8,11 +8,11 @@ import { PHOTO_LIMIT, type PhotoResult, savePhoto } from "../../../lib/people/ph
 const FORM_OVERHEAD = 16 * 1024;
 
 const sentences: Record<Exclude<PhotoResult["kind"], "saved">, string> = {
-  too_large: "This photo is larger than 1 MB. Choose a smaller one, or cut it down first.",
-  not_an_image: "This is no JPEG, PNG or WebP. Choose a photo of one of these kinds.",
-  damaged: "This photo seems to be damaged. Choose another.",
-  moving: "This picture moves. Choose one that stands still.",
-  too_many_pixels: `This photo is wider or higher than ${PIXEL_LIMIT} pixels. Choose a smaller one.`,
+  too_large: "This photo is larger than 1 MB. Choose a smaller one, or crop it first.",
+  not_an_image: "This isn't a JPEG, PNG, or WebP file. Choose one of these types.",
+  damaged: "This photo seems to be damaged. Choose another one.",
+  moving: "This picture is animated. Choose a still photo.",
+  too_many_pixels: `This photo is wider or taller than ${PIXEL_LIMIT} pixels. Choose a smaller one.`,
 };
 
 export type PhotoFormResult = { kind: "saved" } | { kind: "invalid"; status: 413 | 422; error: string };

@@ -87,7 +87,7 @@ databaseTest("signing in forgets the sign-up that waited in this browser", async
     const cleared = (await signIn(browser)).headers.getSetCookie();
     assert.ok(cleared.some((cookie) => cookie.startsWith("bloom_sign_up=; Max-Age=0;")), cleared.join());
     await browser.postForm("/sign-out", {});
-    assert.match(await (await browser.fetch("/verify-email")).text(), /Nothing is waiting/);
+    assert.match(await (await browser.fetch("/verify-email")).text(), /nothing to confirm/);
   }
 }, here);
 

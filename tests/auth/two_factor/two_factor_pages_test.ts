@@ -34,7 +34,7 @@ databaseTest(
     const gate = asked.headers.get("location") ?? "";
     assert.equal(gate, `${GATE}?returnTo=%2Fpractice%3Fday%3D2026-11-23`);
     const html = await shown(await client.fetch(gate));
-    assert.match(html, /Protect your patients’ records/);
+    assert.match(html, /Protect your patients' records/);
     assert.match(html, /href="\/practice\/schedule"/, "There is a way elsewhere.");
     const begin = `${APP}?returnTo=%2Fpractice%3Fday%3D2026-11-23`;
     assert.deepEqual(goes(await client.postForm(begin, { do: "begin" })), [303, begin]);
@@ -56,7 +56,7 @@ databaseTest("an admin with a factor is asked for it where records are, once", a
   const phone = await addAuthenticator(practice, admin.id);
   const client = await (await testApp(practice)).as(admin, { twoFactors: false });
   const gate = (await client.fetch("/admin")).headers.get("location") ?? "";
-  assert.match(await shown(await client.fetch(gate)), /Confirm that it is you/);
+  assert.match(await shown(await client.fetch(gate)), /Confirm it's you/);
   const wrong = await client.postForm(GATE, { code: otherThan(phone.code()), returnTo: "/admin" });
   assert.equal(wrong.status, 422);
   assert.match(await shown(wrong), /name="returnTo" value="\/admin"/);
@@ -86,7 +86,7 @@ databaseTest("the challenge: wrong, empty, limited, right, and where it leads", 
     const wrong = await send(otherThan(phone.code()));
     assert.equal(wrong.status, 422);
     const html = await shown(wrong);
-    assert.match(html, /This code is not right, or has been used\./);
+    assert.match(html, /This code isn't right, or it was already used\./);
     assert.match(html, /checked/, "The choice to trust is kept.");
   }
   const limited = await send(phone.code());
@@ -133,7 +133,7 @@ databaseTest("new recovery codes are shown once, and those from before no longer
   const app = await testApp(practice);
   const client = await app.as(user, { twoFactors: true });
   const page = "/account/security/recovery-codes";
-  assert.match(await shown(await client.fetch(page)), /10 are left/);
+  assert.match(await shown(await client.fetch(page)), /You have 10 left/);
   const made = await client.postForm(page, {});
   assert.equal(made.headers.get("cache-control"), "no-store");
   const codes = codesIn(await shown(made));

@@ -25,7 +25,7 @@ export async function calendarViews(
       path: paths.ownCalendar(),
       act: async (page) => {
         await page.getByRole("button", { name: /^Make a/ }).click();
-        await page.getByText("It is shown this one time").waitFor();
+        await page.getByText("You'll see this address only once").waitFor();
       },
     },
     { name: "calendar with an address", ...own, path: paths.ownCalendar() },

@@ -9,7 +9,7 @@ const PASSWORD = "slow mornings and warm tea";
 
 /** Who joins the practice, and as what. */
 export interface Joining {
-  as: "I am looking for therapy" | "I offer therapy";
+  as: "I'm looking for therapy" | "I offer therapy";
   name: string;
   email: string;
 }
@@ -34,15 +34,15 @@ export async function signUp(site: Site, page: Page, { as, name, email }: Joinin
 export async function completeProfile(page: Page, legalName: string): Promise<void> {
   await page.getByLabel("Legal name").fill(legalName);
   await page.getByLabel("Date of birth").fill("1990-05-17");
-  await page.getByRole("button", { name: "Save and go on" }).click();
-  await page.getByLabel("State where you are during visits").selectOption("Colorado");
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await page.getByLabel("State you are in during visits").selectOption("Colorado");
   await page.getByLabel("Phone").fill("(303) 555-0142");
-  await page.getByRole("button", { name: "Save and go on" }).click();
+  await page.getByRole("button", { name: "Save and continue" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Sam Reyes");
   await page.getByLabel("Phone").fill("(303) 555-0143");
   await page.getByLabel("How you know each other").fill("Sibling");
-  await page.getByRole("button", { name: "Save and go on" }).click();
-  await page.getByLabel(/I have read this and agree/).check();
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await page.getByLabel(/I have read this, and I agree/).check();
   await page.getByRole("button", { name: "Save and finish" }).click();
 }
 
@@ -52,8 +52,8 @@ export async function completePublicProfile(page: Page): Promise<void> {
   await page.getByLabel("About you").fill("I help people who worry more than they would like to.");
   await page.getByLabel("Anxiety and worry").check();
   await page.getByLabel("English").check();
-  await page.getByRole("button", { name: "Save and go on" }).click();
-  await page.getByRole("link", { name: "Go on without a photo" }).click();
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await page.getByRole("link", { name: "Continue without a photo" }).click();
   await page.getByRole("button", { name: "Show me in the directory" }).click();
 }
 
@@ -63,7 +63,7 @@ export async function setUpAuthenticator({ practice }: Site, page: Page): Promis
   await page.getByRole("img", { name: "QR code with the key for your authenticator app" }).waitFor();
   await live(page);
   const secret = (await page.locator("#key").innerText()).replaceAll(" ", "");
-  await page.getByLabel("The code that the app shows").fill(totpCode(secret, practice.now()));
+  await page.getByLabel("Code from the app").fill(totpCode(secret, practice.now()));
   await page.getByRole("button", { name: "Turn it on" }).click();
-  await page.getByRole("link", { name: "I have kept them" }).click();
+  await page.getByRole("link", { name: "I've saved them" }).click();
 }

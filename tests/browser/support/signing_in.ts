@@ -39,5 +39,5 @@ export async function answerSecondStep(page: Page, code: string): Promise<void> 
   await page.getByRole("heading", { name: "One more step to sign in" }).waitFor();
   await live(page);
   await page.getByLabel("Code from your authenticator app").fill(code);
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
 }

@@ -47,7 +47,7 @@ export async function wayInViews(
 }
 
 async function comeFromProvider(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Go on with Google" }).click();
+  await page.getByRole("button", { name: "Continue with Google" }).click();
   await page.getByRole("link", { name: /^Go on as / }).click();
   await page.getByRole("heading", { name: "Finish your sign-up" }).waitFor();
 }

@@ -13,7 +13,7 @@ databaseTest("the mailbox page lists mail, shows one, and hands out its parts", 
   try {
     const config = { ...practice.config, dataFolder };
     const app = await testApp({ ...practice, config });
-    assert.match(await (await app.fetch("/dev/mail")).text(), /No mail yet/);
+    assert.match(await (await app.fetch("/dev/mail")).text(), /No emails yet/);
 
     const id = crypto.randomUUID();
     await openMailbox(mailboxFolder(config)).deliver({

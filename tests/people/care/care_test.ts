@@ -192,12 +192,12 @@ databaseTest(
     const page = async () => await (await open()).text();
     assert.equal((await open()).status, 404);
     const visit = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T09:00"));
-    assert.match(await page(), /In an emergency/);
+    assert.match(await page(), /Emergency contact/);
     practice.clock.set(visit.endsAt);
     const later = await page();
-    assert.ok(!later.includes("In an emergency") && !later.includes(patient.email));
+    assert.ok(!later.includes("Emergency contact") && !later.includes(patient.email));
     await db.updateTable("careRelationships").set({ status: "active" }).execute();
-    assert.match(await page(), /In an emergency/);
+    assert.match(await page(), /Emergency contact/);
   },
   here,
 );
@@ -211,7 +211,7 @@ databaseTest("the pages: ask, answer, see each other, end", async ({ db }) => {
   assert.match(await long.text(), /x{601}/);
   const asked = await asPatient.postForm(`/therapists/${therapist.id}/request`, { note: NOTE });
   assert.equal(asked.headers.get("location"), "/care?done=asked");
-  assert.match(await text(asPatient, "/care"), /Your request waits/);
+  assert.match(await text(asPatient, "/care"), /Your request is waiting/);
   assert.match(await text(asTherapist, "/practice/requests"), /I have not slept well/);
   const { id } = await db.selectFrom("careRelationships").select("id").executeTakeFirstOrThrow();
   const silent = await asTherapist.postForm(`/practice/requests/${id}`, { decision: "decline", reason: "" });

@@ -165,15 +165,15 @@ databaseTest("the pages: hand in, correct after the practice has asked, take bac
   const client = await app.as(await createTherapist(practice, { states: [] }));
   const admin = await app.as(await createAdmin(practice));
   const text = async (client: typeof admin, path: string) => await (await client.fetch(path)).text();
-  assert.match(await text(client, "/practice"), /None of your licenses is verified/);
-  assert.match(await text(client, "/practice/credentials"), /No license yet/);
+  assert.match(await text(client, "/practice"), /You don't have a verified license yet/);
+  assert.match(await text(client, "/practice/credentials"), /You don't have any licenses yet/);
   const bad = await client.fetch("/practice/credentials/new", {
     method: "POST",
     body: licenseForm(practice, { number: "" }),
   });
   const page = await bad.text();
   assert.equal(bad.status, 422);
-  assert.match(page, /Enter the number of the license\./);
+  assert.match(page, /Enter the license number\./);
   assert.match(page, /<option value="NM" selected/);
   const good = await client.fetch("/practice/credentials/new", {
     method: "POST",

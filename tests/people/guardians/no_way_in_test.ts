@@ -65,7 +65,7 @@ databaseTest("a family is added, changed and left on pages, with what was typed 
   const guardian = await createPatient(practice);
   const app = await (await testApp(practice)).as(guardian);
   const page = async (path: string) => await (await app.fetch(path)).text();
-  assert.match(await page("/account/family"), /Nobody yet/);
+  assert.match(await page("/account/family"), /No children yet/);
   const { aWardForm } = await import("./a_ward.ts");
   const grown = await app.postForm("/account/family/new", { ...aWardForm, birthDate: "1990-05-17" });
   assert.equal(grown.status, 422);
@@ -80,7 +80,7 @@ databaseTest("a family is added, changed and left on pages, with what was typed 
   assert.equal(changed.status, 303);
   assert.match(await page("/account/family"), /Mia R\./);
   assert.equal((await app.postForm(`/account/family/${id}/end`, {})).status, 303);
-  assert.match(await page("/account/family"), /Nobody yet/);
+  assert.match(await page("/account/family"), /No children yet/);
 }, here);
 
 databaseTest(
@@ -101,7 +101,7 @@ databaseTest(
     const booked = await app.postForm(path, form);
     assert.equal(booked.status, 303);
     const shown = await (await app.fetch(booked.headers.get("location") ?? "")).text();
-    assert.match(shown, /Visit of[\s\S]*Mia Reyes/);
+    assert.match(shown, /For[\s\S]*Mia Reyes/);
     const slots = await app.fetch(`/api/therapists/${therapist.id}/slots?patientId=${ward.id}`);
     assert.equal(slots.status, 200);
     const stranger = await (await testApp(practice)).as(await createPatient(practice));

@@ -115,9 +115,9 @@ databaseTest(
     const refused: [Uint8Array<ArrayBuffer>, RegExp][] = [
       [
         text("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"),
-        /no JPEG, PNG or WebP/,
+        /isn't a JPEG, PNG, or WebP/,
       ],
-      [text("<!doctype html><script>alert(1)</script>"), /no JPEG, PNG or WebP/],
+      [text("<!doctype html><script>alert(1)</script>"), /isn't a JPEG, PNG, or WebP/],
       [jpeg.slice(0, 300), /seems to be damaged/],
       [new Uint8Array(), /Choose a photo first/],
     ];

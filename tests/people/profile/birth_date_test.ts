@@ -15,7 +15,7 @@ Deno.test("somebody born on February 29 comes of age on March 1 of a common year
 });
 
 Deno.test("a date of birth in the future or before anybody alive is a slip of the pen", () => {
-  assert.equal(birthDateProblem(date("2026-03-02"), today), "A date of birth lies in the past.");
+  assert.equal(birthDateProblem(date("2026-03-02"), today), "A date of birth must be in the past.");
   assert.equal(birthDateProblem(date("1890-01-01"), today), "Check the year of your date of birth.");
 });
 

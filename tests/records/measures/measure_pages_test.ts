@@ -8,14 +8,14 @@ import { readPage } from "../../support/read_page.ts";
 import { answer, answers, asForm, ask, openClinic, part, visitIn } from "../clinic.ts";
 
 const here = { engines: ["PGlite"] } as const;
-const CRISIS = "You do not have to go through this alone";
+const CRISIS = "You don't have to go through this alone";
 
 databaseTest(
   "a patient sees what waits, answers it, and sees score, band, course and that it is no diagnosis",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atPatient, practice } = clinic;
-    assert.match((await readPage(await atPatient.fetch("/measures"))).text, /Nothing waits/);
+    assert.match((await readPage(await atPatient.fetch("/measures"))).text, /No questions right now/);
     await answer(clinic, await ask(clinic), answers(9, 2, { 9: 0 }));
     practice.clock.advance({ hours: 24 * 7 });
     const id = await ask(clinic);
@@ -40,11 +40,11 @@ databaseTest(
     const result = await readPage(await atPatient.fetch(location));
     assert.match(
       result.text,
-      /8 of 27 Mild \(5–9\) Your answers show mild signs of depression\. This is no diagnosis/,
+      /8 out of 27 Mild \(5–9\) Your answers show mild signs of depression\. This is not a diagnosis/,
     );
     assert.match(result.text, /Very difficult/);
     assert.match(result.html, /<svg role="img" aria-labelledby="phq9-title phq9-desc"/);
-    assert.match(result.html, /<desc id="phq9-desc">2 scores of at most 27, from 16 on .* to 8 on /);
+    assert.match(result.html, /<desc id="phq9-desc">2 scores out of 27, from 16 on .* to 8 on /);
     assert.match(result.text, /Mild .* Moderately severe/);
     assert.ok(!result.text.includes(CRISIS));
     const again = await atPatient.fetch(`/measures/${id}`);
@@ -63,7 +63,7 @@ databaseTest(
     const response = await send();
     const first = await readPage(response);
     assert.equal(first.status, 200, "The response itself, no way to another page.");
-    assert.match(first.text, /^You do not have to go through this alone/);
+    assert.match(first.text, /^You don't have to go through this alone/);
     for (const help of ["tel:988", "sms:988", "tel:911", "sms:741741?&body=HOME"]) {
       assert.ok(
         first.links.includes(help),
@@ -74,18 +74,21 @@ databaseTest(
     const resultPath = twice.headers.get("location") ?? "";
     assert.match(
       (await readPage(await atPatient.fetch(resultPath))).text,
-      /^You do not have to go through this alone/,
+      /^You don't have to go through this alone/,
     );
 
     const flags = await readPage(await atTherapist.fetch("/practice/flags"));
-    assert.match(flags.text, /Robin Reyes PHQ-9, question 9: answered above “Not at all”/);
+    assert.match(flags.text, /Robin Reyes PHQ-9, question 9: answered higher than “Not at all”/);
     const resultId = resultPath.split("/").at(-1);
     const answersOf = `/practice/patients/${patient.id}/measures/${resultId}`;
     assert.ok(flags.links.includes(answersOf));
     assert.match((await readPage(await atTherapist.fetch(answersOf))).text, /Question 9: Several days/);
     const seen = flags.links.find((link) => link.endsWith("/acknowledgement")) ?? "";
     assert.equal((await atTherapist.postForm(seen, {})).headers.get("location"), "/practice/flags?done=seen");
-    assert.match((await readPage(await atTherapist.fetch("/practice/flags"))).text, /Nothing is open/);
+    assert.match(
+      (await readPage(await atTherapist.fetch("/practice/flags"))).text,
+      /Nothing needs your attention/,
+    );
   },
   here,
 );
@@ -99,7 +102,7 @@ databaseTest(
     const { "item-3": _, "item-7": __, ...values } = asForm(answers(9, 1, { 9: 2 }));
     const page = await readPage(await atPatient.postForm(`/measures/${id}`, values));
     assert.equal(page.status, 422);
-    assert.match(page.text, /^You do not have to go through this alone/);
+    assert.match(page.text, /^You don't have to go through this alone/);
     assert.match(
       page.text,
       /There are 2 problems Choose an answer to question 3\. Choose an answer to question 7\./,
@@ -115,7 +118,7 @@ databaseTest(
       await atPatient.postForm(`/measures/${id}`, asForm(answers(9, 0, { 9: 3 }))),
     );
     assert.equal(closed.status, 409);
-    assert.match(closed.text, /^You do not have to go through this alone .* no longer asked/);
+    assert.match(closed.text, /^You don't have to go through this alone .* no longer asked/);
   },
   here,
 );
@@ -138,10 +141,13 @@ databaseTest(
     assert.equal(asked.headers.get("location"), `${path}?done=asked`);
     const twice = await atTherapist.postForm(path, { do: "ask", instrument: "gad7", repeats: "once" });
     assert.equal(twice.status, 409);
-    assert.match(await twice.text(), /You are asking for this measure already/);
-    assert.match(await text(), /GAD-7 before every visit Waits again in the two days before the next visit/);
+    assert.match(await twice.text(), /You're already asking for this measure/);
+    assert.match(
+      await text(),
+      /GAD-7 before every visit The patient gets it again two days before the next visit/,
+    );
     await visitIn(clinic, 5);
-    assert.match(await text(), /GAD-7 before every visit Waits for answers/);
+    assert.match(await text(), /GAD-7 before every visit Waiting for answers/);
     const { id } = await db.selectFrom("measureRequests").select("id").executeTakeFirstOrThrow();
     await answer(clinic, id, answers(7, 2));
     const answered = await readPage(await atTherapist.fetch(path));
@@ -153,7 +159,7 @@ databaseTest(
     );
     assert.ok(!(await text()).includes("Stop asking"));
     await part(clinic);
-    assert.match(await text(), /14 Moderate .*You do not work together at present/);
+    assert.match(await text(), /14 Moderate .*You don't work together right now/);
   },
   here,
 );
@@ -163,7 +169,7 @@ databaseTest("nobody is asked for a child, and the page says so before anybody t
   const ward = await addAWard(actingFor(practice, patient));
   await connect(practice, asUser(ward), therapist);
   const page = await readPage(await atTherapist.fetch(`/practice/patients/${ward.id}/measures`));
-  assert.match(page.text, /This patient is a child whose guardian signs in/);
+  assert.match(page.text, /This patient is a child who doesn't sign in/);
   assert.ok(!page.html.includes('name="instrument"'));
   const asked = { do: "ask", instrument: "phq9", repeats: "once" };
   const refused = await atTherapist.postForm(`/practice/patients/${ward.id}/measures`, asked);

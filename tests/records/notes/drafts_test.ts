@@ -87,7 +87,9 @@ databaseTest("a save that fails loses nothing", async ({ db }) => {
   const path = `/practice/patients/${patient.id}/notes/new`;
   const id = crypto.randomUUID();
   const long = "語".repeat(20_001);
-  for (const [text, sentence] of [[long, /At most 20,000 characters/], ["  ", /Write the note\./]] as const) {
+  for (
+    const [text, sentence] of [[long, /Use at most 20,000 characters/], ["  ", /Write the note\./]] as const
+  ) {
     const response = await atTherapist.postForm(path, { id, do: "save", text, visit: "" });
     const html = await response.text();
     assert.equal(response.status, 422);
@@ -120,7 +122,7 @@ databaseTest(
     assert.ok(!page.includes(other.id));
     assert.match(
       await (await atTherapist.fetch(`/practice/patients/${patient.id}/notes`)).text(),
-      /Visit of/,
+      /Visit on/,
     );
     assert.equal(therapist.role, "therapist");
   },

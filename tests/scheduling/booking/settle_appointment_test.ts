@@ -95,7 +95,10 @@ databaseTest(
     const client = await app.as(therapist);
     const missed = await client.postForm(`/appointments/${id}/settlement`, { settlement: "miss" });
     assert.equal(missed.headers.get("location"), `/appointments/${id}?done=miss`);
-    assert.match(await (await client.fetch(`/appointments/${id}?done=miss`)).text(), /Noted: nobody came/);
+    assert.match(
+      await (await client.fetch(`/appointments/${id}?done=miss`)).text(),
+      /Noted. They didn't come/,
+    );
     assert.deepEqual(await buttons(therapist), ["undo"]);
     const again = await client.postForm(`/appointments/${id}/settlement`, { settlement: "miss" });
     assert.equal(again.headers.get("location"), `/appointments/${id}?done=not_settled`);

@@ -31,14 +31,14 @@ databaseTest("a therapist adds a calendar, sees how reading it goes, and removes
   assert.equal(added.status, 303);
   assert.equal(added.headers.get("location"), `${PAGE}?done=added`);
   const before = await shown("?done=added");
-  assert.match(before.text, /Private 127\.0\.0\.1:\d+ .*It has not been read yet\..*It is being read now/);
+  assert.match(before.text, /Private 127\.0\.0\.1:\d+ .*We haven't read it yet\..*We're reading it now/);
   assert.ok(!before.html.includes("0123456789"), "The address is shown to nobody again.");
 
   site.shows(["2026-03-04T10:00", "2026-03-04T11:00"], ["2026-03-05T10:00", "2026-03-05T11:00"]);
   await runDueJobs(practice);
   assert.match(
     (await shown()).text,
-    /Busy times ahead 2 Last read Monday, March 2 at 9:00 AM Next .* 9:1\d AM/,
+    /Upcoming busy times 2 Last read Monday, March 2 at 9:00 AM Next reading .* 9:1\d AM/,
   );
   site.answers(() => new Response("<!doctype html>Sign in"));
   const read = (await shown()).links.find((link) => link.endsWith("/reading")) ?? "";
@@ -47,7 +47,7 @@ databaseTest("a therapist adds a calendar, sees how reading it goes, and removes
   await runDueJobs(practice);
   assert.match(
     (await shown()).text,
-    /There is no calendar at this address\. It should end in \.ics and need no sign-in\. What was read before still blocks\./,
+    /There's no calendar at this address\. The address should end in \.ics and work without signing in\. The busy times we read before still block your schedule\./,
   );
   const removal = read.replace("/reading", "/removal");
   assert.equal((await client.postForm(removal, {})).status, 303);
@@ -62,8 +62,8 @@ databaseTest("a form that fails comes back with what was typed, and says why", a
     "": /Paste the calendar's address\./,
     "my calendar": /Paste the whole address/,
     "http://calendar.example/a.ics": /must begin with https:\/\/ or webcal/,
-    "https://10.0.0.1/a.ics": /leads into a private network/,
-    "https://ann:secret@calendar.example/a.ics": /no user name or password/,
+    "https://10.0.0.1/a.ics": /is on a private network/,
+    "https://ann:secret@calendar.example/a.ics": /can't contain a user name or password/,
   };
   for (const [address, why] of Object.entries(wrong)) {
     const response = await client.postForm(PAGE, { address, name: "Choir & more" });
@@ -83,13 +83,13 @@ databaseTest("one calendar is added once, also as webcal, and there are five at 
     return response.status === 201 ? "added" : body.errors[0].message;
   };
   assert.equal(await add("https://calendar.example/1.ics"), "added");
-  assert.equal(await add("webcal://calendar.example/1.ics"), "You have added this calendar already.");
+  assert.equal(await add("webcal://calendar.example/1.ics"), "You've already added this calendar.");
   for (const number of [2, 3, 4, 5]) {
     assert.equal(await add(`https://calendar.example/${number}.ics`), "added");
   }
   assert.equal(
     await add("https://calendar.example/6.ics"),
-    "You have 5 calendars already. Remove one first.",
+    "You already have 5 calendars. Remove one first.",
   );
 }, onPGlite);
 

@@ -165,7 +165,7 @@ databaseTest("making and taking back an address is kept in the account's own tra
   const { items } = await listActivity(acting.patient, { limit: 10 });
   assert.deepEqual(items.map(({ what }) => what).toSorted(), [
     "Made a secret address for the calendar.",
-    "Took back the secret address for the calendar.",
+    "Turned off the secret address for the calendar.",
   ]);
 }, onPGlite);
 
@@ -198,7 +198,7 @@ databaseTest("the page shows an address once, and can replace it and take it bac
   assert.ok(!after.html.includes(".ics"));
   const again = await client.postForm("/account/calendar", { do: "make", instead: "" });
   assert.equal(again.headers.get("location"), "/account/calendar?done=again");
-  assert.match((await readPage(await client.fetch("/account/calendar?done=again"))).text, /stays as it is/);
+  assert.match((await readPage(await client.fetch("/account/calendar?done=again"))).text, /still works/);
   assert.equal((await read(new URL(address).pathname)).response.status, 200, "A page that is loaded again.");
   const [, instead] = /name="instead" value="([^"]+)"/.exec(after.html) ?? [];
   const other = await readPage(await client.postForm("/account/calendar", { do: "make", instead }));

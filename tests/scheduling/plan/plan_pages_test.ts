@@ -133,10 +133,10 @@ databaseTest(
       show: "yes",
     };
     const broken: [string, Record<string, string>, RegExp][] = [
-      ["patient", { patient: "" }, /Choose who comes|Give an id/],
-      ["day", { day: "soon" }, /Give a date/],
+      ["patient", { patient: "" }, /Choose who is coming|Use an id/],
+      ["day", { day: "soon" }, /Use a date/],
       ["time", { time: "10:03" }, /multiple of five/],
-      ["time", { day: "2026-03-08", time: "02:30" }, /the clocks skip this time/],
+      ["time", { day: "2026-03-08", time: "02:30" }, /this time doesn't exist/],
       ["count", { count: "40" }, /from 2 to 26/],
     ];
     for (const [, change, sentence] of broken) {
@@ -186,7 +186,7 @@ databaseTest(
     const moving = await (await clients.patient.fetch(
       `/appointments/${ids[1]}/reschedule?startsAt=${denver("2026-03-19T09:00")}`,
     )).text();
-    assert.match(moving, /Move this one and those after it/);
+    assert.match(moving, /Move this visit and all later ones/);
     const moved = await clients.patient.postForm(`/appointments/${ids[1]}/reschedule`, {
       startsAt: denver("2026-03-19T09:00").toString(),
       scope: "following",
@@ -201,7 +201,7 @@ databaseTest(
 
     assert.match(
       await (await clients.patient.fetch(`/appointments/${ids[2]}/cancellation`)).text(),
-      /Cancel this one and those after it/,
+      /Cancel this visit and all later ones/,
     );
     const off = await clients.patient.postForm(`/appointments/${ids[2]}/cancellation`, {
       reason: "",
@@ -219,8 +219,8 @@ databaseTest(
     const { therapist, acting, clients, live } = await setUp(db);
     const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
     const path = `/appointments/${id}/reschedule`;
-    assert.match(await (await clients.therapist.fetch(path)).text(), /At a time that is not listed/);
-    assert.doesNotMatch(await (await clients.patient.fetch(path)).text(), /At a time that is not listed/);
+    assert.match(await (await clients.therapist.fetch(path)).text(), /Choose a time that isn't listed/);
+    assert.doesNotMatch(await (await clients.patient.fetch(path)).text(), /Choose a time that isn't listed/);
     const shown = await clients.therapist.postForm(path, { day: "2026-03-04", time: "19:30" });
     assert.equal(shown.status, 409);
     const html = await shown.text();
@@ -230,7 +230,7 @@ databaseTest(
     assert.deepEqual(await live(), ["2026-03-04T19:30"]);
     const skipped = await clients.therapist.postForm(path, { day: "2026-03-08", time: "02:30" });
     assert.equal(skipped.status, 422);
-    assert.match(await skipped.text(), /the clocks skip this time/);
+    assert.match(await skipped.text(), /this time doesn't exist/);
   },
   { engines: ["PGlite"] },
 );

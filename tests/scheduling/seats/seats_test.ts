@@ -69,8 +69,11 @@ databaseTest(
     const { practice, patients, as0, as1, id } = await setUp(db, "couple", 2);
     assert.deepEqual((await findAppointment(as1, id))?.patients.map(({ name }) => name), ["Ben", "Ana"]);
     const app = await (await testApp(practice)).as(patients[0]);
-    assert.match(await (await app.fetch(`/appointments/${id}`)).text(), /Together with[\s\S]*Ben/);
-    assert.match(await (await app.fetch(`/appointments/${id}/cancellation`)).text(), /cancelled for both/);
+    assert.match(await (await app.fetch(`/appointments/${id}`)).text(), /Along with[\s\S]*Ben/);
+    assert.match(
+      await (await app.fetch(`/appointments/${id}/cancellation`)).text(),
+      /cancel it for both of you/,
+    );
     assert.equal((await cancelAppointment(as0, { appointmentId: id, reason: "" })).kind, "cancelled");
     assert.equal((await findAppointment(as1, id))?.status, "cancelled");
   },

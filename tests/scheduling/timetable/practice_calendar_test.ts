@@ -65,15 +65,15 @@ databaseTest(
     const tuesday = dayOf(page, "Tuesday, March 3", "Wednesday, March 4");
     assert.match(
       tuesday,
-      /10:00 AM\s*– 10:50 AM Move Robin Field .*2:00 PM\s*– 2:50 PM Move Robin Field · asked for/,
+      /10:00 AM\s*– 10:50 AM Move Robin Field .*2:00 PM\s*– 2:50 PM Move Robin Field · requested/,
     );
     assert.match(
       dayOf(page, "Wednesday, March 4", "Thursday"),
-      /Robin Field · done .*Robin Field · did not come/,
+      /Robin Field · done .*Robin Field · missed/,
     );
     assert.match(dayOf(page, "Thursday, March 5", "Friday"), /1:00 PM – 3:00 PM : time off \(Dentist\)/);
     const friday = dayOf(page, "Friday, March 6", "Saturday");
-    assert.match(friday, /12:00 PM – 1:00 PM : busy elsewhere/);
+    assert.match(friday, /12:00 PM – 1:00 PM : busy in another calendar/);
     assert.doesNotMatch(friday, /Robin/);
     assert.ok(page.links.includes("/practice/appointments/new?startsAt=2026-03-03T16%3A00%3A00Z"));
     assert.ok(
@@ -106,8 +106,8 @@ databaseTest("a day shows itself alone, and leads to the days around it and to i
 
 databaseTest("a day on which the clocks change says so", async ({ db }) => {
   const { look } = await atTheDesk(db);
-  assert.match((await look("?view=day&day=2026-03-08")).text, /The clocks go forward: an hour is left out\./);
-  assert.match((await look("?view=day&day=2026-11-01")).text, /The clocks go back: an hour comes twice\./);
+  assert.match((await look("?view=day&day=2026-03-08")).text, /Clocks spring forward: one hour is skipped\./);
+  assert.match((await look("?view=day&day=2026-11-01")).text, /Clocks fall back: one hour happens twice\./);
 }, { engines: ["PGlite"] });
 
 databaseTest(
@@ -116,7 +116,13 @@ databaseTest(
     const { practice, therapist, patient, visit, look } = await atTheDesk(db);
     const quiet = await look();
     for (
-      const word of ["waits for your answer", "asks to work", "could not be read", "ends soon", "attention"]
+      const word of [
+        "needs your answer",
+        "is asking to work",
+        "couldn't be read",
+        "expires soon",
+        "attention",
+      ]
     ) {
       assert.ok(!quiet.text.includes(word), word);
     }
@@ -136,10 +142,14 @@ databaseTest(
     await db.updateTable("credentials").set({ expiresAt: denver("2026-03-20T00:00") })
       .where("therapistId", "=", therapistId).execute();
     const page = await look();
-    assert.match(page.text, /One visit waits for your answer/, "The one that has begun cannot be answered.");
-    assert.match(page.text, /One patient asks to work with you/);
+    assert.match(
+      page.text,
+      /One visit request needs your answer/,
+      "The one that has begun cannot be answered.",
+    );
+    assert.match(page.text, /One patient is asking to work with you/);
     assert.match(page.text, /One calendar elsewhere could not be read/);
-    assert.match(page.text, /A license of yours ends soon: before Friday, March 20/);
+    assert.match(page.text, /One of your licenses expires soon: before Friday, March 20/);
     for (const link of ["/practice/requests", "/practice/calendars", "/practice/credentials"]) {
       assert.ok(page.links.includes(link), link);
     }

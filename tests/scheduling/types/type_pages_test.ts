@@ -33,7 +33,10 @@ databaseTest(
   "a therapist adds a kind of visit, changes it, stops offering it and offers it again",
   async ({ db }) => {
     const { clients: { therapist } } = await setUp(db);
-    assert.match(await (await therapist.fetch("/practice/types")).text(), /Only your usual visit so far/);
+    assert.match(
+      await (await therapist.fetch("/practice/types")).text(),
+      /You offer only your usual visit so far/,
+    );
     const added = await therapist.postForm("/practice/types/new", form);
     assert.equal(added.headers.get("location"), "/practice/types?done=saved");
     const { id } = await db.selectFrom("appointmentTypes").select("id").executeTakeFirstOrThrow();
@@ -41,7 +44,7 @@ databaseTest(
     assert.equal(changed.status, 303);
     const list = await (await therapist.fetch("/practice/types")).text();
     assert.match(list, /First consultation/);
-    assert.match(list, /For a first visit · 1 hour · 15 min after/);
+    assert.match(list, /For a first visit · 1 hour · 15 min kept free after/);
     await therapist.postForm(`/practice/types/${id}/archival`, { archived: "yes" });
     assert.match(await (await therapist.fetch("/practice/types")).text(), /No longer offered/);
     await therapist.postForm(`/practice/types/${id}/archival`, { archived: "no" });
@@ -55,8 +58,8 @@ databaseTest(
   async ({ db }) => {
     const { clients: { therapist } } = await setUp(db);
     const broken: [Record<string, string>, RegExp][] = [
-      [{ name: " " }, /Give it a name/],
-      [{ name: "x".repeat(61) }, /At most 60 characters/],
+      [{ name: " " }, /Enter a name/],
+      [{ name: "x".repeat(61) }, /Use at most 60 characters/],
       [{ minutes: "10" }, /at least 15 minutes/],
       [{ minutes: "52" }, /multiple of five/],
       [{ minutes: "many" }, /in whole minutes/],
@@ -81,7 +84,7 @@ databaseTest(
   async ({ db }) => {
     const { practice, therapist, clients } = await setUp(db);
     const path = `/therapists/${therapist.id}/book`;
-    assert.doesNotMatch(await (await clients.patient.fetch(path)).text(), /Kind of visit/);
+    assert.doesNotMatch(await (await clients.patient.fetch(path)).text(), /Type of visit/);
     const added = await addType(actingFor(practice, therapist), aType());
     assert.ok(added.kind === "saved");
     const { id: typeId } = added.type;

@@ -42,26 +42,26 @@ databaseTest(
   "a patient waits for a time from the booking page, takes what is offered, and it is booked",
   async ({ db }) => {
     const { practice, therapist, holder, booked, clients: { patient, therapist: desk } } = await setUp(db);
-    assert.match(await textOf(patient, "/waitlist"), /You wait for nothing/);
-    assert.match(await textOf(desk, "/practice/waitlist"), /Nobody waits/);
+    assert.match(await textOf(patient, "/waitlist"), /You're not on a waitlist/);
+    assert.match(await textOf(desk, "/practice/waitlist"), /No one is on your waitlist/);
     const join = `/therapists/${therapist.id}/waitlist`;
     assert.ok((await textOf(patient, `/therapists/${therapist.id}/book`)).includes(join));
     assert.equal(placeOf(await post(patient, join, anyTime)), "/waitlist?done=joined");
     const list = await textOf(patient, "/waitlist?done=joined");
     assert.match(list, /Mondays, Tuesdays, Wednesdays, Thursdays and Fridays, mornings/);
-    assert.match(list, /Nothing has become free yet/);
-    assert.match(await textOf(desk, "/practice/waitlist"), /Waits since/);
+    assert.match(list, /No time has opened up yet/);
+    assert.match(await textOf(desk, "/practice/waitlist"), /Waiting since/);
     await cancel(holder, booked);
     await after(practice, 5);
     const offered = await textOf(patient, "/waitlist");
     assert.match(offered, /A time has become free: Friday, March 6, 10:00 AM – 10:50 AM/);
     assert.match(offered, /held for you until Monday, March 2 at 11:05 AM/);
-    assert.match(await textOf(desk, "/practice/waitlist"), /Has been offered Friday, March 6 at 10:00 AM/);
+    assert.match(await textOf(desk, "/practice/waitlist"), /We offered them Friday, March 6 at 10:00 AM/);
     const [{ id }] = await offers(db);
     const claimed = await post(patient, `/waitlist/offers/${id}/claim`);
     assert.match(placeOf(claimed) ?? "", /^\/appointments\/[0-9a-f-]{36}\?done=booked$/);
     assert.match(await textOf(patient, placeOf(claimed) ?? ""), /Your visit is booked/);
-    assert.match(await textOf(patient, "/waitlist"), /You wait for nothing/);
+    assert.match(await textOf(patient, "/waitlist"), /You're not on a waitlist/);
   },
   PAGES,
 );
@@ -73,13 +73,13 @@ databaseTest(
     const later = await book(patients[0], wish(therapist, "2026-03-10T10:00"));
     const join = `/appointments/${later.id}/waitlist`;
     assert.ok((await textOf(patient, `/appointments/${later.id}`)).includes(join));
-    assert.match(await textOf(patient, join), /stays yours/);
+    assert.match(await textOf(patient, join), /stays booked/);
     assert.equal((await post(patient, join, anyTime)).status, 303);
     await cancel(holder, booked);
     await after(practice, 5);
     assert.match(
       await textOf(patient, "/waitlist"),
-      /If you take it, your visit of Tuesday, March 10 at 10:00 AM moves there/,
+      /If you take it, we'll move your visit on Tuesday, March 10 at 10:00 AM to this time/,
     );
     const [{ id }] = await offers(db);
     const claimed = await post(patient, `/waitlist/offers/${id}/claim`);
@@ -98,7 +98,7 @@ databaseTest(
     const [{ id, expiresAt }] = await offers(db);
     assert.equal((await post(other, `/waitlist/offers/${id}/claim`)).status, 404);
     practice.clock.set(expiresAt);
-    assert.match(await textOf(patient, "/waitlist"), /Nobody answered in time for Friday, March 6/);
+    assert.match(await textOf(patient, "/waitlist"), /You didn't answer in time for Friday, March 6/);
     await after(practice, 0);
     assert.equal((await bookAppointment(patients[1], wish(therapist, "2026-03-06T10:00"))).kind, "booked");
     const late = await post(patient, `/waitlist/offers/${id}/claim`);
@@ -123,13 +123,13 @@ databaseTest(
       placeOf(await post(clients.patient, `/waitlist/offers/${id}/refusal`)),
       "/waitlist?done=declined",
     );
-    assert.match(await textOf(clients.patient, "/waitlist"), /You did not want Friday, March 6/);
+    assert.match(await textOf(clients.patient, "/waitlist"), /You turned down Friday, March 6/);
     assert.equal((await post(clients.other, `/waitlist/${entry}/departure`)).status, 404);
     assert.equal(placeOf(await post(clients.patient, `/waitlist/${entry}/departure`)), "/waitlist?done=left");
     const second = await waitFor(patients[0], therapist);
     const removed = await post(clients.therapist, `/practice/waitlist/${second}/removal`);
     assert.equal(placeOf(removed), "/practice/waitlist?done=removed");
-    assert.match(await textOf(clients.patient, "/waitlist"), /You wait for nothing/);
+    assert.match(await textOf(clients.patient, "/waitlist"), /You're not on a waitlist/);
   },
   PAGES,
 );
@@ -151,7 +151,7 @@ databaseTest("a wish that cannot be comes back with what was chosen and what is 
       string,
     ][],
   );
-  assert.match(reversed.html, /The last day cannot come before the first/);
+  assert.match(reversed.html, /The last day can't be before the first/);
   const past = await send(anyTime.map(([name, value]) => [name, value.replace("2026-03", "2026-01")]));
   assert.match(past.html, /The last day is already over/);
   for (

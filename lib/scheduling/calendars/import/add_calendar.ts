@@ -36,7 +36,7 @@ export async function addCalendar(
     return await transaction(acting.db, (trx) => write(trx, acting, row));
   } catch (error) {
     if (!violates(error, SAME_ADDRESS)) throw error;
-    return invalid("You have added this calendar already.");
+    return invalid("You've already added this calendar.");
   }
 }
 
@@ -49,7 +49,7 @@ async function write(
   const before = await trx.selectFrom("importedCalendars").select("id").where("therapistId", "=", userId)
     .execute();
   if (before.length >= MOST_CALENDARS) {
-    return invalid(`You have ${MOST_CALENDARS} calendars already. Remove one first.`);
+    return invalid(`You already have ${MOST_CALENDARS} calendars. Remove one first.`);
   }
   const now = acting.now();
   await trx.insertInto("importedCalendars").values({

@@ -31,7 +31,7 @@ export interface CalendarMoment {
 export function readEntry(text: string, zones: CalendarZones): CalendarEntry {
   const event = new ICAL.Component(ICAL.parse(text));
   const start = event.getFirstProperty("dtstart");
-  if (!start) throw new Error("An event without a beginning.");
+  if (!start) throw new Error("The event has no start.");
   const [starts] = moments([start]);
   const instead = event.getFirstProperty("recurrence-id");
   return {
@@ -76,7 +76,7 @@ function lengthOf(
 
 /** The rule with its end by the same clock as the event's beginning, since days are counted by that (RFC 5545, 3.3.10). */
 function localRule(value: unknown, starts: CalendarMoment, zones: CalendarZones): ICAL.Recur {
-  if (!(value instanceof ICAL.Recur)) throw new Error("A rule that is none.");
+  if (!(value instanceof ICAL.Recur)) throw new Error("The recurrence rule is not valid.");
   const rule = value.clone();
   if (!rule.until) return rule;
   const until = momentOf(rule.until, null);
@@ -96,7 +96,7 @@ function moments(properties: readonly ICAL.Property[]): CalendarMoment[] {
     const zone = property.getFirstParameter("tzid") ?? null;
     return property.getValues().map((value: unknown) => {
       const time = value instanceof ICAL.Period ? value.start : value;
-      if (!(time instanceof ICAL.Time)) throw new Error("A time that is none.");
+      if (!(time instanceof ICAL.Time)) throw new Error("The time is not valid.");
       return momentOf(time, zone);
     });
   });

@@ -36,7 +36,7 @@ export function calendarZones(
     let zone = known.get(id);
     if (!zone) {
       zone = ianaZone(id) ?? defined.get(id);
-      if (!zone) throw new RangeError("A zone that nobody knows.");
+      if (!zone) throw new RangeError("The time zone is unknown.");
       known.set(id, zone);
     }
     return zone;
@@ -74,7 +74,7 @@ export function icalTime(
 export function localOf(
   { year, month, day, hour, minute, second, isDate }: ICAL.Time,
 ): Temporal.PlainDateTime {
-  if (year < 1900 || year > 2200) throw new RangeError("Nobody's calendar reaches there.");
+  if (year < 1900 || year > 2200) throw new RangeError("The year is outside 1900 to 2200.");
   // A leap second is the last of its minute.
   const time = isDate ? {} : { hour, minute, second: Math.min(second, 59) };
   return Temporal.PlainDateTime.from({ year, month, day, ...time }, { overflow: "reject" });

@@ -33,7 +33,7 @@ for (const [name, cost] of Object.entries(COSTS)) {
   }
   Reflect.set(ICAL.RecurIterator.prototype, name, function (this: unknown, ...args: number[]) {
     left -= cost(...args);
-    if (left < 0) throw new TooMuchError("A rule that takes too long to follow.");
+    if (left < 0) throw new TooMuchError("The recurrence rule takes too long to expand.");
     return Reflect.apply(step, this, args);
   });
 }

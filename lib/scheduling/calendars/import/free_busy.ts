@@ -27,7 +27,7 @@ function periods(component: ICAL.Component): BusyTime[] {
     .flatMap((property) => property.getValues())
     .slice(0, MOST_PERIODS)
     .map((period: unknown) => {
-      if (!(period instanceof ICAL.Period)) throw new Error("A period that is none.");
+      if (!(period instanceof ICAL.Period)) throw new Error("The period is not valid.");
       return [period.start.toUnixTime() * 1000, period.getEnd().toUnixTime() * 1000];
     });
 }

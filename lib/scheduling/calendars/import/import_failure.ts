@@ -14,28 +14,29 @@ const isFailure = (failure: string): failure is ImportFailure =>
   importFailures.some((known) => known === failure);
 
 const sentences: Record<ImportFailure, string> = {
-  not_public: "Its address leads into a private network. Only calendars on the internet can be read.",
-  not_found: "Its site could not be found. Check the address.",
-  unreachable: "Its site could not be reached.",
-  too_slow: "Its site took too long to answer.",
+  not_public: "Its address is on a private network. We can only read calendars on the internet.",
+  not_found: "We couldn't find its website. Check the address.",
+  unreachable: "We couldn't reach its website.",
+  too_slow: "Its website took too long to answer.",
   too_large: "The calendar is larger than 5 MB.",
   refused:
-    "Its site refused. Check that you have copied the secret or public address of the calendar itself.",
-  gone: "There is nothing at this address any more. Copy the calendar's address anew.",
-  bad_answer: "Its site answered with an error.",
-  bad_redirect: "Its site sent us on to an address that we do not follow.",
-  not_a_calendar: "There is no calendar at this address. It should end in .ics and need no sign-in.",
-  cut_off: "It came only in part.",
-  too_much: "It has more entries than can be read.",
-  unreadable: "It could not be understood.",
+    "Its website turned us down. Check that you copied the secret or public address of the calendar itself.",
+  gone: "There's nothing at this address anymore. Copy the calendar's address again.",
+  bad_answer: "Its website answered with an error.",
+  bad_redirect: "Its website sent us to an address that we don't follow.",
+  not_a_calendar:
+    "There's no calendar at this address. The address should end in .ics and work without signing in.",
+  cut_off: "We received only part of it.",
+  too_much: "It has more entries than we can read.",
+  unreadable: "We couldn't understand it.",
   interrupted: "Reading it was interrupted.",
 };
 
 /** Why an address cannot be added, in words. */
 export const addressSentences: Record<AddressRefusal, string> = {
-  not_an_address: "Paste the whole address, beginning with https:// or webcal://.",
+  not_an_address: "Paste the whole address. It begins with https:// or webcal://.",
   not_https: "The address must begin with https:// or webcal://.",
-  has_password: "The address must hold no user name or password.",
-  wrong_port: "The address must name no port.",
-  not_public: "This address leads into a private network. Only calendars on the internet can be read.",
+  has_password: "The address can't contain a user name or password.",
+  wrong_port: "The address can't contain a port.",
+  not_public: "This address is on a private network. We can only read calendars on the internet.",
 };

@@ -31,11 +31,15 @@ export default define.page<typeof handler>(({ data: { name } }) => (
     </Head>
     <PageHeading back={{ href: paths.family(), label: "Family" }}>Stop acting for {name}?</PageHeading>
     <ul class="mb-5 grid list-disc gap-2 pl-5">
-      <li>You no longer see or change anything here for {name}.</li>
-      <li>If nobody else acts for {name}, coming visits are cancelled and the therapists are told.</li>
-      <li>The law has us keep the record of visits that there have been. It stays closed.</li>
-      <li>It cannot be undone.</li>
+      <li>You can no longer see or change anything here for {name}.</li>
+      <li>If no one else acts for {name}, we cancel {name}'s upcoming visits and tell the therapists.</li>
+      <li>The law requires us to keep the record of past visits.</li>
+      <li>You can't undo this.</li>
     </ul>
-    <Form submit="Stop" submitKind="danger" beside={<a href={paths.family()}>Keep it as it is</a>} />
+    <Form
+      submit="Stop acting for them"
+      submitKind="danger"
+      beside={<a href={paths.family()}>Keep things as they are</a>}
+    />
   </div>
 ));

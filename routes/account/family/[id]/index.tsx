@@ -41,8 +41,8 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
-    <PageTitle errors={data.errors}>Change a child</PageTitle>
-    <PageHeading back={{ href: paths.family(), label: "Family" }}>Change what we know</PageHeading>
+    <PageTitle errors={data.errors}>Change a child's details</PageTitle>
+    <PageHeading back={{ href: paths.family(), label: "Family" }}>Change a child's details</PageHeading>
     <WardForm {...data} submit="Save" back={paths.family()} />
   </div>
 ));

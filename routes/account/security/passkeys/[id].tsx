@@ -63,7 +63,8 @@ export const handler = define.handlers({
   },
 });
 
-const LAST_WAY_IN = "Nothing else signs in to your account. Set a password, or add another passkey, first.";
+const LAST_WAY_IN =
+  "This is the only way to sign in to your account. Set a password or add another passkey first.";
 
 async function ownPasskey({ db, actor }: Acting, id: string): Promise<Passkey> {
   const passkey = (await listPasskeys(db, actor.userId)).find((own) => own.id === id);
@@ -97,8 +98,8 @@ export default define.page<typeof handler>((
     </div>
     <Section title="Remove" id="removing">
       <p class="mb-4">
-        It then no longer signs in, and your other sessions end. Do this when the device is lost or no longer
-        yours.
+        This passkey will stop working, and your other sessions will end. Remove it if you lost the device or
+        no longer own it.
       </p>
       <Form submit="Remove the passkey" submitKind="danger">
         <input type="hidden" name="intent" value="remove" />

@@ -65,9 +65,9 @@ async function passkeysPage(
 function doneSentence(done: string | null): string | null {
   switch (done) {
     case "added":
-      return "The passkey was added. You can sign in with it from now on.";
+      return "Passkey added. You can now sign in with it.";
     case "removed":
-      return "The passkey was removed. You can delete it on the device as well.";
+      return "Passkey removed. You can also delete it on your device.";
     case "named":
       return "Saved.";
     default:
@@ -82,7 +82,7 @@ export default define.page<typeof handler>(({ data }) => {
       <PageTitle errors={errors}>Passkeys</PageTitle>
       <PageHeading
         back={{ href: paths.security(), label: "Security" }}
-        lead="A passkey signs in with the finger, face or PIN that unlocks your phone or computer. Nobody can guess it, or trick you into telling it."
+        lead="A passkey lets you sign in with the fingerprint, face, or PIN that unlocks your phone or computer. No one can guess it or trick you into giving it away."
       >
         Passkeys
       </PageHeading>
@@ -91,7 +91,7 @@ export default define.page<typeof handler>(({ data }) => {
           ? (
             <Notice tone="good" role="status">
               <p>{done}</p>
-              {returnTo ? <ButtonLink href={returnTo}>Go on</ButtonLink> : null}
+              {returnTo ? <ButtonLink href={returnTo}>Continue</ButtonLink> : null}
             </Notice>
           )
           : null}
@@ -101,10 +101,10 @@ export default define.page<typeof handler>(({ data }) => {
       <PasskeyList passkeys={passkeys} timeZone={timeZone} />
       <Section title="Add a passkey" id="add">
         {host === null
-          ? <p>Bloom runs at an address that passkeys cannot be made for.</p>
+          ? <p>Passkeys don't work at this web address.</p>
           : needed
           ? (
-            <Form submit={needed.field || needed.passkeyHost ? "Go on" : undefined}>
+            <Form submit={needed.field || needed.passkeyHost ? "Continue" : undefined}>
               <ProofFields needed={needed} error={errors.proof} />
             </Form>
           )
@@ -115,8 +115,8 @@ export default define.page<typeof handler>(({ data }) => {
 });
 
 const CodesFirst = () => (
-  <Notice title="Make recovery codes as well">
-    <p class="mb-3">Without them, nobody can sign in to your account once the device is lost.</p>
+  <Notice title="Make recovery codes too">
+    <p class="mb-3">Without them, you can't sign in to your account if you lose your device.</p>
     <ButtonLink href={paths.recoveryCodes()} kind="secondary">Make recovery codes</ButtonLink>
   </Notice>
 );

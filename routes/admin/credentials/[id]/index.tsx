@@ -20,11 +20,11 @@ import { reviewForm } from "../../../../lib/shared/schemas/credentials.ts";
 const decisions = [
   {
     value: "verify",
-    label: "Verify it",
+    label: "Verify this license",
     hint: "Patients in this state can then find and book the therapist.",
   },
-  { value: "ask_more", label: "Ask for something more" },
-  { value: "refuse", label: "Refuse it" },
+  { value: "ask_more", label: "Ask for more information" },
+  { value: "refuse", label: "Reject this license" },
 ] as const;
 
 export const handler = define.handlers({
@@ -81,13 +81,13 @@ export default define.page<typeof handler>(({ data }) => (
       </Stack>
       {data.decisions.length > 0
         ? (
-          <Form submit="Decide">
+          <Form submit="Save your decision">
             <ErrorSummary errors={data.errors} />
             <input type="hidden" name="version" value={data.version} />
             <ChoiceGroup
               type="radio"
               name="decision"
-              label="What the register says"
+              label="State register"
               options={data.decisions}
               value={data.values.decision}
               error={data.errors.decision}
@@ -96,7 +96,7 @@ export default define.page<typeof handler>(({ data }) => (
             <TextField
               name="reason"
               label="Reason"
-              hint="For the therapist, in a sentence. Needed unless you verify it."
+              hint="Write a sentence to the therapist. You need it unless you verify the license."
               value={data.values.reason}
               error={data.errors.reason}
               rows={3}
@@ -104,7 +104,7 @@ export default define.page<typeof handler>(({ data }) => (
             />
           </Form>
         )
-        : <p class="text-soft">Its therapist has to hand it in again before it can be decided.</p>}
+        : <p class="text-soft">The therapist needs to submit it again before you can decide.</p>}
     </div>
   </div>
 ));

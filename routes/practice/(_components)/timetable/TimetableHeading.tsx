@@ -11,8 +11,8 @@ interface DayHeadingProps {
 }
 
 const clockSentences = {
-  go_forward: "The clocks go forward: an hour is left out.",
-  go_back: "The clocks go back: an hour comes twice.",
+  go_forward: "Clocks spring forward: one hour is skipped.",
+  go_back: "Clocks fall back: one hour happens twice.",
 };
 
 /** The name of a day. In a week it leads to the day; a day alone is named by the page. */

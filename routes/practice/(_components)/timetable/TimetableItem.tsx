@@ -73,7 +73,7 @@ export function TimetableItem({ item, scope, timeZone }: TimetableItemProps) {
           <span class={blockedWords[scope]}>
             {item.isWholeDay ? "All day" : <ClockRange {...item} timeZone={timeZone} />}:{" "}
             {item.kind === "elsewhere"
-              ? "busy elsewhere"
+              ? "busy in another calendar"
               : item.note
               ? `time off (${item.note})`
               : "time off"}

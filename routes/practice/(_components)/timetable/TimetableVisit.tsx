@@ -27,10 +27,10 @@ interface TimetableVisitProps {
 
 /** Nothing is told by color alone: what is not simply booked is said. */
 const words: Record<string, string> = {
-  pending: "asked for",
+  pending: "requested",
   arrived: "here",
   fulfilled: "done",
-  noshow: "did not come",
+  noshow: "missed",
 };
 
 const shapes = {

@@ -68,7 +68,7 @@ export default define.page<typeof handler>(({ data }) => (
           {data.reviewReason
             ? (
               <div class="mb-5">
-                <Notice title="Bloom says">{data.reviewReason}</Notice>
+                <Notice title="Note from Bloom">{data.reviewReason}</Notice>
               </div>
             )
             : null}
@@ -78,9 +78,13 @@ export default define.page<typeof handler>(({ data }) => (
             document={data.document}
             back={paths.credentials()}
           />
-          <Section id="remove" title="Take it back">
-            <Form action={paths.credentialRemoval(data.id)} submit="Take it back" submitKind="danger">
-              <p>The license and its document are deleted.</p>
+          <Section id="remove" title="Withdraw this license">
+            <Form
+              action={paths.credentialRemoval(data.id)}
+              submit="Withdraw this license"
+              submitKind="danger"
+            >
+              <p>This deletes the license and its document.</p>
             </Form>
           </Section>
         </>
@@ -90,8 +94,8 @@ export default define.page<typeof handler>(({ data }) => (
           title="This license is verified"
           action={<ButtonLink href={paths.newCredential()}>Add the renewed license</ButtonLink>}
         >
-          It holds until its last day. Enter a renewal as a license of its own; there is no gap between the
-          two.
+          It's valid until its last day. When you renew it, add the renewal as a new license so there's no
+          gap.
         </EmptyState>
       )}
   </div>

@@ -16,11 +16,11 @@ import { formatDate } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 
 const standings = {
-  requested: "Asks to work with you.",
+  requested: "This patient asked to work with you.",
   active: "Your patient.",
-  declined: "You could not take them on.",
+  declined: "You declined to take on this patient.",
   finished: "You no longer work together.",
-  none: "Has visits with you, and has not asked to work with you.",
+  none: "This patient has visits with you but hasn't asked to work with you.",
 } as const;
 
 export const handler = define.handlers({
@@ -78,21 +78,21 @@ export default define.page<typeof handler>(({ data: { record, timeZone, now } })
           </Section>
         )
         : null}
-      <Section id="coming" title="Coming visits">
-        {coming.length > 0 ? visits(coming) : <p class="text-soft">No visit is booked.</p>}
+      <Section id="coming" title="Upcoming visits">
+        {coming.length > 0 ? visits(coming) : <p class="text-soft">No visits are booked.</p>}
       </Section>
       <Section id="past" title="Past visits">
-        {past.length > 0 ? visits(past) : <p class="text-soft">There has been no visit yet.</p>}
+        {past.length > 0 ? visits(past) : <p class="text-soft">There are no past visits yet.</p>}
       </Section>
       {contact
         ? (
           <Section id="consents" title="Consents">
-            {consents.length === 0 ? <p class="text-soft">None was given.</p> : (
+            {consents.length === 0 ? <p class="text-soft">This patient hasn't given any consents.</p> : (
               <Card>
                 <Facts
                   facts={consents.map(({ kind, version, givenAt }) => ({
                     term: kind === "telehealth" ? "Telehealth" : kind,
-                    detail: `Given on ${formatDate(givenAt, timeZone, now)} (text of ${version})`,
+                    detail: `Given on ${formatDate(givenAt, timeZone, now)} (version ${version})`,
                   }))}
                 />
               </Card>

@@ -42,12 +42,12 @@ const valuesOf = (
 
 export default define.page<typeof handler>(({ data: { values, errors } }) => (
   <div class="max-w-prose">
-    <PageTitle errors={errors}>Change a kind of visit</PageTitle>
+    <PageTitle errors={errors}>Change a type of visit</PageTitle>
     <PageHeading
-      back={{ href: paths.types(), label: "Kinds of visits" }}
-      lead="Counts for what is booked from now on."
+      back={{ href: paths.types(), label: "Visit types" }}
+      lead="Changes apply only to visits booked from now on."
     >
-      Change a kind of visit
+      Change a type of visit
     </PageHeading>
     <AppointmentTypeForm values={values} errors={errors} submit="Save" />
   </div>

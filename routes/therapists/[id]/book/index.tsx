@@ -117,7 +117,7 @@ export default define.page<typeof handler>(({ data }) => {
       <PageHeading
         back={{ href: paths.therapist(therapist.id), label: therapist.name }}
         lead={`${type?.name ?? USUAL_TYPE}: ${formatDuration(slotMinutes)}, by video.${
-          asks ? ` ${therapist.name} answers each request; until then the time is held for you.` : ""
+          asks ? ` ${therapist.name} answers each request. We hold the time for you until then.` : ""
         }`}
       >
         Book with {therapist.name}
@@ -134,10 +134,10 @@ export default define.page<typeof handler>(({ data }) => {
                 <div class="mb-4">
                   <Notice
                     title={ward
-                      ? `A few things about ${ward.name} are still missing`
-                      : "A few things are still missing in your profile"}
+                      ? `We still need a few details about ${ward.name}`
+                      : "We still need a few details about you"}
                   >
-                    Choose a time; then we lead you through them, and back here.
+                    Choose a time. We'll help you fill these in and then bring you back here.
                   </Notice>
                 </div>
               )
@@ -159,9 +159,9 @@ export default define.page<typeof handler>(({ data }) => {
             {mayWait
               ? (
                 <p class="mt-4">
-                  No time that suits you?{" "}
+                  No time that works for you?{" "}
                   <a href={paths.waitForTherapist(therapist.id, { patient: ward?.id, type: type?.id })}>
-                    Tell me when one becomes free
+                    Join the waitlist
                   </a>
                 </p>
               )

@@ -104,13 +104,13 @@ export default define.page<typeof handler>(({ data }) => {
       </Form>
       {visits
         ? (
-          <Section id="preview" title="What would be booked">
+          <Section id="preview" title="Review your visits">
             <p class="mb-4">Times are in {zoneName(timeZone)}.</p>
             {free < visits.length
               ? (
                 <div class="mb-4">
-                  <Notice title={`${free} of ${visits.length} can be booked`}>
-                    Leave the others out, or go back and choose another time.
+                  <Notice title={`You can book ${free} of ${visits.length} visits`}>
+                    Leave out the others, or go back and choose another time.
                   </Notice>
                 </div>
               )
@@ -118,13 +118,13 @@ export default define.page<typeof handler>(({ data }) => {
             <PlanPreview
               visits={visits.map((visit) => ({ ...visit, value: visit.startsAt }))}
               timeZone={timeZone}
-              box={{ name: "skip", label: "Leave this one out" }}
+              box={{ name: "skip", label: "Leave out this visit" }}
               left={left}
               hidden={[
                 ...fields.filter((name) => text(name)).map((name) => [name, text(name)] as const),
                 ["key", key],
               ]}
-              submit="Book them"
+              submit="Book these visits"
             />
           </Section>
         )

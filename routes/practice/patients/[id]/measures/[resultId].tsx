@@ -43,7 +43,7 @@ export default define.page<typeof handler>(({ data: { patient, result, risk, tim
               <p>“{instrument.items[(instrument.riskItem ?? 1) - 1]}”</p>
               <p class="mt-1">
                 <a href={`${paths.patient(patient.id)}#contact`} class="inline-flex min-h-touch items-center">
-                  How to reach {patient.name}, and whom to call
+                  How to reach {patient.name}, and who to call
                 </a>
               </p>
             </Notice>
@@ -53,7 +53,7 @@ export default define.page<typeof handler>(({ data: { patient, result, risk, tim
           instrument={instrument}
           score={score}
           band={band}
-          words={`${patient.name} reads: “${band.words}”`}
+          words={`${patient.name} sees this: “${band.words}”`}
         />
       </div>
       <Section id="answers" title="Answers">

@@ -93,20 +93,20 @@ export default define.page<typeof handler>(({ data }) => {
       {done === "asked"
         ? (
           <Notice tone="good" role="status" title="Asked">
-            {patient.name} gets a mail that there are questions, and nothing of what they are.
+            We'll email {patient.name} that there are questions. The email doesn't say what they are about.
           </Notice>
         )
         : done === "stopped"
-        ? <Notice tone="good" role="status" title="Stopped">What was answered before stays.</Notice>
+        ? <Notice tone="good" role="status" title="Stopped">Earlier answers stay in the record.</Notice>
         : null}
-      {courses.length === 0 ? <p class="mt-2 text-soft">Nothing has been answered yet.</p> : null}
+      {courses.length === 0 ? <p class="mt-2 text-soft">There are no answers yet.</p> : null}
       {courses.map(({ instrument, results }) => (
         <Section key={instrument.code} id={instrument.code} title={`${instrument.name}: ${instrument.about}`}>
           <MeasureCourse instrument={instrument} results={results} timeZone={timeZone} showsRisk />
         </Section>
       ))}
       {courses.length > 0
-        ? <p class="mt-4 text-soft">A score is no diagnosis. {patient.name} sees the same.</p>
+        ? <p class="mt-4 text-soft">A score is not a diagnosis. {patient.name} sees the same scores.</p>
         : null}
       <AskedMeasures requests={requests} />
       <Section id="ask" title="Ask for a measure">
