@@ -3,11 +3,12 @@ import { type FieldErrors, type FormValues, parseForm, readFormValues } from "..
 import { redirectTo } from "../../lib/http/redirect.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { paths } from "../../lib/shared/paths.ts";
+import { refusalOf, refusalSentence } from "../../lib/shared/refusal.ts";
 import { decisionsForm } from "../../lib/shared/schemas/plan.ts";
 import { bookPlan } from "../../lib/scheduling/booking/plan/book_plan.ts";
-import type { Plan } from "../../lib/scheduling/booking/plan/check_plan.ts";
+import { planRefusals } from "../../lib/scheduling/booking/booking_refusals.ts";
+import type { Plan } from "../../lib/scheduling/booking/plan/plan.ts";
 import type { PlannedVisit } from "../../lib/scheduling/booking/plan/conflicts.ts";
-import { planSentence, planStatus } from "../../lib/scheduling/booking/plan/plan_sentence.ts";
 import { previewPlan } from "../../lib/scheduling/booking/plan/preview_plan.ts";
 
 /** What a page for making a plan shows: its form, what is wrong with it, and the visits with what stands in their way. */
@@ -34,8 +35,8 @@ export async function lookAtPlan(acting: Acting, values: FormValues, read: ReadP
   if (preview.kind === "not_found") throw new HttpError(404);
   return {
     values,
-    errors: { "": planSentence(preview, acting.actor.role) },
-    status: planStatus[preview.kind],
+    errors: { "": refusalSentence(planRefusals, preview, acting.actor.role) },
+    status: refusalOf(planRefusals, preview).status,
   };
 }
 
@@ -64,9 +65,9 @@ export async function postPlan(
   const again = await previewPlan(acting, asked.plan);
   return {
     values,
-    errors: { "": planSentence(result, acting.actor.role) },
+    errors: { "": refusalSentence(planRefusals, result, acting.actor.role) },
     visits: again.kind === "preview" ? again.visits : undefined,
     left: skip,
-    status: planStatus[result.kind],
+    status: refusalOf(planRefusals, result).status,
   };
 }

@@ -2,11 +2,12 @@ import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form
 import type { Acting } from "../../lib/practice.ts";
 import { formatZone } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
+import { refusalSentence } from "../../lib/shared/refusal.ts";
 import { partsOfDay, waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";
 import { sayMoment } from "../../lib/shared/say_time.ts";
 import { findWaitable } from "../../lib/scheduling/waitlist/find_waitable.ts";
 import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
-import { joinSentence } from "../../lib/scheduling/waitlist/waitlist_sentences.ts";
+import { joinRefusals } from "../../lib/scheduling/waitlist/waitlist_refusals.ts";
 import type { WaitedFor } from "../../lib/scheduling/waitlist/who_waits.ts";
 
 /** How far ahead the form looks at first. Days. */
@@ -79,7 +80,7 @@ export async function postWaitlistForm(
   if (form.kind === "invalid") return await refuse(form.errors, 422);
   const result = await joinWaitlist(acting, what, form.input);
   if (result.kind === "joined" || result.kind === "not_found") return { kind: result.kind };
-  const sentence = joinSentence(result);
+  const sentence = refusalSentence(joinRefusals, result, acting.actor.role);
   return result.kind === "past"
     ? await refuse({ latest: sentence }, 422)
     : await refuse({ "": sentence }, 409);

@@ -11,8 +11,10 @@ import { define } from "../../lib/site/define.ts";
 import type { Actor } from "../../lib/practice.ts";
 import { sameClock, sayMoment, sayVisit } from "../../lib/shared/say_time.ts";
 import { listWaitlist, type WaitlistView } from "../../lib/scheduling/waitlist/list_waitlist.ts";
-import { claimSentence, sayWish } from "../../lib/scheduling/waitlist/waitlist_sentences.ts";
+import { sayWish } from "../../lib/scheduling/waitlist/say_wish.ts";
+import { claimRefusals } from "../../lib/scheduling/waitlist/waitlist_refusals.ts";
 import { paths } from "../../lib/shared/paths.ts";
+import { refusalSentence } from "../../lib/shared/refusal.ts";
 
 const told: Record<string, string> = {
   joined: "You're on the waitlist. When a time opens up, we'll email you and hold it for you for a while.",
@@ -24,7 +26,7 @@ const told: Record<string, string> = {
 function toldOf(done: string | null): { tone: "good" | "bad"; text: string } | null {
   if (done && Object.hasOwn(told, done)) return { tone: "good", text: told[done] };
   if (done === "expired" || done === "gone" || done === "own_time_taken" || done === "profile_incomplete") {
-    return { tone: "bad", text: claimSentence({ kind: done }) };
+    return { tone: "bad", text: refusalSentence(claimRefusals, { kind: done }, "patient") };
   }
   return null;
 }

@@ -4,7 +4,8 @@ import { allows } from "./appointment_states.ts";
 
 /** Why an appointment cannot be cancelled or moved. */
 export type ChangeRefusal =
-  | { kind: "not_cancellable" | "not_reschedulable"; status: AppointmentStatus }
+  | { kind: "not_cancellable"; status: AppointmentStatus }
+  | { kind: "not_reschedulable"; status: AppointmentStatus }
   | { kind: "already_started" }
   /** Others come as well: its time is the therapist's to change. */
   | { kind: "group_visit" }

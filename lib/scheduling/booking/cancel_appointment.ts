@@ -10,42 +10,39 @@ import {
 } from "../appointments/appointment_view.ts";
 import { releaseTime } from "../time/booked_time.ts";
 import { type ChangeRefusal, changeRefusal, isInsideNotice } from "../appointments/change_refusal.ts";
-import { seatsOf } from "../appointments/seats.ts";
-import { leaveSeats } from "./leave_seat.ts";
 import { leavesOthers } from "../appointments/seats.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
-import { recordRefusal } from "../appointments/record_refusal.ts";
 import { timeFreed } from "../appointments/time_freed.ts";
+import { lockFollowing, type SeriesScope } from "./later_in_series.ts";
+import { leaveSeats } from "./leave_seat.ts";
+import { recordRefusedChange } from "./record_refused_change.ts";
 
 export interface CancelInput {
   appointmentId: string;
+  /** For the other attendee: it is kept sealed and goes into no mail. */
   reason: string;
   /** A patient knows that it is late; a therapist notes that the patient cancelled late. Outside the notice it says nothing. */
   late?: boolean;
+  /** It alone, unless said otherwise, or it and those of its series that come after it. */
+  scope?: SeriesScope;
 }
 
 export type CancelResult =
-  | { kind: "cancelled"; appointment: AppointmentView }
+  /** In order, the one that was named first. */
+  | { kind: "cancelled"; appointments: AppointmentView[] }
   /** The others have it without them. */
-  | { kind: "left"; appointment: AppointmentView }
+  | { kind: "left"; appointments: AppointmentView[] }
   | { kind: "not_found" }
   | ChangeRefusal;
 
 /**
- * Cancels one of the acting person's own appointments, or, where a group has it without them, leaves it, and gives back its time in the same transaction. The reason is
- * for the other attendee: it is kept sealed and goes into no mail.
+ * Cancels one of the acting person's own appointments, or, where a group has it without them, leaves it, and gives back its time in the same
+ * transaction; with those after it in its series, all of them or none.
  */
-export async function cancelAppointment(
-  acting: Acting,
-  { appointmentId, reason, late = false }: CancelInput,
-): Promise<CancelResult> {
-  const sealed = reason ? await acting.keyring.seal(reason, reasonContext(appointmentId)) : null;
-  const { ownerId, ...result } = await transaction(
-    acting.db,
-    (trx) => cancel(trx, acting, { id: appointmentId, cancellationReason: sealed, late }),
-  );
+export async function cancelAppointment(acting: Acting, input: CancelInput): Promise<CancelResult> {
+  const result = await transaction(acting.db, (trx) => cancel(trx, acting, input));
   if (result.kind !== "cancelled" && result.kind !== "left") {
-    await recordRefusal(acting, { action: "cancel", subjectId: appointmentId, ownerId, reason: result.kind });
+    await recordRefusedChange(acting, "cancel", input.appointmentId, result.kind);
   }
   return result;
 }
@@ -53,27 +50,32 @@ export async function cancelAppointment(
 async function cancel(
   trx: Transaction,
   acting: Acting,
-  { id, cancellationReason, late }: { id: string; cancellationReason: string | null; late: boolean },
-): Promise<CancelResult & { ownerId: string | null }> {
-  const { actor, now } = acting;
-  const row = await lockRow(trx, actor.userId, id, now());
-  if (!row) return { kind: "not_found", ownerId: null };
-  const byTherapist = actor.userId === row.therapistId;
-  const [{ id: ownerId }] = byTherapist ? row.patients : seatsOf(row, actor.userId);
-  const refused = changeRefusal("cancel", row, actor.role, now());
-  // Within the notice a patient can still cancel, knowing that it is late: better than not to come.
-  const isLate = refused?.kind === "inside_notice" && late;
-  if (refused && !isLate) return { ...refused, ownerId };
-  if (leavesOthers(row, actor.userId)) {
-    return { kind: "left", appointment: viewOf(await leaveSeats(trx, acting, row), acting), ownerId };
+  { appointmentId, reason, late = false, scope = "this" }: CancelInput,
+): Promise<CancelResult> {
+  const { actor, now, keyring } = acting;
+  const own = await lockRow(trx, actor.userId, appointmentId, now());
+  if (!own) return { kind: "not_found" };
+  const rows = scope === "this" ? [own] : await lockFollowing(trx, actor.userId, own, now());
+  for (const row of rows) {
+    const refused = changeRefusal("cancel", row, actor.role, now());
+    // Within the notice a patient can still cancel, knowing that it is late: better than not to come.
+    if (refused && !(refused.kind === "inside_notice" && late)) return refused;
   }
-  const lateCancel = byTherapist ? late && isInsideNotice(row, now()) : isLate;
-  const cancelled = await writeCancellation(trx, acting, row, {
-    cancellationReason,
-    lateCancel,
-    news: byTherapist && row.status === "pending" ? "declined" : "cancelled",
-  });
-  return { kind: "cancelled", appointment: await openedViewOf(cancelled, acting), ownerId };
+  const byTherapist = actor.userId === own.therapistId;
+  const appointments: AppointmentView[] = [];
+  for (const row of rows) {
+    if (leavesOthers(row, actor.userId)) {
+      appointments.push(viewOf(await leaveSeats(trx, acting, row), acting));
+      continue;
+    }
+    const cancelled = await writeCancellation(trx, acting, row, {
+      cancellationReason: reason ? await keyring.seal(reason, reasonContext(row.id)) : null,
+      lateCancel: late && isInsideNotice(row, now()),
+      news: byTherapist && row.status === "pending" ? "declined" : "cancelled",
+    });
+    appointments.push(await openedViewOf(cancelled, acting));
+  }
+  return { kind: leavesOthers(own, actor.userId) ? "left" : "cancelled", appointments };
 }
 
 /** Cancels an appointment that the caller holds and may cancel: gives back its time, and tells the attendees. */

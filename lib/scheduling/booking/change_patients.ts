@@ -1,8 +1,5 @@
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
-import { bookingReadiness } from "../../welcome/booking_readiness.ts";
-import { hasActiveCare } from "../../people/care/care_of.ts";
-import { covers } from "../../people/credentials/licenses.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 import type { Acting } from "../../practice.ts";
 import { postMailsTo } from "../mail/appointment_mail.ts";
@@ -10,24 +7,22 @@ import { type AppointmentRow, findRow, lockRow } from "../appointments/appointme
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
 import { BOOKED_TIME_KEY, stepsOf } from "../time/booked_time.ts";
 import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
-import { holdTherapist } from "../schedule/hold_therapist.ts";
 import { mailReaders } from "../mail/mail_people.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { freeSeats } from "./leave_seat.ts";
+import { mayBook } from "./may_book.ts";
+import type { OfferRefusal } from "./offered_to.ts";
 
 export type ChangePatientsResult =
   | { kind: "changed"; appointment: AppointmentView }
-  | { kind: "not_found" }
   /** An individual visit stays with its patient. */
   | { kind: "not_shared" }
   | { kind: "couple_is_two" }
   /** Without its last patient there is no visit: it is cancelled instead. */
   | { kind: "last_patient" }
   | { kind: "already_in" }
-  | { kind: "not_connected" }
-  | { kind: "not_licensed"; state: string }
-  | { kind: "profile_incomplete" }
   | { kind: "patient_taken" }
+  | OfferRefusal
   | ChangeRefusal;
 
 interface SeatChange {
@@ -56,12 +51,16 @@ async function add(
   const { row } = found;
   if (row.patients.some(({ id }) => id === patientId)) return { kind: "already_in" };
   if (row.kind === "couple" && row.patients.length >= 2) return { kind: "couple_is_two" };
-  // Of somebody who is not their patient a therapist learns nothing.
-  if (!await hasActiveCare(trx, { patientId, therapistId: actor.userId })) return { kind: "not_connected" };
-  const { complete, state } = await bookingReadiness(trx, patientId);
-  if (!complete || !state) return { kind: "profile_incomplete" };
-  const { licensedUntil } = await holdTherapist(trx, actor.userId, state);
-  if (!covers(licensedUntil, row.startsAt)) return { kind: "not_licensed", state };
+  const seat = {
+    therapistId: actor.userId,
+    visits: [{ row, startsAt: row.startsAt, patientIds: [patientId] }],
+  };
+  const judged = await mayBook(trx, acting, seat, [appointmentId]);
+  if (judged.kind !== "may") return judged;
+  // The visit's time is agreed; only the patient's own can stand in the way.
+  if (judged.visits.some(({ conflicts }) => conflicts.includes("patient_taken"))) {
+    return { kind: "patient_taken" };
+  }
   await trx.updateTable("appointments").set({ sequence: row.sequence + 1, updatedAt: now() })
     .where("id", "=", row.id).execute();
   await trx.insertInto("appointmentAttendees")

@@ -2,18 +2,14 @@ import type { Queryable } from "../../../db/transaction.ts";
 import { loadBusy } from "../free/load_busy.ts";
 import { slotsBetween } from "../free/slots.ts";
 import type { Schedule } from "../schedule/schedule.ts";
-import type { Interval } from "../time/interval.ts";
-import type { VisitLength } from "../time/visit_length.ts";
+import { earlier, inOrder, type Interval, later } from "../time/interval.ts";
 
 /** The time that somebody wished for. */
 export interface Wish {
-  therapistId: string;
+  /** Cut to the visit's length. */
+  schedule: Schedule;
   patientIds: readonly string[];
   startsAt: Temporal.Instant;
-  /** The kind of visit; null, or left out: the schedule's own. */
-  typeId?: string | null;
-  /** How long the appointment is that would move. */
-  length?: VisitLength;
   /** The appointment that would move: its own time does not stand in its way. */
   exceptAppointmentId?: string;
 }
@@ -22,15 +18,13 @@ export interface Wish {
 const COUNT = 6;
 const NEARBY = { hours: 7 * 24 };
 
-type OfferedWish = Wish & { schedule: Schedule };
-
 /**
  * What is still free nearest to a time, at most six slots in order: within a week of it, or, when that week has too
  * few, within all that the therapist offers.
  */
 export async function nearestSlots(
   db: Queryable,
-  wish: OfferedWish,
+  wish: Wish,
   now: Temporal.Instant,
 ): Promise<Interval[]> {
   const first = now;
@@ -44,7 +38,7 @@ export async function nearestSlots(
 
 async function freeBetween(
   db: Queryable,
-  { schedule, patientIds, exceptAppointmentId }: OfferedWish,
+  { schedule, patientIds, exceptAppointmentId }: Wish,
   from: Temporal.Instant,
   until: Temporal.Instant,
   now: Temporal.Instant,
@@ -57,9 +51,5 @@ async function freeBetween(
 /** The six nearest of these, in order of time. */
 function nearest(slots: Interval[], startsAt: Temporal.Instant): Interval[] {
   const distance = (slot: Interval) => Math.abs(slot.startsAt.epochMilliseconds - startsAt.epochMilliseconds);
-  return slots.toSorted((a, b) => distance(a) - distance(b)).slice(0, COUNT)
-    .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
+  return inOrder(slots.toSorted((a, b) => distance(a) - distance(b)).slice(0, COUNT));
 }
-
-const later = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0 ? a : b;
-const earlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0 ? a : b;

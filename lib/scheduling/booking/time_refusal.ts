@@ -1,39 +1,45 @@
 import type { Acting } from "../../practice.ts";
-import { heldTime, whoIsTaken } from "../time/booked_time.ts";
-import type { TimeRefusal } from "./booking_result.ts";
-import { nearestSlots, type Wish } from "./nearest_slots.ts";
-import { offeredSchedule } from "../schedule/offered_schedule.ts";
 import type { SlotRefusal } from "../free/slots.ts";
-import type { Schedule } from "../schedule/schedule.ts";
-import { scheduleFor } from "../schedule/appointment_type.ts";
+import type { Interval } from "../time/interval.ts";
+import { nearestSlots } from "./nearest_slots.ts";
+import type { Conflict, PlannedVisit } from "./plan/conflicts.ts";
 
-/** Says whose time stood in the way, once the database has refused it, and what is still free instead. */
-export async function refuseTaken(acting: Acting, wish: Wish): Promise<TimeRefusal> {
-  const schedule = await scheduleOfWish(acting, wish);
-  if (!schedule) return { kind: "taken", free: [] };
-  const held = heldTime(schedule, wish.patientIds, wish.startsAt);
-  const taken = await whoIsTaken(acting.db, held, wish.exceptAppointmentId);
-  const kind = taken.patientIds.length > 0 && !taken.therapist ? "own_time_taken" : "taken";
-  return { kind, free: await nearestSlots(acting.db, { ...wish, schedule }, acting.now()) };
+/**
+ * Why a time was refused, with what is still free instead. `taken`: the therapist's time is; `own_time_taken`: the
+ * patient's is, by another appointment.
+ */
+export type TimeRefusal =
+  | { kind: "taken"; free: Interval[] }
+  | { kind: "own_time_taken"; free: Interval[] }
+  | { kind: "not_offered"; reason: SlotRefusal; free: Interval[] };
+
+/** The code of a refusal for the audit trail. */
+export function refusalCode(refusal: { kind: string; reason?: string }): string {
+  return refusal.reason ? `${refusal.kind}:${refusal.reason}` : refusal.kind;
 }
 
-/** Says why the therapist does not offer the time, and what is free instead. */
-export async function refuseNotOffered(
-  acting: Acting,
-  reason: SlotRefusal,
-  wish: Wish,
+/**
+ * What stands in the way of a single visit, as its refusal: the gravest conflict, with the slots that are free instead. Where nothing stands there
+ * any more, somebody else had the time for a moment. `exceptAppointmentId`: the appointment that would move.
+ */
+export async function refuseTime(
+  { db, now }: Acting,
+  { held, schedule, conflicts: [conflict = "taken"] }: PlannedVisit,
+  exceptAppointmentId?: string,
 ): Promise<TimeRefusal> {
-  const schedule = await scheduleOfWish(acting, wish);
-  const free = schedule ? await nearestSlots(acting.db, { ...wish, schedule }, acting.now()) : [];
-  return { kind: "not_offered", reason, free };
+  const free = schedule ? await nearestSlots(db, { schedule, ...held, exceptAppointmentId }, now()) : [];
+  return { ...reasonOf(conflict), free };
 }
 
-/** What the therapist offers, cut as the wished kind of visit needs it. */
-async function scheduleOfWish({ db, actor, now }: Acting, wish: Wish): Promise<Schedule | null> {
-  const schedule = await offeredSchedule(db, wish, actor.role, now());
-  if (schedule && wish.length) return { ...schedule, ...wish.length };
-  if (!schedule || !wish.typeId) return schedule;
-  const type = await db.selectFrom("appointmentTypes").selectAll().where("id", "=", wish.typeId)
-    .where("therapistId", "=", wish.therapistId).executeTakeFirst();
-  return scheduleFor(schedule, type ?? null);
+function reasonOf(conflict: Conflict) {
+  switch (conflict) {
+    case "taken":
+    // Patients do not learn what a therapist does elsewhere.
+    case "busy_elsewhere":
+      return { kind: "taken" as const };
+    case "patient_taken":
+      return { kind: "own_time_taken" as const };
+    default:
+      return { kind: "not_offered" as const, reason: conflict };
+  }
 }

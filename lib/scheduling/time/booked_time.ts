@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from "../../../db/transaction.ts";
+import type { Transaction } from "../../../db/transaction.ts";
 import type { VisitLength } from "./visit_length.ts";
 
 /** One row of `booked_time` stands for this much of somebody's time. Minutes. */
@@ -15,13 +15,14 @@ export interface HeldTime {
   bufferAfterMinutes: number;
 }
 
-/** What a visit at this time would take up, as the therapist's schedule is now. */
+/** What a visit of this length at this time would take up. */
 export function heldTime(
-  schedule: VisitLength & { therapistId: string },
+  { therapistId, slotMinutes, bufferBeforeMinutes, bufferAfterMinutes }: VisitLength & {
+    therapistId: string;
+  },
   patientIds: readonly string[],
   startsAt: Temporal.Instant,
 ): HeldTime {
-  const { therapistId, slotMinutes, bufferBeforeMinutes, bufferAfterMinutes } = schedule;
   const endsAt = startsAt.add({ minutes: slotMinutes });
   return { therapistId, patientIds, startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes };
 }
@@ -61,35 +62,6 @@ export const BOOKED_TIME_KEY = "booked_time_pkey";
 /** Gives back all the time that an appointment has taken. */
 export async function releaseTime(trx: Transaction, appointmentId: string): Promise<void> {
   await trx.deleteFrom("bookedTime").where("appointmentId", "=", appointmentId).execute();
-}
-
-/** The nil UUID (RFC 9562): no appointment has it. */
-const NO_APPOINTMENT = "00000000-0000-0000-0000-000000000000";
-
-/** Who is taken by another appointment in the time that this one would need. */
-export async function whoIsTaken(
-  db: Queryable,
-  held: HeldTime,
-  exceptAppointmentId: string | undefined,
-): Promise<{ therapist: boolean; patientIds: string[] }> {
-  const people = [held.therapistId, ...held.patientIds];
-  const steps = stepsOf(held);
-  const taken = await db.selectFrom("bookedTime").select("userId").distinct()
-    .where("userId", "in", people)
-    .where((eb) =>
-      eb.or(people.map((userId) => {
-        const times = steps.filter((step) => step.userId === userId).map((step) => step.at);
-        return eb.and([
-          eb("userId", "=", userId),
-          eb("at", ">=", times[0]),
-          eb("at", "<=", times[times.length - 1]),
-        ]);
-      }))
-    )
-    .where("appointmentId", "!=", exceptAppointmentId ?? NO_APPOINTMENT)
-    .execute();
-  const has = (userId: string) => taken.some((row) => row.userId === userId);
-  return { therapist: has(held.therapistId), patientIds: held.patientIds.filter(has) };
 }
 
 /** Every step that [from, until) touches. */

@@ -4,7 +4,9 @@ export interface Interval {
   endsAt: Temporal.Instant;
 }
 
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
+/** Whether one moment comes before the other. */
+export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(a, b) < 0;
 
 /** The later of two moments. */
 export const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => isBefore(a, b) ? b : a;

@@ -3,9 +3,14 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
-import { bookIn } from "../booking/book_appointment.ts";
+import type { ChangeRefusal } from "../appointments/change_refusal.ts";
+import { mayBook } from "../booking/may_book.ts";
+import { writeMoves } from "../booking/move_visits.ts";
+import type { OfferRefusal } from "../booking/offered_to.ts";
+import type { Conflict } from "../booking/plan/conflicts.ts";
+import { planMove } from "../booking/plan_move.ts";
+import { writePlan } from "../booking/write_plan.ts";
 import { BOOKED_TIME_KEY } from "../time/booked_time.ts";
-import { moveIn } from "../booking/reschedule_appointment.ts";
 import { endOffer, releaseOffer } from "./end_offer.ts";
 
 export type ClaimResult =
@@ -53,29 +58,63 @@ async function claim(trx: Transaction, acting: Acting, offerId: string): Promise
     await endOffer(trx, offer, "withdrawn", { now });
     return { kind: "gone" };
   }
-  const clearTheWay = () => releaseOffer(trx, offerId);
-  const { therapistId, patientId, startsAt, typeId } = offer;
-  const done = offer.wanted
-    ? await moveIn(trx, acting, { appointmentId: offer.wanted, startsAt }, clearTheWay)
-    : await bookIn(
-      trx,
-      acting,
-      { therapistId, patientId, startsAt, typeId, idempotencyKey: `offer:${offerId}` },
-      clearTheWay,
-    );
-  if (done.kind === "profile_incomplete") return { kind: "profile_incomplete" };
-  if (done.kind !== "booked" && done.kind !== "rescheduled") {
+  const done =
+    await (offer.wanted === null ? book(trx, acting, offer) : move(trx, acting, offer, offer.wanted));
+  if (done.kind === "profile_incomplete" || done.kind === "own_time_taken") return { kind: done.kind };
+  if (done.kind !== "done") {
     await endOffer(trx, offer, "withdrawn", { now });
     await record(trx, acting, offer, "claim", done.kind);
     return { kind: "gone" };
   }
-  const appointmentId = done.appointment.id;
+  const { appointmentId } = done;
   await endOffer(trx, offer, "claimed", { now, appointmentId });
   await trx.updateTable("waitlistEntries").set({ state: "fulfilled", liveKey: null, endedAt: now })
     .where("id", "=", offer.entryId).execute();
   await record(trx, acting, offer, "claim");
   return { kind: "claimed", appointmentId, moved, replayed: false };
 }
+
+type Offer = NonNullable<Awaited<ReturnType<typeof lockOffer>>>;
+
+/** What an offer has become, or why it has become nothing. */
+type Done =
+  | { kind: "done"; appointmentId: string }
+  | { kind: "own_time_taken" }
+  | { kind: Conflict }
+  | OfferRefusal
+  | ChangeRefusal;
+
+/** Books what is offered: a plan of one visit. */
+async function book(trx: Transaction, acting: Acting, offer: Offer): Promise<Done> {
+  const { id, therapistId, patientId, startsAt, typeId } = offer;
+  const patientIds = [patientId];
+  const plan = { therapistId, patientIds, kind: "individual", typeId, startsAt, repeat: null } as const;
+  const judged = await mayBook(trx, acting, plan, [id]);
+  if (judged.kind !== "may") return judged;
+  const [{ conflicts }] = judged.visits;
+  if (conflicts.length > 0) return gravest(conflicts);
+  await releaseOffer(trx, id);
+  const [row] = await writePlan(trx, acting, plan, judged, `offer:${id}`);
+  return { kind: "done", appointmentId: row.id };
+}
+
+/** Moves an appointment to what is offered. */
+async function move(trx: Transaction, acting: Acting, offer: Offer, appointmentId: string): Promise<Done> {
+  const { id, startsAt } = offer;
+  const planned = await planMove(trx, acting, { appointmentId, startsAt, scope: "this" }, { inPlaceOf: id });
+  if (planned.kind !== "planned") return planned;
+  const [{ refused, conflicts }] = planned.moves;
+  if (refused) return refused;
+  if (conflicts.length > 0) return gravest(conflicts);
+  await releaseOffer(trx, id);
+  await writeMoves(trx, acting, planned.moves);
+  return { kind: "done", appointmentId };
+}
+
+/** The gravest of what stands in the way. */
+const gravest = ([conflict]: readonly Conflict[]): Done => ({
+  kind: conflict === "patient_taken" ? "own_time_taken" : conflict,
+});
 
 /** Says no to a time; the person goes on waiting, and the next one is asked. */
 export function declineOffer(acting: Acting, offerId: string): Promise<DeclineResult> {

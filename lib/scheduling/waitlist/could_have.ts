@@ -1,17 +1,12 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import { bookingReadiness } from "../../welcome/booking_readiness.ts";
-import { careForViewer } from "../../people/care/care_booking.ts";
-import { covers, licensedUntilIn } from "../../people/credentials/licenses.ts";
 import { findRow } from "../appointments/appointments_of.ts";
 import { changeRefusal } from "../appointments/change_refusal.ts";
-import { findBookableTherapist } from "../booking/find_bookable_therapist.ts";
+import { offeredTo } from "../booking/offered_to.ts";
+import type { Change, Plan } from "../booking/plan/plan.ts";
 import { loadBusy } from "../free/load_busy.ts";
-import { loadSchedule } from "../schedule/load_schedule.ts";
 import { slotsBetween } from "../free/slots.ts";
 import type { Schedule } from "../schedule/schedule.ts";
-import type { Interval } from "../time/interval.ts";
-import { choosableTypes, scheduleFor } from "../schedule/appointment_type.ts";
-import { lengthOf } from "../time/visit_length.ts";
+import { type Interval, isBefore } from "../time/interval.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /** What somebody who waits could have of a therapist's free time, and how it is cut for them. */
@@ -27,11 +22,14 @@ export async function couldHave(
   { startsAt, endsAt }: Interval,
   now: Temporal.Instant,
 ): Promise<CouldHave | null> {
-  const found = entry.appointmentId
-    ? await scheduleOfMove(trx, entry, entry.appointmentId, now)
-    : await scheduleOfBooking(trx, entry, now);
-  if (!found) return null;
-  const { schedule, patientIds, before } = found;
+  const asked = entry.appointmentId === null
+    ? bookingOf(entry, startsAt)
+    : await moveOf(trx, entry, entry.appointmentId, now);
+  if (!asked) return null;
+  const offered = await offeredTo(trx, asked, { byTherapist: false, acceptedOnly: true }, now);
+  if (offered.kind !== "offered") return null;
+  const [{ held: { patientIds }, schedule }] = offered.visits;
+  if (!schedule) return null;
   const busy = await loadBusy(trx, {
     therapistIds: [entry.therapistId],
     patientIds,
@@ -40,51 +38,28 @@ export async function couldHave(
     exceptAppointmentId: entry.appointmentId ?? undefined,
   });
   const slots = slotsBetween(schedule, busy.of(entry.therapistId), startsAt, endsAt, now);
+  // Whoever has an appointment waits for an earlier one.
+  const before = entry.presentStartsAt;
   return { schedule, slots: slots.filter((slot) => !before || isBefore(slot.startsAt, before)) };
 }
 
-interface Found {
-  schedule: Schedule;
-  patientIds: string[];
-  /** Only what is earlier than this is of use. */
-  before: Temporal.Instant | null;
-}
+const bookingOf = ({ therapistId, patientId, typeId }: WaitingEntry, startsAt: Temporal.Instant): Plan => ({
+  therapistId,
+  patientIds: [patientId],
+  kind: "individual",
+  typeId,
+  startsAt,
+  repeat: null,
+});
 
-async function scheduleOfBooking(
-  trx: Transaction,
-  { therapistId, patientId, typeId }: WaitingEntry,
-  now: Temporal.Instant,
-): Promise<Found | null> {
-  const { complete, state } = await bookingReadiness(trx, patientId);
-  if (!complete || !state) return null;
-  const therapist = await findBookableTherapist(trx, { therapistId, patientId }, state);
-  if (!therapist || !covers(therapist.licensedUntil, now)) return null;
-  const care = careForViewer(therapist);
-  if (care.standing !== "active") return null;
-  const type = choosableTypes(therapist.types ?? [], care.booking).find((one) =>
-    (one?.id ?? null) === typeId
-  );
-  const schedule = await loadSchedule(trx, { therapistId, patientIds: [patientId] }, now);
-  if (!schedule || type === undefined) return null;
-  return { schedule: scheduleFor(schedule, type), patientIds: [patientId], before: null };
-}
-
-async function scheduleOfMove(
+async function moveOf(
   trx: Transaction,
   { therapistId, patientId }: WaitingEntry,
   appointmentId: string,
   now: Temporal.Instant,
-): Promise<Found | null> {
+): Promise<Change | null> {
   const row = await findRow(trx, patientId, appointmentId, now);
   if (!row || changeRefusal("reschedule", row, "patient", now)) return null;
-  const { state } = await bookingReadiness(trx, patientId);
-  if (!state) return null;
-  const license = await trx.selectFrom("therapistProfiles").select(licensedUntilIn(state).as("until"))
-    .where("userId", "=", therapistId).executeTakeFirst();
-  const patientIds = row.patients.map(({ id }) => id);
-  const schedule = await loadSchedule(trx, { therapistId, patientIds }, now);
-  if (!schedule || !covers(license?.until ?? null, now)) return null;
-  return { schedule: { ...schedule, ...lengthOf(row) }, patientIds, before: row.startsAt };
+  const { startsAt, patients } = row;
+  return { therapistId, visits: [{ row, startsAt, patientIds: patients.map(({ id }) => id) }] };
 }
-
-const isBefore = (at: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(at, other) < 0;

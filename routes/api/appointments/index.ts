@@ -2,11 +2,12 @@ import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import { readIdempotencyKey } from "../../../lib/http/idempotency_key.ts";
 import { readJson, readQuery } from "../../../lib/http/json.ts";
+import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
 import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { listAppointments } from "../../../lib/scheduling/appointments/list_appointments.ts";
-import { bookingProblem } from "../../../lib/site/problems/booking_problem.ts";
+import { bookingRefusals } from "../../../lib/scheduling/booking/booking_refusals.ts";
 import { appointmentsQuery, bookingInput } from "../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({
@@ -27,7 +28,7 @@ export const handler = define.handlers({
       startsAt: Temporal.Instant.from(startsAt),
       idempotencyKey: key,
     });
-    if (result.kind !== "booked") throw bookingProblem(result, acting.actor.role);
+    if (result.kind !== "booked") throw refusalProblem(bookingRefusals, result, acting.actor.role);
     const { appointment } = result;
     return Response.json(appointmentJson(appointment), {
       status: 201,

@@ -1,9 +1,10 @@
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import { readJson } from "../../../lib/http/json.ts";
-import { plannedVisitFacts } from "../../../lib/scheduling/booking/plan/conflict_sentence.ts";
+import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
+import { planRefusals } from "../../../lib/scheduling/booking/booking_refusals.ts";
 import { planOfInput } from "../../../lib/scheduling/booking/plan/plan_of_input.ts";
-import { planProblem } from "../../../lib/site/problems/plan_problem.ts";
+import { plannedVisitFacts } from "../../../lib/scheduling/booking/plan/planned_visit_facts.ts";
 import { previewPlan } from "../../../lib/scheduling/booking/plan/preview_plan.ts";
 import { planInput } from "../../../lib/shared/schemas/plan.ts";
 
@@ -12,7 +13,7 @@ export const handler = define.handlers({
     const acting = actingAs(ctx);
     const { role } = acting.actor;
     const preview = await previewPlan(acting, planOfInput(acting, await readJson(ctx.req, planInput)));
-    if (preview.kind !== "preview") throw planProblem(preview, role);
+    if (preview.kind !== "preview") throw refusalProblem(planRefusals, preview, role);
     return Response.json({
       visits: preview.visits.map((visit) => plannedVisitFacts(visit, role === "therapist")),
     });

@@ -2,10 +2,11 @@ import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import { readIdempotencyKey } from "../../../lib/http/idempotency_key.ts";
 import { readJson } from "../../../lib/http/json.ts";
+import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
+import { planRefusals } from "../../../lib/scheduling/booking/booking_refusals.ts";
 import { bookPlan } from "../../../lib/scheduling/booking/plan/book_plan.ts";
 import { planOfInput } from "../../../lib/scheduling/booking/plan/plan_of_input.ts";
-import { planProblem } from "../../../lib/site/problems/plan_problem.ts";
 import { seriesInput } from "../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({
@@ -18,7 +19,7 @@ export const handler = define.handlers({
       override,
       idempotencyKey,
     });
-    if (result.kind !== "booked") throw planProblem(result, acting.actor.role);
+    if (result.kind !== "booked") throw refusalProblem(planRefusals, result, acting.actor.role);
     return Response.json({ items: result.appointments.map(appointmentJson) }, { status: 201 });
   },
 });

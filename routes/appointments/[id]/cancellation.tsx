@@ -15,10 +15,10 @@ import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { factsOf } from "../(_page)/appointment_facts.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
+import { changeRefusals } from "../../../lib/scheduling/booking/change_refusals.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
-import { cancelFollowing } from "../../../lib/scheduling/series/cancel_following.ts";
-import { refusalSentence } from "../../../lib/scheduling/booking/refusal_sentence.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { refusalSentence } from "../../../lib/shared/refusal.ts";
 import { cancellationForm, REASON_LIMIT } from "../../../lib/shared/schemas/appointments.ts";
 
 interface Shown {
@@ -36,10 +36,7 @@ export const handler = define.handlers({
     const appointmentId = idFrom(ctx.params);
     const form = await readForm(ctx.req, cancellationForm);
     if (form.kind === "invalid") return page(await show(acting, appointmentId, form), { status: 422 });
-    const { scope, ...input } = form.input;
-    const result = scope === "following"
-      ? await cancelFollowing(acting, { appointmentId, reason: input.reason })
-      : await cancelAppointment(acting, { appointmentId, ...input });
+    const result = await cancelAppointment(acting, { appointmentId, ...form.input });
     // After a second tap, or when the other one was faster, what was asked for is so.
     if (result.kind === "not_cancellable" && result.status === "cancelled") {
       return redirectTo(paths.appointment(appointmentId));
@@ -64,7 +61,7 @@ async function show(acting: Acting, id: string, shown: Shown = {}) {
   if (!appointment) throw new HttpError(404);
   const { cannotCancel, mayCancelLate } = appointment;
   const { role, userId } = acting.actor;
-  const refused = cannotCancel && !mayCancelLate && refusalSentence(cannotCancel, role);
+  const refused = cannotCancel && !mayCancelLate && refusalSentence(changeRefusals, cannotCancel, role);
   const isTherapist = userId === appointment.therapist.id;
   return {
     id,

@@ -15,8 +15,9 @@ import type { Acting } from "../../../lib/practice.ts";
 import { factsOf } from "../(_page)/appointment_facts.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
 import { addPatient, removePatient } from "../../../lib/scheduling/booking/change_patients.ts";
-import { changeSentence, changeStatus } from "../../../lib/scheduling/booking/change_sentence.ts";
+import { seatRefusals } from "../../../lib/scheduling/booking/seat_refusals.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { refusalOf, refusalSentence } from "../../../lib/shared/refusal.ts";
 import { patientsForm } from "../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({
@@ -34,7 +35,8 @@ export const handler = define.handlers({
     const result = await change(acting, { appointmentId, patientId });
     if (result.kind === "changed") return redirectTo(paths.appointmentPatients(appointmentId));
     if (result.kind === "not_found") throw new HttpError(404);
-    return await show(acting, appointmentId, { "": changeSentence(result) }, changeStatus(result));
+    const sentence = refusalSentence(seatRefusals, result, acting.actor.role);
+    return await show(acting, appointmentId, { "": sentence }, refusalOf(seatRefusals, result).status);
   },
 });
 

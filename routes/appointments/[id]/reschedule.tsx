@@ -17,19 +17,19 @@ import type { Acting } from "../../../lib/practice.ts";
 import { factsOf } from "../(_page)/appointment_facts.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
 import { findSlotView } from "../../../lib/scheduling/free/find_slot_view.ts";
-import { planStatus } from "../../../lib/scheduling/booking/plan/plan_sentence.ts";
-import { refusalSentence } from "../../../lib/scheduling/booking/refusal_sentence.ts";
-import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
-import { moveFollowing } from "../../../lib/scheduling/series/move_following.ts";
+import { changeRefusals } from "../../../lib/scheduling/booking/change_refusals.ts";
+import { moveRefusals, rescheduleRefusals } from "../../../lib/scheduling/booking/move_refusals.ts";
+import { moveVisits } from "../../../lib/scheduling/booking/move_visits.ts";
 import {
-  moveSentence,
   type PlannedMoveFacts,
   plannedMoveFacts,
-} from "../../../lib/site/problems/move_problem.ts";
+} from "../../../lib/scheduling/booking/planned_move_facts.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { lengthOf } from "../../../lib/scheduling/time/visit_length.ts";
 import { momentOfForm } from "../../../lib/scheduling/time/wall_clock.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { refusalOf, refusalSentence } from "../../../lib/shared/refusal.ts";
 import { moveForm } from "../../../lib/shared/schemas/plan.ts";
 import { isSame } from "../../../lib/shared/slot_view.ts";
 
@@ -71,23 +71,19 @@ export const handler = define.handlers({
     // A slot that was chosen, for this visit alone: what is free instead is said at once.
     if (scope === "this" && startsAt && seen.length === 0) return await moveToSlot(acting, id, startsAt);
     const decisions = { stay, override: override ? seen : [] };
-    const result = await moveFollowing(acting, { appointmentId: id, startsAt: to, scope }, decisions);
-    switch (result.kind) {
-      case "moved":
-        return redirectTo(paths.appointment(id, { done: "moved" }));
-      case "not_found":
-        throw new HttpError(404);
-      case "conflicts": {
-        const facts = result.moves.map((move) => plannedMoveFacts(move, acting.actor.role));
-        const moves = { startsAt: to.toString(), scope, facts, stay };
-        const errors = { "": moveSentence(result, acting.actor.role) };
-        return page(await show(acting, id, { values, errors, moves }), { status: planStatus[result.kind] });
-      }
-      default: {
-        const errors = { "": moveSentence(result, acting.actor.role) };
-        return page(await show(acting, id, { values, errors }), { status: planStatus[result.kind] });
-      }
-    }
+    const result = await moveVisits(acting, { appointmentId: id, startsAt: to, scope }, decisions);
+    if (result.kind === "moved") return redirectTo(paths.appointment(id, { done: "moved" }));
+    if (result.kind === "not_found") throw new HttpError(404);
+    const { role } = acting.actor;
+    const errors = { "": refusalSentence(moveRefusals, result, role) };
+    const moves = result.kind !== "conflicts" ? undefined : {
+      startsAt: to.toString(),
+      scope,
+      facts: result.moves.map((move) => plannedMoveFacts(move, role)),
+      stay,
+    };
+    const { status } = refusalOf(moveRefusals, result);
+    return page(await show(acting, id, { values, errors, moves }), { status });
   },
 });
 
@@ -100,7 +96,7 @@ async function moveToSlot(acting: Acting, id: string, startsAt: string) {
     case "not_found":
       throw new HttpError(404);
     default: {
-      const sentence = refusalSentence(result, acting.actor.role);
+      const sentence = refusalSentence(rescheduleRefusals, result, acting.actor.role);
       const free = "free" in result ? result.free.map((slot) => slot.startsAt.toString()) : [];
       const shown = { query: new URLSearchParams({ startsAt }), refused: { sentence, free } };
       return page(await show(acting, id, shown), { status: 409 });
@@ -117,7 +113,7 @@ async function show(
   if (!appointment) throw new HttpError(404);
   const { role, timeZone, userId } = acting.actor;
   const { therapist, patients, cannotReschedule } = appointment;
-  const impossible = cannotReschedule && refusalSentence(cannotReschedule, role);
+  const impossible = cannotReschedule && refusalSentence(changeRefusals, cannotReschedule, role);
   const found = impossible ? null : await findSlotView(acting, {
     therapistId: therapist.id,
     path: paths.reschedule(id),

@@ -12,7 +12,7 @@ import { define } from "../../../lib/site/define.ts";
 import { type FormValues, formValues, parseForm } from "../../../lib/http/form.ts";
 import { listCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { plannedVisitFacts } from "../../../lib/scheduling/booking/plan/conflict_sentence.ts";
+import { plannedVisitFacts } from "../../../lib/scheduling/booking/plan/planned_visit_facts.ts";
 import { lookAtPlan, type PlanShown, postPlan, type ReadPlan } from "../../(_page)/plan_page.ts";
 import { listOwnTypes } from "../../../lib/scheduling/schedule/own_types.ts";
 import { momentOfForm } from "../../../lib/scheduling/time/wall_clock.ts";

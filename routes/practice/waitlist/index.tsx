@@ -9,7 +9,7 @@ import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import { sameClock, sayMoment } from "../../../lib/shared/say_time.ts";
 import { listWaitlist } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
-import { sayWish } from "../../../lib/scheduling/waitlist/waitlist_sentences.ts";
+import { sayWish } from "../../../lib/scheduling/waitlist/say_wish.ts";
 import { formatZone } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 

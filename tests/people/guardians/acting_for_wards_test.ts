@@ -58,7 +58,7 @@ databaseTest(
     });
     assert.equal(moved.kind, "rescheduled");
     const gone = await cancelAppointment(acting, { appointmentId: visit.id, reason: "Ill" });
-    assert.ok(gone.kind === "cancelled" && gone.appointment.cancellation?.by === "patient");
+    assert.ok(gone.kind === "cancelled" && gone.appointments[0].cancellation?.by === "patient");
     for (const action of ["book", "reschedule", "cancel"]) {
       const [{ actorId, ownerId }] = await auditOf(db, action);
       assert.deepEqual([actorId, ownerId], [guardian.id, ward.id], action);

@@ -32,15 +32,18 @@ databaseTest("cancelling gives back the time of both at once and tells both", as
   const result = await cancelAppointment(acting.patient, { appointmentId, reason: "" });
   assert.equal(result.kind, "cancelled");
   if (result.kind !== "cancelled") return;
-  assert.equal(result.appointment.status, "cancelled");
-  assert.deepEqual(result.appointment.cancellation, {
+  assert.equal(result.appointments[0].status, "cancelled");
+  assert.deepEqual(result.appointments[0].cancellation, {
     at: acting.patient.now(),
     by: "patient",
     reason: null,
     isLate: false,
   });
-  assert.deepEqual(result.appointment.cannotCancel, { kind: "not_cancellable", status: "cancelled" });
-  assert.deepEqual(result.appointment.cannotReschedule, { kind: "not_reschedulable", status: "cancelled" });
+  assert.deepEqual(result.appointments[0].cannotCancel, { kind: "not_cancellable", status: "cancelled" });
+  assert.deepEqual(result.appointments[0].cannotReschedule, {
+    kind: "not_reschedulable",
+    status: "cancelled",
+  });
   assert.equal(await countRows(db, "bookedTime"), 0);
   assert.equal(await countRows(db, "jobs"), 4, "two mails when booked, two when cancelled");
   const row = await db.selectFrom("appointments").select(["sequence", "cancelledBy"])

@@ -8,12 +8,11 @@ import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appoin
 import { expireRequests } from "../../../lib/scheduling/booking/expire_requests.ts";
 import { findSlots } from "../../../lib/scheduling/free/find_slots.ts";
 import { bookPlan } from "../../../lib/scheduling/booking/plan/book_plan.ts";
-import type { Plan } from "../../../lib/scheduling/booking/plan/check_plan.ts";
+import type { Plan } from "../../../lib/scheduling/booking/plan/plan.ts";
 import { conflictName, isHard } from "../../../lib/scheduling/booking/plan/conflicts.ts";
 import { previewPlan } from "../../../lib/scheduling/booking/plan/preview_plan.ts";
 import { addPatient, removePatient } from "../../../lib/scheduling/booking/change_patients.ts";
-import { cancelFollowing } from "../../../lib/scheduling/series/cancel_following.ts";
-import { moveFollowing, previewMove } from "../../../lib/scheduling/series/move_following.ts";
+import { moveVisits, previewMove } from "../../../lib/scheduling/booking/move_visits.ts";
 import { readSchedule } from "../../../lib/scheduling/availability/read_schedule.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { saveSchedule } from "../../../lib/scheduling/availability/save_schedule.ts";
@@ -228,7 +227,11 @@ export const operations: Record<string, Operation> = {
     const who = world.random.int(0, 1) === 0
       ? aPatientOf(world, { id, ...appointment })
       : theTherapistOf(world, { id, ...appointment });
-    const result = await cancelFollowing(acting(world, who), { appointmentId: id, reason: "" });
+    const result = await cancelAppointment(acting(world, who), {
+      appointmentId: id,
+      reason: "",
+      scope: "following",
+    });
     return refusedUnless(result.kind, "cancelled", "left");
   }),
   "move one and those after, and leave what is in the way": withOne(
@@ -240,12 +243,12 @@ export const operations: Record<string, Operation> = {
       const preview = await previewMove(by, move);
       if (preview.kind !== "conflicts") return `refused:${preview.kind}`;
       const stay = preview.moves.filter(({ conflicts, refused }) => refused || conflicts.some(isHard))
-        .map(({ appointmentId }) => appointmentId);
+        .map(({ row }) => row.id);
       const override = preview.moves.flatMap((one) =>
         one.conflicts.map((conflict) => conflictName(one, conflict))
       );
       // What stays keeps its time, which may be in the way of what moves.
-      return refusedUnless((await moveFollowing(by, move, { stay, override })).kind, "moved");
+      return refusedUnless((await moveVisits(by, move, { stay, override })).kind, "moved");
     },
   ),
   "wait for a time": async (world) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import type { User } from "../../../db/schema.ts";
-import type { Plan } from "../../../lib/scheduling/booking/plan/check_plan.ts";
+import type { Plan } from "../../../lib/scheduling/booking/plan/plan.ts";
 import { bookPlan, type PlanDecisions } from "../../../lib/scheduling/booking/plan/book_plan.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";

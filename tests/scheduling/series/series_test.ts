@@ -3,8 +3,7 @@ import type { Db } from "../../../db/client.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { conflictName } from "../../../lib/scheduling/booking/plan/conflicts.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
-import { cancelFollowing } from "../../../lib/scheduling/series/cancel_following.ts";
-import { moveFollowing, previewMove } from "../../../lib/scheduling/series/move_following.ts";
+import { moveVisits, previewMove } from "../../../lib/scheduling/booking/move_visits.ts";
 import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
@@ -47,9 +46,10 @@ databaseTest('In a series, "this one" touches exactly that one', async ({ db }) 
 
 databaseTest('In a series, "this and those after" cancels exactly those', async ({ db }) => {
   const { acting, series, live } = await withSeries(db);
-  const result = await cancelFollowing(acting.patient, {
+  const result = await cancelAppointment(acting.patient, {
     appointmentId: series[3].id,
     reason: "Moving away",
+    scope: "following",
   });
   assert.ok(result.kind === "cancelled");
   assert.deepEqual(result.appointments.map(({ id }) => id), series.slice(3).map(({ id }) => id));
@@ -67,7 +67,7 @@ databaseTest(
       startsAt: denver("2026-03-05T09:00"),
       scope: "following",
     } as const;
-    const result = await moveFollowing(acting.patient, move, { stay: [], override: [] });
+    const result = await moveVisits(acting.patient, move, { stay: [], override: [] });
     assert.ok(result.kind === "moved");
     assert.deepEqual(result.appointments.map(({ id }) => id), series.map(({ id }) => id));
     assert.deepEqual(await live(), [
@@ -92,7 +92,7 @@ databaseTest("a series can move by a week onto its own times", async ({ db }) =>
     startsAt: denver("2026-03-18T10:00"),
     scope: "following",
   } as const;
-  assert.equal((await moveFollowing(acting.patient, move, { stay: [], override: [] })).kind, "moved");
+  assert.equal((await moveVisits(acting.patient, move, { stay: [], override: [] })).kind, "moved");
   assert.deepEqual((await live()).filter((at) => at !== SINGLE), [
     "2026-03-04T10:00",
     "2026-03-18T10:00",
@@ -117,11 +117,11 @@ databaseTest(
       startsAt: denver("2026-03-12T09:00"),
       scope: "following",
     } as const;
-    const refused = await moveFollowing(acting.patient, move, { stay: [], override: [] });
+    const refused = await moveVisits(acting.patient, move, { stay: [], override: [] });
     assert.ok(refused.kind === "conflicts");
     assert.deepEqual(refused.moves.map(({ conflicts }) => conflicts), [[], ["taken"], [], [], []]);
     assert.deepEqual(await live(), before);
-    const moved = await moveFollowing(acting.patient, move, { stay: [series[2].id], override: [] });
+    const moved = await moveVisits(acting.patient, move, { stay: [series[2].id], override: [] });
     assert.ok(moved.kind === "moved");
     assert.deepEqual((await live()).filter((at) => at !== SINGLE && at !== "2026-03-19T09:00"), [
       "2026-03-04T10:00",
@@ -142,9 +142,9 @@ databaseTest("a therapist moves over what they have seen, a patient does not", a
   const [planned] = preview.moves;
   assert.deepEqual(planned.conflicts, ["outside_hours"]);
   const seen = { stay: [], override: [conflictName(planned, "outside_hours")] };
-  assert.equal((await moveFollowing(acting.patient, move, seen)).kind, "conflicts");
-  assert.equal((await moveFollowing(acting.therapist, move, { stay: [], override: [] })).kind, "conflicts");
-  assert.equal((await moveFollowing(acting.therapist, move, seen)).kind, "moved");
+  assert.equal((await moveVisits(acting.patient, move, seen)).kind, "conflicts");
+  assert.equal((await moveVisits(acting.therapist, move, { stay: [], override: [] })).kind, "conflicts");
+  assert.equal((await moveVisits(acting.therapist, move, seen)).kind, "moved");
 });
 
 databaseTest(
@@ -155,7 +155,11 @@ databaseTest(
     const before = await live();
     const inside = { kind: "inside_notice", noticeMinutes: 1440 };
     assert.deepEqual(
-      await cancelFollowing(acting.patient, { appointmentId: series[0].id, reason: "" }),
+      await cancelAppointment(acting.patient, {
+        appointmentId: series[0].id,
+        reason: "",
+        scope: "following",
+      }),
       inside,
     );
     const move = {
@@ -163,7 +167,7 @@ databaseTest(
       startsAt: denver("2026-03-05T09:00"),
       scope: "following",
     } as const;
-    const refused = await moveFollowing(acting.patient, move, { stay: [], override: [] });
+    const refused = await moveVisits(acting.patient, move, { stay: [], override: [] });
     assert.ok(refused.kind === "conflicts");
     assert.deepEqual(refused.moves.map(({ refused }) => refused?.kind), [
       "inside_notice",
@@ -171,7 +175,11 @@ databaseTest(
     ]);
     assert.deepEqual(await live(), before);
     assert.equal(
-      (await cancelFollowing(acting.therapist, { appointmentId: series[0].id, reason: "" })).kind,
+      (await cancelAppointment(acting.therapist, {
+        appointmentId: series[0].id,
+        reason: "",
+        scope: "following",
+      })).kind,
       "cancelled",
     );
   },
@@ -183,9 +191,11 @@ databaseTest("a series is nobody else's to change", async ({ db }) => {
   for (const stranger of [await createPatient(practice), await createTherapist(practice)]) {
     const acting = actingFor(practice, stranger);
     const appointmentId = series[0].id;
-    assert.deepEqual(await cancelFollowing(acting, { appointmentId, reason: "" }), { kind: "not_found" });
+    assert.deepEqual(await cancelAppointment(acting, { appointmentId, reason: "", scope: "following" }), {
+      kind: "not_found",
+    });
     const move = { appointmentId, startsAt: denver("2026-03-05T09:00"), scope: "following" } as const;
-    assert.deepEqual(await moveFollowing(acting, move, { stay: [], override: [] }), { kind: "not_found" });
+    assert.deepEqual(await moveVisits(acting, move, { stay: [], override: [] }), { kind: "not_found" });
   }
   assert.deepEqual(await live(), before);
 });

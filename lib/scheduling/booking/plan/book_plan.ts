@@ -1,18 +1,16 @@
 import { violates } from "../../../../db/constraint.ts";
 import { transaction } from "../../../../db/transaction.ts";
 import type { Acting } from "../../../practice.ts";
-import { postAppointmentMails } from "../../mail/appointment_mail.ts";
-import { type AppointmentRow, appointmentsOf } from "../../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../../appointments/appointment_view.ts";
-import { IDEMPOTENCY_KEY } from "../book_appointment.ts";
-import { BOOKED_TIME_KEY, heldTime } from "../../time/booked_time.ts";
-import { pendingUntil } from "../../appointments/pending_until.ts";
-import { recordForPatients } from "../../appointments/record_for_patients.ts";
 import { recordRefusal } from "../../appointments/record_refusal.ts";
-import { postSeriesMails } from "../../mail/series_mail.ts";
-import { writeAppointment } from "../write_appointment.ts";
-import { checkPlan, type Plan, type PlanRefusal } from "./check_plan.ts";
-import { conflictName, isHard, type PlannedVisit } from "./conflicts.ts";
+import { BOOKED_TIME_KEY } from "../../time/booked_time.ts";
+import { mayBook } from "../may_book.ts";
+import type { OfferRefusal } from "../offered_to.ts";
+import { findReplay, IDEMPOTENCY_KEY } from "../replay.ts";
+import { writePlan } from "../write_plan.ts";
+import { isInTheWay, type PlannedVisit } from "./conflicts.ts";
+import type { Plan } from "./plan.ts";
+import { previewPlan } from "./preview_plan.ts";
 
 export interface PlanDecisions {
   /** The visits to leave out, by their beginnings. */
@@ -24,13 +22,14 @@ export interface PlanDecisions {
 }
 
 export type BookPlanResult =
+  /** Pending where the therapist answers each request. */
   | { kind: "booked"; appointments: AppointmentView[]; replayed: boolean }
   /** Nothing is booked: something stands in the way that was neither left out nor seen. */
-  | { kind: "conflicts"; visits: PlannedVisit[]; timeZone: string }
+  | { kind: "conflicts"; visits: PlannedVisit[] }
   /** Everything was left out. */
   | { kind: "nothing_left" }
   | { kind: "key_reused" }
-  | PlanRefusal;
+  | OfferRefusal;
 
 /**
  * Books all visits of a plan in one transaction, without those that are to be left out: all of them, or none. Patients book what is free
@@ -41,91 +40,58 @@ export async function bookPlan(
   plan: Plan,
   decisions: PlanDecisions,
 ): Promise<BookPlanResult> {
-  const before = await findReplay(acting, plan, decisions);
-  const first = before ?? await book(acting, plan, decisions);
-  // Two taps at once: what the other has just booked is what stands in the way.
-  const result = first.kind === "conflicts" ? await findReplay(acting, plan, decisions) ?? first : first;
-  if (result.kind !== "booked") {
-    const [ownerId] = plan.patientIds;
-    await recordRefusal(acting, { action: "book", subjectId: null, ownerId, reason: result.kind });
-  }
+  const result = await makePlan(acting, plan, decisions);
+  if (result.kind !== "booked") await recordRefusedPlan(acting, plan, result.kind);
   return result;
+}
+
+/** Leaves a trace of a plan that was refused, with the patient for whom it was. */
+export async function recordRefusedPlan(acting: Acting, plan: Plan, reason: string): Promise<void> {
+  const { actor } = acting;
+  // A patient for whom they may not act is not known to be anybody's.
+  const ownerId = reason !== "not_found"
+    ? plan.patientIds[0]
+    : actor.role === "patient"
+    ? actor.userId
+    : null;
+  await recordRefusal(acting, { action: "book", subjectId: null, ownerId, reason });
+}
+
+/** The same without a trace of a refusal. */
+export async function makePlan(
+  acting: Acting,
+  plan: Plan,
+  decisions: PlanDecisions,
+): Promise<BookPlanResult> {
+  const before = await findReplay(acting, plan, decisions);
+  if (before) return before;
+  const result = await book(acting, plan, decisions);
+  // Two taps at once: what the other has just booked is what stands in the way.
+  return result.kind === "booked" ? result : await findReplay(acting, plan, decisions) ?? result;
 }
 
 async function book(acting: Acting, plan: Plan, decisions: PlanDecisions): Promise<BookPlanResult> {
   try {
     return await transaction(acting.db, async (trx): Promise<BookPlanResult> => {
-      const checked = await checkPlan(trx, acting, plan);
-      if (checked.kind !== "checked") return checked;
-      const { schedule, type, isRequest } = checked;
-      const visits = checked.visits.filter(({ startsAt }) =>
+      const judged = await mayBook(trx, acting, plan);
+      if (judged.kind !== "may") return judged;
+      const visits = judged.visits.filter(({ startsAt }) =>
         !decisions.skip.some((one) => one.equals(startsAt))
       );
       if (visits.length === 0) return { kind: "nothing_left" };
-      const byTherapist = acting.actor.userId === plan.therapistId;
-      const override = byTherapist ? decisions.override : [];
+      const override = acting.actor.userId === plan.therapistId ? decisions.override : [];
       if (visits.some((visit) => isInTheWay(visit, override))) {
-        return { kind: "conflicts", visits: checked.visits, timeZone: schedule.timeZone };
+        return { kind: "conflicts", visits: judged.visits };
       }
-      const seriesId = visits.length > 1 ? crypto.randomUUID() : null;
-      const rows: AppointmentRow[] = [];
-      for (const [index, { startsAt, conflicts }] of visits.entries()) {
-        const row = await writeAppointment(trx, acting, {
-          held: heldTime(schedule, plan.patientIds, startsAt),
-          kind: plan.kind,
-          typeId: plan.typeId,
-          typeName: type?.name ?? "",
-          seriesId,
-          status: isRequest ? "pending" : "booked",
-          expiresAt: isRequest ? pendingUntil(startsAt, acting.now()) : null,
-          overridden: conflicts.length > 0,
-          idempotencyKey: keyOf(decisions, index),
-        });
-        if (conflicts.length > 0) await recordForPatients(trx, acting, row, "override", conflicts.join());
-        rows.push(row);
-      }
-      const news = isRequest ? "requested" : "booked";
-      if (rows.length === 1) await postAppointmentMails(trx, acting, rows[0], { kind: news });
-      else await postSeriesMails(trx, acting, rows, news);
+      const rows = await writePlan(trx, acting, plan, { ...judged, visits }, decisions.idempotencyKey);
       return { kind: "booked", appointments: rows.map((row) => viewOf(row, acting)), replayed: false };
     });
   } catch (error) {
     // Two taps at once: the other one has just committed.
-    if (violates(error, IDEMPOTENCY_KEY)) {
-      return await findReplay(acting, plan, decisions) ?? { kind: "key_reused" };
-    }
-    if (violates(error, BOOKED_TIME_KEY)) return await showAgain(acting, plan);
-    throw error;
+    if (violates(error, IDEMPOTENCY_KEY)) return { kind: "key_reused" };
+    if (!violates(error, BOOKED_TIME_KEY)) throw error;
+    // Somebody was faster: the plan as it stands now.
+    const again = await previewPlan(acting, plan);
+    return again.kind === "preview" ? { kind: "conflicts", visits: again.visits } : again;
   }
-}
-
-const isInTheWay = (visit: PlannedVisit, override: readonly string[]): boolean =>
-  visit.conflicts.some((conflict) => isHard(conflict) || !override.includes(conflictName(visit, conflict)));
-
-/** Somebody was faster: the plan as it stands now. */
-async function showAgain(acting: Acting, plan: Plan): Promise<BookPlanResult> {
-  const checked = await transaction(acting.db, (trx) => checkPlan(trx, acting, plan));
-  if (checked.kind !== "checked") return checked;
-  return { kind: "conflicts", visits: checked.visits, timeZone: checked.schedule.timeZone };
-}
-
-const keyOf = ({ idempotencyKey }: PlanDecisions, index: number) => `${idempotencyKey}/${index}`;
-
-/** What the same key has booked before, or null. */
-async function findReplay(
-  acting: Acting,
-  plan: Plan,
-  decisions: PlanDecisions,
-): Promise<BookPlanResult | null> {
-  const { db, actor } = acting;
-  const first = await db.selectFrom("appointments").select(["id", "seriesId", "therapistId", "typeId"])
-    .where("createdBy", "=", actor.userId).where("idempotencyKey", "=", keyOf(decisions, 0))
-    .executeTakeFirst();
-  if (!first) return null;
-  if (first.therapistId !== plan.therapistId || first.typeId !== plan.typeId) return { kind: "key_reused" };
-  const { id, seriesId } = first;
-  const rows = await appointmentsOf(db, actor.userId, acting.now())
-    .where((eb) => seriesId ? eb("appointments.seriesId", "=", seriesId) : eb("appointments.id", "=", id))
-    .orderBy("appointments.startsAt").execute();
-  return { kind: "booked", appointments: rows.map((row) => viewOf(row, acting)), replayed: true };
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Acting } from "../../../practice.ts";
 import type { planInput } from "../../../shared/schemas/plan.ts";
-import type { Plan } from "./check_plan.ts";
+import type { Plan } from "./plan.ts";
 
 /** The plan that the API was sent; nobody named means oneself. */
 export function planOfInput({ actor }: Acting, input: z.output<typeof planInput>): Plan {

@@ -1,15 +1,16 @@
 import { transaction } from "../../../../db/transaction.ts";
 import type { Acting } from "../../../practice.ts";
-import { checkPlan, type Plan, type PlanRefusal } from "./check_plan.ts";
+import { mayBook } from "../may_book.ts";
+import type { OfferRefusal } from "../offered_to.ts";
 import type { PlannedVisit } from "./conflicts.ts";
+import type { Plan } from "./plan.ts";
 
-export type PlanPreview = { kind: "preview"; visits: PlannedVisit[]; timeZone: string } | PlanRefusal;
+export type PlanPreview = { kind: "preview"; visits: PlannedVisit[] } | OfferRefusal;
 
 /** What a plan would be, before anything is booked: each visit with all that stands in its way. */
 export async function previewPlan(acting: Acting, plan: Plan): Promise<PlanPreview> {
-  const checked = await transaction(acting.db, (trx) => checkPlan(trx, acting, plan), {
+  const judged = await transaction(acting.db, (trx) => mayBook(trx, acting, plan), {
     isolation: "read committed",
   });
-  if (checked.kind !== "checked") return checked;
-  return { kind: "preview", visits: checked.visits, timeZone: checked.schedule.timeZone };
+  return judged.kind === "may" ? { kind: "preview", visits: judged.visits } : judged;
 }

@@ -2,9 +2,10 @@ import { actingAs } from "../../../../lib/site/access/access.ts";
 import { define } from "../../../../lib/site/define.ts";
 import { readJson } from "../../../../lib/http/json.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
+import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
 import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { cancelAppointment } from "../../../../lib/scheduling/booking/cancel_appointment.ts";
-import { bookingProblem } from "../../../../lib/site/problems/booking_problem.ts";
+import { cancelRefusals } from "../../../../lib/scheduling/booking/change_refusals.ts";
 import { cancellationInput } from "../../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({
@@ -14,8 +15,8 @@ export const handler = define.handlers({
     const { reason = "", late } = await readJson(ctx.req, cancellationInput);
     const result = await cancelAppointment(acting, { appointmentId, reason, late });
     if (result.kind !== "cancelled" && result.kind !== "left") {
-      throw bookingProblem(result, acting.actor.role);
+      throw refusalProblem(cancelRefusals, result, acting.actor.role);
     }
-    return Response.json(appointmentJson(result.appointment));
+    return Response.json(appointmentJson(result.appointments[0]));
   },
 });

@@ -18,10 +18,10 @@ import { viewerTimeZone } from "../../../../lib/site/viewer_time_zone.ts";
 import { bookAppointment, type BookingResult } from "../../../../lib/scheduling/booking/book_appointment.ts";
 import { USUAL_TYPE } from "../../../../lib/scheduling/schedule/appointment_type.ts";
 import { bookingPage } from "../../(_page)/booking_page.ts";
-import { refusalStatus } from "../../../../lib/site/problems/booking_problem.ts";
-import { refusalSentence } from "../../../../lib/scheduling/booking/refusal_sentence.ts";
+import { bookingRefusals } from "../../../../lib/scheduling/booking/booking_refusals.ts";
 import { formatDuration, formatZone } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
+import { refusalOf, refusalSentence } from "../../../../lib/shared/refusal.ts";
 import { bookingForm } from "../../../../lib/shared/schemas/booking_form.ts";
 
 export const handler = define.handlers({
@@ -63,7 +63,9 @@ export const handler = define.handlers({
       ...(patient ? { patient } : {}),
       ...(timeZone ? { timeZone } : {}),
     });
-    return page(await show(ctx, again, refusedBy(result)), { status: refusalStatus[result.kind] });
+    return page(await show(ctx, again, refusedBy(result)), {
+      status: refusalOf(bookingRefusals, result).status,
+    });
   },
 });
 
@@ -72,7 +74,7 @@ type Refusal = Exclude<BookingResult, { kind: "booked" | "profile_incomplete" | 
 function refusedBy(refusal: Refusal): Refused {
   const free = "free" in refusal ? refusal.free : [];
   return {
-    sentence: refusalSentence(refusal, "patient"),
+    sentence: refusalSentence(bookingRefusals, refusal, "patient"),
     free: free.map(({ startsAt }) => startsAt.toString()),
   };
 }

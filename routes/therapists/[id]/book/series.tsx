@@ -13,7 +13,7 @@ import { idFrom } from "../../../../lib/http/parameters.ts";
 import type { State } from "../../../../lib/site/state.ts";
 import { findTherapistForCare } from "../../../../lib/people/care/find_therapist_for_care.ts";
 import { listWards } from "../../../../lib/people/guardians/wards.ts";
-import { plannedVisitFacts } from "../../../../lib/scheduling/booking/plan/conflict_sentence.ts";
+import { plannedVisitFacts } from "../../../../lib/scheduling/booking/plan/planned_visit_facts.ts";
 import { lookAtPlan, type PlanShown, postPlan, type ReadPlan } from "../../../(_page)/plan_page.ts";
 import { formatDateTime, zoneName } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";

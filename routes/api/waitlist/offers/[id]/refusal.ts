@@ -1,13 +1,15 @@
 import { actingAs } from "../../../../../lib/site/access/access.ts";
 import { define } from "../../../../../lib/site/define.ts";
 import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { refusalProblem } from "../../../../../lib/http/refusal_problem.ts";
 import { declineOffer } from "../../../../../lib/scheduling/waitlist/answer_offer.ts";
-import { claimProblem } from "../../../../../lib/site/problems/waitlist_problem.ts";
+import { claimRefusals } from "../../../../../lib/scheduling/waitlist/waitlist_refusals.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {
-    const result = await declineOffer(actingAs(ctx), idFrom(ctx.params));
-    if (result.kind !== "declined") throw claimProblem(result);
+    const acting = actingAs(ctx);
+    const result = await declineOffer(acting, idFrom(ctx.params));
+    if (result.kind !== "declined") throw refusalProblem(claimRefusals, result, acting.actor.role);
     return new Response(null, { status: 204 });
   },
 });

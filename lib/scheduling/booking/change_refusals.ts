@@ -1,0 +1,53 @@
+import type { AppointmentStatus } from "../../../db/schema.ts";
+import { formatDuration } from "../../shared/format.ts";
+import { notFound, type Refusals } from "../../shared/refusal.ts";
+import type { ChangeRefusal } from "../appointments/change_refusal.ts";
+import type { CancelResult } from "./cancel_appointment.ts";
+import type { SettleResult } from "./settle_appointment.ts";
+
+/** How it stands with an appointment, in a sentence. */
+const statusSentences: Record<AppointmentStatus, string> = {
+  pending: "This appointment is still waiting for an answer.",
+  booked: "This appointment is booked.",
+  arrived: "This appointment is under way, so you can no longer move or cancel it.",
+  fulfilled: "This appointment has taken place, so you can no longer move or cancel it.",
+  cancelled: "This appointment has already been cancelled.",
+  noshow: "This appointment is over, so you can no longer move or cancel it.",
+};
+
+/** Why an appointment cannot be moved or cancelled. */
+export const changeRefusals: Refusals<ChangeRefusal> = {
+  not_cancellable: { status: 409, sentence: ({ status }) => statusSentences[status] },
+  not_reschedulable: { status: 409, sentence: ({ status }) => statusSentences[status] },
+  already_started: {
+    status: 409,
+    sentence: "This appointment has already started, so you can no longer move or cancel it.",
+  },
+  group_visit: {
+    status: 409,
+    sentence: "Other patients come to this visit too, so only the therapist can move it. You can leave it.",
+  },
+  inside_notice: {
+    status: 409,
+    sentence: ({ noticeMinutes }) =>
+      `This therapist asks for notice: you can move or cancel an appointment until ${
+        formatDuration(noticeMinutes)
+      } before it begins.`,
+  },
+};
+
+/** Why an appointment was not cancelled. */
+export const cancelRefusals: Refusals<Exclude<CancelResult, { kind: "cancelled" | "left" }>> = {
+  ...changeRefusals,
+  not_found: notFound,
+};
+
+/** Why something was not noted of an appointment. */
+export const settleRefusals: Refusals<Exclude<SettleResult, { kind: "settled" }>> = {
+  not_found: notFound,
+  not_possible: {
+    status: 409,
+    sentence: ({ status }) => `That is not possible now. ${statusSentences[status]}`,
+  },
+  too_early: { status: 409, sentence: "It is too early for that: the appointment has not begun." },
+};

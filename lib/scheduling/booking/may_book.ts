@@ -1,0 +1,41 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import { mayActFor } from "../../people/guardians/wards.ts";
+import type { Acting } from "../../practice.ts";
+import { seatsOf } from "../appointments/seats.ts";
+import { type Offered, offeredTo, type OfferRefusal, patientsOf } from "./offered_to.ts";
+import { findConflicts, type PlannedVisit } from "./plan/conflicts.ts";
+import type { Change, Plan } from "./plan/plan.ts";
+
+/** What may be booked, and what stands in the way of each visit; or why it cannot be, whatever the time. */
+export type MayBook =
+  | (Omit<Offered, "kind" | "visits"> & { kind: "may"; visits: PlannedVisit[] })
+  | OfferRefusal;
+
+/**
+ * Whether the acting person may book a plan, or change what is booked: the one place that decides it. It says, in this order, for whom they act,
+ * then care, readiness and license of every patient, then the type, and then what stands in the way of each visit. Patients book for themselves
+ * or a ward, at times that are offered; therapists for patients whom they have accepted, at any time. Whether the time is still free when it is
+ * written, the database's keys say. `exceptIds`: appointments whose own time does not stand in the way.
+ */
+export async function mayBook(
+  trx: Transaction,
+  acting: Acting,
+  plan: Plan | Change,
+  exceptIds: readonly string[] = [],
+): Promise<MayBook> {
+  const { actor, now } = acting;
+  const byTherapist = actor.userId === plan.therapistId;
+  if (!byTherapist && !await isTheirs(trx, acting, plan)) return { kind: "not_found" };
+  const acceptedOnly = byTherapist || ("repeat" in plan && plan.repeat !== null);
+  const offered = await offeredTo(trx, plan, { byTherapist, acceptedOnly }, now());
+  if (offered.kind !== "offered") return offered;
+  const visits = await findConflicts(trx, offered.visits, { anyStart: byTherapist, exceptIds }, now());
+  return { ...offered, kind: "may", visits };
+}
+
+/** Whether a patient books for one person for whom they act, or changes visits in which they have a place. */
+async function isTheirs(trx: Transaction, acting: Acting, plan: Plan | Change): Promise<boolean> {
+  if ("visits" in plan) return plan.visits.every(({ row }) => seatsOf(row, acting.actor.userId).length > 0);
+  const [patientId, ...others] = patientsOf(plan);
+  return others.length === 0 && await mayActFor(trx, acting, patientId);
+}

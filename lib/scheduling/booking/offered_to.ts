@@ -1,0 +1,137 @@
+import type { Transaction } from "../../../db/transaction.ts";
+import { careForViewer } from "../../people/care/care_booking.ts";
+import { covers } from "../../people/credentials/licenses.ts";
+import { bookingReadiness } from "../../welcome/booking_readiness.ts";
+import type { PatientStep } from "../../welcome/welcome_steps.ts";
+import { choosableTypes, type OfferedType, scheduleFor } from "../schedule/appointment_type.ts";
+import { offeredSchedule } from "../schedule/offered_schedule.ts";
+import { heldTime } from "../time/booked_time.ts";
+import { earlier, later } from "../time/interval.ts";
+import { lengthOf } from "../time/visit_length.ts";
+import { holdTherapistFor } from "./hold_therapist_for.ts";
+import type { OfferedVisit } from "./plan/conflicts.ts";
+import { occurrencesOf } from "./plan/occurrences.ts";
+import type { Change, Plan } from "./plan/plan.ts";
+
+/** Why these patients can have no such visit with this therapist, whatever the time. */
+export type OfferRefusal =
+  /** There is no such therapist, or the plan is not the acting person's to make. */
+  | { kind: "not_found" }
+  /** The therapist has not accepted the patient, or no longer works with them. */
+  | { kind: "not_connected" }
+  | { kind: "profile_incomplete"; missing: PatientStep[] }
+  | { kind: "not_licensed"; state: string }
+  | { kind: "type_not_offered" };
+
+export interface Offered {
+  kind: "offered";
+  visits: OfferedVisit[];
+  type: OfferedType | null;
+  /** With this first visit the patient asks the therapist to accept them. */
+  asks: boolean;
+  /** The therapist answers each request. */
+  isRequest: boolean;
+}
+
+/** Who asks, and whether a first visit may come before the therapist has accepted the patient. */
+export interface Asking {
+  byTherapist: boolean;
+  acceptedOnly: boolean;
+}
+
+/**
+ * What a therapist offers to the patients of a plan. One order for every way of booking: of each patient care, readiness and license, then
+ * the type. Care comes first, because therapists learn nothing about people who are not their patients. Type and places of a visit that is
+ * booked already are agreed: only the license of those who come is asked again, and everything of those who join.
+ */
+export async function offeredTo(
+  trx: Transaction,
+  plan: Plan | Change,
+  asking: Asking,
+  now: Temporal.Instant,
+): Promise<Offered | OfferRefusal> {
+  const { therapistId } = plan;
+  const patientIds = patientsOf(plan);
+  const licenses = new Map<string, Temporal.Instant>();
+  let terms: Terms = { types: [], asks: false, isRequest: false };
+  for (const patientId of patientIds) {
+    const joins = "visits" in plan && !hasPlace(plan, patientId);
+    const judged = await judgePatient(trx, { therapistId, patientId }, {
+      ...asking,
+      isAgreed: hasPlace(plan, patientId),
+      // Who joins a visit has no other time to choose.
+      licensedAt: joins ? plan.visits.map(({ startsAt }) => startsAt).reduce(later) : now,
+    });
+    if (judged.kind !== "may_come") return judged;
+    if (judged.licensedUntil) licenses.set(patientId, judged.licensedUntil);
+    if (judged.terms) terms = judged.terms;
+  }
+  const { types, ...rest } = terms;
+  const type = "visits" in plan ? null : types.find((one) => (one?.id ?? null) === plan.typeId);
+  if (type === undefined) return { kind: "type_not_offered" };
+
+  const role = asking.byTherapist ? "therapist" : "patient";
+  const own = await offeredSchedule(trx, { therapistId, patientIds }, role, now);
+  const licensedFor = (ids: readonly string[]) => {
+    const ends = ids.flatMap((id) => licenses.get(id) ?? []);
+    return ends.length > 0 ? ends.reduce(earlier) : own?.licensedUntil;
+  };
+  if ("visits" in plan) {
+    const visits = plan.visits.map(({ row, startsAt, patientIds }) => ({
+      held: heldTime({ therapistId, ...lengthOf(row) }, patientIds, startsAt),
+      schedule: own && { ...own, ...lengthOf(row), licensedUntil: licensedFor(patientIds) },
+    }));
+    return { kind: "offered", type, ...rest, visits };
+  }
+  if (!own) return { kind: "not_found" };
+  const schedule = { ...scheduleFor(own, type), licensedUntil: licensedFor(patientIds) };
+  const visits = occurrencesOf(plan.startsAt, plan.repeat, schedule.timeZone)
+    .map((startsAt) => ({ held: heldTime(schedule, patientIds, startsAt), schedule }));
+  return { kind: "offered", type, ...rest, visits };
+}
+
+/** Everybody who would come. */
+export const patientsOf = (plan: Plan | Change): readonly string[] =>
+  "visits" in plan ? [...new Set(plan.visits.flatMap(({ patientIds }) => patientIds))] : plan.patientIds;
+
+/** Whether the patient comes to it already. */
+const hasPlace = (plan: Plan | Change, patientId: string): boolean =>
+  "visits" in plan && plan.visits.some(({ row }) => row.patients.some(({ id }) => id === patientId));
+
+/** What a patient can choose from, and how the visit comes about. */
+interface Terms extends Pick<Offered, "asks" | "isRequest"> {
+  types: (OfferedType | null)[];
+}
+
+async function judgePatient(
+  trx: Transaction,
+  pair: { therapistId: string; patientId: string },
+  { isAgreed, licensedAt, byTherapist, acceptedOnly }: Asking & {
+    isAgreed: boolean;
+    licensedAt: Temporal.Instant;
+  },
+): Promise<
+  { kind: "may_come"; licensedUntil: Temporal.Instant | null; terms: Terms | null } | OfferRefusal
+> {
+  const { complete, missing, state } = await bookingReadiness(trx, pair.patientId);
+  const therapist = await holdTherapistFor(trx, pair, state);
+  if (!therapist) return { kind: "not_found" };
+  const { status, listed, licensedUntil, bookingMode } = therapist;
+  const isLicensed = covers(licensedUntil, licensedAt);
+  if (isAgreed) {
+    if (state && !isLicensed) return { kind: "not_licensed", state };
+    return { kind: "may_come", licensedUntil, terms: null };
+  }
+  if (status !== "active" || !(listed || byTherapist)) return { kind: "not_found" };
+  const { booking, standing } = careForViewer(therapist);
+  if (booking === "none" || (acceptedOnly && booking !== "any")) return { kind: "not_connected" };
+  if (!complete || !state) return { kind: "profile_incomplete", missing };
+  if (!isLicensed) return { kind: "not_licensed", state };
+  const types = therapist.types ?? [];
+  const terms = {
+    types: byTherapist ? [null, ...types] : choosableTypes(types, booking),
+    asks: standing === "none",
+    isRequest: !byTherapist && bookingMode === "request",
+  };
+  return { kind: "may_come", licensedUntil, terms };
+}

@@ -1,0 +1,44 @@
+import { type Conflict, conflictName, isHard, type PlannedVisit } from "./conflicts.ts";
+
+/** What stands in the way, in a few words. */
+const sentences: Record<Conflict, { therapist: string; patient: string }> = {
+  past: { therapist: "This time has already begun.", patient: "This time has already begun." },
+  too_far: {
+    therapist: "Further ahead than patients can book you.",
+    patient: "Further ahead than you can book this therapist.",
+  },
+  license_ends: {
+    therapist: "Your license for this patient's state ends before then.",
+    patient: "The therapist's license for your state ends before then.",
+  },
+  outside_hours: { therapist: "Outside your hours.", patient: "Not offered at that time." },
+  time_off: { therapist: "You are away.", patient: "The therapist is away." },
+  too_soon: { therapist: "Sooner than the notice that you ask for.", patient: "Too soon." },
+  busy_elsewhere: { therapist: "Busy in another calendar of yours.", patient: "Taken." },
+  taken: { therapist: "You have another visit then, or one too close to it.", patient: "Taken." },
+  patient_taken: {
+    therapist: "The patient has another visit then.",
+    patient: "You have another visit then.",
+  },
+};
+
+/** A planned visit as pages and the API carry it: plain data. */
+export interface PlannedVisitFacts {
+  startsAt: string;
+  endsAt: string;
+  conflicts: { code: string; name: string | null; sentence: string }[];
+}
+
+/** The visit with its conflicts in words. `name` is what a therapist sends back to book over it; null: nobody can. */
+export function plannedVisitFacts(visit: PlannedVisit, byTherapist: boolean): PlannedVisitFacts {
+  return {
+    startsAt: visit.startsAt.toString(),
+    endsAt: visit.endsAt.toString(),
+    conflicts: visit.conflicts.map((code) => ({
+      // Patients do not learn what a therapist does elsewhere.
+      code: code === "busy_elsewhere" && !byTherapist ? "taken" : code,
+      name: byTherapist && !isHard(code) ? conflictName(visit, code) : null,
+      sentence: sentences[code][byTherapist ? "therapist" : "patient"],
+    })),
+  };
+}

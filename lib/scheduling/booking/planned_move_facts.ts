@@ -1,0 +1,26 @@
+import type { Role } from "../../shared/codes/roles.ts";
+import { refusalSentence } from "../../shared/refusal.ts";
+import { changeRefusals } from "./change_refusals.ts";
+import { type PlannedVisitFacts, plannedVisitFacts } from "./plan/planned_visit_facts.ts";
+import type { PlannedMove } from "./plan_move.ts";
+
+/** A visit where it would be, with what stands in its way in words: plain data. */
+export interface PlannedMoveFacts extends PlannedVisitFacts {
+  appointmentId: string;
+  from: string;
+}
+
+/** The planned move as pages and the API carry it. */
+export function plannedMoveFacts(move: PlannedMove, role: Role): PlannedMoveFacts {
+  const { row, refused } = move;
+  const facts = plannedVisitFacts(move, role === "therapist");
+  const why = refused
+    ? [{ code: refused.kind, name: null, sentence: refusalSentence(changeRefusals, refused, role) }]
+    : [];
+  return {
+    ...facts,
+    conflicts: [...why, ...facts.conflicts],
+    appointmentId: row.id,
+    from: row.startsAt.toString(),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Acting } from "../../practice.ts";
+import { findRow } from "../appointments/appointments_of.ts";
+import { recordRefusal } from "../appointments/record_refusal.ts";
+import { seatsOf } from "../appointments/seats.ts";
+
+/** Leaves a trace of a change that was refused, in the record of the patient whose appointment it is; null where it is nobody's they know. */
+export async function recordRefusedChange(
+  acting: Acting,
+  action: "cancel" | "reschedule",
+  appointmentId: string,
+  reason: string,
+): Promise<void> {
+  const { db, actor, now } = acting;
+  const row = await findRow(db, actor.userId, appointmentId, now());
+  const seat = row && (seatsOf(row, actor.userId).at(0) ?? row.patients.at(0));
+  await recordRefusal(acting, { action, subjectId: appointmentId, ownerId: seat?.id ?? null, reason });
+}

@@ -1,0 +1,68 @@
+import { type Transaction, transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../practice.ts";
+import { type AppointmentView, openedViewOf } from "../appointments/appointment_view.ts";
+import { appointmentsOf } from "../appointments/appointments_of.ts";
+import { recordForPatients } from "../appointments/record_for_patients.ts";
+import { zoneOfTherapist } from "../schedule/zone_of_therapist.ts";
+import { MOST_VISITS, occurrencesOf } from "./plan/occurrences.ts";
+import type { Plan } from "./plan/plan.ts";
+
+/** The constraint that a key runs into which has booked something before. */
+export const IDEMPOTENCY_KEY = "appointments_created_by_idempotency_key_key";
+
+/** The key of each visit of a plan: the client's own, and for those after the first one made from it. */
+export const keyOfVisit = (idempotencyKey: string, index: number): string =>
+  index === 0 ? idempotencyKey : `${idempotencyKey}/${index}`;
+
+export type Replay =
+  | { kind: "booked"; appointments: AppointmentView[]; replayed: true }
+  /** The key has booked something else. */
+  | { kind: "key_reused" };
+
+/**
+ * What the same key has booked before, or null. It is the same wish when therapist, patients, type and all times are the same. The client does
+ * not know what has become of the visits since: one that has moved counts as it was, and so does one that others have joined or left.
+ */
+export async function findReplay(
+  acting: Acting,
+  plan: Plan,
+  { skip, idempotencyKey }: { skip: readonly Temporal.Instant[]; idempotencyKey: string },
+): Promise<Replay | null> {
+  const { db, actor } = acting;
+  const first = await db.selectFrom("appointments").select("id")
+    .where("createdBy", "=", actor.userId).where("idempotencyKey", "=", idempotencyKey).executeTakeFirst();
+  if (!first) return null;
+  return await transaction(db, async (trx): Promise<Replay> => {
+    const made = await visitsMadeBy(trx, acting, idempotencyKey);
+    const timeZone = await zoneOfTherapist(trx, plan.therapistId);
+    const starts = (timeZone === null ? [] : occurrencesOf(plan.startsAt, plan.repeat, timeZone))
+      .filter((startsAt) => !skip.some((one) => one.equals(startsAt)));
+    const isSame = made.length > 0 && made.length === starts.length &&
+      made.every((row, index) => isVisitOf(plan, starts[index], row));
+    if (!isSame) return { kind: "key_reused" };
+    for (const row of made) await recordForPatients(trx, acting, row, "read");
+    const appointments = await Promise.all(made.map((row) => openedViewOf(row, acting)));
+    return { kind: "booked", appointments, replayed: true };
+  }, { isolation: "read committed" });
+}
+
+/** The visits that a key has booked, in the order of the plan, as far as the acting person may still see them. */
+async function visitsMadeBy(trx: Transaction, { actor, now }: Acting, idempotencyKey: string) {
+  const keys = Array.from({ length: MOST_VISITS }, (_, index) => keyOfVisit(idempotencyKey, index));
+  const rows = await appointmentsOf(trx, actor.userId, now())
+    .select(["appointments.idempotencyKey", "appointments.typeId", "appointments.timeSetAt"])
+    .where("appointments.createdBy", "=", actor.userId).where("appointments.idempotencyKey", "in", keys)
+    .execute();
+  return rows.toSorted((a, b) => keys.indexOf(a.idempotencyKey) - keys.indexOf(b.idempotencyKey));
+}
+
+type MadeVisit = Awaited<ReturnType<typeof visitsMadeBy>>[number];
+
+function isVisitOf(plan: Plan, startsAt: Temporal.Instant, row: MadeVisit): boolean {
+  const isSameTime = row.startsAt.equals(startsAt) || row.timeSetAt !== null;
+  const mayHaveChanged = row.kind !== "individual" && row.sequence > 0;
+  const isSamePatients = row.patients.length === plan.patientIds.length &&
+    row.patients.every(({ id }) => plan.patientIds.includes(id));
+  return row.therapistId === plan.therapistId && row.typeId === plan.typeId && row.kind === plan.kind &&
+    isSameTime && (isSamePatients || mayHaveChanged);
+}

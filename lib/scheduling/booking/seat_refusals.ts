@@ -1,0 +1,23 @@
+import type { Refusals } from "../../shared/refusal.ts";
+import { offerRefusals } from "./booking_refusals.ts";
+import { changeRefusals } from "./change_refusals.ts";
+import type { ChangePatientsResult } from "./change_patients.ts";
+
+/** Why the patients of an appointment were not changed. Said to the therapist. */
+export const seatRefusals: Refusals<Exclude<ChangePatientsResult, { kind: "changed" }>> = {
+  ...offerRefusals,
+  ...changeRefusals,
+  not_connected: { status: 403, sentence: "You can only add patients who work with you." },
+  not_licensed: { ...offerRefusals.not_licensed, status: 409 },
+  not_shared: { status: 409, sentence: "This visit is for one patient only." },
+  couple_is_two: { status: 409, sentence: "A couple's visit is for two patients. Remove one of them first." },
+  last_patient: {
+    status: 409,
+    sentence: "This is the only patient who still comes. Cancel the visit instead.",
+  },
+  already_in: { status: 409, sentence: "This patient already comes to this visit." },
+  patient_taken: {
+    status: 409,
+    sentence: "This patient has another visit at that time. Choose another patient or another time.",
+  },
+};

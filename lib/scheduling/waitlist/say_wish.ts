@@ -1,0 +1,23 @@
+import { formatNames, formatPlainDate, WEEKDAYS } from "../../shared/format.ts";
+import { partsOfDay } from "../../shared/schemas/waitlist.ts";
+import type { WaitlistView } from "./list_waitlist.ts";
+
+const parts = { morning: "mornings", afternoon: "afternoons", evening: "evenings" };
+
+/** "Mondays and Fridays, mornings, Monday, March 2 to Friday, March 13". */
+export function sayWish(
+  { earliest, latest, weekdays, partsOfDay: wanted }: Pick<
+    WaitlistView,
+    "earliest" | "latest" | "weekdays" | "partsOfDay"
+  >,
+): string {
+  const days = weekdays.length === 7
+    ? "Any day"
+    : formatNames(weekdays.toSorted().map((day) => ({ name: `${WEEKDAYS[Number(day) % 7]}s` })));
+  const times = wanted.length === 3
+    ? "any time"
+    : formatNames(partsOfDay.filter((part) => wanted.includes(part)).map((part) => ({ name: parts[part] })));
+  return `${days}, ${times}, ${formatPlainDate(earliest.toString())} to ${
+    formatPlainDate(latest.toString())
+  }`;
+}

@@ -1,0 +1,37 @@
+import { notFound, type Refusals } from "../../shared/refusal.ts";
+import type { ClaimResult } from "./answer_offer.ts";
+import type { JoinResult } from "./join_waitlist.ts";
+
+/** Why somebody was not put on the waitlist. */
+export const joinRefusals: Refusals<Exclude<JoinResult, { kind: "joined" }>> = {
+  not_found: notFound,
+  not_connected: { status: 403, sentence: "You can join the waitlist once this therapist accepts you." },
+  not_movable: { status: 409, sentence: "This appointment can no longer be moved." },
+  type_not_offered: {
+    status: 422,
+    sentence: "This kind of visit is no longer available. Choose another one.",
+  },
+  past: { status: 422, sentence: "The last day is already over. Choose a later one." },
+};
+
+/** Why an offer was not claimed, or not declined. */
+export const claimRefusals: Refusals<Exclude<ClaimResult, { kind: "claimed" }>> = {
+  not_found: notFound,
+  expired: {
+    status: 409,
+    sentence:
+      "Your time to take this visit is over, and the next person has been asked. You keep your place on the waitlist.",
+  },
+  gone: {
+    status: 409,
+    sentence: "This time is no longer available. You keep your place on the waitlist.",
+  },
+  own_time_taken: {
+    status: 409,
+    sentence: "You have another visit at that time. Move or cancel it first, then take this one.",
+  },
+  profile_incomplete: {
+    status: 409,
+    sentence: "Something is missing in your profile. Complete it first, then take this time.",
+  },
+};
