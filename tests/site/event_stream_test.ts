@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { App } from "fresh";
 import type { Practice } from "../../lib/practice.ts";
-import { beginVisit } from "../../lib/site/begin_request.ts";
+import { beginRequest } from "../../lib/site/begin_request.ts";
 import { observeRequests } from "../../lib/site/observe_requests.ts";
 import type { State } from "../../lib/site/state.ts";
 import { startEarlyServer } from "../support/early_server.ts";
@@ -16,7 +16,7 @@ function serveStreams() {
   const practice: TestPractice = testPractice({} as Practice["db"]);
   const canceled: unknown[] = [];
   const app = new App<State>()
-    .use(beginVisit(practice))
+    .use(beginRequest(practice))
     .use(observeRequests)
     .get("/endless", () => {
       const body = new ReadableStream({
