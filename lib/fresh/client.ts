@@ -8,24 +8,23 @@ function bring(
   { from, name, number }: Record<string, string | undefined>,
   root: Element,
   open: () => object,
-  settle: () => void,
 ): void {
   import(from as string).then((module: Record<string, ComponentType>) => {
-    hydrate(numbered(h(module[name as string], open()), Number(number)), root);
-    settle();
+    hydrate(numbered(h(module[name as string], open()), number as string), root);
   }, reportOnce);
 }
 
 for (const element of document.querySelectorAll<HTMLElement>("fresh-island")) {
   bring(element.dataset, element, () => {
-    const data = element.lastChild as ChildNode;
+    const data = element.lastChild as HTMLScriptElement;
     data.remove();
-    return JSON.parse(data.textContent as string);
-  }, () => element.dataset.live = "");
+    element.dataset.live = "";
+    return JSON.parse(data.text);
+  });
 }
 
 // Few pages have islands between comments, so that their code comes when it is needed.
-if (document.evaluate('//comment()[starts-with(.,"fresh-island ")]', document, null, 3).booleanValue) {
+if (document.evaluate('boolean(//comment()[contains(.,"fresh-island {")])', document).booleanValue) {
   import("./comment_islands.ts").then((comments) => comments.default(bring), reportOnce);
 }
 
@@ -33,5 +32,5 @@ let isReported = 0;
 
 /** Without its code an island stays what the server made of it: its links lead on and its forms are sent. */
 function reportOnce(error: unknown): void {
-  if (!isReported++) console.error("A part of this page did not load. It works without.", error);
+  if (!isReported++) console.error("Island not loaded.", error);
 }

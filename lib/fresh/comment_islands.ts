@@ -15,7 +15,10 @@ export default function bringCommentIslands(bring: Bring): void {
   const roots = starts.map(rootBehind);
   starts.forEach((start, i) => {
     const { props, ...place } = JSON.parse(start.data.slice(COMMENT.length));
-    bring(place, roots[i], () => props, () => start.data = COMMENT);
+    bring(place, roots[i], () => {
+      start.data = COMMENT;
+      return props;
+    });
   });
 }
 
