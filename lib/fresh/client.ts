@@ -1,35 +1,36 @@
 import { type ComponentType, h, hydrate } from "preact";
-import { type Frame, framesBetweenComments } from "./comment_frames.ts";
 import { numbered } from "./numbered.ts";
 
-/** The islands whose server HTML stands in an element of its own: their props are its last child. */
-const frames = [...document.querySelectorAll<HTMLElement>("fresh-island")].map((element): Frame => {
-  const { from, name, number } = element.dataset;
-  return {
-    island: { from: `${from}`, name: `${name}`, number: Number(number) },
-    open: () => {
-      const data = element.lastChild as ChildNode;
-      data.remove();
-      return { root: element, props: JSON.parse(`${data.textContent}`) };
-    },
-    settle: () => void (element.dataset.live = ""),
-  };
-});
+/** Brings an island to life in place. `open` takes out what the server put beside its HTML, and gives its props. */
+export type Bring = typeof bring;
 
-/** Brings every island on the page to life, in place. */
-for (const { island, open, settle } of [...frames, ...framesBetweenComments()]) {
-  import(island.from).then((module: Record<string, ComponentType>) => {
-    const { root, props } = open();
-    hydrate(numbered(h(module[island.name], props), island.number), root);
-    settle();
+function bring(
+  { from, name, number }: Record<string, string | undefined>,
+  root: Element,
+  open: () => object,
+): void {
+  import(from as string).then((module: Record<string, ComponentType>) => {
+    hydrate(numbered(h(module[name as string], open()), number as string), root);
   }, reportOnce);
 }
 
-let isReported = false;
+for (const element of document.querySelectorAll<HTMLElement>("fresh-island")) {
+  bring(element.dataset, element, () => {
+    const data = element.lastChild as HTMLScriptElement;
+    data.remove();
+    element.dataset.live = "";
+    return JSON.parse(data.text);
+  });
+}
+
+// Few pages have islands between comments, so that their code comes when it is needed.
+if (document.evaluate('boolean(//comment()[contains(.,"fresh-island {")])', document).booleanValue) {
+  import("./comment_islands.ts").then((comments) => comments.default(bring), reportOnce);
+}
+
+let isReported = 0;
 
 /** Without its code an island stays what the server made of it: its links lead on and its forms are sent. */
 function reportOnce(error: unknown): void {
-  if (isReported) return;
-  isReported = true;
-  console.error("Not all of this page's scripts could be loaded. It works without them.", error);
+  if (!isReported++) console.error("Island not loaded.", error);
 }

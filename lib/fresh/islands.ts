@@ -2,7 +2,7 @@ import type { ComponentChildren, FunctionComponent, VNode } from "preact";
 import { h, options } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
-import { COMMENT } from "./comment_frames.ts";
+import { COMMENT } from "./comment_islands.ts";
 import { serializeProps } from "./island_props.ts";
 import { numbered } from "./numbered.ts";
 import type { IslandModule, Snapshot } from "./snapshot.ts";

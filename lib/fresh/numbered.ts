@@ -5,6 +5,6 @@ import type { VNode } from "preact";
  * sources, `__m` when built, as the server's renderer and compat's portals know it): without one each island would
  * begin with the same id.
  */
-export function numbered<Props>(vnode: VNode<Props>, number: number): VNode<Props> {
+export function numbered<Props>(vnode: VNode<Props>, number: number | string): VNode<Props> {
   return Object.assign(vnode, { __m: [number, 0] });
 }
