@@ -54,8 +54,8 @@ databaseTest(
     await cancel(holder, booked);
     await after(practice, 5);
     const offered = await textOf(patient, "/waitlist");
-    assert.match(offered, /A time has become free: Friday, March 6, 10:00 AM – 10:50 AM/);
-    assert.match(offered, /held for you until Monday, March 2 at 11:05 AM/);
+    assert.match(offered, /A time has opened up: Friday, March 6, 10:00 AM – 10:50 AM/);
+    assert.match(offered, /holding it for you until Monday, March 2 at 11:05 AM/);
     assert.match(await textOf(desk, "/practice/waitlist"), /We offered them Friday, March 6 at 10:00 AM/);
     const [{ id }] = await offers(db);
     const claimed = await post(patient, `/waitlist/offers/${id}/claim`);
