@@ -203,10 +203,10 @@ function genericName(timeZone: string): string | null {
 /** "1,204". */
 export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
-/** Several people as one speaks of them: "Ada, Ben and Cleo". */
+/** Names in a sentence: "Ada and Ben", "Ada, Ben, and Cleo". */
 export function formatNames(people: readonly { name: string }[]): string {
   const names = people.map(({ name }) => name);
   return names.length < 2
     ? names.join("")
-    : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+    : `${names.slice(0, -1).join(", ")}${names.length > 2 ? "," : ""} and ${names[names.length - 1]}`;
 }

@@ -38,5 +38,5 @@ export function refusalSentence<Refused extends { kind: string }>(
 /** Someone else's thing and a missing one are answered alike, so that nobody learns which it is. */
 export const notFound = {
   status: 404,
-  sentence: "There is nothing here, or it belongs to someone else.",
+  sentence: "We can't find this, or it belongs to someone else.",
 } satisfies Refusal<{ kind: "not_found" }>;

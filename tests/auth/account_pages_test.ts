@@ -150,7 +150,7 @@ databaseTest("an invented link, or a browser without a sign-up, is told what to 
   const browser = (await testApp(testPractice(db))).browser();
   const invented = await browser.fetch("/verify-email/abcdefghijklmnopqrstuvwxyz234567");
   assert.equal(invented.status, 404);
-  assert.match(await shown(invented), /can no longer be used/);
+  assert.match(await shown(invented), /no longer works/);
   const nothing = await browser.fetch("/verify-email");
   assert.match(await shown(nothing), /nothing to confirm/);
   for (const [name, value] of [["code", "123456"], ["intent", "send"]]) {

@@ -102,7 +102,7 @@ databaseTest("saying no, an error and a provider that is away are told with a wa
   await site.zoom[Symbol.asyncDispose]();
   const away = await browser.fetch(late);
   assert.equal(away.status, 502);
-  assert.match(await away.text(), /Zoom does not answer/);
+  assert.match(await away.text(), /Zoom isn't responding/);
   assert.ok(site.practice.events.some(({ event }) => event === "provider_failed"));
 }, here);
 

@@ -151,7 +151,7 @@ async function verifyLicense(page: Page): Promise<void> {
   await page.goto("/admin/credentials");
   await page.getByRole("link", { name: /Review/ }).first().click();
   await page.getByLabel("Verify this license").check();
-  await page.getByRole("button", { name: "Decide" }).click();
+  await page.getByRole("button", { name: "Save your decision" }).click();
   await page.getByRole("status").waitFor();
 }
 

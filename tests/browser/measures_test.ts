@@ -15,7 +15,7 @@ siteTest(
     await desk.goto(`/practice/patients/${patient.id}/measures`);
     await desk.getByLabel("PHQ-9: mood and energy").check();
     await desk.getByLabel("Once").check();
-    await desk.getByRole("button", { name: "Ask", exact: true }).click();
+    await desk.getByRole("button", { name: "Ask the patient", exact: true }).click();
     await desk.getByText("Waiting for answers.").waitFor();
 
     const phone = await open({ as: patient });

@@ -76,7 +76,7 @@ databaseTest(
     const { text, links } = await read(await clients.patient.fetch(`/appointments/${id}`));
     assert.match(text, /When Wednesday, March 4, 12:00 PM – 12:50 PM \(Eastern Time\)/);
     assert.match(text, /For Dr\. Maya Ortiz Wednesday, March 4, 10:00 AM – 10:50 AM \(Mountain Time\)/);
-    assert.match(text, /You can move or cancel it until Tuesday, March 3 at 12:00 PM/);
+    assert.match(text, /You can move or cancel this visit until Tuesday, March 3 at 12:00 PM/);
     for (const path of ["calendar.ics", "reschedule", "cancellation"]) {
       assert.ok(links.includes(`/appointments/${id}/${path}`), path);
     }

@@ -132,6 +132,6 @@ async function answered(practice: TestPractice, pair: Pair, answers: number[]): 
 async function askNothing(page: Page): Promise<void> {
   const form = page.locator("form", { has: page.locator("input[value=ask]") });
   await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);
-  await form.getByRole("button", { name: "Ask", exact: true }).click();
+  await form.getByRole("button", { name: "Ask the patient", exact: true }).click();
   await page.getByRole("alert").waitFor();
 }

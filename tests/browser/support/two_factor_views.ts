@@ -46,6 +46,11 @@ export async function twoFactorViews(
     { name: "new authenticator app", ...app, as: bare, act: press("Set it up", "type this key into it") },
     { name: "new authenticator app that failed", ...app, as: bare, act: sendUnfilled },
     { name: "recovery codes", ...codes, as: guarded },
-    { name: "new recovery codes", ...codes, as: guarded, act: press("Make ten new codes", "this one time") },
+    {
+      name: "new recovery codes",
+      ...codes,
+      as: guarded,
+      act: press("Make ten new codes", "these codes only once"),
+    },
   ];
 }

@@ -148,7 +148,7 @@ databaseTest(
       "The one that has begun cannot be answered.",
     );
     assert.match(page.text, /One patient is asking to work with you/);
-    assert.match(page.text, /One calendar elsewhere could not be read/);
+    assert.match(page.text, /One other calendar couldn't be read/);
     assert.match(page.text, /One of your licenses expires soon: before Friday, March 20/);
     for (const link of ["/practice/requests", "/practice/calendars", "/practice/credentials"]) {
       assert.ok(page.links.includes(link), link);

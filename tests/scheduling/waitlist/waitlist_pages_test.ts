@@ -48,14 +48,14 @@ databaseTest(
     assert.ok((await textOf(patient, `/therapists/${therapist.id}/book`)).includes(join));
     assert.equal(placeOf(await post(patient, join, anyTime)), "/waitlist?done=joined");
     const list = await textOf(patient, "/waitlist?done=joined");
-    assert.match(list, /Mondays, Tuesdays, Wednesdays, Thursdays and Fridays, mornings/);
+    assert.match(list, /Mondays, Tuesdays, Wednesdays, Thursdays, and Fridays, mornings/);
     assert.match(list, /No time has opened up yet/);
     assert.match(await textOf(desk, "/practice/waitlist"), /Waiting since/);
     await cancel(holder, booked);
     await after(practice, 5);
     const offered = await textOf(patient, "/waitlist");
-    assert.match(offered, /A time has become free: Friday, March 6, 10:00 AM – 10:50 AM/);
-    assert.match(offered, /held for you until Monday, March 2 at 11:05 AM/);
+    assert.match(offered, /A time has opened up: Friday, March 6, 10:00 AM – 10:50 AM/);
+    assert.match(offered, /holding it for you until Monday, March 2 at 11:05 AM/);
     assert.match(await textOf(desk, "/practice/waitlist"), /We offered them Friday, March 6 at 10:00 AM/);
     const [{ id }] = await offers(db);
     const claimed = await post(patient, `/waitlist/offers/${id}/claim`);
