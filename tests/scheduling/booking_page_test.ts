@@ -44,7 +44,7 @@ databaseTest("a refused slot names why and shows what is still free", async ({ d
     startsAt: denver("2026-03-04T03:00").toString(),
   });
   assert.equal(night.status, 422);
-  assert.match(await night.text(), /The therapist offers no appointment at that time/);
+  assert.match(await night.text(), /The therapist does not offer visits at that time/);
 });
 
 databaseTest("a form without a usable time comes back and asks for one", async ({ db }) => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
+import { moveVisits } from "../../../lib/scheduling/booking/move_visits.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { databaseTest } from "../../support/database.ts";
 import { connect, createAppointment, createPatient, createTherapist } from "../../support/factories.ts";
@@ -218,6 +219,28 @@ databaseTest("a patient who has moved out of the license's states cannot move a 
     await rescheduleAppointment(acting.patient, { appointmentId, startsAt: denver("2026-03-06T10:00") }),
     { kind: "not_licensed", state: "TX" },
   );
+});
+
+databaseTest("a couple's visit moves only where the license covers both of them", async ({ db }) => {
+  const { practice, therapist, patient, acting } = await booked(db);
+  const partner = await createPatient(practice);
+  await connect(practice, partner, therapist);
+  const { id: appointmentId } = await createAppointment(practice, {
+    therapistId: therapist.id,
+    patientId: patient.id,
+    otherPatientIds: [partner.id],
+    kind: "couple",
+    startsAt: denver("2026-03-05T10:00"),
+  });
+  await db.updateTable("patientProfiles").set({ state: "TX" }).where("userId", "=", partner.id).execute();
+  const move = { appointmentId, startsAt: denver("2026-03-06T10:00") };
+  const refused = { kind: "not_licensed", state: "TX" };
+  for (const person of [acting.patient, acting.therapist]) {
+    assert.deepEqual(await rescheduleAppointment(person, move), refused);
+    for (const scope of ["this", "following"] as const) {
+      assert.deepEqual(await moveVisits(person, { ...move, scope }, { stay: [], override: [] }), refused);
+    }
+  }
 });
 
 databaseTest(

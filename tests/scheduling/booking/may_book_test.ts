@@ -1,0 +1,339 @@
+import assert from "node:assert/strict";
+import type { Db } from "../../../db/client.ts";
+import type { User } from "../../../db/schema.ts";
+import { transaction } from "../../../db/transaction.ts";
+import type { Acting } from "../../../lib/practice.ts";
+import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
+import { addPatient } from "../../../lib/scheduling/booking/change_patients.ts";
+import { moveVisits } from "../../../lib/scheduling/booking/move_visits.ts";
+import { bookPlan, type BookPlanResult } from "../../../lib/scheduling/booking/plan/book_plan.ts";
+import { conflictName, type PlannedVisit } from "../../../lib/scheduling/booking/plan/conflicts.ts";
+import type { Plan } from "../../../lib/scheduling/booking/plan/plan.ts";
+import { plannedVisitFacts } from "../../../lib/scheduling/booking/plan/planned_visit_facts.ts";
+import { previewPlan } from "../../../lib/scheduling/booking/plan/preview_plan.ts";
+import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
+import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
+import { claimOffer } from "../../../lib/scheduling/waitlist/answer_offer.ts";
+import { waitingEntries } from "../../../lib/scheduling/waitlist/waiting_entries.ts";
+import { writeOffer } from "../../../lib/scheduling/waitlist/write_offer.ts";
+import { databaseTest } from "../../support/database.ts";
+import { connect, createAppointment, createPatient, createTherapist } from "../../support/factories.ts";
+import { actingFor, type TestPractice } from "../../support/practice.ts";
+import { denver, practiceOn } from "../desk.ts";
+import { decisions } from "../plan/a_plan.ts";
+import { aType } from "../types/a_type.ts";
+import { wait } from "../waitlist/waiting.ts";
+
+/** A patient of a therapist's who wants Wednesday at ten, and nothing against it. */
+interface Scene {
+  db: Db;
+  practice: TestPractice;
+  therapist: User;
+  patient: User;
+  /** A kind of visit that the therapist offers. */
+  typeId: string;
+  startsAt: Temporal.Instant;
+  /** A stranger tries it instead. */
+  byStranger: boolean;
+}
+
+async function aScene(db: Db): Promise<Scene> {
+  const practice = practiceOn(db);
+  const therapist = await createTherapist(practice, { profile: { horizonDays: 60 } });
+  const patient = await createPatient(practice);
+  await connect(practice, patient, therapist);
+  const saved = await addType(actingFor(practice, therapist), aType({ minutes: 50 }));
+  assert.ok(saved.kind === "saved");
+  const startsAt = denver("2026-03-04T10:00");
+  return { db, practice, therapist, patient, typeId: saved.type.id, startsAt, byStranger: false };
+}
+
+async function byPatient({ practice, patient, byStranger }: Scene): Promise<Acting> {
+  return actingFor(practice, byStranger ? await createPatient(practice) : patient);
+}
+
+async function byTherapist({ practice, therapist, byStranger }: Scene): Promise<Acting> {
+  return actingFor(practice, byStranger ? await createTherapist(practice) : therapist);
+}
+
+const planOf = ({ therapist, patient, typeId, startsAt }: Scene, count: number): Plan => ({
+  therapistId: therapist.id,
+  patientIds: [patient.id],
+  kind: "individual",
+  typeId,
+  startsAt,
+  repeat: count > 1 ? { every: "week", count } : null,
+});
+
+/** What comes of it: done, or the code of what refuses it. */
+type Outcome = string;
+
+const ofPlan = (result: BookPlanResult, isTherapist: boolean): Outcome => {
+  if (result.kind === "booked") return "done";
+  return result.kind === "conflicts" ? gravest(result.visits, isTherapist) : result.kind;
+};
+
+/** The code that the API says first of the first visit that has one. */
+const gravest = (visits: readonly PlannedVisit[], isTherapist: boolean): Outcome =>
+  visits.flatMap((visit) => plannedVisitFacts(visit, isTherapist).conflicts).at(0)?.code ?? "done";
+
+/** The code of a single visit's refusal, as a plan says it. */
+function ofOne(result: { kind: string; reason?: string }): Outcome {
+  if (result.kind === "booked" || result.kind === "rescheduled") return "done";
+  return result.kind === "own_time_taken" ? "patient_taken" : result.reason ?? result.kind;
+}
+
+/** Every way in: what has to be there beforehand, and then the attempt. */
+const ways = {
+  bookAppointment: (scene: Scene) =>
+    Promise.resolve(async (): Promise<Outcome> => {
+      const { therapist, patient, typeId, startsAt } = scene;
+      const wish = { therapistId: therapist.id, patientId: patient.id, typeId, startsAt };
+      return ofOne(
+        await bookAppointment(await byPatient(scene), { ...wish, idempotencyKey: crypto.randomUUID() }),
+      );
+    }),
+
+  bookSeries: (scene: Scene) =>
+    Promise.resolve(async (): Promise<Outcome> =>
+      ofPlan(await bookPlan(await byPatient(scene), planOf(scene, 2), decisions()), false)
+    ),
+
+  move: async (scene: Scene) => {
+    const { practice, therapist, patient } = scene;
+    const pair = { therapistId: therapist.id, patientId: patient.id };
+    const { id } = await createAppointment(practice, { ...pair, startsAt: denver("2026-03-11T10:00") });
+    return async (): Promise<Outcome> =>
+      ofOne(
+        await rescheduleAppointment(await byPatient(scene), { appointmentId: id, startsAt: scene.startsAt }),
+      );
+  },
+
+  moveFollowing: async (scene: Scene) => {
+    const { practice, therapist, patient } = scene;
+    const seriesId = crypto.randomUUID();
+    const pair = { therapistId: therapist.id, patientId: patient.id, seriesId };
+    const { id } = await createAppointment(practice, { ...pair, startsAt: denver("2026-03-11T10:00") });
+    await createAppointment(practice, { ...pair, startsAt: denver("2026-03-18T10:00") });
+    return async (): Promise<Outcome> => {
+      const move = { appointmentId: id, startsAt: scene.startsAt, scope: "following" } as const;
+      const result = await moveVisits(await byPatient(scene), move, { stay: [], override: [] });
+      if (result.kind === "moved") return "done";
+      return result.kind === "conflicts" ? gravest(result.moves, false) : result.kind;
+    };
+  },
+
+  claim: async (scene: Scene) => {
+    const { db, practice, therapist, patient, typeId, startsAt } = scene;
+    const entryId = await wait(actingFor(practice, patient), { therapistId: therapist.id, typeId });
+    const [freedTimeId, now] = [crypto.randomUUID(), practice.now()];
+    const offerId = await transaction(db, async (trx) => {
+      const endsAt = startsAt.add({ minutes: 50 });
+      await trx.insertInto("freedTimes")
+        .values({ id: freedTimeId, therapistId: therapist.id, startsAt, endsAt, freedAt: now, nextAt: null })
+        .execute();
+      const entry = await waitingEntries(trx, now).where("entry.id", "=", entryId).executeTakeFirstOrThrow();
+      const buffers = { bufferBeforeMinutes: 0, bufferAfterMinutes: 10 };
+      const held = { therapistId: therapist.id, patientIds: [patient.id], startsAt, endsAt, ...buffers };
+      const caller = { ...practice, requestId: "sweep", network: "", actor: null };
+      const expiresAt = now.add({ minutes: 60 });
+      await writeOffer(trx, caller, { freedTimeId, entry, held, expiresAt, readers: [] });
+      const offer = await trx.selectFrom("waitlistOffers").select("id").where("entryId", "=", entryId)
+        .executeTakeFirstOrThrow();
+      return offer.id;
+    });
+    return async (): Promise<Outcome> => {
+      const result = await claimOffer(await byPatient(scene), offerId);
+      if (result.kind === "claimed") return "done";
+      if (result.kind === "own_time_taken") return "patient_taken";
+      if (result.kind !== "gone") return result.kind;
+      // Patients are told that the time is gone; the audit trail says why.
+      const { reason } = await db.selectFrom("auditEvents").select("reason")
+        .where("subjectId", "=", entryId).where("action", "=", "claim_offer").executeTakeFirstOrThrow();
+      return reason === "busy_elsewhere" ? "taken" : reason ?? "";
+    };
+  },
+
+  override: (scene: Scene) =>
+    Promise.resolve(async (): Promise<Outcome> => {
+      const acting = await byTherapist(scene);
+      const plan = planOf(scene, 1);
+      const preview = await previewPlan(acting, plan);
+      const seen = preview.kind === "preview" ? preview.visits : [];
+      const override = seen.flatMap((visit) => visit.conflicts.map((one) => conflictName(visit, one)));
+      const result = await bookPlan(acting, plan, decisions({ override }));
+      if (result.kind !== "conflicts") return ofPlan(result, true);
+      // What could be overridden was.
+      const left = plannedVisitFacts(result.visits[0], true).conflicts.filter(({ name }) => name === null);
+      return left[0].code;
+    }),
+
+  addPatient: async (scene: Scene) => {
+    const { practice, therapist, patient, startsAt } = scene;
+    const other = await createPatient(practice);
+    await connect(practice, other, therapist);
+    const pair = { therapistId: therapist.id, patientId: other.id };
+    const { id } = await createAppointment(practice, { ...pair, startsAt, kind: "group" });
+    return async (): Promise<Outcome> => {
+      const change = { appointmentId: id, patientId: patient.id };
+      const { kind } = await addPatient(await byTherapist(scene), change);
+      return kind === "changed" ? "done" : kind;
+    };
+  },
+};
+
+type Way = keyof typeof ways;
+
+interface Reason {
+  code: Outcome;
+  arrange: (scene: Scene) => Promise<unknown>;
+  /** Where a way in deliberately differs: what comes of it, or null where it cannot be. */
+  except?: Partial<Record<Way, Outcome | null>>;
+}
+
+const profileOf = ({ db, therapist }: Scene, changes: { horizonDays?: number; noticeMinutes?: number }) =>
+  db.updateTable("therapistProfiles").set(changes).where("userId", "=", therapist.id).execute();
+
+/** A move keeps what was agreed when the visit was booked; only the license is asked for again. */
+const agreed = { move: "done", moveFollowing: "done" };
+
+/** A therapist may decide to book it all the same; and somebody who joins a visit joins its time. */
+const decided = { override: "done", addPatient: "done" };
+
+/** Every reason to refuse, in the one order in which they are said. */
+const reasons: Reason[] = [
+  {
+    code: "not_found",
+    arrange: (scene) => Promise.resolve(scene.byStranger = true),
+  },
+  {
+    code: "not_connected",
+    arrange: ({ db, patient }) =>
+      db.updateTable("careRelationships").set({ status: "finished" }).where("patientId", "=", patient.id)
+        .execute(),
+    except: agreed,
+  },
+  {
+    code: "profile_incomplete",
+    arrange: ({ db, patient }) => db.deleteFrom("consents").where("userId", "=", patient.id).execute(),
+    except: agreed,
+  },
+  {
+    code: "not_licensed",
+    arrange: ({ db, patient }) =>
+      db.updateTable("patientProfiles").set({ state: "TX" }).where("userId", "=", patient.id).execute(),
+  },
+  {
+    code: "type_not_offered",
+    arrange: ({ db, practice, typeId }) =>
+      db.updateTable("appointmentTypes").set({ archivedAt: practice.now() }).where("id", "=", typeId)
+        .execute(),
+    except: { ...agreed, addPatient: "done" },
+  },
+  {
+    code: "past",
+    arrange: (scene) => Promise.resolve(scene.startsAt = denver("2026-02-25T10:00")),
+    // An offer ends before its time begins, and nobody joins a visit that has begun.
+    except: { claim: null, addPatient: null },
+  },
+  { code: "too_far", arrange: (scene) => profileOf(scene, { horizonDays: 1 }), except: decided },
+  {
+    code: "license_ends",
+    arrange: ({ db, therapist, startsAt }) =>
+      db.updateTable("credentials").set({ expiresAt: startsAt.subtract({ hours: 1 }) })
+        .where("therapistId", "=", therapist.id).execute(),
+    // There is no other time to choose.
+    except: { addPatient: "not_licensed" },
+  },
+  {
+    code: "outside_hours",
+    arrange: ({ db, therapist }) =>
+      db.deleteFrom("availabilityRules").where("therapistId", "=", therapist.id).execute(),
+    except: decided,
+  },
+  {
+    code: "time_off",
+    arrange: ({ db, practice, therapist, startsAt }) =>
+      db.insertInto("timeOff").values({
+        id: crypto.randomUUID(),
+        therapistId: therapist.id,
+        startsAt,
+        endsAt: startsAt.add({ hours: 1 }),
+        timeZone: "America/Denver",
+        note: "",
+        createdAt: practice.now(),
+      }).execute(),
+    except: decided,
+  },
+  // Notice binds patients alone.
+  { code: "too_soon", arrange: (scene) => profileOf(scene, { noticeMinutes: 4 * 24 * 60 }), except: decided },
+  {
+    // Patients do not learn that it is a calendar elsewhere.
+    code: "taken",
+    arrange: async ({ db, practice, therapist, startsAt }) => {
+      const [calendarId, now] = [crypto.randomUUID(), practice.now()];
+      await db.insertInto("importedCalendars").values({
+        id: calendarId,
+        therapistId: therapist.id,
+        name: "Home",
+        address: "sealed",
+        addressHash: calendarId,
+        turn: 1,
+        failures: 0,
+        failure: null,
+        skipped: 0,
+        readAt: now,
+        nextReadAt: now,
+        createdAt: now,
+      }).execute();
+      await db.insertInto("importedBusyTimes")
+        .values({ calendarId, therapistId: therapist.id, startsAt, endsAt: startsAt.add({ minutes: 30 }) })
+        .execute();
+    },
+    except: decided,
+  },
+  {
+    code: "taken",
+    arrange: async ({ practice, therapist, startsAt }) => {
+      const other = await createPatient(practice);
+      await createAppointment(practice, { therapistId: therapist.id, patientId: other.id, startsAt });
+    },
+    // The offer, or the visit itself, holds the therapist's time.
+    except: { claim: null, addPatient: null },
+  },
+  {
+    code: "patient_taken",
+    arrange: async ({ practice, patient, startsAt }) => {
+      const other = await createTherapist(practice);
+      await createAppointment(practice, { therapistId: other.id, patientId: patient.id, startsAt });
+    },
+  },
+];
+
+const outcomeOf = ({ code, except = {} }: Reason, way: Way): Outcome | null =>
+  except[way] === undefined ? code : except[way];
+
+for (const way of Object.keys(ways) as Way[]) {
+  databaseTest(
+    `${way}: every reason to refuse has its code, and of two the first one is said`,
+    async ({ db }) => {
+      const possible = reasons.filter((reason) => outcomeOf(reason, way) !== null);
+      for (const index of possible.keys()) {
+        const both = possible.slice(index, index + 2);
+        const scene = await aScene(db);
+        const attempt = await ways[way](scene);
+        for (const reason of both) await reason.arrange(scene);
+        const expected = both.map((reason) => outcomeOf(reason, way)).find((outcome) => outcome !== "done");
+        assert.equal(await attempt(), expected ?? "done", both.map(({ code }) => code).join(" and "));
+      }
+    },
+    { engines: ["PGlite"] },
+  );
+}
+
+databaseTest("with nothing against it, every way in leads there", async ({ db }) => {
+  for (const way of Object.keys(ways) as Way[]) {
+    const attempt = await ways[way](await aScene(db));
+    assert.equal(await attempt(), "done", way);
+  }
+}, { engines: ["PGlite"] });
