@@ -3,7 +3,15 @@ import type { Site } from "./site.ts";
 import type { Wrappers } from "./render.ts";
 import { renderPage } from "./render.ts";
 
+/** What an app may be given. */
 export interface FreshConfig {
+  mode?: "development" | "production";
+}
+
+/** What an app is told by its build beside that. */
+export interface ResolvedFreshConfig {
+  /** The project's folder. */
+  root: string;
   mode: "development" | "production";
 }
 
@@ -21,8 +29,8 @@ export interface Internals {
 export class Context<State> {
   /** What a handler passed to `page(data)`. */
   data: unknown = undefined;
-  /** The error that is being, or has been, turned into the response. */
-  error: unknown = undefined;
+  /** What a step of the way threw; null when none did. */
+  error: unknown = null;
   state = {} as State;
   [INTERNALS]: Internals;
   #url: URL | undefined;
@@ -30,7 +38,7 @@ export class Context<State> {
   constructor(
     readonly req: Request,
     readonly info: Deno.ServeHandlerInfo,
-    readonly config: FreshConfig,
+    readonly config: ResolvedFreshConfig,
     /** The pattern that matched, such as "/therapists/:id"; null when none did. */
     readonly route: string | null,
     /** The pattern's parameters, decoded, except that %2F stays. */
@@ -40,8 +48,8 @@ export class Context<State> {
     this[INTERNALS] = internals;
   }
 
-  /** Hands over to the next middleware or the handler. Never rejects: an error arrives as its response. */
-  next: () => Promise<Response> = () => Promise.reject(new Error("There is nothing behind a handler."));
+  /** Hands over to the next middleware or the handler. Rejects with what they throw and no error page answers. */
+  next!: () => Promise<Response>;
 
   /** The request's address, parsed when first asked for. */
   get url(): URL {
@@ -60,8 +68,8 @@ export class Context<State> {
   }
 
   /** The vnode as a page, inside the route's layouts and the app's frame. */
-  render(vnode: VNode, init: ResponseInit = {}): Response | Promise<Response> {
-    return renderPage(this, () => vnode, init);
+  async render(vnode: VNode | null, init: ResponseInit = {}): Promise<Response> {
+    return await renderPage(this, () => vnode, init);
   }
 }
 

@@ -4,7 +4,7 @@ import { renderToString } from "preact-render-to-string";
 import { type Context, INTERNALS, type PageComponent, type PageProps, wrapperProps } from "./context.ts";
 import { HeadItems } from "./head.ts";
 import { collectIslands } from "./islands.ts";
-import { server } from "./runtime.ts";
+import { server } from "./server_side.ts";
 import type { Site } from "./site.ts";
 import type { IslandModule } from "./snapshot.ts";
 
@@ -37,7 +37,7 @@ export function nameServed(latest: Site): void {
   served = latest;
 }
 
-/** The component as a page: inside layouts and frame, with stylesheet, head and the scripts that its islands need. */
+/** The component as a page: inside layouts and frame, with head and the scripts that its islands need. */
 export function renderPage<State>(
   ctx: Context<State>,
   component: PageComponent<PageProps<unknown, State>>,
@@ -96,7 +96,7 @@ function isPromise(value: unknown): value is Promise<ComponentChildren | Respons
   return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
-/** Puts style, head items and scripts at the end of <head>. A title from the page replaces the frame's. */
+/** Puts head items and scripts at the end of <head>. A title from the page replaces the frame's. */
 function assemble(html: string, site: Site, items: HeadItems, islands: Set<IslandModule>): string {
   const end = html.indexOf("</head>");
   if (end < 0) return DOCTYPE + html;

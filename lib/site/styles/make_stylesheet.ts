@@ -1,63 +1,60 @@
 import * as esbuild from "esbuild";
-import presetTailwind from "@twind/preset-tailwind";
 import { twind, type TwindUserConfig, virtual } from "twind";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { listFiles } from "./files.ts";
-import type { Paths } from "./options.ts";
+import { oldestBrowsers } from "../../config/browsers.ts";
+import type { Source } from "./list_sources.ts";
 
-/** An island's element must not show in the layout. */
-const OWN = "fresh-island{display:contents}";
+/** The element that an island of our kernel stands in must not show in the layout. */
+const ISLANDS = "fresh-island{display:contents}";
 
-export interface Stylesheet {
+export interface MadeStylesheet {
   css: string;
   /** What a `class` attribute names and no rule answers: likely misspelt. */
   unknown: string[];
 }
 
 /** The one stylesheet: the rules of all classes that string literals in the sources name, minified. */
-export async function makeStylesheet(paths: Paths): Promise<Stylesheet> {
+export async function makeStylesheet(root: string, sources: readonly Source[]): Promise<MadeStylesheet> {
   const sheet = virtual();
-  const theme = await readTheme(paths);
-  const toClasses = theme ? twind(theme, sheet) : twind({ presets: [presetTailwind()] }, sheet);
+  const toClasses = twind(await readTheme(root, sources), sheet);
   toClasses("");
-  const { candidates, inAttributes } = await readClasses(paths);
+  const { candidates, inAttributes } = await readClasses(sources);
   const unknown: string[] = [];
   for (const candidate of candidates) {
     const before = sheet.target.length;
     toClasses(candidate);
     if (sheet.target.length === before && inAttributes.has(candidate)) unknown.push(candidate);
   }
-  const css = [...sheet.target, OWN].join("\n");
+  const css = [...sheet.target, ISLANDS].join("\n");
   toClasses.destroy();
-  const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: paths.target });
+  const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: oldestBrowsers });
   return { css: code.trim(), unknown: unknown.filter((name) => !MARKERS.test(name)) };
 }
 
 /** Classes that only mark an element for the variants of others. */
 const MARKERS = /^(group|peer)(~\w+)?$/;
 
-/** The project's own configuration; read anew when the file has changed. */
-async function readTheme({ theme }: Paths): Promise<TwindUserConfig | null> {
-  const file = await Deno.stat(theme).catch(() => null);
-  if (!file) return null;
-  const { default: config } = await import(`${pathToFileURL(theme)}?v=${file.mtime?.getTime()}`);
+/** Twind's configuration; read anew when the file has changed. */
+async function readTheme(root: string, sources: readonly Source[]): Promise<TwindUserConfig> {
+  const file = join(root, "components/theme.ts");
+  const version = sources.find(({ path }) => path === file)?.changedAt ?? 0;
+  const { default: config } = await import(`${pathToFileURL(file)}?v=${version}`);
   return config;
 }
 
-async function readClasses(paths: Paths): Promise<{ candidates: Set<string>; inAttributes: Set<string> }> {
+async function readClasses(
+  sources: readonly Source[],
+): Promise<{ candidates: Set<string>; inAttributes: Set<string> }> {
   const candidates = new Set<string>();
   const inAttributes = new Set<string>();
-  for (const folder of [paths.routeDir, paths.islandDir, ...paths.styleDirs]) {
-    for (const file of await listFiles(folder)) {
-      if (!/\.tsx?$/.test(file)) continue;
-      const source = await Deno.readTextFile(join(folder, file));
-      for (const [literal] of source.matchAll(LITERAL)) {
-        for (const token of tokensOf(literal)) candidates.add(token);
-      }
-      for (const [, literal] of source.matchAll(/\sclass="([^"]*)"/g)) {
-        for (const token of tokensOf(literal)) inAttributes.add(token);
-      }
+  for (const { path } of sources) {
+    const source = await Deno.readTextFile(path);
+    for (const [literal] of source.matchAll(LITERAL)) {
+      for (const token of tokensOf(literal)) candidates.add(token);
+    }
+    for (const [, literal] of source.matchAll(/\sclass="([^"]*)"/g)) {
+      for (const token of tokensOf(literal)) inAttributes.add(token);
     }
   }
   return { candidates, inAttributes };

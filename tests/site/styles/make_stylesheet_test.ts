@@ -1,15 +1,23 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { Builder } from "fresh/dev";
-import { resolveOptions } from "../../lib/fresh/dev/options.ts";
-import { makeStylesheet } from "../../lib/fresh/dev/stylesheet.ts";
 import { stop } from "esbuild";
-import { makeProject } from "./support/project.ts";
+import { createHash } from "node:crypto";
+import { listSources } from "../../../lib/site/styles/list_sources.ts";
+import { makeStylesheet } from "../../../lib/site/styles/make_stylesheet.ts";
+import { builtStylesheet, currentStylesheet, writeStylesheet } from "../../../lib/site/styles/stylesheet.ts";
+import { makeProject } from "../../fresh/support/project.ts";
+
+const folders = { "routes/.keep": "", "islands/.keep": "", "components/.keep": "" };
+const theme = `
+import { defineConfig } from "twind";
+import presetTailwind from "@twind/preset-tailwind";
+export default defineConfig({ presets: [presetTailwind({ disablePreflight: true })], theme: { extend: { colors: { leaf: "#123456" } } } });
+`;
+const plain = theme.replace(/theme: .*? } } }/, "").replace("disablePreflight: true", "");
 
 async function styleOf(files: Record<string, string>) {
-  await using project = await makeProject(files);
+  await using project = await makeProject({ ...folders, "components/theme.ts": plain, ...files });
   try {
-    return await makeStylesheet(resolveOptions({ root: project.root }));
+    return await makeStylesheet(project.root, await listSources(project.root));
   } finally {
     await stop();
   }
@@ -40,11 +48,7 @@ Deno.test("the stylesheet is minified, without comments", async () => {
 
 Deno.test("the project's theme decides", async () => {
   const { css } = await styleOf({
-    "components/theme.ts": `
-import { defineConfig } from "twind";
-import presetTailwind from "@twind/preset-tailwind";
-export default defineConfig({ presets: [presetTailwind({ disablePreflight: true })], theme: { extend: { colors: { leaf: "#123456" } } } });
-`,
+    "components/theme.ts": theme,
     "routes/a.tsx": 'export default () => <p class="text-leaf" />;',
   });
   assert.match(css, /\.text-leaf\{/);
@@ -59,8 +63,32 @@ Deno.test("a class that no rule answers is told, words in other strings are not"
   assert.deepEqual(unknown, ["flexx"]);
 });
 
-Deno.test("the hash that the policy allows is the stylesheet's", async () => {
-  await using project = await makeProject({ "routes/a.tsx": 'export default () => <p class="p-2" />;' });
-  const { css, cssHash } = await new Builder({ root: project.root }).snapshot();
-  assert.equal(cssHash, `'sha256-${createHash("sha256").update(css).digest("base64")}'`);
+Deno.test("the hash that the policy allows is that of what the build wrote", async () => {
+  await using project = await makeProject({
+    ...folders,
+    "components/theme.ts": plain,
+    "routes/a.tsx": 'export default () => <p class="p-2" />;',
+    "_fresh/styles.css": "p{}",
+  });
+  await writeStylesheet(project.root);
+  const { css, source } = await builtStylesheet(project.root);
+  assert.match(css, /\.p-2\{/);
+  assert.equal(source, `'sha256-${createHash("sha256").update(css).digest("base64")}'`);
+});
+
+Deno.test("in development it follows the sources, and is made anew for a change alone", async () => {
+  await using project = await makeProject({
+    ...folders,
+    "components/theme.ts": plain,
+    "routes/a.tsx": 'export default () => <p class="p-2" />;',
+  });
+  try {
+    const first = await currentStylesheet(project.root);
+    assert.match(first.css, /\.p-2\{/);
+    assert.equal(await currentStylesheet(project.root), first);
+    await project.write("routes/b.tsx", 'export default () => <p class="p-7" />;');
+    assert.match((await currentStylesheet(project.root)).css, /\.p-7\{/);
+  } finally {
+    await stop();
+  }
 });
