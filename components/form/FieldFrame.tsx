@@ -61,7 +61,7 @@ export function FieldFrame(
     <div>
       <label for={id} class="mb-1 block font-semibold">
         {label}
-        {optional && <span class="font-normal text-soft">&nbsp;(optional)</span>}
+        {optional && <span class="font-normal text-soft">{"\u00a0(optional)"}</span>}
       </label>
       <FieldHint id={id} hint={hint} />
       {children}

@@ -15,7 +15,7 @@ export function BackLink({ href, label }: { href: string; label: string }) {
   return (
     <p class="mb-1">
       <a href={href} class="inline-flex min-h-touch items-center">
-        <span aria-hidden="true">←&nbsp;</span>
+        <span aria-hidden="true">{"←\u00a0"}</span>
         {label}
       </a>
     </p>

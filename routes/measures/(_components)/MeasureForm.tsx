@@ -71,7 +71,7 @@ function AnswerGroup({ name, label, answers, value, error, required }: AnswerGro
     >
       <legend class="mb-2 font-semibold">
         {label}
-        {required ? null : <span class="font-normal text-soft">&nbsp;(optional)</span>}
+        {required ? null : <span class="font-normal text-soft">{"\u00a0(optional)"}</span>}
       </legend>
       <div class="grid gap-2 sm:grid-cols-2">
         {answers.map((answer, score) => (

@@ -21,7 +21,7 @@ export function WelcomeProgress({ steps }: { steps: readonly ProgressStep[] }) {
               <span>
                 <span aria-hidden="true">{state === "done" ? "✓ " : `${index + 1}. `}</span>
                 {label}
-                {state === "done" && <span class="sr-only">&nbsp;(done)</span>}
+                {state === "done" && <span class="sr-only">{"\u00a0(done)"}</span>}
               </span>
             </a>
           </li>

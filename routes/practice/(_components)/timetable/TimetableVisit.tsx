@@ -67,7 +67,8 @@ export function TimetableVisit(props: TimetableVisitProps) {
       <span class={times[scope]}>
         <Time at={startsAt} timeZone={timeZone} show="time" />
         <span class={scope === "week" ? "sr-only sm:not-sr-only wide:sr-only" : undefined}>
-          &nbsp;– <Time at={endsAt} timeZone={timeZone} show="time" />
+          {"\u00a0– "}
+          <Time at={endsAt} timeZone={timeZone} show="time" />
         </span>
       </span>
       {isMovable
@@ -87,8 +88,8 @@ export function TimetableVisit(props: TimetableVisitProps) {
         {words[status]
           ? <strong class="whitespace-nowrap font-normal">{` · ${words[status]}`}</strong>
           : null}
-        {beganBefore ? <span class="text-soft">&ensp;(began the day before)</span> : null}
-        {endsAfter ? <span class="text-soft">&ensp;(until the next day)</span> : null}
+        {beganBefore ? <span class="text-soft">{"\u2002(began the day before)"}</span> : null}
+        {endsAfter ? <span class="text-soft">{"\u2002(until the next day)"}</span> : null}
       </span>
     </li>
   );
