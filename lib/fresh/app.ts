@@ -3,6 +3,7 @@ import { Context, type FreshConfig, type Internals, type ResolvedFreshConfig } f
 import type { HandlerByMethod, Method, Middleware } from "./define.ts";
 import { lastWord, showBug } from "./failure.ts";
 import { Plan, type Step } from "./plan.ts";
+import { renderPage } from "./render.ts";
 import { Site } from "./site.ts";
 
 /** Answers a request. `info` says who asks; in-process callers may leave it out. */
@@ -113,7 +114,7 @@ export class App<State> {
       const ofTools = dev?.respond(pathname);
       if (ofTools) return ofTools;
       const { target, params } = plan.find(pathname);
-      const internals: Internals = { site: plan.site, pathname, wrappers: { layouts: [] } };
+      const internals: Internals = { site: plan.site, pathname, wrappers: { layouts: [] }, renderPage };
       const ctx = new Context<State>(request, info, config, target.pattern, params, internals);
       const response = await target.run(ctx).catch(lastWord);
       if (response.status === 405 && !response.headers.has("allow")) {

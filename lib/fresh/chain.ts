@@ -1,8 +1,7 @@
-import { type Context, INTERNALS } from "./context.ts";
+import { type Context, INTERNALS, type Wrappers } from "./context.ts";
 import type { Middleware } from "./define.ts";
 import { HttpError } from "./http_error.ts";
 import { mutable } from "./mutable.ts";
-import type { Wrappers } from "./render.ts";
 
 /** A whole way through middlewares to a handler and back. It rejects with what they throw. */
 export type Run<State> = (ctx: Context<State>) => Promise<Response>;

@@ -1,7 +1,5 @@
 import type { ComponentChildren, FunctionComponent, VNode } from "preact";
 import type { Site } from "./site.ts";
-import type { Wrappers } from "./render.ts";
-import { renderPage } from "./render.ts";
 
 /** What an app may be given. */
 export interface FreshConfig {
@@ -23,6 +21,20 @@ export interface Internals {
   /** The path as the request line has it: undecoded, without query. */
   pathname: string;
   wrappers: Wrappers;
+  /** Renders pages of this context; handed in, as rendering needs contexts. */
+  renderPage: <State>(
+    ctx: Context<State>,
+    component: PageComponent<PageProps<unknown, State>>,
+    init: ResponseInit,
+  ) => Response | Promise<Response>;
+}
+
+/** What surrounds a page: layouts, the outermost first, and the app's frame. */
+export interface Wrappers {
+  // deno-lint-ignore no-explicit-any -- each route's components have their own data and state
+  layouts: readonly PageComponent<any>[];
+  // deno-lint-ignore no-explicit-any
+  app?: PageComponent<any>;
 }
 
 /** One request's context, handed to middlewares, handlers and (as props) to pages. */
@@ -69,7 +81,7 @@ export class Context<State> {
 
   /** The vnode as a page, inside the route's layouts and the app's frame. */
   async render(vnode: VNode | null, init: ResponseInit = {}): Promise<Response> {
-    return await renderPage(this, () => vnode, init);
+    return await this[INTERNALS].renderPage(this, () => vnode, init);
   }
 }
 

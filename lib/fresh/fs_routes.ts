@@ -1,8 +1,7 @@
-import type { PageComponent } from "./context.ts";
+import type { PageComponent, Wrappers } from "./context.ts";
 import type { Middleware, RouteHandler } from "./define.ts";
 import type { Endpoint } from "./method.ts";
 import { patternOf, withoutOptional } from "./pattern.ts";
-import type { Wrappers } from "./render.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What a folder of routes/ gives to everything below it. */

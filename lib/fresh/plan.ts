@@ -1,11 +1,12 @@
 import { compose, type Link, type Run } from "./chain.ts";
+import type { Wrappers } from "./context.ts";
 import type { Method, Middleware } from "./define.ts";
 import { catching } from "./failure.ts";
 import { type Folder, readFileRoutes } from "./fs_routes.ts";
 import { registerIslands } from "./islands.ts";
 import { dispatch, type Endpoint, methodsOf } from "./method.ts";
 import { withoutOptional } from "./pattern.ts";
-import { nameServed, type Wrappers } from "./render.ts";
+import { nameServed } from "./render.ts";
 import { Router } from "./router.ts";
 import type { Site } from "./site.ts";
 

@@ -8,14 +8,6 @@ import { server } from "./server_side.ts";
 import type { Site } from "./site.ts";
 import type { IslandModule } from "./snapshot.ts";
 
-/** What surrounds a page: layouts, the outermost first, and the app's frame. */
-export interface Wrappers {
-  // deno-lint-ignore no-explicit-any -- each route's components have their own data and state
-  layouts: readonly PageComponent<any>[];
-  // deno-lint-ignore no-explicit-any
-  app?: PageComponent<any>;
-}
-
 /** Thrown out of a render that met a promise: it is repeated when the promise has its value. */
 class Pending {
   constructor(readonly promise: Promise<Response | null>) {}
