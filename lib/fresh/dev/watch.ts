@@ -7,7 +7,13 @@ const QUIET_MILLISECONDS = 30;
 
 /** What is changed from now on, in sets of paths that belong together. */
 export function watch(paths: Paths): AsyncGenerator<Set<string>> {
-  const folders = [paths.routeDir, paths.islandDir, paths.staticDir, paths.componentDir, ...paths.programDirs];
+  const folders = [
+    paths.routeDir,
+    paths.islandDir,
+    paths.staticDir,
+    paths.componentDir,
+    ...paths.programDirs,
+  ];
   let changed = new Set<string>();
   let wake = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
