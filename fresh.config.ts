@@ -1,7 +1,8 @@
-import type { BuilderOptions } from "fresh/dev";
+import type { BuildOptions } from "fresh/dev";
+import { oldestBrowsers } from "./lib/config/browsers.ts";
 
-/** What `dev.ts` builds: folders are the kernel's defaults, beside this file. */
-export const config: BuilderOptions = {
+/** What `dev.ts` builds: folders are Fresh's defaults, beside this file. */
+export const config: BuildOptions = {
   root: import.meta.dirname,
-  target: ["chrome87", "firefox78", "safari14.1"],
+  target: oldestBrowsers,
 };

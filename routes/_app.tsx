@@ -17,6 +17,7 @@ export default define.page(({ Component, state, route }) => (
       <meta name="theme-color" content={dark.surface} media="(prefers-color-scheme: dark)" />
       <link rel="icon" href={asset("/favicon.svg")} type="image/svg+xml" />
       <title>Bloom</title>
+      {state.stylesheet ? <style dangerouslySetInnerHTML={{ __html: state.stylesheet.css }} /> : null}
     </head>
     <body class="flex min-h-screen flex-col">
       <a

@@ -1,9 +1,10 @@
-import { HttpError, page } from "fresh";
+import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../components/form/Button.tsx";
 import { PageHeading } from "../components/page/PageHeading.tsx";
 import { SignedOut } from "../components/page/SignedOut.tsx";
 import { define } from "../lib/site/define.ts";
+import type { State } from "../lib/site/state.ts";
 import { Problem } from "../lib/http/problem.ts";
 import { UnsentForm } from "../lib/site/unsent_form.ts";
 import { paths } from "../lib/shared/paths.ts";
@@ -36,17 +37,17 @@ const words: Record<number, Words> = {
 };
 
 /** Programs that meet a page are told as much as the API's: what is allowed here, and when to come back. */
-export const handler = define.handlers(({ error }: { error: unknown }) =>
-  page(undefined, {
-    status: statusOf(error),
-    headers: error instanceof Problem ? error.options.headers : undefined,
+export const handler = define.handlers((ctx) =>
+  ctx.render(<ErrorPage error={ctx.error} state={ctx.state} />, {
+    status: statusOf(ctx.error),
+    headers: ctx.error instanceof Problem ? ctx.error.options.headers : undefined,
   })
 );
 
 const statusOf = (error: unknown) => error instanceof HttpError ? error.status : 500;
 
 /** The page of every error: what happened, in words, and a way on. It tells nothing of the inside. */
-export default define.page(({ error, state }) => {
+function ErrorPage({ error, state }: { error: unknown; state: Partial<State> }) {
   if (error instanceof UnsentForm) return <SignedOut values={error.values} enctype={error.enctype} />;
   const status = statusOf(error);
   const { title, sentence } = words[status] ?? words[status < 500 ? 400 : 500];
@@ -76,4 +77,4 @@ export default define.page(({ error, state }) => {
       </div>
     </>
   );
-});
+}

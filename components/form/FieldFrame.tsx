@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { noBreakSpace } from "../../lib/shared/spaces.ts";
 
 /** What a form said about one field; a name that came more than once is a list. */
 export type FieldValue = string | readonly string[] | undefined;
@@ -61,7 +62,7 @@ export function FieldFrame(
     <div>
       <label for={id} class="mb-1 block font-semibold">
         {label}
-        {optional && <span class="font-normal text-soft">&nbsp;(optional)</span>}
+        {optional && <span class="font-normal text-soft">{noBreakSpace}(optional)</span>}
       </label>
       <FieldHint id={id} hint={hint} />
       {children}

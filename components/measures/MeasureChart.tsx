@@ -40,12 +40,12 @@ export function MeasureChart({ instrument, points, timeZone }: MeasureChartProps
     <figure class="max-w-md">
       <svg
         role="img"
-        aria-labelledby={`${code}-title ${code}-desc`}
+        aria-label={`${name}: scores over time`}
+        aria-describedby={`${code}-desc`}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         class="w-full"
         font-size="12"
       >
-        <title id={`${code}-title`}>{name}: scores over time</title>
         <desc id={`${code}-desc`}>{describe(sorted, highest, timeZone)}</desc>
         {bands.map((band, index) => (
           <rect

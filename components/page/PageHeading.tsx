@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { noBreakSpace } from "../../lib/shared/spaces.ts";
 
 interface PageHeadingProps {
   children: ComponentChildren;
@@ -15,7 +16,7 @@ export function BackLink({ href, label }: { href: string; label: string }) {
   return (
     <p class="mb-1">
       <a href={href} class="inline-flex min-h-touch items-center">
-        <span aria-hidden="true">←&nbsp;</span>
+        <span aria-hidden="true">←{noBreakSpace}</span>
         {label}
       </a>
     </p>

@@ -1,19 +1,47 @@
-import { Context, type FreshConfig, type Internals } from "./context.ts";
-import type { HandlerByMethod, HandlerFn, Method, Middleware } from "./define.ts";
+import type { BuildCache } from "./build_cache.ts";
+import { Context, type FreshConfig, type Internals, type ResolvedFreshConfig } from "./context.ts";
+import type { HandlerByMethod, Method, Middleware } from "./define.ts";
+import { lastWord, showBug } from "./failure.ts";
 import { Plan, type Step } from "./plan.ts";
-import { type ListenOptions, serve, type Server } from "./serve.ts";
+import { renderPage } from "./render.ts";
 import { Site } from "./site.ts";
-import { loadBuild, type Snapshot } from "./snapshot.ts";
 
-/** Answers a request. `info` says who asks; in-process callers may leave it out. Never rejects. */
+/** Answers a request. `info` says who asks; in-process callers may leave it out. */
 export type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+
+/** Gives an app its build. */
+export let setBuildCache: <State>(
+  app: App<State>,
+  cache: BuildCache,
+  mode: "development" | "production",
+) => void;
+
+/** Every route of an app with the methods that it answers. */
+export let routesOf: <State>(app: App<State>) => { pattern: string; methods: Method[] }[];
+
+/** As `app.handler()`, but the answer to HEAD keeps its body: a server leaves it out, and tells its length. */
+export let serverHandler: <State>(app: App<State>) => Handler;
 
 /** A web application: what is registered first surrounds what comes after it. */
 export class App<State> {
   #steps: Step<State>[] = [];
-  #snapshot: Snapshot | undefined;
+  #cache: BuildCache | undefined;
   #plan: Plan<State> | undefined;
-  readonly config: FreshConfig = { mode: "production" };
+  readonly config: ResolvedFreshConfig;
+
+  static {
+    setBuildCache = (app, cache, mode) => {
+      app.#cache = cache;
+      app.#plan = undefined;
+      Object.assign(app.config, { root: cache.root, mode });
+    };
+    routesOf = (app) => app.#compile().routes;
+    serverHandler = (app) => app.#responder();
+  }
+
+  constructor({ mode = "production" }: FreshConfig = {}) {
+    this.config = { root: ".", mode };
+  }
 
   /** Middlewares for everything that is registered after them, or for what lies below a path. */
   use(...middlewares: Middleware<State>[]): this;
@@ -23,30 +51,30 @@ export class App<State> {
     return this.#register({ kind: "use", path, middlewares });
   }
 
-  get(path: string, handler: HandlerFn<State>): this {
+  get(path: string, handler: Middleware<State>): this {
     return this.#on(path, { GET: handler });
   }
-  post(path: string, handler: HandlerFn<State>): this {
+  post(path: string, handler: Middleware<State>): this {
     return this.#on(path, { POST: handler });
   }
-  put(path: string, handler: HandlerFn<State>): this {
+  put(path: string, handler: Middleware<State>): this {
     return this.#on(path, { PUT: handler });
   }
-  patch(path: string, handler: HandlerFn<State>): this {
+  patch(path: string, handler: Middleware<State>): this {
     return this.#on(path, { PATCH: handler });
   }
-  delete(path: string, handler: HandlerFn<State>): this {
+  delete(path: string, handler: Middleware<State>): this {
     return this.#on(path, { DELETE: handler });
   }
-  head(path: string, handler: HandlerFn<State>): this {
+  head(path: string, handler: Middleware<State>): this {
     return this.#on(path, { HEAD: handler });
   }
-  all(path: string, handler: HandlerFn<State>): this {
+  all(path: string, handler: Middleware<State>): this {
     return this.#register({ kind: "route", path, endpoint: { handler } });
   }
 
   /** Methods of one path that are registered together, with nothing between, are one route. */
-  #on(path: string, handlers: HandlerByMethod<State>): this {
+  #on(path: string, handlers: HandlerByMethod<unknown, State>): this {
     const others = this.#steps.slice(this.#steps.findLastIndex(({ kind }) => kind !== "route") + 1);
     for (const other of others) {
       if (other.kind !== "route" || other.path !== path || typeof other.endpoint.handler !== "object") {
@@ -59,7 +87,7 @@ export class App<State> {
   }
 
   /** Answers the errors of everything below a path; "*" for all. The handler finds the error in `ctx.error`. */
-  onError(path: string, handler: HandlerFn<State>): this {
+  onError(path: string, handler: Middleware<State>): this {
     return this.#register({ kind: "error", path, handler });
   }
 
@@ -68,20 +96,7 @@ export class App<State> {
     return this.#register({ kind: "files" });
   }
 
-  /** Gives the app its build; `fresh/dev` makes one for development and tests. `listen` finds the one in _fresh/. */
-  setSnapshot(snapshot: Snapshot): this {
-    this.#snapshot = snapshot;
-    this.#plan = undefined;
-    this.config.mode = snapshot.dev ? "development" : "production";
-    return this;
-  }
-
-  /** Every route with the methods that it answers. */
-  routes(): { pattern: string; methods: Method[] }[] {
-    return this.#compile().routes;
-  }
-
-  /** The function that answers requests. @throws when routes/ is asked for and there is no build. */
+  /** The function that answers requests; it never rejects. @throws when routes/ is asked for and there is no build. */
   handler(): Handler {
     const respond = this.#responder();
     return async (request, info) => {
@@ -90,39 +105,32 @@ export class App<State> {
     };
   }
 
-  /** As `handler`, but a HEAD keeps the body: the server leaves it out, and tells its length. */
   #responder(): Handler {
     const plan = this.#compile();
     const { config } = this;
     const { dev } = plan.site.snapshot;
-    return (request, info = IN_PROCESS) => {
+    return async (request, info = IN_PROCESS) => {
       const pathname = pathOf(request.url);
       const ofTools = dev?.respond(pathname);
-      if (ofTools) return Promise.resolve(ofTools);
-      const { target, params, route } = plan.find(pathname);
-      const internals: Internals = { site: plan.site, pathname, wrappers: target.wrappers };
-      return target.run(new Context<State>(request, info, config, route, params, internals));
+      if (ofTools) return ofTools;
+      const { target, params } = plan.find(pathname);
+      const internals: Internals = { site: plan.site, pathname, wrappers: { layouts: [] }, renderPage };
+      const ctx = new Context<State>(request, info, config, target.pattern, params, internals);
+      const response = await target.run(ctx).catch(lastWord);
+      if (response.status === 405 && !response.headers.has("allow")) {
+        response.headers.set("allow", target.methods.join(", "));
+      }
+      return dev ? showBug(ctx, response, plan.site) : response;
     };
   }
 
-  /** Serves the app. Resolves when it listens, to what stops it again. */
-  async listen(options: ListenOptions = {}): Promise<Server> {
-    const build = Deno.args.find((argument) => argument.startsWith(BUILD_ARGUMENT));
-    if (build !== undefined) {
-      const { develop } = await import("./dev/develop.ts");
-      return await develop(this, build.slice(BUILD_ARGUMENT.length), options);
-    }
-    if (!this.#snapshot && this.#usesFiles()) this.setSnapshot(await loadBuild());
-    return serve(this.#responder(), options);
-  }
-
   #compile(): Plan<State> {
-    if (!this.#snapshot && this.#usesFiles()) {
+    if (!this.#cache && this.#steps.some(({ kind }) => kind === "files")) {
       throw new Error(
         "This app's routes come from a build that it was not given. Run `deno task build` first.",
       );
     }
-    return this.#plan ??= new Plan(this.#steps, new Site(this.#snapshot));
+    return this.#plan ??= new Plan(this.#steps, new Site(this.#cache?.snapshot));
   }
 
   #register(step: Step<State>): this {
@@ -130,14 +138,7 @@ export class App<State> {
     this.#plan = undefined;
     return this;
   }
-
-  #usesFiles(): boolean {
-    return this.#steps.some(({ kind }) => kind === "files");
-  }
 }
-
-/** How `fresh/dev` tells the program which build to serve. */
-const BUILD_ARGUMENT = "--fresh-build=";
 
 const IN_PROCESS: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 0 },

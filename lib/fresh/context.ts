@@ -1,9 +1,15 @@
 import type { ComponentChildren, FunctionComponent, VNode } from "preact";
 import type { Site } from "./site.ts";
-import type { Wrappers } from "./render.ts";
-import { renderPage } from "./render.ts";
 
+/** What an app may be given. */
 export interface FreshConfig {
+  mode?: "development" | "production";
+}
+
+/** What an app is told by its build beside that. */
+export interface ResolvedFreshConfig {
+  /** The project's folder. */
+  root: string;
   mode: "development" | "production";
 }
 
@@ -15,14 +21,28 @@ export interface Internals {
   /** The path as the request line has it: undecoded, without query. */
   pathname: string;
   wrappers: Wrappers;
+  /** Renders pages of this context; handed in, as rendering needs contexts. */
+  renderPage: <State>(
+    ctx: Context<State>,
+    component: PageComponent<PageProps<unknown, State>>,
+    init: ResponseInit,
+  ) => Response | Promise<Response>;
+}
+
+/** What surrounds a page: layouts, the outermost first, and the app's frame. */
+export interface Wrappers {
+  // deno-lint-ignore no-explicit-any -- each route's components have their own data and state
+  layouts: readonly PageComponent<any>[];
+  // deno-lint-ignore no-explicit-any
+  app?: PageComponent<any>;
 }
 
 /** One request's context, handed to middlewares, handlers and (as props) to pages. */
 export class Context<State> {
   /** What a handler passed to `page(data)`. */
   data: unknown = undefined;
-  /** The error that is being, or has been, turned into the response. */
-  error: unknown = undefined;
+  /** What a step of the way threw; null when none did. */
+  error: unknown = null;
   state = {} as State;
   [INTERNALS]: Internals;
   #url: URL | undefined;
@@ -30,7 +50,7 @@ export class Context<State> {
   constructor(
     readonly req: Request,
     readonly info: Deno.ServeHandlerInfo,
-    readonly config: FreshConfig,
+    readonly config: ResolvedFreshConfig,
     /** The pattern that matched, such as "/therapists/:id"; null when none did. */
     readonly route: string | null,
     /** The pattern's parameters, decoded, except that %2F stays. */
@@ -40,8 +60,8 @@ export class Context<State> {
     this[INTERNALS] = internals;
   }
 
-  /** Hands over to the next middleware or the handler. Never rejects: an error arrives as its response. */
-  next: () => Promise<Response> = () => Promise.reject(new Error("There is nothing behind a handler."));
+  /** Hands over to the next middleware or the handler. Rejects with what they throw and no error page answers. */
+  next!: () => Promise<Response>;
 
   /** The request's address, parsed when first asked for. */
   get url(): URL {
@@ -60,8 +80,8 @@ export class Context<State> {
   }
 
   /** The vnode as a page, inside the route's layouts and the app's frame. */
-  render(vnode: VNode, init: ResponseInit = {}): Response | Promise<Response> {
-    return renderPage(this, () => vnode, init);
+  async render(vnode: VNode | null, init: ResponseInit = {}): Promise<Response> {
+    return await this[INTERNALS].renderPage(this, () => vnode, init);
   }
 }
 

@@ -1,50 +1,56 @@
 import type { Context, PageComponent, PageProps } from "./context.ts";
 
 /** What a handler returns to have the route's page rendered with this data. */
-export class PageResponse<Data> {
-  constructor(readonly data: Data, readonly status: number, readonly headers: HeadersInit | undefined) {}
+export interface PageResponse<Data> {
+  data: Data;
+  status?: number;
+  headers?: HeadersInit;
 }
 
 /** Renders the route's page with this data. */
-export function page<Data = undefined>(
+export function page<Data>(
+  data: Data,
+  options?: { status?: number; headers?: HeadersInit },
+): PageResponse<Data>;
+export function page(): PageResponse<undefined>;
+export function page<Data>(
   data?: Data,
-  init: { status?: number; headers?: HeadersInit } = {},
+  { status, headers }: { status?: number; headers?: HeadersInit } = {},
 ): PageResponse<Data> {
-  return new PageResponse(data as Data, init.status ?? 200, init.headers);
+  return { data: data as Data, status, headers };
 }
 
-type Awaitable<T> = T | Promise<T>;
-
 /** Runs around what comes after it; `await ctx.next()` gives the response. */
-export type Middleware<State> = (ctx: Context<State>) => Awaitable<Response>;
+export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
 
-export type HandlerFn<State, Data = unknown> = (
+export type HandlerFn<Data, State> = (
   ctx: Context<State>,
-) => Awaitable<Response | PageResponse<Data>>;
+) => Response | PageResponse<Data> | Promise<Response | PageResponse<Data>>;
 
 export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 export type Method = (typeof METHODS)[number];
 
 /** A route's handlers: one for each method, or one for all. */
-export type HandlerByMethod<State> = Partial<Record<Method, HandlerFn<State>>>;
-export type RouteHandler<State> = HandlerFn<State> | HandlerByMethod<State>;
+export type HandlerByMethod<Data, State> = Partial<Record<Method, HandlerFn<Data, State>>>;
+export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
 
-type DataOf<Result> = Awaited<Result> extends infer Each
-  ? Each extends PageResponse<infer Data> ? Data : never
+/** The data that the page of these handlers gets: what any of them passes to `page`. */
+// deno-lint-ignore no-explicit-any -- handlers of whatever state
+export type RouteData<Handler extends RouteHandler<any, any>> = Handler extends HandlerFn<infer Data, any>
+  ? Data
+  // deno-lint-ignore no-explicit-any
+  : Handler extends HandlerByMethod<infer Data, any> ? Data
   : never;
 
-/** The data that the pages of these handlers get: what any of them passes to `page`. */
-export type PageData<Handlers> = Handlers extends (...parameters: never[]) => infer Result ? DataOf<Result>
-  : {
-    [Name in keyof Handlers]: Handlers[Name] extends (...parameters: never[]) => infer Result ? DataOf<Result>
-      : never;
-  }[keyof Handlers];
-
 export interface Define<State> {
-  handlers<Handlers extends RouteHandler<State>>(handlers: Handlers): Handlers;
-  page<Handlers = never>(
-    component: PageComponent<PageProps<[Handlers] extends [never] ? unknown : PageData<Handlers>, State>>,
-  ): PageComponent<PageProps<[Handlers] extends [never] ? unknown : PageData<Handlers>, State>>;
+  handlers<Data, Handlers extends RouteHandler<Data, State> = RouteHandler<Data, State>>(
+    handlers: Handlers,
+  ): Handlers;
+  page<
+    // deno-lint-ignore no-explicit-any -- the handlers say of what data
+    Handler extends RouteHandler<any, State> = never,
+    Data = RouteData<Handler>,
+  >(component: PageComponent<PageProps<Data, State>>): PageComponent<PageProps<Data, State>>;
   middleware<Given extends Middleware<State> | Middleware<State>[]>(middleware: Given): Given;
   layout(component: PageComponent<PageProps<unknown, State>>): PageComponent<PageProps<unknown, State>>;
 }

@@ -1,9 +1,7 @@
-import type { PageComponent } from "./context.ts";
+import type { PageComponent, Wrappers } from "./context.ts";
 import type { Middleware, RouteHandler } from "./define.ts";
-import type { ErrorHandler } from "./failure.ts";
 import type { Endpoint } from "./method.ts";
 import { patternOf, withoutOptional } from "./pattern.ts";
-import type { Wrappers } from "./render.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What a folder of routes/ gives to everything below it. */
@@ -14,9 +12,11 @@ export interface Folder<State> {
   /** Whether a path can lie in it: not so for a group, whose files share their parent's paths. */
   isGroup: boolean;
   middlewares: Middleware<State>[];
-  error?: ErrorHandler<State>;
+  error?: Endpoint<State>;
   layout?: Component;
   app?: Component;
+  /** What its pages are rendered in: its own layout and frame, and those around it. */
+  wrappers: Wrappers;
 }
 
 export interface FileRoute<State> extends Endpoint<State> {
@@ -42,7 +42,7 @@ export function readFileRoutes<State>(
   }
   const around = (path: string) => foldersOf(path).flatMap((folder) => folders.get(folder) ?? []);
   for (const folder of folders.values()) {
-    if (folder.error) folder.error.wrappers = wrappersOf(around(folder.path ? `${folder.path}/_` : "_"));
+    folder.wrappers = wrappersOf(around(folder.path ? `${folder.path}/_` : "_"));
   }
   const files: FileRoute<State>[] = [];
   for (const [path, module] of routes) {
@@ -68,15 +68,16 @@ function readFolder<State>(path: string, routes: Snapshot["routes"]): Folder<Sta
     pattern: withoutOptional(patternOf(`${path}/index.ts`)),
     isGroup: /(^|\/)\([^/]*\)(\/|$)/.test(path),
     middlewares: middleware ? [middleware.default ?? middleware.handler].flat() as Middleware<State>[] : [],
-    error: error && { ...readEndpoint<State>(error), wrappers: { layouts: [] } },
+    error: error && readEndpoint<State>(error),
     layout: find("_layout")?.default as Component | undefined,
     app: find("_app")?.default as Component | undefined,
+    wrappers: { layouts: [] },
   };
 }
 
 function readEndpoint<State>(module: Module): Endpoint<State> {
   return {
-    handler: (module.handler ?? module.handlers) as RouteHandler<State> | undefined,
+    handler: (module.handler ?? module.handlers) as RouteHandler<unknown, State> | undefined,
     component: module.default as Component | undefined,
   };
 }

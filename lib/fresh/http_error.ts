@@ -1,12 +1,19 @@
+/** Every status that says that something went wrong. */
+// deno-fmt-ignore
+export type ErrorStatus =
+  | 400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
+  | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451
+  | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511;
+
 /** An error that is an answer: thrown by a handler or middleware, it ends as a response with this status. */
 export class HttpError extends Error {
-  constructor(readonly status: number, message?: string, options?: ErrorOptions) {
+  constructor(readonly status: ErrorStatus, message?: string, options?: ErrorOptions) {
     super(message ?? STATUS_TEXT[status] ?? `Status ${status}`, options);
     this.name = "HttpError";
   }
 }
 
-const STATUS_TEXT: Record<number, string> = {
+const STATUS_TEXT: Partial<Record<ErrorStatus, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
   403: "Forbidden",

@@ -1,5 +1,5 @@
 import type { Context, PageComponent, PageProps } from "./context.ts";
-import { type HandlerByMethod, type Method, METHODS, type Middleware, PageResponse } from "./define.ts";
+import { type HandlerByMethod, type Method, METHODS, type Middleware, type PageResponse } from "./define.ts";
 import type { RouteHandler } from "./define.ts";
 import { HttpError } from "./http_error.ts";
 import { mutable } from "./mutable.ts";
@@ -7,7 +7,7 @@ import { renderPage } from "./render.ts";
 
 /** A route: handlers, a page, or both. */
 export interface Endpoint<State> {
-  handler?: RouteHandler<State>;
+  handler?: RouteHandler<unknown, State>;
   component?: PageComponent<PageProps<unknown, State>>;
 }
 
@@ -25,7 +25,7 @@ export function methodsOf<State>({ handler, component }: Endpoint<State>): Metho
 export function dispatch<State>(endpoint: Endpoint<State>): Middleware<State> {
   const { handler, component } = endpoint;
   const allow = methodsOf(endpoint).join(", ");
-  const byMethod: HandlerByMethod<State> = typeof handler === "object" ? handler : {};
+  const byMethod: HandlerByMethod<unknown, State> = typeof handler === "object" ? handler : {};
   return async (ctx) => {
     const method = ctx.req.method as Method;
     const found = typeof handler === "function"
@@ -47,17 +47,18 @@ export function dispatch<State>(endpoint: Endpoint<State>): Middleware<State> {
   };
 }
 
-/** What a handler returned, as a response. @throws when it is neither a response nor a page. */
+/** What a handler returned, as a response; a page that says no status has the given one. @throws when it is neither. */
 export function answer<State>(
   ctx: Context<State>,
   result: Response | PageResponse<unknown>,
   component: Endpoint<State>["component"],
+  status = 200,
 ): Response | Promise<Response> {
-  if (result instanceof PageResponse) {
-    if (!component) throw new TypeError(`The route ${ctx.route} has no component for its page.`);
-    ctx.data = result.data;
-    return renderPage(ctx, component, result);
-  }
   if (result instanceof Response) return mutable(result);
-  throw new TypeError(`A handler of ${ctx.route} returned neither a response nor a page.`);
+  if (typeof result !== "object" || result === null || !("data" in result)) {
+    throw new TypeError(`A handler of ${ctx.route} returned neither a response nor a page.`);
+  }
+  if (!component) throw new TypeError(`The route ${ctx.route} has no component for its page.`);
+  ctx.data = result.data;
+  return renderPage(ctx, component, { status: result.status ?? status, headers: result.headers });
 }

@@ -1,6 +1,6 @@
-export { App, type Handler } from "./app.ts";
-export { Context, type FreshConfig, type PageComponent, type PageProps } from "./context.ts";
-export { csp, type CspOptions } from "./csp.ts";
+export { App } from "./app.ts";
+export type { Context, FreshConfig, PageProps, ResolvedFreshConfig } from "./context.ts";
+export { csp, type CSPOptions } from "./csp.ts";
 export { csrf, type CsrfOptions } from "./csrf.ts";
 export {
   createDefine,
@@ -10,9 +10,10 @@ export {
   type Method,
   type Middleware,
   page,
-  PageResponse,
+  type PageResponse,
+  type RouteData,
   type RouteHandler,
 } from "./define.ts";
 export { HttpError } from "./http_error.ts";
-export type { ListenOptions } from "./serve.ts";
+export type { ListenOptions } from "./listen_options.ts";
 export { staticFiles } from "./static_files.ts";

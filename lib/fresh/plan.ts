@@ -1,12 +1,12 @@
-import { compose, type Run } from "./chain.ts";
-import type { HandlerFn, Method, Middleware } from "./define.ts";
-import { type ErrorHandler, failThrough } from "./failure.ts";
+import { compose, type Link, type Run } from "./chain.ts";
+import type { Wrappers } from "./context.ts";
+import type { Method, Middleware } from "./define.ts";
+import { catching } from "./failure.ts";
 import { type Folder, readFileRoutes } from "./fs_routes.ts";
-import { HttpError } from "./http_error.ts";
 import { registerIslands } from "./islands.ts";
 import { dispatch, type Endpoint, methodsOf } from "./method.ts";
 import { withoutOptional } from "./pattern.ts";
-import { nameServed, type Wrappers } from "./render.ts";
+import { nameServed } from "./render.ts";
 import { Router } from "./router.ts";
 import type { Site } from "./site.ts";
 
@@ -14,53 +14,58 @@ import type { Site } from "./site.ts";
 export type Step<State> =
   | { kind: "use"; path: string; middlewares: Middleware<State>[] }
   | { kind: "route"; path: string; endpoint: Endpoint<State> }
-  | { kind: "error"; path: string; handler: HandlerFn<State> }
+  | { kind: "error"; path: string; handler: Middleware<State> }
   | { kind: "files" };
 
-/** Something that applies to all that lies below a path, or to what lies in a folder of routes/. */
-interface Below<State, Value> {
+/** A step for all that lies below a path, or for what lies in a folder of routes/. */
+interface Placed<State> extends Link<State> {
   path: string;
   folder?: Folder<State>;
-  value: Value;
 }
 
-/** Where a request ends up: the composed way to it, and what its pages are rendered in. */
+/** Where a request ends up: the composed way to it, and what its path can be asked. */
 export interface Target<State> {
   run: Run<State>;
-  wrappers: Wrappers;
   pattern: string | null;
+  methods: readonly Method[];
 }
 
 export interface Found<State> {
   target: Target<State>;
-  route: string | null;
   params: Record<string, string>;
 }
 
-const NO_WRAPPERS: Wrappers = { layouts: [] };
 const NO_PARAMS: Record<string, string> = Object.freeze({});
 
 /** An app's steps and its site, compiled: each route has its middlewares composed around it once. */
 export class Plan<State> {
   readonly routes: { pattern: string; methods: Method[] }[] = [];
   #router = new Router<Target<State>>();
-  #middlewares: Below<State, Middleware<State>[]>[] = [];
-  #errors: Below<State, ErrorHandler<State>>[] = [];
+  #middlewares: Placed<State>[] = [];
+  /** The outermost first. */
+  #errors: Placed<State>[] = [];
+  /** What surrounds a page of the app's own middlewares. */
+  #wrappers: Wrappers;
   #notFound = new Map<string, Target<State>>();
 
   constructor(steps: readonly Step<State>[], readonly site: Site) {
     registerIslands(site.snapshot);
     nameServed(site);
     const { folders, routes } = readFileRoutes<State>(site.snapshot);
+    const wrappers = this.#wrappers = folders[0]?.wrappers ?? { layouts: [] };
     this.#collectErrors(steps, folders);
     for (const step of steps) {
       if (step.kind === "use") {
-        this.#middlewares.push({ path: withoutOptional(step.path), value: step.middlewares });
+        for (const middleware of step.middlewares) {
+          this.#middlewares.push({ path: withoutOptional(step.path), middleware, wrappers });
+        }
       }
-      if (step.kind === "route") this.#add(step.path, step.endpoint, [], NO_WRAPPERS);
+      if (step.kind === "route") this.#add(step.path, step.endpoint, [], wrappers);
       if (step.kind === "files") {
         for (const folder of folders) {
-          this.#middlewares.push({ path: folder.pattern, folder, value: folder.middlewares });
+          for (const middleware of folder.middlewares) {
+            this.#middlewares.push({ path: folder.pattern, folder, middleware, wrappers: folder.wrappers });
+          }
         }
         for (const route of routes) this.#add(route.pattern, route, route.folders, route.wrappers);
       }
@@ -70,61 +75,65 @@ export class Plan<State> {
   /** What answers this path: its route, or what says that there is none. */
   find(pathname: string): Found<State> {
     const match = this.#router.match(pathname);
-    if (match) return { target: match.value, route: match.value.pattern, params: match.params };
-    return { target: this.#absent(pathname), route: null, params: NO_PARAMS };
+    if (match) return { target: match.value, params: match.params };
+    return { target: this.#absent(pathname), params: NO_PARAMS };
   }
 
   #collectErrors(steps: readonly Step<State>[], folders: Folder<State>[]): void {
     for (const step of steps) {
       if (step.kind === "error") {
-        const value = { handler: step.handler, wrappers: NO_WRAPPERS };
-        this.#errors.push({ path: withoutOptional(step.path), value });
+        const middleware = catching({ handler: step.handler });
+        this.#errors.push({ path: withoutOptional(step.path), middleware, wrappers: this.#wrappers });
       }
       if (step.kind !== "files") continue;
       for (const folder of folders) {
-        if (folder.error) this.#errors.push({ path: folder.pattern, folder, value: folder.error });
+        if (!folder.error) continue;
+        const middleware = catching(folder.error);
+        this.#errors.push({ path: folder.pattern, folder, middleware, wrappers: folder.wrappers });
       }
     }
-    // The deeper one is nearer; of two at one place, the later one.
-    this.#errors.reverse().sort((a, b) => depth(b) - depth(a));
+    this.#errors.sort((a, b) => depth(a) - depth(b));
   }
 
   #add(pattern: string, endpoint: Endpoint<State>, folders: Folder<State>[], wrappers: Wrappers): void {
     const place = withoutOptional(pattern);
-    const applies = (each: Below<State, unknown>) =>
-      each.folder ? folders.includes(each.folder) : liesBelow(place, each.path);
+    const links = this.#around((each) =>
+      each.folder ? folders.includes(each.folder) : liesBelow(place, each.path)
+    );
+    const run = compose([...links, { middleware: dispatch(endpoint), wrappers }]);
     const methods = methodsOf(endpoint);
-    const fail = failThrough(this.#errors.filter(applies).map(({ value }) => value), methods);
-    const middlewares = this.#middlewares.filter(applies).flatMap(({ value }) => value);
-    this.#router.add(pattern, { pattern, wrappers, run: compose(middlewares, dispatch(endpoint), fail) });
+    this.#router.add(pattern, { pattern, run, methods });
     this.routes.push({ pattern, methods });
   }
 
   /** Paths that nothing answers pass the middlewares of where they lie, as any other. */
   #absent(pathname: string): Target<State> {
-    const applies = (each: Below<State, unknown>) => !each.folder?.isGroup && liesBelow(pathname, each.path);
-    const middlewares = this.#middlewares.filter(applies);
-    const errors = this.#errors.filter(applies);
-    const key = [...middlewares, ...errors].map((each) => each.path).join(" ");
+    const links = this.#around((each) => !each.folder?.isGroup && liesBelow(pathname, each.path));
+    const key = links.map(({ path }) => path).join(" ");
     const known = this.#notFound.get(key);
     if (known) return known;
-    const target: Target<State> = {
-      pattern: null,
-      wrappers: errors[0]?.value.wrappers ?? NO_WRAPPERS,
-      run: compose(
-        middlewares.flatMap(({ value }) => value),
-        () => Promise.reject(new HttpError(404)),
-        // Only what staticFiles serves is here: that can be read.
-        failThrough(errors.map(({ value }) => value), ["GET", "HEAD"]),
-      ),
-    };
+    const target: Target<State> = { pattern: null, run: compose(links), methods: [] };
     this.#notFound.set(key, target);
     return target;
   }
+
+  /**
+   * The middlewares that apply, in their order, and among them what answers errors: outside of all that lies as deep
+   * or deeper. Of two at one place the later one is nearer.
+   */
+  #around(applies: (each: Placed<State>) => boolean): Placed<State>[] {
+    const errors = this.#errors.filter(applies);
+    const links: Placed<State>[] = [];
+    for (const middleware of this.#middlewares.filter(applies)) {
+      while (errors.length > 0 && depth(errors[0]) <= depth(middleware)) links.push(...errors.splice(0, 1));
+      links.push(middleware);
+    }
+    return [...links, ...errors];
+  }
 }
 
-const depth = <State>({ path, folder }: Below<State, unknown>) =>
-  folder ? folder.path.split("/").length + 1 : path.split("/").length;
+const depth = <State>({ path, folder }: Placed<State>) =>
+  (folder?.path ?? path).split("/").filter((segment) => segment !== "" && segment !== "*").length;
 
 /** Whether a path or pattern is the given one or lies below it. "*" and "/" hold everything. */
 function liesBelow(path: string, above: string): boolean {

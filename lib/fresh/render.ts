@@ -4,17 +4,9 @@ import { renderToString } from "preact-render-to-string";
 import { type Context, INTERNALS, type PageComponent, type PageProps, wrapperProps } from "./context.ts";
 import { HeadItems } from "./head.ts";
 import { collectIslands } from "./islands.ts";
-import { server } from "./runtime.ts";
+import { server } from "./server_side.ts";
 import type { Site } from "./site.ts";
 import type { IslandModule } from "./snapshot.ts";
-
-/** What surrounds a page: layouts, the outermost first, and the app's frame. */
-export interface Wrappers {
-  // deno-lint-ignore no-explicit-any -- each route's components have their own data and state
-  layouts: readonly PageComponent<any>[];
-  // deno-lint-ignore no-explicit-any
-  app?: PageComponent<any>;
-}
 
 /** Thrown out of a render that met a promise: it is repeated when the promise has its value. */
 class Pending {
@@ -37,7 +29,7 @@ export function nameServed(latest: Site): void {
   served = latest;
 }
 
-/** The component as a page: inside layouts and frame, with stylesheet, head and the scripts that its islands need. */
+/** The component as a page: inside layouts and frame, with head and the scripts that its islands need. */
 export function renderPage<State>(
   ctx: Context<State>,
   component: PageComponent<PageProps<unknown, State>>,
@@ -96,7 +88,7 @@ function isPromise(value: unknown): value is Promise<ComponentChildren | Respons
   return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
-/** Puts style, head items and scripts at the end of <head>. A title from the page replaces the frame's. */
+/** Puts head items and scripts at the end of <head>. A title from the page replaces the frame's. */
 function assemble(html: string, site: Site, items: HeadItems, islands: Set<IslandModule>): string {
   const end = html.indexOf("</head>");
   if (end < 0) return DOCTYPE + html;

@@ -1,13 +1,8 @@
 import type { ComponentChildren } from "preact";
+import { server } from "./server_side.ts";
 
 /** Whether this code runs in a browser. */
 export const IS_BROWSER = typeof document !== "undefined";
-
-/** What the server puts here for the functions below; a browser leaves it empty. */
-export const server: {
-  addToHead?: (children: ComponentChildren) => void;
-  assetHash?: (path: string) => string | undefined;
-} = {};
 
 /**
  * Puts its children (title, meta, link) into the document's <head>, from anywhere in the page. Of two titles, two

@@ -2,17 +2,15 @@ import { emptySnapshot, type IslandModule, type Snapshot } from "./snapshot.ts";
 
 /** A snapshot made ready for serving: what every page repeats is put together once. */
 export class Site {
-  /** The stylesheet, and in development the script that reloads the page. */
+  /** In development the script that reloads the page. */
   readonly headStart: string;
 
   constructor(readonly snapshot: Snapshot = emptySnapshot) {
-    const style = snapshot.css ? `<style>${snapshot.css}</style>` : "";
-    const reload = snapshot.dev
+    this.headStart = snapshot.dev
       ? `<script type="module" src="/_fresh/reload.js?build=${
         encodeURIComponent(snapshot.dev.build)
       }"></script>`
       : "";
-    this.headStart = style + reload;
   }
 
   /** The tags that load these islands; none when there are none. */

@@ -36,9 +36,6 @@ export interface Snapshot {
   islands: readonly IslandModule[];
   /** The script that brings islands to life, and its chunks. Absent without islands. */
   client?: { script: string; chunks: readonly string[] };
-  /** The one stylesheet, minified, and its hash as a CSP source: 'sha256-…'. */
-  css: string;
-  cssHash: string;
   assets: ReadonlyMap<string, Asset>;
 }
 
@@ -54,19 +51,5 @@ export interface DevTools {
 export const emptySnapshot: Snapshot = {
   routes: [],
   islands: [],
-  css: "",
-  cssHash: "",
   assets: new Map(),
 };
-
-/** The build in _fresh/, beside the program's main module. @throws when there is none. */
-export async function loadBuild(): Promise<Snapshot> {
-  const address = new URL("./_fresh/snapshot.js", Deno.mainModule);
-  try {
-    await Deno.stat(address);
-  } catch {
-    throw new Error("There is no build in _fresh/. Run `deno task build` first.");
-  }
-  const { default: snapshot }: { default: Snapshot } = await import(address.href);
-  return snapshot;
-}

@@ -1,6 +1,5 @@
 import { INTERNALS } from "./context.ts";
 import type { Middleware } from "./define.ts";
-import { HttpError } from "./http_error.ts";
 import { bytesContent, type Content, serveContent } from "./serve_content.ts";
 import type { Asset } from "./snapshot.ts";
 
@@ -13,7 +12,9 @@ export function staticFiles<State>(): Middleware<State> {
     const { site, pathname } = ctx[INTERNALS];
     const asset = site.snapshot.assets.get(pathname);
     if (asset === undefined) return ctx.next();
-    if (ctx.req.method !== "GET" && ctx.req.method !== "HEAD") throw new HttpError(405);
+    if (ctx.req.method !== "GET" && ctx.req.method !== "HEAD") {
+      return new Response("Method Not Allowed", { status: 405, headers: { allow: "GET, HEAD" } });
+    }
     const versioned = asset.immutable || ctx.req.url.endsWith(`?v=${asset.hash}`);
     return serveAsset(asset, versioned, ctx.req);
   };

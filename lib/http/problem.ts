@@ -16,9 +16,12 @@ export interface ProblemOptions {
   extension?: Record<string, unknown>;
 }
 
+/** A status of an error, as Fresh knows it. */
+export type ErrorStatus = HttpError["status"];
+
 /** An error that an API client is meant to read, in the form of RFC 9457. Throw it; routes/api/_error.ts answers. */
 export class Problem extends HttpError {
-  constructor(status: number, readonly detail: string, readonly options: ProblemOptions = {}) {
+  constructor(status: ErrorStatus, readonly detail: string, readonly options: ProblemOptions = {}) {
     super(status, detail);
     this.name = "Problem";
   }

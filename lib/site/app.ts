@@ -1,32 +1,21 @@
-import { App, csp, csrf, staticFiles } from "fresh";
+import { App, staticFiles } from "fresh";
 import { beginRequest } from "./begin_request.ts";
-import { knowActor } from "./know_actor.ts";
+import { contentSecurity } from "./content_security.ts";
 import { observeRequests } from "./observe_requests.ts";
-import { requireAccess } from "./access/require_access.ts";
-import { contentSecurityPolicy, securityHeaders } from "./security_headers.ts";
+import { securityHeaders } from "./security_headers.ts";
 import type { State } from "./state.ts";
-import type { Config } from "../config/config.ts";
 import type { Practice } from "../practice.ts";
 
 /**
- * The web application over an open practice: a request's way, from the outside in. What comes first sees
- * every response, errors too.
+ * The web application over an open practice: a request's way, from the outside in. It goes on in
+ * routes/_middleware.ts, where errors end; so each of these sees every answer, the errors' too.
  */
 export function createApp(practice: Practice): App<State> {
   return new App<State>()
     .use(beginRequest(practice))
     .use(observeRequests)
     .use(securityHeaders)
-    .use(csp({ csp: contentSecurityPolicy(practice.config) }))
+    .use(contentSecurity(practice.config))
     .use(staticFiles())
-    .use(csrf({ origin: ownOrigins(practice.config) }))
-    .use(knowActor)
-    .use(requireAccess)
     .fsRoutes();
-}
-
-/** The origins whose pages may post here. On one's own machine people type the loopback address as well. */
-function ownOrigins({ origin, environment, port }: Config): string[] {
-  const loopback = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  return environment === "local" ? [origin, ...loopback] : [origin];
 }

@@ -18,6 +18,8 @@ export function beginRequest(practice: Practice): Middleware<State> {
       actor: null,
       session: null,
       readiness: null,
+      stylesheet: null,
+      directives: [],
     });
     return ctx.next();
   };

@@ -1,4 +1,3 @@
-import type { Config } from "../config/config.ts";
 import { define } from "./define.ts";
 
 /** Two years, as the browsers' preload list asks. */
@@ -7,23 +6,6 @@ const HSTS = "max-age=63072000; includeSubDomains; preload";
 /** What a page may use of the browser: camera and microphone for video visits, and nothing else. */
 const PERMISSIONS =
   "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
-
-/**
- * The directives beside the style's hash, which `csp()` adds. `frame-ancestors` keeps us out of others' frames
- * (clickjacking), `form-action` keeps an injected form from posting away, `base-uri` keeps relative links ours.
- */
-export const contentSecurityPolicy = ({ providers }: Pick<Config, "providers">) => [
-  "default-src 'none'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "manifest-src 'self'",
-  // Browsers hold a form's redirect against this as well: signing in elsewhere begins with a form of ours.
-  ["form-action 'self'", ...Object.values(providers).map(({ authorizationUrl: url }) => new URL(url).origin)]
-    .join(" "),
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-];
 
 /** Puts the security headers on every response, errors too, and keeps personal pages out of every cache. */
 export const securityHeaders = define.middleware(async (ctx) => {

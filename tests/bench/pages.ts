@@ -1,4 +1,4 @@
-import type { PageData } from "../../lib/fresh/define.ts";
+import type { RouteData } from "fresh";
 import type { handler as directoryHandler } from "../../routes/therapists/index.tsx";
 import type { handler as bookingHandler } from "../../routes/therapists/[id]/book/index.tsx";
 
@@ -18,7 +18,7 @@ const slotAt = (hours: number) => {
   return { startsAt, endsAt: startsAt.add({ minutes: 50 }) };
 };
 
-const directory: PageData<typeof directoryHandler> = {
+const directory: RouteData<typeof directoryHandler> = {
   items: Array.from({ length: 20 }, (_, i) => ({
     id: idOf(i),
     name: `Dr. Amara Osei-Whitfield ${i}`,
@@ -44,7 +44,7 @@ const slots = Array.from(
   (_, i) => now.add({ hours: 24 * Math.floor(i / 8) + i % 8 }).toString(),
 );
 
-const booking: PageData<typeof bookingHandler> = {
+const booking: RouteData<typeof bookingHandler> = {
   view: {
     typeId: null,
     patientId: null,

@@ -1,26 +1,24 @@
 import type { FunctionComponent } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { Builder } from "fresh/dev";
-import { config } from "../../fresh.config.ts";
 import Frame from "../../routes/_app.tsx";
 import TherapistsPage from "../../routes/therapists/index.tsx";
 import BookPage from "../../routes/therapists/[id]/book/index.tsx";
+import { builtStylesheet } from "../../lib/site/styles/stylesheet.ts";
+import { productionBuild } from "../support/prepared_build.ts";
 import { type BenchPage, bookingPage, directoryPage } from "./pages.ts";
 
 type Loose = FunctionComponent<Record<string, unknown>>;
 
-const { css } = await new Builder(config).snapshot();
-const style = `<style>${css}</style>`;
+const stylesheet = await builtStylesheet((await productionBuild()).root);
 
 /** Renders the same tree and sends the same document, and does nothing else. */
 function document({ route, data }: BenchPage, page: unknown): string {
   const AppFrame = Frame as Loose;
   const Page = page as Loose;
   const html = renderToString(
-    <AppFrame route={route} state={{ actor: null }} Component={() => <Page data={data} />} />,
+    <AppFrame route={route} state={{ actor: null, stylesheet }} Component={() => <Page data={data} />} />,
   );
-  const end = html.indexOf("</head>");
-  return "<!DOCTYPE html>" + html.slice(0, end) + style + html.slice(end);
+  return "<!DOCTYPE html>" + html;
 }
 
 Deno.serve({

@@ -2,8 +2,6 @@
  * The whole application over the PostgreSQL server given as argument, with the demo practice and as many therapists again;
  * `/queries` answers how many statements have run so far.
  */
-import { fileURLToPath } from "node:url";
-import { Builder } from "fresh/dev";
 import { openDatabase } from "../../db/client.ts";
 import { seedDemo } from "../../lib/demo/seed_demo.ts";
 import { createTherapist } from "../../lib/demo/factories/therapist.ts";
@@ -12,6 +10,7 @@ import { createApp } from "../../lib/site/app.ts";
 import { readConfig } from "../../lib/config/config.ts";
 import { openKeyring } from "../../lib/encryption/keyring.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
+import { withProductionBuild } from "../support/prepared_build.ts";
 import { openMailbox } from "../../lib/outside/mail/mailbox.ts";
 
 const [port, databaseUrl] = Deno.args;
@@ -34,8 +33,7 @@ await migrate(db);
 await seedDemo(practice);
 for (let count = 0; count < 12; count++) await createTherapist(practice);
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const handler = createApp(practice).setSnapshot(await new Builder({ root }).snapshot()).handler();
+const handler = (await withProductionBuild(createApp(practice))).handler();
 Deno.serve(
   { port: Number(port), hostname: "127.0.0.1", onListen: () => console.log("ready") },
   (request, info) =>

@@ -1,6 +1,4 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Builder } from "fresh/dev";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { createApp } from "../../lib/site/app.ts";
 import { readConfig } from "../../lib/config/config.ts";
@@ -8,6 +6,7 @@ import { closePractice, openPractice } from "../../lib/start/open_practice.ts";
 import { addPasskey } from "../support/add_passkey.ts";
 import { startEarlyServer } from "../support/early_server.ts";
 import { findChromium } from "../support/find_chromium.ts";
+import { withProductionBuild } from "../support/prepared_build.ts";
 
 /**
  * Pictures of every page of the demo practice, on a small phone and a desktop, light and dark:
@@ -208,8 +207,7 @@ async function open(folder: string) {
   const { id: userId } = await practice.db.selectFrom("users").select("id")
     .where("email", "=", "patient@bloom.example").executeTakeFirstOrThrow();
   await addPasskey(practice.db, { userId });
-  const builder = new Builder({ root: fileURLToPath(new URL("../../", import.meta.url)) });
-  const app = createApp(practice).setSnapshot(await builder.snapshot());
+  const app = await withProductionBuild(createApp(practice));
   server.answerWith(app.handler());
   const close = async () => {
     await server.shutdown();

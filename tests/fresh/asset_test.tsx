@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { App } from "fresh";
 import { asset } from "fresh/runtime";
-import { siteFrom, snapshotOf } from "./support/site.ts";
+import { siteFrom, withRoutes } from "./support/site.ts";
 
-const snapshotWith = (hash: string) =>
-  snapshotOf({}, {
+const withAsset = (app: App<unknown>, hash: string) =>
+  withRoutes(app, {}, {
     assets: new Map([["/logo.svg", {
       file: { identity: new Uint8Array() },
       type: "image/svg+xml",
@@ -16,10 +16,13 @@ const snapshotWith = (hash: string) =>
 
 Deno.test("asset() knows a file's hash outside of a render as well, in a handler and behind an await", async () => {
   assert.equal(asset("/logo.svg"), "/logo.svg");
-  const app = new App<unknown>().get("/a", async () => {
-    await Promise.resolve();
-    return new Response(null, { headers: { link: `<${asset("/logo.svg")}>; rel=preload` } });
-  }).setSnapshot(snapshotWith("h1"));
+  const app = withAsset(
+    new App<unknown>().get("/a", async () => {
+      await Promise.resolve();
+      return new Response(null, { headers: { link: `<${asset("/logo.svg")}>; rel=preload` } });
+    }),
+    "h1",
+  );
   const response = await siteFrom(app).fetch("/a");
   assert.equal(response.headers.get("link"), "</logo.svg?v=h1>; rel=preload");
   assert.equal(asset("/other.svg"), "/other.svg");
@@ -27,9 +30,9 @@ Deno.test("asset() knows a file's hash outside of a render as well, in a handler
 
 Deno.test("a render's own app has the word, whichever app came last", async () => {
   const Logo = () => <img src={asset("/logo.svg")} />;
-  const own = new App<unknown>().get("/a", (ctx) => ctx.render(<Logo />)).setSnapshot(snapshotWith("own"));
+  const own = withAsset(new App<unknown>().get("/a", (ctx) => ctx.render(<Logo />)), "own");
   const site = siteFrom(own);
-  siteFrom(new App<unknown>().setSnapshot(snapshotWith("last")));
+  siteFrom(withAsset(new App<unknown>(), "last"));
   assert.match(await site.text("/a"), /logo\.svg\?v=own/);
   assert.equal(asset("/logo.svg"), "/logo.svg?v=last");
 });

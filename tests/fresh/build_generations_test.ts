@@ -13,7 +13,7 @@ async function build(project: Project, word: string): Promise<void> {
 
 /** The island's script that pages of the running build name, and how it answers to a list of addresses. */
 async function serve(project: Project) {
-  const program = new Program(project.root, ["run", "-A", "main.ts"]);
+  const program = new Program(project.root, ["run", "-A", "serve.ts"]);
   const origin = `http://127.0.0.1:${await program.find(/port (\d+)/)}`;
   const get = async (address: string) => {
     const response = await fetch(origin + address);

@@ -5,13 +5,7 @@ import { makeProject, Program, type Project, smallSite } from "./support/project
 Deno.test.afterAll(closeChromium);
 
 async function develop(): Promise<{ project: Project; program: Program; origin: string }> {
-  const project = await makeProject({
-    ...smallSite,
-    "dev.ts": `
-import { Builder } from "fresh/dev";
-await new Builder({ root: import.meta.dirname }).listen(() => import("./main.ts"));
-`,
-  });
+  const project = await makeProject(smallSite);
   const program = new Program(project.root, ["run", "-A", "dev.ts"]);
   return { project, program, origin: `http://127.0.0.1:${await program.find(/port (\d+)/)}` };
 }

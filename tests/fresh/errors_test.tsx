@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { App, type Context, HttpError, type PageProps } from "fresh";
-import { catchReports, siteFrom, siteOf, snapshotOf } from "./support/site.ts";
+import { catchReports, siteFrom, siteOf, withRoutes } from "./support/site.ts";
 
 const fails = (error: unknown) => ({
   handler: () => {
@@ -33,26 +33,27 @@ Deno.test("the nearest error page answers, also for paths that nothing answers",
   assert.match(await site.text("/nothing"), /root: Not Found/);
 });
 
-Deno.test("an _error.ts may be a handler that answers as it likes, also for what a root middleware throws", async () => {
+Deno.test("an _error.ts may be a handler that answers as it likes what lies below it", async () => {
   const handler = (ctx: Context<unknown>) => {
     const status = ctx.error instanceof HttpError ? ctx.error.status : 500;
     return Response.json({ status }, { status });
   };
-  const app = new App<unknown>().use((ctx) => {
-    if (ctx.req.headers.has("x-refuse")) throw new HttpError(401);
-    return ctx.next();
-  }).fsRoutes().setSnapshot(snapshotOf({
-    "_error.tsx": errorPage("root"),
-    "api/_error.ts": { handler },
-    "api/a.ts": fails("no error at all"),
-  }));
+  const app = withRoutes(
+    new App<unknown>().use((ctx) => {
+      if (ctx.req.headers.has("x-refuse")) throw new HttpError(401);
+      return ctx.next();
+    }).fsRoutes(),
+    {
+      "_error.tsx": errorPage("root"),
+      "api/_error.ts": { handler },
+      "api/a.ts": fails("no error at all"),
+    },
+  );
   const site = siteFrom(app);
   assert.deepEqual(await (await site.fetch("/api/a")).json(), { status: 500 });
   assert.deepEqual(await (await site.fetch("/api/nothing")).json(), { status: 404 });
-  assert.deepEqual(await (await site.fetch("/api/a", { headers: { "x-refuse": "1" } })).json(), {
-    status: 401,
-  });
-  assert.match(await (await site.fetch("/a", { headers: { "x-refuse": "1" } })).text(), /root: Unauthorized/);
+  const refused = await site.fetch("/api/a", { headers: { "x-refuse": "1" } });
+  assert.match(await refused.text(), /root: Unauthorized/, "The root's middleware lies in the root.");
 });
 
 Deno.test("an error while a page is rendered gets the error page with 500", async () => {
@@ -126,10 +127,12 @@ Deno.test("when an error page fails, the next one outside answers, and the failu
 
 Deno.test("without an error page the answer is the status in words, and tells nothing of a bug", async () => {
   const site = siteOf({ "a.ts": fails(new Error("the secret is 7")), "b.ts": fails(new HttpError(404)) });
-  const response = await site.fetch("/a");
-  assert.equal(response.status, 500);
-  assert.equal(await response.text(), "Internal Server Error");
-  assert.equal(await site.text("/b"), "Not Found");
+  await catchReports(async () => {
+    const response = await site.fetch("/a");
+    assert.equal(response.status, 500);
+    assert.equal(await response.text(), "Internal Server Error");
+    assert.equal(await site.text("/b"), "Not Found");
+  });
 });
 
 Deno.test("onError answers what lies below its path, and everything with a star", async () => {
@@ -161,6 +164,30 @@ Deno.test("in development a bug shows its stack and the lines around it; a meant
   assert.match(await site.text("/nothing"), /root: Not Found/);
 });
 
+Deno.test("in development a middleware's headers stay on the answer, and what is no page is left as it is", async () => {
+  const dev = { build: "1", respond: () => undefined };
+  const site = siteFrom(withRoutes(
+    new App<unknown>().use(async (ctx) => {
+      const response = await ctx.next();
+      response.headers.set("x-passed", "1");
+      return response;
+    }).use(async (ctx) => {
+      try {
+        return await ctx.next();
+      } catch {
+        const isApi = ctx.url.pathname === "/api";
+        return isApi ? Response.json({}, { status: 500 }) : new Response("sorry", { status: 500 });
+      }
+    }).fsRoutes(),
+    { "a.ts": fails(new Error("bug")), "api.ts": fails(new Error("bug")) },
+    { dev },
+  ));
+  const response = await site.fetch("/a");
+  assert.equal(response.headers.get("x-passed"), "1");
+  assert.match(await response.text(), /errors_test\.tsx/);
+  assert.equal(await site.text("/api"), "{}");
+});
+
 Deno.test("405 says in Allow what is allowed, whoever threw it", async () => {
   const site = siteOf({
     "_error.tsx": errorPage("root"),
@@ -176,14 +203,15 @@ Deno.test("an HttpError carries its status, a message and a cause", () => {
   assert.equal(new HttpError(404).message, "Not Found");
 });
 
-Deno.test("an unexpected error that no middleware can see is reported on the console, a meant one is not", async () => {
+Deno.test("an unexpected error that nothing answers is reported on the console, a meant one is not", async () => {
   const bug = new Error("bug");
   const fail = (error: Error) => () => Promise.reject(error);
   const reports = await catchReports(async () => {
     await siteFrom(new App<unknown>().get("/a", fail(bug))).fetch("/a");
     await siteFrom(new App<unknown>().use(fail(bug)).get("/a", () => new Response())).fetch("/a");
     await siteFrom(new App<unknown>().get("/a", fail(new HttpError(404)))).fetch("/a");
-    await siteFrom(new App<unknown>().use((ctx) => ctx.next()).get("/a", fail(bug))).fetch("/a");
+    const answered = new App<unknown>().onError("*", () => new Response()).get("/a", fail(bug));
+    await siteFrom(answered).fetch("/a");
   });
   assert.deepEqual(reports, [[bug], [bug]]);
 });

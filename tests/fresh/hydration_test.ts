@@ -2,17 +2,10 @@ import assert from "node:assert/strict";
 import { chromiumPath, closeChromium, openChromium } from "../browser/support/chromium.ts";
 import { makeProject, Program, type Project, smallSite } from "./support/project.ts";
 
-const dev = `
-import { Builder } from "fresh/dev";
-const builder = new Builder({ root: import.meta.dirname });
-if (Deno.args.includes("build")) await builder.build();
-else await builder.listen();
-`;
-
 Deno.test.afterAll(closeChromium);
 
 async function serve(files: Record<string, string>, args: string[]): Promise<[Project, Program, string]> {
-  const project = await makeProject({ ...smallSite, "dev.ts": dev, ...files });
+  const project = await makeProject({ ...smallSite, ...files });
   await using build = new Program(project.root, ["run", "-A", "dev.ts", "build"]);
   assert.ok((await build.status).success);
   const program = new Program(project.root, args);
@@ -37,7 +30,7 @@ export function Named({ words }) {
 }
 `;
     const files = { "routes/index.tsx": route, "islands/Named.tsx": named };
-    const [project, program, origin] = await serve(files, ["run", "-A", "main.ts"]);
+    const [project, program, origin] = await serve(files, ["run", "-A", "serve.ts"]);
     await using _ = project;
     await using __ = program;
     const context = await (await openChromium()).newContext();

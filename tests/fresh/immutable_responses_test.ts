@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { App } from "fresh";
-import { siteFrom, snapshotOf } from "./support/site.ts";
+import { siteFrom, withRoutes } from "./support/site.ts";
 
 /** A server elsewhere, whose answer is compressed. */
 function startElsewhere() {
@@ -14,16 +14,19 @@ function startElsewhere() {
 
 Deno.test("what fetch gave may be returned by a handler, a file and a middleware, and takes headers", async () => {
   const elsewhere = startElsewhere();
-  const app = new App<unknown>()
-    .use(async (ctx) => {
-      const response = await ctx.next();
-      response.headers.set("x-passed", "yes");
-      return response;
-    })
-    .use("/by-middleware", () => fetch(elsewhere.address))
-    .get("/by-middleware", () => new Response("never"))
-    .get("/by-handler", () => fetch(elsewhere.address))
-    .fsRoutes().setSnapshot(snapshotOf({ "by-file.ts": { handler: () => fetch(elsewhere.address) } }));
+  const app = withRoutes(
+    new App<unknown>()
+      .use(async (ctx) => {
+        const response = await ctx.next();
+        response.headers.set("x-passed", "yes");
+        return response;
+      })
+      .use("/by-middleware", () => fetch(elsewhere.address))
+      .get("/by-middleware", () => new Response("never"))
+      .get("/by-handler", () => fetch(elsewhere.address))
+      .fsRoutes(),
+    { "by-file.ts": { handler: () => fetch(elsewhere.address) } },
+  );
   try {
     for (const path of ["/by-handler", "/by-file", "/by-middleware"]) {
       const response = await siteFrom(app).fetch(path);

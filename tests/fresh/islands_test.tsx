@@ -4,7 +4,7 @@ import { Head } from "fresh/runtime";
 import type { Snapshot } from "../../lib/fresh/snapshot.ts";
 import { siteOf } from "./support/site.ts";
 import { App } from "fresh";
-import { siteFrom, snapshotOf } from "./support/site.ts";
+import { siteFrom, withRoutes } from "./support/site.ts";
 
 interface CounterProps {
   start: number;
@@ -107,9 +107,7 @@ Deno.test("a page without an island ships no script, though others have them", a
 });
 
 Deno.test("islands that a handler renders are found as well", async () => {
-  const app = new App<unknown>().get("/a", (ctx) => ctx.render(<Counter start={5} />)).setSnapshot(
-    snapshotOf({}, built),
-  );
+  const app = withRoutes(new App<unknown>().get("/a", (ctx) => ctx.render(<Counter start={5} />)), {}, built);
   assert.match(await siteFrom(app).text("/a"), /<fresh-island data-name="default"/);
 });
 
@@ -126,12 +124,13 @@ Deno.test("an island may bring up a title", async () => {
 
 Deno.test("a prop that JSON cannot carry is an error that names island and prop", async () => {
   let error: unknown;
-  const app = new App<unknown>().use(async (ctx) => {
-    const response = await ctx.next();
-    error = ctx.error;
-    return response;
-  }).fsRoutes().setSnapshot(
-    snapshotOf({ "a.tsx": { default: () => <Loose list={[{ onPick: () => {} }]} /> } }, built),
+  const app = withRoutes(
+    new App<unknown>().onError("*", (ctx) => {
+      error = ctx.error;
+      return new Response(null, { status: 500 });
+    }).fsRoutes(),
+    { "a.tsx": { default: () => <Loose list={[{ onPick: () => {} }]} /> } },
+    built,
   );
   assert.equal((await siteFrom(app).fetch("/a")).status, 500);
   assert.match(String(error), /The island Loose was given a function as its prop "list\[0\]\.onPick"/);

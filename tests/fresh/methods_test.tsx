@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { App, createDefine, page } from "fresh";
-import { siteFrom, siteOf } from "./support/site.ts";
+import { routesOf } from "../../lib/fresh/app.ts";
+import { siteFrom, siteOf, withRoutes } from "./support/site.ts";
 
 const define = createDefine<unknown>();
 
@@ -62,18 +63,15 @@ Deno.test("a handler that is a function answers every method", async () => {
 Deno.test("methods that are registered for one path are one route", async () => {
   const app = new App<unknown>().get("/a", () => new Response("get")).post("/a", () => new Response("post"));
   assert.equal(await (await siteFrom(app).fetch("/a", { method: "POST" })).text(), "post");
-  assert.deepEqual(app.routes(), [{ pattern: "/a", methods: ["GET", "HEAD", "POST", "OPTIONS"] }]);
+  assert.deepEqual(routesOf(app), [{ pattern: "/a", methods: ["GET", "HEAD", "POST", "OPTIONS"] }]);
 });
 
 Deno.test("an app lists its routes with their patterns and methods", () => {
-  const app = new App<unknown>().all("/code", () => new Response()).fsRoutes().setSnapshot({
-    islands: [],
-    css: "",
-    cssHash: "",
-    assets: new Map(),
-    routes: [["people/[id].tsx", { default: () => <p /> }], ["_error.tsx", { default: () => <p /> }]],
+  const app = withRoutes(new App<unknown>().all("/code", () => new Response()).fsRoutes(), {
+    "people/[id].tsx": { default: () => <p /> },
+    "_error.tsx": { default: () => <p /> },
   });
-  assert.deepEqual(app.routes(), [
+  assert.deepEqual(routesOf(app), [
     { pattern: "/code", methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] },
     { pattern: "/people/:id", methods: ["GET", "HEAD", "OPTIONS"] },
   ]);

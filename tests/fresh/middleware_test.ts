@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { App, type Context, HttpError, type Middleware } from "fresh";
-import { siteFrom, siteOf, snapshotOf } from "./support/site.ts";
+import { siteFrom, withRoutes } from "./support/site.ts";
 
 interface State {
   trail: string[];
@@ -45,99 +45,135 @@ Deno.test("a middleware of a path surrounds the optional parameters below it", a
 });
 
 Deno.test("middlewares of folders run from the outside in, after the app's, lists too", async () => {
-  const app = new App<State>().use(mark("app")).fsRoutes().setSnapshot(snapshotOf({
+  const app = withRoutes(new App<State>().use(mark("app")).fsRoutes(), {
     "_middleware.ts": { default: mark("root") },
     "a/_middleware.ts": { handler: [mark("a1"), mark("a2")] },
     "a/(group)/_middleware.ts": { default: mark("group") },
     "a/(group)/b.ts": { handler: trail },
     "a/c.ts": { handler: trail },
-  }));
+  });
   assert.equal(await siteFrom(app).text("/a/b"), "app root a1 a2 group");
   assert.equal(await siteFrom(app).text("/a/c"), "app root a1 a2");
 });
 
-Deno.test("404, 405, OPTIONS, a malformed path and a bug pass the same middlewares as any response", async () => {
-  const app = new App<State>().use(mark("app")).fsRoutes().setSnapshot(snapshotOf({
-    "_middleware.ts": { default: mark("root") },
-    "a/[id].ts": {
-      handler: {
-        GET: () => {
-          throw new Error("bug");
+/** Answers every error with its status, and tells which middlewares were passed on the way in. */
+const answering: Middleware<State> = async (ctx) => {
+  try {
+    return await ctx.next();
+  } catch (error) {
+    const status = error instanceof HttpError ? error.status : 500;
+    return new Response((ctx.state.trail ?? []).join(" "), { status });
+  }
+};
+
+Deno.test("404, 405, OPTIONS, a malformed path and a bug pass the same middlewares as any request", async () => {
+  const site = siteFrom(withRoutes(
+    new App<State>().use(mark("outer")).use(answering).use(mark("app")).fsRoutes(),
+    {
+      "_middleware.ts": { default: mark("root") },
+      "a/[id].ts": {
+        handler: {
+          GET: () => {
+            throw new Error("bug");
+          },
         },
       },
     },
-  }));
-  const site = siteFrom(app);
+  ));
   const statuses = [
     [await site.fetch("/nowhere"), 404],
     [await site.fetch("/a/%E0%A4%A"), 404],
     [await site.fetch("/a/1", { method: "PUT" }), 405],
-    [await site.fetch("/a/1", { method: "OPTIONS" }), 204],
     [await site.fetch("/a/1"), 500],
   ] as const;
   for (const [response, status] of statuses) {
     assert.equal(response.status, status);
-    assert.equal(response.headers.get("x-passed"), "root, app");
+    assert.equal(await response.text(), "outer app root");
+    assert.equal(response.headers.get("x-passed"), "outer");
   }
+  const options = await site.fetch("/a/1", { method: "OPTIONS" });
+  assert.equal(options.status, 204);
+  assert.equal(options.headers.get("x-passed"), "root, app, outer");
 });
 
 Deno.test("a path that nothing answers passes the middlewares of the folder where it lies, groups left out", async () => {
-  const site = siteOf({
+  const site = siteFrom(withRoutes(new App<State>().use(answering).fsRoutes(), {
     "a/_middleware.ts": { default: mark("a") },
     "a/[id]/_middleware.ts": { default: mark("id") },
     "a/[id]/index.ts": { handler: trail },
     "(group)/_middleware.ts": { default: mark("group") },
     "(group)/b.ts": { handler: trail },
-  });
-  assert.equal((await site.fetch("/a/1/nothing")).headers.get("x-passed"), "id, a");
-  assert.equal((await site.fetch("/nothing")).headers.get("x-passed"), null);
+  }));
+  assert.equal(await site.text("/a/1/nothing"), "a id");
+  assert.equal(await site.text("/nothing"), "");
 });
 
 Deno.test("the route is known to the outermost middleware, and null where there is none", async () => {
   const seen: (string | null)[] = [];
-  const app = new App<State>().use((ctx) => {
-    seen.push(ctx.route);
-    return ctx.next();
-  }).fsRoutes().setSnapshot(snapshotOf({ "a/[id]/index.ts": { handler: trail } }));
+  const app = withRoutes(
+    new App<State>().use((ctx) => {
+      seen.push(ctx.route);
+      return ctx.next();
+    }).fsRoutes(),
+    { "a/[id]/index.ts": { handler: trail } },
+  );
   await siteFrom(app).fetch("/a/1?b=/c");
   await siteFrom(app).fetch("/b");
   await siteFrom(app).fetch("/a/%");
   assert.deepEqual(seen, ["/a/:id", null, null]);
 });
 
-Deno.test("ctx.next() always gives a response: an error has become one inside of it", async () => {
+Deno.test("ctx.next() rejects with what was thrown inside, which is in ctx.error from then on", async () => {
+  const tea = new HttpError(418, "tea");
   const seen: unknown[] = [];
   const app = new App<State>().use(async (ctx) => {
-    const response = await ctx.next();
-    seen.push(response.status, ctx.error);
-    return response;
+    seen.push(ctx.error);
+    try {
+      return await ctx.next();
+    } catch (error) {
+      seen.push(error, ctx.error);
+      return new Response("answered");
+    }
   }).get("/a", () => {
-    throw new HttpError(418, "tea");
+    throw tea;
   });
-  await siteFrom(app).fetch("/a");
-  assert.equal(seen[0], 418);
-  assert.ok(seen[1] instanceof HttpError);
+  assert.equal(await siteFrom(app).text("/a"), "answered");
+  assert.deepEqual(seen, [null, tea, tea]);
 });
 
-Deno.test("when a middleware throws, those outside of it see the error's response", async () => {
-  const app = new App<State>().use(mark("outer")).use(async (ctx) => {
-    await ctx.next();
-    throw new HttpError(403, "not you");
-  }).use(mark("inner")).get("/a", trail);
-  const response = await siteFrom(app).fetch("/a");
+Deno.test("what a middleware throws goes to those outside of it, and past what they do afterwards", async () => {
+  const site = siteFrom(
+    new App<State>().use(mark("outermost")).use(answering).use(mark("outer")).use(async (ctx) => {
+      await ctx.next();
+      throw new HttpError(403, "not you");
+    }).use(mark("inner")).get("/a", trail),
+  );
+  const response = await site.fetch("/a");
   assert.equal(response.status, 403);
-  assert.equal(response.headers.get("x-passed"), "outer");
-  assert.equal(await response.text(), "not you");
+  assert.equal(response.headers.get("x-passed"), "outermost");
+});
+
+Deno.test("an error page of a folder lies inside of the middlewares around that folder", async () => {
+  const site = siteFrom(withRoutes(new App<State>().use(mark("app")).fsRoutes(), {
+    "_error.ts": { handler: () => new Response("root", { status: 500 }) },
+    "a/_middleware.ts": { default: mark("a") },
+    "a/_error.ts": { handler: () => new Response("a", { status: 500 }) },
+    "a/b.ts": { handler: () => Promise.reject(new HttpError(500)) },
+    "c.ts": { handler: () => Promise.reject(new HttpError(500)) },
+  }));
+  const [below, root] = [await site.fetch("/a/b"), await site.fetch("/c")];
+  assert.deepEqual([await below.text(), below.headers.get("x-passed")], ["a", "app"]);
+  assert.deepEqual([await root.text(), root.headers.get("x-passed")], ["root", null]);
 });
 
 Deno.test("a middleware that returns nothing is an error that says so", async () => {
   let error: unknown;
-  const app = new App<State>().use(async (ctx) => {
-    const response = await ctx.next();
-    error = ctx.error;
-    return response;
-  }).fsRoutes().setSnapshot(
-    snapshotOf({ "_middleware.ts": { default: () => {} }, "a.ts": { handler: trail } }),
+  const app = withRoutes(
+    new App<State>().onError("*", (ctx) => {
+      error = ctx.error;
+      return new Response(null, { status: 500 });
+    }).fsRoutes(),
+    { "_middleware.ts": { default: () => {} }, "a.ts": { handler: trail } },
   );
   assert.equal((await siteFrom(app).fetch("/a")).status, 500);
   assert.match(String(error), /middleware returned no response/);

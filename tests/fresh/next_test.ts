@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { App, HttpError } from "fresh";
-import { siteFrom, snapshotOf } from "./support/site.ts";
+import { siteFrom, withRoutes } from "./support/site.ts";
 
 Deno.test("ctx.next() in a handler is a 404, since nothing is behind it", async () => {
-  const app = new App<unknown>().use((ctx) => ctx.next())
-    .get("/code", (ctx) => ctx.next())
-    .fsRoutes().setSnapshot(snapshotOf({ "file.ts": { handler: (ctx: { next(): unknown }) => ctx.next() } }));
+  const app = withRoutes(
+    new App<unknown>().use((ctx) => ctx.next())
+      .get("/code", (ctx) => ctx.next())
+      .fsRoutes(),
+    { "file.ts": { handler: (ctx: { next(): unknown }) => ctx.next() } },
+  );
   for (const path of ["/code", "/file"]) {
     const response = await siteFrom(app).fetch(path);
     assert.equal(response.status, 404, path);

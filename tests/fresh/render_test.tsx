@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { App, createDefine, page, type PageProps } from "fresh";
 import { asset, Head } from "fresh/runtime";
 import { useState } from "preact/hooks";
-import { siteFrom, siteOf, snapshotOf } from "./support/site.ts";
+import { siteFrom, siteOf, withRoutes } from "./support/site.ts";
 
 const define = createDefine<{ user: string }>();
 
@@ -152,15 +152,51 @@ Deno.test("of two titles, keys or metas of one name the one rendered last stands
   assert.equal(head.match(/rel="prev"/g)?.length, 2);
 });
 
-Deno.test("the stylesheet stands in the head of every rendered page, error pages too", async () => {
-  const css = "p{color:red}";
-  const site = siteOf({
-    "_app.tsx": frame,
-    "_error.tsx": { default: () => <p /> },
-    "a.tsx": { default: () => <p /> },
-  }, { css });
-  assert.match(await site.text("/a"), /<style>p\{color:red\}<\/style><\/head>/);
-  assert.match(await site.text("/nothing"), /<style>p\{color:red\}<\/style><\/head>/);
+Deno.test("Head may stand in the frame's own head, and among plain elements", async () => {
+  const Frame = ({ Component }: PageProps) => (
+    <html>
+      <head>
+        <title>Frame</title>
+        <Head>
+          <meta name="robots" content="noindex" />
+        </Head>
+        <style dangerouslySetInnerHTML={{ __html: "p>a{color:red}" }} />
+      </head>
+      <body>
+        <Component />
+      </body>
+    </html>
+  );
+  const site = siteOf({ "_app.tsx": { default: Frame }, "a.tsx": { default: () => <p>a</p> } });
+  assert.equal(
+    await site.text("/a"),
+    "<!DOCTYPE html><html><head><title>Frame</title><style>p>a{color:red}</style>" +
+      '<meta name="robots" content="noindex"/></head><body><p>a</p></body></html>',
+  );
+});
+
+Deno.test("a middleware's own page is rendered in the root's frame, also after an error deep inside", async () => {
+  const site = siteFrom(withRoutes(
+    new App<unknown>().use(async (ctx) => {
+      try {
+        return await ctx.next();
+      } catch {
+        return await ctx.render(<p>sorry</p>, { status: 500 });
+      }
+    }).fsRoutes(),
+    {
+      "_app.tsx": frame,
+      "a/_layout.tsx": {
+        default: ({ Component }: PageProps) => (
+          <main>
+            <Component />
+          </main>
+        ),
+      },
+      "a/b.ts": { handler: () => Promise.reject(new Error("bug")) },
+    },
+  ));
+  assert.match(await site.text("/a/b"), /<title>Frame<\/title><\/head><body><p>sorry<\/p><\/body>/);
 });
 
 Deno.test("without _app a page gets a plain frame", async () => {
@@ -180,11 +216,13 @@ Deno.test("ctx.render renders within layouts and frame", async () => {
 
 Deno.test("a handler that returns data for a route without a page is an error that names the route", async () => {
   let error: unknown;
-  const app = new App<unknown>().use(async (ctx) => {
-    const response = await ctx.next();
-    error = ctx.error;
-    return response;
-  }).fsRoutes().setSnapshot(snapshotOf({ "a/[id].ts": { handler: () => page({}) } }));
+  const app = withRoutes(
+    new App<unknown>().onError("*", (ctx) => {
+      error = ctx.error;
+      return new Response(null, { status: 500 });
+    }).fsRoutes(),
+    { "a/[id].ts": { handler: () => page({}) } },
+  );
   await siteFrom(app).fetch("/a/1");
   assert.match(String(error), /\/a\/:id has no component/);
 });

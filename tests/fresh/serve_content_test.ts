@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { App, staticFiles } from "fresh";
 import { bytesContent, serveContent } from "../../lib/fresh/serve_content.ts";
+import { openServer } from "../../lib/start/open_server.ts";
 import type { Asset } from "../../lib/fresh/snapshot.ts";
-import { siteFrom, snapshotOf } from "./support/site.ts";
+import { siteFrom, withRoutes } from "./support/site.ts";
 
 const DIGITS = "0123456789";
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -20,15 +21,17 @@ const asset = (text: string, rest: Partial<Asset> = {}): Asset => ({
 async function digits() {
   const large = await Deno.makeTempFile();
   await Deno.writeFile(large, bytes(DIGITS + "x".repeat(300_000)));
-  const app = new App<unknown>()
-    .use(staticFiles())
-    .get("/handler", (ctx) =>
-      serveContent(
-        ctx.req,
-        { etag: '"h1"', "content-type": "video/mp4" },
-        bytesContent(bytes(DIGITS)),
-      ))
-    .setSnapshot(snapshotOf({}, {
+  const app = withRoutes(
+    new App<unknown>()
+      .use(staticFiles())
+      .get("/handler", (ctx) =>
+        serveContent(
+          ctx.req,
+          { etag: '"h1"', "content-type": "video/mp4" },
+          bytesContent(bytes(DIGITS)),
+        )),
+    {},
+    {
       assets: new Map([
         ["/static.mp4", asset(DIGITS)],
         ["/large.mp4", asset("", { file: large })],
@@ -42,7 +45,8 @@ async function digits() {
           }),
         ],
       ]),
-    }));
+    },
+  );
   return {
     app,
     ask: (path: string, headers: Record<string, string>, method = "GET") =>
@@ -136,7 +140,7 @@ Deno.test("a range is one of the plain file, also for a client that accepts it c
   assert.equal(response.status, 206);
   assert.equal(response.headers.get("content-encoding"), null);
   assert.equal(await response.text(), "234");
-  const server = await site.app.listen({ port: 0, onListen: () => {} });
+  const server = openServer(site.app.handler(), { port: 0, hostname: "127.0.0.1", onListen: () => {} });
   try {
     using connection = await Deno.connect({ hostname: "127.0.0.1", port: server.addr.port });
     await connection.write(

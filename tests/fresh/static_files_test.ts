@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { App, staticFiles } from "fresh";
 import type { Asset } from "../../lib/fresh/snapshot.ts";
-import { siteFrom, snapshotOf } from "./support/site.ts";
+import { siteFrom, withRoutes } from "./support/site.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -22,10 +22,10 @@ const assets = new Map<string, Asset>([
   }],
 ]);
 
-const app = new App<unknown>().use(staticFiles()).fsRoutes().setSnapshot(
-  snapshotOf({ "[...path].ts": { handler: () => new Response("route") } }, { assets }),
-);
-const bare = new App<unknown>().use(staticFiles()).setSnapshot(snapshotOf({}, { assets }));
+const app = withRoutes(new App<unknown>().use(staticFiles()).fsRoutes(), {
+  "[...path].ts": { handler: () => new Response("route") },
+}, { assets });
+const bare = withRoutes(new App<unknown>().use(staticFiles()), {}, { assets });
 const site = siteFrom(bare);
 
 Deno.test("a file is asked for anew each time, and 304 while it is the same", async () => {

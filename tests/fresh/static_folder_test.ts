@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { Builder } from "fresh/dev";
 import { contentTypeOf, isCompressible } from "../../lib/fresh/dev/content_types.ts";
+import { loadInMemory } from "../../lib/fresh/dev/memory_build.ts";
+import { resolveOptions } from "../../lib/fresh/dev/options.ts";
 import { makeProject } from "./support/project.ts";
 
 Deno.test("what begins with a dot is not served, but .well-known/ is", async () => {
@@ -13,7 +14,7 @@ Deno.test("what begins with a dot is not served, but .well-known/ is", async () 
     "static/.well-known/.hidden": "hidden",
     "static/images/.well-known/b.txt": "not at the root",
   });
-  const { assets } = await new Builder({ root: project.root }).snapshot();
+  const { assets } = await loadInMemory(resolveOptions({ root: project.root }));
   assert.deepEqual([...assets.keys()].sort(), ["/.well-known/security.txt", "/a.txt"]);
 });
 

@@ -113,7 +113,7 @@ databaseTest("Authorization stands in the handler's own path, not only in a midd
     actingAs({
       req: new Request("http://bloom.test/"),
       route,
-      state: { ...acting, actor, session: null, readiness: null },
+      state: { ...acting, actor, session: null, readiness: null, stylesheet: null, directives: [] },
     });
   assert.equal(ask("/appointments", acting.actor)().actor.userId, acting.actor.userId);
   assert.throws(ask("/practice", acting.actor), { status: 403 });

@@ -34,7 +34,7 @@ databaseTest("filters narrow the list, stay in the form and go along to the next
   }
   await createTherapist(practice, { name: "Dr. Only English" });
   const first = await readPage(await app.fetch("/therapists?specialty=anxiety&language=es&state=&sort=name"));
-  assert.match(first.html, /<option value="es" selected>|<option selected value="es">/);
+  assert.match(first.html, /<option +value="es" selected>/);
   assert.doesNotMatch(first.text, /Dr\. Only English/);
   assert.equal(bookLinks(first.links).length, DIRECTORY_PAGE_SIZE);
   const next = first.links.find((link) => link.includes("cursor=")) ?? "";

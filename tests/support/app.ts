@@ -1,10 +1,11 @@
 import type { User } from "../../db/schema.ts";
 import { transaction } from "../../db/transaction.ts";
+import { routesOf } from "../../lib/fresh/app.ts";
 import { createApp } from "../../lib/site/app.ts";
 import { startSession } from "../../lib/auth/sessions/session.ts";
 import { sessionCookie } from "../../lib/site/cookies/session_cookie.ts";
 import type { Practice } from "../../lib/practice.ts";
-import { productionBuild } from "./prepared_build.ts";
+import { withProductionBuild } from "./prepared_build.ts";
 
 /** A browser of sorts: it keeps cookies and follows no redirect. */
 export interface Client {
@@ -25,12 +26,12 @@ export interface TestApp extends Client {
 
 /** The whole application over a practice, answering requests in this process; or what `make` makes of its routes. */
 export async function testApp(practice: Practice, make = createApp): Promise<TestApp> {
-  const app = make(practice).setSnapshot(await productionBuild());
+  const app = await withProductionBuild(make(practice));
   const handler = app.handler();
   const browser = (cookies = new Map<string, string>()) => clientOf(handler, practice, cookies);
   return {
     ...browser(),
-    routes: () => app.routes(),
+    routes: () => routesOf(app),
     browser,
     as: async (user, { twoFactors = user.role !== "patient" } = {}) => {
       const started = await transaction(

@@ -1,5 +1,4 @@
-import type { Handler } from "fresh";
-import { serve, type Server } from "../../lib/fresh/serve.ts";
+import { type Handler, openServer } from "../../lib/start/open_server.ts";
 
 /** A server that listens before there is an app behind it; requests wait for one. */
 export interface EarlyServer {
@@ -15,8 +14,9 @@ export interface EarlyServer {
  */
 export function startEarlyServer(): EarlyServer {
   const { promise: handler, resolve: answerWith } = Promise.withResolvers<Handler>();
-  const server: Server = serve(async (request, info) => (await handler)(request, info), {
+  const server = openServer(async (request, info) => (await handler)(request, info), {
     port: 0,
+    hostname: "127.0.0.1",
     onListen: () => {},
   });
   return {

@@ -1,35 +1,51 @@
+import type { App } from "fresh";
+import { Builder } from "fresh/dev";
+import { ProdBuildCache, setBuildCache } from "fresh/internal";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { Builder } from "fresh/dev";
 import { config } from "../../fresh.config.ts";
+import { writeStylesheet } from "../../lib/site/styles/stylesheet.ts";
 
-export type Snapshot = Awaited<ReturnType<Builder["snapshot"]>>;
+export type Snapshot = ConstructorParameters<typeof ProdBuildCache>[1];
 
 /** Where the tests find what was built for all of them. */
 const PREPARED = "BLOOM_TEST_BUILD";
 
-let loaded: Promise<Snapshot> | undefined;
+interface Build {
+  /** The folder that the build's own folder is in. */
+  root: string;
+  snapshot: Snapshot;
+}
+
+let loaded: Promise<Build> | undefined;
 
 /** Writes what `deno task build` makes into the folder, and says where as the tests' environment. */
 export async function prepareBuild(folder: string): Promise<Record<string, string>> {
-  const outDir = join(folder, "build");
+  const outDir = join(folder, "_fresh");
   const root = fileURLToPath(new URL("../../", import.meta.url));
   await new Builder({ ...config, root, outDir }).build();
-  return { [PREPARED]: outDir };
+  await writeStylesheet(root, join(outDir, "styles.css"));
+  return { [PREPARED]: folder };
 }
 
 /** The site as it is built for production: what was prepared for the run, or a build of the test file's own. */
-export function productionBuild(): Promise<Snapshot> {
+export function productionBuild(): Promise<Build> {
   return loaded ??= load();
 }
 
-async function load(): Promise<Snapshot> {
-  const prepared = Deno.env.get(PREPARED);
-  const folder = prepared ?? await buildForThisFile();
-  const { default: snapshot }: { default: Snapshot } = await import(
-    pathToFileURL(join(folder, "snapshot.js")).href
-  );
-  return snapshot;
+/** Gives the app that build; `change` may exchange parts of it. */
+export async function withProductionBuild<State>(
+  app: App<State>,
+  change: (snapshot: Snapshot) => Snapshot = (snapshot) => snapshot,
+): Promise<App<State>> {
+  const { root, snapshot } = await productionBuild();
+  setBuildCache(app, new ProdBuildCache(root, change(snapshot)), "production");
+  return app;
+}
+
+async function load(): Promise<Build> {
+  const root = Deno.env.get(PREPARED) ?? await buildForThisFile();
+  return { root, snapshot: await import(pathToFileURL(join(root, "_fresh/snapshot.js")).href) };
 }
 
 async function buildForThisFile(): Promise<string> {

@@ -1,70 +1,57 @@
 import * as esbuild from "esbuild";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Snapshot } from "../snapshot.ts";
-import { compile, type Compiled } from "./compile.ts";
+import { App, setBuildCache } from "../app.ts";
+import type { ListenOptions } from "../listen_options.ts";
+import { compile } from "./compile.ts";
+import { develop } from "./develop.ts";
 import { keepFormerScripts, noteScripts } from "./former_scripts.ts";
-import { type BuilderOptions, type Paths, resolveOptions } from "./options.ts";
-import { supervise } from "./supervise.ts";
-import { describeIsland, removeBuild, warnOfUnknownClasses, writeBuild } from "./write_build.ts";
+import { loadInMemory } from "./memory_build.ts";
+import { type BuildOptions, type Paths, resolveOptions } from "./options.ts";
+import { servedBuild, supervise } from "./supervise.ts";
+import { removeBuild, writeBuild } from "./write_build.ts";
+import { writeServer } from "./write_server.ts";
 
 /** Builds a project for production, for development, or in memory for tests. */
-export class Builder {
+// deno-lint-ignore no-explicit-any -- as upstream: for an app of whatever state
+export class Builder<State = any> {
   readonly #paths: Paths;
-  #snapshot: Promise<Snapshot> | undefined;
 
-  constructor(options: BuilderOptions = {}) {
+  constructor(options: BuildOptions = {}) {
     this.#paths = resolveOptions(options);
   }
 
-  /** Writes the build that `app.listen()` loads, _fresh/, in place of any former one, of which it keeps the scripts. */
-  async build(): Promise<void> {
-    const compiled = await this.#compile({ compress: true });
-    warnOfUnknownClasses(compiled);
-    const generations = await keepFormerScripts(this.#paths, compiled);
-    await removeBuild(this.#paths);
-    await writeBuild(this.#paths, compiled);
-    await noteScripts(this.#paths, generations);
-  }
-
-  /**
-   * Runs the program for development until a signal stops it. It runs as a process of its own, so that it starts and
-   * stops just as it does in production; the function that upstream's builder calls in its place is not called.
-   */
-  listen(_importEntry?: () => Promise<unknown>): Promise<void> {
-    return supervise(this.#paths);
-  }
-
-  /** A build in memory, for `app.setSnapshot`. Made once for each builder. */
-  snapshot(): Promise<Snapshot> {
-    return this.#snapshot ??= this.#compile({ compress: false })
-      .then((compiled) => loadSnapshot(this.#paths, compiled));
-  }
-
-  async #compile(options: { compress: boolean }): Promise<Compiled> {
+  /** Writes the build and its server, in place of any former ones, of which it keeps the scripts: _fresh/. */
+  async build(options?: { snapshot?: "disk" }): Promise<void>;
+  /** Builds in memory, and resolves to what gives an app that build. */
+  async build(options: { snapshot: "memory" }): Promise<(app: App<State>) => void>;
+  async build(options: { snapshot?: "disk" | "memory" } = {}): Promise<void | ((app: App<State>) => void)> {
+    const paths = this.#paths;
     try {
-      return await compile(this.#paths, options);
+      if (options.snapshot === "memory") {
+        const cache = { root: paths.root, snapshot: await loadInMemory(paths) };
+        return (app) => setBuildCache(app, cache, app.config.mode);
+      }
+      const compiled = await compile(paths, { compress: true });
+      const generations = await keepFormerScripts(paths, compiled);
+      await removeBuild(paths);
+      await writeBuild(paths, compiled);
+      await noteScripts(paths, generations);
+      await writeServer(paths);
     } finally {
       await esbuild.stop();
     }
   }
-}
 
-async function loadSnapshot(paths: Paths, compiled: Compiled): Promise<Snapshot> {
-  const load = (folder: string, path: string): Promise<Record<string, unknown>> =>
-    import(pathToFileURL(join(folder, path)).href);
-  const { css, cssHash, client, assets } = compiled;
-  const routes = compiled.routes.map(async (path) => [path, await load(paths.routeDir, path)] as const);
-  const islands = compiled.islands.map(async (path) => ({
-    ...describeIsland(compiled, path),
-    module: await load(paths.islandDir, path),
-  }));
-  return {
-    routes: await Promise.all(routes),
-    islands: await Promise.all(islands),
-    client,
-    css,
-    cssHash,
-    assets,
-  };
+  /**
+   * Serves the app for development until a signal stops it. A process of its own runs it: the same program once more,
+   * told which build to serve, so that it starts and stops by itself while this one follows the sources.
+   */
+  async listen(
+    importApp: () => Promise<{ app: App<State> } | App<State>>,
+    options: ListenOptions = {},
+  ): Promise<void> {
+    const build = servedBuild();
+    if (build === undefined) return await supervise(this.#paths);
+    const imported = await importApp();
+    await develop(imported instanceof App ? imported : imported.app, this.#paths.root, build, options);
+  }
 }

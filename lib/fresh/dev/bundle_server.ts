@@ -10,7 +10,7 @@ import type { Paths } from "./options.ts";
  */
 export async function bundleServer(paths: Paths, snapshot: string, outfile: string): Promise<void> {
   const { folder, imports } = await findImports(paths.root);
-  const inside = [paths.routeDir, paths.islandDir, ...paths.styleDirs];
+  const inside = [paths.routeDir, paths.islandDir, paths.componentDir];
   await esbuild.build({
     entryPoints: [snapshot],
     outfile,

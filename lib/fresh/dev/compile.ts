@@ -9,15 +9,13 @@ import { type Bundle, bundleIslands } from "./bundle.ts";
 import { contentTypeOf, isCompressible } from "./content_types.ts";
 import { listFiles, listModules } from "./files.ts";
 import type { Paths } from "./options.ts";
-import { makeStylesheet } from "./stylesheet.ts";
 
 /** All of a build but the server's modules themselves. */
-export interface Compiled extends Pick<Snapshot, "css" | "cssHash" | "client"> {
+export interface Compiled extends Pick<Snapshot, "client"> {
   /** Paths below routes/ and islands/. */
   routes: string[];
   islands: string[];
   bundle: Bundle | null;
-  unknownClasses: string[];
   assets: Map<string, Asset & { file: Bytes }>;
 }
 
@@ -36,10 +34,7 @@ export async function compile(
   const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
   // What has no meaning as a route ends the build, not the program that serves it.
   for (const path of routes) patternOf(path);
-  const [bundle, { css, unknown }] = await Promise.all([
-    bundleIslands(paths, islands, readable),
-    makeStylesheet(paths),
-  ]);
+  const bundle = await bundleIslands(paths, islands, readable);
   const assets: Compiled["assets"] = new Map();
   for (const [address, bytes] of bundle?.scripts ?? []) {
     assets.set(address, await makeAsset(address, bytes, true, compress));
@@ -49,8 +44,7 @@ export async function compile(
     const bytes = await Deno.readFile(join(paths.staticDir, path));
     assets.set(`/${encodeURI(path)}`, await makeAsset(path, bytes, false, compress));
   }
-  const cssHash = `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
-  return { routes, islands, bundle, css, cssHash, client: bundle?.client, assets, unknownClasses: unknown };
+  return { routes, islands, bundle, client: bundle?.client, assets };
 }
 
 /** Whether a file is its folder's own affair, as .env or .git/ is. RFC 8615 wants /.well-known/ served. */

@@ -1,5 +1,5 @@
-import type { App } from "../app.ts";
-import { type ListenOptions, serve, type Server } from "../serve.ts";
+import { type App, serverHandler, setBuildCache } from "../app.ts";
+import type { ListenOptions } from "../listen_options.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { LiveReload } from "./live_reload.ts";
 
@@ -9,18 +9,18 @@ import { LiveReload } from "./live_reload.ts";
  */
 export async function develop<State>(
   app: App<State>,
+  root: string,
   address: string,
   options: ListenOptions,
-): Promise<Server> {
+): Promise<void> {
   const reload = new LiveReload();
   const load = async (build: string) => {
-    const { default: snapshot }: { default: Snapshot } = await import(build);
-    app.setSnapshot({ ...snapshot, dev: reload });
+    const snapshot: Snapshot = await import(build);
+    setBuildCache(app, { root, snapshot: { ...snapshot, dev: reload } }, "development");
     reload.announce(build);
-    return app.handler();
+    return serverHandler(app);
   };
   let handler = await load(address);
-  const server = serve((request, info) => handler(request, info), options, () => reload.close());
   const follow = async () => {
     for await (const text of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
       const build = text.trim().split("\n").at(-1);
@@ -33,6 +33,6 @@ export async function develop<State>(
     }
     Deno.kill(Deno.pid, "SIGTERM");
   };
+  Deno.serve({ port: 8000, hostname: "127.0.0.1", ...options }, (request, info) => handler(request, info));
   void follow();
-  return server;
 }

@@ -32,12 +32,6 @@ export class LiveReload implements DevTools {
     for (const listener of this.#listeners) listener.enqueue(this.#event());
   }
 
-  /** Ends what pages have open: a server that stops would wait for it. */
-  close(): void {
-    for (const listener of this.#listeners) listener.close();
-    this.#listeners.clear();
-  }
-
   respond(pathname: string): Response | undefined {
     if (pathname === "/_fresh/reload.js") {
       return new Response(SCRIPT, { headers: { "content-type": "text/javascript" } });

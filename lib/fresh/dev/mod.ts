@@ -1,2 +1,2 @@
 export { Builder } from "./builder.ts";
-export type { BuilderOptions } from "./options.ts";
+export type { BuildOptions } from "./options.ts";

@@ -1,29 +1,29 @@
 import { isAbsolute, join, resolve } from "node:path";
 
-export interface BuilderOptions {
+export interface BuildOptions {
   /** The project's folder. Default: the working directory. */
   root?: string;
-  /** The program that `listen` runs. Default: main.ts */
+  /** The module that exports the app. Default: main.ts */
   serverEntry?: string;
   /** Where `build` writes. Default: _fresh */
   outDir?: string;
   staticDir?: string;
   islandDir?: string;
   routeDir?: string;
-  /** The oldest browsers that scripts and stylesheet are written for, in esbuild's words. */
+  /** The oldest browsers that scripts are written for, in esbuild's words. */
   target?: string | string[];
-  /** Further folders whose sources use the stylesheet's classes. Default: components */
-  styleDirs?: string[];
-  /** The module whose default export is Twind's configuration. Default: components/theme.ts, when it is there. */
-  theme?: string;
-  /** Further folders and files whose change restarts the program in development. */
-  watch?: string[];
 }
 
 /** The options with every path absolute. */
-export type Paths = Required<Omit<BuilderOptions, "target">> & { target: string[] };
+export interface Paths extends Required<Omit<BuildOptions, "target">> {
+  target: string[];
+  /** What pages and islands are made of besides: a build carries it along. */
+  componentDir: string;
+  /** Folders of the program itself: a change in them starts it again. */
+  programDirs: string[];
+}
 
-export function resolveOptions(options: BuilderOptions): Paths {
+export function resolveOptions(options: BuildOptions): Paths {
   const root = resolve(options.root ?? Deno.cwd());
   const inRoot = (path: string) => isAbsolute(path) ? path : join(root, path);
   return {
@@ -33,9 +33,8 @@ export function resolveOptions(options: BuilderOptions): Paths {
     staticDir: inRoot(options.staticDir ?? "static"),
     islandDir: inRoot(options.islandDir ?? "islands"),
     routeDir: inRoot(options.routeDir ?? "routes"),
-    styleDirs: (options.styleDirs ?? ["components"]).map(inRoot),
-    theme: inRoot(options.theme ?? "components/theme.ts"),
-    watch: (options.watch ?? ["lib", "db"]).map(inRoot),
-    target: [options.target ?? ["chrome87", "firefox78", "safari14.1"]].flat(),
+    componentDir: inRoot("components"),
+    programDirs: ["lib", "db"].map(inRoot),
+    target: [options.target ?? ["chrome99", "firefox99", "safari15"]].flat(),
   };
 }

@@ -1,11 +1,11 @@
 import * as esbuild from "esbuild";
 import { join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleServer } from "./bundle_server.ts";
 import { compile } from "./compile.ts";
 import type { Paths } from "./options.ts";
 import { watch } from "./watch.ts";
-import { warnOfUnknownClasses, writeBuild } from "./write_build.ts";
+import { writeBuild } from "./write_build.ts";
 
 /**
  * Runs the program and follows the sources. A change of pages, islands, styles or static files gives the running
@@ -18,7 +18,6 @@ export async function supervise(paths: Paths): Promise<void> {
   let count = 0;
   const build = async () => {
     const compiled = await compile(paths, { compress: false, readable: true });
-    warnOfUnknownClasses(compiled);
     await writeBuild({ ...paths, outDir: folder }, compiled);
     const file = join(folder, `build-${++count}.js`);
     await bundleServer(paths, join(folder, "snapshot.js"), file);
@@ -60,12 +59,21 @@ function nameSome({ root }: Paths, changed: Set<string>): string {
 
 /** Whether a build carries all of these files, so that the program need not start again. */
 function isAllServed(paths: Paths, changed: Set<string>): boolean {
-  const carried = [paths.routeDir, paths.islandDir, paths.staticDir, ...paths.styleDirs];
+  const carried = [paths.routeDir, paths.islandDir, paths.staticDir, paths.componentDir];
   return [...changed].every((path) => carried.some((folder) => path.startsWith(`${folder}/`)));
 }
 
 /** How long a program may take to finish its requests and close its database. */
 const PATIENCE_MILLISECONDS = 15_000;
+
+/** How the program is told which build it serves. */
+const BUILD_ARGUMENT = "--fresh-build=";
+
+/** The build that this process is told to serve; undefined when it is the one that follows the sources. */
+export function servedBuild(): string | undefined {
+  const argument = Deno.args.find((each) => each.startsWith(BUILD_ARGUMENT));
+  return argument?.slice(BUILD_ARGUMENT.length);
+}
 
 class Program {
   isRunning = true;
@@ -73,9 +81,9 @@ class Program {
   #process: Deno.ChildProcess;
   #input: WritableStreamDefaultWriter<Uint8Array>;
 
-  constructor({ root, serverEntry }: Paths, address: string) {
+  constructor({ root }: Paths, address: string) {
     this.#process = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", serverEntry, `--fresh-build=${address}`],
+      args: ["run", "-A", fileURLToPath(Deno.mainModule), BUILD_ARGUMENT + address],
       cwd: root,
       stdin: "piped",
       // A group of its own: Ctrl-C reaches us alone, and we tell it once.

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Paths } from "./options.ts";
 
 /** Editors write in several steps; a change is over when nothing has happened for so long. */
@@ -6,7 +7,13 @@ const QUIET_MILLISECONDS = 30;
 
 /** What is changed from now on, in sets of paths that belong together. */
 export function watch(paths: Paths): AsyncGenerator<Set<string>> {
-  const folders = [paths.routeDir, paths.islandDir, paths.staticDir, ...paths.styleDirs, ...paths.watch];
+  const folders = [
+    paths.routeDir,
+    paths.islandDir,
+    paths.staticDir,
+    paths.componentDir,
+    ...paths.programDirs,
+  ];
   let changed = new Set<string>();
   let wake = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +48,8 @@ export function watch(paths: Paths): AsyncGenerator<Set<string>> {
 const isSource = (path: string) => !/^\.|~$|^\d+$/.test(basename(path));
 
 const isProgramFile = (path: string, { root, serverEntry }: Paths) =>
-  path === serverEntry || path === join(root, ".env") || path === join(root, "deno.json");
+  path === serverEntry || path === fileURLToPath(Deno.mainModule) || path === join(root, ".env") ||
+  path === join(root, "deno.json");
 
 function isFolder(path: string): boolean {
   try {

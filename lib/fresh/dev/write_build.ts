@@ -49,20 +49,16 @@ function snapshotSource(paths: Paths, compiled: Compiled, assets: string[]): str
     "// Written by `deno task build`.",
     ...imports,
     `const at = (name) => import.meta.dirname + "/" + name;`,
-    "export default {",
-    "routes: [",
+    "export const routes = [",
     ...routes,
-    "],",
-    "islands: [",
+    "];",
+    "export const islands = [",
     ...islands,
-    "],",
-    `client: ${json(compiled.client)},`,
-    `css: ${json(compiled.css)},`,
-    `cssHash: ${json(compiled.cssHash)},`,
-    "assets: new Map([",
+    "];",
+    `export const client = ${json(compiled.client)};`,
+    "export const assets = new Map([",
     ...assets,
-    "]),",
-    "};",
+    "]);",
     "",
   ].join("\n");
 }
@@ -75,8 +71,3 @@ export function describeIsland({ bundle }: Compiled, path: string) {
 }
 
 const json = (value: unknown) => JSON.stringify(value) ?? "undefined";
-
-/** Says on the terminal which classes have no rule. */
-export function warnOfUnknownClasses({ unknownClasses }: Compiled): void {
-  if (unknownClasses.length > 0) console.warn(`No style for the class names: ${unknownClasses.join(", ")}`);
-}

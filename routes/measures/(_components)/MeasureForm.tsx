@@ -6,6 +6,7 @@ import {
 } from "../../../lib/shared/measures/instrument.ts";
 import { describedBy, FieldError, type FieldValue, includes } from "../../../components/form/FieldFrame.tsx";
 import { ErrorSummary, Form } from "../../../components/form/Form.tsx";
+import { noBreakSpace } from "../../../lib/shared/spaces.ts";
 
 interface MeasureFormProps {
   instrument: Instrument;
@@ -71,7 +72,7 @@ function AnswerGroup({ name, label, answers, value, error, required }: AnswerGro
     >
       <legend class="mb-2 font-semibold">
         {label}
-        {required ? null : <span class="font-normal text-soft">&nbsp;(optional)</span>}
+        {required ? null : <span class="font-normal text-soft">{noBreakSpace}(optional)</span>}
       </legend>
       <div class="grid gap-2 sm:grid-cols-2">
         {answers.map((answer, score) => (

@@ -1,3 +1,5 @@
+import { noBreakSpace } from "../../../lib/shared/spaces.ts";
+
 export interface ProgressStep {
   label: string;
   href: string;
@@ -21,7 +23,7 @@ export function WelcomeProgress({ steps }: { steps: readonly ProgressStep[] }) {
               <span>
                 <span aria-hidden="true">{state === "done" ? "✓ " : `${index + 1}. `}</span>
                 {label}
-                {state === "done" && <span class="sr-only">&nbsp;(done)</span>}
+                {state === "done" && <span class="sr-only">{noBreakSpace}(done)</span>}
               </span>
             </a>
           </li>

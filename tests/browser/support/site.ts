@@ -2,6 +2,7 @@ import type { BrowserContext, BrowserContextOptions } from "playwright-core";
 import type { Db } from "../../../db/client.ts";
 import type { User } from "../../../db/schema.ts";
 import { transaction } from "../../../db/transaction.ts";
+import { routesOf } from "../../../lib/fresh/app.ts";
 import { createApp } from "../../../lib/site/app.ts";
 import { startSession } from "../../../lib/auth/sessions/session.ts";
 import { readConfig } from "../../../lib/config/config.ts";
@@ -11,7 +12,7 @@ import type { ProviderId } from "../../../lib/config/providers.ts";
 import { startEarlyServer } from "../../support/early_server.ts";
 import type { OAuthProvider } from "../../support/oauth_provider.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
-import { productionBuild } from "../../support/prepared_build.ts";
+import { withProductionBuild } from "../../support/prepared_build.ts";
 import { openChromium } from "./chromium.ts";
 
 /** A running Bloom: the production build behind a real server, its mail kept in the practice's outbox. */
@@ -46,14 +47,14 @@ export async function openSite(db: Db, providerIds: readonly ProviderId[] = []):
   const practice = testPractice(db, {
     config: readConfig({ ...environment, ORIGIN: origin, CALENDAR_LOOPBACK: "true" }),
   });
-  const app = createApp(practice).setSnapshot(await productionBuild());
+  const app = await withProductionBuild(createApp(practice));
   server.answerWith(app.handler());
   const worker = startWorker(practice);
   const contexts: BrowserContext[] = [];
   return {
     origin,
     practice,
-    routes: () => app.routes(),
+    routes: () => routesOf(app),
     provider: (id) => {
       const provider = providers.get(id);
       if (!provider) throw new Error(`This site was opened without ${id}.`);

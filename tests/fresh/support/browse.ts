@@ -14,7 +14,7 @@ export interface Browsed extends AsyncDisposable {
 export async function browse(files: Record<string, string>): Promise<Browsed> {
   const project = await makeProject({ ...smallSite, ...files });
   await new Builder({ root: project.root }).build();
-  const program = new Program(project.root, ["run", "-A", "main.ts"]);
+  const program = new Program(project.root, ["run", "-A", "serve.ts"]);
   const origin = `http://127.0.0.1:${await program.find(/port (\d+)/)}`;
   const context = await (await openChromium()).newContext();
   const page = await context.newPage();

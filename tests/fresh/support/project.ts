@@ -31,18 +31,32 @@ export const smallSite: Record<string, string> = {
   "main.ts": `
 import { App, csp, staticFiles } from "fresh";
 export const app = new App().use(csp()).use(staticFiles()).get("/word", () => new Response("first")).fsRoutes();
-if (import.meta.main) {
-  const stopping = new AbortController();
-  for (const signal of ["SIGTERM", "SIGINT"]) Deno.addSignalListener(signal, () => stopping.abort());
-  const { finished } = await app.listen({
-    port: 0,
-    signal: stopping.signal,
-    onListen: ({ port }) => console.log("port " + port),
-  });
-  await finished;
+`,
+  "options.ts": `
+const stop = () => {
   console.log("stopped");
   Deno.exit();
-}
+};
+export const options = {
+  port: 0,
+  hostname: "127.0.0.1",
+  onListen: ({ port }) => {
+    for (const signal of ["SIGTERM", "SIGINT"]) Deno.addSignalListener(signal, stop);
+    console.log("port " + port);
+  },
+};
+`,
+  "dev.ts": `
+import { Builder } from "fresh/dev";
+import { options } from "./options.ts";
+const builder = new Builder({ root: import.meta.dirname });
+if (Deno.args.includes("build")) await builder.build();
+else await builder.listen(() => import("./main.ts"), options);
+`,
+  "serve.ts": `
+import { options } from "./options.ts";
+const { default: site } = await import(import.meta.resolve("./_fresh/server.js"));
+Deno.serve(options, site.fetch);
 `,
   "routes/_app.tsx": `
 export default ({ Component }) => (

@@ -1,4 +1,5 @@
 import { App } from "fresh";
+import { setBuildCache } from "../../../lib/fresh/app.ts";
 import { emptySnapshot, type Snapshot } from "../../../lib/fresh/snapshot.ts";
 
 /** Modules of routes/ by their paths, as a build would have imported them. */
@@ -9,11 +10,15 @@ export function snapshotOf(routes: Routes, rest: Partial<Snapshot> = {}): Snapsh
   return { ...emptySnapshot, routes: Object.entries(routes), ...rest };
 }
 
+/** The app with a build that holds these routes. */
+export function withRoutes<State>(app: App<State>, routes: Routes, rest: Partial<Snapshot> = {}): App<State> {
+  setBuildCache(app, { root: ".", snapshot: snapshotOf(routes, rest) }, "production");
+  return app;
+}
+
 /** An app of files alone, behind a middleware that could see its errors. */
 export function siteOf(routes: Routes, rest: Partial<Snapshot> = {}): Site {
-  return siteFrom(
-    new App<unknown>().use((ctx) => ctx.next()).fsRoutes().setSnapshot(snapshotOf(routes, rest)),
-  );
+  return siteFrom(withRoutes(new App<unknown>().use((ctx) => ctx.next()).fsRoutes(), routes, rest));
 }
 
 /** An app that is asked in-process. */

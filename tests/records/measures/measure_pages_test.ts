@@ -22,7 +22,10 @@ databaseTest(
     const list = await readPage(await atPatient.fetch("/measures"));
     assert.ok(list.links.includes(`/measures/${id}`));
     assert.match(list.text, /16 Moderately severe/);
-    assert.match(list.html, /<svg role="img" aria-labelledby="phq9-title phq9-desc"/);
+    assert.match(
+      list.html,
+      /<svg role="img" aria-label="PHQ-9: scores over time" aria-describedby="phq9-desc"/,
+    );
 
     const form = await readPage(await atPatient.fetch(`/measures/${id}`));
     for (const item of phq9.items) assert.ok(form.text.includes(item), item);
@@ -43,7 +46,10 @@ databaseTest(
       /8 out of 27 Mild \(5–9\) Your answers show mild signs of depression\. This is not a diagnosis/,
     );
     assert.match(result.text, /Very difficult/);
-    assert.match(result.html, /<svg role="img" aria-labelledby="phq9-title phq9-desc"/);
+    assert.match(
+      result.html,
+      /<svg role="img" aria-label="PHQ-9: scores over time" aria-describedby="phq9-desc"/,
+    );
     assert.match(result.html, /<desc id="phq9-desc">2 scores out of 27, from 16 on .* to 8 on /);
     assert.match(result.text, /Mild .* Moderately severe/);
     assert.ok(!result.text.includes(CRISIS));

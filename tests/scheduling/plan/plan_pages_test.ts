@@ -25,7 +25,7 @@ async function setUp(db: Db) {
 /** What a page's form for booking would send: its hidden fields. */
 function hiddenOf(html: string): [string, string][] {
   const form = html.slice(html.indexOf('<form method="post" class="grid gap-5"'));
-  return [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map((
+  return [...form.matchAll(/<input +type="hidden" +name="(\w+)" +value="([^"]*)"/g)].map((
     [, name, value],
   ) => [name, value]);
 }

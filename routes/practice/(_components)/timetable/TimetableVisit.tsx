@@ -3,6 +3,7 @@ import { paths } from "../../../../lib/shared/paths.ts";
 import { Time } from "../../../../components/page/Time.tsx";
 import { WHOLE } from "../../../../lib/shared/timetable.ts";
 import type { TimetableScope } from "./timetable_scope.ts";
+import { enSpace, noBreakSpace } from "../../../../lib/shared/spaces.ts";
 
 export interface TimetableVisitFacts {
   id: string;
@@ -67,7 +68,7 @@ export function TimetableVisit(props: TimetableVisitProps) {
       <span class={times[scope]}>
         <Time at={startsAt} timeZone={timeZone} show="time" />
         <span class={scope === "week" ? "sr-only sm:not-sr-only wide:sr-only" : undefined}>
-          &nbsp;– <Time at={endsAt} timeZone={timeZone} show="time" />
+          {noBreakSpace}– <Time at={endsAt} timeZone={timeZone} show="time" />
         </span>
       </span>
       {isMovable
@@ -87,8 +88,8 @@ export function TimetableVisit(props: TimetableVisitProps) {
         {words[status]
           ? <strong class="whitespace-nowrap font-normal">{` · ${words[status]}`}</strong>
           : null}
-        {beganBefore ? <span class="text-soft">&ensp;(began the day before)</span> : null}
-        {endsAfter ? <span class="text-soft">&ensp;(until the next day)</span> : null}
+        {beganBefore ? <span class="text-soft">{enSpace}(began the day before)</span> : null}
+        {endsAfter ? <span class="text-soft">{enSpace}(until the next day)</span> : null}
       </span>
     </li>
   );

@@ -9,6 +9,6 @@ export const handler = define.handlers({
   async GET(ctx) {
     const document = await readCredentialDocument(actingAs(ctx), idFrom(ctx.params));
     if (!document) throw new HttpError(404);
-    return fileResponse(document);
+    return fileResponse(ctx.state, document);
   },
 });

@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import { App, type Context } from "fresh";
-import { snapshotOf } from "./support/site.ts";
+import { serverHandler } from "../../lib/fresh/app.ts";
+import { openServer } from "../../lib/start/open_server.ts";
 
 const long = "<p>words and words</p>".repeat(200);
 
-const site = () =>
+const site = serverHandler(
   new App<unknown>()
     .get("/page", (ctx) => ctx.render(<div dangerouslySetInnerHTML={{ __html: long }} />))
-    .get("/host", (ctx) => new Response(ctx.url.pathname))
-    .setSnapshot(snapshotOf({}));
+    .get("/host", (ctx) => new Response(ctx.url.pathname)),
+);
 
-const quiet = { port: 0, onListen: () => {} };
+const quiet = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
 
 /** The head of the answer to a request that is written by hand. */
 async function ask(port: number, request: string): Promise<string> {
@@ -22,7 +23,7 @@ async function ask(port: number, request: string): Promise<string> {
 }
 
 Deno.test("pages are compressed as the client accepts it, and not otherwise", async () => {
-  const server = await site().listen(quiet);
+  const server = openServer(site, quiet);
   const head = async (accept: string) => {
     const text = await ask(
       server.addr.port,
@@ -41,7 +42,7 @@ Deno.test("pages are compressed as the client accepts it, and not otherwise", as
 });
 
 Deno.test("HEAD tells the length that GET would have", async () => {
-  const server = await site().listen(quiet);
+  const server = openServer(site, quiet);
   const length = (text: string) => /content-length: (\d+)/i.exec(text)?.[1];
   const head = await ask(server.addr.port, "HEAD /page HTTP/1.1\r\nHost: a");
   const get = await ask(server.addr.port, "GET /page HTTP/1.1\r\nHost: a");
@@ -51,17 +52,11 @@ Deno.test("HEAD tells the length that GET would have", async () => {
 });
 
 Deno.test("a Host header that is none breaks nothing", async () => {
-  const server = await site().listen(quiet);
+  const server = openServer(site, quiet);
   for (const host of ["a b", "", "[", "a:b:c", "%"]) {
     const text = await ask(server.addr.port, `GET /host HTTP/1.1\r\nHost: ${host}`);
     assert.match(text, /^HTTP\/1\.1 (200|400) /, host);
   }
-  await server.shutdown();
-});
-
-Deno.test("it listens on loopback alone unless told otherwise", async () => {
-  const server = await site().listen(quiet);
-  assert.equal(server.addr.hostname, "127.0.0.1");
   await server.shutdown();
 });
 
@@ -73,13 +68,12 @@ Deno.test("stopping finishes the request under way and takes no new one", async 
     await release.promise;
     return new Response("finished");
   };
-  const stopping = new AbortController();
-  const server = await new App<unknown>().get("/slow", handler).listen({ ...quiet, signal: stopping.signal });
+  const server = openServer(serverHandler(new App<unknown>().get("/slow", handler)), quiet);
   const answer = fetch(`http://127.0.0.1:${server.addr.port}/slow`);
   await arrived.promise;
-  stopping.abort();
+  const stopped = server.shutdown();
   await assert.rejects(fetch(`http://127.0.0.1:${server.addr.port}/slow`));
   release.resolve();
   assert.equal(await (await answer).text(), "finished");
-  await server.finished;
+  await stopped;
 });

@@ -1,0 +1,15 @@
+import type { Middleware } from "fresh";
+import type { State } from "../state.ts";
+import { builtStylesheet, currentStylesheet, type Stylesheet } from "./stylesheet.ts";
+
+/** Puts the stylesheet into `ctx.state`, for the frame to render and for the policy to allow. */
+export function bringStylesheet(): Middleware<State> {
+  let built: Stylesheet | undefined;
+  return async (ctx) => {
+    const { mode, root } = ctx.config;
+    ctx.state.stylesheet = mode === "development"
+      ? await currentStylesheet(root)
+      : built ??= await builtStylesheet(root);
+    return await ctx.next();
+  };
+}

@@ -1,0 +1,17 @@
+import { requireAccess } from "../lib/site/access/require_access.ts";
+import { answerErrors } from "../lib/site/answer_errors.ts";
+import { define } from "../lib/site/define.ts";
+import { knowActor } from "../lib/site/know_actor.ts";
+import { refuseOtherSites } from "../lib/site/refuse_other_sites.ts";
+import { bringStylesheet } from "../lib/site/styles/bring_stylesheet.ts";
+import { handler as page } from "./_error.tsx";
+import { handler as api } from "./api/_error.ts";
+
+/** What every request passes that is not for a file: its errors are answered here, for whatever lies outside. */
+export default define.middleware([
+  answerErrors({ api, page }),
+  bringStylesheet(),
+  refuseOtherSites,
+  knowActor,
+  requireAccess,
+]);
