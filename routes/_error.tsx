@@ -36,7 +36,9 @@ const words: Record<number, Words> = {
   },
 };
 
-/** Programs that meet a page are told as much as the API's: what is allowed here, and when to come back. */
+/**
+ * A program that reaches a page learns as much as from the API: what is allowed here, and when to come back.
+ */
 export const handler = define.handlers((ctx) =>
   ctx.render(<ErrorPage error={ctx.error} state={ctx.state} />, {
     status: statusOf(ctx.error),
@@ -46,7 +48,7 @@ export const handler = define.handlers((ctx) =>
 
 const statusOf = (error: unknown) => error instanceof HttpError ? error.status : 500;
 
-/** The page of every error: what happened, in words, and a way on. It tells nothing of the inside. */
+/** The page of every error: what happened, in words, and a next step. It shows no internals. */
 function ErrorPage({ error, state }: { error: unknown; state: Partial<State> }) {
   if (error instanceof UnsentForm) return <SignedOut values={error.values} enctype={error.enctype} />;
   const status = statusOf(error);

@@ -7,8 +7,8 @@ import type { State } from "./state.ts";
 import type { Practice } from "../practice.ts";
 
 /**
- * The web application over an open practice: a request's way, from the outside in. It goes on in
- * routes/_middleware.ts, where errors end; so each of these sees every answer, the errors' too.
+ * Creates the web application over an open practice. The middlewares are in the order of a request's way in,
+ * which continues in routes/_middleware.ts, where errors end. Each of these sees every response, errors included.
  */
 export function createApp(practice: Practice): App<State> {
   return new App<State>()

@@ -2,9 +2,9 @@ import type { NewFile } from "../files/store_file.ts";
 import type { State } from "./state.ts";
 
 /**
- * A stored file as a download: the browser keeps no copy and never runs it, whatever it is: `nosniff` comes with every response, and its
- * policy puts the file into a sandbox.
- * RFC 6266: the name in UTF-8, and an ASCII one for what does not know it.
+ * Returns a stored file as a download: the browser keeps no copy and never runs it, whatever it is. Every
+ * response has `nosniff`, and the policy of this one puts the file into a sandbox. RFC 6266: the name in UTF-8,
+ * with an ASCII fallback.
  */
 export function fileResponse(state: State, { name, contentType, bytes }: NewFile): Response {
   state.directives.push("sandbox");

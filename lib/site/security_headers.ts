@@ -1,13 +1,15 @@
 import { define } from "./define.ts";
 
-/** Two years, as the browsers' preload list asks. */
+/** Two years, as the browsers' preload list requires. */
 const HSTS = "max-age=63072000; includeSubDomains; preload";
 
 /** What a page may use of the browser: camera and microphone for video visits, and nothing else. */
 const PERMISSIONS =
   "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
 
-/** Puts the security headers on every response, errors too, and keeps personal pages out of every cache. */
+/**
+ * Sets the security headers on every response, errors included, and keeps personal pages out of every cache.
+ */
 export const securityHeaders = define.middleware(async (ctx) => {
   const response = await ctx.next();
   const { headers } = response;

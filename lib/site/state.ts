@@ -3,10 +3,10 @@ import type { BookingReadiness } from "../welcome/booking_readiness.ts";
 import type { Stylesheet } from "./styles/stylesheet.ts";
 import type { Session } from "../auth/sessions/found_session.ts";
 
-/** What every handler finds in `ctx.state`: the practice, who is asking, and from where. */
+/** What every handler finds in `ctx.state`: the practice, the caller, and where the request came from. */
 export interface State extends Caller {
   session: Session | null;
-  /** What a signed-in patient's booking still needs; null for everybody else. */
+  /** What a signed-in patient's booking still needs; null for every other user. */
   readiness: BookingReadiness | null;
   /** What the frame puts into the page's head; null for what is no page. */
   stylesheet: Stylesheet | null;

@@ -12,7 +12,7 @@ const rest = { name: "Ada King", role: "patient", timeZone: "Europe/London" };
 
 for (const provider of ["google", "zoom"] as const) {
   databaseTest(
-    `somebody new signs up with ${provider}, and comes back to the same account`,
+    `a new user signs up with ${provider} and returns to the same account`,
     async ({ db }) => {
       await using site = await oauthSite(db);
       const browser = site.app.browser();
@@ -36,7 +36,7 @@ for (const provider of ["google", "zoom"] as const) {
   );
 
   databaseTest(
-    `an address that ${provider} has not proven links nothing and has to be proven by code`,
+    `an address that ${provider} has not verified links nothing and must be verified by code`,
     async ({ db }) => {
       await using site = await oauthSite(db);
       const owner = await createPatient(site.practice, { email: "ada@example.com" });
@@ -70,7 +70,7 @@ for (const provider of ["google", "zoom"] as const) {
 }
 
 databaseTest(
-  "an identity whose address both sides have proven is linked; the owner is told, the second factor asked for",
+  "an identity with an address verified on both sides is linked; the owner is notified and the second factor required",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const owner = await createPatient(site.practice, { email: "Ada@example.com" });
@@ -85,65 +85,73 @@ databaseTest(
   here,
 );
 
-databaseTest("saying no, an error and a provider that is away are told with a way back", async ({ db }) => {
-  await using site = await oauthSite(db);
-  const browser = site.app.browser();
-  const denied = await browser.fetch(await walkThere(browser, "google", { answer: "no" }));
-  assert.equal(denied.status, 200);
-  assert.match(await denied.text(), /You cancelled at Google[\s\S]*href="\/sign-in"/);
+databaseTest(
+  "a declined consent, an error and an unavailable provider are reported with a way back",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    const browser = site.app.browser();
+    const denied = await browser.fetch(await walkThere(browser, "google", { answer: "no" }));
+    assert.equal(denied.status, 200);
+    assert.match(await denied.text(), /You cancelled at Google[\s\S]*href="\/sign-in"/);
 
-  const back = new URL(await walkThere(browser, "google"), "http://localhost");
-  back.searchParams.set("code", "made-up");
-  const wrong = await browser.fetch(back.pathname + back.search);
-  assert.equal(wrong.status, 502);
-  assert.match(await wrong.text(), /didn't tell us who you are/);
+    const back = new URL(await walkThere(browser, "google"), "http://localhost");
+    back.searchParams.set("code", "made-up");
+    const wrong = await browser.fetch(back.pathname + back.search);
+    assert.equal(wrong.status, 502);
+    assert.match(await wrong.text(), /didn't tell us who you are/);
 
-  const late = await walkThere(browser, "zoom");
-  await site.zoom[Symbol.asyncDispose]();
-  const away = await browser.fetch(late);
-  assert.equal(away.status, 502);
-  assert.match(await away.text(), /Zoom isn't responding/);
-  assert.ok(site.practice.events.some(({ event }) => event === "provider_failed"));
-}, here);
-
-databaseTest("linking and unlinking on the account's page; the last way in stays", async ({ db }) => {
-  await using site = await oauthSite(db);
-  const password = "an old umbrella in march";
-  const owner = await createPatient(site.practice, { email: "other@example.com", password });
-  const client = await site.app.as(owner);
-  const link = () => client.postForm("/account/security/providers", { do: "link:google" });
-  const back = await walkThere(client, "google", { begin: link });
-  assert.deepEqual(goes(await client.fetch(back)), [303, "/account/security/providers?done=linked"]);
-  assert.match(await (await client.fetch("/account/security/providers")).text(), /Unlink Google/);
-  await runDueJobs(site.practice);
-  assert.match(site.practice.outbox[0].subject, /now sign in to Bloom with Google/);
-
-  const stranger = await site.app.as(await createPatient(site.practice));
-  const theirs = await walkThere(stranger, "google", {
-    begin: () => stranger.postForm("/account/security/providers", { do: "link:google" }),
-  });
-  assert.equal((await stranger.fetch(theirs)).status, 409);
-
-  site.practice.clock.advance({ minutes: 10 });
-  const unlink = (proof: string) =>
-    client.postForm("/account/security/providers", { do: "unlink:google", proof });
-  assert.equal((await unlink("")).status, 403);
-  assert.equal((await unlink(password)).status, 303);
-  assert.equal(
-    (await db.selectFrom("accounts").select("id").where("userId", "=", owner.id).execute()).length,
-    1,
-  );
-
-  const newcomer = site.app.browser();
-  await newcomer.fetch(await walkThere(newcomer, "google"));
-  await newcomer.postForm("/sign-up/finish", rest);
-  const last = await newcomer.postForm("/account/security/providers", { do: "unlink:google" });
-  assert.equal(last.status, 409);
-  assert.match(await last.text(), /This is the only way to sign in to your account/);
-}, here);
+    const late = await walkThere(browser, "zoom");
+    await site.zoom[Symbol.asyncDispose]();
+    const away = await browser.fetch(late);
+    assert.equal(away.status, 502);
+    assert.match(await away.text(), /Zoom isn't responding/);
+    assert.ok(site.practice.events.some(({ event }) => event === "provider_failed"));
+  },
+  here,
+);
 
 databaseTest(
-  "an account without a password confirms a change by its provider, and only by its own identity",
+  "the account page links and unlinks identities; the last sign-in method stays",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    const password = "an old umbrella in march";
+    const owner = await createPatient(site.practice, { email: "other@example.com", password });
+    const client = await site.app.as(owner);
+    const link = () => client.postForm("/account/security/providers", { do: "link:google" });
+    const back = await walkThere(client, "google", { begin: link });
+    assert.deepEqual(goes(await client.fetch(back)), [303, "/account/security/providers?done=linked"]);
+    assert.match(await (await client.fetch("/account/security/providers")).text(), /Unlink Google/);
+    await runDueJobs(site.practice);
+    assert.match(site.practice.outbox[0].subject, /now sign in to Bloom with Google/);
+
+    const stranger = await site.app.as(await createPatient(site.practice));
+    const theirs = await walkThere(stranger, "google", {
+      begin: () => stranger.postForm("/account/security/providers", { do: "link:google" }),
+    });
+    assert.equal((await stranger.fetch(theirs)).status, 409);
+
+    site.practice.clock.advance({ minutes: 10 });
+    const unlink = (proof: string) =>
+      client.postForm("/account/security/providers", { do: "unlink:google", proof });
+    assert.equal((await unlink("")).status, 403);
+    assert.equal((await unlink(password)).status, 303);
+    assert.equal(
+      (await db.selectFrom("accounts").select("id").where("userId", "=", owner.id).execute()).length,
+      1,
+    );
+
+    const newcomer = site.app.browser();
+    await newcomer.fetch(await walkThere(newcomer, "google"));
+    await newcomer.postForm("/sign-up/finish", rest);
+    const last = await newcomer.postForm("/account/security/providers", { do: "unlink:google" });
+    assert.equal(last.status, 409);
+    assert.match(await last.text(), /This is the only way to sign in to your account/);
+  },
+  here,
+);
+
+databaseTest(
+  "an account without a password confirms a change through its provider, and only with its own identity",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const browser = site.app.browser();
@@ -177,7 +185,7 @@ databaseTest(
   here,
 );
 
-databaseTest("a provider that is not configured has no button and no address", async ({ db }) => {
+databaseTest("an unconfigured provider has no button and no route", async ({ db }) => {
   const { testApp } = await import("../support/app.ts");
   const { testPractice } = await import("../support/practice.ts");
   const app = await testApp(testPractice(db));

@@ -7,7 +7,7 @@ import { type Snapshot, withProductionBuild } from "../support/prepared_build.ts
 import { testPractice } from "../support/practice.ts";
 import { benchPages } from "./pages.ts";
 
-/** The whole site, but the measured pages get their data from memory. Asks no database. */
+/** Serves the whole site, but the measured pages take their data from memory and query no database. */
 const withData = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
   routes: snapshot.routes.map(([file, module]) => {

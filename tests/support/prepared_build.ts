@@ -8,7 +8,7 @@ import { writeStylesheet } from "../../lib/site/styles/stylesheet.ts";
 
 export type Snapshot = ConstructorParameters<typeof ProdBuildCache>[1];
 
-/** Where the tests find what was built for all of them. */
+/** The variable that tells the tests where the shared build is. */
 const PREPARED = "BLOOM_TEST_BUILD";
 
 interface Build {
@@ -19,7 +19,7 @@ interface Build {
 
 let loaded: Promise<Build> | undefined;
 
-/** Writes what `deno task build` makes into the folder, and says where as the tests' environment. */
+/** Writes a production build into the folder. @returns the environment that points the tests to it. */
 export async function prepareBuild(folder: string): Promise<Record<string, string>> {
   const outDir = join(folder, "_fresh");
   const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -28,7 +28,7 @@ export async function prepareBuild(folder: string): Promise<Record<string, strin
   return { [PREPARED]: folder };
 }
 
-/** The site as it is built for production: what was prepared for the run, or a build of the test file's own. */
+/** Returns the site as built for production: the run's shared build, or the test file's own. */
 export function productionBuild(): Promise<Build> {
   return loaded ??= load();
 }

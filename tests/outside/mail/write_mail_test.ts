@@ -49,14 +49,14 @@ Deno.test("a mail says the same in text and in HTML, from the greeting to the si
   }
 });
 
-Deno.test("a mail is framed in its reader's language, and greets without a name where none is given", () => {
+Deno.test("a mail is framed in its reader's language, and greets without a name if it has none", () => {
   const { text, html } = writeMail(config, { to: { ...to, locale: "es" }, letter, path: "/" });
   assert.match(text, /^Hola:\n\n/);
   assert.match(text, /\n\nEl equipo de Bloom\n$/);
   assert.match(html, /<html lang="es">/);
 });
 
-Deno.test("what people wrote stays text: no markup and no header gets into a mail", () => {
+Deno.test("user input stays text: no markup and no header gets into a mail", () => {
   const hostile = `<img src=x onerror=alert(1)> "quoted" & 'so'`;
   const mail = writeMail(config, {
     to: { ...to, name: hostile },
