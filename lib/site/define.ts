@@ -1,5 +1,9 @@
 import { createDefine } from "fresh";
+import { defineApi } from "./api/define_api.ts";
 import type { State } from "./state.ts";
 
-/** Typed helpers for pages, handlers, middlewares and layouts of this site. */
-export const define = createDefine<State>();
+export { named } from "./api/named.ts";
+export { reply } from "./api/reply.ts";
+
+/** Typed helpers for pages, handlers, operations of the API, middlewares and layouts of this site. */
+export const define = { ...createDefine<State>(), api: defineApi };

@@ -6,6 +6,11 @@ export function tooManyProblem(refusal: TooMany): Problem {
   return new Problem(429, tooManySentence(refusal), { code: "too_many", headers: retryAfter(refusal) });
 }
 
+/** Describes `tooManyProblem` for the API. */
+export const tooManyProblems = {
+  429: "`too_many`: There were too many attempts. Retry-After says how many seconds to wait.",
+};
+
 /** Returns when to try again, in words. */
 export function tooManySentence({ retryAfterSeconds }: TooMany): string {
   const minutes = Math.ceil(retryAfterSeconds / 60);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { policy } from "../../lib/site/access/policy.ts";
 import { componentSchemas } from "../../lib/site/openapi/components.ts";
-import type { Operation } from "../../lib/site/openapi/operation.ts";
-import { operations } from "../../lib/site/openapi/operations.ts";
+import type { RoutedOperation } from "../../lib/site/api/collect_operations.ts";
+import { operations } from "./api_operations.ts";
 import { type Client, type TestApp, testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
@@ -14,7 +14,7 @@ databaseTest("a body's description requires what its route requires", async ({ d
   const practice = testPractice(db);
   const app = await testApp(practice);
   const clients = await clientsOf(app, practice);
-  const withBody = operations.filter(({ body, bodyType }) => body && !bodyType);
+  const withBody = operations.filter(({ body }) => body);
   assert.ok(withBody.length > 5);
   for (const operation of withBody) {
     const required = schemas[operation.body?.name ?? ""].required ?? [];
@@ -52,7 +52,7 @@ async function clientsOf(app: TestApp, practice: TestPractice): Promise<Clients>
 /** Returns the paths of the errors for a request by an allowed caller. */
 async function errorsOf(
   clients: Clients,
-  { method, route }: Operation,
+  { method, route }: RoutedOperation,
   { body, query = "" }: { body?: string; query?: string },
 ): Promise<string[]> {
   const who = policy[route][method]?.who ?? [];

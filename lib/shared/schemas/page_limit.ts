@@ -1,8 +1,5 @@
-import { z } from "zod";
+import { numberText } from "./number_text.ts";
 
 /** Returns the query parameter for the length of a page: a whole number up to `most`, by default `usual`. */
-export function pageLimit(usual: number, most: number) {
-  const sentence = `Use a number from 1 to ${most}.`;
-  return z.string().regex(/^[1-9]\d{0,2}$/, sentence).transform(Number)
-    .pipe(z.number().max(most, sentence)).default(usual);
-}
+export const pageLimit = (usual: number, most: number) =>
+  numberText(1, most, `Use a number from 1 to ${most}.`).prefault(usual);

@@ -78,3 +78,38 @@ export const passkeyJsonSchema = z.strictObject({
   lastUsedAt: z.iso.datetime().nullable(),
 });
 export type PasskeyJson = z.output<typeof passkeyJsonSchema>;
+
+const descriptors = z.array(
+  z.object({ id: z.string(), type: z.string(), transports: z.array(z.string()).optional() }),
+);
+
+/** What a browser's `parseRequestOptionsFromJSON` takes (WebAuthn, 5.1.9). */
+export const passkeyRequestOptions = z.object({
+  challenge: z.string(),
+  timeout: z.int().optional(),
+  rpId: z.string().optional(),
+  allowCredentials: descriptors.optional(),
+  userVerification: z.string().optional(),
+  hints: z.array(z.string()).optional(),
+  extensions: z.unknown().optional(),
+});
+
+/** What a browser's `parseCreationOptionsFromJSON` takes (WebAuthn, 5.1.8). */
+export const passkeyCreationOptions = z.object({
+  rp: z.object({ id: z.string().optional(), name: z.string() }),
+  user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+  challenge: z.string(),
+  pubKeyCredParams: z.array(z.object({ alg: z.int(), type: z.literal("public-key") })),
+  timeout: z.int().optional(),
+  excludeCredentials: descriptors.optional(),
+  authenticatorSelection: z.object({
+    authenticatorAttachment: z.string().optional(),
+    residentKey: z.string().optional(),
+    requireResidentKey: z.boolean().optional(),
+    userVerification: z.string().optional(),
+  }).optional(),
+  hints: z.array(z.string()).optional(),
+  attestation: z.string().optional(),
+  attestationFormats: z.array(z.string()).optional(),
+  extensions: z.unknown().optional(),
+});

@@ -39,3 +39,6 @@ export const deleteAccountInput = z.strictObject({
     .pipe(z.literal("delete", "Type the word “delete” to confirm.")),
   currentPassword: z.string("Enter your current password.").max(1_000, "This is too long.").default(""),
 });
+
+/** What is answered once a mail is on its way. */
+export const mailedJson = z.object({ status: z.literal("mailed") });

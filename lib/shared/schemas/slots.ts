@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { timeZone } from "./auth.ts";
+import { numberText } from "./number_text.ts";
 
 const DATE = "Use a date such as 2026-03-01.";
 
@@ -9,8 +10,7 @@ export const plainDate = z.iso.date(DATE).refine((text) => text >= "2000" && tex
 /** The query of `GET /api/therapists/:id/slots`. */
 export const slotsQuery = z.strictObject({
   from: plainDate.optional(),
-  days: z.string().regex(/^([1-9]|[12]\d|3[01])$/, "Use a number of days from 1 to 31.").transform(Number)
-    .default(7),
+  days: numberText(1, 31, "Use a number of days from 1 to 31.").prefault(7),
   timeZone: timeZone.optional(),
   /** The type; default: the therapist's usual one. */
   typeId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),

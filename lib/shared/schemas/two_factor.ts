@@ -23,6 +23,9 @@ export const confirmationInput = z.strictObject({
     .max(1_000, "This is too long."),
 });
 
+/** When somebody proved it. */
+export const confirmedJson = z.object({ provenAt: z.iso.datetime() });
+
 /** The first code of a new key. */
 export const confirmAuthenticatorInput = z.strictObject({ code: authenticatorCode });
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { Named, Operation } from "./operation.ts";
+import type { Named } from "../api/named.ts";
+import type { Declaration } from "../api/operation.ts";
+import { answersOf } from "../api/respond.ts";
 
 /** JSON Schema, as far as this document goes into it. */
 export type JsonSchema = Record<string, unknown>;
@@ -22,10 +24,10 @@ export const problem: Named = {
  * The schemas that have a name, as JSON Schema: of what comes in, what a client may send; of what goes out, what it gets.
  * @throws when one name stands for two schemas.
  */
-export function componentSchemas(operations: readonly Operation[]): Record<string, JsonSchema> {
-  const incoming = operations.flatMap(({ body }) => body ?? []);
-  const outgoing = [problem, ...operations.flatMap(({ answer }) => answer.body ?? [])];
-  return { ...describe(incoming, "input"), ...describe(outgoing, "output") };
+export function componentSchemas(operations: readonly Declaration[]): Record<string, JsonSchema> {
+  const incoming = operations.flatMap(({ body, form }) => body ?? form ?? []);
+  const outgoing = operations.flatMap((operation) => answersOf(operation).flatMap(({ body }) => body ?? []));
+  return { ...describe(incoming, "input"), ...describe([problem, ...outgoing], "output") };
 }
 
 /** A reference to a named schema. */

@@ -1,14 +1,41 @@
-import { policy } from "../access/policy.ts";
+import { policy, type Rule } from "../access/policy.ts";
 import type { Config } from "../../config/config.ts";
 import { clearedSessionCookie } from "../cookies/session_cookie.ts";
 import { STATUS_TEXT } from "../../http/status_text.ts";
+import { bookingHeaders } from "../../shared/schemas/appointments.ts";
+import type { RoutedOperation } from "../api/collect_operations.ts";
+import type { Answer } from "../api/operation.ts";
+import { answersOf, statusOf } from "../api/respond.ts";
+import { whoMay } from "../access/who_may.ts";
 import { componentSchemas, type JsonSchema, problem, propertiesOf, refTo } from "./components.ts";
-import type { Operation } from "./operation.ts";
-import { operations } from "./operations.ts";
+import { problemSentences } from "./problem_sentences.ts";
+import { tags } from "./tags.ts";
+import { z } from "zod";
 
-/** The description of the whole API (OpenAPI 3.1), made from the schemas that parse its requests. */
-export function openApiDocument(config: Pick<Config, "origin">): JsonSchema {
-  const paths: Record<string, Record<string, JsonSchema>> = {};
+/** An OpenAPI document; `paths` has the operations of each path by method. */
+export type OpenApiDocument = JsonSchema & {
+  openapi: "3.1.0";
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, DescribedOperation>>;
+};
+
+interface DescribedOperation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  security: JsonSchema[];
+  parameters: JsonSchema[];
+  requestBody?: JsonSchema;
+  responses: Record<string, JsonSchema>;
+}
+
+/** The description of the whole API (OpenAPI 3.1), made from what its routes declare. */
+export function openApiDocument(
+  { origin }: Pick<Config, "origin">,
+  operations: readonly RoutedOperation[],
+): OpenApiDocument {
+  const paths: OpenApiDocument["paths"] = {};
   for (const operation of operations) {
     const path = operation.route.replaceAll(/:(\w+)/g, "{$1}");
     (paths[path] ??= {})[operation.method.toLowerCase()] = describe(operation);
@@ -19,78 +46,82 @@ export function openApiDocument(config: Pick<Config, "origin">): JsonSchema {
       title: "Bloom",
       version: "1",
       description:
-        "Keys are camelCase, times are RFC 3339 instants, pages go on with nextCursor, unknown fields of a body that is described are refused.",
+        "Keys are in camelCase, and times are RFC 3339 instants. Lists that come in pages go on with " +
+        "`nextCursor`. Fields of a body that are not described are refused.",
     },
-    servers: [{ url: config.origin }],
-    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    servers: [{ url: origin }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       schemas: componentSchemas(operations),
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: clearedSessionCookie(config).split("=")[0] },
+        session: { type: "apiKey", in: "cookie", name: clearedSessionCookie({ origin }).split("=")[0] },
       },
     },
   };
 }
 
-function describe(operation: Operation): JsonSchema {
-  const { route, method, tag, summary, description, query, headers, body, answer } = operation;
-  const who = policy[route]?.[method]?.who ?? [];
-  const forWhom = who === "everyone" ? "" : `For a signed-in ${who.join(" or ")}.`;
-  const parameters = [
-    ...[...route.matchAll(/:(\w+)/g)].map(([, name]) => ({
-      name,
-      in: "path",
-      required: true,
-      schema: { type: "string", format: "uuid" },
-    })),
-    ...(query ? propertiesOf(query).map((property) => ({ ...property, in: "query" })) : []),
-    ...(headers ? propertiesOf(headers).map((property) => ({ ...property, in: "header" })) : []),
-  ];
+function describe(operation: RoutedOperation): DescribedOperation {
+  const { route, method, tag, summary, description, body, form } = operation;
+  const rule = policy[route]?.[method];
+  const isOpen = rule?.who === "everyone";
+  const forWhom = !rule || isOpen ? "" : `For a signed-in ${whoMay(rule)}.`;
   return {
     operationId: operationId(operation),
     tags: [tag],
     summary,
     description: [description, forWhom].filter(Boolean).join(" ") || undefined,
-    security: who === "everyone" ? [{}, { session: [] }] : [{ session: [] }],
-    parameters,
-    requestBody: body && {
-      required: true,
-      content: { [operation.bodyType ?? "application/json"]: { schema: refTo(body) } },
-    },
+    security: isOpen ? [{}, { session: [] }] : [{ session: [] }],
+    parameters: parametersOf(operation),
+    requestBody: body
+      ? { required: true, content: { "application/json": { schema: refTo(body) } } }
+      : form && { required: true, content: { "multipart/form-data": { schema: refTo(form) } } },
     responses: {
-      [answer.status]: {
-        description: answer.description,
-        content: answer.body && { "application/json": { schema: refTo(answer.body) } },
+      ...Object.fromEntries(answersOf(operation).map((answer) => [statusOf(answer), describeAnswer(answer)])),
+      ...describeProblems(operation, rule),
+      default: {
+        description: `Any other error, such as 500 (${STATUS_TEXT[500]}).`,
+        content: problemContent,
       },
-      ...problemResponses(operation, who !== "everyone"),
     },
   };
 }
 
-function problemResponses(operation: Operation, needsSession: boolean): Record<string, JsonSchema> {
-  const { route, query, headers, body, problems } = operation;
-  const statuses = new Map<number, string>();
-  if (needsSession) statuses.set(401, "Nobody is signed in.").set(403, "This is not for the caller's role.");
-  if (route.includes(":")) statuses.set(404, "There is nothing of that id, or it is somebody else's.");
-  if (body) {
-    const form = operation.bodyType ? "form" : "JSON";
-    statuses.set(400, `The body is no ${form}.`).set(413, "The body is too long.")
-      .set(415, `The body is not sent as ${form}.`);
-  }
-  if (body || query || headers) statuses.set(422, "The input is wrong; `errors` says where.");
-  for (const [status, sentence] of Object.entries(problems ?? {})) statuses.set(Number(status), sentence);
-  const content = { "application/problem+json": { schema: refTo(problem) } };
-  const responses = [...statuses].sort(([a], [b]) => a - b)
-    .map(([status, description]) => [String(status), { description, content }]);
-  return {
-    ...Object.fromEntries(responses),
-    default: { description: `Anything else, such as 500 (${STATUS_TEXT[500] ?? ""}).`, content },
-  };
+/** An id in a path. What cannot be one is answered with 404, so that no pattern belongs here. */
+const id = z.string().meta({ format: "uuid" });
+
+function parametersOf({ route, params, query, idempotencyKey }: RoutedOperation): JsonSchema[] {
+  const inPath = z.object(Object.fromEntries(
+    [...route.matchAll(/:(\w+)/g)].map(([, name]) => [name, params?.[name] ?? id]),
+  ));
+  const parameters = [
+    { in: "path", schema: inPath },
+    { in: "query", schema: query },
+    { in: "header", schema: idempotencyKey && bookingHeaders },
+  ];
+  return parameters.flatMap((each) =>
+    each.schema ? propertiesOf(each.schema).map((property) => ({ ...property, in: each.in })) : []
+  );
+}
+
+function describeAnswer({ description, body, file }: Answer): JsonSchema {
+  if (!file) return { description, content: body && { "application/json": { schema: refTo(body) } } };
+  return { description, content: Object.fromEntries(file.map((type) => [type, {}])) };
+}
+
+const problemContent = { "application/problem+json": { schema: refTo(problem) } };
+
+/** An operation that refuses nothing itself can still get a request that the server cannot read, which then answers without a body. */
+function describeProblems(operation: RoutedOperation, rule: Rule | undefined): Record<number, JsonSchema> {
+  const sentences = problemSentences(operation, rule);
+  if (sentences.size === 0) return { 400: { description: "The server cannot read the request." } };
+  return Object.fromEntries(
+    [...sentences].map(([status, description]) => [status, { description, content: problemContent }]),
+  );
 }
 
 /** "postAppointmentsCancellation": the method and the route's words. */
-function operationId({ method, route }: Operation): string {
+function operationId({ method, route }: RoutedOperation): string {
   const words = route.replace(/^\/api\//, "").split(/[^A-Za-z]+/).filter((word) =>
     word !== "" && word !== "id"
   );

@@ -4,6 +4,9 @@ import { type RelyingParty, relyingParty } from "../../auth/passkeys/relying_par
 import { newSecret } from "../../auth/tokens/secret.ts";
 import { hostCookie } from "../../http/cookie.ts";
 import { Problem } from "../../http/problem.ts";
+import { passkeyRequestOptions } from "../../shared/schemas/passkeys.ts";
+import { named } from "../api/named.ts";
+import { type Reply, reply } from "../api/reply.ts";
 import type { State } from "../state.ts";
 
 /** The secret of the browser that requests a passkey: an answer only counts in that browser. */
@@ -36,12 +39,34 @@ export function secretForAsking({ req, state }: Asked): string {
 export const secretOfAnswer = ({ req, state }: Asked): string => cookie.read(req, state.config) ?? "";
 
 /** Returns the passkey options, and the cookie without which the answer is worthless. */
-export function optionsResponse(options: object, browserSecret: string, { config }: State): Response {
+export function optionsReply<Options>(
+  options: Options,
+  browserSecret: string,
+  { config }: State,
+): Reply<Options> {
   const seconds = PASSKEY_CHALLENGE_LIVES.total("seconds");
-  return Response.json(options, {
+  return reply(options, {
     headers: { "set-cookie": cookie.set(browserSecret, { seconds }, config), "cache-control": "no-store" },
   });
 }
+
+/** Describes how the API answers a caller that asks to use a passkey. */
+export const passkeyOptionsAnswer = {
+  description: "PublicKeyCredentialRequestOptionsJSON. Set-Cookie binds it to this browser for five minutes.",
+  body: named("PasskeyRequestOptions", passkeyRequestOptions),
+};
+
+/** Describes how `partyOrProblem` refuses. */
+export const noPasskeysProblems = {
+  404: "`no_passkeys`: Bloom runs at an address that cannot have passkeys.",
+};
+
+/** Describes how the use of a passkey is refused. */
+export const passkeyProblems = {
+  ...noPasskeysProblems,
+  401: "`wrong_passkey`: The passkey is unknown, was removed, or may have been copied.",
+  422: "`passkey_too_late`: The challenge was used, has expired, or was given to another browser.",
+};
 
 /** Returns why a passkey was not accepted, for API clients. */
 export function passkeyProblem({ kind }: PasskeyRefused): Problem {

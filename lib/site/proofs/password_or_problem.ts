@@ -2,6 +2,14 @@ import type { Session } from "../../auth/sessions/found_session.ts";
 import type { Acting } from "../../practice.ts";
 import { askForPassword } from "./ask_for_password.ts";
 import { Problem } from "../../http/problem.ts";
+import { tooManyProblems } from "../too_many.ts";
+
+/** How `passwordOrProblem` refuses. */
+export const passwordProblems = {
+  403: "`proof_needed`: The caller has to confirm their identity first.",
+  422: "`wrong_password`: The current password is wrong or missing.",
+  ...tooManyProblems,
+};
 
 /**
  * Does the same as `askForPassword` for API clients. @returns the headers that the answer needs.

@@ -1,38 +1,56 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
-import { readIdempotencyKey } from "../../../lib/http/idempotency_key.ts";
-import { readJson, readQuery } from "../../../lib/http/json.ts";
+import { define, named, reply } from "../../../lib/site/define.ts";
 import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
 import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { listAppointments } from "../../../lib/scheduling/appointments/list_appointments.ts";
 import { bookingRefusals } from "../../../lib/scheduling/booking/booking_refusals.ts";
-import { appointmentsQuery, bookingInput } from "../../../lib/shared/schemas/appointments.ts";
+import {
+  appointmentOutput,
+  appointmentsOutput,
+  appointmentsQuery,
+  bookingInput,
+} from "../../../lib/shared/schemas/appointments.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    const query = readQuery(ctx.url, appointmentsQuery);
-    requireCursor(query.cursor);
-    const { items, nextCursor } = await listAppointments(acting, query);
-    return Response.json({ items: items.map(appointmentJson), nextCursor });
+export const handler = define.api({
+  GET: {
+    tag: "Appointments",
+    summary: "List the caller's appointments",
+    query: appointmentsQuery,
+    answer: {
+      description: "A page of them: of those to come the soonest first, of past ones the latest first.",
+      body: named("Appointments", appointmentsOutput),
+    },
+    async handle({ acting, query }) {
+      requireCursor(query.cursor);
+      const { items, nextCursor } = await listAppointments(acting, query);
+      return { items: items.map(appointmentJson), nextCursor };
+    },
   },
 
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    const key = readIdempotencyKey(ctx.req);
-    const { startsAt, ...wish } = await readJson(ctx.req, bookingInput);
-    const result = await bookAppointment(acting, {
-      ...wish,
-      startsAt: Temporal.Instant.from(startsAt),
-      idempotencyKey: key,
-    });
-    if (result.kind !== "booked") throw refusalProblem(bookingRefusals, result, acting.actor.role);
-    const { appointment } = result;
-    return Response.json(appointmentJson(appointment), {
+  POST: {
+    tag: "Appointments",
+    summary: "Book a slot",
+    description: "Sent again with the same Idempotency-Key, it is the same appointment.",
+    idempotencyKey: true,
+    body: named("Booking", bookingInput),
+    answer: {
       status: 201,
-      headers: { location: `/api/appointments/${appointment.id}` },
-    });
+      description: "The appointment. Location says where it is.",
+      body: named("Appointment", appointmentOutput),
+    },
+    problems: bookingRefusals,
+    async handle({ acting, idempotencyKey, body: { startsAt, ...wish } }) {
+      const result = await bookAppointment(acting, {
+        ...wish,
+        startsAt: Temporal.Instant.from(startsAt),
+        idempotencyKey,
+      });
+      if (result.kind !== "booked") throw refusalProblem(bookingRefusals, result, acting.actor.role);
+      const { appointment } = result;
+      return reply(appointmentJson(appointment), {
+        headers: { location: `/api/appointments/${appointment.id}` },
+      });
+    },
   },
 });

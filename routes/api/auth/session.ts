@@ -1,13 +1,16 @@
-import { HttpError } from "fresh";
-import { actingAs } from "../../../lib/site/access/access.ts";
+import { z } from "zod";
+import { define, named } from "../../../lib/site/define.ts";
 import { sessionJson, userJson } from "../../../lib/site/sign_in/user_json.ts";
-import { define } from "../../../lib/site/define.ts";
+import { sessionJsonSchema, userJsonSchema } from "../../../lib/shared/schemas/auth.ts";
 
-export const handler = define.handlers({
-  GET(ctx) {
-    const { actor } = actingAs(ctx);
-    const { session } = ctx.state;
-    if (!session) throw new HttpError(401, "Sign in to go on.");
-    return Response.json({ user: userJson(actor), session: sessionJson(session) });
+export const handler = define.api({
+  GET: {
+    tag: "Accounts",
+    summary: "Read who is signed in",
+    answer: {
+      description: "The person and their session.",
+      body: named("Session", z.object({ user: userJsonSchema, session: sessionJsonSchema })),
+    },
+    handle: ({ acting, session }) => ({ user: userJson(acting.actor), session: sessionJson(session) }),
   },
 });

@@ -1,13 +1,15 @@
+import { define, reply } from "../../../lib/site/define.ts";
 import { signOut } from "../../../lib/auth/sessions/sign_out.ts";
-import { define } from "../../../lib/site/define.ts";
 import { clearedSessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
 
-export const handler = define.handlers({
-  async POST({ state }) {
-    if (state.session) await signOut(state, state.session);
-    return new Response(null, {
-      status: 204,
-      headers: { "set-cookie": clearedSessionCookie(state.config) },
-    });
+export const handler = define.api({
+  POST: {
+    tag: "Accounts",
+    summary: "Sign out",
+    answer: { description: "Nobody is signed in any longer." },
+    async handle({ ctx: { state } }) {
+      if (state.session) await signOut(state, state.session);
+      return reply(undefined, { headers: { "set-cookie": clearedSessionCookie(state.config) } });
+    },
   },
 });

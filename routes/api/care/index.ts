@@ -1,26 +1,41 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
-import { readJson } from "../../../lib/http/json.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
 import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { careJson } from "../../../lib/people/care/care_view.ts";
 import { findCare, listCare } from "../../../lib/people/care/list_care.ts";
-import { careRequestInput } from "../../../lib/shared/schemas/care.ts";
+import { careJson as careSchema, careListJson, careRequestInput } from "../../../lib/shared/schemas/care.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const items = await listCare(actingAs(ctx), "all");
-    return Response.json({ items: items.map(careJson) });
+const { not_found, not_licensed, not_accepting, already } = careRefusals;
+
+export const handler = define.api({
+  GET: {
+    tag: "Care",
+    summary: "List the caller's care relationships",
+    answer: { description: "Those of every status.", body: named("CareRelationships", careListJson) },
+    async handle({ acting }) {
+      const items = await listCare(acting, "all");
+      return { items: items.map(careJson) };
+    },
   },
 
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    const result = await askToConnect(acting, await readJson(ctx.req, careRequestInput));
-    if (result.kind !== "asked") throw refusalProblem(careRefusals, result, acting.actor.role);
-    const care = await findCare(acting, result.careId);
-    if (!care) throw new Problem(404, "There is no such request.");
-    return Response.json(careJson(care), { status: 201 });
+  POST: {
+    tag: "Care",
+    summary: "Ask a therapist to start care",
+    body: named("CareRequest", careRequestInput),
+    answer: {
+      status: 201,
+      description: "The request. The therapist gets a mail.",
+      body: named("CareRelationship", careSchema),
+    },
+    problems: { not_found, not_licensed, not_accepting, already },
+    async handle({ acting, body }) {
+      const result = await askToConnect(acting, body);
+      if (result.kind !== "asked") throw refusalProblem(careRefusals, result, acting.actor.role);
+      const care = await findCare(acting, result.careId);
+      if (!care) throw new Problem(404, "There is no such request.");
+      return careJson(care);
+    },
   },
 });

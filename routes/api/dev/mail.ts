@@ -1,12 +1,33 @@
 import { HttpError } from "fresh";
-import { define } from "../../../lib/site/define.ts";
+import { z } from "zod";
+import { define, named } from "../../../lib/site/define.ts";
 import { mailboxFolder } from "../../../lib/outside/mail/open_mailer.ts";
 import { readMailbox } from "../../../lib/outside/mail/mailbox.ts";
 
-export const handler = define.handlers({
-  /** The mailbox, newest first. It exists in local alone: mail carries codes. */
-  async GET({ state: { config } }) {
-    if (config.environment !== "local") throw new HttpError(404);
-    return Response.json({ items: await readMailbox(mailboxFolder(config)) });
+const keptMail = z.object({
+  id: z.uuid(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  calendar: z.object({ method: z.enum(["PUBLISH", "REQUEST", "CANCEL"]), content: z.string() }).optional(),
+  at: z.iso.datetime(),
+});
+
+export const handler = define.api({
+  /** The mailbox exists in local alone: mail carries codes. */
+  GET: {
+    tag: "Service",
+    summary: "List the mail that a local Bloom has sent",
+    description: "Only where mail goes into the local mailbox.",
+    answer: {
+      description: "The mail, newest first.",
+      body: named("Mailbox", z.object({ items: z.array(keptMail) })),
+    },
+    problems: { 404: "There is no local mailbox here." },
+    async handle({ caller: { config } }) {
+      if (config.environment !== "local") throw new HttpError(404);
+      return { items: await readMailbox(mailboxFolder(config)) };
+    },
   },
 });

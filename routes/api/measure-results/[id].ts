@@ -1,13 +1,18 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
-import { idFrom } from "../../../lib/http/parameters.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import { findResult, measureResultJson } from "../../../lib/records/measures/measure_results.ts";
+import { measureResultJson as resultSchema } from "../../../lib/shared/schemas/measures.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const result = await findResult(actingAs(ctx), idFrom(ctx.params));
-    if (!result) throw new Problem(404, "There is no such result, or it is not yours.");
-    return Response.json(measureResultJson(result));
+export const handler = define.api({
+  GET: {
+    tag: "Measures",
+    summary: "Read a result",
+    description: "The patient can read it, and the therapist who asked for it.",
+    answer: { description: "The result.", body: named("MeasureResult", resultSchema) },
+    async handle({ acting, params }) {
+      const result = await findResult(acting, params.id);
+      if (!result) throw new Problem(404, "There is no such result, or it is not yours.");
+      return measureResultJson(result);
+    },
   },
 });

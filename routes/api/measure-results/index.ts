@@ -1,11 +1,19 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
+import { z } from "zod";
+import { define, named } from "../../../lib/site/define.ts";
 import { listResults, measureResultJson } from "../../../lib/records/measures/measure_results.ts";
+import { measureResultJson as resultSchema } from "../../../lib/shared/schemas/measures.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    const items = await listResults(acting, acting.actor.userId);
-    return Response.json({ items: items.map(measureResultJson) });
+export const handler = define.api({
+  GET: {
+    tag: "Measures",
+    summary: "List the patient's own results",
+    answer: {
+      description: "At most 200, the latest first.",
+      body: named("MeasureResults", z.object({ items: z.array(resultSchema) })),
+    },
+    async handle({ acting }) {
+      const items = await listResults(acting, acting.actor.userId);
+      return { items: items.map(measureResultJson) };
+    },
   },
 });

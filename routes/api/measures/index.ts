@@ -1,11 +1,20 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
+import { z } from "zod";
+import { define, named } from "../../../lib/site/define.ts";
 import { listOwnMeasures } from "../../../lib/records/measures/list_measures.ts";
 import { measureRequestJson } from "../../../lib/records/measures/measure_requests.ts";
+import { measureRequestJson as requestSchema } from "../../../lib/shared/schemas/measures.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const items = await listOwnMeasures(actingAs(ctx));
-    return Response.json({ items: items.map(measureRequestJson) });
+export const handler = define.api({
+  GET: {
+    tag: "Measures",
+    summary: "List the measures that the patient's therapists ask for",
+    answer: {
+      description: "Those that wait for answers come first.",
+      body: named("MeasureRequests", z.object({ items: z.array(requestSchema) })),
+    },
+    async handle({ acting }) {
+      const items = await listOwnMeasures(acting);
+      return { items: items.map(measureRequestJson) };
+    },
   },
 });

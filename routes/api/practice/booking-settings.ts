@@ -1,20 +1,28 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
-import { readJson } from "../../../lib/http/json.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import {
   readBookingSettings,
   saveBookingSettings,
 } from "../../../lib/scheduling/schedule/booking_settings.ts";
 import { bookingSettingsInput } from "../../../lib/shared/schemas/appointment_types.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    return Response.json(await readBookingSettings(actingAs(ctx)));
+const settings = named("BookingSettings", bookingSettingsInput);
+
+export const handler = define.api({
+  GET: {
+    tag: "Practice",
+    summary: "Read how bookings are made",
+    answer: { description: "Whether patients book at once or by request.", body: settings },
+    handle: ({ acting }) => readBookingSettings(acting),
   },
 
-  async PUT(ctx) {
-    const acting = actingAs(ctx);
-    await saveBookingSettings(acting, await readJson(ctx.req, bookingSettingsInput));
-    return Response.json(await readBookingSettings(acting));
+  PUT: {
+    tag: "Practice",
+    summary: "Change how bookings are made",
+    body: settings,
+    answer: { description: "The new settings.", body: settings },
+    async handle({ acting, body }) {
+      await saveBookingSettings(acting, body);
+      return await readBookingSettings(acting);
+    },
   },
 });

@@ -1,17 +1,25 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
-import { readJson } from "../../../lib/http/json.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { readCareSettings, saveCareSettings } from "../../../lib/people/care/care_settings.ts";
 import { careSettingsInput } from "../../../lib/shared/schemas/care.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    return Response.json(await readCareSettings(actingAs(ctx)));
+const settings = named("CareSettings", careSettingsInput);
+
+export const handler = define.api({
+  GET: {
+    tag: "Care",
+    summary: "Read which new patients the therapist takes",
+    answer: { description: "The settings.", body: settings },
+    handle: ({ acting }) => readCareSettings(acting),
   },
 
-  async PUT(ctx) {
-    const acting = actingAs(ctx);
-    await saveCareSettings(acting, await readJson(ctx.req, careSettingsInput));
-    return Response.json(await readCareSettings(acting));
+  PUT: {
+    tag: "Care",
+    summary: "Change which new patients the therapist takes",
+    body: settings,
+    answer: { description: "The new settings.", body: settings },
+    async handle({ acting, body }) {
+      await saveCareSettings(acting, body);
+      return await readCareSettings(acting);
+    },
   },
 });

@@ -1,16 +1,23 @@
-import { define } from "../../../lib/site/define.ts";
-import { readQuery } from "../../../lib/http/json.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
 import { readDirectoryCursor } from "../../../lib/directory/directory_cursor.ts";
 import { listTherapists } from "../../../lib/directory/list_therapists.ts";
 import { therapistJson } from "../../../lib/directory/therapist_card.ts";
-import { therapistsQuery } from "../../../lib/shared/schemas/directory.ts";
+import { therapistsOutput, therapistsQuery } from "../../../lib/shared/schemas/directory.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const question = readQuery(ctx.url, therapistsQuery);
-    requireCursor(question.cursor, (cursor) => readDirectoryCursor(cursor, question.sort));
-    const { items, nextCursor } = await listTherapists(ctx.state, question);
-    return Response.json({ items: items.map(therapistJson), nextCursor });
+export const handler = define.api({
+  GET: {
+    tag: "Therapists",
+    summary: "Find therapists",
+    description:
+      "Listed therapists who have hours, each with the next slot that the caller could book. The order by " +
+      "soonest is computed for each page: when a slot is taken meanwhile, its therapist can move to a later page.",
+    query: therapistsQuery,
+    answer: { description: "A page of the directory.", body: named("Therapists", therapistsOutput) },
+    async handle({ caller, query }) {
+      requireCursor(query.cursor, (cursor) => readDirectoryCursor(cursor, query.sort));
+      const { items, nextCursor } = await listTherapists(caller, query);
+      return { items: items.map(therapistJson), nextCursor };
+    },
   },
 });

@@ -1,19 +1,22 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
+import { z } from "zod";
+import { define, named } from "../../../lib/site/define.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
-import { define } from "../../../lib/site/define.ts";
-import { readQuery } from "../../../lib/http/json.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
-import { activityQuery } from "../../../lib/shared/schemas/sessions.ts";
+import { activityJson, activityQuery } from "../../../lib/shared/schemas/sessions.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    const query = readQuery(ctx.url, activityQuery);
-    requireCursor(query.cursor);
-    const { items, nextCursor } = await listActivity(acting, query);
-    return Response.json({
-      items: items.map(({ at, ...item }) => ({ ...item, at: at.toString() })),
-      nextCursor,
-    });
+export const handler = define.api({
+  GET: {
+    tag: "Sessions",
+    summary: "List what happened to the caller's account",
+    query: activityQuery,
+    answer: {
+      description: "A page of it, the latest first.",
+      body: named("Activity", z.object({ items: z.array(activityJson), nextCursor: z.string().nullable() })),
+    },
+    async handle({ acting, query }) {
+      requireCursor(query.cursor);
+      const { items, nextCursor } = await listActivity(acting, query);
+      return { items: items.map(({ at, ...item }) => ({ ...item, at: at.toString() })), nextCursor };
+    },
   },
 });

@@ -1,25 +1,28 @@
-import { actingInSession } from "../../../lib/site/access/access.ts";
-import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
-import { define } from "../../../lib/site/define.ts";
-import { deletionSentence } from "../../(_page)/deletion_sentence.ts";
-import { readJson } from "../../../lib/http/json.ts";
-import { passwordOrProblem } from "../../../lib/site/proofs/password_or_problem.ts";
+import { define, named, reply } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
+import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { clearedSessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
+import { passwordOrProblem, passwordProblems } from "../../../lib/site/proofs/password_or_problem.ts";
 import { deleteAccountInput } from "../../../lib/shared/schemas/password.ts";
+import { deletionSentence } from "../../../routes/(_page)/deletion_sentence.ts";
 
-export const handler = define.handlers({
-  async DELETE(ctx) {
-    const { acting, session } = actingInSession(ctx);
-    const { currentPassword } = await readJson(ctx.req, deleteAccountInput);
-    await passwordOrProblem(acting, session, currentPassword);
-    const result = await deleteAccount(acting);
-    if (result.kind === "deleted") {
-      return new Response(null, {
-        status: 204,
-        headers: { "set-cookie": clearedSessionCookie(ctx.state.config) },
-      });
-    }
-    throw new Problem(409, deletionSentence(result), { code: result.kind });
+export const handler = define.api({
+  DELETE: {
+    tag: "Accounts",
+    summary: "Delete the caller's account",
+    body: named("DeleteAccount", deleteAccountInput),
+    answer: { description: "The account is closed." },
+    problems: [
+      passwordProblems,
+      { 409: "The account still has visits ahead, or its owner is the only admin." },
+    ],
+    async handle({ acting, session, body }) {
+      await passwordOrProblem(acting, session, body.currentPassword);
+      const result = await deleteAccount(acting);
+      if (result.kind === "deleted") {
+        return reply(undefined, { headers: { "set-cookie": clearedSessionCookie(acting.config) } });
+      }
+      throw new Problem(409, deletionSentence(result), { code: result.kind });
+    },
   },
 });

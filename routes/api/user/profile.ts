@@ -1,6 +1,5 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
-import { readJson } from "../../../lib/http/json.ts";
+import { z } from "zod";
+import { define, named } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import type { ProfileError } from "../../../lib/people/profile/profile_error.ts";
 import { profileJson, type ProfileView, readProfile } from "../../../lib/people/profile/read_profile.ts";
@@ -11,30 +10,49 @@ import type { Acting } from "../../../lib/practice.ts";
 import {
   accountPatch,
   patientProfilePatch,
+  profileOutput,
   therapistProfilePatch,
 } from "../../../lib/shared/schemas/people.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    return Response.json(profileJson(acting.actor.userId, await readProfile(acting)));
+const profile = named("Profile", profileOutput);
+
+/** What each role can change. */
+const patches = {
+  patient: patientProfilePatch.transform((patch) => ({ role: "patient" as const, patch })),
+  therapist: therapistProfilePatch.transform((patch) => ({ role: "therapist" as const, patch })),
+  admin: accountPatch.transform((patch) => ({ role: "admin" as const, patch })),
+};
+const anyPatch = z.union([patches.patient, patches.therapist, patches.admin]);
+
+export const handler = define.api({
+  GET: {
+    tag: "Accounts",
+    summary: "Read the caller's profile",
+    description: "A patient's profile says in `booking` which answers are missing before they can book.",
+    answer: { description: "The profile of the caller's role.", body: profile },
+    handle: async ({ acting }) => profileJson(acting.actor.userId, await readProfile(acting)),
   },
 
-  async PATCH(ctx) {
-    const acting = actingAs(ctx);
-    return Response.json(profileJson(acting.actor.userId, await patchProfile(acting, ctx.req)));
+  PATCH: {
+    tag: "Accounts",
+    summary: "Change the caller's profile",
+    description:
+      "Fields that are left out stay as they are. The caller's role decides which fields there are.",
+    body: named("ProfilePatch", anyPatch),
+    bodyFor: ({ actor }) => patches[actor.role],
+    answer: { description: "The whole changed profile.", body: profile },
+    handle: async ({ acting, body }) => profileJson(acting.actor.userId, await save(acting, body)),
   },
 });
 
-/** Which fields there are is decided by the session's role, never by the body. */
-async function patchProfile(acting: Acting, request: Request): Promise<ProfileView> {
-  switch (acting.actor.role) {
+async function save(acting: Acting, change: z.output<typeof anyPatch>): Promise<ProfileView> {
+  switch (change.role) {
     case "patient":
-      return saved(await updatePatientProfile(acting, await readJson(request, patientProfilePatch)));
+      return saved(await updatePatientProfile(acting, change.patch));
     case "therapist":
-      return saved(await updateTherapistProfile(acting, await readJson(request, therapistProfilePatch)));
+      return saved(await updateTherapistProfile(acting, change.patch));
     case "admin":
-      return await updateAccount(acting, await readJson(request, accountPatch));
+      return await updateAccount(acting, change.patch);
   }
 }
 

@@ -1,15 +1,23 @@
+import { z } from "zod";
+import { define, named, reply } from "../../../lib/site/define.ts";
 import { renewRecoveryCodes } from "../../../lib/auth/two_factor/renew_recovery_codes.ts";
-import { define } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { actingWithProof } from "../../../lib/site/proofs/recent_proof.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const { acting } = actingWithProof(ctx);
-    const recoveryCodes = await renewRecoveryCodes(acting);
-    if (recoveryCodes) {
-      return Response.json({ recoveryCodes }, { status: 201, headers: { "cache-control": "no-store" } });
-    }
-    throw new Problem(409, "Set up an authenticator app or a passkey first.", { code: "no_second_factor" });
+export const handler = define.api({
+  POST: {
+    tag: "Second factor",
+    summary: "Make ten new recovery codes",
+    needsProof: true,
+    answer: {
+      status: 201,
+      description: "The codes, shown this one time. Earlier ones no longer work.",
+      body: named("RecoveryCodes", z.object({ recoveryCodes: z.array(z.string()) })),
+    },
+    problems: { 409: "`no_second_factor`: The account has no second factor." },
+    async handle({ acting }) {
+      const recoveryCodes = await renewRecoveryCodes(acting);
+      if (recoveryCodes) return reply({ recoveryCodes }, { headers: { "cache-control": "no-store" } });
+      throw new Problem(409, "Set up an authenticator app or a passkey first.", { code: "no_second_factor" });
+    },
   },
 });

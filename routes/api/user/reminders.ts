@@ -1,21 +1,35 @@
-import { actingAs } from "../../../lib/site/access/access.ts";
-import { define } from "../../../lib/site/define.ts";
-import { readJson } from "../../../lib/http/json.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import {
   readReminderChoices,
   saveReminderChoices,
 } from "../../../lib/scheduling/reminders/reminder_choices.ts";
-import { reminderChoices } from "../../../lib/shared/schemas/reminders.ts";
+import { reminderChoices, reminderChoicesJson } from "../../../lib/shared/schemas/reminders.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    return Response.json({ minutesBefore: await readReminderChoices(actingAs(ctx)) });
+const chosen = named("Reminders", reminderChoicesJson);
+
+export const handler = define.api({
+  GET: {
+    tag: "Accounts",
+    summary: "Read when the caller is reminded of visits",
+    answer: {
+      description:
+        "How many minutes before each visit, the longest first. The default for patients is 1440 and 60.",
+      body: chosen,
+    },
+    handle: async ({ acting }) => ({ minutesBefore: await readReminderChoices(acting) }),
   },
 
-  async PUT(ctx) {
-    const acting = actingAs(ctx);
-    const { minutesBefore } = await readJson(ctx.req, reminderChoices);
-    await saveReminderChoices(acting, minutesBefore);
-    return Response.json({ minutesBefore });
+  PUT: {
+    tag: "Accounts",
+    summary: "Choose when the caller is reminded of visits",
+    description:
+      "Any of 4320, 1440 and 60 minutes before. The choice applies to visits that are booked already, but " +
+      "reminders whose moment has passed are not sent.",
+    body: named("ReminderChoices", reminderChoices),
+    answer: { description: "The choice.", body: chosen },
+    async handle({ acting, body: { minutesBefore } }) {
+      await saveReminderChoices(acting, minutesBefore);
+      return { minutesBefore };
+    },
   },
 });

@@ -1,11 +1,15 @@
-import { actingInSession } from "../../../lib/site/access/access.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { findSecondFactors } from "../../../lib/auth/two_factor/second_factors.ts";
-import { define } from "../../../lib/site/define.ts";
+import { secondFactorsJson } from "../../../lib/shared/schemas/two_factor.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const { acting, session } = actingInSession(ctx);
-    const factors = await findSecondFactors(acting.db, acting.actor.userId);
-    return Response.json({ ...factors, provenInSession: session.secondFactorAt !== null });
+export const handler = define.api({
+  GET: {
+    tag: "Second factor",
+    summary: "Read which second factors the caller has",
+    answer: { description: "The second factors.", body: named("SecondFactors", secondFactorsJson) },
+    async handle({ acting, session }) {
+      const factors = await findSecondFactors(acting.db, acting.actor.userId);
+      return { ...factors, provenInSession: session.secondFactorAt !== null };
+    },
   },
 });

@@ -1,17 +1,26 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readQuery } from "../../../../lib/http/json.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import {
   listForReview,
   reviewedCredentialJson,
 } from "../../../../lib/people/credentials/credentials_for_review.ts";
-import { reviewQuery } from "../../../../lib/shared/schemas/credentials.ts";
+import {
+  reviewedCredentialJson as credentialSchema,
+  reviewQuery,
+} from "../../../../lib/shared/schemas/credentials.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    const { list } = readQuery(ctx.url, reviewQuery);
-    const items = await listForReview(acting, list);
-    return Response.json({ items: items.map((view) => reviewedCredentialJson(view, acting.now())) });
+export const handler = define.api({
+  GET: {
+    tag: "Licenses",
+    summary: "List the practice's licenses",
+    query: reviewQuery,
+    answer: {
+      description: "At most 200 of the chosen list. Default: those that wait for a decision.",
+      body: named("ReviewedCredentials", z.object({ items: z.array(credentialSchema) })),
+    },
+    async handle({ acting, query }) {
+      const items = await listForReview(acting, query.list);
+      return { items: items.map((view) => reviewedCredentialJson(view, acting.now())) };
+    },
   },
 });

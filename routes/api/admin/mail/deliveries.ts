@@ -1,9 +1,16 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import { sendAllAgain } from "../../../../lib/jobs/mail_log/send_again.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    return Response.json({ count: await sendAllAgain(actingAs(ctx)) }, { status: 202 });
+export const handler = define.api({
+  POST: {
+    tag: "Service",
+    summary: "Send all mail again that was given up",
+    answer: {
+      status: 202,
+      description: "How many mails are back in the queue, at most 500.",
+      body: named("Deliveries", z.object({ count: z.int() })),
+    },
+    handle: async ({ acting }) => ({ count: await sendAllAgain(acting) }),
   },
 });

@@ -1,16 +1,23 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readQuery } from "../../../../lib/http/json.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import { requireCursor } from "../../../../lib/http/require_cursor.ts";
 import { listMails, loggedMailJson } from "../../../../lib/jobs/mail_log/list_mails.ts";
-import { mailLogQuery } from "../../../../lib/shared/schemas/mail_log.ts";
+import { loggedMailJson as mailSchema, mailLogQuery } from "../../../../lib/shared/schemas/mail_log.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    const query = readQuery(ctx.url, mailLogQuery);
-    requireCursor(query.cursor);
-    const { items, nextCursor } = await listMails(acting, query);
-    return Response.json({ items: items.map(loggedMailJson), nextCursor });
+export const handler = define.api({
+  GET: {
+    tag: "Service",
+    summary: "List the practice's mail",
+    description: "Recipients, times and outcomes of the last 90 days; never what a mail says.",
+    query: mailLogQuery,
+    answer: {
+      description: "A page of the chosen list, the latest change first. Default: mail that was given up.",
+      body: named("Mails", z.object({ items: z.array(mailSchema), nextCursor: z.string().nullable() })),
+    },
+    async handle({ acting, query }) {
+      requireCursor(query.cursor);
+      const { items, nextCursor } = await listMails(acting, query);
+      return { items: items.map(loggedMailJson), nextCursor };
+    },
   },
 });

@@ -1,22 +1,27 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readJson } from "../../../../lib/http/json.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
 import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { cancelAppointment } from "../../../../lib/scheduling/booking/cancel_appointment.ts";
 import { cancelRefusals } from "../../../../lib/scheduling/booking/change_refusals.ts";
-import { cancellationInput } from "../../../../lib/shared/schemas/appointments.ts";
+import { appointmentOutput, cancellationInput } from "../../../../lib/shared/schemas/appointments.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    const appointmentId = idFrom(ctx.params);
-    const { reason = "", late } = await readJson(ctx.req, cancellationInput);
-    const result = await cancelAppointment(acting, { appointmentId, reason, late });
-    if (result.kind !== "cancelled" && result.kind !== "left") {
-      throw refusalProblem(cancelRefusals, result, acting.actor.role);
-    }
-    return Response.json(appointmentJson(result.appointments[0]));
+export const handler = define.api({
+  POST: {
+    tag: "Appointments",
+    summary: "Cancel an appointment",
+    description: "Within the notice that the therapist asks for, a patient has to send `late: true`.",
+    body: named("Cancellation", cancellationInput),
+    answer: {
+      description: "The cancelled appointment. A patient of a group leaves it, and it is cancelled for them.",
+      body: named("Appointment", appointmentOutput),
+    },
+    problems: cancelRefusals,
+    async handle({ acting, params, body: { reason = "", late } }) {
+      const result = await cancelAppointment(acting, { appointmentId: params.id, reason, late });
+      if (result.kind !== "cancelled" && result.kind !== "left") {
+        throw refusalProblem(cancelRefusals, result, acting.actor.role);
+      }
+      return appointmentJson(result.appointments[0]);
+    },
   },
 });

@@ -1,14 +1,18 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { findAppointment } from "../../../../lib/scheduling/appointments/find_appointment.ts";
+import { appointmentOutput } from "../../../../lib/shared/schemas/appointments.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const appointment = await findAppointment(actingAs(ctx), idFrom(ctx.params));
-    if (!appointment) throw new HttpError(404);
-    return Response.json(appointmentJson(appointment));
+export const handler = define.api({
+  GET: {
+    tag: "Appointments",
+    summary: "Read an appointment",
+    answer: { description: "The appointment.", body: named("Appointment", appointmentOutput) },
+    async handle({ acting, params }) {
+      const appointment = await findAppointment(acting, params.id);
+      if (!appointment) throw new HttpError(404);
+      return appointmentJson(appointment);
+    },
   },
 });

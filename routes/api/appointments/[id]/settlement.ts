@@ -1,19 +1,27 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readJson } from "../../../../lib/http/json.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
 import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { settleRefusals } from "../../../../lib/scheduling/booking/change_refusals.ts";
 import { settleAppointment } from "../../../../lib/scheduling/booking/settle_appointment.ts";
-import { settlementInput } from "../../../../lib/shared/schemas/appointments.ts";
+import { appointmentOutput, settlementInput } from "../../../../lib/shared/schemas/appointments.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    const { settlement } = await readJson(ctx.req, settlementInput);
-    const result = await settleAppointment(acting, idFrom(ctx.params), settlement);
-    if (result.kind !== "settled") throw refusalProblem(settleRefusals, result, acting.actor.role);
-    return Response.json(appointmentJson(result.appointment));
+export const handler = define.api({
+  POST: {
+    tag: "Appointments",
+    summary: "Settle an appointment",
+    description:
+      "Its therapist confirms a request, or notes that the patient is here, that the visit took place or that nobody came; " +
+      "`undo` takes that back.",
+    body: named("Settlement", settlementInput),
+    answer: {
+      description: "The appointment, as it is now.",
+      body: named("Appointment", appointmentOutput),
+    },
+    problems: settleRefusals,
+    async handle({ acting, params, body: { settlement } }) {
+      const result = await settleAppointment(acting, params.id, settlement);
+      if (result.kind !== "settled") throw refusalProblem(settleRefusals, result, acting.actor.role);
+      return appointmentJson(result.appointment);
+    },
   },
 });

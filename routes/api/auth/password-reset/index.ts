@@ -1,17 +1,24 @@
+import { define, named } from "../../../../lib/site/define.ts";
 import { askForReset } from "../../../../lib/auth/password_reset/ask_for_reset.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readJson } from "../../../../lib/http/json.ts";
-import { tooManyProblem } from "../../../../lib/site/too_many.ts";
-import { passwordResetInput } from "../../../../lib/shared/schemas/password.ts";
+import { tooManyProblem, tooManyProblems } from "../../../../lib/site/too_many.ts";
+import { mailedJson, passwordResetInput } from "../../../../lib/shared/schemas/password.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const result = await askForReset(ctx.state, await readJson(ctx.req, passwordResetInput));
-    switch (result.kind) {
-      case "mailed":
-        return Response.json({ status: "mailed" }, { status: 202 });
-      case "too_many":
-        throw tooManyProblem(result);
-    }
+export const handler = define.api({
+  POST: {
+    tag: "Accounts",
+    summary: "Ask for a link to set a new password",
+    description: "The answer is the same whether or not the address has an account.",
+    body: named("PasswordReset", passwordResetInput),
+    answer: { status: 202, description: "A mail is on its way.", body: named("Mailed", mailedJson) },
+    problems: tooManyProblems,
+    async handle({ caller, body }) {
+      const result = await askForReset(caller, body);
+      switch (result.kind) {
+        case "mailed":
+          return { status: "mailed" as const };
+        case "too_many":
+          throw tooManyProblem(result);
+      }
+    },
   },
 });

@@ -1,102 +1,169 @@
-import { readJson } from "../../../../lib/http/json.ts";
+import { z } from "zod";
 import { Problem } from "../../../../lib/http/problem.ts";
-import type { Acting } from "../../../../lib/practice.ts";
-import type { NoteKind } from "../../../../lib/shared/note_kinds.ts";
-import {
-  NOTE_BODY_LIMIT,
-  noteAmendment,
-  noteChange,
-  noteInput,
-  noteSignature,
-} from "../../../../lib/shared/schemas/notes.ts";
 import { amendNote, type AmendNoteResult } from "../../../../lib/records/notes/amend_note.ts";
 import { discardDraft, saveDraft, type SaveDraftResult } from "../../../../lib/records/notes/change_draft.ts";
 import { createNote, type CreateNoteResult } from "../../../../lib/records/notes/create_note.ts";
 import { noteRefusal } from "../../../../lib/records/notes/note_refusal.ts";
 import { noteJson } from "../../../../lib/records/notes/note_view.ts";
 import { findNote, listNotes, noteSummaryJson } from "../../../../lib/records/notes/read_notes.ts";
+import type { NoteKind } from "../../../../lib/shared/note_kinds.ts";
+import {
+  NOTE_BODY_LIMIT,
+  noteAmendment,
+  noteChange,
+  noteInput,
+  type NoteJson,
+  noteJson as noteSchema,
+  noteSignature,
+  noteSummaryJson as summarySchema,
+} from "../../../../lib/shared/schemas/notes.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 
 /*
- * What the routes of both kinds of notes answer, so that the two differ in their kind alone.
+ * The operations on notes, so that the two kinds differ in their kind alone.
  */
 
-export async function getNotes(acting: Acting, kind: NoteKind, patientId: string): Promise<Response> {
-  const found = await listNotes(acting, kind, patientId);
-  if (!found) throw new Problem(404, "There is no such patient, or they are not yours.");
-  return Response.json({ items: found.notes.map(noteSummaryJson) });
+const words: Record<NoteKind, string> = { progress: "progress note", psychotherapy: "psychotherapy note" };
+
+const note = named("Note", noteSchema);
+const notes = named("Notes", z.object({ items: z.array(summarySchema) }));
+const input = named("NoteInput", noteInput);
+const change = named("NoteChange", noteChange);
+const signature = named("NoteSignature", noteSignature);
+const amendment = named("NoteAmendment", noteAmendment);
+const conflict = "`conflict`: The note has been changed or signed since; `current` has what is kept.";
+
+/** Listing a patient's notes, and beginning one. */
+export const patientNotesApi = (kind: NoteKind) =>
+  define.api({
+    GET: {
+      tag: "Notes",
+      summary: `List the therapist's ${words[kind]}s about a patient`,
+      description: "Without their texts.",
+      answer: { description: "At most 500, the latest first.", body: notes },
+      async handle({ acting, params }) {
+        const found = await listNotes(acting, kind, params.id);
+        if (!found) throw new Problem(404, "There is no such patient, or they are not yours.");
+        return { items: found.notes.map(noteSummaryJson) };
+      },
+    },
+
+    POST: {
+      tag: "Notes",
+      summary: `Begin a ${words[kind]}`,
+      description: "The caller can choose its id. A note that is sent twice under one id is one note.",
+      body: input,
+      limit: NOTE_BODY_LIMIT,
+      answer: { status: 201, description: "The draft.", body: note },
+      problems: {
+        409: "`not_in_care`: The two do not work together now. `conflict`: The id belongs to another text.",
+      },
+      async handle({ acting, params, body }) {
+        const { id = crypto.randomUUID(), ...content } = body;
+        return saved(await createNote(acting, kind, params.id, { ...content, id, sign: false }));
+      },
+    },
+  });
+
+/** Reading a note, and changing or discarding its draft. */
+export const noteApi = (kind: NoteKind) =>
+  define.api({
+    GET: {
+      tag: "Notes",
+      summary: `Read one of the therapist's ${words[kind]}s`,
+      answer: { description: "The note, with every version.", body: note },
+      async handle({ acting, params }) {
+        const found = await findNote(acting, kind, { id: params.id });
+        if (!found) throw notFound();
+        return noteJson(found);
+      },
+    },
+
+    PUT: {
+      tag: "Notes",
+      summary: `Change the draft of a ${words[kind]}`,
+      body: change,
+      limit: NOTE_BODY_LIMIT,
+      answer: { description: "The draft.", body: note },
+      problems: { 409: conflict },
+      async handle({ acting, params, body: { version, ...content } }) {
+        return saved(await saveDraft(acting, kind, { id: params.id }, { version, content, sign: false }));
+      },
+    },
+
+    DELETE: {
+      tag: "Notes",
+      summary: `Discard the draft of a ${words[kind]}`,
+      answer: { description: "The draft is deleted." },
+      problems: { 409: "`conflict`: The note is signed, so it stays." },
+      async handle({ acting, params }) {
+        const result = await discardDraft(acting, kind, { id: params.id });
+        if (result.kind !== "discarded") throw refused(result);
+      },
+    },
+  });
+
+/** Signing a note. */
+export const noteSignatureApi = (kind: NoteKind) =>
+  define.api({
+    POST: {
+      tag: "Notes",
+      summary: `Sign a ${words[kind]}`,
+      description: "A signed note never changes. It can only be amended.",
+      body: signature,
+      answer: { description: "The signed note.", body: note },
+      problems: { 409: conflict },
+      async handle({ acting, params, body: { version } }) {
+        return saved(await saveDraft(acting, kind, { id: params.id }, { version, sign: true }));
+      },
+    },
+  });
+
+/** Amending a signed note. */
+export const noteAmendmentsApi = (kind: NoteKind) =>
+  define.api({
+    POST: {
+      tag: "Notes",
+      summary: `Amend a signed ${words[kind]}`,
+      description: "Adds a version. Earlier ones stay.",
+      body: amendment,
+      limit: NOTE_BODY_LIMIT,
+      answer: { status: 201, description: "The note, with the new version.", body: note },
+      problems: {
+        409: "`not_signed`: The note is a draft. " +
+          "`conflict`: The note has been amended since; `current` has what is kept.",
+      },
+      async handle({ acting, params, body }) {
+        return saved(await amendNote(acting, kind, { id: params.id }, body));
+      },
+    },
+  });
+
+type Result = CreateNoteResult | SaveDraftResult | AmendNoteResult;
+type Saved = Extract<Result, { kind: "saved" | "amended" }>;
+
+/** The note as it is kept now. @throws {Problem} when it was refused. */
+function saved(result: Result): NoteJson {
+  if (result.kind === "saved" || result.kind === "amended") return noteJson(result.note);
+  throw refused(result);
 }
 
-export async function postNewNote(
-  acting: Acting,
-  kind: NoteKind,
-  patientId: string,
-  request: Request,
-): Promise<Response> {
-  const { id = crypto.randomUUID(), ...content } = await readJson(request, noteInput, NOTE_BODY_LIMIT);
-  return answer(await createNote(acting, kind, patientId, { ...content, id, sign: false }), 201);
-}
-
-export async function getNote(acting: Acting, kind: NoteKind, id: string): Promise<Response> {
-  const note = await findNote(acting, kind, { id });
-  if (!note) throw notFound();
-  return Response.json(noteJson(note));
-}
-
-export async function putNote(
-  acting: Acting,
-  kind: NoteKind,
-  id: string,
-  request: Request,
-): Promise<Response> {
-  const { version, ...content } = await readJson(request, noteChange, NOTE_BODY_LIMIT);
-  return answer(await saveDraft(acting, kind, { id }, { version, content, sign: false }), 200);
-}
-
-export async function deleteNote(acting: Acting, kind: NoteKind, id: string): Promise<Response> {
-  const result = await discardDraft(acting, kind, { id });
-  if (result.kind === "discarded") return new Response(null, { status: 204 });
-  return answer(result, 200);
-}
-
-export async function postSignature(
-  acting: Acting,
-  kind: NoteKind,
-  id: string,
-  request: Request,
-): Promise<Response> {
-  const { version } = await readJson(request, noteSignature);
-  return answer(await saveDraft(acting, kind, { id }, { version, sign: true }), 200);
-}
-
-export async function postAmendment(
-  acting: Acting,
-  kind: NoteKind,
-  id: string,
-  request: Request,
-): Promise<Response> {
-  const amendment = await readJson(request, noteAmendment, NOTE_BODY_LIMIT);
-  return answer(await amendNote(acting, kind, { id }, amendment), 201);
-}
-
-function answer(result: CreateNoteResult | SaveDraftResult | AmendNoteResult, status: 200 | 201): Response {
+function refused(result: Exclude<Result, Saved>): Problem {
   switch (result.kind) {
-    case "saved":
-    case "amended":
-      return Response.json(noteJson(result.note), { status });
     case "not_found":
-      throw notFound();
+      return notFound();
     case "conflict":
-      throw new Problem(409, noteRefusal(result), {
+      return new Problem(409, noteRefusal(result), {
         code: "conflict",
         extension: { current: noteJson(result.current) },
       });
     case "not_in_care":
     case "not_signed":
-      throw new Problem(409, noteRefusal(result), { code: result.kind });
+      return new Problem(409, noteRefusal(result), { code: result.kind });
     case "no_such_visit":
-      throw invalid("appointmentId", noteRefusal(result));
+      return invalid("appointmentId", noteRefusal(result));
     case "unchanged":
-      throw invalid("text", noteRefusal(result));
+      return invalid("text", noteRefusal(result));
   }
 }
 

@@ -1,35 +1,59 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readJson } from "../../../../lib/http/json.ts";
+import { z } from "zod";
+import { define, named, reply } from "../../../../lib/site/define.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { addCalendar } from "../../../../lib/scheduling/calendars/import/add_calendar.ts";
-import { importedCalendarJson } from "../(_calendars)/calendar_json.ts";
 import { listOwnCalendars } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
-import { calendarInput } from "../../../../lib/shared/schemas/calendars.ts";
+import { tooManyProblem, tooManyProblems } from "../../../../lib/site/too_many.ts";
+import {
+  calendarInput,
+  importedCalendarJson as calendarSchema,
+} from "../../../../lib/shared/schemas/calendars.ts";
+import { importedCalendarJson } from "../(_calendars)/calendar_json.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const calendars = await listOwnCalendars(actingAs(ctx));
-    return Response.json({ items: calendars.map(importedCalendarJson) });
+export const handler = define.api({
+  GET: {
+    tag: "Calendars",
+    summary: "List the therapist's calendars elsewhere",
+    description: "Their busy times block slots.",
+    answer: {
+      description: "The calendars, with how reading them goes. Of an address only its site is shown.",
+      body: named("ImportedCalendars", z.object({ items: z.array(calendarSchema) })),
+    },
+    async handle({ acting }) {
+      const calendars = await listOwnCalendars(acting);
+      return { items: calendars.map(importedCalendarJson) };
+    },
   },
 
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    const result = await addCalendar(acting, await readJson(ctx.req, calendarInput));
-    switch (result.kind) {
-      case "added":
-        return Response.json({ id: result.id }, {
-          status: 201,
-          headers: { location: `/api/practice/calendars/${result.id}` },
-        });
-      case "invalid":
-        throw new Problem(422, "Some of what was sent cannot be used.", {
-          code: "invalid",
-          errors: result.errors,
-        });
-      case "too_many":
-        throw tooManyProblem(result);
-    }
+  POST: {
+    tag: "Calendars",
+    summary: "Add a calendar elsewhere by its iCalendar address",
+    description:
+      "An https:// or webcal:// address, as Google, Apple and Outlook give out. It is read within moments, and then every " +
+      "quarter of an hour. Only busy times are kept.",
+    body: named("CalendarToImport", calendarInput),
+    answer: {
+      status: 201,
+      description: "The calendar is added and about to be read. Location says where it is.",
+      body: named("ImportedCalendarId", z.strictObject({ id: z.uuid() })),
+    },
+    problems: [
+      { 422: "The address cannot be read from, is there already, or there are five calendars." },
+      tooManyProblems,
+    ],
+    async handle({ acting, body }) {
+      const result = await addCalendar(acting, body);
+      switch (result.kind) {
+        case "added":
+          return reply({ id: result.id }, { headers: { location: `/api/practice/calendars/${result.id}` } });
+        case "invalid":
+          throw new Problem(422, "Some of what was sent cannot be used.", {
+            code: "invalid",
+            errors: result.errors,
+          });
+        case "too_many":
+          throw tooManyProblem(result);
+      }
+    },
   },
 });

@@ -1,19 +1,38 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { submittedResponse } from "../(_credentials)/submitted_response.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
-import { submitCredentialForm } from "../../../(_page)/credential_form.ts";
 import { listOwnCredentials } from "../../../../lib/people/credentials/own_credentials.ts";
+import { credentialJson as credentialSchema } from "../../../../lib/shared/schemas/credentials.ts";
+import { submitCredentialForm } from "../../../../routes/(_page)/credential_form.ts";
+import { submission, submitted } from "../(_credentials)/submission.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    const items = await listOwnCredentials(acting);
-    return Response.json({ items: items.map((view) => credentialJson(view, acting.now())) });
+export const handler = define.api({
+  GET: {
+    tag: "Licenses",
+    summary: "List the therapist's licenses",
+    answer: {
+      description: "Those that expire last come first.",
+      body: named("Credentials", z.object({ items: z.array(credentialSchema) })),
+    },
+    async handle({ acting }) {
+      const items = await listOwnCredentials(acting);
+      return { items: items.map((view) => credentialJson(view, acting.now())) };
+    },
   },
 
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    return submittedResponse(await submitCredentialForm(acting, null, ctx.req), acting.now(), 201);
+  POST: {
+    tag: "Licenses",
+    summary: "Submit a license",
+    description:
+      "With a copy of it: a PDF or a picture of at most 5 MB. Patients find the therapist once the license is verified.",
+    form: submission,
+    answer: {
+      status: 201,
+      description: "The submitted license.",
+      body: named("Credential", credentialSchema),
+    },
+    async handle({ acting, ctx }) {
+      return submitted(await submitCredentialForm(acting, null, ctx.req), acting.now());
+    },
   },
 });

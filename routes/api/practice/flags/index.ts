@@ -1,10 +1,20 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import { listOpenFlags, measureFlagJson } from "../../../../lib/records/measures/measure_flags.ts";
+import { measureFlagJson as flagSchema } from "../../../../lib/shared/schemas/measures.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const items = await listOpenFlags(actingAs(ctx));
-    return Response.json({ items: items.map(measureFlagJson) });
+export const handler = define.api({
+  GET: {
+    tag: "Measures",
+    summary: "List results that need the therapist's attention",
+    description: "They belong to patients who answered item 9 of the PHQ-9 above zero.",
+    answer: {
+      description: "Those that the therapist has not acknowledged yet, the newest first.",
+      body: named("MeasureFlags", z.object({ items: z.array(flagSchema) })),
+    },
+    async handle({ acting }) {
+      const items = await listOpenFlags(acting);
+      return { items: items.map(measureFlagJson) };
+    },
   },
 });

@@ -1,13 +1,15 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
 import { define } from "../../../../lib/site/define.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
 import { stopMeasure } from "../../../../lib/records/measures/stop_measure.ts";
 
-export const handler = define.handlers({
-  async DELETE(ctx) {
-    const { kind } = await stopMeasure(actingAs(ctx), idFrom(ctx.params));
-    if (kind === "not_found") throw new Problem(404, "You are not asking for this.");
-    return new Response(null, { status: 204 });
+export const handler = define.api({
+  DELETE: {
+    tag: "Measures",
+    summary: "Stop asking a patient for a measure",
+    answer: { description: "The request has ended. What was answered stays." },
+    async handle({ acting, params }) {
+      const { kind } = await stopMeasure(acting, params.id);
+      if (kind === "not_found") throw new Problem(404, "You are not asking for this.");
+    },
   },
 });

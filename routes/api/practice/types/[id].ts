@@ -1,24 +1,36 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readJson } from "../../../../lib/http/json.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 import { findOwnType } from "../../../../lib/scheduling/schedule/own_types.ts";
 import { changeType } from "../../../../lib/scheduling/schedule/save_type.ts";
-import { appointmentTypeChange } from "../../../../lib/shared/schemas/appointment_types.ts";
+import {
+  appointmentTypeChange,
+  appointmentTypeJson,
+} from "../../../../lib/shared/schemas/appointment_types.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const type = await findOwnType(actingAs(ctx), idFrom(ctx.params));
-    if (!type) throw new HttpError(404);
-    return Response.json(type);
+const type = named("AppointmentType", appointmentTypeJson);
+
+export const handler = define.api({
+  GET: {
+    tag: "Practice",
+    summary: "Read a kind of visit",
+    answer: { description: "The kind of visit.", body: type },
+    async handle({ acting, params }) {
+      const type = await findOwnType(acting, params.id);
+      if (!type) throw new HttpError(404);
+      return type;
+    },
   },
 
-  async PATCH(ctx) {
-    const acting = actingAs(ctx);
-    const id = idFrom(ctx.params);
-    const result = await changeType(acting, id, await readJson(ctx.req, appointmentTypeChange));
-    if (result.kind !== "saved") throw new HttpError(404);
-    return Response.json(result.type);
+  PATCH: {
+    tag: "Practice",
+    summary: "Change a kind of visit",
+    description: "`archived: true` stops offering it. Booked visits keep their name and length.",
+    body: named("AppointmentTypeChange", appointmentTypeChange),
+    answer: { description: "The changed kind of visit.", body: type },
+    async handle({ acting, params, body }) {
+      const result = await changeType(acting, params.id, body);
+      if (result.kind !== "saved") throw new HttpError(404);
+      return result.type;
+    },
   },
 });

@@ -1,12 +1,21 @@
-import { define } from "../../../../lib/site/define.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
 import { findTherapist, therapistProfileJson } from "../../../../lib/directory/find_therapist.ts";
+import { therapistProfileOutput } from "../../../../lib/shared/schemas/directory.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const therapist = await findTherapist(ctx.state, idFrom(ctx.params));
-    if (!therapist) throw new Problem(404, "There is no such therapist.");
-    return Response.json(therapistProfileJson(therapist));
+export const handler = define.api({
+  GET: {
+    tag: "Therapists",
+    summary: "Read a therapist's public profile",
+    description: "Therapists can read their own, listed or not.",
+    answer: {
+      description: "The profile, with the next slot that the caller could book.",
+      body: named("TherapistProfile", therapistProfileOutput),
+    },
+    async handle({ caller, params }) {
+      const therapist = await findTherapist(caller, params.id);
+      if (!therapist) throw new Problem(404, "There is no such therapist.");
+      return therapistProfileJson(therapist);
+    },
   },
 });

@@ -1,29 +1,34 @@
 import { HttpError } from "fresh";
-import { define } from "../../../../lib/site/define.ts";
-import { readQuery } from "../../../../lib/http/json.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 import { findSlots } from "../../../../lib/scheduling/free/find_slots.ts";
 import { slotJson } from "../../../../lib/scheduling/free/slot_json.ts";
-import { slotsQuery } from "../../../../lib/shared/schemas/slots.ts";
+import { slotsOutput, slotsQuery } from "../../../../lib/shared/schemas/slots.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const query = readQuery(ctx.url, slotsQuery);
-    const timeZone = query.timeZone ?? ctx.state.actor?.timeZone ?? "UTC";
-    const today = ctx.state.now().toZonedDateTimeISO(timeZone).toPlainDate();
-    const found = await findSlots(ctx.state, {
-      therapistId: idFrom(ctx.params),
-      from: query.from ? Temporal.PlainDate.from(query.from) : today,
-      days: query.days,
-      timeZone,
-      typeId: query.typeId,
-      patientId: query.patientId,
-    });
-    if (found.kind === "not_found") throw new HttpError(404, "There is no such therapist.");
-    return Response.json({
-      items: found.days.flatMap(({ slots }) => slots.map(slotJson)),
-      timeZone,
-      nextFree: found.nextFree && slotJson(found.nextFree),
-    });
+export const handler = define.api({
+  GET: {
+    tag: "Therapists",
+    summary: "List a therapist's free slots",
+    description:
+      "On the days asked for, counted in `timeZone`. Default: a week from today in the caller's zone.",
+    query: slotsQuery,
+    answer: { description: "The slots, in order.", body: named("Slots", slotsOutput) },
+    async handle({ caller, params, query }) {
+      const timeZone = query.timeZone ?? caller.actor?.timeZone ?? "UTC";
+      const today = caller.now().toZonedDateTimeISO(timeZone).toPlainDate();
+      const found = await findSlots(caller, {
+        therapistId: params.id,
+        from: query.from ? Temporal.PlainDate.from(query.from) : today,
+        days: query.days,
+        timeZone,
+        typeId: query.typeId,
+        patientId: query.patientId,
+      });
+      if (found.kind === "not_found") throw new HttpError(404, "There is no such therapist.");
+      return {
+        items: found.days.flatMap(({ slots }) => slots.map(slotJson)),
+        timeZone,
+        nextFree: found.nextFree && slotJson(found.nextFree),
+      };
+    },
   },
 });

@@ -1,21 +1,31 @@
+import { z } from "zod";
+import { define, named, reply } from "../../../../lib/site/define.ts";
 import { beginEnrollment, removeAuthenticator } from "../../../../lib/auth/two_factor/enrollment.ts";
 import { totpUri } from "../../../../lib/auth/two_factor/totp.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { actingWithProof } from "../../../../lib/site/proofs/recent_proof.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const { acting, session } = actingWithProof(ctx);
-    const secret = await beginEnrollment(acting, session);
-    return Response.json({ secret, uri: totpUri(secret, acting.actor.email) }, {
+export const handler = define.api({
+  POST: {
+    tag: "Second factor",
+    summary: "Make a new key for an authenticator app",
+    description: "The key replaces the previous one once its first code is confirmed.",
+    needsProof: true,
+    answer: {
       status: 201,
-      headers: { "cache-control": "no-store" },
-    });
+      description: "The key, shown this one time.",
+      body: named("AuthenticatorKey", z.object({ secret: z.string(), uri: z.string() })),
+    },
+    async handle({ acting, session }) {
+      const secret = await beginEnrollment(acting, session);
+      const headers = { "cache-control": "no-store" };
+      return reply({ secret, uri: totpUri(secret, acting.actor.email) }, { headers });
+    },
   },
 
-  async DELETE(ctx) {
-    const { acting, session } = actingWithProof(ctx);
-    await removeAuthenticator(acting, session);
-    return new Response(null, { status: 204 });
+  DELETE: {
+    tag: "Second factor",
+    summary: "Turn off the authenticator app",
+    needsProof: true,
+    answer: { description: "The app is off. Other sessions have ended." },
+    handle: ({ acting, session }) => removeAuthenticator(acting, session),
   },
 });

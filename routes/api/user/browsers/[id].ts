@@ -1,13 +1,15 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { forgetBrowser } from "../../../../lib/auth/sessions/trusted_browsers.ts";
 import { define } from "../../../../lib/site/define.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { forgetBrowser } from "../../../../lib/auth/sessions/trusted_browsers.ts";
 
-export const handler = define.handlers({
-  async DELETE(ctx) {
-    const { kind } = await forgetBrowser(actingAs(ctx), idFrom(ctx.params));
-    if (kind === "not_found") throw new HttpError(404);
-    return new Response(null, { status: 204 });
+export const handler = define.api({
+  DELETE: {
+    tag: "Sessions",
+    summary: "Stop trusting a browser",
+    answer: { description: "The browser is asked for the second factor again." },
+    async handle({ acting, params }) {
+      const { kind } = await forgetBrowser(acting, params.id);
+      if (kind === "not_found") throw new HttpError(404);
+    },
   },
 });

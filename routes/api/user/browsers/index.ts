@@ -1,16 +1,25 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import { listTrustedBrowsers } from "../../../../lib/auth/sessions/trusted_browsers.ts";
-import { define } from "../../../../lib/site/define.ts";
+import { trustedBrowserJson } from "../../../../lib/shared/schemas/sessions.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const items = await listTrustedBrowsers(actingAs(ctx));
-    return Response.json({
-      items: items.map(({ lastSeenAt, trustedUntil, ...item }) => ({
-        ...item,
-        lastSeenAt: lastSeenAt.toString(),
-        trustedUntil: trustedUntil.toString(),
-      })),
-    });
+export const handler = define.api({
+  GET: {
+    tag: "Sessions",
+    summary: "List the browsers that are not asked for a second factor",
+    answer: {
+      description: "The one used last comes first.",
+      body: named("TrustedBrowsers", z.object({ items: z.array(trustedBrowserJson) })),
+    },
+    async handle({ acting }) {
+      const items = await listTrustedBrowsers(acting);
+      return {
+        items: items.map(({ lastSeenAt, trustedUntil, ...item }) => ({
+          ...item,
+          lastSeenAt: lastSeenAt.toString(),
+          trustedUntil: trustedUntil.toString(),
+        })),
+      };
+    },
   },
 });

@@ -1,28 +1,37 @@
-import { actingInSession } from "../../../../lib/site/access/access.ts";
+import { define, named, reply } from "../../../../lib/site/define.ts";
 import { askForEmailChange } from "../../../../lib/auth/email_change/ask_for_email_change.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readJson } from "../../../../lib/http/json.ts";
-import { passwordOrProblem } from "../../../../lib/site/proofs/password_or_problem.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
+import { passwordOrProblem, passwordProblems } from "../../../../lib/site/proofs/password_or_problem.ts";
 import { tooManyProblem } from "../../../../lib/site/too_many.ts";
-import { changeEmailInput } from "../../../../lib/shared/schemas/password.ts";
+import { changeEmailInput, mailedJson } from "../../../../lib/shared/schemas/password.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const { acting, session } = actingInSession(ctx);
-    const { email, currentPassword } = await readJson(ctx.req, changeEmailInput);
-    const headers = await passwordOrProblem(acting, session, currentPassword);
-    const result = await askForEmailChange(acting, { email });
-    switch (result.kind) {
-      case "mailed":
-        return Response.json({ status: "mailed" }, { status: 202, headers });
-      case "same":
-        throw new Problem(422, "This is your address already.", {
-          code: "same_email",
-          errors: [{ path: "email", message: "This is your address already." }],
-        });
-      case "too_many":
-        throw tooManyProblem(result);
-    }
+export const handler = define.api({
+  POST: {
+    tag: "Accounts",
+    summary: "Ask for a change of the email address",
+    description:
+      "Nothing changes until the new address is confirmed. The answer is the same for an address that has an account.",
+    body: named("ChangeEmail", changeEmailInput),
+    answer: {
+      status: 202,
+      description: "A mail is on its way to the new address.",
+      body: named("Mailed", mailedJson),
+    },
+    problems: [passwordProblems, { 422: "`same_email`: The caller has this address already." }],
+    async handle({ acting, session, body: { email, currentPassword } }) {
+      const headers = await passwordOrProblem(acting, session, currentPassword);
+      const result = await askForEmailChange(acting, { email });
+      switch (result.kind) {
+        case "mailed":
+          return reply({ status: "mailed" as const }, { headers });
+        case "same":
+          throw new Problem(422, "This is your address already.", {
+            code: "same_email",
+            errors: [{ path: "email", message: "This is your address already." }],
+          });
+        case "too_many":
+          throw tooManyProblem(result);
+      }
+    },
   },
 });

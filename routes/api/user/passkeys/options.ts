@@ -1,17 +1,28 @@
+import { define, named } from "../../../../lib/site/define.ts";
 import { askForNewPasskey } from "../../../../lib/auth/passkeys/ask_for_new_passkey.ts";
-import { define } from "../../../../lib/site/define.ts";
 import {
-  optionsResponse,
+  noPasskeysProblems,
+  optionsReply,
   partyOrProblem,
   secretForAsking,
 } from "../../../../lib/site/proofs/passkey_exchange.ts";
-import { actingWithProof } from "../../../../lib/site/proofs/recent_proof.ts";
+import { passkeyCreationOptions } from "../../../../lib/shared/schemas/passkeys.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const { acting } = actingWithProof(ctx);
-    const party = partyOrProblem(ctx.state);
-    const browserSecret = secretForAsking(ctx);
-    return optionsResponse(await askForNewPasskey(acting, party, browserSecret), browserSecret, ctx.state);
+export const handler = define.api({
+  POST: {
+    tag: "Passkeys",
+    summary: "Begin to register a passkey",
+    needsProof: true,
+    answer: {
+      description:
+        "PublicKeyCredentialCreationOptionsJSON. Set-Cookie binds it to this browser for five minutes.",
+      body: named("PasskeyCreationOptions", passkeyCreationOptions),
+    },
+    problems: noPasskeysProblems,
+    async handle({ acting, ctx }) {
+      const party = partyOrProblem(acting);
+      const browserSecret = secretForAsking(ctx);
+      return optionsReply(await askForNewPasskey(acting, party, browserSecret), browserSecret, ctx.state);
+    },
   },
 });

@@ -1,10 +1,23 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import { listProviders } from "../../../../lib/auth/oauth/list_providers.ts";
-import { define } from "../../../../lib/site/define.ts";
+import { providerIds } from "../../../../lib/config/providers.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const items = await listProviders(actingAs(ctx));
-    return Response.json({ items: items.map(({ id, label, isLinked }) => ({ id, label, isLinked })) });
+const provider = z.strictObject({ id: z.enum(providerIds), label: z.string(), isLinked: z.boolean() });
+
+export const handler = define.api({
+  GET: {
+    tag: "Accounts",
+    summary: "List the providers that the caller can link and sign in with",
+    description:
+      "Signing in and linking need a browser. They begin at /sign-in and /account/security/providers.",
+    answer: {
+      description: "The providers that are set up.",
+      body: named("Providers", z.object({ items: z.array(provider) })),
+    },
+    async handle({ acting }) {
+      const items = await listProviders(acting);
+      return { items: items.map(({ id, label, isLinked }) => ({ id, label, isLinked })) };
+    },
   },
 });

@@ -1,13 +1,15 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { endOwnSession } from "../../../../lib/auth/sessions/end_own_sessions.ts";
 import { define } from "../../../../lib/site/define.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { endOwnSession } from "../../../../lib/auth/sessions/end_own_sessions.ts";
 
-export const handler = define.handlers({
-  async DELETE(ctx) {
-    const { kind } = await endOwnSession(actingAs(ctx), idFrom(ctx.params));
-    if (kind === "not_found") throw new HttpError(404);
-    return new Response(null, { status: 204 });
+export const handler = define.api({
+  DELETE: {
+    tag: "Sessions",
+    summary: "End one of the caller's sessions",
+    answer: { description: "The session has ended." },
+    async handle({ acting, params }) {
+      const { kind } = await endOwnSession(acting, params.id);
+      if (kind === "not_found") throw new HttpError(404);
+    },
   },
 });

@@ -1,23 +1,36 @@
-import { actingInSession } from "../../../../lib/site/access/access.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import { endOtherSessions } from "../../../../lib/auth/sessions/end_own_sessions.ts";
 import { listSessions } from "../../../../lib/auth/sessions/list_sessions.ts";
-import { define } from "../../../../lib/site/define.ts";
+import { sessionViewJson } from "../../../../lib/shared/schemas/sessions.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const { acting, session } = actingInSession(ctx);
-    const items = await listSessions(acting, session);
-    return Response.json({
-      items: items.map(({ createdAt, lastSeenAt, ...item }) => ({
-        ...item,
-        createdAt: createdAt.toString(),
-        lastSeenAt: lastSeenAt.toString(),
-      })),
-    });
+export const handler = define.api({
+  GET: {
+    tag: "Sessions",
+    summary: "List the caller's sessions",
+    answer: {
+      description: "This one comes first.",
+      body: named("Sessions", z.object({ items: z.array(sessionViewJson) })),
+    },
+    async handle({ acting, session }) {
+      const items = await listSessions(acting, session);
+      return {
+        items: items.map(({ createdAt, lastSeenAt, ...item }) => ({
+          ...item,
+          createdAt: createdAt.toString(),
+          lastSeenAt: lastSeenAt.toString(),
+        })),
+      };
+    },
   },
 
-  async DELETE(ctx) {
-    const { acting, session } = actingInSession(ctx);
-    return Response.json({ ended: await endOtherSessions(acting, session) });
+  DELETE: {
+    tag: "Sessions",
+    summary: "End the caller's other sessions",
+    answer: {
+      description: "How many have ended.",
+      body: named("SessionsEnded", z.object({ ended: z.int() })),
+    },
+    handle: async ({ acting, session }) => ({ ended: await endOtherSessions(acting, session) }),
   },
 });

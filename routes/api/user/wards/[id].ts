@@ -1,33 +1,51 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readJson } from "../../../../lib/http/json.ts";
-import { idFrom } from "../../../../lib/http/parameters.ts";
+import { z } from "zod";
+import { define, named } from "../../../../lib/site/define.ts";
 import { endGuardianship } from "../../../../lib/leaving/end_guardianship.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { changeWard } from "../../../../lib/people/guardians/save_ward.ts";
-import { wardJson } from "../../../(_page)/ward_page.ts";
 import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
-import { wardInput } from "../../../../lib/shared/schemas/wards.ts";
+import { wardInput, wardOutput } from "../../../../lib/shared/schemas/wards.ts";
+import { wardJson } from "../../../../routes/(_page)/ward_page.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const ward = await readWard(actingAs(ctx), idFrom(ctx.params));
-    if (!ward) throw new HttpError(404);
-    return Response.json(wardJson(ward));
+const ward = named("Ward", wardOutput);
+
+export const handler = define.api({
+  GET: {
+    tag: "Family",
+    summary: "Read what is known of a child",
+    answer: { description: "The child.", body: ward },
+    async handle({ acting, params }) {
+      const ward = await readWard(acting, params.id);
+      if (!ward) throw new HttpError(404);
+      return wardJson(ward);
+    },
   },
 
-  async PUT(ctx) {
-    const acting = actingAs(ctx);
-    const id = idFrom(ctx.params);
-    const result = await changeWard(acting, id, await readJson(ctx.req, wardInput));
-    if (result.kind !== "saved") throw wardProblem(result);
-    return Response.json(wardJson(result.ward));
+  PUT: {
+    tag: "Family",
+    summary: "Change what is known of a child",
+    body: named("WardInput", wardInput),
+    answer: { description: "The child, as saved.", body: ward },
+    problems: { 409: "`too_many`: The caller acts for as many children as possible." },
+    async handle({ acting, params, body }) {
+      const result = await changeWard(acting, params.id, body);
+      if (result.kind !== "saved") throw wardProblem(result);
+      return wardJson(result.ward);
+    },
   },
 
-  async DELETE(ctx) {
-    const result = await endGuardianship(actingAs(ctx), idFrom(ctx.params));
-    if (result.kind === "not_found") throw new HttpError(404);
-    return Response.json({ cancelledVisits: result.cancelledVisits });
+  DELETE: {
+    tag: "Family",
+    summary: "Stop acting for a child",
+    answer: {
+      description: "The caller no longer acts for them. If nobody else does, so many visits are cancelled.",
+      body: named("EndedGuardianship", z.object({ cancelledVisits: z.int() })),
+    },
+    async handle({ acting, params }) {
+      const result = await endGuardianship(acting, params.id);
+      if (result.kind === "not_found") throw new HttpError(404);
+      return { cancelledVisits: result.cancelledVisits };
+    },
   },
 });

@@ -1,22 +1,35 @@
-import { actingAs } from "../../../../lib/site/access/access.ts";
-import { define } from "../../../../lib/site/define.ts";
-import { readJson } from "../../../../lib/http/json.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 import { readWards } from "../../../../lib/people/guardians/read_wards.ts";
 import { addWard } from "../../../../lib/people/guardians/save_ward.ts";
-import { wardJson } from "../../../(_page)/ward_page.ts";
 import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
-import { wardInput } from "../../../../lib/shared/schemas/wards.ts";
+import { wardInput, wardOutput, wardsOutput } from "../../../../lib/shared/schemas/wards.ts";
+import { wardJson } from "../../../../routes/(_page)/ward_page.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const wards = await readWards(actingAs(ctx));
-    return Response.json({ items: wards.map(wardJson) });
+export const handler = define.api({
+  GET: {
+    tag: "Family",
+    summary: "List the children for whom the caller acts",
+    answer: { description: "In order of their names.", body: named("Wards", wardsOutput) },
+    async handle({ acting }) {
+      const wards = await readWards(acting);
+      return { items: wards.map(wardJson) };
+    },
   },
 
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    const result = await addWard(acting, await readJson(ctx.req, wardInput));
-    if (result.kind !== "saved") throw wardProblem(result);
-    return Response.json(wardJson(result.ward), { status: 201 });
+  POST: {
+    tag: "Family",
+    summary: "Add a child for whom the caller acts",
+    body: named("WardInput", wardInput),
+    answer: {
+      status: 201,
+      description: "The child. Visits can be booked for them.",
+      body: named("Ward", wardOutput),
+    },
+    problems: { 409: "`too_many`: The caller acts for as many children as possible." },
+    async handle({ acting, body }) {
+      const result = await addWard(acting, body);
+      if (result.kind !== "saved") throw wardProblem(result);
+      return wardJson(result.ward);
+    },
   },
 });

@@ -1,14 +1,17 @@
 import { HttpError } from "fresh";
-import { actingAs } from "../../../../../lib/site/access/access.ts";
 import { define } from "../../../../../lib/site/define.ts";
-import { fileResponse } from "../../../../../lib/site/file_response.ts";
-import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { documentTypes } from "../../../../../lib/files/document_type.ts";
 import { readCredentialDocument } from "../../../../../lib/people/credentials/read_credential_document.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const document = await readCredentialDocument(actingAs(ctx), idFrom(ctx.params));
-    if (!document) throw new HttpError(404);
-    return fileResponse(ctx.state, document);
+export const handler = define.api({
+  GET: {
+    tag: "Licenses",
+    summary: "Download the document of a license",
+    answer: { description: "The document.", file: documentTypes },
+    async handle({ acting, params }) {
+      const document = await readCredentialDocument(acting, params.id);
+      if (!document) throw new HttpError(404);
+      return document;
+    },
   },
 });

@@ -1,17 +1,23 @@
-import { actingAs } from "../../../../../lib/site/access/access.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../../lib/site/define.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
 import {
   findForReview,
   reviewedCredentialJson,
 } from "../../../../../lib/people/credentials/credentials_for_review.ts";
+import { reviewedCredentialJson as credentialSchema } from "../../../../../lib/shared/schemas/credentials.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    const credential = await findForReview(acting, idFrom(ctx.params));
-    if (!credential) throw new Problem(404, "There is no such license.");
-    return Response.json(reviewedCredentialJson(credential, acting.now()));
+export const handler = define.api({
+  GET: {
+    tag: "Licenses",
+    summary: "Read a license to review",
+    answer: {
+      description: "The license, with its therapist.",
+      body: named("ReviewedCredential", credentialSchema),
+    },
+    async handle({ acting, params }) {
+      const credential = await findForReview(acting, params.id);
+      if (!credential) throw new Problem(404, "There is no such license.");
+      return reviewedCredentialJson(credential, acting.now());
+    },
   },
 });

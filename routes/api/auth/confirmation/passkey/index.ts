@@ -1,26 +1,35 @@
-import { actingInSession } from "../../../../../lib/site/access/access.ts";
+import { define, named, reply } from "../../../../../lib/site/define.ts";
 import { confirmWithPasskey } from "../../../../../lib/auth/passkeys/confirm_with_passkey.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { readJson } from "../../../../../lib/http/json.ts";
 import {
   partyOrProblem,
   passkeyProblem,
+  passkeyProblems,
   secretOfAnswer,
 } from "../../../../../lib/site/proofs/passkey_exchange.ts";
 import { renewedSessionHeaders } from "../../../../../lib/site/sign_in/start_browser_session.ts";
 import { usePasskeyInput } from "../../../../../lib/shared/schemas/passkeys.ts";
+import { confirmedJson } from "../../../../../lib/shared/schemas/two_factor.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const { acting, session } = actingInSession(ctx);
-    const party = partyOrProblem(ctx.state);
-    const { credential } = await readJson(ctx.req, usePasskeyInput);
-    const use = { credential, browserSecret: secretOfAnswer(ctx) };
-    const result = await confirmWithPasskey(acting, session, party, use);
-    if (result.kind !== "confirmed") throw passkeyProblem(result);
-    const { started } = result;
-    return Response.json({ provenAt: started.session.provenAt.toString() }, {
-      headers: renewedSessionHeaders(started, ctx.state),
-    });
+export const handler = define.api({
+  POST: {
+    tag: "Passkeys",
+    summary: "Confirm the caller's identity with a passkey",
+    description: "Sensitive changes are allowed for the next ten minutes.",
+    body: named("UsePasskey", usePasskeyInput),
+    answer: {
+      description: "When the identity was confirmed. Set-Cookie carries the session's new token.",
+      body: named("Confirmed", confirmedJson),
+    },
+    problems: passkeyProblems,
+    async handle({ acting, session, body: { credential }, ctx }) {
+      const party = partyOrProblem(acting);
+      const use = { credential, browserSecret: secretOfAnswer(ctx) };
+      const result = await confirmWithPasskey(acting, session, party, use);
+      if (result.kind !== "confirmed") throw passkeyProblem(result);
+      const { started } = result;
+      return reply({ provenAt: started.session.provenAt.toString() }, {
+        headers: renewedSessionHeaders(started, acting),
+      });
+    },
   },
 });

@@ -1,21 +1,27 @@
-import { actingAs } from "../../../../../lib/site/access/access.ts";
-import { askForPasskey } from "../../../../../lib/auth/passkeys/ask_for_passkey.ts";
 import { define } from "../../../../../lib/site/define.ts";
+import { askForPasskey } from "../../../../../lib/auth/passkeys/ask_for_passkey.ts";
 import {
-  optionsResponse,
+  noPasskeysProblems,
+  optionsReply,
   partyOrProblem,
+  passkeyOptionsAnswer,
   secretForAsking,
 } from "../../../../../lib/site/proofs/passkey_exchange.ts";
-import { tooManyProblem } from "../../../../../lib/site/too_many.ts";
+import { tooManyProblem, tooManyProblems } from "../../../../../lib/site/too_many.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    const party = partyOrProblem(ctx.state);
-    const browserSecret = secretForAsking(ctx);
-    const asked = { purpose: "confirmation", browserSecret, userId: acting.actor.userId } as const;
-    const result = await askForPasskey(acting, party, asked);
-    if (result.kind === "too_many") throw tooManyProblem(result);
-    return optionsResponse(result.options, browserSecret, ctx.state);
+export const handler = define.api({
+  POST: {
+    tag: "Passkeys",
+    summary: "Ask for a passkey to confirm the caller's identity",
+    answer: passkeyOptionsAnswer,
+    problems: [noPasskeysProblems, tooManyProblems],
+    async handle({ acting, ctx }) {
+      const party = partyOrProblem(acting);
+      const browserSecret = secretForAsking(ctx);
+      const asked = { purpose: "confirmation", browserSecret, userId: acting.actor.userId } as const;
+      const result = await askForPasskey(acting, party, asked);
+      if (result.kind === "too_many") throw tooManyProblem(result);
+      return optionsReply(result.options, browserSecret, ctx.state);
+    },
   },
 });

@@ -1,24 +1,31 @@
+import { define, named, reply } from "../../../../../lib/site/define.ts";
 import { secondFactorByPasskey } from "../../../../../lib/auth/passkeys/second_factor_by_passkey.ts";
-import { userJson } from "../../../../../lib/site/sign_in/user_json.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { readJson } from "../../../../../lib/http/json.ts";
 import {
   partyOrProblem,
   passkeyProblem,
+  passkeyProblems,
   secretOfAnswer,
 } from "../../../../../lib/site/proofs/passkey_exchange.ts";
-import { browserOf, sessionHeaders } from "../../../../../lib/site/sign_in/start_browser_session.ts";
 import { challengeOrProblem } from "../../../../../lib/site/proofs/waiting_challenge.ts";
+import { signedInAnswer } from "../../../../../lib/site/sign_in/sign_in_answers.ts";
+import { browserOf, sessionHeaders } from "../../../../../lib/site/sign_in/start_browser_session.ts";
+import { userJson } from "../../../../../lib/site/sign_in/user_json.ts";
 import { usePasskeyInput } from "../../../../../lib/shared/schemas/passkeys.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const party = partyOrProblem(ctx.state);
-    const { credential } = await readJson(ctx.req, usePasskeyInput);
-    const waiting = await challengeOrProblem(ctx);
-    const use = { credential, browserSecret: secretOfAnswer(ctx) };
-    const result = await secondFactorByPasskey(ctx.state, party, waiting, use, browserOf(ctx));
-    if (result.kind !== "signed_in") throw passkeyProblem(result);
-    return Response.json({ user: userJson(result.actor) }, { headers: sessionHeaders(result, ctx.state) });
+export const handler = define.api({
+  POST: {
+    tag: "Passkeys",
+    summary: "Pass the second factor with a passkey",
+    body: named("UsePasskey", usePasskeyInput),
+    answer: signedInAnswer,
+    problems: [passkeyProblems, { 401: "`no_challenge`: No sign-in is waiting for a second factor." }],
+    async handle({ ctx, body: { credential } }) {
+      const party = partyOrProblem(ctx.state);
+      const waiting = await challengeOrProblem(ctx);
+      const use = { credential, browserSecret: secretOfAnswer(ctx) };
+      const result = await secondFactorByPasskey(ctx.state, party, waiting, use, browserOf(ctx));
+      if (result.kind !== "signed_in") throw passkeyProblem(result);
+      return reply({ user: userJson(result.actor) }, { headers: sessionHeaders(result, ctx.state) });
+    },
   },
 });

@@ -1,23 +1,35 @@
+import { define } from "../../../../../lib/site/define.ts";
 import { askForPasskey } from "../../../../../lib/auth/passkeys/ask_for_passkey.ts";
 import { mustVerifyAfter } from "../../../../../lib/auth/passkeys/second_factor_by_passkey.ts";
-import { define } from "../../../../../lib/site/define.ts";
 import {
-  optionsResponse,
+  noPasskeysProblems,
+  optionsReply,
   partyOrProblem,
+  passkeyOptionsAnswer,
   secretForAsking,
 } from "../../../../../lib/site/proofs/passkey_exchange.ts";
-import { tooManyProblem } from "../../../../../lib/site/too_many.ts";
 import { challengeOrProblem } from "../../../../../lib/site/proofs/waiting_challenge.ts";
+import { tooManyProblem, tooManyProblems } from "../../../../../lib/site/too_many.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const party = partyOrProblem(ctx.state);
-    const { challenge } = await challengeOrProblem(ctx);
-    const browserSecret = secretForAsking(ctx);
-    const asked = { purpose: "second_factor", browserSecret, userId: challenge.user.id } as const;
-    const mustVerify = mustVerifyAfter(challenge);
-    const result = await askForPasskey(ctx.state, party, asked, { mustVerify });
-    if (result.kind === "too_many") throw tooManyProblem(result);
-    return optionsResponse(result.options, browserSecret, ctx.state);
+export const handler = define.api({
+  POST: {
+    tag: "Passkeys",
+    summary: "Ask for a passkey as the second factor",
+    answer: passkeyOptionsAnswer,
+    problems: [
+      { 401: "`no_challenge`: No sign-in is waiting for a second factor." },
+      noPasskeysProblems,
+      tooManyProblems,
+    ],
+    async handle({ ctx }) {
+      const party = partyOrProblem(ctx.state);
+      const { challenge } = await challengeOrProblem(ctx);
+      const browserSecret = secretForAsking(ctx);
+      const asked = { purpose: "second_factor", browserSecret, userId: challenge.user.id } as const;
+      const mustVerify = mustVerifyAfter(challenge);
+      const result = await askForPasskey(ctx.state, party, asked, { mustVerify });
+      if (result.kind === "too_many") throw tooManyProblem(result);
+      return optionsReply(result.options, browserSecret, ctx.state);
+    },
   },
 });

@@ -1,25 +1,35 @@
-import { actingAs } from "../../../../../lib/site/access/access.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../../lib/site/define.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
-import { importedCalendarJson } from "../../(_calendars)/calendar_json.ts";
 import {
   listOwnCalendars,
   removeCalendar,
 } from "../../../../../lib/scheduling/calendars/import/own_calendars.ts";
+import { importedCalendarJson as calendarSchema } from "../../../../../lib/shared/schemas/calendars.ts";
+import { importedCalendarJson } from "../../(_calendars)/calendar_json.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const id = idFrom(ctx.params);
-    const calendar = (await listOwnCalendars(actingAs(ctx))).find((own) => own.id === id);
-    if (!calendar) throw noSuchCalendar();
-    return Response.json(importedCalendarJson(calendar));
+export const handler = define.api({
+  GET: {
+    tag: "Calendars",
+    summary: "Read one of the therapist's calendars elsewhere",
+    answer: {
+      description: "The calendar, with how reading it goes.",
+      body: named("ImportedCalendar", calendarSchema),
+    },
+    async handle({ acting, params }) {
+      const calendar = (await listOwnCalendars(acting)).find((own) => own.id === params.id);
+      if (!calendar) throw noSuchCalendar();
+      return importedCalendarJson(calendar);
+    },
   },
 
-  async DELETE(ctx) {
-    const { kind } = await removeCalendar(actingAs(ctx), idFrom(ctx.params));
-    if (kind === "not_found") throw noSuchCalendar();
-    return new Response(null, { status: 204 });
+  DELETE: {
+    tag: "Calendars",
+    summary: "Remove a calendar elsewhere",
+    answer: { description: "The calendar and its busy times are gone." },
+    async handle({ acting, params }) {
+      const { kind } = await removeCalendar(acting, params.id);
+      if (kind === "not_found") throw noSuchCalendar();
+    },
   },
 });
 

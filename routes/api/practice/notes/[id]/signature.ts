@@ -1,8 +1,3 @@
-import { actingAs } from "../../../../../lib/site/access/access.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { idFrom } from "../../../../../lib/http/parameters.ts";
-import { postSignature } from "../../(_notes)/note_api.ts";
+import { noteSignatureApi } from "../../(_notes)/note_api.ts";
 
-export const handler = define.handlers({
-  POST: (ctx) => postSignature(actingAs(ctx), "progress", idFrom(ctx.params), ctx.req),
-});
+export const handler = noteSignatureApi("progress");

@@ -1,13 +1,23 @@
-import { actingAs } from "../../../../../lib/site/access/access.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../../lib/site/define.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
 import { findPatientRecord, patientRecordJson } from "../../../../../lib/overview/patient_record.ts";
+import { patientRecordJson as recordSchema } from "../../../../../lib/shared/schemas/patient_record.ts";
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const record = await findPatientRecord(actingAs(ctx), idFrom(ctx.params));
-    if (!record) throw new Problem(404, "There is no such patient, or they are not yours.");
-    return Response.json(patientRecordJson(record));
+export const handler = define.api({
+  GET: {
+    tag: "Care",
+    summary: "Read the record of one of the therapist's patients",
+    description:
+      "A patient has asked for care, has or had a care relationship with the therapist, or has had visits.",
+    answer: {
+      description:
+        "The visits; contact and consents while the two work together or have a visit ahead of them.",
+      body: named("PatientRecord", recordSchema),
+    },
+    async handle({ acting, params }) {
+      const record = await findPatientRecord(acting, params.id);
+      if (!record) throw new Problem(404, "There is no such patient, or they are not yours.");
+      return patientRecordJson(record);
+    },
   },
 });

@@ -1,41 +1,65 @@
-import { actingAs } from "../../../../../lib/site/access/access.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { readJson } from "../../../../../lib/http/json.ts";
-import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { z } from "zod";
+import { define, named } from "../../../../../lib/site/define.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
 import { askForMeasure, askRefusal } from "../../../../../lib/records/measures/ask_for_measure.ts";
 import { listAskedMeasures } from "../../../../../lib/records/measures/list_measures.ts";
 import { measureRequestJson } from "../../../../../lib/records/measures/measure_requests.ts";
 import { listResults, measureResultJson } from "../../../../../lib/records/measures/measure_results.ts";
-import { measureAsk } from "../../../../../lib/shared/schemas/measures.ts";
+import {
+  measureAsk,
+  measureRequestJson as requestSchema,
+  measureResultJson as resultSchema,
+} from "../../../../../lib/shared/schemas/measures.ts";
 
 const notFound = () => new Problem(404, "There is no such patient, or they are not yours.");
 
-export const handler = define.handlers({
-  async GET(ctx) {
-    const acting = actingAs(ctx);
-    const patientId = idFrom(ctx.params);
-    const asked = await listAskedMeasures(acting, patientId);
-    if (!asked) throw notFound();
-    const results = await listResults(acting, patientId);
-    return Response.json({
-      requests: asked.requests.map(measureRequestJson),
-      results: results.map(measureResultJson),
-    });
+export const handler = define.api({
+  GET: {
+    tag: "Measures",
+    summary: "Read a patient's measures",
+    description: "Those that the calling therapist has asked for.",
+    answer: {
+      description: "What is being asked for, and at most 200 results, the latest first.",
+      body: named(
+        "PatientMeasures",
+        z.object({ requests: z.array(requestSchema), results: z.array(resultSchema) }),
+      ),
+    },
+    async handle({ acting, params }) {
+      const asked = await listAskedMeasures(acting, params.id);
+      if (!asked) throw notFound();
+      const results = await listResults(acting, params.id);
+      return {
+        requests: asked.requests.map(measureRequestJson),
+        results: results.map(measureResultJson),
+      };
+    },
   },
 
-  async POST(ctx) {
-    const patientId = idFrom(ctx.params);
-    const result = await askForMeasure(actingAs(ctx), patientId, await readJson(ctx.req, measureAsk));
-    switch (result.kind) {
-      case "asked":
-        return Response.json(measureRequestJson(result.request), { status: 201 });
-      case "not_found":
-        throw notFound();
-      case "is_ward":
-      case "not_in_care":
-      case "already_asked":
-        throw new Problem(409, askRefusal(result), { code: result.kind });
-    }
+  POST: {
+    tag: "Measures",
+    summary: "Ask a patient for a measure",
+    body: named("MeasureAsk", measureAsk),
+    answer: {
+      status: 201,
+      description: "The request. The patient gets a mail.",
+      body: named("MeasureRequest", requestSchema),
+    },
+    problems: {
+      409: "The two do not work together now, the patient is a child, or the therapist asks for it already.",
+    },
+    async handle({ acting, params, body }) {
+      const result = await askForMeasure(acting, params.id, body);
+      switch (result.kind) {
+        case "asked":
+          return measureRequestJson(result.request);
+        case "not_found":
+          throw notFound();
+        case "is_ward":
+        case "not_in_care":
+        case "already_asked":
+          throw new Problem(409, askRefusal(result), { code: result.kind });
+      }
+    },
   },
 });

@@ -1,8 +1,3 @@
-import { actingAs } from "../../../../../lib/site/access/access.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { idFrom } from "../../../../../lib/http/parameters.ts";
-import { postAmendment } from "../../(_notes)/note_api.ts";
+import { noteAmendmentsApi } from "../../(_notes)/note_api.ts";
 
-export const handler = define.handlers({
-  POST: (ctx) => postAmendment(actingAs(ctx), "psychotherapy", idFrom(ctx.params), ctx.req),
-});
+export const handler = noteAmendmentsApi("psychotherapy");

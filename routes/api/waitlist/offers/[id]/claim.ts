@@ -1,15 +1,23 @@
-import { actingAs } from "../../../../../lib/site/access/access.ts";
-import { define } from "../../../../../lib/site/define.ts";
-import { idFrom } from "../../../../../lib/http/parameters.ts";
+import { define, named } from "../../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../../lib/http/refusal_problem.ts";
 import { claimOffer } from "../../../../../lib/scheduling/waitlist/answer_offer.ts";
 import { claimRefusals } from "../../../../../lib/scheduling/waitlist/waitlist_refusals.ts";
+import { claimOutput } from "../../../../../lib/shared/schemas/waitlist.ts";
 
-export const handler = define.handlers({
-  async POST(ctx) {
-    const acting = actingAs(ctx);
-    const result = await claimOffer(acting, idFrom(ctx.params));
-    if (result.kind !== "claimed") throw refusalProblem(claimRefusals, result, acting.actor.role);
-    return Response.json({ appointmentId: result.appointmentId });
+export const handler = define.api({
+  POST: {
+    tag: "Appointments",
+    summary: "Claim an offered time",
+    answer: {
+      description:
+        "The time is booked or requested, or the appointment has moved there. Claiming twice is claiming once.",
+      body: named("WaitlistClaim", claimOutput),
+    },
+    problems: claimRefusals,
+    async handle({ acting, params }) {
+      const result = await claimOffer(acting, params.id);
+      if (result.kind !== "claimed") throw refusalProblem(claimRefusals, result, acting.actor.role);
+      return { appointmentId: result.appointmentId };
+    },
   },
 });

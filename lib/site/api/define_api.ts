@@ -1,0 +1,84 @@
+import { type Context, HttpError } from "fresh";
+import type { z } from "zod";
+import { readIdempotencyKey } from "../../http/idempotency_key.ts";
+import { readJson, readQuery } from "../../http/json.ts";
+import { idFrom } from "../../http/parameters.ts";
+import { actingAs, enforcePolicy } from "../access/access.ts";
+import { actingWithProof } from "../proofs/recent_proof.ts";
+import type { State } from "../state.ts";
+import { Asked } from "./asked.ts";
+import type { Answer, ApiMethod, Declaration, Operation } from "./operation.ts";
+import { respond } from "./respond.ts";
+
+/** The handlers of a route, as Fresh takes them. */
+export type ApiHandlers = Partial<Record<ApiMethod, (ctx: Context<State>) => Promise<Response>>>;
+type Declarations = Partial<Record<ApiMethod, Declaration>>;
+
+const declared = new WeakMap<object, Declarations>();
+
+/** What `defineApi` was told of these handlers; null for handlers that it has not made. */
+export const declarationsOf = (handlers: object): Declarations | null => declared.get(handlers) ?? null;
+
+/**
+ * Declares the operations of a route where they are handled. Each is held against the access policy, parses its request, answers what
+ * `handle` returns, and is described at /api/openapi.json.
+ */
+export function defineApi<
+  GetQuery extends z.ZodObject,
+  GetBody extends z.ZodType,
+  Get extends Answer,
+  PostQuery extends z.ZodObject,
+  PostBody extends z.ZodType,
+  Post extends Answer,
+  PutQuery extends z.ZodObject,
+  PutBody extends z.ZodType,
+  Put extends Answer,
+  PatchQuery extends z.ZodObject,
+  PatchBody extends z.ZodType,
+  Patch extends Answer,
+  DeleteQuery extends z.ZodObject,
+  DeleteBody extends z.ZodType,
+  Delete extends Answer,
+>(operations: {
+  GET?: Operation<GetQuery, GetBody, Get>;
+  POST?: Operation<PostQuery, PostBody, Post>;
+  PUT?: Operation<PutQuery, PutBody, Put>;
+  PATCH?: Operation<PatchQuery, PatchBody, Patch>;
+  DELETE?: Operation<DeleteQuery, DeleteBody, Delete>;
+}): ApiHandlers {
+  const handlers: ApiHandlers = {};
+  for (const [method, operation] of Object.entries(operations) as [ApiMethod, Operation][]) {
+    handlers[method] = (ctx) => perform(operation, ctx);
+  }
+  declared.set(handlers, operations);
+  return handlers;
+}
+
+async function perform(operation: Operation, ctx: Context<State>): Promise<Response> {
+  enforcePolicy(ctx);
+  if (operation.needsProof) actingWithProof(ctx);
+  const params = readParams(ctx.params, operation);
+  const query = operation.query ? readQuery(ctx.url, operation.query) : {};
+  const idempotencyKey = operation.idempotencyKey ? readIdempotencyKey(ctx.req) : "";
+  const body = await readDeclaredBody(operation, ctx);
+  const result = await operation.handle(new Asked(ctx, params, query, body, idempotencyKey));
+  return respond(operation, result);
+}
+
+/** The parameters of the path. @throws {HttpError} 404 for what cannot be one: nothing can be there. */
+function readParams(params: Record<string, string>, operation: Operation): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const schema = operation.params?.[name];
+      if (!schema) return [name, idFrom(params, name)];
+      const parsed = schema.safeParse(value);
+      if (!parsed.success) throw new HttpError(404);
+      return [name, parsed.data];
+    }),
+  );
+}
+
+async function readDeclaredBody({ body, bodyFor, limit }: Operation, ctx: Context<State>): Promise<unknown> {
+  if (!body) return undefined;
+  return await readJson(ctx.req, bodyFor ? bodyFor(actingAs(ctx)) : body.schema, limit);
+}

@@ -1,0 +1,13 @@
+import type { z } from "zod";
+
+/** A schema under the name that it has in the components of the API's description. */
+export interface Named<Schema extends z.ZodType = z.ZodType> {
+  name: string;
+  schema: Schema;
+}
+
+/** Names a schema. */
+export const named = <Schema extends z.ZodType>(name: string, schema: Schema): Named<Schema> => ({
+  name,
+  schema,
+});

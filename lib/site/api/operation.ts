@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { NewFile } from "../../files/store_file.ts";
+import type { Acting } from "../../practice.ts";
+import type { Refusal, RefusalStatus } from "../../shared/refusal.ts";
+import type { Tag } from "../openapi/tags.ts";
+import type { Asked } from "./asked.ts";
+import type { Named } from "./named.ts";
+import type { Reply } from "./reply.ts";
+
+/** The methods that an operation can have. */
+export type ApiMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A successful response. */
+export interface Answer {
+  /** Default: 200 with a body or a file, 204 without. */
+  status?: 200 | 201 | 202 | 204;
+  description: string;
+  body?: Named;
+  /** The media types of a download. `handle` then returns the file. */
+  file?: readonly string[];
+}
+
+/** What can be refused, by status: sentences, or rows of a table of refusals. */
+export type Problems =
+  | { readonly [Status in RefusalStatus]?: string }
+  // deno-lint-ignore no-explicit-any -- each row speaks of a refusal of its own
+  | { readonly [kind: string]: Refusal<any> };
+
+/** What describes an operation. Who may call it stands in the access policy. */
+export interface Declaration {
+  tag: Tag;
+  summary: string;
+  description?: string;
+  /** The ids in the path that are not UUIDs. */
+  params?: Record<string, z.ZodType<string>>;
+  query?: z.ZodObject;
+  /** The operation asks for an Idempotency-Key header, so that a retry does nothing twice. */
+  idempotencyKey?: true;
+  /** The caller has to have confirmed their identity within the last minutes. */
+  needsProof?: true;
+  /** A JSON body, of at most `limit` bytes. */
+  body?: Named;
+  limit?: number;
+  /** A multipart form. `handle` reads it from `ctx.req`, so that it can look before it reads a large file. */
+  form?: Named;
+  answer: Answer | readonly Answer[];
+  /** What is refused beyond what follows from the above. */
+  problems?: Problems | readonly Problems[];
+}
+
+/** An operation of the API: declared, parsed, handled and described in one place. */
+export interface Operation<
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Answers extends Answer = Answer,
+> extends Declaration {
+  query?: Query;
+  body?: Named<Body>;
+  /** The schema that parses this caller's body, where `body` describes several. */
+  bodyFor?(acting: Acting): z.ZodType<z.output<Body>>;
+  answer: Answers | readonly Answers[];
+  /** Returns what is answered, in a `reply` where headers or another status go with it. Refusals are thrown. */
+  handle(asked: Asked<Query, Body>): Result<Answers> | Promise<Result<Answers>>;
+}
+
+/** What `handle` may return: the declared schema decides, so that a wrong field does not compile. */
+type Result<Answers extends Answer> = Answered<Answers> | Reply<Answered<Answers>>;
+
+type Answered<Each extends Answer> = Each extends { file: readonly string[] } ? NewFile
+  : Each extends { body: Named<infer Schema> } ? Unchanged<z.output<Schema>>
+  : void;
+
+/** The same without the right to change it: lists of constants are answers too. */
+type Unchanged<Value> = Value extends readonly (infer Item)[] ? readonly Unchanged<Item>[]
+  : Value extends object ? { readonly [Key in keyof Value]: Unchanged<Value[Key]> }
+  : Value;

@@ -1,0 +1,21 @@
+import type { NewFile } from "../../files/store_file.ts";
+import { fileResponse } from "../file_response.ts";
+import type { Answer, Declaration } from "./operation.ts";
+import { Reply } from "./reply.ts";
+
+/** The response that an operation's result stands for. */
+export function respond({ answer }: Declaration, result: unknown): Response {
+  const [first] = answersOf({ answer });
+  const { body, init } = result instanceof Reply ? result : new Reply(result, {});
+  if (first.file) return fileResponse(body as NewFile);
+  const { headers, status = statusOf(first) } = init;
+  return body === undefined
+    ? new Response(null, { status, headers })
+    : Response.json(body, { status, headers });
+}
+
+/** The successful responses of an operation, the usual one first. */
+export const answersOf = ({ answer }: Pick<Declaration, "answer">): readonly Answer[] => [answer].flat();
+
+/** The status of an answer. */
+export const statusOf = ({ status, body, file }: Answer): number => status ?? (body || file ? 200 : 204);

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { PassedFirstFactor } from "../../auth/sign_in/pass_first_factor.ts";
+import { userJsonSchema } from "../../shared/schemas/auth.ts";
+import { named } from "../api/named.ts";
+import { type Reply, reply } from "../api/reply.ts";
+import type { State } from "../state.ts";
+import { challengeHeaders, sessionHeaders } from "./start_browser_session.ts";
+import { userJson } from "./user_json.ts";
+
+const signedIn = z.object({ user: userJsonSchema });
+const secondFactorNeeded = z.object({ next: z.literal("second_factor") });
+
+/** What the API answers once somebody is signed in. */
+export const signedInAnswer = {
+  description: "The person who is signed in now. Set-Cookie carries the session.",
+  body: named("SignedIn", signedIn),
+};
+
+/** What the API answers to a right first factor. */
+export const firstFactorAnswers = [signedInAnswer, {
+  status: 202 as const,
+  description: "The account has a second factor, which comes next. Set-Cookie says whose sign-in it is.",
+  body: named("SecondFactorNeeded", secondFactorNeeded),
+}];
+
+/** The answer to this first factor: the person, or 202 when the second one is still to come. */
+export function firstFactorReply(
+  state: State,
+  result: PassedFirstFactor,
+): Reply<z.output<typeof signedIn> | z.output<typeof secondFactorNeeded>> {
+  switch (result.kind) {
+    case "signed_in":
+      return reply({ user: userJson(result.actor) }, { headers: sessionHeaders(result, state) });
+    case "second_factor_needed":
+      return reply({ next: "second_factor" }, { status: 202, headers: challengeHeaders(result, state) });
+  }
+}
