@@ -62,7 +62,7 @@ async function perform(operation: Operation, ctx: Context<State>): Promise<Respo
   const idempotencyKey = operation.idempotencyKey ? readIdempotencyKey(ctx.req) : "";
   const body = await readDeclaredBody(operation, ctx);
   const result = await operation.handle(new Asked(ctx, params, query, body, idempotencyKey));
-  return respond(operation, result);
+  return respond(operation, result, ctx.state);
 }
 
 /** The parameters of the path. @throws {HttpError} 404 for what cannot be one: nothing can be there. */

@@ -1,13 +1,14 @@
 import type { NewFile } from "../../files/store_file.ts";
 import { fileResponse } from "../file_response.ts";
 import type { Answer, Declaration } from "./operation.ts";
+import type { State } from "../state.ts";
 import { Reply } from "./reply.ts";
 
 /** The response that an operation's result stands for. */
-export function respond({ answer }: Declaration, result: unknown): Response {
+export function respond({ answer }: Declaration, result: unknown, state: State): Response {
   const [first] = answersOf({ answer });
   const { body, init } = result instanceof Reply ? result : new Reply(result, {});
-  if (first.file) return fileResponse(body as NewFile);
+  if (first.file) return fileResponse(state, body as NewFile);
   const { headers, status = statusOf(first) } = init;
   return body === undefined
     ? new Response(null, { status, headers })
