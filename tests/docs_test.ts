@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const read = (file: string) => Deno.readTextFile(join(root, file));
 
-/** Documents that claim something and name the test that proves it, and how many claims each makes at the least. */
+/** Documents whose claims name the test that proves them, and the least number of claims in each. */
 const claims = { "docs/security.md": 40, "docs/scheduling.md": 24 };
 
 for (const [document, least] of Object.entries(claims)) {
@@ -25,13 +25,13 @@ for (const [document, least] of Object.entries(claims)) {
     assert.equal(
       cited.length,
       [...text.matchAll(/`tests\/[^`]+_test\.tsx?`/g)].length,
-      "Each with a test's name.",
+      "Each has a test's name.",
     );
     assert.ok(cited.length >= least);
   });
 }
 
-Deno.test("every link from one document to another leads somewhere", async () => {
+Deno.test("every link between documents leads to a file", async () => {
   const documents = [
     "README.md",
     "SECURITY.md",

@@ -1,7 +1,8 @@
 /**
- * Runs the tests with everything real that this machine can have: `deno task test [paths and flags of deno test]`.
- * Starts PostgreSQL and Redis in temporary folders on loopback, finds a Chromium, and stops what it has started. What
- * is missing is said in one loud line and its tests are skipped; under CI=true that is a failure.
+ * Runs the tests with every real service that this machine can provide: `deno task test [paths and flags of
+ * deno test]`. Starts PostgreSQL and Redis in temporary folders on loopback, finds a Chromium, and stops what
+ * it has started. One loud line names each missing service, and its tests are skipped; under CI=true that is
+ * a failure.
  */
 import { findChromium } from "./support/find_chromium.ts";
 import { prepareBuild } from "./support/prepared_build.ts";
@@ -64,7 +65,7 @@ if (isCI && missing.length > 0) {
 console.log(summary);
 Deno.exit(code);
 
-/** What cannot be started is as good as missing, with the reason. */
+/** Returns the service, or the reason why it is missing. A service that fails to start counts as missing. */
 async function tried(start: () => Promise<Service | null>): Promise<Service | null> {
   try {
     return await start();

@@ -10,7 +10,7 @@ import { type TestPractice, testPractice } from "../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-/** Puts mails into the log that were given up. @returns their ids. */
+/** Adds dead mails to the mail log. @returns their IDs. */
 async function addDead(practice: TestPractice, count: number): Promise<string[]> {
   const mail = { to: "ada@example.com", subject: "A secret subject", text: "a secret", html: "a secret" };
   for (let number = 0; number < count; number++) {
@@ -24,7 +24,7 @@ async function addDead(practice: TestPractice, count: number): Promise<string[]>
   return jobs.map(({ id }) => id);
 }
 
-databaseTest("an admin sees dead mails without their content, and sends one again", async ({ db }) => {
+databaseTest("an admin sees dead mails without their content and sends one again", async ({ db }) => {
   const practice = testPractice(db);
   const [id] = await addDead(practice, 1);
   const client = await (await testApp(practice)).as(await createAdmin(practice));
@@ -44,7 +44,7 @@ databaseTest("an admin sees dead mails without their content, and sends one agai
 }, here);
 
 databaseTest(
-  "all dead mails are sent again with one button, and a long list comes in pages",
+  "one button sends all dead mails again, and a long list is split into pages",
   async ({ db }) => {
     const practice = testPractice(db);
     await addDead(practice, 30);
@@ -78,7 +78,7 @@ databaseTest("the API lists mails and sends them again", async ({ db }) => {
   assert.equal((await client.fetch("/api/admin/mail?list=nonsense")).status, 422);
 }, here);
 
-databaseTest("nobody but an admin with two factors sees the practice's mail", async ({ db }) => {
+databaseTest("only an admin with two factors sees the practice's mail", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   assert.equal((await (await app.as(await createTherapist(practice))).fetch("/admin/mail")).status, 403);

@@ -6,7 +6,7 @@ import { createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, testPractice } from "../support/practice.ts";
 
 databaseTest(
-  "an event tells who did what to whose record, when, from where, and how it ended",
+  "an audit event records who did what to whose record, when, from where, and with what result",
   async ({ db }) => {
     const practice = testPractice(db);
     const [patient, therapist] = [await createPatient(practice), await createTherapist(practice)];
@@ -33,7 +33,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a change that fails leaves no event behind, and an event that fails no change",
+  "a failed change leaves no audit event, and a failed audit event undoes the change",
   async ({ db }) => {
     const practice = testPractice(db);
     const patient = await createPatient(practice);

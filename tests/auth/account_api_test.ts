@@ -8,7 +8,7 @@ import { ada, callerFrom, codeIn, newestMail } from "./visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-databaseTest("an account is made, proven, used and left through the API", async ({ db }) => {
+databaseTest("the API creates, verifies, uses and deletes an account", async ({ db }) => {
   const practice = testPractice(db);
   const client = (await testApp(practice)).browser();
   const asked = await client.postJson("/api/auth/sign-up", ada);
@@ -42,7 +42,7 @@ databaseTest("an account is made, proven, used and left through the API", async 
   assert.equal((await client.fetch("/api/auth/session")).status, 200);
 }, here);
 
-databaseTest("the session cookie is for this host, this site and the server alone", async ({ db }) => {
+databaseTest("the session cookie is limited to this host, this site and the server", async ({ db }) => {
   const practice = testPractice(db);
   const secure = { ...practice, config: { ...practice.config, origin: "https://bloom.example" } };
   const { email } = await createPatient(practice);
@@ -62,7 +62,7 @@ databaseTest("the session cookie is for this host, this site and the server alon
 }, here);
 
 databaseTest(
-  "sign-up answers alike, word for word, whether or not the address has an account",
+  "sign-up gives the same answer, word for word, whether or not the address has an account",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -78,7 +78,7 @@ databaseTest(
 );
 
 databaseTest(
-  "sign-in answers alike, word for word, whether or not the address has an account",
+  "sign-in gives the same answer, word for word, whether or not the address has an account",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -104,7 +104,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a right password with an unproven address is a 403 that tells about the code",
+  "a correct password with an unverified address is a 403 that mentions the code",
   async ({ db }) => {
     const practice = testPractice(db);
     const client = (await testApp(practice)).browser();
@@ -117,7 +117,7 @@ databaseTest(
   here,
 );
 
-databaseTest("identity, role and owner never come from a body", async ({ db }) => {
+databaseTest("identity, role and owner never come from a request body", async ({ db }) => {
   const practice = testPractice(db);
   const client = (await testApp(practice)).browser();
   const attempts: [string, Record<string, unknown>][] = [
@@ -135,25 +135,29 @@ databaseTest("identity, role and owner never come from a body", async ({ db }) =
   assert.deepEqual(await db.selectFrom("tokens").select("id").execute(), []);
 }, here);
 
-databaseTest("a weak password, a wrong code and too many attempts are told as problems", async ({ db }) => {
-  const practice = testPractice(db);
-  const client = (await testApp(practice)).browser();
-  const weak = await client.postJson("/api/auth/sign-up", { ...ada, password: "password1" });
-  assert.equal(weak.status, 422);
-  assert.equal((await weak.json()).errors[0].path, "password");
+databaseTest(
+  "a weak password, a wrong code and too many attempts are reported as problems",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const client = (await testApp(practice)).browser();
+    const weak = await client.postJson("/api/auth/sign-up", { ...ada, password: "password1" });
+    assert.equal(weak.status, 422);
+    assert.equal((await weak.json()).errors[0].path, "password");
 
-  const statuses: number[] = [];
-  for (let guess = 0; guess < 11; guess++) {
-    const wrong = await client.postJson("/api/auth/verify-email", { email: ada.email, code: "123456" });
-    statuses.push(wrong.status);
-    if (wrong.status === 429) assert.equal(wrong.headers.get("retry-after"), "3600");
-    else assert.equal((await wrong.json()).errors[0].path, "code");
-  }
-  assert.deepEqual(statuses, [...Array(10).fill(422), 429]);
-}, here);
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 11; guess++) {
+      const wrong = await client.postJson("/api/auth/verify-email", { email: ada.email, code: "123456" });
+      statuses.push(wrong.status);
+      if (wrong.status === 429) assert.equal(wrong.headers.get("retry-after"), "3600");
+      else assert.equal((await wrong.json()).errors[0].path, "code");
+    }
+    assert.deepEqual(statuses, [...Array(10).fill(422), 429]);
+  },
+  here,
+);
 
 databaseTest(
-  "links in mail are built from the configured origin, never from a request header",
+  "links in mail use the configured origin, never a request header",
   async ({ db }) => {
     const practice = testPractice(db);
     const client = (await testApp(practice)).browser();
@@ -172,25 +176,29 @@ databaseTest(
   here,
 );
 
-databaseTest("a suspended user and an ended session are out at the next request", async ({ db }) => {
-  const practice = testPractice(db);
-  const app = await testApp(practice);
-  const user = await createPatient(practice);
-  const [one, other] = [await app.as(user), await app.as(user)];
-  assert.equal((await one.fetch("/api/auth/session")).status, 200);
-  await one.postJson("/api/auth/sign-out", {});
-  assert.equal((await one.fetch("/api/auth/session")).status, 401);
-  assert.equal((await other.fetch("/api/auth/session")).status, 200);
-  await suspendUser(callerFrom(practice), user.id);
-  assert.equal((await other.fetch("/api/auth/session")).status, 401);
-}, here);
+databaseTest(
+  "a suspended user and a user whose session has ended lose access at the next request",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const app = await testApp(practice);
+    const user = await createPatient(practice);
+    const [one, other] = [await app.as(user), await app.as(user)];
+    assert.equal((await one.fetch("/api/auth/session")).status, 200);
+    await one.postJson("/api/auth/sign-out", {});
+    assert.equal((await one.fetch("/api/auth/session")).status, 401);
+    assert.equal((await other.fetch("/api/auth/session")).status, 200);
+    await suspendUser(callerFrom(practice), user.id);
+    assert.equal((await other.fetch("/api/auth/session")).status, 401);
+  },
+  here,
+);
 
-databaseTest("signing out without being signed in is no error", async ({ db }) => {
+databaseTest("signing out while signed out is not an error", async ({ db }) => {
   const client = (await testApp(testPractice(db))).browser();
   assert.equal((await client.postJson("/api/auth/sign-out", {})).status, 204);
 }, here);
 
-databaseTest("the mailbox is there in local alone", async ({ db }) => {
+databaseTest("the mailbox exists only in local", async ({ db }) => {
   const practice = testPractice(db);
   const folder = await Deno.makeTempDir();
   try {
@@ -207,7 +215,7 @@ databaseTest("the mailbox is there in local alone", async ({ db }) => {
   }
 }, here);
 
-/** The headers' names and values, except those that differ from request to request. */
+/** Returns the headers' names and values, except those that differ from request to request. */
 function shape({ headers }: Response): string[] {
   return [...headers].filter(([name]) => name !== "x-request-id").map(([name, value]) =>
     name === "set-cookie" ? `${name}: ${value.replace(/=[0-9a-f-]{36};/, "=…;")}` : `${name}: ${value}`

@@ -9,34 +9,38 @@ const here = { engines: ["PGlite"] } as const;
 const password = FACTORY_PASSWORD;
 
 const goes = (response: Response) => [response.status, response.headers.get("location")];
-/** What stands in the page's <main>. */
+/** Returns the content of the page's <main>. */
 const shown = async (response: Response) => (await response.text()).split("<main")[1] ?? "";
 const signedIn = async (client: Client) => (await client.fetch("/api/auth/session")).status === 200;
 
-databaseTest("signing up by hand: form, code, signed in, on to the welcome", async ({ db }) => {
-  const practice = testPractice(db);
-  const browser = (await testApp(practice)).browser();
-  const form = await browser.fetch("/sign-up", { headers: { "accept-language": "en-GB" } });
-  assert.equal(form.status, 200);
-  assert.match(await shown(form), /<option value="Europe\/London" selected/);
+databaseTest(
+  "a visitor signs up with the form and the code, and continues to the welcome pages",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const browser = (await testApp(practice)).browser();
+    const form = await browser.fetch("/sign-up", { headers: { "accept-language": "en-GB" } });
+    assert.equal(form.status, 200);
+    assert.match(await shown(form), /<option value="Europe\/London" selected/);
 
-  assert.deepEqual(goes(await browser.postForm("/sign-up", { ...ada })), [303, "/verify-email"]);
-  const asked = await browser.fetch("/verify-email");
-  assert.equal(asked.headers.get("cache-control"), "no-store");
-  assert.match(await shown(asked), /Ada@analytical\.example/);
-  const code = codeIn(await newestMail(practice));
+    assert.deepEqual(goes(await browser.postForm("/sign-up", { ...ada })), [303, "/verify-email"]);
+    const asked = await browser.fetch("/verify-email");
+    assert.equal(asked.headers.get("cache-control"), "no-store");
+    assert.match(await shown(asked), /Ada@analytical\.example/);
+    const code = codeIn(await newestMail(practice));
 
-  const wrong = await browser.postForm("/verify-email", { code: otherThan(code) });
-  assert.equal(wrong.status, 422);
-  assert.match(await shown(wrong), /code isn't right. You have 4 more tries/);
-  const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
-  assert.deepEqual(goes(await browser.postForm("/verify-email", { code: spaced })), [303, "/welcome"]);
-  assert.ok(await signedIn(browser));
-  assert.deepEqual(goes(await browser.fetch("/verify-email")), [303, "/welcome"]);
-}, here);
+    const wrong = await browser.postForm("/verify-email", { code: otherThan(code) });
+    assert.equal(wrong.status, 422);
+    assert.match(await shown(wrong), /code isn't right. You have 4 more tries/);
+    const spaced = `${code.slice(0, 3)} ${code.slice(3)}`;
+    assert.deepEqual(goes(await browser.postForm("/verify-email", { code: spaced })), [303, "/welcome"]);
+    assert.ok(await signedIn(browser));
+    assert.deepEqual(goes(await browser.fetch("/verify-email")), [303, "/welcome"]);
+  },
+  here,
+);
 
 databaseTest(
-  "a sign-up that fails comes back with its values, but never with the password",
+  "a failed sign-up returns the visitor's input, but never the password",
   async ({ db }) => {
     const practice = testPractice(db);
     const browser = (await testApp(practice)).browser();
@@ -63,7 +67,7 @@ databaseTest(
 );
 
 databaseTest(
-  "the pages of a taken address look like those of a free one, guesses included",
+  "the pages for a taken address look like those for a free one, wrong codes included",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -90,12 +94,15 @@ databaseTest(
       seen.push(pages);
     }
     assert.deepEqual(seen[0], seen[1]);
-    assert.ok(!seen[0].join().includes("Owner@Example.com"), "How the owner writes it is not shown.");
+    assert.ok(
+      !seen[0].join().includes("Owner@Example.com"),
+      "The owner's spelling of the address is not shown.",
+    );
   },
   here,
 );
 
-databaseTest("a new code can be sent, and the one before no longer counts", async ({ db }) => {
+databaseTest("a new code can be sent, and the previous one stops working", async ({ db }) => {
   const practice = testPractice(db);
   const browser = (await testApp(practice)).browser();
   await browser.postForm("/sign-up", { ...ada });
@@ -110,7 +117,7 @@ databaseTest("a new code can be sent, and the one before no longer counts", asyn
   assert.deepEqual(goes(await browser.postForm("/verify-email", { code: second })), [303, "/welcome"]);
 }, here);
 
-databaseTest("a link in a mail only shows; a button acts", async ({ db }) => {
+databaseTest("opening a link from a mail only shows a page; a button acts", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const browser = app.browser();
@@ -132,21 +139,25 @@ databaseTest("a link in a mail only shows; a button acts", async ({ db }) => {
   assert.equal((await scanner.postForm(path, { password: ada.password })).status, 404);
 }, here);
 
-databaseTest("in another browser the link's page asks for the password that was chosen", async ({ db }) => {
-  const practice = testPractice(db);
-  const app = await testApp(practice);
-  await app.browser().postForm("/sign-up", { ...ada });
-  const path = `/verify-email/${secretIn(await newestMail(practice))}`;
-  const other = app.browser();
-  assert.match(await shown(await other.fetch(path)), /type="password"/);
-  const wrong = await other.postForm(path, { password: "not it" });
-  assert.equal(wrong.status, 422);
-  assert.match(await shown(wrong), /isn't the password you chose when you signed up/);
-  assert.equal((await other.postForm(path, {})).status, 422);
-  assert.deepEqual(goes(await other.postForm(path, { password: ada.password })), [303, "/welcome"]);
-}, here);
+databaseTest(
+  "in another browser, the link's page asks for the password chosen at sign-up",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const app = await testApp(practice);
+    await app.browser().postForm("/sign-up", { ...ada });
+    const path = `/verify-email/${secretIn(await newestMail(practice))}`;
+    const other = app.browser();
+    assert.match(await shown(await other.fetch(path)), /type="password"/);
+    const wrong = await other.postForm(path, { password: "not it" });
+    assert.equal(wrong.status, 422);
+    assert.match(await shown(wrong), /isn't the password you chose when you signed up/);
+    assert.equal((await other.postForm(path, {})).status, 422);
+    assert.deepEqual(goes(await other.postForm(path, { password: ada.password })), [303, "/welcome"]);
+  },
+  here,
+);
 
-databaseTest("an invented link, or a browser without a sign-up, is told what to do", async ({ db }) => {
+databaseTest("an invented link, or a browser without a sign-up, gets instructions", async ({ db }) => {
   const browser = (await testApp(testPractice(db))).browser();
   const invented = await browser.fetch("/verify-email/abcdefghijklmnopqrstuvwxyz234567");
   assert.equal(invented.status, 404);
@@ -177,7 +188,7 @@ databaseTest("signing in leads each role to its own first page", async ({ db }) 
   }
 }, here);
 
-databaseTest("signing in leads back to where somebody was, on this site alone", async ({ db }) => {
+databaseTest("signing in leads back to the previous page, on this site only", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const { email } = await createPatient(practice);
@@ -205,7 +216,7 @@ databaseTest("signing in leads back to where somebody was, on this site alone", 
   }
 }, here);
 
-databaseTest("where somebody was is kept through signing up", async ({ db }) => {
+databaseTest("signing up keeps the page to return to", async ({ db }) => {
   const practice = testPractice(db);
   const browser = (await testApp(practice)).browser();
   const returnTo = "/therapists?state=NY";
@@ -218,7 +229,7 @@ databaseTest("where somebody was is kept through signing up", async ({ db }) => 
 }, here);
 
 databaseTest(
-  "a refused sign-in tells one sentence, keeps the address and never the password",
+  "a refused sign-in shows one sentence and keeps the address but never the password",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -240,7 +251,7 @@ databaseTest(
   here,
 );
 
-databaseTest("too many attempts are told on the page, with when to come back", async ({ db }) => {
+databaseTest("the page reports too many attempts and says when to come back", async ({ db }) => {
   const practice = testPractice(db);
   const browser = (await testApp(practice)).browser();
   let last = await browser.postForm("/sign-up", { ...ada });
@@ -250,7 +261,7 @@ databaseTest("too many attempts are told on the page, with when to come back", a
   assert.match(await shown(last), /Try again in 60 minutes/);
 }, here);
 
-databaseTest("a right password whose address is unproven leads to the code", async ({ db }) => {
+databaseTest("a correct password with an unverified address leads to the code page", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   await app.browser().postForm("/sign-up", { ...ada });
@@ -265,7 +276,7 @@ databaseTest("a right password whose address is unproven leads to the code", asy
   assert.deepEqual(goes(await other.postForm("/verify-email", { code })), [303, "/welcome"]);
 }, here);
 
-databaseTest("an address that got an account meanwhile is sent to sign in", async ({ db }) => {
+databaseTest("a visitor whose address got an account in the meantime is sent to sign in", async ({ db }) => {
   const practice = testPractice(db);
   const browser = (await testApp(practice)).browser();
   await browser.postForm("/sign-up", { ...ada });
@@ -277,7 +288,7 @@ databaseTest("an address that got an account meanwhile is sent to sign in", asyn
   assert.ok(!await signedIn(browser));
 }, here);
 
-databaseTest("signing out ends the session and takes the cookie; a GET does not", async ({ db }) => {
+databaseTest("signing out ends the session and clears the cookie; a GET does neither", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const browser = await app.as(await createPatient(practice));

@@ -10,7 +10,7 @@ import {
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
 
-Deno.test("one plain address is accepted, with the blanks that phones add cut off", () => {
+Deno.test("one plain address is accepted, without the spaces that phones add", () => {
   for (
     const address of [
       "ada@analytical.example",
@@ -24,7 +24,7 @@ Deno.test("one plain address is accepted, with the blanks that phones add cut of
   assert.equal(emailAddress.parse(" ada@analytical.example "), "ada@analytical.example");
 });
 
-Deno.test("addresses: one address, no comma lists, no look-alike @, no markup into mail", () => {
+Deno.test("an address is one address: no comma list, no look-alike @, no markup", () => {
   for (
     const address of [
       "",
@@ -66,13 +66,13 @@ Deno.test("addresses: one address, no comma lists, no look-alike @, no markup in
   ) assert.ok(!accepts(emailAddress, address), JSON.stringify(address));
 });
 
-Deno.test("an address of hostile length is refused at once", () => {
+Deno.test("an extremely long address is refused immediately", () => {
   for (const part of ["a", "a.", "a@a.", "-", "a-"]) {
     assert.ok(!accepts(emailAddress, part.repeat(30_000) + "!"));
   }
 });
 
-Deno.test("names of any script are kept, tidied; invisible characters and empty names are refused", () => {
+Deno.test("names in any script are kept and tidied; invisible characters and empty names are refused", () => {
   assert.equal(personName.parse("  Zoë \t María\n O’Neil  "), "Zoë María O’Neil");
   for (const name of ["李小龙", "Ṣọlá", "Nguyễn Thị Ánh", "X Æ A-12", "علی\u200cرضا", "O'<b>Neil"]) {
     assert.ok(accepts(personName, name), name);
@@ -86,7 +86,7 @@ Deno.test("names of any script are kept, tidied; invisible characters and empty 
   }
 });
 
-Deno.test("a time zone is a name of the IANA database, not an offset or an abbreviation of nothing", () => {
+Deno.test("a time zone is a name in the IANA database, not an offset or an unknown abbreviation", () => {
   for (
     const zone of [
       "America/New_York",
@@ -116,7 +116,7 @@ Deno.test("a time zone is a name of the IANA database, not an offset or an abbre
   }
 });
 
-Deno.test("the role of admin cannot be asked for, nor any field that is not asked for", () => {
+Deno.test("sign-up accepts neither the admin role nor unknown fields", () => {
   const ada = {
     name: "Ada",
     email: "ada@example.com",
@@ -132,7 +132,7 @@ Deno.test("the role of admin cannot be asked for, nor any field that is not aske
     assert.ok(!accepts(signUpInput, { ...ada, ...extra }));
   }
   assert.ok(!accepts(signUpInput, { ...ada, password: "1234567" }));
-  assert.ok(!accepts(signUpInput, { ...ada, password: "🌱🌱🌱🌱" }), "eight is counted in characters");
+  assert.ok(!accepts(signUpInput, { ...ada, password: "🌱🌱🌱🌱" }), "Eight is counted in characters.");
   assert.ok(!accepts(signUpInput, { ...ada, password: "x".repeat(1001) }));
 });
 

@@ -4,16 +4,16 @@ import { makeRecoveryCodes } from "../../lib/auth/two_factor/recovery_codes.ts";
 import { newTotpSecret, totpCode } from "../../lib/auth/two_factor/totp.ts";
 import type { TestPractice } from "../support/practice.ts";
 
-/** Somebody's phone with an authenticator app. */
+/** A user's phone with an authenticator app. */
 export interface Phone {
-  /** What it shows now. */
+  /** Returns the code that it shows now. */
   code(): string;
   recoveryCodes: string[];
-  /** The key that it has read. */
+  /** The key that it has scanned. */
   secret: string;
 }
 
-/** Gives a user an authenticator app that has been confirmed, and recovery codes. */
+/** Gives a user a confirmed authenticator app and recovery codes. */
 export async function addAuthenticator(practice: TestPractice, userId: string): Promise<Phone> {
   const secret = newTotpSecret();
   const sealed = await practice.keyring.seal(secret, totpSecretContext(userId));

@@ -18,7 +18,7 @@ const password = "an old umbrella in march";
 const newPassword = "seven green umbrellas";
 
 databaseTest(
-  "a change of password asks for the password again, ends other sessions, tells the owner",
+  "changing the password asks for it again, ends other sessions and notifies the owner",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
@@ -50,7 +50,7 @@ databaseTest(
   here,
 );
 
-databaseTest("with an authenticator app, an old proof is not enough for another password", async ({ db }) => {
+databaseTest("with an authenticator app, changing the password needs a recent proof", async ({ db }) => {
   const practice = testPractice(db);
   const owner = await createPatient(practice, { password });
   const phone = await addAuthenticator(practice, owner.id);
@@ -65,19 +65,19 @@ databaseTest("with an authenticator app, an old proof is not enough for another 
   assert.equal((await change(phone.code())).status, 303);
 }, here);
 
-/** Asks for a new address. @returns the secret of the link that was mailed to it. */
+/** Requests a new address. @returns the secret of the link that was mailed to it. */
 async function askFor(practice: TestPractice, owner: User, email: string): Promise<string> {
   const before = practice.outbox.length;
   assert.equal((await askForEmailChange(actingFor(practice, owner), { email })).kind, "mailed");
   await runDueJobs(practice);
   const mail = practice.outbox.slice(before).find(({ to }) => to === email);
   const secret = /\/account\/email\/(\S+)/.exec(mail?.text ?? "")?.[1];
-  assert.ok(secret, "There is no link in the mail.");
+  assert.ok(secret, "The mail has no link.");
   return secret;
 }
 
 databaseTest(
-  "a change of address waits until the new one is proven, and tells the old one",
+  "a change of address waits until the new one is verified, and notifies the old one",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password, email: "old@example.com" });
@@ -128,7 +128,7 @@ databaseTest("a taken address gets the same answer, and its owner gets a mail", 
   assert.doesNotMatch(toTaken?.text ?? "", /account\/email\//);
 }, here);
 
-databaseTest("two accounts that prove one address at once: one of them gets it", async ({ db }) => {
+databaseTest("when two accounts verify the same address simultaneously, one gets it", async ({ db }) => {
   const practice = testPractice(db);
   const owners = [await createPatient(practice), await createPatient(practice)];
   const secrets: string[] = [];
@@ -140,7 +140,7 @@ databaseTest("two accounts that prove one address at once: one of them gets it",
 });
 
 databaseTest(
-  "a deleted account opens no more; coming visits are cancelled, the record stays",
+  "a deleted account cannot sign in; its coming visits are cancelled and the record stays",
   async ({ db }) => {
     const practice = testPractice(db);
     const therapist = await createTherapist(practice);
@@ -189,7 +189,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist with coming visits and the last admin cannot leave; of two admins at once one can",
+  "a therapist with coming visits and the last admin cannot leave; of two simultaneous admins, one can",
   async ({ db }) => {
     const practice = testPractice(db);
     const [one, other] = [await createAdmin(practice), await createAdmin(practice)];

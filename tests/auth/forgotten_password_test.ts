@@ -14,15 +14,15 @@ const here = { engines: ["PGlite"] } as const;
 const password = "an old umbrella in march";
 const newPassword = "seven green umbrellas";
 
-/** The secret of the link in the reset mail that was sent last. */
+/** Returns the secret of the link in the latest reset mail. */
 async function resetSecret(practice: TestPractice): Promise<string> {
   const secret = /\/reset-password\/(\S+)/.exec((await newestMail(practice)).text)?.[1];
-  assert.ok(secret, "There is no link in the mail.");
+  assert.ok(secret, "The mail has no link.");
   return secret;
 }
 
 databaseTest(
-  "a reset does not skip the second factor, ends every session and tells the owner",
+  "a reset does not skip the second factor, ends every session and notifies the owner",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
@@ -34,7 +34,7 @@ databaseTest(
     const link = `/reset-password/${await resetSecret(practice)}`;
     const response = await browser.postForm(link, { password: newPassword });
     assert.deepEqual([response.status, response.headers.get("location")], [303, "/sign-in/two-factor"]);
-    assert.equal((await browser.fetch("/api/auth/session")).status, 401, "The challenge is no session.");
+    assert.equal((await browser.fetch("/api/auth/session")).status, 401, "The challenge is not a session.");
     assert.equal((await elsewhere.fetch("/api/auth/session")).status, 401);
     assert.match((await newestMail(practice)).subject, /password was reset/);
   },
@@ -53,16 +53,16 @@ async function useAtOnce(db: Db): Promise<void> {
   assert.deepEqual(results.map(({ kind }) => kind).sort(), ["gone", "gone", "gone", "signed_in"]);
 }
 
-databaseTest("of two uses of one link at the same moment one succeeds", ({ db }) => useAtOnce(db));
+databaseTest("when a link is used twice simultaneously, one use succeeds", ({ db }) => useAtOnce(db));
 
-// At this level no transaction is turned back: the statement itself lets one through.
-databaseTest("of two uses of one link at the same moment one succeeds", ({ db }) => useAtOnce(db), {
+// At this level no transaction is rolled back: the statement itself lets only one through.
+databaseTest("when a link is used twice simultaneously, one use succeeds", ({ db }) => useAtOnce(db), {
   engines: ["PostgreSQL"],
   isolation: "read committed",
 });
 
 databaseTest(
-  "a mail scanner's GET burns no link; a link ends after half an hour or by a newer one",
+  "a mail scanner's GET uses up no link; a link expires after half an hour or when a newer one is sent",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
@@ -86,7 +86,7 @@ databaseTest(
 );
 
 databaseTest(
-  "asking answers alike in words and status, whether or not the address has an account",
+  "requesting a reset answers alike in words and status, whether or not the address has an account",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
@@ -114,7 +114,7 @@ databaseTest(
 );
 
 databaseTest(
-  "links in mail are built from the configured origin, never from a request's header",
+  "reset links use the configured origin, never a request's header",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
@@ -131,7 +131,7 @@ databaseTest(
   here,
 );
 
-databaseTest("a guessable password is refused with a hint and the link stays", async ({ db }) => {
+databaseTest("a guessable password is refused with a hint, and the link stays valid", async ({ db }) => {
   const practice = testPractice(db);
   const owner = await createPatient(practice, { password });
   const browser = (await testApp(practice)).browser();
@@ -149,7 +149,7 @@ databaseTest("a guessable password is refused with a hint and the link stays", a
 }, here);
 
 databaseTest(
-  "nobody can lock another out by asking: the old password works until the link is used",
+  "reset requests cannot lock a user out: the old password works until the link is used",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });

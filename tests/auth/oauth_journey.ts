@@ -6,7 +6,7 @@ import { type Client, type TestApp, testApp } from "../support/app.ts";
 import { type OAuthProvider, startOAuthProvider } from "../support/oauth_provider.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";
 
-/** A practice that people can sign in to with Google and with Zoom, both of them real and on loopback. */
+/** A practice with sign-in by Google and Zoom, both real servers on loopback. */
 export interface OAuthSite {
   practice: TestPractice;
   app: TestApp;
@@ -35,7 +35,7 @@ export async function oauthSite(db: Db): Promise<OAuthSite> {
   };
 }
 
-/** Presses the button and walks through the provider's pages. @returns the path that it sends the browser back to. */
+/** Presses the button and walks through the provider's pages. @returns the path of the redirect back. */
 export async function walkThere(
   client: Client,
   provider: ProviderId,
@@ -68,5 +68,5 @@ async function walkProvider(start: string, answer: "yes" | "no"): Promise<string
   throw new Error("The provider leads nowhere.");
 }
 
-/** Where a response leads to. */
+/** Returns where a response leads. */
 export const goes = (response: Response) => [response.status, response.headers.get("location")];

@@ -12,7 +12,7 @@ const rest = { name: "Ada King", role: "patient", timeZone: "Europe/London" };
 
 for (const provider of ["google", "zoom"] as const) {
   databaseTest(
-    `somebody new signs up with ${provider}, and comes back to the same account`,
+    `a new user signs up with ${provider} and returns to the same account`,
     async ({ db }) => {
       await using site = await oauthSite(db);
       const browser = site.app.browser();
@@ -36,7 +36,7 @@ for (const provider of ["google", "zoom"] as const) {
   );
 
   databaseTest(
-    `an address that ${provider} has not proven links nothing and has to be proven by code`,
+    `an address that ${provider} has not verified links nothing and must be verified by code`,
     async ({ db }) => {
       await using site = await oauthSite(db);
       const owner = await createPatient(site.practice, { email: "ada@example.com" });
@@ -70,7 +70,7 @@ for (const provider of ["google", "zoom"] as const) {
 }
 
 databaseTest(
-  "an identity whose address both sides have proven is linked; the owner is told, the second factor asked for",
+  "an identity with an address verified on both sides is linked; the owner is notified and the second factor required",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const owner = await createPatient(site.practice, { email: "Ada@example.com" });
@@ -85,7 +85,7 @@ databaseTest(
   here,
 );
 
-databaseTest("saying no, an error and a provider that is away are told with a way back", async ({ db }) => {
+databaseTest("a declined consent, an error and an unavailable provider are reported with a way back", async ({ db }) => {
   await using site = await oauthSite(db);
   const browser = site.app.browser();
   const denied = await browser.fetch(await walkThere(browser, "google", { answer: "no" }));
@@ -106,7 +106,7 @@ databaseTest("saying no, an error and a provider that is away are told with a wa
   assert.ok(site.practice.events.some(({ event }) => event === "provider_failed"));
 }, here);
 
-databaseTest("linking and unlinking on the account's page; the last way in stays", async ({ db }) => {
+databaseTest("the account page links and unlinks identities; the last sign-in method stays", async ({ db }) => {
   await using site = await oauthSite(db);
   const password = "an old umbrella in march";
   const owner = await createPatient(site.practice, { email: "other@example.com", password });
@@ -143,7 +143,7 @@ databaseTest("linking and unlinking on the account's page; the last way in stays
 }, here);
 
 databaseTest(
-  "an account without a password confirms a change by its provider, and only by its own identity",
+  "an account without a password confirms a change through its provider, and only with its own identity",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const browser = site.app.browser();
@@ -177,7 +177,7 @@ databaseTest(
   here,
 );
 
-databaseTest("a provider that is not configured has no button and no address", async ({ db }) => {
+databaseTest("an unconfigured provider has no button and no route", async ({ db }) => {
   const { testApp } = await import("../support/app.ts");
   const { testPractice } = await import("../support/practice.ts");
   const app = await testApp(testPractice(db));

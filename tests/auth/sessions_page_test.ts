@@ -14,7 +14,7 @@ const here = { engines: ["PGlite"] } as const;
 const password = "an old umbrella in march";
 
 databaseTest(
-  "one's own sessions are listed by device and address family, and each can be ended",
+  "users see their own sessions by device and address family, and can end each",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
@@ -49,33 +49,37 @@ databaseTest(
   here,
 );
 
-databaseTest("a trusted browser is listed, and asked again once the trust is taken back", async ({ db }) => {
-  const practice = testPractice(db);
-  const owner = await createPatient(practice, { password });
-  const first = await signIn(callerFrom(practice), { email: owner.email, password }, freshBrowser);
-  assert.ok(first.kind === "signed_in");
-  await addAuthenticator(practice, owner.id);
-  const trust = (held: string) =>
-    transaction(db, (trx) => trustBrowser(trx, callerFrom(practice), owner, held));
-  const browser = { ...freshBrowser, secret: await trust(first.browserSecret) };
-  const again = async () =>
-    (await signIn(callerFrom(practice), { email: owner.email, password }, browser)).kind;
-  assert.equal(await again(), "signed_in");
+databaseTest(
+  "a trusted browser is listed, and is asked for a code once trust is withdrawn",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const owner = await createPatient(practice, { password });
+    const first = await signIn(callerFrom(practice), { email: owner.email, password }, freshBrowser);
+    assert.ok(first.kind === "signed_in");
+    await addAuthenticator(practice, owner.id);
+    const trust = (held: string) =>
+      transaction(db, (trx) => trustBrowser(trx, callerFrom(practice), owner, held));
+    const browser = { ...freshBrowser, secret: await trust(first.browserSecret) };
+    const again = async () =>
+      (await signIn(callerFrom(practice), { email: owner.email, password }, browser)).kind;
+    assert.equal(await again(), "signed_in");
 
-  const client = await (await testApp(practice)).as(owner);
-  const { items } = await (await client.fetch("/api/user/browsers")).json();
-  assert.equal(items.length, 1);
-  assert.match(await (await client.fetch("/account/sessions")).text(), /Stop trusting/);
-  assert.equal((await client.postForm("/account/sessions", { browser: items[0].id })).status, 303);
-  assert.equal(await again(), "second_factor_needed");
+    const client = await (await testApp(practice)).as(owner);
+    const { items } = await (await client.fetch("/api/user/browsers")).json();
+    assert.equal(items.length, 1);
+    assert.match(await (await client.fetch("/account/sessions")).text(), /Stop trusting/);
+    assert.equal((await client.postForm("/account/sessions", { browser: items[0].id })).status, 303);
+    assert.equal(await again(), "second_factor_needed");
 
-  browser.secret = await trust(browser.secret);
-  practice.clock.advance({ hours: 30 * 24 });
-  assert.equal(await again(), "second_factor_needed", "Trust ends after 30 days.");
-}, here);
+    browser.secret = await trust(browser.secret);
+    practice.clock.advance({ hours: 30 * 24 });
+    assert.equal(await again(), "second_factor_needed", "Trust ends after 30 days.");
+  },
+  here,
+);
 
 databaseTest(
-  "a sign-in from a browser that is new to the owner is told by mail, one that is known is not",
+  "a sign-in from a new browser is reported by mail, one from a known browser is not",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice, { password });
@@ -90,11 +94,11 @@ databaseTest(
       return result.browserSecret;
     };
     const first = await from(null, "phone");
-    assert.equal(practice.outbox.length, 0, "The very first is no news.");
+    assert.equal(practice.outbox.length, 0, "The very first browser is not reported.");
     assert.equal(await from(first, "phone"), first);
     assert.equal(practice.outbox.length, 0);
     const planted = await from("a".repeat(32), "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0 <b>");
-    assert.notEqual(planted, "a".repeat(32), "A planted secret is not taken over.");
+    assert.notEqual(planted, "a".repeat(32), "A planted secret is not adopted.");
     assert.match(practice.outbox[0].subject, /new sign-in/);
     assert.match(practice.outbox[0].text, /Firefox on Windows/);
     assert.doesNotMatch(practice.outbox[0].html, /<b>/);
@@ -102,7 +106,7 @@ databaseTest(
   here,
 );
 
-databaseTest("the security page shows what happened to the account, and to nobody else's", async ({ db }) => {
+databaseTest("the security page shows an account's events only to its owner", async ({ db }) => {
   const practice = testPractice(db);
   const owner = await createPatient(practice, { password });
   const other = await createPatient(practice, { password });

@@ -6,7 +6,7 @@ import type { PostedMail } from "../../lib/outside/mail/mailer.ts";
 import type { SignUpInput } from "../../lib/shared/schemas/auth.ts";
 import type { TestPractice } from "../support/practice.ts";
 
-/** A request of somebody who is not signed in. */
+/** Returns a request's context for a visitor who is not signed in. */
 export function callerFrom(practice: TestPractice, network = "192.0.2.1"): Caller {
   return { ...practice, requestId: crypto.randomUUID(), network, actor: null };
 }
@@ -14,7 +14,7 @@ export function callerFrom(practice: TestPractice, network = "192.0.2.1"): Calle
 /** A browser without a session. */
 export const freshBrowser: Browser = { userAgent: "Old phone", session: null, secret: null };
 
-/** What a right password proves. */
+/** What a correct password proves. */
 export const byPassword: Proof = { method: "password", twoFactors: false };
 
 /** What Ada types into the sign-up page. */
@@ -26,29 +26,32 @@ export const ada: SignUpInput = {
   timeZone: "Europe/London",
 };
 
-/** The mail that was posted last, once the queue has been worked off. Mails of one moment have no order: ask after each. */
+/**
+ * Returns the latest mail after running the queue. Mails due at the same time have no order, so call it after
+ * each one.
+ */
 export async function newestMail(practice: TestPractice): Promise<PostedMail> {
   const before = practice.outbox.length;
   await runDueJobs(practice);
-  assert.ok(practice.outbox.length <= before + 1, "Several mails were waiting: which is the newest?");
+  assert.ok(practice.outbox.length <= before + 1, "Several mails were waiting, so the latest is unknown.");
   const mail = practice.outbox.at(-1);
   assert.ok(mail, "No mail was sent.");
   return mail;
 }
 
-/** The six digits in a mail. */
+/** Returns the six digits in a mail. */
 export function codeIn(mail: PostedMail): string {
   const code = /^ +(\d{6})$/m.exec(mail.text)?.[1];
-  assert.ok(code, "There is no code in the mail.");
+  assert.ok(code, "The mail has no code.");
   return code;
 }
 
-/** The secret of the link in a mail. */
+/** Returns the secret of the link in a mail. */
 export function secretIn(mail: PostedMail): string {
   const secret = /\/verify-email\/(\S+)/.exec(mail.text)?.[1];
-  assert.ok(secret, "There is no link in the mail.");
+  assert.ok(secret, "The mail has no link.");
   return secret;
 }
 
-/** Another code than this one. */
+/** Returns a different code. */
 export const otherThan = (code: string) => code === "000000" ? "000001" : "000000";

@@ -15,7 +15,7 @@ import { startPostgres } from "../support/start_postgres.ts";
 const TRIES = 200;
 const WARM_UP = 30;
 
-/** How long something takes for an address that has an account, and for one that hasn't. Median milliseconds. */
+/** How long a request takes for an address with an account and for one without. Median milliseconds. */
 export interface Timing {
   title: string;
   known: number;
@@ -23,8 +23,8 @@ export interface Timing {
 }
 
 /**
- * Whether time tells which addresses have an account: sign-in with a wrong password, and asking for a new one, 200 times each
- * and in turns, on PostgreSQL. Null when there is none.
+ * Compares whether timing reveals which addresses have an account: 200 sign-ins with a wrong password and 200
+ * reset requests each, alternating, on PostgreSQL. Returns null without a PostgreSQL server.
  */
 export async function compareTiming(): Promise<Timing[] | null> {
   const postgres = await startPostgres();
@@ -41,7 +41,7 @@ export async function compareTiming(): Promise<Timing[] | null> {
 }
 
 async function measure(caller: Caller): Promise<Timing[]> {
-  // The factories' own hash is a cheap one; what is compared here is the real cost.
+  // The factories use a cheap hash; this compares the real cost.
   const owner = await createPatient(caller, { email: "known@bloom.example" });
   const passwordHash = await hashPassword(caller.config.passwordPepper, "tulips at half past four");
   await caller.db.updateTable("accounts").set({ passwordHash }).where("userId", "=", owner.id).execute();
@@ -53,7 +53,10 @@ async function measure(caller: Caller): Promise<Timing[]> {
   ];
 }
 
-/** In turns, so that both have the same weather; every unknown address is asked for once, the known one each time. */
+/**
+ * Alternates, so that both run under the same load. Each unknown address is used once, the known one every
+ * time.
+ */
 async function inTurns(title: string, ask: (email: string) => Promise<unknown>): Promise<Timing> {
   const times = { known: [] as number[], unknown: [] as number[] };
   for (let turn = -WARM_UP; turn < TRIES; turn++) {
@@ -71,7 +74,7 @@ function visitOver(db: Db, config: ReturnType<typeof readConfig>): Caller {
   return {
     config,
     db,
-    // Limits would answer instead, and much sooner.
+    // Rate limits would answer instead, and much sooner.
     cache: { ...openMemoryCache(), hit: () => Promise.resolve({ count: 1, resetsInSeconds: 60 }) },
     mailer: openMailbox(config.dataFolder),
     keyring: openKeyring(config.encryptionKeys),

@@ -1,16 +1,16 @@
-/** What a round of requests came to. */
+/** The result of a round of requests. */
 export interface Load {
   requestsPerSecond: number;
-  /** Milliseconds that one request in a hundred took longer than. */
+  /** 99th percentile, in milliseconds. */
   p99: number;
   /** Bytes of one answer's body. */
   bytes: number;
 }
 
 /**
- * Asks for one address over and over on some connections kept open, a new request as soon as the last is answered.
- * Plain sockets that count bytes (each answer is as long as the first), so that the client costs less than what it
- * measures.
+ * Requests one address over and over on connections that stay open, each request right after the previous
+ * answer. It uses plain sockets and counts bytes (each answer is as long as the first), so that the client
+ * costs less than what it measures.
  */
 export async function load(address: string, seconds: number, connections = 32): Promise<Load> {
   const { hostname, port, pathname } = new URL(address);
@@ -42,7 +42,7 @@ export async function load(address: string, seconds: number, connections = 32): 
   return { requestsPerSecond: times.length / seconds, p99, bytes: expected.body };
 }
 
-/** Length of an answer in bytes, with its head and without. */
+/** Returns the length of an answer in bytes, with and without its head. */
 async function measureAnswer(
   target: { hostname: string; port: number },
   request: Uint8Array,

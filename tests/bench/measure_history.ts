@@ -17,19 +17,25 @@ const WARM_UP = 10;
 const WEEKS = 104;
 const WEEKS_AHEAD = 4;
 const TIME_ZONE = "America/Denver";
-/** What a practice's other therapists have written as well. */
+/** How many other therapists have written as much. */
 const OTHERS = 4;
 
-/** One thing asked of a therapist with two years of twenty visits a week, and of one without a past. Median milliseconds. */
+/**
+ * One request for a therapist with two years of twenty visits a week, and for one without history. Median
+ * milliseconds.
+ */
 export interface WithHistory {
   title: string;
   long: number;
   short: number;
-  /** Statements of one page, its session being in the cache; null where it is not a page. */
+  /** Statements for one page with a cached session; null if it is not a page. */
   queries: number | null;
 }
 
-/** Measures pages and slots with and without history on a PostgreSQL of our own. Null when there is none. */
+/**
+ * Measures pages and slots with and without history on a temporary PostgreSQL server. Returns null without
+ * one.
+ */
 export async function measureHistory(): Promise<WithHistory[] | null> {
   const postgres = await startPostgres();
   if (!postgres) return null;
@@ -104,7 +110,7 @@ async function measure(database: Db): Promise<WithHistory[]> {
   return measured;
 }
 
-/** In turns, so that both have the same weather. */
+/** Alternates, so that both run under the same load. */
 async function inTurns(
   pairs: { long: Pair; short: Pair },
   ask: (pair: Pair) => Promise<void>,

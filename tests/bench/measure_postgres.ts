@@ -4,16 +4,16 @@ import type { Load } from "./load.ts";
 const PORT = 8733;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 
-/** What a page on real PostgreSQL came to, and how many statements one request of it runs. */
+/** A page's load on real PostgreSQL, and how many statements one request of it runs. */
 export interface PageOnPostgres {
   title: string;
   load: Load;
   queries: number;
-  /** The same for a signed-in patient, who costs one statement more: who is asking. */
+  /** The same for a signed-in patient, who costs one more statement: the session. */
   queriesSignedIn: number;
 }
 
-/** Measures the directory and the booking page on a PostgreSQL server of our own; null when there is none to be had. */
+/** Measures the directory and the booking page on a temporary PostgreSQL server. Returns null without one. */
 export async function measureOnPostgres(
   start: (file: string, port: number, ...args: string[]) => Promise<Deno.ChildProcess>,
   measure: (port: number, path: string) => Promise<Load>,
@@ -45,7 +45,7 @@ export async function measureOnPostgres(
   }
 }
 
-/** The session of the demo patient. */
+/** Signs the demo patient in and returns the session cookie. */
 async function signIn(): Promise<string> {
   const response = await fetch(`${ORIGIN}/api/auth/sign-in`, {
     method: "POST",

@@ -2,7 +2,7 @@ import type { PageData } from "../../lib/fresh/define.ts";
 import type { handler as directoryHandler } from "../../routes/therapists/index.tsx";
 import type { handler as bookingHandler } from "../../routes/therapists/[id]/book/index.tsx";
 
-/** One of the pages that are measured: its file in routes/, where it is asked for, and its data, held in memory. */
+/** One of the measured pages: its file in routes/, its address, and its data, held in memory. */
 export interface BenchPage<Data = unknown> {
   title: string;
   file: string;

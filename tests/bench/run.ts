@@ -11,7 +11,7 @@ const WARM_UP_SECONDS = 2;
 
 const here = (file: string) => join(import.meta.dirname ?? "", file);
 
-/** A server in a process of its own, on this port, ready to be asked. */
+/** Starts a server in its own process on this port and waits until it answers. */
 async function start(file: string, port: number, ...further: string[]): Promise<Deno.ChildProcess> {
   const server = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", here(file), String(port), ...further],
@@ -23,7 +23,7 @@ async function start(file: string, port: number, ...further: string[]): Promise<
   return server;
 }
 
-/** One round of load, by a process of its own. */
+/** Runs one round of load in its own process. */
 async function measure(port: number, path: string, seconds: number): Promise<Load> {
   const { stdout, success } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", here("load.ts"), `http://127.0.0.1:${port}${path}`, String(seconds)],
@@ -40,7 +40,10 @@ const medians = (rounds: Load[]): Load => ({
   bytes: rounds[0].bytes,
 });
 
-/** The kernel against a bare handler that renders the same tree, in turns, so that both have the same weather. */
+/**
+ * Compares the kernel with a bare handler that renders the same tree, alternating, so that both run under the
+ * same load.
+ */
 async function compareKernel(): Promise<void> {
   const ports = { kernel: 8731, bare: 8732 };
   const servers = await Promise.all([
@@ -81,7 +84,9 @@ function print(title: string, { requestsPerSecond, p99, bytes }: Load): void {
   );
 }
 
-/** The same pages with everything behind them, and how many statements one request of each runs. */
+/**
+ * Measures the same pages with the database behind them, and how many statements one request of each runs.
+ */
 async function measureDatabase(): Promise<void> {
   const pages = await measureOnPostgres(start, async (port, path) => {
     await measure(port, path, WARM_UP_SECONDS);
@@ -94,7 +99,7 @@ async function measureDatabase(): Promise<void> {
   }
 }
 
-/** Whether time tells who has an account (ASVS 5.0, 6.3.8): the medians must lie within 5 %. */
+/** Measures whether timing reveals who has an account (ASVS 5.0, 6.3.8): the medians must be within 5 %. */
 async function measureTiming(): Promise<void> {
   const timings = await compareTiming();
   if (!timings) console.log("*** PostgreSQL IS NOT HERE: the comparison of times is skipped. ***");
@@ -109,7 +114,7 @@ async function measureTiming(): Promise<void> {
   }
 }
 
-/** Whether a therapist's pages, and the computation of slots, get slower with the years. */
+/** Measures whether a therapist's pages and the slot computation get slower over the years. */
 async function measureYears(): Promise<void> {
   const measured = await measureHistory();
   if (!measured) console.log("*** PostgreSQL IS NOT HERE: the comparison of histories is skipped. ***");

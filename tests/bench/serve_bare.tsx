@@ -12,7 +12,7 @@ type Loose = FunctionComponent<Record<string, unknown>>;
 const { css } = await new Builder(config).snapshot();
 const style = `<style>${css}</style>`;
 
-/** Renders the same tree and sends the same document, and does nothing else. */
+/** Renders the same tree, sends the same document, and does nothing else. */
 function document({ route, data }: BenchPage, page: unknown): string {
   const AppFrame = Frame as Loose;
   const Page = page as Loose;

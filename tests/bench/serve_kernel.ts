@@ -8,7 +8,7 @@ import type { Log } from "../../lib/observe/log.ts";
 import { testPractice } from "../support/practice.ts";
 import { benchPages } from "./pages.ts";
 
-/** The whole site, but the measured pages get their data from memory. Asks no database. */
+/** Serves the whole site, but the measured pages take their data from memory and query no database. */
 const snapshot = await new Builder(config).snapshot();
 const routes: Snapshot["routes"] = snapshot.routes.map(([file, module]) => {
   const measured = benchPages.find((each) => each.file === file);

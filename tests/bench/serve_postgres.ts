@@ -1,6 +1,6 @@
 /**
- * The whole application over the PostgreSQL server given as argument, with the demo practice and as many therapists again;
- * `/queries` answers how many statements have run so far.
+ * Serves the whole application over the PostgreSQL server given as an argument, with the demo practice and
+ * twice its therapists. `/queries` answers how many statements have run so far.
  */
 import { fileURLToPath } from "node:url";
 import { Builder } from "fresh/dev";

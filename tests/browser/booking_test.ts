@@ -11,7 +11,7 @@ import {
 import { siteTest } from "./support/on_site.ts";
 
 siteTest(
-  "a slot taken meanwhile is explained, what was chosen stays visible, and what is still free is offered",
+  "when a slot is taken in the meantime, the page explains it, keeps the choice visible and offers free slots",
   async ({ site, open }) => {
     const therapist = await createDailyTherapist(site.practice);
     const page = await open({ as: await createPatient(site.practice) });
@@ -33,7 +33,7 @@ siteTest(
   },
 );
 
-siteTest("a page that is looked at again tells by itself that the slot has gone", async ({ site, open }) => {
+siteTest("a page that gets focus again notices that the slot is taken", async ({ site, open }) => {
   const therapist = await createDailyTherapist(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   const startsAt = await nextFree(site.practice);
@@ -114,7 +114,7 @@ siteTest("without a network the page says so, keeps the time and can book later"
   assert.equal(await countAppointments(site.practice), 1);
 }, { scripts: ["with"] });
 
-siteTest("another zone shows the same moment by its own clock, and says so", async ({ site, open }) => {
+siteTest("another zone shows the same moment on its own clock and says so", async ({ site, open }) => {
   const therapist = await createDailyTherapist(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   const startsAt = await nextFree(site.practice);
@@ -147,14 +147,14 @@ siteTest("choosing days and times needs no page load, and the address follows", 
   const chosen = await page.getByRole("status").innerText();
   await page.getByRole("link", { name: "Later days" }).click();
   await page.getByRole("link", { name: "Earlier days" }).waitFor();
-  assert.equal(await page.getByRole("status").innerText(), chosen, "What was chosen stays chosen.");
+  assert.equal(await page.getByRole("status").innerText(), chosen, "The choice stays.");
   assert.equal(loads, 0);
 
   await page.reload();
   assert.equal(await page.getByRole("status").innerText(), chosen);
 }, { scripts: ["with"] });
 
-siteTest("coming to life moves nothing on the page", async ({ site, open }) => {
+siteTest("hydration moves nothing on the page", async ({ site, open }) => {
   const therapist = await createDailyTherapist(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   await openBooking(page, therapist, await nextFree(site.practice));
@@ -171,7 +171,7 @@ siteTest("coming to life moves nothing on the page", async ({ site, open }) => {
 }, { scripts: ["with"] });
 
 siteTest(
-  "a therapist without a license for the patient's state is named as such before anything is chosen",
+  "a therapist without a license for the patient's state is marked so before any choice",
   async ({ site, open }) => {
     const therapist = await createDailyTherapist(site.practice);
     const patient = await createPatient(site.practice, { profile: { state: "NY" } });
@@ -183,7 +183,7 @@ siteTest(
   },
 );
 
-siteTest("on a low screen, as at high zoom, nothing stays over the times", async ({ site, open }) => {
+siteTest("on a short screen, as at high zoom, nothing stays on top of the times", async ({ site, open }) => {
   const therapist = await createDailyTherapist(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   await openBooking(page, therapist, await nextFree(site.practice));

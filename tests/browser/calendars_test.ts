@@ -5,7 +5,7 @@ import { createDailyTherapist, nextFree, openBooking, slot } from "./support/boo
 import { siteTest } from "./support/on_site.ts";
 
 siteTest(
-  "a therapist adds the address of a calendar, and patients no longer see the time at which it says busy",
+  "a therapist adds a calendar's address, and patients no longer see its busy times",
   async ({ site, open }) => {
     await using calendar = openCalendarSite();
     const therapist = await createDailyTherapist(site.practice);
@@ -31,7 +31,7 @@ siteTest(
     }
     await page.getByText("Last read").waitFor();
 
-    // What was chosen before it vanished cannot be booked, and nobody says why.
+    // A slot that was chosen before it disappeared cannot be booked, and no reason is given.
     await patient.getByRole("button", { name: "Book this time" }).click();
     const alert = patient.getByRole("alert");
     await alert.getByText("That time has been taken. Choose another one.").waitFor();
@@ -47,7 +47,7 @@ siteTest(
   },
 );
 
-siteTest("somebody gets a secret address for their calendar, and takes it back", async ({ site, open }) => {
+siteTest("a user gets a secret address for their calendar and revokes it", async ({ site, open }) => {
   const page = await open({ as: await createPatient(site.practice) });
   await page.goto("/appointments");
   await page.getByRole("link", { name: "See your visits in your own calendar" }).click();

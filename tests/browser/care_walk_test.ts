@@ -16,7 +16,7 @@ const other = { name: "Sam Reyes", email: "sam@example.com" };
 const patient = { name: "Robin Reyes", email: "robin@example.com" };
 
 siteTest(
-  "a therapist signs up and is verified, accepts a patient who books a series, moves one, cancels those after, and the waitlist takes the freed time",
+  "a therapist signs up, is verified and accepts a patient; the patient books, moves and cancels a series, and the waitlist takes the freed time",
   async ({ site, open }) => {
     const admin = await createAdmin(site.practice);
     const alex = await open();
@@ -51,7 +51,7 @@ siteTest(
   },
 );
 
-/** Four visits, a week apart, from the first time that is free. */
+/** Books four weekly visits from the first free time. */
 async function bookSeries(page: Page): Promise<void> {
   await page.goto("/therapists");
   await page.getByRole("link", { name: /^Book Dr\. Alex Morgan:/ }).click();
@@ -84,7 +84,7 @@ async function cancelFromTheThird(page: Page): Promise<void> {
   assert.equal(await countComing(page), 2);
 }
 
-/** Somebody else in the therapist's care. */
+/** Creates another patient in the therapist's care. */
 async function anotherPatient({ practice }: Site): Promise<User> {
   const user = await createPatient(practice, other);
   const { id } = await practice.db.selectFrom("users").select("id").where("email", "=", therapist.email)
@@ -121,7 +121,7 @@ async function openAppointment(page: Page, index: number): Promise<void> {
   await visitLinks(page).nth(index).click();
 }
 
-/** Monday to Friday, nine to five. */
+/** Sets Monday to Friday, nine to five. */
 async function setHours(page: Page): Promise<void> {
   await page.goto("/practice/schedule");
   await page.getByRole("button", { name: "Add hours on Monday" }).click();

@@ -32,7 +32,7 @@ siteTest(
   { scripts: ["with"], providers: ["google"] },
 );
 
-/** What is amiss with how the page is built. */
+/** Returns the problems in the page's structure. */
 async function structureProblems(page: Page, name: string): Promise<string[]> {
   const wrong: string[] = [];
   const seen = await page.evaluate(() => ({
@@ -59,13 +59,13 @@ async function structureProblems(page: Page, name: string): Promise<string[]> {
   return wrong;
 }
 
-/** What is to tap and lower than 44 pixels, unless it is a link in a line of text. */
+/** Returns tap targets lower than 44 pixels, except links within a line of text. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("button, select, input:not([type=hidden]), summary, nav a, li > a")]
       .filter((element) => !element.closest(".sr-only") && !element.closest("p, address"))
       .map((element) => {
-        // A label belongs to what its box ticks.
+        // A label belongs to the box that it checks.
         const box = element.matches("[type=checkbox], [type=radio]")
           ? element.parentElement ?? element
           : element;

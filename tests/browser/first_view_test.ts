@@ -17,7 +17,7 @@ interface Sent {
 }
 
 siteTest(
-  "a first view fits into the first flight, and only booking, signing in and the calendar bring scripts",
+  "a first view fits into the first flight, and only booking, sign-in and the calendar load scripts",
   async ({ site, open }) => {
     const { practice } = site;
     await seedDemo(practice);
@@ -66,7 +66,7 @@ siteTest(
   { scripts: ["with"], providers: ["google", "zoom"] },
 );
 
-/** Loads a page with an empty cache and counts what comes over the wire, as the browser's network layer reports it. */
+/** Loads a page with an empty cache and counts the bytes that the browser's network layer reports. */
 async function measure(page: Page, path: string): Promise<Sent> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");

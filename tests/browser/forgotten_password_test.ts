@@ -7,7 +7,7 @@ import { answerSecondStep, expectSignedOut, signIn, signOut } from "./support/si
 const NEW_PASSWORD = "seven green umbrellas";
 
 siteTest(
-  "a forgotten password is set anew by a mailed link, which works once and signs out everywhere else",
+  "a mailed link resets a forgotten password once and signs out every other browser",
   async (visited) => {
     const patient = await createPatient(visited.site.practice);
     const elsewhere = await visited.open({ as: patient });
@@ -36,7 +36,7 @@ siteTest(
   },
 );
 
-siteTest("a password that is set by link leads to the second step, where there is one", async (visited) => {
+siteTest("a password reset by link leads to the second step if there is one", async (visited) => {
   const { practice } = visited.site;
   const patient = await createPatient(practice);
   const phone = await addAuthenticator(practice, patient.id);
@@ -53,7 +53,7 @@ siteTest("a password that is set by link leads to the second step, where there i
 });
 
 siteTest(
-  "an address without an account is answered alike, and told by mail alone",
+  "an address without an account gets the same answer, and the news by mail only",
   async ({ site, open }) => {
     const page = await open();
     await page.goto("/forgot-password");
@@ -64,7 +64,7 @@ siteTest(
   },
 );
 
-/** Asks for a link on the way that somebody finds, and takes it out of the mail. */
+/** Requests a link as a user would, and returns it from the mail. */
 async function askForLink({ site, open }: Visited, email: string) {
   const page = await open();
   await page.goto("/sign-in");

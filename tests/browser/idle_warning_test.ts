@@ -6,24 +6,24 @@ import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
 import { fillSignIn } from "./support/signing_in.ts";
 
-/** Five minutes and what a visit is noted late by, before the twelve hours of a therapist are over. */
+/** Five minutes and the delay of the last-seen time before a therapist's twelve hours end. */
 const WARNED_AFTER = { hours: 11, minutes: 53 };
 
 siteTest(
-  "a therapist who has been away is warned, stays signed in by a button, and keeps the form that is half written",
+  "an idle therapist is warned, stays signed in with a button, and keeps the half-written form",
   async ({ site, open }) => {
     const page = await open({ as: await createTherapist(site.practice) });
     await page.goto("/account");
     await live(page);
     await page.getByLabel("Name", { exact: true }).fill("Dr. Half Written");
     const stay = page.getByRole("button", { name: "Stay signed in" });
-    assert.equal(await stay.count(), 0, "Nothing warns before its time, screen readers included.");
+    assert.equal(await stay.count(), 0, "Nothing warns early, screen readers included.");
 
     await letTimePass(page);
     site.practice.clock.advance(WARNED_AFTER);
     await page.getByRole("status").filter({ hasText: "You'll be signed out in a few minutes" }).waitFor();
     await page.getByRole("link", { name: "988" }).focus();
-    assert.ok(await isOnTop(page), "The warning covers what has the focus.");
+    assert.ok(await isOnTop(page), "The warning covers the focused element.");
     const [beside] = await Promise.all([page.waitForEvent("popup"), stay.click()]);
     await beside.getByRole("heading", { name: "You're signed in" }).waitFor();
     await beside.close();
@@ -37,7 +37,7 @@ siteTest(
 );
 
 siteTest(
-  "whoever does not stay is signed out, and what is written by then is saved once they are signed in again",
+  "a user who does not stay is signed out, and their input is saved once they are signed in again",
   async ({ site: { practice }, hasScript, open }) => {
     const patient = await createPatient(practice);
     const readName = async () =>
@@ -65,7 +65,7 @@ siteTest(
   },
 );
 
-/** Whether nothing lies over what has the focus. */
+/** Whether nothing covers the focused element. */
 function isOnTop(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const focused = document.activeElement;
@@ -74,7 +74,7 @@ function isOnTop(page: Page): Promise<boolean> {
   });
 }
 
-/** The page's time moves on by as much as the warning waits; the server's clock is the test's own. */
+/** Moves the page's time on by the warning's delay; the server's clock belongs to the test. */
 async function letTimePass(page: Page): Promise<void> {
   const milliseconds = Temporal.Duration.from(WARNED_AFTER).total("milliseconds");
   await page.evaluate((time) => {

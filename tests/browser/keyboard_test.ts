@@ -33,7 +33,7 @@ siteTest(
 
     const before = await chosen(page);
     await tabTo(page, before.time);
-    // Radios go by arrows, links by the tab key.
+    // Arrow keys move between radios, the tab key between links.
     await page.keyboard.press(hasScript ? "ArrowRight" : "Tab");
     if (!hasScript) await page.keyboard.press("Enter");
     await page.waitForFunction(
@@ -49,7 +49,7 @@ siteTest(
   },
 );
 
-siteTest("the days and the times are one stop of the tab key each", async ({ site, open }) => {
+siteTest("the days are one tab stop, and so are the times", async ({ site, open }) => {
   const therapist = await createDailyTherapist(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   await page.goto(`/therapists/${therapist.id}/book`);
@@ -65,15 +65,15 @@ siteTest("the days and the times are one stop of the tab key each", async ({ sit
   const days = page.getByRole("radiogroup", { name: "Day" }).getByRole("radio");
   await days.first().focus();
   await page.keyboard.press("ArrowLeft");
-  assert.equal(await days.last().getAttribute("aria-checked"), "true", "Arrows go round.");
+  assert.equal(await days.last().getAttribute("aria-checked"), "true", "Arrow keys wrap around.");
   assert.ok(await days.last().evaluate((day) => day === document.activeElement));
   const times = page.getByRole("radiogroup", { name: "Time" }).getByRole("radio");
   await times.first().focus();
   await page.keyboard.press(" ");
-  assert.equal(await times.first().getAttribute("aria-checked"), "true", "Space chooses.");
+  assert.equal(await times.first().getAttribute("aria-checked"), "true", "Space selects.");
 }, { scripts: ["with"] });
 
-siteTest("the first stop of the tab key leads past the navigation", async ({ open }) => {
+siteTest("the first tab stop skips the navigation", async ({ open }) => {
   const page = await open();
   await page.goto("/");
   await page.keyboard.press("Tab");
@@ -83,13 +83,13 @@ siteTest("the first stop of the tab key leads past the navigation", async ({ ope
   assert.ok(await page.evaluate(() => document.querySelector("main")?.contains(document.activeElement)));
 });
 
-/** What the confirming panel says is chosen. */
+/** Returns the choice that the confirmation panel shows. */
 async function chosen(page: Page): Promise<{ text: string; time: string }> {
   const text = (await page.getByRole("main").getByRole("status").last().innerText()).split("\n")[0];
   return { text, time: text.split(" at ")[1] };
 }
 
-/** Presses the tab key until what has this name has the focus. */
+/** Presses the tab key until the element with this name has focus. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const seen: string[] = [];
   for (let presses = 0; presses < 80; presses++) {
@@ -98,10 +98,10 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     if (typeof name === "string" ? found === name : name.test(found)) return;
     seen.push(found);
   }
-  assert.fail(`The tab key does not come to ${name}, only to: ${seen.join(" | ")}`);
+  assert.fail(`The tab key does not reach ${name}, only: ${seen.join(" | ")}`);
 }
 
-/** The name of what has the focus, as far as these pages need it. */
+/** Returns the name of the focused element, as far as these pages need it. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;

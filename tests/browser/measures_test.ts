@@ -6,7 +6,7 @@ import { actingFor } from "../support/practice.ts";
 import { siteTest } from "./support/on_site.ts";
 
 siteTest(
-  "a therapist asks for the PHQ-9; a patient with thoughts of death is shown whom to call, and the therapist a flag",
+  "a therapist requests the PHQ-9; a patient with thoughts of death sees crisis contacts, and the therapist a flag",
   async ({ site: { practice }, open }) => {
     const patient = await createPatient(practice, { name: "Robin Reyes" });
     const therapist = await createTherapist(practice, { name: "Dr. Alex Morgan" });
@@ -33,12 +33,12 @@ siteTest(
     const top = await phone.locator("main").evaluate((main) =>
       main.firstElementChild?.getAttribute("aria-labelledby")
     );
-    assert.equal(top, "crisis", "Nothing stands before it.");
+    assert.equal(top, "crisis", "Nothing comes before it.");
     const inView = await phone.getByRole("link", { name: "Call 988" }).evaluate((link) => {
       const { top, bottom } = link.getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
     });
-    assert.ok(inView, "On a small phone it is there without scrolling.");
+    assert.ok(inView, "It is visible on a small phone without scrolling.");
     assert.match(await phone.getByRole("main").innerText(), /17 out of 27\s+Moderately severe/);
     await phone.getByRole("img", { name: "PHQ-9: scores over time" }).waitFor();
 
@@ -53,7 +53,7 @@ siteTest(
 );
 
 siteTest(
-  "a measure that comes back with answers missing leads to the first of them",
+  "an incomplete measure leads to the first missing answer",
   async ({ site, open }) => {
     const { practice } = site;
     const patient = await createPatient(practice);
@@ -69,7 +69,7 @@ siteTest(
     await page.getByRole("button", { name: "Send my answers" }).click();
     const missing = page.getByRole("alert").getByRole("link", { name: "Choose an answer to question 2." });
     await missing.click();
-    assert.ok(await page.locator("#item-1-3").isChecked(), "What was ticked stays.");
+    assert.ok(await page.locator("#item-1-3").isChecked(), "Checked answers stay checked.");
     const hash = new URL(page.url()).hash;
     assert.equal(hash, "#item-2");
   },

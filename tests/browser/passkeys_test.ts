@@ -25,18 +25,18 @@ siteTest("a patient adds a passkey, signs out, and signs in with it by a button"
   await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
 }, withScript);
 
-siteTest("the address field's suggestions sign in with a passkey", async ({ site, open }) => {
+siteTest("a passkey from the address field's suggestions signs in", async ({ site, open }) => {
   const page = await open({ as: await createPatient(site.practice) });
   await addAuthenticator(page);
   await addPasskey(page, "");
   await signOut(page);
   await page.goto("/sign-in?returnTo=/account");
-  // What is tapped in Chromium's own list, its virtual authenticator chooses by itself.
+  // The virtual authenticator picks from Chromium's own list by itself.
   await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
 }, withScript);
 
 siteTest(
-  "a therapist adds a passkey where records ask for one, and it is the second step after the password",
+  "a therapist adds a passkey where records require one, and uses it as the second step",
   async ({ site, open }) => {
     const { email } = await createTherapist(site.practice);
     const page = await open();
@@ -60,7 +60,7 @@ siteTest(
   withScript,
 );
 
-siteTest("a passkey that the account no longer has is told in a sentence", async ({ site, open }) => {
+siteTest("a passkey that was removed from the account is reported in a sentence", async ({ site, open }) => {
   const page = await open({ as: await createPatient(site.practice) });
   await addAuthenticator(page);
   await addPasskey(page, "");
@@ -73,7 +73,7 @@ siteTest("a passkey that the account no longer has is told in a sentence", async
   assert.ok(await page.getByRole("button", BUTTON).isEnabled());
 }, withScript);
 
-siteTest("a passkey proves who is at the keyboard, in place of the password", async ({ site, open }) => {
+siteTest("a passkey proves identity in place of the password", async ({ site, open }) => {
   const page = await open({ as: await createPatient(site.practice) });
   await addAuthenticator(page);
   await addPasskey(page, "Old phone");
@@ -89,7 +89,7 @@ siteTest("a passkey proves who is at the keyboard, in place of the password", as
 }, withScript);
 
 siteTest(
-  "a passkey is named and removed by plain forms, with the password as proof",
+  "plain forms rename and remove a passkey, with the password as proof",
   async ({ site, open }) => {
     const user = await createPatient(site.practice);
     await addPasskeyRow(site.practice.db, { userId: user.id });
@@ -112,7 +112,7 @@ siteTest(
   },
 );
 
-siteTest("no button where the browser has no passkeys, or the host is another", async ({ site, open }) => {
+siteTest("there is no button if the browser lacks passkeys or the host differs", async ({ site, open }) => {
   const page = await open();
   await page.goto(`${site.origin.replace("localhost", "127.0.0.1")}/sign-in`);
   await live(page);
@@ -133,7 +133,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await page.getByText("Passkey added.").waitFor();
 }
 
-/** As in a browser that does not suggest passkeys. */
+/** Makes the browser suggest no passkeys. */
 async function withoutSuggestions(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Object.assign(PublicKeyCredential, { isConditionalMediationAvailable: () => Promise.resolve(false) });

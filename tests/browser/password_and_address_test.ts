@@ -9,7 +9,7 @@ import { expectSignedIn, expectSignedOut, signIn, signOut } from "./support/sign
 const NEW_PASSWORD = "seven green umbrellas";
 const NEW_ADDRESS = "robin@new.example.com";
 
-siteTest("somebody changes the password, and is signed out in the other browser", async ({ site, open }) => {
+siteTest("a user changes the password and is signed out in the other browser", async ({ site, open }) => {
   const patient = await createPatient(site.practice);
   const other = await open({ as: patient });
   const page = await open({ as: patient });
@@ -38,7 +38,7 @@ siteTest("somebody changes the password, and is signed out in the other browser"
 });
 
 siteTest(
-  "who has an authenticator app is asked for its code too before the password changes",
+  "a user with an authenticator app also needs its code to change the password",
   async (visited) => {
     const { practice } = visited.site;
     const patient = await createPatient(practice);
@@ -61,7 +61,7 @@ siteTest(
 );
 
 siteTest(
-  "a new address counts once the button behind its mailed link is pressed, and other browsers are signed out",
+  "a new address takes effect when the button behind its mailed link is pressed, and signs other browsers out",
   async ({ site, open }) => {
     const patient = await createPatient(site.practice);
     const other = await open({ as: patient });
@@ -95,7 +95,7 @@ siteTest(
   },
 );
 
-siteTest("an address that somebody has is answered alike, and its owner is told", async ({ site, open }) => {
+siteTest("a taken address gets the same answer, and its owner is notified", async ({ site, open }) => {
   const owner = await createPatient(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   await page.goto("/account/email");

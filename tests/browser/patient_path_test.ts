@@ -5,7 +5,7 @@ import { siteTest } from "./support/on_site.ts";
 import { live } from "./support/live.ts";
 
 siteTest(
-  "a new patient signs up, proves the address, completes the profile, finds a therapist, books and cancels",
+  "a new patient signs up, verifies the address, completes the profile, finds a therapist, books and cancels",
   async ({ site, open }) => {
     await createTherapist(site.practice, { name: "Dr. Alex Morgan" });
     const page = await open();
@@ -28,7 +28,7 @@ siteTest(
 
     await page.getByRole("heading", { name: "Book with Dr. Alex Morgan" }).waitFor();
     await live(page);
-    // Before signing up, times were in the zone that the browser's language suggests.
+    // Before sign-up, times were in the zone that the browser's language suggests.
     await page.getByText(/The time you chose hasn't changed: .* \(New York\) is /).waitFor();
     const chosen = await page.getByText(/^\w+, \w+ \d+ at [\d:]+ [AP]M$/).innerText();
     await page.getByRole("link", { name: "Complete your profile to book" }).click();
@@ -53,7 +53,7 @@ siteTest(
   },
 );
 
-siteTest("a signed-in patient books by tapping three times from the first page", async ({ site, open }) => {
+siteTest("a signed-in patient books with three taps from the first page", async ({ site, open }) => {
   await createTherapist(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   await page.goto("/");
@@ -66,10 +66,10 @@ siteTest("a signed-in patient books by tapping three times from the first page",
   await page.getByRole("heading", { name: "Booked" }).waitFor();
 });
 
-/** Waits for what happens on the server beside the page. */
+/** Waits for work that the server does in the background. */
 async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; !isSo(); tries++) {
-    if (tries > 200) assert.fail("It did not come about.");
+    if (tries > 200) assert.fail("It did not happen.");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -9,7 +9,7 @@ const DESK = { width: 1280, height: 800 };
 const ZONE = "America/Denver";
 const LONG_NAME = "Maximiliana Featherstonehaugh-Villanueva";
 
-/** A therapist's next Wednesday, with a visit at ten and another one at eleven. */
+/** Sets up a therapist's next Wednesday, with visits at ten and eleven. */
 async function atTheDesk({ site: { practice }, open }: Visited) {
   const therapist = await createDailyTherapist(practice);
   const today = practice.now().toZonedDateTimeISO(ZONE).toPlainDate();
@@ -33,7 +33,7 @@ async function atTheDesk({ site: { practice }, open }: Visited) {
 }
 
 siteTest(
-  "without a script the links of the calendar lead to moving, making and reading appointments",
+  "without a script, the calendar's links lead to rescheduling, booking and reading appointments",
   async (visited) => {
     const { page, day } = await atTheDesk(visited);
     const main = page.getByRole("main");
@@ -64,7 +64,7 @@ siteTest(
 );
 
 siteTest(
-  "a therapist moves a visit by the keyboard alone, told why it cannot be where it was put",
+  "a therapist moves a visit with the keyboard alone and is told why a time is impossible",
   async (visited) => {
     const { page, day, startsOf } = await atTheDesk(visited);
     const move = page.getByRole("link", { name: "Move Robin Reyes" });
@@ -99,7 +99,7 @@ siteTest(
 );
 
 siteTest(
-  "a therapist makes a visit where the calendar is free, told what stands in its way before it is booked over",
+  "a therapist books a free time in the calendar and sees each conflict before overriding it",
   async (visited) => {
     const { page, day, therapist, startsOf } = await atTheDesk(visited);
     const { practice } = visited.site;
@@ -114,7 +114,7 @@ siteTest(
     await dialog.getByRole("combobox", { name: "Patient" }).waitFor();
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
-    assert.ok(await link.evaluate((element) => document.activeElement === element), "focus is back");
+    assert.ok(await link.evaluate((element) => document.activeElement === element), "Focus is back.");
 
     await page.keyboard.press("Enter");
     await dialog.getByRole("combobox", { name: "Patient" }).selectOption("Sam Ortiz");
@@ -158,7 +158,7 @@ siteTest("a therapist drags a visit to another time, and only the button moves i
   assert.deepEqual(await startsOf(), [`${day}T11:00`, `${day}T13:00`]);
 }, { scripts: ["with"] });
 
-siteTest("the calendar is printed on one page, without navigation, and no name is cut", async (visited) => {
+siteTest("the calendar prints on one page, without navigation and without cut-off names", async (visited) => {
   const { page, day, therapist } = await atTheDesk(visited);
   const { practice } = visited.site;
   const { id: patientId } = await createPatient(practice, { name: "Sam Ortiz" });
@@ -188,7 +188,7 @@ siteTest("the calendar is printed on one page, without navigation, and no name i
   }
 }, { scripts: ["without"] });
 
-/** How high an hour is, from the distance of two visits that begin an hour apart. */
+/** Returns the height of an hour, from the distance of two visits that begin an hour apart. */
 async function hourHeight(page: Page): Promise<number> {
   const tops = await page.locator("[data-visit]").evaluateAll((all) =>
     all.map((one) => one.getBoundingClientRect().top)

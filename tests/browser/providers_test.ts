@@ -13,7 +13,7 @@ for (const id of ["google", "zoom"] as const) {
   const label = providerLabels[id];
 
   siteTest(
-    `somebody new signs up with ${label}, comes back with it, and sets a password`,
+    `a new user signs up with ${label}, returns with it, and sets a password`,
     async ({ site, open }) => {
       const page = await open();
       await goOnWith(page, label);
@@ -35,7 +35,7 @@ for (const id of ["google", "zoom"] as const) {
       await goOnWith(page, label, { asks });
       await page.waitForURL((url) => url.pathname === "/welcome");
 
-      // Nothing else can prove who is at the keyboard: the provider vouches once more.
+      // Nothing else can prove identity, so the provider vouches once more.
       site.practice.clock.advance({ minutes: 11 });
       await page.goto("/account/security/password");
       await page.getByRole("heading", { name: "Set a password" }).waitFor();
@@ -51,7 +51,7 @@ for (const id of ["google", "zoom"] as const) {
   );
 }
 
-siteTest("an address that the provider has not proven is proven by code", async ({ site, open }) => {
+siteTest("an address that the provider has not verified is verified by code", async ({ site, open }) => {
   site.provider("zoom").person.isEmailProven = false;
   const page = await open();
   await goOnWith(page, "Zoom");
@@ -101,7 +101,7 @@ siteTest("a patient links Google, signs in with it, and unlinks it", async ({ si
 }, { providers: ["google", "zoom"] });
 
 siteTest(
-  "the provider's word is one factor: who has an authenticator app is asked for its code all the same",
+  "the provider's word is one factor: users with an authenticator app still need its code",
   async ({ site, open }) => {
     const patient = await createPatient(site.practice, { email: ADA });
     const phone = await addAuthenticator(site.practice, patient.id);
@@ -116,7 +116,7 @@ siteTest(
 );
 
 siteTest(
-  "who says no at the provider, or finds it away, is told and gets back; the last way in stays",
+  "a user who declines at the provider, or finds it down, is told so and gets back; the last sign-in method stays",
   async ({ site, open }) => {
     const page = await open();
     await page.goto("/sign-in");
@@ -128,7 +128,7 @@ siteTest(
     site.provider("google").isAway = true;
     await goOnWith(page, "Google");
     await page.getByRole("heading", { name: "Google isn't responding right now" }).waitFor();
-    // Coming back by the browser's own button opens nothing that was used up.
+    // The browser's back button opens nothing that was used up.
     await page.reload();
     await page.getByRole("heading", { name: "We couldn't finish signing you in" }).waitFor();
     await page.getByRole("link", { name: "Back to sign in" }).click();
@@ -148,7 +148,7 @@ siteTest(
   { providers: ["google"] },
 );
 
-siteTest("a provider that is not configured is not offered", async ({ site, open }) => {
+siteTest("an unconfigured provider is not offered", async ({ site, open }) => {
   const page = await open();
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Continue with Zoom" }).waitFor();
@@ -159,7 +159,7 @@ siteTest("a provider that is not configured is not offered", async ({ site, open
   assert.equal(await inside.getByText("Google is not linked").count(), 0);
 }, { providers: ["zoom"], scripts: ["without"] });
 
-/** Presses the provider's button on the page of sign-in, and goes on where the provider asks. */
+/** Presses the provider's button on the sign-in page, and continues where the provider asks. */
 async function goOnWith(page: Page, label: string, { asks = true } = {}): Promise<void> {
   const button = page.getByRole("button", { name: `Continue with ${label}` });
   if (await button.count() === 0) await page.goto("/sign-in");

@@ -10,8 +10,8 @@ import { startEarlyServer } from "../support/early_server.ts";
 import { findChromium } from "../support/find_chromium.ts";
 
 /**
- * Pictures of every page of the demo practice, on a small phone and a desktop, light and dark:
- * `deno run -A tests/browser/screenshots.ts FOLDER [words of the pages' names …]`.
+ * Takes pictures of every page of the demo practice, on a small phone and a desktop, light and dark: `deno
+ * run -A tests/browser/screenshots.ts FOLDER [words of the pages' names …]`.
  */
 
 const PASSWORD = "bloom-demo-2026";
@@ -22,12 +22,12 @@ const APPOINTMENT = "main li a[href^='/appointments/']";
 
 type Visitor = "nobody" | "patient" | "therapist" | "admin";
 
-/** A page: who looks at it, and its address or what leads to it. */
+/** A page: who views it, and its address or the way to it. */
 interface Picture {
   as: Visitor;
   name: string;
   path: string;
-  /** What is done on the page before the picture is taken. */
+  /** Runs on the page before the picture is taken. */
   then?: (page: Page) => Promise<void>;
 }
 
@@ -200,7 +200,7 @@ const pictures: Picture[] = [
   { as: "admin", name: "overview", path: "/admin" },
 ];
 
-/** The demo practice on a free port, in a folder of its own. */
+/** Opens the demo practice on a free port, in its own folder. */
 async function open(folder: string) {
   const server = startEarlyServer();
   const { origin } = server;
@@ -218,7 +218,7 @@ async function open(folder: string) {
   return { origin, close };
 }
 
-/** The cookies of somebody of the demo practice. */
+/** Returns the cookies of a user of the demo practice. */
 async function signIn(browser: Browser, origin: string, visitor: Visitor) {
   const context = await browser.newContext({ baseURL: origin, locale: "en-US" });
   if (visitor !== "nobody") {
@@ -235,7 +235,10 @@ async function signIn(browser: Browser, origin: string, visitor: Visitor) {
   return state;
 }
 
-/** Staff see records with a second factor only; the demo practice shows the code of the app that nobody has. */
+/**
+ * Sets up a second factor, which staff need to see records. The demo practice shows the code of an app that
+ * does not exist.
+ */
 async function setUpSecondFactor(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Set up an authenticator app" }).click();
   const code = await page.getByText("Its code right now is").locator("code").innerText();
@@ -257,7 +260,7 @@ async function take(page: Page, { as, name, path, then }: Picture, file: string)
   }
 }
 
-/** Says when a page needs scrolling sideways on the narrowest phones (WCAG 2.2, 1.4.10). */
+/** Reports when a page needs horizontal scrolling on the narrowest phones (WCAG 2.2, 1.4.10). */
 async function lookForOverflow(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 320, height: 568 });
   const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");

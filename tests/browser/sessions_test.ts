@@ -9,7 +9,7 @@ const IPHONE =
 const WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
 siteTest(
-  "somebody signs another browser out, then all others, and they are out with their next request",
+  "a user signs another browser out, then all others, and they lose access at the next request",
   async ({ site, open }) => {
     const { email } = await createPatient(site.practice);
     const [page, phone, office] = [
@@ -34,7 +34,7 @@ siteTest(
 
     await signIn(phone, email);
     await phone.getByRole("heading", { name: "Appointments" }).waitFor();
-    // Whoever is writing at that moment is told to sign in, and nothing is saved.
+    // A user who is writing at that moment is told to sign in, and nothing is saved.
     await phone.goto("/account");
     await phone.getByLabel("Name", { exact: true }).fill("Somebody Else");
     await page.reload();
@@ -50,7 +50,7 @@ siteTest(
 );
 
 siteTest(
-  "a browser that was trusted is asked for the code again once the trust is taken back",
+  "a trusted browser is asked for the code again once trust is withdrawn",
   async (visited) => {
     const { practice } = visited.site;
     const patient = await createPatient(practice);

@@ -5,7 +5,7 @@ import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
 
 siteTest(
-  "a therapist sets hours with two ranges a day, sees what patients will see, and patients then see it",
+  "a therapist sets two ranges a day and previews what patients will see, and patients then see it",
   async ({ site, open }) => {
     const therapist = await createTherapist(site.practice, { name: "Dr. Alex Morgan", hours: [] });
     const page = await open({ as: therapist });
@@ -52,7 +52,7 @@ siteTest(
 );
 
 siteTest(
-  "booked appointments that new hours do not cover are listed before anything is saved",
+  "appointments outside the new hours are listed before anything is saved",
   async ({ site, open }) => {
     const therapist = await createTherapist(site.practice);
     const startsAt = await nextFree(site.practice);
@@ -79,7 +79,7 @@ siteTest(
 );
 
 siteTest(
-  "a time off that ends before it begins is refused in words, and what was typed stays",
+  "time off that ends before it begins is refused with a message, and the input stays",
   async ({ site, open }) => {
     const therapist = await createTherapist(site.practice);
     const page = await open({ as: therapist });

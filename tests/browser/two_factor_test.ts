@@ -6,7 +6,7 @@ import { siteTest } from "./support/on_site.ts";
 import { answerSecondStep, signIn, signOut } from "./support/signing_in.ts";
 
 siteTest(
-  "a therapist sets an app up by the shown key, signs in by code, by recovery code, and trusts the browser",
+  "a therapist sets up an app from the shown key, signs in by code and by recovery code, and trusts the browser",
   async ({ site: { practice }, open }) => {
     const { email } = await createTherapist(practice);
     const page = await open();
@@ -42,14 +42,14 @@ siteTest(
   },
 );
 
-/** The code of the next time step: each counts once. */
+/** Returns the code of the next time step, because each counts once. */
 function nextCode({ clock, now }: TestPractice, secret: string): string {
   clock.advance({ seconds: 30 });
   return totpCode(secret, now());
 }
 
 siteTest(
-  "an admin without a second factor gets to their account, and to the practice only with one",
+  "an admin without a second factor reaches their account, but the practice only with one",
   async ({ site: { practice }, open }) => {
     const { email } = await createAdmin(practice);
     const page = await open();

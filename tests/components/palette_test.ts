@@ -17,7 +17,7 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** Pairs that the components use: what is seen, and on what. */
+/** Color pairs that the components use: the foreground and its backgrounds. */
 const text: [keyof Palette, (keyof Palette)[]][] = [
   ["ink", ["paper", "surface", "sunk", "wash", "badwash", "goodwash"]],
   ["soft", ["paper", "surface", "sunk", "wash"]],
@@ -40,7 +40,7 @@ function tooFaint(palette: Palette, pairs: typeof text, least: number): string[]
 }
 
 for (const [name, palette] of Object.entries({ light, dark })) {
-  Deno.test(`in ${name}, text reaches 4.5:1 on everything that it stands on (WCAG 2.2, 1.4.3)`, () => {
+  Deno.test(`in ${name}, text reaches 4.5:1 on each of its backgrounds (WCAG 2.2, 1.4.3)`, () => {
     assert.deepEqual(tooFaint(palette, text, 4.5), []);
   });
 

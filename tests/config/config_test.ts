@@ -14,7 +14,7 @@ const production = {
   PASSWORD_PEPPER: key,
 };
 
-/** The sentences with which a configuration is refused. */
+/** Returns the messages that refuse a configuration. */
 function refusals(environment: Record<string, string | undefined>): string[] {
   try {
     readConfig(environment);
@@ -33,11 +33,11 @@ Deno.test("an empty environment starts locally, on loopback, with embedded defau
   assert.equal(config.databaseUrl, undefined);
 });
 
-Deno.test("an empty variable counts as absent", () => {
+Deno.test("an empty variable counts as missing", () => {
   assert.equal(readConfig({ DATABASE_URL: "", PORT: "" }).port, 3000);
 });
 
-Deno.test("a complete production environment is read", () => {
+Deno.test("a complete production environment is accepted", () => {
   const config = readConfig(production);
   assert.deepEqual(config.encryptionKeys.map(({ id }) => id), ["new", "old"]);
   assert.equal(config.hostname, "0.0.0.0");
@@ -54,7 +54,7 @@ for (
     "PASSWORD_PEPPER",
   ]
 ) {
-  Deno.test(`outside local, a missing ${name} stops the start with a sentence`, () => {
+  Deno.test(`outside local, a missing ${name} stops the start with a message`, () => {
     for (const environment of ["preview", "qa", "production"]) {
       const problems = refusals({ ...production, BLOOM_ENV: environment, [name]: undefined });
       assert.deepEqual(problems, [`${name} is missing; outside local it has no default.`]);
@@ -62,7 +62,7 @@ for (
   });
 }
 
-Deno.test("every wrong variable gets its own sentence, all at once", () => {
+Deno.test("every wrong variable gets its own message, all at once", () => {
   const problems = refusals({
     PORT: "99999",
     SMTP_URL: "mail.example",
@@ -86,19 +86,19 @@ Deno.test("an origin without https is refused outside local", () => {
   assert.match(refusals({ ...production, ORIGIN: "http://bloom.example" })[0], /https/);
 });
 
-Deno.test("an origin with a path or a slash at its end is refused", () => {
+Deno.test("an origin with a path or a trailing slash is refused", () => {
   for (const ORIGIN of ["https://bloom.example/", "https://bloom.example/app"]) {
     assert.match(refusals({ ...production, ORIGIN })[0], /^ORIGIN must be an origin alone/);
   }
 });
 
-Deno.test("keys of the wrong length, without an id, or with one id twice are refused", () => {
+Deno.test("keys of the wrong length, without an ID, or with a repeated ID are refused", () => {
   for (const ENCRYPTION_KEYS of ["a:c2hvcnQ=", key, `a:${key},a:${key}`, "a:%%%"]) {
     assert.match(refusals({ ...production, ENCRYPTION_KEYS })[0], /^ENCRYPTION_KEYS /);
   }
 });
 
-Deno.test("psychotherapy notes have keys of their own: one that is in both rings is refused", () => {
+Deno.test("psychotherapy notes have their own keys: a key in both rings is refused", () => {
   const PSYCHOTHERAPY_NOTES_KEYS = `notes:${otherKey},old:${key}`;
   assert.match(
     refusals({ ...production, PSYCHOTHERAPY_NOTES_KEYS })[0],
@@ -108,7 +108,7 @@ Deno.test("psychotherapy notes have keys of their own: one that is in both rings
   assert.notDeepEqual(encryptionKeys[0].secret, psychotherapyNotesKeys[0].secret);
 });
 
-Deno.test("outside local, no calendar is read from our own machine", () => {
+Deno.test("outside local, no calendar is read from this machine", () => {
   for (const BLOOM_ENV of ["production", "qa", "preview"]) {
     assert.match(refusals({ ...production, BLOOM_ENV, CALENDAR_LOOPBACK: "true" })[0], /^CALENDAR_LOOPBACK /);
   }

@@ -1,6 +1,6 @@
 /**
- * Books one slot after the other on the folder given as argument, and prints the id of each appointment once the booking
- * is acknowledged. Never ends by itself: tests/db/kill_test.ts kills it.
+ * Books one slot after another in the folder given as an argument, and prints each appointment's ID once its
+ * booking is acknowledged. Never ends by itself: tests/db/kill_test.ts kills it.
  */
 import { readConfig } from "../../lib/config/config.ts";
 import { openPractice } from "../../lib/start/open_practice.ts";

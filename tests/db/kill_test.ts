@@ -6,7 +6,7 @@ import { FolderInUseError } from "../../db/pglite/folder_lock.ts";
 const KILLS = 4;
 const program = fileURLToPath(new URL("./book_until_killed.ts", import.meta.url));
 
-/** Lets the program book on the folder and kills it some time after its first acknowledged booking. */
+/** Lets the program book in the folder, and kills it some time after its first acknowledged booking. */
 async function bookAndKill(folder: string, whileRunning: () => Promise<void> = () => Promise.resolve()) {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", "--no-check", program, folder],
@@ -19,7 +19,7 @@ async function bookAndKill(folder: string, whileRunning: () => Promise<void> = (
   for await (const text of child.stdout.pipeThrough(new TextDecoderStream())) {
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
-    // A line of the log is no acknowledgement.
+    // A log line is not an acknowledgment.
     const before = acknowledged.length;
     acknowledged.push(...lines.filter((line) => /^[0-9a-f-]{36}$/.test(line)));
     if (before === 0 && acknowledged.length > 0) await whileRunning();
@@ -56,7 +56,7 @@ Deno.test({
       await closeDatabase(db);
       const kept = new Map(rows.map(({ id, held }) => [id, held]));
       assert.deepEqual(acknowledged.filter((id) => !kept.has(id)), []);
-      // Ten steps of the patient's time and twelve of the therapist's: none is half there either.
+      // Ten steps of the patient's time and twelve of the therapist's: both are complete.
       for (const id of acknowledged) assert.equal(kept.get(id), 22);
     } finally {
       await Deno.remove(folder, { recursive: true });

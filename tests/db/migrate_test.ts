@@ -26,14 +26,14 @@ databaseTest("migrating twice applies nothing the second time", async ({ db }) =
   await forgetFurther(db);
 });
 
-databaseTest("four instances that start at once apply each migration once", async ({ db }) => {
+databaseTest("four instances that start simultaneously apply each migration once", async ({ db }) => {
   await forgetFurther(db);
   const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(db, further)));
   assert.deepEqual(applied.flat().toSorted(), ["9001_first", "9002_second"]);
   await forgetFurther(db);
 });
 
-databaseTest("a migration that broke off in the middle is finished by the next run", async ({ db }) => {
+databaseTest("the next run finishes an interrupted migration", async ({ db }) => {
   await forgetFurther(db);
   const broken = {
     ...ours,
@@ -58,27 +58,30 @@ databaseTest("a lease whose holder died is taken over", async ({ db }) => {
   await forgetFurther(db);
 });
 
-databaseTest("an instance that has lost its lease stops, and leaves the other's alone", async ({ db }) => {
-  await forgetFurther(db);
-  const other = crypto.randomUUID();
-  const overtaken = {
-    ...ours,
-    "9001_first": {
-      statements: [
-        `UPDATE schema_lease SET holder = '${other}', expires_at = now() + interval '1 hour'`,
-        ...further["9001_first"].statements,
-      ],
-    },
-  };
-  await assert.rejects(migrate(db, overtaken), /Another instance has taken over/);
-  assert.deepEqual(await pendingMigrations(db, overtaken), ["9001_first"]);
-  const leases = await sql<{ holder: string }>`SELECT holder FROM schema_lease`.execute(db);
-  assert.deepEqual(leases.rows, [{ holder: other }]);
-  await sql`DELETE FROM schema_lease`.execute(db);
-  await forgetFurther(db);
-});
+databaseTest(
+  "an instance that lost its lease stops and leaves the new holder's lease alone",
+  async ({ db }) => {
+    await forgetFurther(db);
+    const other = crypto.randomUUID();
+    const overtaken = {
+      ...ours,
+      "9001_first": {
+        statements: [
+          `UPDATE schema_lease SET holder = '${other}', expires_at = now() + interval '1 hour'`,
+          ...further["9001_first"].statements,
+        ],
+      },
+    };
+    await assert.rejects(migrate(db, overtaken), /Another instance has taken over/);
+    assert.deepEqual(await pendingMigrations(db, overtaken), ["9001_first"]);
+    const leases = await sql<{ holder: string }>`SELECT holder FROM schema_lease`.execute(db);
+    assert.deepEqual(leases.rows, [{ holder: other }]);
+    await sql`DELETE FROM schema_lease`.execute(db);
+    await forgetFurther(db);
+  },
+);
 
-databaseTest("an instance that is done gives its lease back", async ({ db }) => {
+databaseTest("an instance that is done releases its lease", async ({ db }) => {
   await forgetFurther(db);
   await migrate(db, further);
   assert.deepEqual((await sql`SELECT holder FROM schema_lease`.execute(db)).rows, []);

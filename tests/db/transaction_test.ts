@@ -4,10 +4,10 @@ import type { Db } from "../../db/client.ts";
 import { sqlState, type Transaction, transaction } from "../../db/transaction.ts";
 import { databaseTest } from "../support/database.ts";
 
-/** An error as a driver would throw it. */
+/** Returns an error as a driver would throw it. */
 const databaseError = (code: string) => Object.assign(new Error(code), { code });
 
-/** A scratch table, since the practice's own have rules of their own. */
+/** Makes a scratch table, because the practice's own have constraints. */
 async function scratch(db: Db): Promise<void> {
   await sql`CREATE TABLE IF NOT EXISTS scratch (id text PRIMARY KEY, n int4 NOT NULL)`.execute(db);
   await sql`DELETE FROM scratch`.execute(db);
@@ -24,7 +24,7 @@ databaseTest("a transaction commits what it returned", async ({ db }) => {
   assert.equal(await sum(db), 1);
 });
 
-databaseTest("a transaction that throws leaves nothing", async ({ db }) => {
+databaseTest("a transaction that throws leaves nothing behind", async ({ db }) => {
   await scratch(db);
   const failing = transaction(db, async (trx) => {
     await write(trx, "a", 1);
@@ -35,7 +35,7 @@ databaseTest("a transaction that throws leaves nothing", async ({ db }) => {
 });
 
 for (const code of ["40001", "40P01"]) {
-  databaseTest(`the whole of a transaction runs again after ${code}`, async ({ db }) => {
+  databaseTest(`a whole transaction runs again after ${code}`, async ({ db }) => {
     await scratch(db);
     let runs = 0;
     await transaction(db, async (trx) => {
@@ -49,7 +49,7 @@ for (const code of ["40001", "40P01"]) {
 }
 
 for (const code of ["40003", "08006", "23505"]) {
-  databaseTest(`a transaction is never run again after ${code}`, async ({ db }) => {
+  databaseTest(`a transaction never runs again after ${code}`, async ({ db }) => {
     let runs = 0;
     const failing = transaction(db, () => {
       runs++;
@@ -60,7 +60,7 @@ for (const code of ["40003", "08006", "23505"]) {
   });
 }
 
-databaseTest("a conflict without end is given up", async ({ db }) => {
+databaseTest("a conflict without end makes the transaction give up", async ({ db }) => {
   let runs = 0;
   await assert.rejects(transaction(db, () => {
     runs++;
@@ -70,7 +70,7 @@ databaseTest("a conflict without end is given up", async ({ db }) => {
 });
 
 databaseTest(
-  "transactions that give each other up run again one at a time, and all get through",
+  "transactions that keep conflicting run again one at a time, and all succeed",
   async ({ db }) => {
     await scratch(db);
     const names = Array.from({ length: 10 }, (_, i) => `${i}`);
@@ -94,18 +94,21 @@ databaseTest(
   { engines: ["PostgreSQL"] },
 );
 
-databaseTest("what was given up once does not hold up the next when it fails again", async ({ db }) => {
-  await assert.rejects(transaction(db, () => Promise.reject(databaseError("40001"))));
-  let runs = 0;
-  const failing = transaction(
-    db,
-    () => Promise.reject(++runs === 1 ? databaseError("40001") : new Error("no")),
-  );
-  await assert.rejects(failing, /^Error: no$/);
-  assert.equal(runs, 2);
-});
+databaseTest(
+  "a transaction that gave up once does not block the next when it fails again",
+  async ({ db }) => {
+    await assert.rejects(transaction(db, () => Promise.reject(databaseError("40001"))));
+    let runs = 0;
+    const failing = transaction(
+      db,
+      () => Promise.reject(++runs === 1 ? databaseError("40001") : new Error("no")),
+    );
+    await assert.rejects(failing, /^Error: no$/);
+    assert.equal(runs, 2);
+  },
+);
 
-databaseTest("a transaction inside another is refused instead of waiting for itself", async ({ db }) => {
+databaseTest("a nested transaction is refused instead of waiting for itself", async ({ db }) => {
   await assert.rejects(
     transaction(db, () => transaction(db, () => Promise.resolve())),
     /inside another/,
@@ -128,12 +131,12 @@ databaseTest(
       }, { onRetry: () => retries++ });
     await Promise.all([insertIfEmpty("a"), insertIfEmpty("b")]);
     assert.equal(await sum(db), 1);
-    assert.ok(retries > 0, "Nothing was retried; the two did not meet.");
+    assert.ok(retries > 0, "Nothing was retried, so the two did not overlap.");
   },
   { engines: ["PostgreSQL"] },
 );
 
-Deno.test("the bare database is no transaction, and the other way round", () => {
+Deno.test("the bare database is not a transaction, and the reverse", () => {
   const needsTransaction = (_trx: Transaction) => {};
   const needsDatabase = (_db: Db) => {};
   const compileOnly = (db: Db, trx: Transaction) => {
@@ -145,11 +148,11 @@ Deno.test("the bare database is no transaction, and the other way round", () => 
   assert.equal(typeof compileOnly, "function");
 });
 
-databaseTest("a transaction is serializable, and a statement on its own is not", async ({ db }) => {
+databaseTest("a transaction is serializable, and a single statement is not", async ({ db }) => {
   const level = async (of: Db | Transaction) =>
     (await sql<{ level: string }>`SELECT current_setting('transaction_isolation') AS level`.execute(of))
       .rows[0].level;
-  // Another handle of the same database, for which no test has set a level.
+  // Another handle of the same database, on which no test has set a level.
   assert.equal(await transaction(db.withoutPlugins() as Db, level), "serializable");
   assert.equal(await level(db), "read committed");
 });

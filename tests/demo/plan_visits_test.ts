@@ -8,20 +8,20 @@ import { visitFacts } from "../../lib/demo/visit_facts.ts";
 import { stepsOf } from "../../lib/scheduling/time/booked_time.ts";
 import { refusal } from "../../lib/scheduling/free/slots.ts";
 
-/** The standing visits of the whole demo practice. */
+/** Returns the standing visits of the whole demo practice. */
 function standingVisits(now: Temporal.Instant): StandingVisit[] {
   const therapists = demoTherapists.map((about) => demoTherapist(about, now, ""));
   return demoPatients.flatMap((about, index) => {
     const { user, sees } = demoPatient(about, index, now, "");
     return sees.map(({ therapist, ...time }) => {
       const found = therapists.find(({ user }) => user.email === therapist);
-      assert.ok(found, `${about.name} sees ${therapist}, whom there is not.`);
+      assert.ok(found, `${about.name} sees ${therapist}, who does not exist.`);
       return { patientId: user.id, schedule: found.schedule, ...time };
     });
   });
 }
 
-Deno.test("hours read as they stand on a door", () => {
+Deno.test("hours read like a sign on a door", () => {
   assert.deepEqual(week("Mon,Wed 9:00-12:00 13:00-17:30", "Sat-Sun 20:00-1:00"), [
     { weekday: 1, startsMinute: 540, endsMinute: 720 },
     { weekday: 1, startsMinute: 780, endsMinute: 1050 },
@@ -32,7 +32,7 @@ Deno.test("hours read as they stand on a door", () => {
   ]);
 });
 
-Deno.test("demo visits lie within hours and never overlap, on any day of the week and across changes of clocks", () => {
+Deno.test("demo visits are within hours and never overlap, on any weekday and across clock changes", () => {
   for (
     const day of [
       "2026-03-06",
@@ -54,14 +54,14 @@ Deno.test("demo visits lie within hours and never overlap, on any day of the wee
       const facts = visitFacts(visit, index, now);
       if (facts.status === "cancelled") continue;
       for (const { userId, at } of stepsOf({ ...visit, ...visit.schedule, patientIds: [visit.patientId] })) {
-        assert.ok(!taken.has(`${userId} ${at}`), "Somebody would be in two visits at once.");
+        assert.ok(!taken.has(`${userId} ${at}`), "A user would be in two visits at once.");
         taken.add(`${userId} ${at}`);
       }
     }
   }
 });
 
-Deno.test("what has become of a demo visit fits the present", () => {
+Deno.test("the state of a demo visit fits the present", () => {
   const now = Temporal.Instant.from("2026-03-06T18:30:00Z");
   const visits = planVisits(standingVisits(now), now);
   for (const [index, visit] of visits.entries()) {
@@ -78,7 +78,7 @@ Deno.test("what has become of a demo visit fits the present", () => {
   }
 });
 
-Deno.test("every patient of the demo practice is seen by therapists licensed where they are", () => {
+Deno.test("every demo patient sees therapists who are licensed in the patient's state", () => {
   for (const { name, state, sees } of demoPatients) {
     for (const { therapist } of sees) {
       const states = demoTherapists.find(({ email }) => email === therapist)?.states;
@@ -87,7 +87,7 @@ Deno.test("every patient of the demo practice is seen by therapists licensed whe
   }
 });
 
-Deno.test("the demo therapists are all of them different people", () => {
+Deno.test("the demo therapists all differ from each other", () => {
   for (
     const facts of [
       demoTherapists.map(({ name }) => name),
@@ -99,7 +99,7 @@ Deno.test("the demo therapists are all of them different people", () => {
   assert.ok(demoTherapists.every(({ states }) => states.includes("CO")));
 });
 
-Deno.test("the demo therapist has a visit today, whatever day it is, and the demo patient one to come", () => {
+Deno.test("the demo therapist has a visit today, whatever the day, and the demo patient a coming one", () => {
   for (let day = 0; day < 14; day++) {
     const now = Temporal.Instant.from("2026-11-02T13:00:00Z").add({ hours: 24 * day });
     const standing = standingVisits(now);

@@ -33,7 +33,7 @@ databaseTest("three people of the demo practice can sign in with its password", 
   }
 });
 
-databaseTest("the demo patient can book every therapist of the demo practice", async ({ db }) => {
+databaseTest("the demo patient can book every demo therapist", async ({ db }) => {
   const practice = testPractice(db);
   await seedDemo(practice);
   const patient = await userBy(db, "patient@bloom.example");
@@ -44,7 +44,7 @@ databaseTest("the demo patient can book every therapist of the demo practice", a
   for (const { id, name, nextSlot } of items) {
     assert.ok(nextSlot, name);
     const idempotencyKey = crypto.randomUUID();
-    // Two therapists can have their next slot at the same time, and the patient is but one.
+    // Two therapists can have the same next slot, but the patient can only take one.
     const result = await bookAppointment(acting, {
       therapistId: id,
       startsAt: nextSlot.startsAt,
@@ -54,7 +54,7 @@ databaseTest("the demo patient can book every therapist of the demo practice", a
   }
 });
 
-databaseTest("the demo practice has visits past and to come, around whatever day it is", async ({ db }) => {
+databaseTest("the demo practice has past and coming visits, on any day", async ({ db }) => {
   const practice = testPractice(db);
   await seedDemo(practice);
   const counts = await db.selectFrom("appointments").select("status")
@@ -74,7 +74,7 @@ databaseTest("the demo practice has visits past and to come, around whatever day
   assert.ok(soon.length > 1, `${soon.length} visits within a week`);
 });
 
-databaseTest("a reason that was given for a demo cancellation can be read by its patient", async ({ db }) => {
+databaseTest("a patient can read the reason of a demo cancellation", async ({ db }) => {
   const practice = testPractice(db);
   await seedDemo(practice);
   const cancelled = await db.selectFrom("appointments").innerJoin(
@@ -90,7 +90,7 @@ databaseTest("a reason that was given for a demo cancellation can be read by its
 });
 
 databaseTest(
-  "the demo therapist has measures, a flag and notes to look at, and the patient questions",
+  "the demo therapist has measures, a flag and notes, and the patient has questions to answer",
   async ({ db }) => {
     const practice = testPractice(db);
     await seedDemo(practice);
@@ -112,14 +112,14 @@ databaseTest(
   },
 );
 
-databaseTest("demo data is put only into an empty database, and only once", async ({ db }) => {
+databaseTest("demo data goes only into an empty database, and only once", async ({ db }) => {
   const practice = testPractice(db);
   await createPatient(practice);
   assert.deepEqual(await seedDemo(practice), { kind: "not_empty" });
   assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
 });
 
-databaseTest("seeding twice is seeding once, and no mail goes out", async ({ db }) => {
+databaseTest("seeding twice equals seeding once, and sends no mail", async ({ db }) => {
   const practice = testPractice(db);
   await seedDemo(practice);
   assert.deepEqual(await seedDemo(practice), { kind: "not_empty" });

@@ -5,7 +5,7 @@ const id = "7c9f2a0e-0b1d-4c55-9d1a-2f0a4f6f3b11";
 const base64url = (value: unknown) =>
   btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
-Deno.test("a cursor reads as it was written, for the order that it was written for", () => {
+Deno.test("a cursor reads back as it was written, for its own order", () => {
   const startsAt = Temporal.Instant.from("2026-03-01T15:00:00Z");
   const cursors = [
     { sort: "soonest", startsAt, id },
@@ -20,7 +20,7 @@ Deno.test("a cursor reads as it was written, for the order that it was written f
   }
 });
 
-Deno.test("what is no cursor of ours reads as none", () => {
+Deno.test("an invalid cursor counts as no cursor", () => {
   const forged = [
     "",
     "x",

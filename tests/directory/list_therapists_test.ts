@@ -33,7 +33,7 @@ const list = async (caller: Caller, question: Partial<DirectoryQuestion> = {}) =
 const namesOf = async (caller: Caller, question: Partial<DirectoryQuestion> = {}) =>
   (await list(caller, question)).map(({ name }) => name);
 
-databaseTest("the directory shows therapists by the next slot that is really free", async ({ db }) => {
+databaseTest("the directory orders therapists by their next truly free slot", async ({ db }) => {
   const practice = practiceOn(db);
   const patient = await createPatient(practice);
   const busy = await createTherapist(practice, { name: "Busy until ten", profile: open });
@@ -66,7 +66,7 @@ databaseTest("a cancelled visit takes no slot away", async ({ db }) => {
 });
 
 databaseTest(
-  "the next slot that a patient is shown can be booked, their own visits kept in mind",
+  "the next slot that a patient sees can be booked, considering their own visits",
   async ({ db }) => {
     const practice = practiceOn(db);
     const patient = await createPatient(practice);
@@ -89,7 +89,7 @@ databaseTest(
   },
 );
 
-databaseTest("a therapist whose calendar is full stays in the directory, at its end", async ({ db }) => {
+databaseTest("a fully booked therapist stays in the directory, at its end", async ({ db }) => {
   const practice = practiceOn(db);
   await createTherapist(practice, {
     name: "Away",
@@ -102,7 +102,7 @@ databaseTest("a therapist whose calendar is full stays in the directory, at its 
   assert.equal(items[1].nextSlot, null);
 });
 
-databaseTest("who is not listed, suspended or without hours is not in the directory", async ({ db }) => {
+databaseTest("the directory omits unlisted, suspended and hourless therapists", async ({ db }) => {
   const practice = practiceOn(db);
   await createTherapist(practice, { name: "Here" });
   await createTherapist(practice, { name: "Unlisted", profile: { listed: false } });
@@ -114,7 +114,7 @@ databaseTest("who is not listed, suspended or without hours is not in the direct
   }
 });
 
-databaseTest("filters narrow the directory, each further than the one before", async ({ db }) => {
+databaseTest("filters narrow the directory, each one further", async ({ db }) => {
   const practice = practiceOn(db);
   const profile = { specialties: ["grief", "sleep"], languages: ["en", "es"] };
   await createTherapist(practice, { name: "All", profile, states: ["CO", "NM"] });
@@ -130,7 +130,7 @@ databaseTest("filters narrow the directory, each further than the one before", a
   assert.deepEqual(await named({ specialty: "anger" }), []);
 });
 
-databaseTest("page by page everybody comes exactly once, in either order", async ({ db }) => {
+databaseTest("the pages list every therapist exactly once, in either order", async ({ db }) => {
   const practice = practiceOn(db);
   const names = ["ana", "Ana", "Bea", "bea b", "Çelik", "Zoë", "D'Arcy", "100", "Bea"];
   for (const [index, name] of names.entries()) {
@@ -156,13 +156,13 @@ databaseTest("page by page everybody comes exactly once, in either order", async
   }
 });
 
-databaseTest("names are in order whatever their case", async ({ db }) => {
+databaseTest("names sort regardless of case", async ({ db }) => {
   const practice = practiceOn(db);
   for (const name of ["Zoe", "adam", "Mia"]) await createTherapist(practice, { name });
   assert.deepEqual(await namesOf(visitor(practice), { sort: "name" }), ["adam", "Mia", "Zoe"]);
 });
 
-databaseTest("a cursor of another order, or of nobody's making, counts as none", async ({ db }) => {
+databaseTest("a cursor of another order, or an invented one, counts as no cursor", async ({ db }) => {
   const practice = practiceOn(db);
   for (const name of ["A", "B", "C"]) await createTherapist(practice, { name });
   const caller = visitor(practice);
@@ -172,7 +172,7 @@ databaseTest("a cursor of another order, or of nobody's making, counts as none",
 });
 
 databaseTest(
-  "a page costs two queries, a therapist's own page too, and an empty one a single",
+  "a page costs two queries, so does a therapist's own page, and an empty one costs one",
   async ({ db }) => {
     const practice = practiceOn(db);
     const caller = { ...visitor(practice) };
@@ -194,7 +194,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist's page is there for everybody when listed, else for the therapist alone",
+  "a listed therapist's page is public; an unlisted one is visible only to the therapist",
   async ({ db }) => {
     const practice = practiceOn(db);
     const listed = await createTherapist(practice, { name: "Listed" });

@@ -6,7 +6,7 @@ import type { Interval } from "../../lib/scheduling/time/interval.ts";
 
 const now = Temporal.Instant.from("2026-03-02T08:00:00Z");
 
-/** Open all day, every day, a slot each hour. */
+/** Open all day, every day, with a slot each hour. */
 function scheduleOf(therapistId: string, noticeMinutes: number): Schedule {
   const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startsMinute: 0, endsMinute: 1440 }));
   const settings = { slotMinutes: 60, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, horizonDays: 2 };
@@ -18,7 +18,9 @@ const takenFor = (hours: number): Busy => ({
   patient: [],
 });
 
-/** Many therapists with calendars that are full for a random while, and who has asked about whom. */
+/**
+ * Makes many therapists with calendars that are full for a random while, and records which ones were queried.
+ */
 function practice(count: number, seed: number) {
   let state = seed;
   const random = (below: number) => {
@@ -40,7 +42,7 @@ function practice(count: number, seed: number) {
   return { schedules, busy, busyOf, rounds };
 }
 
-/** The same, computed the plain way: everybody's next slot, sorted. */
+/** Returns the same, computed the plain way: every next slot, sorted. */
 function inOrder({ schedules, busy }: ReturnType<typeof practice>): { id: string; slot: Interval | null }[] {
   const key = (slot: Interval | null) => slot?.startsAt.toString() ?? "none";
   return schedules
@@ -51,7 +53,7 @@ function inOrder({ schedules, busy }: ReturnType<typeof practice>): { id: string
     .sort((a, b) => key(a.slot) < key(b.slot) ? -1 : key(a.slot) > key(b.slot) ? 1 : a.id < b.id ? -1 : 1);
 }
 
-Deno.test("page by page everybody comes once, the soonest first and the fully booked last", async () => {
+Deno.test("the pages list every therapist once, the soonest first and the fully booked last", async () => {
   for (let seed = 1; seed <= 8; seed++) {
     const all = practice(1 + seed * 7, seed);
     const expected = inOrder(all);
@@ -68,21 +70,21 @@ Deno.test("page by page everybody comes once, the soonest first and the fully bo
   }
 });
 
-Deno.test("nobody is asked about who cannot be among the first", async () => {
+Deno.test("no therapist is queried who cannot be among the first", async () => {
   const all = practice(200, 7);
   const found = await soonestFirst({ ...all, now, count: 5, after: null });
   assert.deepEqual(found, inOrder(all).slice(0, 5));
-  assert.ok(all.rounds.flat().length < 100, `${all.rounds.flat().length} of 200 were asked about.`);
+  assert.ok(all.rounds.flat().length < 100, `${all.rounds.flat().length} of 200 were queried.`);
   assert.equal(new Set(all.rounds.flat()).size, all.rounds.flat().length);
 });
 
-Deno.test("for a page of a practice of ordinary size, one question is enough", async () => {
+Deno.test("a page of an ordinary practice needs one query", async () => {
   const all = practice(30, 3);
   await soonestFirst({ ...all, now, count: 21, after: null });
   assert.equal(all.rounds.length, 1);
 });
 
-Deno.test("where there is nobody, nobody is asked", async () => {
+Deno.test("an empty directory needs no query", async () => {
   const all = practice(0, 1);
   assert.deepEqual(await soonestFirst({ ...all, now, count: 5, after: null }), []);
   assert.equal(all.rounds.length, 0);

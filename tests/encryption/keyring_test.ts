@@ -6,19 +6,19 @@ const key = (id: string): Key => ({ id, secret: crypto.getRandomValues(new Uint8
 const spring = key("spring");
 const autumn = key("autumn");
 
-Deno.test("what was sealed opens again in its place", async () => {
+Deno.test("a sealed text opens again in its place", async () => {
   const keyring = openKeyring([spring]);
   const text = "Zoë's note, with a 🌱 and a\0byte";
   assert.equal(await keyring.open(await keyring.seal(text, "notes:1"), "notes:1"), text);
 });
 
-Deno.test("a sealed text does not open in another place, so rows cannot be exchanged", async () => {
+Deno.test("a sealed text does not open in another place, so rows cannot be swapped", async () => {
   const keyring = openKeyring([spring]);
   const sealed = await keyring.seal("mine", "notes:1");
   await assert.rejects(keyring.open(sealed, "notes:2"), UnsealError);
 });
 
-Deno.test("the same text never looks the same twice, and does not show through", async () => {
+Deno.test("the same text never seals to the same bytes, and does not show through", async () => {
   const keyring = openKeyring([spring]);
   const [one, other] = [await keyring.seal("anxious", "n:1"), await keyring.seal("anxious", "n:1")];
   assert.notEqual(one, other);
@@ -28,7 +28,7 @@ Deno.test("the same text never looks the same twice, and does not show through",
   );
 });
 
-Deno.test("the newest key seals, every key of the ring opens, and a key taken out no longer does", async () => {
+Deno.test("the newest key seals, every key of the ring opens, and a removed key no longer does", async () => {
   const before = await openKeyring([spring]).seal("text", "n:1");
   const rotated = openKeyring([autumn, spring]);
   assert.equal(await rotated.open(before, "n:1"), "text");
@@ -38,12 +38,12 @@ Deno.test("the newest key seals, every key of the ring opens, and a key taken ou
   await assert.rejects(openKeyring([autumn]).open(before, "n:1"), UnsealError);
 });
 
-Deno.test("another key under the same id opens nothing", async () => {
+Deno.test("another key under the same ID opens nothing", async () => {
   const sealed = await openKeyring([spring]).seal("text", "n:1");
   await assert.rejects(openKeyring([key("spring")]).open(sealed, "n:1"), UnsealError);
 });
 
-Deno.test("a changed, cut or foreign text is refused without telling what it held", async () => {
+Deno.test("a changed, truncated or foreign text is refused without revealing its content", async () => {
   const keyring = openKeyring([spring, autumn]);
   const sealed = await keyring.seal("text", "n:1");
   const [version, id, body] = sealed.split(".");
@@ -67,7 +67,7 @@ Deno.test("a changed, cut or foreign text is refused without telling what it hel
   }
 });
 
-Deno.test("bytes are sealed as texts are: in their place, under a key of the ring, and no changed byte passes", async () => {
+Deno.test("bytes are sealed like texts: in their place, under a key of the ring, and no changed byte passes", async () => {
   const file = crypto.getRandomValues(new Uint8Array(5_000));
   const sealed = await openKeyring([spring]).sealBytes(file, "files:1");
   const rotated = openKeyring([autumn, spring]);

@@ -26,7 +26,7 @@ import { actingFor, testPractice } from "../support/practice.ts";
 
 const aWish = { earliest: "2026-03-02", latest: "2099-03-02", weekdays: "1", partsOfDay: "morning" };
 
-/** With what the owner's request would get through, so that a refusal can only be the policy's. */
+/** Input that would succeed for the owner, so that a refusal can only come from the policy. */
 const requests: Record<string, { query?: string; json?: unknown; form?: Record<string, string> }> = {
   "POST /welcome as patient": { query: "?step=about" },
   "POST /welcome as therapist": { query: "?step=profile" },
@@ -69,14 +69,14 @@ for (const folder of ["notes", "psychotherapy-notes"]) {
   });
 }
 
-/** Everyone who could knock. */
+/** Every kind of caller. */
 const knocking = ["nobody", "patient", "otherPatient", "therapist", "otherTherapist", "admin"] as const;
 
-/** Something that belongs to somebody, behind the routes that end so. */
+/** A user's data behind the routes that end with it. */
 interface Fixture {
   of: string;
   id: string;
-  /** What its address names besides. */
+  /** A second ID in its address. */
   innerId?: string;
   owners: readonly string[];
 }
@@ -90,12 +90,12 @@ Deno.test("the policy refuses a route or method that it does not name", () => {
   assert.equal(judge("/healthz", "constructor", anAdmin).kind, "unknown_method");
 });
 
-Deno.test("a HEAD is judged as the GET that it stands for", () => {
+Deno.test("a HEAD is judged like its GET", () => {
   assert.equal(judge("/appointments", "HEAD", { role: "patient", twoFactors: false }).kind, "allowed");
   assert.equal(judge("/appointments", "HEAD", null).kind, "sign_in_first");
 });
 
-Deno.test("what is under /admin is an admin's alone, under /practice a therapist's, and a record's is nobody else's", () => {
+Deno.test("/admin is for admins only, /practice for therapists only, and a record for its own people only", () => {
   for (const [route, rules] of Object.entries(policy)) {
     for (const { who, whose } of Object.values(rules)) {
       if (/^(\/api)?\/admin(\/|$)/.test(route)) assert.deepEqual(who, ["admin"], route);
@@ -106,7 +106,7 @@ Deno.test("what is under /admin is an admin's alone, under /practice a therapist
   }
 });
 
-databaseTest("Authorization stands in the handler's own path, not only in a middleware", async ({ db }) => {
+databaseTest("authorization runs in the handler's own path, not only in a middleware", async ({ db }) => {
   const practice = testPractice(db);
   const acting = actingFor(practice, await createPatient(practice));
   const ask = (route: string, actor: Actor | null) => () =>
@@ -118,10 +118,10 @@ databaseTest("Authorization stands in the handler's own path, not only in a midd
   assert.equal(ask("/appointments", acting.actor)().actor.userId, acting.actor.userId);
   assert.throws(ask("/practice", acting.actor), { status: 403 });
   assert.throws(ask("/appointments", null), { status: 401 });
-  assert.throws(ask("/", null), { status: 401 }, "also where everyone may look");
+  assert.throws(ask("/", null), { status: 401 }, "even where everyone has access");
 }, { engines: ["PGlite"] });
 
-databaseTest("a method that is not allowed is told which ones are", async ({ db }) => {
+databaseTest("a 405 lists the allowed methods", async ({ db }) => {
   const app = await testApp(testPractice(db));
   const response = await app.fetch("/healthz", { method: "DELETE" });
   assert.equal(response.status, 405);
@@ -141,7 +141,7 @@ databaseTest("every route of the app is in the policy, and the policy names no o
 });
 
 databaseTest(
-  "every route answers nobody, patient, therapist and admin, owner or not, as the policy says",
+  "every route answers visitor, patient, therapist and admin, owner or not, as the policy says",
   async ({ db }) => {
     const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
     const practice = testPractice(db, { config });
@@ -241,7 +241,7 @@ databaseTest(
           const { json, form, query = "" } = requests[`${method} ${route}`] ??
             requests[`${method} ${route} as ${roleOf(as)}`] ?? {};
           const client = as === "nobody" ? app : await app.as(people[as]);
-          // The owner's writes are left out: what they do is tested where it is done.
+          // The owner's writes are left out: their own tests cover them.
           if (method !== "GET" && owns) continue;
           const body = method === "GET"
             ? undefined
@@ -273,7 +273,7 @@ databaseTest(
   },
 );
 
-/** A result with a flag, and a request that waits. */
+/** Adds a result with a flag, and a waiting request. */
 async function addMeasures(therapist: Acting, patient: Acting) {
   const patientId = patient.actor.userId;
   const first = await askForMeasure(therapist, patientId, { instrument: "phq9", repeats: "once" });
@@ -287,7 +287,7 @@ async function addMeasures(therapist: Acting, patient: Acting) {
   return { requestId: second.request.id, resultId: answered.result.id, flagId: flag.id };
 }
 
-/** A note of each kind, on its page and in the API. */
+/** Returns a note of each kind, on its page and in the API. */
 async function noteFixtures(therapist: Acting, patientId: string): Promise<Fixture[]> {
   const owners = ["therapist"];
   const folders = { progress: "notes", psychotherapy: "psychotherapy-notes" } as const;
@@ -305,7 +305,7 @@ async function noteFixtures(therapist: Acting, patientId: string): Promise<Fixtu
   return fixtures;
 }
 
-/** Somebody who waits for an earlier time, and an offer that they have. */
+/** Returns a patient who waits for an earlier time, and their offer. */
 async function waitlistFixtures(
   therapist: Acting,
   patient: Acting,
@@ -420,7 +420,7 @@ async function addBrowser(db: Db, userId: string): Promise<string> {
   return id;
 }
 
-/** What a response must be like for somebody at a route. */
+/** Returns the check that a response to this caller must pass. */
 function expectation(
   route: string,
   { who }: Rule,
@@ -434,7 +434,7 @@ function expectation(
   if (role === "nobody") {
     const signInFirst = ({ status, headers }: Response) =>
       status === 303 && (headers.get("location") ?? "").startsWith("/sign-in");
-    // A form with something in it is given back.
+    // A filled-in form is given back.
     return (response) => (isApi || wrote) ? response.status === 401 : signInFirst(response);
   }
   if (!who.some((allowed) => allowed === role)) return ({ status }) => status === 403;

@@ -10,7 +10,7 @@ Deno.test("the leftmost X-Forwarded-For entry never counts when proxies append t
   assert.equal(clientNetwork("10.0.0.1", "1.1.1.1, 203.0.113.9, 10.0.0.2", 2), "203.0.113.9");
 });
 
-Deno.test("a list shorter than the proxies are many counts by its first entry", () => {
+Deno.test("a list shorter than the number of proxies counts by its first entry", () => {
   assert.equal(clientNetwork("10.0.0.1", "203.0.113.9", 2), "203.0.113.9");
 });
 
@@ -28,7 +28,7 @@ Deno.test("an IPv4 address within IPv6 is the IPv4 address", () => {
   assert.equal(clientNetwork("::ffff:192.0.2.1", null, 0), "192.0.2.1");
 });
 
-Deno.test("rubbish in X-Forwarded-For is one network, not many", () => {
+Deno.test("garbage in X-Forwarded-For counts as one network, not many", () => {
   assert.equal(clientNetwork("10.0.0.1", "<script>", 1), "unknown");
   assert.equal(clientNetwork("10.0.0.1", "1:2:3", 1), "unknown");
 });

@@ -43,7 +43,7 @@ databaseTest(
   },
 );
 
-databaseTest("a POST of our own pages, or of a client that is no browser, passes", async ({ db }) => {
+databaseTest("a POST from our own pages, or from a client that is not a browser, passes", async ({ db }) => {
   const app = await testApp(testPractice(db));
   const ours: Record<string, string>[] = [
     { "sec-fetch-site": "same-origin" },
@@ -73,7 +73,7 @@ databaseTest("outside local only the configured origin may post", async ({ db })
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "a cross-site GET reads nothing that it could not read anyway, and changes nothing",
+  "a cross-site GET may read a public page",
   async ({ db }) => {
     const app = await testApp(testPractice(db));
     assert.equal(

@@ -6,31 +6,34 @@ import { createPatient } from "../support/factories.ts";
 import { testPractice } from "../support/practice.ts";
 import { readPage } from "../support/read_page.ts";
 
-databaseTest("an error page says what happened, leads on, and names the request", async ({ db }) => {
-  const practice = testPractice(db);
-  const app = await testApp(practice);
-  const patient = await app.as(await createPatient(practice));
-  const answers = {
-    404: await app.fetch("/nowhere"),
-    403: await patient.fetch("/practice"),
-    405: await app.fetch("/therapists", { method: "DELETE", headers: { origin: practice.config.origin } }),
-    415: await app.fetch("/sign-in", {
-      method: "POST",
-      body: "{}",
-      headers: { "content-type": "application/json" },
-    }),
-  };
-  for (const [status, response] of Object.entries(answers)) {
-    const requestId = response.headers.get("x-request-id");
-    const page = await readPage(response);
-    assert.equal(page.status, Number(status));
-    assert.match(page.title, /^.+ · Bloom$/);
-    assert.ok(page.links.includes("/"), `${status} leads home.`);
-    assert.ok(requestId && page.text.includes(requestId), `${status} names the request.`);
-  }
-});
+databaseTest(
+  "an error page says what happened, offers a next step, and names the request",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const app = await testApp(practice);
+    const patient = await app.as(await createPatient(practice));
+    const answers = {
+      404: await app.fetch("/nowhere"),
+      403: await patient.fetch("/practice"),
+      405: await app.fetch("/therapists", { method: "DELETE", headers: { origin: practice.config.origin } }),
+      415: await app.fetch("/sign-in", {
+        method: "POST",
+        body: "{}",
+        headers: { "content-type": "application/json" },
+      }),
+    };
+    for (const [status, response] of Object.entries(answers)) {
+      const requestId = response.headers.get("x-request-id");
+      const page = await readPage(response);
+      assert.equal(page.status, Number(status));
+      assert.match(page.title, /^.+ · Bloom$/);
+      assert.ok(page.links.includes("/"), `${status} leads home.`);
+      assert.ok(requestId && page.text.includes(requestId), `${status} names the request.`);
+    }
+  },
+);
 
-databaseTest("an error of the API is a problem document that no cache keeps", async ({ db }) => {
+databaseTest("an API error is a problem document that no cache keeps", async ({ db }) => {
   const app = await testApp(testPractice(db));
   const response = await app.fetch("/api/appointments");
   assert.equal(response.status, 401);
@@ -45,7 +48,7 @@ databaseTest("an error of the API is a problem document that no cache keeps", as
   });
 }, { engines: ["PGlite"] });
 
-databaseTest("a failure inside tells its number and nothing of the inside", async ({ db }) => {
+databaseTest("an internal failure shows its request ID and no internals", async ({ db }) => {
   const secret = "the inside of the cache";
   const fail = () => Promise.reject(new Error(secret));
   const broken = { ...openMemoryCache(), hit: fail };
@@ -59,7 +62,7 @@ databaseTest("a failure inside tells its number and nothing of the inside", asyn
 });
 
 databaseTest(
-  "a form that comes when the session has ended is given back to be sent again, but no secret",
+  "a form sent after the session ended is given back to send again, without secrets",
   async ({ db }) => {
     const app = await testApp(testPractice(db));
     const response = await app.postForm("/account?from=mail", {
@@ -79,14 +82,18 @@ databaseTest(
     assert.ok(page.links.includes("/sign-in?returnTo=%2Faccount%2Fsessions%2Frenewal"));
 
     const tooLong = await app.postForm("/account", { name: "x".repeat(300_000) });
-    assert.equal(tooLong.headers.get("location"), "/sign-in", "What no form would take is not given back.");
+    assert.equal(
+      tooLong.headers.get("location"),
+      "/sign-in",
+      "Fields that no form accepts are not given back.",
+    );
     const forSomebodyElse = await app.postForm("/admin/credentials", { page: "2" });
     assert.notEqual(forSomebodyElse.status, 200);
   },
 );
 
 databaseTest(
-  "whoever is not signed in is led to signing in and back, by page and by form",
+  "a visitor is led to sign in and back, by page and by form",
   async ({ db }) => {
     const app = await testApp(testPractice(db));
     const page = await app.fetch("/appointments?when=past");

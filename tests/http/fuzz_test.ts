@@ -1,6 +1,6 @@
 /**
- * Sends every route broken, huge, wrong-typed, wrong-encoded and hostile input, the same for the same seed: no answer is
- * a 5xx or shows a stack, and nothing is stored by a request that was refused.
+ * Sends every route broken, huge, wrong-typed, wrong-encoded and hostile input, the same for the same seed.
+ * No answer is a 5xx or shows a stack, and no refused request stores anything.
  */
 import assert from "node:assert/strict";
 import { sql } from "kysely";
@@ -28,13 +28,13 @@ interface Ids {
   therapist: string;
   patient: string;
   measure: string;
-  /** The id of a note of each kind. */
+  /** The ID of a note of each kind. */
   note: string;
 }
 
 type Random = ReturnType<typeof randomFrom>;
 
-/** A limit that is never reached: this is about input, and the limits would hide it. */
+/** A limit that is never reached: this test is about input, and the limits would hide it. */
 const unlimited: Cache = {
   ...openMemoryCache(),
   hit: () => Promise.resolve({ count: 1, resetsInSeconds: 60 }),
@@ -58,7 +58,7 @@ const usedCredential = {
   response: { clientDataJSON: "e30", authenticatorData: "YWJj", signature: "YWJj", userHandle: "YWJj" },
 };
 
-/** What the routes take when all is well; each field is spoilt in turn. */
+/** Valid input for the routes; each field is corrupted in turn. */
 const license = {
   kind: "psychologist",
   number: "1",
@@ -292,7 +292,7 @@ for (const folder of ["notes", "psychotherapy-notes"]) {
   });
 }
 
-/** What an address needs for its form to be there. */
+/** The query that an address needs to show its form. */
 const questions: Record<string, string> = { "/welcome": "?step=about" };
 
 const queryNames = [
@@ -451,13 +451,13 @@ interface Probe extends Sent {
   rule: Rule;
 }
 
-/** Mostly somebody whom the policy lets through, so that what is sent reaches the handler. */
+/** Mostly a caller whom the policy allows, so that the input reaches the handler. */
 function whoAsks(random: Random, { who }: Rule): "nobody" | Role {
   const everyone = ["nobody", "patient", "therapist", "admin"] as const;
   return random.pick(who === "everyone" || random.next() < 0.2 ? everyone : who);
 }
 
-databaseTest("no route answers rubbish with a 5xx or a stack, or stores anything of it", async ({ db }) => {
+databaseTest("no route answers garbage with a 5xx or a stack, or stores any of it", async ({ db }) => {
   const practice = testPractice(db, { cache: unlimited });
   practice.clock.set(MONDAY);
   const therapist = await createTherapist(practice);
@@ -494,7 +494,7 @@ databaseTest("no route answers rubbish with a 5xx or a stack, or stores anything
   let state = await digest(db);
   while (sent < LEAST_REQUESTS) {
     for (const probe of probes(random, ids)) {
-      // Signing out would leave all that follows to nobody.
+      // Signing out would leave the remaining probes without a user.
       const client = probe.path.includes("/sign-out")
         ? await app.as(patient)
         : clients[whoAsks(random, probe.rule)];
@@ -527,7 +527,10 @@ async function send(db: Db, client: Client, { what, path, init }: Sent, before: 
   return after;
 }
 
-/** What is stored, but for what a refusal leaves on purpose: audit events, counted attempts, when somebody was seen. */
+/**
+ * Returns everything stored, except what a refusal leaves on purpose: audit events, attempt counts and
+ * last-seen times.
+ */
 async function digest(db: Db): Promise<string> {
   const { rows } = await sql<{ digest: string }>`
     SELECT concat_ws(' ',
@@ -548,7 +551,7 @@ async function digest(db: Db): Promise<string> {
   return rows[0].digest;
 }
 
-/** One round of requests through the whole site. */
+/** Yields one round of requests through the whole site. */
 function* probes(random: Random, ids: Ids): Generator<Probe> {
   for (const [route, rules] of Object.entries(policy)) {
     const own = ownId(route, ids);
@@ -560,7 +563,7 @@ function* probes(random: Random, ids: Ids): Generator<Probe> {
   }
 }
 
-/** The id of something that somebody owns, for a route that needs one. */
+/** Returns the ID of a user's own data, for a route that needs one. */
 function ownId(route: string, { appointment, therapist, patient, measure, note }: Ids): string {
   if (route.includes("notes/:id")) return note;
   if (route.includes("appointments/:id")) return appointment;
@@ -584,7 +587,7 @@ function* queries(random: Random, path: string): Generator<Sent> {
   for (let count = 0; count < 4; count++) {
     const query = new URLSearchParams();
     for (let field = 0; field < 2; field++) {
-      // An address of 70 kB never reaches the application: the server refuses it.
+      // An address of 70 kB never reaches the application, because the server refuses it.
       query.append(random.pick(queryNames), random.pick(hostileText).slice(0, 2000).toWellFormed());
     }
     yield { what: "a hostile query", path: `${path.split("?")[0]}?${query}`, init: { method: "GET" } };

@@ -27,13 +27,13 @@ Deno.test("a JSON body comes back as its schema parses it", async () => {
   assert.deepEqual(await json('{"name":"Ada"}', "application/json; charset=utf-8")(), { name: "Ada" });
 });
 
-Deno.test("broken JSON is 400, another media type 415, too large a body 413", async () => {
+Deno.test("broken JSON is 400, another media type 415, and a body that is too large 413", async () => {
   assert.equal((await refusal(json("{"))).status, 400);
   assert.equal((await refusal(json("{}", "text/plain"))).status, 415);
   assert.equal((await refusal(json(`{"name":"${"x".repeat(70_000)}"}`))).status, 413);
 });
 
-Deno.test("a body longer than it says is cut off at the limit", async () => {
+Deno.test("a body longer than its declared length is cut off at the limit", async () => {
   const endless = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(new Uint8Array(9000)),
   });
@@ -41,7 +41,7 @@ Deno.test("a body longer than it says is cut off at the limit", async () => {
   assert.equal((await refusal(() => readJson(request, schema))).status, 413);
 });
 
-Deno.test("a body that says that it is too long is refused unread", async () => {
+Deno.test("a body that declares too great a length is refused unread", async () => {
   const unread = new ReadableStream<Uint8Array>({
     pull: () => {
       throw new Error("It was read.");
@@ -62,7 +62,7 @@ Deno.test("a body may be as long as the limit, and not a byte longer", async () 
   assert.equal((await refusal(() => read(BODY_LIMIT + 1))).status, 413);
 });
 
-Deno.test("a body that breaks off is 400", async () => {
+Deno.test("an interrupted body is 400", async () => {
   const broken = new ReadableStream<Uint8Array>({
     start: (controller) => controller.error(new Error("The connection is gone.")),
   });
@@ -87,13 +87,13 @@ Deno.test("a NUL or a lone surrogate is refused before it reaches the database",
   assert.deepEqual(form.kind === "invalid" && form.errors, { name: UNSTORABLE });
 });
 
-Deno.test("bytes that are not UTF-8, and nesting without end, are refused", async () => {
+Deno.test("bytes that are not UTF-8, and endless nesting, are refused", async () => {
   const bytes = new Uint8Array([0x22, 0xff, 0x22]);
   assert.equal((await refusal(() => readJson(post(bytes, "application/json"), schema))).status, 400);
   assert.equal((await refusal(json("[".repeat(20_000) + "]".repeat(20_000)))).status, 400);
 });
 
-Deno.test("a query that names something twice is refused", async () => {
+Deno.test("a query that repeats a name is refused", async () => {
   const problem = await refusal(() => readQuery(new URL("http://bloom.test/?name=a&name=b"), schema));
   assert.equal(problem.status, 422);
 });
@@ -103,25 +103,25 @@ Deno.test("a query cannot reach an object's prototype", () => {
   assert.deepEqual(Object.entries(query), [["__proto__", "x"]]);
 });
 
-Deno.test("a form that fails brings its values and a sentence for each field", async () => {
+Deno.test("a failed form returns its values and a message for each field", async () => {
   const result = await readForm(post("name=", "application/x-www-form-urlencoded"), schema);
   assert.deepEqual(result.kind === "invalid" && result.errors, { name: "Give a name." });
 });
 
-Deno.test("of two things that are wrong with a field, the form says the first", async () => {
+Deno.test("the form shows the first of two errors in a field", async () => {
   const twice = z.object({ name: z.string().min(1, "Give a name.").regex(/a/, "Give one with an a.") });
   const result = await readForm(post("name=", "application/x-www-form-urlencoded"), twice);
   assert.deepEqual(result.kind === "invalid" && result.errors, { name: "Give a name." });
 });
 
-Deno.test("a file where a form has text is left out", async () => {
+Deno.test("a file in place of a text field is dropped", async () => {
   const form = new FormData();
   form.append("name", new File(["Ada"], "name.txt"));
   const request = new Request("http://bloom.test/", { method: "POST", body: form });
   assert.equal((await readForm(request, schema)).kind, "invalid");
 });
 
-Deno.test("a form's repeated name is a list, and its line breaks are plain", async () => {
+Deno.test("a repeated name in a form is a list, and line breaks are normalized", async () => {
   const many = z.object({ name: z.array(z.string()) });
   const result = await readForm(post("name=a&name=b%0D%0Ac", "application/x-www-form-urlencoded"), many);
   assert.deepEqual(result.kind === "valid" && result.input.name, ["a", "b\nc"]);
@@ -135,7 +135,7 @@ Deno.test("a form cannot reach an object's prototype", async () => {
   assert.equal(Object.getPrototypeOf(result.values), null);
 });
 
-Deno.test("a broken multipart form is 400 and an unknown media type 415", async () => {
+Deno.test("a broken multipart form is 400, and an unknown media type 415", async () => {
   assert.equal((await refusal(() => readForm(post("x", "multipart/form-data"), schema))).status, 400);
   assert.equal((await refusal(() => readForm(post("x", "text/html"), schema))).status, 415);
 });

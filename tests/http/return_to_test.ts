@@ -13,7 +13,7 @@ Deno.test("return addresses are paths of this site, with their query", () => {
   ) assert.equal(safeReturnPath(path), path);
 });
 
-Deno.test("return addresses: no //host, /\\host, scheme, encoded or control characters", () => {
+Deno.test("return addresses contain no //host, /\\host, scheme, encoded or control characters", () => {
   for (
     const path of [
       "//evil.example",
@@ -56,14 +56,14 @@ Deno.test("return addresses: no //host, /\\host, scheme, encoded or control char
   ) assert.equal(safeReturnPath(path), null, JSON.stringify(path));
 });
 
-Deno.test("what comes back never resolves to another host", () => {
+Deno.test("a returned address never resolves to another host", () => {
   for (const path of ["/a/../b", "/a/./b", "/;@evil.example", "/:80", "/a#//evil.example", "/..//"]) {
     const safe = safeReturnPath(path);
     if (safe !== null) assert.equal(new URL(safe, "https://bloom.example").host, "bloom.example", path);
   }
 });
 
-Deno.test("nobody is sent back to sign in, sign up or out, or to what is no page", () => {
+Deno.test("return addresses never lead to sign-in, sign-up, sign-out or anything that is not a page", () => {
   for (
     const path of [
       "/sign-in",

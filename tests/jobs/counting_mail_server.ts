@@ -1,28 +1,31 @@
 import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
 
-/** A mail as the server took it. */
+/** A mail as the server received it. */
 export interface TakenMail {
-  /** What stands before the @ of its Message-ID. */
+  /** The part of its Message-ID before the @. */
   id: string;
   to: string;
 }
 
 export interface CountingMailServer {
   url: string;
-  /** Every mail that the server said yes to, in order, second deliveries too. */
+  /** Every mail that the server accepted, in order, repeated deliveries included. */
   taken: TakenMail[];
   close(): Promise<void>;
 }
 
-/** A real SMTP server on loopback that takes some hundredths of a second for each mail, as one far away does. */
+/**
+ * Opens a real SMTP server on loopback that takes some hundredths of a second per mail, like a distant one.
+ */
 export async function openCountingMailServer(): Promise<CountingMailServer> {
   const taken: TakenMail[] = [];
   const server = new SMTPServer({
     logger: false,
     authOptional: true,
     hideSTARTTLS: true,
-    // The yes itself comes at once, as RFC 1047 asks of a server: whoever dies waiting for it has to send the mail again.
+    // The acceptance itself comes immediately, as RFC 1047 asks of a server: a client that dies waiting for
+    // it must send the mail again.
     onMailFrom: (_address, _session, done) => void setTimeout(done, 20 + Math.random() * 40),
     onData(stream, session, done) {
       const chunks: Uint8Array[] = [];
@@ -35,7 +38,7 @@ export async function openCountingMailServer(): Promise<CountingMailServer> {
       });
     },
   });
-  // Clients that are killed in the middle of a mail are what this is about.
+  // This test is about clients that are killed in the middle of a mail.
   server.on("error", () => {});
   const listener = server.listen(0, "127.0.0.1");
   await once(listener, "listening");

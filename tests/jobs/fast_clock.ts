@@ -1,7 +1,7 @@
-/** How much faster than time it runs. */
+/** How much faster than real time it runs. */
 const SPEED = 12;
 
-/** A clock that was right at this moment, and is ahead in every process alike ever since. */
+/** Returns a clock that was right at this moment and has run ahead, equally in every process, ever since. */
 export function fastClock(since: Temporal.Instant): () => Temporal.Instant {
   return () => {
     const passed = Date.now() - since.epochMilliseconds;

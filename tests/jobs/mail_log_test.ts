@@ -23,7 +23,7 @@ const post = (practice: TestPractice, about: MailAbout = {}) =>
       html: "<p>a secret text</p>",
     }, about));
 
-/** A practice whose mail server can be switched off. */
+/** Returns a practice whose mail server can be switched off. */
 function switchable(db: Db) {
   const server = { isDown: true };
   const practice = testPractice(db);
@@ -49,15 +49,15 @@ async function giveUp(practice: TestPractice): Promise<void> {
 const logOf = async (db: Db) =>
   (await db.selectFrom("mails").selectAll().orderBy("createdAt").execute()).map((row) => ({ ...row }));
 
-Deno.test("an address in the log tells the provider, not the person", () => {
+Deno.test("an address in the log shows the provider, not the person", () => {
   assert.equal(maskAddress("ada.lovelace@example.com"), "a…@example.com");
   assert.equal(maskAddress("a@b@example.com"), "a…@example.com");
-  assert.equal(maskAddress("ab@example.com"), "…@example.com", "A letter would be half of it.");
+  assert.equal(maskAddress("ab@example.com"), "…@example.com", "One letter would be half of it.");
   assert.equal(maskAddress("nonsense"), "…");
 });
 
 databaseTest(
-  "every mail is in the log with whom it is for, what it is about and what became of it",
+  "the log holds every mail's recipient, subject and outcome",
   async ({ db }) => {
     const { practice, server } = switchable(db);
     const { id: userId } = await createPatient(practice);
@@ -88,7 +88,7 @@ databaseTest(
   },
 );
 
-databaseTest("the log holds nothing of what a mail says, and no whole address", async ({ db }) => {
+databaseTest("the log holds nothing of a mail's content and no full address", async ({ db }) => {
   const { practice } = switchable(db);
   await post(practice);
   await giveUp(practice);
@@ -98,7 +98,7 @@ databaseTest("the log holds nothing of what a mail says, and no whole address", 
 });
 
 databaseTest(
-  "a dead mail that is sent again is delivered as it was, and who did it is on record",
+  "a dead mail that is sent again is delivered unchanged, and who did it is audited",
   async ({ db }) => {
     const { practice, server } = switchable(db);
     const patient = await createPatient(practice);
@@ -124,7 +124,7 @@ databaseTest(
   },
 );
 
-databaseTest("all that were given up are sent again at once, and nothing else", async ({ db }) => {
+databaseTest("all dead mails are sent again at once, and nothing else", async ({ db }) => {
   const { practice, server } = switchable(db);
   const admin = actingFor(practice, await createAdmin(practice));
   for (let number = 0; number < 3; number++) await post(practice);
@@ -139,7 +139,7 @@ databaseTest("all that were given up are sent again at once, and nothing else", 
   assert.equal(traces.length, 3);
 });
 
-databaseTest("the log is paged through by what became of the mails, the latest first", async ({ db }) => {
+databaseTest("the log is filtered by outcome and paged, the latest first", async ({ db }) => {
   const { practice, server } = switchable(db);
   const user = await createAdmin(practice);
   const admin = actingFor(practice, user);
@@ -169,7 +169,7 @@ databaseTest("the log is paged through by what became of the mails, the latest f
 });
 
 databaseTest(
-  "entries are deleted after 90 days, and with dead ones what they carried; what waits stays",
+  "entries are deleted after 90 days, dead ones with their content; waiting ones stay",
   async ({ db }) => {
     const { practice, server } = switchable(db);
     await post(practice);

@@ -14,7 +14,7 @@ const enqueue = (practice: TestPractice, payload: unknown = {}, options: { runAt
 
 const handlers = (mail: JobHandlers["mail"]): JobHandlers => ({ ...jobHandlers, mail });
 
-databaseTest("a job is done once, with what it was given, and then gone", async ({ db }) => {
+databaseTest("a job runs once, with its payload, and is then deleted", async ({ db }) => {
   const practice = testPractice(db);
   const id = await enqueue(practice, { to: "ada@example.com", note: "été" });
   const done: unknown[] = [];
@@ -28,7 +28,7 @@ databaseTest("a job is done once, with what it was given, and then gone", async 
   assert.equal(await runDueJobs(practice), 0);
 });
 
-databaseTest("a job exists only if the change that asked for it does", async ({ db }) => {
+databaseTest("a job exists only if the change that requested it does", async ({ db }) => {
   const practice = testPractice(db);
   await assert.rejects(transaction(db, async (trx) => {
     await enqueueJob(trx, practice, "mail", {});
@@ -37,7 +37,7 @@ databaseTest("a job exists only if the change that asked for it does", async ({ 
   assert.equal(await runDueJobs(practice), 0);
 });
 
-databaseTest("what a job carries is sealed, and cannot be moved to another job", async ({ db }) => {
+databaseTest("a job's payload is sealed and cannot be moved to another job", async ({ db }) => {
   const practice = testPractice(db);
   await enqueue(practice, { to: "ada@example.com" });
   await enqueue(practice, { to: "eve@example.com" });
@@ -66,7 +66,7 @@ databaseTest("a job waits for its time", async ({ db }) => {
   assert.equal(await runDueJobs(practice, handlers(() => Promise.resolve())), 1);
 });
 
-databaseTest("of several workers each job goes to one", async ({ db }) => {
+databaseTest("of several workers, one gets each job", async ({ db }) => {
   const practice = testPractice(db);
   for (let number = 0; number < 40; number++) await enqueue(practice, { number });
   const done: unknown[] = [];
@@ -78,7 +78,7 @@ databaseTest("of several workers each job goes to one", async ({ db }) => {
 });
 
 databaseTest(
-  "a failed job is tried again, later and later, with what failed but not with what it carried",
+  "a failed job is retried at growing intervals, with the error recorded but not the payload",
   async ({ db }) => {
     const practice = testPractice(db);
     await enqueue(practice, { to: "ada@example.com" });
@@ -106,7 +106,7 @@ databaseTest(
   },
 );
 
-databaseTest("a job that never succeeds is dead in the end, kept, and left alone", async ({ db }) => {
+databaseTest("a job that never succeeds ends up dead, is kept, and is left alone", async ({ db }) => {
   const practice = testPractice(db);
   await enqueue(practice);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -120,7 +120,7 @@ databaseTest("a job that never succeeds is dead in the end, kept, and left alone
 });
 
 databaseTest(
-  "the jobs of a worker that died are done by another once its lease has ended",
+  "the jobs of a dead worker are run by another once the lease has ended",
   async ({ db }) => {
     const practice = testPractice(db);
     await enqueue(practice);
@@ -129,7 +129,7 @@ databaseTest(
     assert.equal(
       await runDueJobs(practice, handlers(() => Promise.resolve())),
       0,
-      "It may still be at work.",
+      "The worker may still be running.",
     );
     practice.clock.advance({ minutes: 2 });
     const [again] = await claimJobs(db, practice.now(), 5);
@@ -139,14 +139,14 @@ databaseTest(
     assert.equal(
       (await db.selectFrom("jobs").select("id").execute()).length,
       1,
-      "Who lost the lease ends nothing.",
+      "A worker that lost the lease ends nothing.",
     );
     await finishJob(db, again, practice.now());
     assert.equal((await db.selectFrom("jobs").select("id").execute()).length, 0);
   },
 );
 
-databaseTest("a job that takes its worker down every time is given up as well", async ({ db }) => {
+databaseTest("a job that crashes its worker every time also ends up dead", async ({ db }) => {
   const practice = testPractice(db);
   await enqueue(practice);
   for (let crash = 0; crash < MOST_ATTEMPTS; crash++) {
@@ -159,7 +159,7 @@ databaseTest("a job that takes its worker down every time is given up as well", 
   assert.ok((await db.selectFrom("jobs").select("deadAt").executeTakeFirstOrThrow()).deadAt);
 });
 
-databaseTest("a mail is delivered under its job's id, the same at every attempt", async ({ db }) => {
+databaseTest("a mail is delivered under its job's ID, the same at every attempt", async ({ db }) => {
   const delivered: string[] = [];
   const practice = testPractice(db, {
     mailer: {
@@ -183,7 +183,7 @@ databaseTest("a mail is delivered under its job's id, the same at every attempt"
   assert.deepEqual(delivered, [id, id]);
 });
 
-databaseTest("a job of a kind that nobody knows is kept for a newer version to do", async ({ db }) => {
+databaseTest("a job of an unknown kind is kept for a newer version to run", async ({ db }) => {
   const practice = testPractice(db);
   const id = crypto.randomUUID();
   await db.insertInto("jobs").values({

@@ -1,6 +1,7 @@
 /**
- * A worker as main.ts starts it, on the database and the mail server given as arguments, by a clock that runs faster than it should: so
- * that the lease of a worker that was killed ends within seconds. Never ends by itself: reminders_under_fire_test.ts kills it.
+ * Runs a worker as main.ts starts it, on the database and the mail server given as arguments. Its clock runs
+ * too fast, so that the lease of a killed worker ends within seconds. Never ends by itself:
+ * reminders_under_fire_test.ts kills it.
  */
 import { readConfig } from "../../lib/config/config.ts";
 import { startWorker } from "../../lib/worker/start_worker.ts";

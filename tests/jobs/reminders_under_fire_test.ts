@@ -18,14 +18,14 @@ const PATIENTS = 40;
 const THERAPISTS = 25;
 /** Each patient sees each therapist, and both are reminded. */
 const REMINDERS = 2 * PATIENTS * THERAPISTS;
-/** The first kills fall into the claiming; each of the others comes when so many more were delivered. */
+/** The first kills hit the claiming; each later one comes after so many more deliveries. */
 const BETWEEN_KILLS = Math.floor(REMINDERS * 0.85 / KILLS);
 const LONGEST_MS = 75_000;
 
 const program = fileURLToPath(new URL("./remind_until_killed.ts", import.meta.url));
 
 databaseTest(
-  "2,000 reminders due at once, four workers killed with -9 twenty times: each is delivered once by its Message-ID, none lost",
+  "2,000 reminders due at once survive twenty kills of four workers: each is delivered once by its Message-ID, none lost",
   async ({ db }) => {
     const since = Temporal.Now.instant();
     const expected = await makeReminders(db, since);
@@ -68,8 +68,12 @@ databaseTest(
 
     assert.equal(kills, KILLS);
     const receivers = new Map(mails.taken.map(({ id, to }) => [id, to]));
-    assert.deepEqual([...expected.keys()].filter((id) => !receivers.has(id)), [], "Lost.");
-    assert.deepEqual([...receivers.keys()].filter((id) => !expected.has(id)), [], "Nobody's.");
+    assert.deepEqual([...expected.keys()].filter((id) => !receivers.has(id)), [], "Reminders were lost.");
+    assert.deepEqual(
+      [...receivers.keys()].filter((id) => !expected.has(id)),
+      [],
+      "A mail belongs to no reminder.",
+    );
     for (const [id, to] of receivers) assert.equal(to, expected.get(id));
     assert.equal(receivers.size, REMINDERS);
     assert.equal(await countOf(db, "appointmentReminders"), REMINDERS);
@@ -77,7 +81,8 @@ databaseTest(
     const log = await db.selectFrom("mails").select(["status", (eb) => eb.fn.countAll<number>().as("count")])
       .groupBy("status").execute();
     assert.deepEqual(log.map((row) => ({ ...row })), [{ status: "delivered", count: REMINDERS }]);
-    // Killed between the server's yes and the commit: SMTP has no way around that, and mail programs know the Message-ID again.
+    // Killed between the server's acceptance and the commit. SMTP cannot prevent that, and mail programs
+    // recognize the Message-ID.
     const again = mails.taken.length - REMINDERS;
     console.log(
       `${REMINDERS} reminders, ${KILLS} kills, ${again} delivered a second time under the same Message-ID.`,
@@ -89,7 +94,9 @@ databaseTest(
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Visits that begin in an hour and were booked a week ago. @returns who gets which mail, by its id. */
+/**
+ * Creates visits that begin in an hour and were booked a week ago. @returns who gets which mail, by its ID.
+ */
 async function makeReminders(db: Db, now: Temporal.Instant): Promise<Map<string, string>> {
   const { keyring } = testPractice(db);
   const bookedAt = now.subtract({ hours: 7 * 24 });
@@ -102,7 +109,7 @@ async function makeReminders(db: Db, now: Temporal.Instant): Promise<Map<string,
     for (const { user: therapist } of therapists) {
       const visit = { patientId: patient.id, therapistId: therapist.id, startsAt };
       const { appointment, rows } = await makeAppointment(bookedAt, keyring, visit);
-      // That they all begin at once is what held time would refuse.
+      // Held time would refuse visits that all begin at once.
       visits.push({ ...rows, bookedTime: [] });
       for (const { id: userId, email } of [patient, therapist]) {
         const key = { appointmentId: appointment.id, userId, offsetMinutes: 60, startsAt };
@@ -117,7 +124,7 @@ async function makeReminders(db: Db, now: Temporal.Instant): Promise<Map<string,
       ...therapists.map(({ rows }) => rows),
       ...visits,
     );
-    // A day before is long over; who chose it before then would be reminded of the nearest alone.
+    // A day before has long passed, so those who chose it would only be reminded of the nearest.
     await trx.insertInto("reminderChoices").values(
       therapists.map(({ user }) => ({
         userId: user.id,
@@ -138,7 +145,7 @@ async function makeReminders(db: Db, now: Temporal.Instant): Promise<Map<string,
   return expected;
 }
 
-/** The address of the test's own database. */
+/** Returns the address of the test's own database. */
 async function addressOf(db: Db): Promise<string> {
   const { rows } = await sql<{ name: string }>`SELECT current_database() AS name`.execute(db);
   const url = new URL(Deno.env.get("BLOOM_TEST_POSTGRES") ?? "");

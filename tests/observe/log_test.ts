@@ -15,7 +15,7 @@ Deno.test("an event is one line of JSON with time, level and name", () => {
   assert.ok(lines.every((line) => !line.includes("\n")));
 });
 
-Deno.test("an error is logged with stack, code and cause, without what a database quotes of its rows", () => {
+Deno.test("an error is logged with stack, code and cause, without the rows that a database quotes", () => {
   const cause = Object.assign(new Error("refused"), { code: "23505", detail: "Key (email)=(ada@x.example)" });
   const line = logLine(noon, "error", "failed", { error: new Error("could not save", { cause }) });
   const { error } = JSON.parse(line);

@@ -10,7 +10,7 @@ import { type TestPractice, testPractice } from "../support/practice.ts";
 
 const schemas = componentSchemas(operations);
 
-databaseTest("what a body is described to need is what its route asks for", async ({ db }) => {
+databaseTest("a body's description requires what its route requires", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const clients = await clientsOf(app, practice);
@@ -24,7 +24,7 @@ databaseTest("what a body is described to need is what its route asks for", asyn
   }
 }, { engines: ["PGlite"] });
 
-databaseTest("a query that is described refuses what is not in its description", async ({ db }) => {
+databaseTest("a described query refuses what is not in its description", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const clients = await clientsOf(app, practice);
@@ -49,7 +49,7 @@ async function clientsOf(app: TestApp, practice: TestPractice): Promise<Clients>
   };
 }
 
-/** The paths of the errors of a request by somebody who may make it. */
+/** Returns the paths of the errors for a request by an allowed caller. */
 async function errorsOf(
   clients: Clients,
   { method, route }: Operation,

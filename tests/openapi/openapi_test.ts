@@ -10,7 +10,7 @@ import { z } from "zod";
 
 const origin = "https://bloom.example";
 
-databaseTest("every route of the API is described, and nothing that is no route", async ({ db }) => {
+databaseTest("every API route is described, and nothing that is not a route", async ({ db }) => {
   const app = await testApp(testPractice(db));
   const served = app.routes()
     .filter(({ pattern }) => pattern.startsWith("/api/"))
@@ -24,7 +24,7 @@ databaseTest("every route of the API is described, and nothing that is no route"
   assert.deepEqual(described.toSorted(), served.toSorted());
 }, { engines: ["PGlite"] });
 
-databaseTest("anybody can read the description of the API", async ({ db }) => {
+databaseTest("the description of the API is public", async ({ db }) => {
   const app = await testApp(testPractice(db));
   const response = await app.fetch("/api/openapi.json");
   assert.equal(response.status, 200);
@@ -34,7 +34,7 @@ databaseTest("anybody can read the description of the API", async ({ db }) => {
   assert.equal(document.paths["/api/therapists"].get.parameters[0].name, "specialty");
 }, { engines: ["PGlite"] });
 
-Deno.test("every reference in the description leads somewhere", () => {
+Deno.test("every reference in the description resolves", () => {
   const document = openApiDocument({ origin });
   const text = JSON.stringify(document);
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, path]) => path);
@@ -48,7 +48,7 @@ Deno.test("every reference in the description leads somewhere", () => {
   }
 });
 
-Deno.test("every operation has an id of its own and names its path's parameters", () => {
+Deno.test("every operation has its own ID and names its path's parameters", () => {
   const { paths } = openApiDocument({ origin }) as { paths: Record<string, Record<string, Described>> };
   interface Described {
     operationId: string;
@@ -65,7 +65,7 @@ Deno.test("every operation has an id of its own and names its path's parameters"
   assert.equal(new Set(ids).size, ids.length);
 });
 
-Deno.test("no body that the API takes has room for a field that is not described", () => {
+Deno.test("no body accepts a field that is not described", () => {
   const bodies = operations.flatMap(({ body }) => body ?? []);
   const schemas = componentSchemas(operations);
   for (const { name } of bodies) {
@@ -76,7 +76,7 @@ Deno.test("no body that the API takes has room for a field that is not described
   }
 });
 
-Deno.test("only what the policy opens to everyone is described as open", () => {
+Deno.test("only operations that the policy opens to everyone are described as open", () => {
   const { paths } = openApiDocument({ origin }) as { paths: Record<string, Record<string, JsonSchema>> };
   assert.deepEqual(paths["/api/therapists"].get.security, [{}, { session: [] }]);
   assert.deepEqual(paths["/api/user/profile"].patch.security, [{ session: [] }]);
@@ -98,7 +98,7 @@ Deno.test("one name for two schemas is refused", () => {
   );
 });
 
-Deno.test("the session cookie is described by the name that it has at this origin", () => {
+Deno.test("the session cookie is described under its name at this origin", () => {
   const nameAt = (origin: string) => JSON.stringify(openApiDocument({ origin }).components);
   assert.match(nameAt(origin), /"name":"__Host-bloom_session"/);
   assert.match(nameAt("http://localhost:3000"), /"name":"bloom_session"/);

@@ -6,7 +6,7 @@ import { databaseTest } from "../support/database.ts";
 import { connect, createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor } from "../support/practice.ts";
 
-databaseTest("the overview counts people, appointments and work as they stand", async ({ db }) => {
+databaseTest("the overview counts people, appointments and work correctly", async ({ db }) => {
   const practice = practiceOn(db);
   const admin = actingFor(practice, await createAdmin(practice));
   assert.deepEqual(await countPractice(admin), {

@@ -5,7 +5,7 @@ import { createAdmin, createPatient, createTherapist, emptyPatientProfile } from
 import { testPractice } from "../support/practice.ts";
 
 databaseTest(
-  "the account page shows everybody what is kept of them, and where to change it",
+  "the account page shows every user the data stored about them and where to change it",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -35,7 +35,7 @@ databaseTest(
   },
 );
 
-databaseTest("everybody can change their name and zone, and is told that it is saved", async ({ db }) => {
+databaseTest("every user can change their name and time zone, and gets a confirmation", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   for (const create of [createPatient, createTherapist, createAdmin]) {
@@ -55,17 +55,20 @@ databaseTest("everybody can change their name and zone, and is told that it is s
   }
 });
 
-databaseTest("a therapist's own zone is one thing, that of the working hours another", async ({ db }) => {
-  const practice = testPractice(db);
-  const therapist = await createTherapist(practice, { timeZone: "America/Denver" });
-  const client = await (await testApp(practice)).as(therapist);
-  await client.postForm("/account", { name: therapist.name, timeZone: "Europe/Lisbon" });
-  const profile = await db.selectFrom("therapistProfiles").select("timeZone").executeTakeFirst();
-  assert.equal(profile?.timeZone, "America/Denver");
-});
+databaseTest(
+  "a therapist's own time zone is independent of the zone of the working hours",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const therapist = await createTherapist(practice, { timeZone: "America/Denver" });
+    const client = await (await testApp(practice)).as(therapist);
+    await client.postForm("/account", { name: therapist.name, timeZone: "Europe/Lisbon" });
+    const profile = await db.selectFrom("therapistProfiles").select("timeZone").executeTakeFirst();
+    assert.equal(profile?.timeZone, "America/Denver");
+  },
+);
 
 databaseTest(
-  "a name that is none comes back with 422, and a field that is not asked for changes nothing",
+  "an invalid name is 422, and an unknown field changes nothing",
   async ({ db }) => {
     const practice = testPractice(db);
     const patient = await createPatient(practice);

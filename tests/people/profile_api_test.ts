@@ -21,7 +21,7 @@ const errorsOf = async (response: Response) => {
   );
 };
 
-databaseTest("a patient's profile over the API goes from nothing to ready in one change", async ({ db }) => {
+databaseTest("one change over the API makes an empty patient profile ready", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(
@@ -61,7 +61,7 @@ databaseTest("a patient's profile over the API goes from nothing to ready in one
   assert.deepEqual(await (await client.fetch("/api/user/profile")).json(), after);
 });
 
-databaseTest("identity, role and owner never come from a body", async ({ db }) => {
+databaseTest("identity, role and owner never come from a profile's body", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const patient = await createPatient(practice);
@@ -90,7 +90,7 @@ databaseTest("identity, role and owner never come from a body", async ({ db }) =
   assert.ok(names.every(({ legalName }) => legalName === "Robin Reyes"));
 });
 
-databaseTest("a patient cannot make a therapist's profile, nor a therapist a patient's", async ({ db }) => {
+databaseTest("a patient cannot create a therapist's profile, nor a therapist a patient's", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const patient = await patch(await app.as(await createPatient(practice)), { listed: true });
@@ -104,7 +104,7 @@ databaseTest("a patient cannot make a therapist's profile, nor a therapist a pat
   ]);
 });
 
-databaseTest("every error of a change is named at once, by the path of its field", async ({ db }) => {
+databaseTest("a change reports all of its errors at once, by the path of each field", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(await createPatient(practice));
@@ -130,7 +130,7 @@ databaseTest("every error of a change is named at once, by the path of its field
   ]);
 });
 
-databaseTest("a date of birth of a minor is refused with its path", async ({ db }) => {
+databaseTest("a minor's date of birth is refused with its path", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const birthDate = practice.now().toZonedDateTimeISO("UTC").toPlainDate().subtract({ years: 10 }).toString();
@@ -151,7 +151,7 @@ databaseTest("names that cannot be seen or stored are refused", async ({ db }) =
 });
 
 databaseTest(
-  "a therapist's profile over the API is the public one, and can be listed when it is complete",
+  "the API changes a therapist's public profile and lists it once it is complete",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -193,7 +193,7 @@ databaseTest(
   },
 );
 
-databaseTest("what patients choose by cannot be emptied again", async ({ db }) => {
+databaseTest("fields that patients choose by cannot be emptied again", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createTherapist(practice));
   for (
@@ -203,7 +203,7 @@ databaseTest("what patients choose by cannot be emptied again", async ({ db }) =
   }
 });
 
-databaseTest("an admin has a name and a zone", async ({ db }) => {
+databaseTest("an admin has a name and a time zone", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createAdmin(practice));
   const response = await patch(client, { name: "Jo", timeZone: "Europe/Berlin" });

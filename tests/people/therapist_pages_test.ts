@@ -24,10 +24,10 @@ databaseTest("a card's next free time leads to booking with that time chosen", a
   const booking = await readPage(await app.fetch(link));
   assert.equal(booking.status, 200);
   assert.match(booking.text, /Sign in to book/);
-  assert.doesNotMatch(booking.text, /no longer free/, "A slot that is shown can be booked.");
+  assert.doesNotMatch(booking.text, /no longer free/, "A displayed slot can be booked.");
 });
 
-databaseTest("filters narrow the list, stay in the form and go along to the next page", async ({ db }) => {
+databaseTest("filters narrow the list, stay in the form and carry over to the next page", async ({ db }) => {
   const { practice, app } = await setUp(db);
   for (let i = 0; i <= DIRECTORY_PAGE_SIZE; i++) {
     await createTherapist(practice, { profile: { languages: ["es"] } });
@@ -44,7 +44,7 @@ databaseTest("filters narrow the list, stay in the form and go along to the next
   assert.match(second.text, /Back to the start/);
 });
 
-databaseTest("when nobody matches, the page says so and leads back to everybody", async ({ db }) => {
+databaseTest("when no therapist matches, the page says so and links to all of them", async ({ db }) => {
   const { practice, app } = await setUp(db);
   await createTherapist(practice);
   const { text, links } = await readPage(await app.fetch("/therapists?specialty=grief&state=CO"));
@@ -54,7 +54,7 @@ databaseTest("when nobody matches, the page says so and leads back to everybody"
 });
 
 databaseTest(
-  "a filter that is not known does not filter, and a made-up cursor begins at the start",
+  "an unknown filter does not filter, and an invented cursor starts at the beginning",
   async ({ db }) => {
     const { practice, app } = await setUp(db);
     await createTherapist(practice);
@@ -74,7 +74,7 @@ databaseTest(
   },
 );
 
-databaseTest("a patient sees first who is licensed where they are", async ({ db }) => {
+databaseTest("a patient sees therapists licensed in their state first", async ({ db }) => {
   const { practice, app } = await setUp(db);
   await createTherapist(practice, { name: "Dr. In Colorado" });
   await createTherapist(practice, { name: "Dr. In Oregon", states: ["OR"] });
@@ -87,7 +87,7 @@ databaseTest("a patient sees first who is licensed where they are", async ({ db 
 });
 
 databaseTest(
-  "a therapist's page shows what patients ask for, and hides whoever is not listed",
+  "a therapist's page shows what patients look for, and is hidden while unlisted",
   async ({ db }) => {
     const { practice, app } = await setUp(db);
     const therapist = await createTherapist(practice, {

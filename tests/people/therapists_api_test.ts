@@ -5,7 +5,7 @@ import { databaseTest } from "../support/database.ts";
 import { createTherapist } from "../support/factories.ts";
 import { testPractice } from "../support/practice.ts";
 
-databaseTest("anybody can page through the directory over the API", async ({ db }) => {
+databaseTest("anyone can page through the directory over the API", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   for (const name of ["A", "B", "C"]) await createTherapist(practice, { name });
@@ -25,7 +25,7 @@ databaseTest("anybody can page through the directory over the API", async ({ db 
   assert.equal((await ask("?state=NY")).items.length, 0);
 });
 
-databaseTest("the directory tells of a therapist what is public and nothing more", async ({ db }) => {
+databaseTest("the directory shows a therapist's public data and nothing more", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice, { email: "private.address@example.com" });
@@ -36,7 +36,7 @@ databaseTest("the directory tells of a therapist what is public and nothing more
   assert.ok(!page.includes("passwordHash"));
 });
 
-databaseTest("a therapist's own page is in the API as it is for everybody", async ({ db }) => {
+databaseTest("a therapist's own page is in the API as every caller sees it", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice, { email: "private.address@example.com" });
@@ -51,7 +51,7 @@ databaseTest("a therapist's own page is in the API as it is for everybody", asyn
   assert.equal((await app.fetch(`/api/therapists/${crypto.randomUUID()}`)).status, 404);
 });
 
-databaseTest("a question that makes no sense is answered with what is wrong with it", async ({ db }) => {
+databaseTest("an invalid query is answered with its errors", async ({ db }) => {
   const app = await testApp(testPractice(db));
   const wrong: Record<string, string> = {
     specialty: "magic",
@@ -75,7 +75,7 @@ databaseTest("a question that makes no sense is answered with what is wrong with
   assert.equal((await app.fetch("/api/therapists?state=CO&state=NY")).status, 422);
 });
 
-databaseTest("a cursor serves only the order that it came from", async ({ db }) => {
+databaseTest("a cursor works only for its own order", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   for (const name of ["A", "B"]) await createTherapist(practice, { name });

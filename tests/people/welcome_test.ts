@@ -20,7 +20,7 @@ const heading = async (client: Client, path: string) =>
   /<h1[^>]*>(.*?)<\/h1>/.exec(await (await client.fetch(path)).text())?.[1];
 
 databaseTest(
-  "the welcome leads a patient through four steps and on to where they were going",
+  "the welcome pages lead a patient through four steps and back to their destination",
   async ({ db }) => {
     const practice = testPractice(db);
     const patient = await createPatient(practice, { ...newcomer, timeZone: "America/New_York" });
@@ -40,7 +40,7 @@ databaseTest(
 );
 
 databaseTest(
-  "somebody who comes back is shown the first step that lacks an answer, and can go back to any",
+  "a returning patient sees the first incomplete step, and can go back to any",
   async ({ db }) => {
     const practice = testPractice(db);
     const client = await (await testApp(practice)).as(
@@ -55,7 +55,7 @@ databaseTest(
   },
 );
 
-databaseTest("a step that fails comes back with its values, what is wrong, and 422", async ({ db }) => {
+databaseTest("a failed step returns its input, its errors and a 422", async ({ db }) => {
   const practice = testPractice(db);
   const patient = await createPatient(practice, newcomer);
   const client = await (await testApp(practice)).as(patient);
@@ -70,7 +70,7 @@ databaseTest("a step that fails comes back with its values, what is wrong, and 4
 });
 
 databaseTest(
-  "the state suggests the zone that most people there live by, and who knows better keeps theirs",
+  "the state suggests its most common time zone, and a patient can choose another",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -87,7 +87,7 @@ databaseTest(
 );
 
 databaseTest(
-  "there is no consent without the tick, nor to a text that has changed meanwhile",
+  "there is no consent without a checked box, nor to a text that has changed in the meantime",
   async ({ db }) => {
     const practice = testPractice(db);
     const patient = await createPatient(practice, { hasConsented: false });
@@ -100,13 +100,13 @@ databaseTest(
     assert.match(page, /This text has changed/);
     assert.ok(
       page.includes(`value="${TELEHEALTH_CONSENT_VERSION}"`),
-      "The form asks for the present text now.",
+      "The form now asks for the current text.",
     );
     assert.deepEqual((await bookingReadiness(db, patient.id)).missing, ["consent"]);
   },
 );
 
-databaseTest("the welcome leads to no other site", async ({ db }) => {
+databaseTest("the welcome pages lead to no other site", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createPatient(practice));
   for (const returnTo of ["//evil.example", "https://evil.example", "/\\evil.example", "/%2f/evil.example"]) {
@@ -115,7 +115,7 @@ databaseTest("the welcome leads to no other site", async ({ db }) => {
   }
 });
 
-databaseTest("a step that does not exist is not found", async ({ db }) => {
+databaseTest("an unknown step is not found", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const patient = await app.as(await createPatient(practice));
@@ -126,7 +126,7 @@ databaseTest("a step that does not exist is not found", async ({ db }) => {
 });
 
 databaseTest(
-  "a therapist writes a profile, may add a photo, chooses to be found, and goes on to the hours",
+  "a therapist fills in a profile, adds a photo, gets listed, and continues to the hours",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -182,7 +182,7 @@ databaseTest(
   },
 );
 
-databaseTest("the welcome is for patients and therapists who are signed in", async ({ db }) => {
+databaseTest("the welcome pages are for signed-in patients and therapists", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   assert.equal(

@@ -6,7 +6,10 @@ import { type Client, type TestApp, testApp } from "../support/app.ts";
 import { connect, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";
 
-/** A therapist and a patient who work together, each at their browser, and another of each who have nothing to do with them. */
+/**
+ * A therapist and a patient who work together, each with a browser, and another of each without a
+ * relationship.
+ */
 export interface Clinic {
   practice: TestPractice;
   app: TestApp;
@@ -36,13 +39,13 @@ export async function openClinic(db: Db): Promise<Clinic> {
   };
 }
 
-/** Asks the patient for a measure. @returns the request's id. */
+/** Requests a measure from the patient. @returns the request's ID. */
 export async function ask(
   { app, therapist, patient }: Clinic,
   instrument: "phq9" | "gad7" = "phq9",
   repeats: "once" | "before_visits" = "once",
 ): Promise<string> {
-  // Signed in anew: a test's clock may have passed a session's end.
+  // Signs in anew, because the test's clock may have passed the session's end.
   const response = await (await app.as(therapist)).postJson(`/api/practice/patients/${patient.id}/measures`, {
     instrument,
     repeats,
@@ -51,20 +54,20 @@ export async function ask(
   return measureRequestJson.parse(await response.json()).id;
 }
 
-/** Nine or seven answers of the same kind, with others by their item's number. */
+/** Returns nine or seven equal answers, with exceptions by item number. */
 export function answers(items: 7 | 9, each: number, others: Record<number, number> = {}): number[] {
   return Array.from({ length: items }, (_, index) => others[index + 1] ?? each);
 }
 
-/** The patient answers over the API. */
+/** Answers over the API as the patient. */
 export const answer = ({ atPatient }: Clinic, requestId: string, answers: number[]) =>
   atPatient.postJson(`/api/measures/${requestId}/answers`, { answers });
 
-/** The same as a form has it. */
+/** Returns the answers as a form sends them. */
 export const asForm = (answers: number[]): Record<string, string> =>
   Object.fromEntries(answers.map((answer, index) => [`item-${index + 1}`, `${answer}`]));
 
-/** A visit of the two that begins so many hours from now, or began so long ago. */
+/** Creates a visit of the two that begins this many hours from now, or began in the past. */
 export function visitIn(
   { practice, patient, therapist }: Clinic,
   hours: number,
@@ -74,7 +77,7 @@ export function visitIn(
   return createAppointment(practice, { patientId: patient.id, therapistId: therapist.id, startsAt, status });
 }
 
-/** What the audit trail says of things of this kind, the first first. */
+/** Returns the audit events about subjects of this type, the oldest first. */
 export async function trail(db: Db, subjectType: string): Promise<string[]> {
   const events = await db.selectFrom("auditEvents").select(["action", "outcome", "actorRole"])
     .where("subjectType", "=", subjectType).orderBy("at").execute();

@@ -17,7 +17,7 @@ async function setUp(db: Db) {
   return { practice, therapist, patient, id, app, clients };
 }
 
-/** A page as a reader has it: its text, its links and the first heading. */
+/** Returns a page as a reader sees it: its text, its links and the first heading. */
 async function read(response: Response) {
   const html = await response.text();
   const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
@@ -26,7 +26,7 @@ async function read(response: Response) {
   return { status: response.status, html, text, links };
 }
 
-databaseTest("/appointments shows what is coming, each in the reader's own zone", async ({ db }) => {
+databaseTest("/appointments shows coming visits, each in the reader's own zone", async ({ db }) => {
   const { clients, id } = await setUp(db);
   const patients = await read(await clients.patient.fetch("/appointments"));
   assert.equal(patients.status, 200);
@@ -48,29 +48,32 @@ databaseTest("without appointments the page leads to finding a therapist", async
   assert.match(past.text, /Nothing here yet/);
 });
 
-databaseTest("long lists go on over pages, and a made-up cursor begins at the start", async ({ db }) => {
-  const { practice, therapist, patient, clients } = await setUp(db);
-  for (let day = 1; day <= 24; day++) {
-    await createAppointment(practice, {
-      therapistId: therapist.id,
-      patientId: patient.id,
-      startsAt: denver("2026-01-01T10:00").add({ hours: 24 * day }),
-      status: "fulfilled",
-    });
-  }
-  const first = await read(await clients.patient.fetch("/appointments?when=past"));
-  const next = first.links.find((href) => href.includes("cursor="));
-  assert.ok(next);
-  assert.ok(next.includes("when=past"));
-  const second = await read(await clients.patient.fetch(next));
-  assert.equal(second.text.match(/Completed/g)?.length, 4);
-  assert.ok(second.links.includes("/appointments?when=past"));
-  const madeUp = await read(await clients.patient.fetch("/appointments?when=past&cursor=x"));
-  assert.equal(madeUp.text.match(/Completed/g)?.length, 20);
-});
+databaseTest(
+  "long lists are split into pages, and an invented cursor starts at the beginning",
+  async ({ db }) => {
+    const { practice, therapist, patient, clients } = await setUp(db);
+    for (let day = 1; day <= 24; day++) {
+      await createAppointment(practice, {
+        therapistId: therapist.id,
+        patientId: patient.id,
+        startsAt: denver("2026-01-01T10:00").add({ hours: 24 * day }),
+        status: "fulfilled",
+      });
+    }
+    const first = await read(await clients.patient.fetch("/appointments?when=past"));
+    const next = first.links.find((href) => href.includes("cursor="));
+    assert.ok(next);
+    assert.ok(next.includes("when=past"));
+    const second = await read(await clients.patient.fetch(next));
+    assert.equal(second.text.match(/Completed/g)?.length, 4);
+    assert.ok(second.links.includes("/appointments?when=past"));
+    const madeUp = await read(await clients.patient.fetch("/appointments?when=past&cursor=x"));
+    assert.equal(madeUp.text.match(/Completed/g)?.length, 20);
+  },
+);
 
 databaseTest(
-  "one appointment's page says when in both zones, with whom, and what can be done",
+  "an appointment's page shows the time in both zones, the other person, and the possible actions",
   async ({ db }) => {
     const { clients, id, therapist } = await setUp(db);
     const { text, links } = await read(await clients.patient.fetch(`/appointments/${id}`));
@@ -93,7 +96,7 @@ databaseTest("after booking the page says Booked and what happens next", async (
   assert.ok(text.includes(`We sent an email to ${patient.email} with a file for your calendar.`));
   practice.clock.set(denver("2026-03-05T10:00"));
   const later = await read(await clients.patient.fetch(`/appointments/${id}?done=booked`));
-  assert.doesNotMatch(later.text, /is booked/, "an old address tells no news");
+  assert.doesNotMatch(later.text, /is booked/, "an old address shows no notice");
 });
 
 databaseTest(
@@ -110,7 +113,7 @@ databaseTest(
 );
 
 databaseTest(
-  "cancelling by the form leads back to the appointment, with the reason for the other",
+  "cancelling with the form leads back to the appointment and shows the reason to the other person",
   async ({ db }) => {
     const { clients, id } = await setUp(db);
     const form = await read(await clients.patient.fetch(`/appointments/${id}/cancellation`));
@@ -132,7 +135,7 @@ databaseTest(
   },
 );
 
-databaseTest("a reason that is too long comes back with its error and is still there", async ({ db }) => {
+databaseTest("a reason that is too long comes back with its error and its text", async ({ db }) => {
   const { clients, id } = await setUp(db);
   const reason = "a".repeat(501);
   const response = await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason });
@@ -144,13 +147,13 @@ databaseTest("a reason that is too long comes back with its error and is still t
 });
 
 databaseTest(
-  "whoever cancels inside the notice is told that it is late, and cancels knowingly",
+  "a patient who cancels inside the notice window is told that it is late, and confirms",
   async ({ db }) => {
     const { clients, id, practice } = await setUp(db);
     practice.clock.set(denver("2026-03-03T12:00"));
     const form = await read(await clients.patient.fetch(`/appointments/${id}/cancellation`));
     assert.match(form.text, /This is a late cancellation.*record it as/);
-    // A form from before the notice was over knows nothing of late.
+    // A form loaded before the notice window does not mention it.
     const posted = await read(
       await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason: "Ill" }),
     );
@@ -167,7 +170,7 @@ databaseTest(
   },
 );
 
-databaseTest("the calendar file is for downloading, and is this appointment", async ({ db }) => {
+databaseTest("the calendar file is a download, and contains this appointment", async ({ db }) => {
   const { clients, id } = await setUp(db);
   const response = await clients.patient.fetch(`/appointments/${id}/calendar.ics`);
   assert.equal(response.status, 200);
@@ -179,7 +182,7 @@ databaseTest("the calendar file is for downloading, and is this appointment", as
   assert.equal(event?.getFirstPropertyValue("dtstart")?.toString(), "2026-03-04T17:00:00Z");
 });
 
-databaseTest("another's appointment is on no page", async ({ db }) => {
+databaseTest("another user's appointment is on no page", async ({ db }) => {
   const { app, practice, id } = await setUp(db);
   const strangers = [await createPatient(practice), await createTherapist(practice)];
   for (const stranger of strangers) {
@@ -199,7 +202,7 @@ databaseTest("another's appointment is on no page", async ({ db }) => {
   assert.equal(await countRows(db, "bookedTime"), 22);
 });
 
-databaseTest("an appointment is moved by links and one button", async ({ db }) => {
+databaseTest("links and one button move an appointment", async ({ db }) => {
   const { clients, id } = await setUp(db);
   const path = `/appointments/${id}/reschedule`;
   const week = await read(await clients.patient.fetch(path));
@@ -221,7 +224,7 @@ databaseTest("an appointment is moved by links and one button", async ({ db }) =
 });
 
 databaseTest(
-  "times that overlap the appointment's own can be chosen, the one that it has cannot",
+  "times that overlap the appointment's own can be chosen, but not its current time",
   async ({ db }) => {
     const { practice, therapist, patient, clients, id } = await setUp(db);
     const { id: odd } = await createAppointment(practice, {
@@ -242,7 +245,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a move to a time that was taken meanwhile says what is free instead, as links",
+  "a move to a time taken in the meantime links to free ones",
   async ({ db }) => {
     const { clients, id, practice, therapist } = await setUp(db);
     const path = `/appointments/${id}/reschedule`;
@@ -258,18 +261,21 @@ databaseTest(
   },
 );
 
-databaseTest("a therapist may choose a time inside the notice, a patient is not shown it", async ({ db }) => {
-  const { clients, id } = await setUp(db);
-  const path = `/appointments/${id}/reschedule?day=2026-03-02`;
-  const today = denver("2026-03-02T15:00").toString();
-  const isOffered = ({ links }: { links: string[] }) =>
-    links.some((href) => href.includes(encodeURIComponent(today)));
-  assert.equal(isOffered(await read(await clients.patient.fetch(path))), false);
-  assert.equal(isOffered(await read(await clients.therapist.fetch(path))), true);
-});
+databaseTest(
+  "a therapist may choose a time inside the notice window; a patient does not see it",
+  async ({ db }) => {
+    const { clients, id } = await setUp(db);
+    const path = `/appointments/${id}/reschedule?day=2026-03-02`;
+    const today = denver("2026-03-02T15:00").toString();
+    const isOffered = ({ links }: { links: string[] }) =>
+      links.some((href) => href.includes(encodeURIComponent(today)));
+    assert.equal(isOffered(await read(await clients.patient.fetch(path))), false);
+    assert.equal(isOffered(await read(await clients.therapist.fetch(path))), true);
+  },
+);
 
 databaseTest(
-  "a therapist who moves a visit is not shown what another visit of the patient's takes",
+  "a therapist who moves a visit does not see times that the patient's other visits take",
   async ({ db }) => {
     const { practice, clients, patient, id } = await setUp(db);
     await book(actingFor(practice, patient), wish(await createTherapist(practice), "2026-03-05T11:00"));
@@ -283,7 +289,7 @@ databaseTest(
   },
 );
 
-databaseTest("what cannot be moved any more says why and offers no times", async ({ db }) => {
+databaseTest("an appointment that cannot be moved says why and offers no times", async ({ db }) => {
   const { clients, id, practice } = await setUp(db);
   practice.clock.set(denver("2026-03-03T12:00"));
   const path = `/appointments/${id}/reschedule`;
@@ -295,7 +301,7 @@ databaseTest("what cannot be moved any more says why and offers no times", async
   await posted.body?.cancel();
 });
 
-databaseTest("a move to no time at all is refused, never with a 500", async ({ db }) => {
+databaseTest("a move without a valid time is refused, never with a 500", async ({ db }) => {
   const { clients, id } = await setUp(db);
   const path = `/appointments/${id}/reschedule`;
   for (

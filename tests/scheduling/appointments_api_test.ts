@@ -22,7 +22,7 @@ async function setUp(db: Db) {
 const book = (client: Client, body: unknown, headers: Record<string, string> = KEY) =>
   client.postJson("/api/appointments", body, headers);
 
-/** A problem document's parts that a client acts on. */
+/** Returns the parts of a problem document that a client acts on. */
 async function problemOf(response: Response) {
   assert.equal(response.headers.get("content-type"), "application/problem+json");
   const { type, status, detail, title, ...rest } = await response.json();
@@ -31,7 +31,7 @@ async function problemOf(response: Response) {
   return { type: type.replace("urn:bloom:problem:", ""), detail, ...rest };
 }
 
-databaseTest("POST /api/appointments books and says where the appointment is", async ({ db }) => {
+databaseTest("POST /api/appointments books and returns the appointment's address", async ({ db }) => {
   const { client, wish, therapist, patient } = await setUp(db);
   const response = await book(client, wish);
   assert.equal(response.status, 201);
@@ -46,7 +46,7 @@ databaseTest("POST /api/appointments books and says where the appointment is", a
   assert.deepEqual(await found.json(), body);
 });
 
-databaseTest("a retried booking answers as the first did", async ({ db }) => {
+databaseTest("a retried booking gets the first one's answer", async ({ db }) => {
   const { client, wish } = await setUp(db);
   const first = await book(client, wish);
   const again = await book(client, { ...wish, startsAt: "2026-03-04T17:00:00Z" });
@@ -57,7 +57,7 @@ databaseTest("a retried booking answers as the first did", async ({ db }) => {
 });
 
 databaseTest(
-  "a booking without a usable Idempotency-Key is refused: a retry could book twice",
+  "a booking without a usable Idempotency-Key is refused, because a retry could book twice",
   async ({ db }) => {
     const { client, wish } = await setUp(db);
     const missing = await book(client, wish, {});
@@ -74,7 +74,7 @@ databaseTest(
   },
 );
 
-databaseTest("a taken slot is 409 with what is still free, and those can be booked", async ({ db }) => {
+databaseTest("a taken slot is 409 with free slots, and those can be booked", async ({ db }) => {
   const { client, wish, app, practice, therapist } = await setUp(db);
   await book(client, wish);
   const other = await app.as(await createPatient(practice));
@@ -92,7 +92,7 @@ databaseTest("a taken slot is 409 with what is still free, and those can be book
   );
 });
 
-databaseTest("every refused booking has a type and a sentence of its own", async ({ db }) => {
+databaseTest("every refused booking has its own type and sentence", async ({ db }) => {
   const { client, wish, app, practice, patient } = await setUp(db);
   await book(client, wish);
   const unlicensed = await createTherapist(practice, { states: ["NY"] });
@@ -122,7 +122,7 @@ databaseTest("every refused booking has a type and a sentence of its own", async
   assert.equal(sentences.size, 6);
 });
 
-databaseTest("a body that is not a booking is refused by its field, never with a 500", async ({ db }) => {
+databaseTest("an invalid booking body is refused by its field, never with a 500", async ({ db }) => {
   const { client, wish } = await setUp(db);
   const cases: [unknown, string][] = [
     [{}, "therapistId"],
@@ -147,13 +147,13 @@ databaseTest("a body that is not a booking is refused by its field, never with a
   assert.equal(await countRows(db, "appointments"), 0);
 });
 
-databaseTest("a therapist and nobody cannot book over the API", async ({ db }) => {
+databaseTest("therapists and visitors cannot book over the API", async ({ db }) => {
   const { app, therapist, wish } = await setUp(db);
   assert.equal((await book(app.browser(), wish)).status, 401);
   assert.equal((await book(await app.as(therapist), wish)).status, 403);
 });
 
-databaseTest("GET /api/appointments lists one's own, page by page", async ({ db }) => {
+databaseTest("GET /api/appointments lists the caller's own, page by page", async ({ db }) => {
   const { client, wish, app, practice, therapist } = await setUp(db);
   for (const hour of ["10", "11", "12"]) {
     await book(client, { ...wish, startsAt: `2026-03-04T${hour}:00:00-07:00` }, {
@@ -174,7 +174,7 @@ databaseTest("GET /api/appointments lists one's own, page by page", async ({ db 
   assert.deepEqual(await (await stranger.fetch("/api/appointments")).json(), { items: [], nextCursor: null });
 });
 
-databaseTest("a list's question that makes no sense is 422 by its field", async ({ db }) => {
+databaseTest("an invalid list query is 422 by its field", async ({ db }) => {
   const { client } = await setUp(db);
   for (
     const [query, path] of [
@@ -195,7 +195,7 @@ databaseTest("a list's question that makes no sense is 422 by its field", async 
   }
 });
 
-databaseTest("POST /api/appointments/:id/cancellation cancels, by either of the two", async ({ db }) => {
+databaseTest("POST /api/appointments/:id/cancellation cancels, for patient and therapist", async ({ db }) => {
   const { client, wish, app, therapist } = await setUp(db);
   const ids: string[] = [];
   for (const hour of ["10", "12"]) {
@@ -230,7 +230,7 @@ databaseTest("POST /api/appointments/:id/cancellation cancels, by either of the 
   });
 });
 
-databaseTest("a cancellation that cannot be is refused with a sentence", async ({ db }) => {
+databaseTest("an impossible cancellation is refused with a sentence", async ({ db }) => {
   const { client, wish, practice } = await setUp(db);
   const { id } = await (await book(client, wish)).json();
   const cancel = (body: unknown) => client.postJson(`/api/appointments/${id}/cancellation`, body);
@@ -247,7 +247,7 @@ databaseTest("a cancellation that cannot be is refused with a sentence", async (
   assert.equal((await problemOf(await cancel({}))).type, "already_started");
 });
 
-databaseTest("another's appointment is 404 over the API, and so is what cannot be an id", async ({ db }) => {
+databaseTest("another user's appointment is 404 over the API, and so is an invalid ID", async ({ db }) => {
   const { client, wish, app, practice } = await setUp(db);
   const { id } = await (await book(client, wish)).json();
   const stranger = await app.as(await createPatient(practice));
@@ -261,7 +261,7 @@ databaseTest("another's appointment is 404 over the API, and so is what cannot b
 });
 
 databaseTest(
-  "POST /api/appointments/:id/reschedule moves it, or says what is free instead",
+  "POST /api/appointments/:id/reschedule moves it, or returns free slots instead",
   async ({ db }) => {
     const { client, wish, app, practice } = await setUp(db);
     const { id } = await (await book(client, wish)).json();

@@ -28,7 +28,7 @@ databaseTest("the form books, and leads to the appointment", async ({ db }) => {
   assert.equal(await countRows(db, "appointments"), 1);
 });
 
-databaseTest("a refused slot names why and shows what is still free", async ({ db }) => {
+databaseTest("a refused slot says why and shows free slots", async ({ db }) => {
   const { app, practice, therapist, patient, path } = await setUp(db);
   await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-04T10:00"));
   const client = await app.as(patient);
@@ -63,7 +63,7 @@ databaseTest("a form without a usable time comes back and asks for one", async (
 });
 
 databaseTest(
-  "whoever is not signed in can look, and choosing leads to signing in and back to the slot",
+  "a visitor can look, and choosing a slot leads to sign-in and back to the slot",
   async ({ db }) => {
     const { app, path } = await setUp(db);
     const response = await app.fetch(`${path}?startsAt=${encodeURIComponent(startsAt)}`);
@@ -92,7 +92,7 @@ databaseTest("an incomplete profile leads to completing it, and back to the slot
 });
 
 databaseTest(
-  "a license that does not cover the patient's state refuses the booking, with the reason",
+  "a license that does not cover the patient's state refuses the booking with the reason",
   async ({ db }) => {
     const { app, practice, path } = await setUp(db);
     const client = await app.as(await createPatient(practice, { profile: { state: "NY" } }));
@@ -121,7 +121,7 @@ databaseTest("both zones are shown when their clocks differ", async ({ db }) => 
   assert.match(html, /For Dr\. Maya Ortiz it is 10:00 AM, Mountain Time \(Denver\)/);
 });
 
-databaseTest("the zone that was asked for is shown, and the chosen instant stays", async ({ db }) => {
+databaseTest("the requested zone is shown, and the chosen instant stays", async ({ db }) => {
   const { app, patient, path } = await setUp(db);
   const client = await app.as(patient);
   const query = new URLSearchParams({ startsAt, timeZone: "Asia/Kolkata" });
@@ -130,7 +130,7 @@ databaseTest("the zone that was asked for is shown, and the chosen instant stays
   assert.ok(html.includes(`name="startsAt" value="${startsAt}"`));
 });
 
-databaseTest("nobody's booking page is there for an unknown therapist", async ({ db }) => {
+databaseTest("an unknown therapist has no booking page", async ({ db }) => {
   const { app } = await setUp(db);
   for (const id of [crypto.randomUUID(), "1", "x".repeat(300)]) {
     assert.equal((await app.fetch(`/therapists/${id}/book`)).status, 404);

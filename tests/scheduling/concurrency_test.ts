@@ -66,21 +66,25 @@ for (const options of settings) {
     options,
   );
 
-  databaseTest("one patient who books ten therapists for one hour at once gets one visit", async ({ db }) => {
-    const practice = practiceOn(db);
-    const patient = await createPatient(practice);
-    const therapists = await Promise.all(Array.from({ length: 10 }, () => createTherapist(practice)));
-    const results = await Promise.all(
-      therapists.map((therapist) =>
-        bookAppointment(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"))
-      ),
-    );
-    assert.equal(results.filter(({ kind }) => kind === "booked").length, 1);
-    assert.equal(results.filter(({ kind }) => kind === "own_time_taken").length, 9);
-    assert.equal(await countRows(db, "bookedTime"), 22);
-  }, options);
+  databaseTest(
+    "a patient who simultaneously books ten therapists for one hour gets one visit",
+    async ({ db }) => {
+      const practice = practiceOn(db);
+      const patient = await createPatient(practice);
+      const therapists = await Promise.all(Array.from({ length: 10 }, () => createTherapist(practice)));
+      const results = await Promise.all(
+        therapists.map((therapist) =>
+          bookAppointment(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"))
+        ),
+      );
+      assert.equal(results.filter(({ kind }) => kind === "booked").length, 1);
+      assert.equal(results.filter(({ kind }) => kind === "own_time_taken").length, 9);
+      assert.equal(await countRows(db, "bookedTime"), 22);
+    },
+    options,
+  );
 
-  databaseTest("forty people who book forty slots at once all get theirs", async ({ db }) => {
+  databaseTest("forty patients who simultaneously book forty slots all get theirs", async ({ db }) => {
     const practice = practiceOn(db);
     const therapist = await createTherapist(practice);
     const days = ["2026-03-04", "2026-03-05", "2026-03-06", "2026-03-09", "2026-03-10"];
@@ -96,7 +100,7 @@ for (const options of settings) {
   }, options);
 
   databaseTest(
-    "hours that are closed while somebody books end in a booking or in closed hours",
+    "when hours are closed during a booking, either the conflict is reported or the booking is refused",
     async ({ db }) => {
       const practice = practiceOn(db);
       const closed = { version: 1, acceptConflicts: false };
@@ -117,7 +121,7 @@ for (const options of settings) {
   );
 
   databaseTest(
-    "hours that are closed while somebody moves end in a visit that was seen or in closed hours",
+    "when hours are closed during a move, either the conflict is reported or the move is refused",
     async ({ db }) => {
       const practice = practiceOn(db);
       for (let round = 0; round < 10; round++) {

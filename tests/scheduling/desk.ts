@@ -9,25 +9,25 @@ import { type TestPractice, testPractice } from "../support/practice.ts";
 /** A Monday morning in Denver, 9:00, before any of the tests' slots. */
 export const MONDAY = Temporal.Instant.from("2026-03-02T16:00:00Z");
 
-/** A practice on that Monday; `clock` moves it on. */
+/** Returns a practice on that Monday; `clock` moves it on. */
 export function practiceOn(db: Db): TestPractice {
   const practice = testPractice(db);
   practice.clock.set(MONDAY);
   return practice;
 }
 
-/** A wall-clock time in Denver. */
+/** Returns the instant of a local time in Denver. */
 export const denver = (local: string) =>
   Temporal.PlainDateTime.from(local).toZonedDateTime("America/Denver").toInstant();
 
-/** A booking as a form would send it. */
+/** Returns a booking as a form would send it. */
 export const wish = (
   therapist: Pick<User, "id">,
   local: string,
   idempotencyKey: string = crypto.randomUUID(),
 ): BookingInput => ({ therapistId: therapist.id, startsAt: denver(local), idempotencyKey });
 
-/** Books, and expects it to be done. */
+/** Books, and expects success. */
 export async function book(acting: Acting, input: BookingInput): Promise<AppointmentView> {
   const result = await bookAppointment(acting, input);
   assert.equal(result.kind, "booked", `refused: ${result.kind}`);
@@ -35,7 +35,7 @@ export async function book(acting: Acting, input: BookingInput): Promise<Appoint
   return result.appointment;
 }
 
-/** How many rows a table has. */
+/** Returns how many rows a table has. */
 export async function countRows(
   db: Db,
   table: "appointments" | "appointmentAttendees" | "bookedTime" | "jobs",
@@ -45,7 +45,7 @@ export async function countRows(
   return count;
 }
 
-/** The audit trail's outcome for an action, oldest first. */
+/** Returns the audited outcomes of an action, the oldest first. */
 export async function auditOf(db: Db, action: string) {
   return await db.selectFrom("auditEvents")
     .select(["actorId", "subjectId", "ownerId", "outcome", "reason"])

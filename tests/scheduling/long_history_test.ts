@@ -7,12 +7,12 @@ import { connect, createPatient, createTherapist } from "../support/factories.ts
 import { writeWeeklyVisits } from "../support/weekly_visits.ts";
 import { practiceOn } from "./desk.ts";
 
-/** Who is asking: the session with its user, read once for every page. */
+/** The session with its user, read once for every page. */
 const SESSION = 1;
 const MOST_QUERIES = 3;
 
 databaseTest(
-  "after two years of twenty visits a week, calendar, schedule and booking page cost at most three queries each, and load no more than without",
+  "after two years of twenty visits a week, calendar, schedule and booking page need at most three queries and load no more",
   async ({ db }) => {
     const counted = countingQueries(db);
     const practice = { ...practiceOn(db), db: counted.db };

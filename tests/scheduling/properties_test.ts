@@ -18,7 +18,7 @@ interface Run extends DatabaseTestOptions {
 }
 
 const runs: Run[] = [
-  // PGlite does one thing after the other, so that little more is to be seen there.
+  // PGlite runs one thing after the other, so it reveals little more.
   { engines: ["PGlite"], seeds: [1] },
   { engines: ["PostgreSQL"], seeds: [1, 2, 3, 4], isolation: "serializable" },
   { engines: ["PostgreSQL"], seeds: [1, 2, 3, 4], isolation: "read committed" },
@@ -27,7 +27,7 @@ const runs: Run[] = [
 for (const { seeds, ...options } of runs) {
   const steps = seeds.length * CLIENTS * STEPS;
   databaseTest(
-    `${steps} random bookings, cancellations and moves by many at once leave no overlap for anyone`,
+    `${steps} random simultaneous bookings, cancellations and moves leave no overlap for anyone`,
     async ({ db }) => {
       const seen = new Map<string, number>();
       for (const seed of seeds) {
@@ -46,7 +46,10 @@ for (const { seeds, ...options } of runs) {
 
 type Tell = (kind: string) => void;
 
-/** A practice's busy morning from one seed: clients act at once, each at random, and then everything is counted. */
+/**
+ * Runs a practice's busy morning from one seed: clients act simultaneously, each at random, and then
+ * everything is counted.
+ */
 async function liveThrough(db: Db, seed: number, tell: Tell): Promise<void> {
   const practice = practiceOn(db);
   const therapists = [
@@ -71,7 +74,7 @@ async function liveThrough(db: Db, seed: number, tell: Tell): Promise<void> {
   await assertBookedTimeFitsAppointments(db);
 }
 
-/** One random thing that a random person does. */
+/** Runs one random action of a random user. */
 async function act(
   practice: Practice,
   { therapists, patients }: { therapists: User[]; patients: User[] },
@@ -97,7 +100,7 @@ async function act(
   tell(`move:${(await rescheduleAppointment(acting, { appointmentId: own.id, startsAt })).kind}`);
 }
 
-/** The times at which a therapist can be booked on two days: few enough that people meet. */
+/** Returns the times at which a therapist can be booked on two days: few enough for collisions. */
 function startsOf({ id }: Pick<User, "id">, therapists: User[]): Temporal.Instant[] {
   const stepMinutes = [60, 30, 115][therapists.findIndex((therapist) => therapist.id === id)];
   const first = [denver("2026-03-04T09:00"), denver("2026-03-05T09:00")];
@@ -116,7 +119,7 @@ function liveAppointments({ db }: Practice, patient: User) {
     .orderBy("appointments.id").execute();
 }
 
-/** Every pair of one person's visits, the therapist's buffers counted, compared in whole. */
+/** Compares every pair of a user's visits in full, with the therapist's buffers. */
 async function assertNoOverlap(db: Db): Promise<void> {
   const spans = new Map<string, { from: number; until: number }[]>();
   for (const { userId, role, from, until, before, after } of await liveSpans(db)) {
@@ -131,7 +134,7 @@ async function assertNoOverlap(db: Db): Promise<void> {
   }
 }
 
-/** `booked_time` holds what the live appointments need, to the row. */
+/** Asserts that `booked_time` holds exactly what the live appointments need. */
 async function assertBookedTimeFitsAppointments(db: Db): Promise<void> {
   const expected: string[] = [];
   for (const { id, userId, role, from, until, before, after } of await liveSpans(db)) {
@@ -146,7 +149,7 @@ async function assertBookedTimeFitsAppointments(db: Db): Promise<void> {
   assert.equal(await countRows(db, "appointmentAttendees"), 2 * await countRows(db, "appointments"));
 }
 
-/** Each attendee's share in each appointment that is not cancelled. Times in minutes since the epoch. */
+/** Returns each attendee's time in each appointment that is not cancelled, in minutes since the epoch. */
 async function liveSpans(db: Db) {
   const rows = await db.selectFrom("appointments")
     .innerJoin("appointmentAttendees", "appointmentAttendees.appointmentId", "appointments.id")
@@ -162,7 +165,7 @@ async function liveSpans(db: Db) {
   }));
 }
 
-/** mulberry32: numbers from 0 to 1 that a seed repeats. */
+/** mulberry32: numbers from 0 to 1 that repeat for the same seed. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -12,7 +12,7 @@ import { connect, createPatient, createTherapist } from "../support/factories.ts
 import { actingFor } from "../support/practice.ts";
 import { auditOf, book, countRows, denver, practiceOn, wish } from "./desk.ts";
 
-/** A therapist who answers each request, and a patient who has asked for Friday at 10:00. */
+/** Sets up a therapist who answers each request, and a patient who asked for Friday at 10:00. */
 async function requested(db: Db) {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice, { profile: { bookingMode: "request" } });
@@ -24,7 +24,7 @@ async function requested(db: Db) {
 }
 
 databaseTest(
-  "where the therapist answers each request, a booking waits for two days and holds its time",
+  "if the therapist answers each request, a booking waits for two days and holds its time",
   async ({ db }) => {
     const { practice, therapist, appointment } = await requested(db);
     assert.equal(appointment.status, "pending");
@@ -37,7 +37,7 @@ databaseTest(
   },
 );
 
-databaseTest("a request never waits past the beginning of the visit", async ({ db }) => {
+databaseTest("a request never waits past the start of the visit", async ({ db }) => {
   const { therapist, acting } = await requested(db);
   const soon = await book(acting.patient, wish(therapist, "2026-03-04T09:00"));
   assert.equal(soon.expiresAt?.toString(), denver("2026-03-04T09:00").toString());
@@ -50,7 +50,7 @@ databaseTest("a request never waits past the beginning of the visit", async ({ d
 });
 
 for (const isolation of ["serializable", "read committed"] as const) {
-  databaseTest("of many who ask for one time, one is asked for and one confirmed", async ({ db }) => {
+  databaseTest("of many requests for one time, one is made and one confirmed", async ({ db }) => {
     const practice = practiceOn(db);
     const therapist = await createTherapist(practice, { profile: { bookingMode: "request" } });
     const patients = await Promise.all(Array.from({ length: 6 }, () => createPatient(practice)));
@@ -71,7 +71,7 @@ for (const isolation of ["serializable", "read committed"] as const) {
   }, { isolation });
 }
 
-databaseTest("confirming makes it an appointment, and tells both", async ({ db }) => {
+databaseTest("confirming turns the request into an appointment and notifies both", async ({ db }) => {
   const { acting, id } = await requested(db);
   const mails = await countRows(db, "jobs");
   const result = await settleAppointment(acting.therapist, id, "confirm");
@@ -84,7 +84,7 @@ databaseTest("confirming makes it an appointment, and tells both", async ({ db }
   ]);
 });
 
-databaseTest("a patient cannot confirm their own request, nor another therapist", async ({ db }) => {
+databaseTest("neither the patient nor another therapist can confirm a request", async ({ db }) => {
   const { practice, acting, id } = await requested(db);
   const other = actingFor(practice, await createTherapist(practice));
   for (const who of [acting.patient, other]) {
@@ -93,7 +93,7 @@ databaseTest("a patient cannot confirm their own request, nor another therapist"
   assert.equal((await findAppointment(acting.patient, id))?.status, "pending");
 });
 
-databaseTest("a request that is declined gives back its time, and the mail says declined", async ({ db }) => {
+databaseTest("a declined request frees its time, and the mail says declined", async ({ db }) => {
   const { acting, id } = await requested(db);
   const result = await cancelAppointment(acting.therapist, { appointmentId: id, reason: "" });
   assert.equal(result.kind, "cancelled");
@@ -103,7 +103,7 @@ databaseTest("a request that is declined gives back its time, and the mail says 
 });
 
 databaseTest(
-  "visits that wait for an answer are on the therapist's page of requests, with both answers",
+  "pending visits are on the therapist's requests page, with both answers",
   async ({ db }) => {
     const { practice, therapist, id } = await requested(db);
     const client = await (await testApp(practice)).as(therapist);
@@ -117,7 +117,7 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-databaseTest("a request that nobody answers lapses once, and its time is free again", async ({ db }) => {
+databaseTest("an unanswered request lapses once, and its time is free again", async ({ db }) => {
   const { practice, therapist, acting, id } = await requested(db);
   practice.clock.set(practice.now().add({ hours: 47 }));
   await expireRequests(practice);
@@ -129,7 +129,7 @@ databaseTest("a request that nobody answers lapses once, and its time is free ag
   assert.equal(lapsed?.status, "cancelled");
   assert.equal(lapsed?.cancellation?.by, "practice");
   assert.equal(await countRows(db, "bookedTime"), 0);
-  assert.equal(await countRows(db, "jobs"), 4, "two mails when asked for, two when it lapsed");
+  assert.equal(await countRows(db, "jobs"), 4, "two mails when requested, two when it lapsed");
   assert.equal((await auditOf(db, "lapse")).length, 1);
   assert.deepEqual(await settleAppointment(acting.therapist, id, "confirm"), {
     kind: "not_possible",

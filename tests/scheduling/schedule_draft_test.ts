@@ -31,19 +31,19 @@ const saved: ScheduleJson = {
   }],
 };
 
-Deno.test("a saved schedule comes through the form as it was, midnight and other zones too", () => {
+Deno.test("a saved schedule survives the form unchanged, midnight and other zones included", () => {
   const draft = draftOfSchedule(saved);
-  assert.equal(draft.hours[0].endsAt, "00:00", "a browser's time field knows no 24:00");
+  assert.equal(draft.hours[0].endsAt, "00:00", "A browser's time field has no 24:00.");
   const parsed = parseDraft(draft);
   const { version: _, ...input } = saved;
   assert.deepEqual(parsed.kind === "valid" && parsed.input, input);
 });
 
-Deno.test("a notice that is no whole number of hours is shown as the longer one", () => {
+Deno.test("a notice that is not a whole number of hours is rounded up", () => {
   assert.equal(draftOfSchedule({ ...saved, noticeMinutes: 90 }).noticeHours, "2");
 });
 
-Deno.test("rows that were left empty are dropped, and half a row is kept for its error", () => {
+Deno.test("empty rows are dropped, and half a row is kept for its error", () => {
   const draft = draftOfForm({
     "start-1": ["09:00", "", " "],
     "end-1": ["12:00", "", ""],
@@ -75,14 +75,14 @@ Deno.test("a day's hours are copied to the other working days, and the weekend k
   ]);
 });
 
-Deno.test("a button that names no weekday asks for nothing", () => {
+Deno.test("a button without a weekday does nothing", () => {
   for (const action of ["add-hours:0", "add-hours:8", "add-hours", "copy-hours:x", "save", "preview", ""]) {
     assert.equal(draftChange(action), null, action);
   }
   assert.deepEqual(draftChange("add-hours:7"), { kind: "add_hours", weekday: 7 });
 });
 
-Deno.test("what is wrong is named by the field of the form", () => {
+Deno.test("errors name the form's field", () => {
   const draft = { ...draftOfSchedule(saved), noticeHours: "-1", horizonDays: "" };
   const parsed = parseDraft(draft);
   assert.deepEqual(parsed.kind === "invalid" && Object.keys(parsed.errors), ["noticeHours", "horizonDays"]);

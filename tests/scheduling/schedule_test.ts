@@ -9,7 +9,7 @@ import { createAppointment, createPatient, createTherapist } from "../support/fa
 import { actingFor, testPractice } from "../support/practice.ts";
 import { book, denver, MONDAY, wish } from "./desk.ts";
 
-/** A therapist at the desk on a Monday, with what they may change. */
+/** Sets up a therapist on a Monday, with the schedule that they may change. */
 async function atTheDesk(db: Parameters<typeof testPractice>[0]) {
   const practice = testPractice(db);
   practice.clock.set(MONDAY);
@@ -21,7 +21,7 @@ async function atTheDesk(db: Parameters<typeof testPractice>[0]) {
 
 const inputOf = ({ version: _, ...input }: ScheduleJson): ScheduleInput => input;
 
-databaseTest("a saved schedule is read as it was entered", async ({ db }) => {
+databaseTest("a saved schedule is read back as entered", async ({ db }) => {
   const { acting, before } = await atTheDesk(db);
   const input: ScheduleInput = {
     ...inputOf(before),
@@ -51,7 +51,7 @@ databaseTest("a saved schedule is read as it was entered", async ({ db }) => {
 });
 
 databaseTest(
-  "booked appointments outside the new hours are shown before saving, and stay when saved anyway",
+  "appointments outside the new hours are shown before saving, and stay when it is saved anyway",
   async ({ db }) => {
     const { practice, therapist, acting, before } = await atTheDesk(db);
     const patient = await createPatient(practice);
@@ -76,7 +76,7 @@ databaseTest(
   },
 );
 
-databaseTest("time off over a booked appointment is a conflict too", async ({ db }) => {
+databaseTest("time off over an appointment is a conflict too", async ({ db }) => {
   const { practice, therapist, acting, before } = await atTheDesk(db);
   await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-04T10:00"));
   const off: ScheduleInput = {
@@ -88,7 +88,7 @@ databaseTest("time off over a booked appointment is a conflict too", async ({ db
   assert.equal(result.conflicts[0].why, "time_off");
 });
 
-databaseTest("a request that is pending is a conflict; what is over or cancelled is none", async ({ db }) => {
+databaseTest("a pending request is a conflict; past and cancelled visits are not", async ({ db }) => {
   const { practice, therapist, acting, before } = await atTheDesk(db);
   const patient = await createPatient(practice);
   const visits = [
@@ -106,7 +106,7 @@ databaseTest("a request that is pending is a conflict; what is over or cancelled
   assert.deepEqual(result.conflicts.map(({ appointment }) => appointment.status), ["pending"]);
 });
 
-databaseTest("time off up to an appointment, and from its end on, is no conflict", async ({ db }) => {
+databaseTest("time off up to an appointment, and from its end on, is not a conflict", async ({ db }) => {
   const { practice, therapist, acting, before } = await atTheDesk(db);
   await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-04T10:00"));
   const day = { startsOn: "2026-03-04", endsOn: "2026-03-04", note: "" };
@@ -118,7 +118,7 @@ databaseTest("time off up to an appointment, and from its end on, is no conflict
   assert.equal(result.kind, "saved");
 });
 
-databaseTest("saving one's schedule leaves every other therapist's as it is", async ({ db }) => {
+databaseTest("saving a schedule leaves every other therapist's unchanged", async ({ db }) => {
   const { practice, acting, before } = await atTheDesk(db);
   const other = await createTherapist(practice, {
     timeOff: [{ startsAt: denver("2026-05-01T00:00"), endsAt: denver("2026-05-03T00:00"), note: "Away" }],
@@ -131,14 +131,14 @@ databaseTest("saving one's schedule leaves every other therapist's as it is", as
   assert.deepEqual(await readSchedule(actingFor(practice, other), db), theirs);
 });
 
-databaseTest("a schedule that was changed meanwhile is not overwritten", async ({ db }) => {
+databaseTest("a schedule that changed in the meantime is not overwritten", async ({ db }) => {
   const { acting, before } = await atTheDesk(db);
   const options = { version: before.version, acceptConflicts: false };
   assert.equal((await saveSchedule(acting, inputOf(before), options)).kind, "saved");
   assert.equal((await saveSchedule(acting, inputOf(before), options)).kind, "stale");
 });
 
-databaseTest("time off that is over is kept out of sight and out of the change", async ({ db }) => {
+databaseTest("past time off is hidden and unaffected by a change", async ({ db }) => {
   const { practice, therapist, acting, before } = await atTheDesk(db);
   await transaction(db, (trx) =>
     trx.insertInto("timeOff").values({
@@ -168,7 +168,7 @@ databaseTest("a change of the schedule leaves an audit event", async ({ db }) =>
   }]);
 });
 
-databaseTest("the API reads and replaces the schedule, and names what is wrong with one", async ({ db }) => {
+databaseTest("the API reads and replaces the schedule, and names its errors", async ({ db }) => {
   const { practice, therapist } = await atTheDesk(db);
   const app = await testApp(practice);
   const client = await app.as(therapist);
@@ -246,7 +246,7 @@ databaseTest("the form adds and removes rows without saving, previews, and saves
   }]);
 });
 
-databaseTest("the week shows the therapist's own visits alone, each read on record", async ({ db }) => {
+databaseTest("the week shows only the therapist's own visits, and each read is audited", async ({ db }) => {
   const { practice, therapist } = await atTheDesk(db);
   const other = await createTherapist(practice, { name: "Dr. Other" });
   const patient = await createPatient(practice, { name: "Robin Field" });

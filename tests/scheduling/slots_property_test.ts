@@ -1,6 +1,6 @@
 /**
- * Holds the computed slots against an oracle that knows no shortcuts: it reads the wall clock every five minutes. Hours are
- * one stretch a day, so that "within hours" means the same to both.
+ * Checks the computed slots against an oracle without shortcuts: it reads the local clock every five minutes.
+ * Hours are one stretch a day, so that "within hours" means the same to both.
  */
 import assert from "node:assert/strict";
 import { type Busy, slotsBetween } from "../../lib/scheduling/free/slots.ts";
@@ -10,7 +10,7 @@ import { randomFrom } from "../support/random.ts";
 
 type Random = ReturnType<typeof randomFrom>;
 
-/** A zone with a day near which its clocks change, where they do. */
+/** A zone with a day near its clock change, if it has one. */
 const places = [
   ["America/New_York", "2026-03-08"],
   ["America/New_York", "2026-11-01"],
@@ -27,7 +27,7 @@ const STEP = { minutes: 5 };
 
 for (const [timeZone, change] of places) {
   for (const viewerZone of ["America/New_York", "Asia/Kolkata"]) {
-    Deno.test(`no slot of ${timeZone} around ${change} is outside hours, within what is taken, missing or there twice (seen from ${viewerZone})`, () => {
+    Deno.test(`no slot of ${timeZone} around ${change} is outside hours, on taken time, missing or doubled (seen from ${viewerZone})`, () => {
       for (const seed of SEEDS) {
         const random = randomFrom(seed * 7919 + change.length + timeZone.length);
         const first = Temporal.PlainDate.from(change).subtract({ days: 2 });
@@ -72,7 +72,7 @@ function anyIntervals(random: Random, from: Temporal.Instant, count: number): In
   }).sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
 }
 
-/** Every start that the definition allows, found by trying them all. */
+/** Returns every start that the definition allows, found by trying them all. */
 function expectedStarts(
   schedule: Schedule,
   busy: Busy,
@@ -85,7 +85,7 @@ function expectedStarts(
   const lastDay = now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: schedule.horizonDays });
   const seen = new Set<string>();
   const starts: string[] = [];
-  // From well before the window, so that the first time that a repeated clock shows something is known as the first.
+  // Starts well before the window, so that the first occurrence of a repeated local time is recognized.
   for (let at = from.subtract({ hours: 48 }); Temporal.Instant.compare(at, until) < 0; at = at.add(STEP)) {
     const clock = at.toZonedDateTimeISO(timeZone).toPlainDateTime();
     const repeated = seen.has(clock.toString());

@@ -7,7 +7,7 @@ import { timeZoneOptions } from "../../lib/shared/codes/time_zones.ts";
 const offered = (current?: string) =>
   timeZoneOptions(current).flatMap(({ options }) => options.map(({ value }) => value));
 
-Deno.test("every code stands once and has a label", () => {
+Deno.test("every code exists once and has a label", () => {
   for (const list of [languages, specialties, states]) {
     assert.equal(new Set(list.map(({ code }) => code)).size, list.length);
     for (const { code, label } of list) assert.ok(label.length > 1, code);
@@ -15,14 +15,14 @@ Deno.test("every code stands once and has a label", () => {
   assert.equal(states.length, 52);
 });
 
-Deno.test("a code that is not known any more stands for itself", () => {
+Deno.test("an unknown code is shown as it is", () => {
   assert.equal(specialtyLabel("humours"), "humours");
   assert.equal(languageLabel("la"), "la");
   assert.equal(stateLabel("ZZ"), "ZZ");
   assert.equal(usualTimeZone("ZZ"), null);
 });
 
-Deno.test("the usual time zone of every state is one that can be chosen", () => {
+Deno.test("the usual time zone of every state can be chosen", () => {
   for (const { code } of states) assert.ok(offered().includes(usualTimeZone(code) ?? ""), code);
   assert.equal(usualTimeZone("AZ"), "America/Phoenix");
 });
@@ -32,7 +32,7 @@ Deno.test("every time zone that can be chosen exists", () => {
   assert.equal(new Set(offered()).size, offered().length);
 });
 
-Deno.test("the zone that somebody lives by is always among those to choose from", () => {
+Deno.test("the user's current zone is always among the choices", () => {
   assert.ok(offered("Asia/Pyongyang").includes("Asia/Pyongyang"));
   assert.equal(offered("America/Denver").length, offered().length);
 });

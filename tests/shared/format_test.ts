@@ -20,7 +20,7 @@ import {
 const NEW_YORK = "America/New_York";
 const KOLKATA = "Asia/Kolkata";
 
-Deno.test("a moment is read on the clock and the calendar of the zone asked for", () => {
+Deno.test("an instant is formatted on the clock and the calendar of the given zone", () => {
   const at = "2026-03-01T02:30:00Z";
   assert.deepEqual(wallClock(at, NEW_YORK), {
     year: 2026,
@@ -34,18 +34,18 @@ Deno.test("a moment is read on the clock and the calendar of the zone asked for"
   assert.equal(formatClock(at, KOLKATA), "8:00 AM");
 });
 
-Deno.test("an instant of Temporal and its text read the same", () => {
+Deno.test("an instant and its text are formatted alike", () => {
   const instant = Temporal.Instant.from("2026-11-24T14:30:00Z");
   assert.equal(formatDateTime(instant, NEW_YORK), formatDateTime(instant.toString(), NEW_YORK));
 });
 
-Deno.test("midnight is 12:00 AM and noon 12:00 PM", () => {
+Deno.test("midnight is 12:00 AM and noon is 12:00 PM", () => {
   assert.equal(formatClock("2026-01-05T00:00:00Z", "UTC"), "12:00 AM");
   assert.equal(formatClock("2026-01-05T12:00:00Z", "UTC"), "12:00 PM");
   assert.equal(formatClock("2026-01-05T12:05:00Z", "UTC"), "12:05 PM");
 });
 
-Deno.test("clocks are read right on both sides of a change, and in the hour that comes twice", () => {
+Deno.test("times are right on both sides of a clock change, and in the repeated hour", () => {
   assert.equal(formatClock("2026-03-08T06:59:00Z", NEW_YORK), "1:59 AM");
   assert.equal(formatClock("2026-03-08T07:00:00Z", NEW_YORK), "3:00 AM");
   assert.equal(formatClock("2026-11-01T05:30:00Z", NEW_YORK), "1:30 AM");
@@ -55,13 +55,13 @@ Deno.test("clocks are read right on both sides of a change, and in the hour that
   assert.equal(formatClock("2026-10-03T15:30:00Z", "Australia/Lord_Howe"), "2:30 AM");
 });
 
-Deno.test("a date says its year only when that is not this year", () => {
+Deno.test("a date shows its year only if it is not the current year", () => {
   const now = "2026-06-01T12:00:00Z";
   assert.equal(formatDate("2026-11-24T14:30:00Z", NEW_YORK, now), "Tuesday, November 24");
   assert.equal(formatDate("2027-01-02T14:30:00Z", NEW_YORK, now), "Saturday, January 2, 2027");
 });
 
-Deno.test("whether it is this year is judged in the reader's zone", () => {
+Deno.test("the current year is judged in the reader's zone", () => {
   const now = "2026-12-31T23:30:00Z";
   assert.equal(formatDate("2027-01-01T04:00:00Z", NEW_YORK, now), "Thursday, December 31");
   assert.equal(formatDate("2027-01-01T04:00:00Z", KOLKATA, now), "Friday, January 1");
@@ -89,7 +89,7 @@ Deno.test("days are counted on the calendar, whatever the clocks do", () => {
   assert.equal(daysBetween("2026-11-02", "2026-11-01"), -1);
 });
 
-Deno.test("a date of the calendar is the same day wherever it is read", () => {
+Deno.test("a calendar date is the same day in every zone", () => {
   assert.equal(formatPlainDate("2026-11-24"), "Tuesday, November 24");
 });
 
@@ -97,7 +97,7 @@ Deno.test("a short day has its weekday and month in three letters", () => {
   assert.equal(formatDay("2026-09-09T12:00:00Z", "UTC"), "Wed, Sep 9");
 });
 
-Deno.test("durations are said in hours and minutes", () => {
+Deno.test("durations are given in hours and minutes", () => {
   assert.deepEqual([1, 50, 60, 90, 121, 0].map(formatDuration), [
     "1 minute",
     "50 minutes",
@@ -108,13 +108,13 @@ Deno.test("durations are said in hours and minutes", () => {
   ]);
 });
 
-Deno.test("a zone has the name that holds in summer and winter, and its city", () => {
+Deno.test("a zone has its generic name, for summer and winter, and its city", () => {
   assert.equal(zoneName(NEW_YORK), "Eastern Time");
   assert.equal(formatZone(NEW_YORK), "Eastern Time (New York)");
   assert.equal(formatZone("UTC").includes("("), false);
 });
 
-Deno.test("a zone that is none is an error, not another zone", () => {
+Deno.test("an invalid zone is an error, not another zone", () => {
   assert.throws(() => wallClock("2026-01-01T00:00:00Z", "Mars/Olympus"), RangeError);
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mailFailureWords } from "../../lib/shared/codes/mail_failures.ts";
 
-Deno.test("a failure is told in words with its code, and an unknown one by its code alone", () => {
+Deno.test("a failure is explained with its code, and an unknown one is only its code", () => {
   const said = {
     "DeliveryError: EENVELOPE 550": "The mail server doesn't accept this address (EENVELOPE 550)",
     "DeliveryError: EAUTH 535": "The mail server doesn't let us sign in (EAUTH 535)",

@@ -3,7 +3,7 @@ import { scheduleInput } from "../../lib/shared/schemas/schedule.ts";
 
 type Range = readonly [weekday: number, startsAt: string, endsAt: string];
 
-/** What is said about these hours, after the index of the range that it is said of. */
+/** Returns the errors for these hours, after the index of their range. */
 function said(...ranges: Range[]): string[] {
   const parsed = scheduleInput.safeParse({
     timeZone: "America/Denver",
@@ -24,18 +24,18 @@ const SAME_DAY = "This overlaps with other hours on the same day.";
 const ANOTHER_DAY =
   "This overlaps with hours on another day. Hours that end earlier than they begin run into the next day.";
 
-Deno.test("hours of one day that overlap are refused, those that adjoin are not", () => {
+Deno.test("overlapping hours on one day are refused, adjoining ones are not", () => {
   assert.deepEqual(said([1, "09:00", "12:00"], [1, "11:55", "17:00"]), [`1: ${SAME_DAY}`]);
   assert.deepEqual(said([1, "09:00", "12:00"], [1, "09:00", "12:00"]), [`1: ${SAME_DAY}`]);
   assert.deepEqual(said([1, "09:00", "12:00"], [1, "12:00", "17:00"]), []);
 });
 
-Deno.test("an evening that ends before it begins by mistake is refused where it runs into the next day's hours", () => {
+Deno.test("an evening that mistakenly ends before it begins is refused where it overlaps the next day's hours", () => {
   assert.deepEqual(said([1, "18:00", "17:30"], [2, "09:00", "12:00"]), [`1: ${ANOTHER_DAY}`]);
   assert.deepEqual(said([2, "09:00", "12:00"], [1, "18:00", "17:30"]), [`1: ${ANOTHER_DAY}`]);
 });
 
-Deno.test("a night is taken where the next day begins after it, also from Sunday into Monday", () => {
+Deno.test("a night is accepted if the next day begins after it, also from Sunday into Monday", () => {
   assert.deepEqual(said([1, "22:00", "06:00"], [2, "06:00", "12:00"]), []);
   assert.deepEqual(said([1, "06:00", "12:00"], [7, "22:00", "06:00"]), []);
   assert.deepEqual(said([1, "05:55", "12:00"], [7, "22:00", "06:00"]), [`1: ${ANOTHER_DAY}`]);

@@ -10,7 +10,7 @@ import {
 } from "../../lib/shared/slot_view.ts";
 import { neighbors } from "../../lib/shared/slot_weeks.ts";
 
-/** A week in New York, from Monday, with three free slots and the second of them chosen. */
+/** Returns a week in New York, from Monday, with three free slots, the second of them chosen. */
 function week(changes: Partial<SlotView> = {}): SlotView {
   return {
     path: "/therapists/7/book",
@@ -28,7 +28,7 @@ function week(changes: Partial<SlotView> = {}): SlotView {
   };
 }
 
-Deno.test("a slot belongs to the day on which the viewer's clocks show it", () => {
+Deno.test("a slot belongs to the day that the viewer's clocks show", () => {
   const days = daysShown(week());
   assert.equal(days.length, 7);
   assert.deepEqual(days[1], {
@@ -38,52 +38,52 @@ Deno.test("a slot belongs to the day on which the viewer's clocks show it", () =
   assert.deepEqual(daysShown(week({ timeZone: "UTC" }))[2].slots.length, 2);
 });
 
-Deno.test("a week across a clock change has seven days, and each slot one of them", () => {
+Deno.test("a week across a clock change has seven days, and each slot is on one of them", () => {
   const slots = ["2026-03-08T14:00:00Z", "2026-03-09T03:30:00Z", "2026-03-09T14:00:00Z"];
   const counts = daysShown(week({ from: "2026-03-07", slots })).map(({ slots }) => slots.length);
   assert.deepEqual(counts, [0, 2, 1, 0, 0, 0, 0]);
 });
 
-Deno.test("a link keeps what is chosen and shown, and changes only what it is for", () => {
+Deno.test("a link keeps the choice and the view, and changes only its own part", () => {
   assert.equal(
     slotLink(week(), { day: "2026-03-04" }),
     "/therapists/7/book?from=2026-03-02&day=2026-03-04&startsAt=2026-03-04T03%3A30%3A00Z",
   );
 });
 
-Deno.test("a link keeps the zone that was asked for, and says none where it is the viewer's own", () => {
+Deno.test("a link keeps a requested zone, and omits the viewer's own", () => {
   assert.match(slotLink(week({ askedTimeZone: "Asia/Kolkata" })), /timeZone=Asia%2FKolkata/);
   assert.ok(!slotLink(week()).includes("timeZone"));
 });
 
-Deno.test("what is chosen has gone when its day is shown without it, and not when another week is shown", () => {
+Deno.test("a chosen slot is gone if its day is shown without it, and not if another week is shown", () => {
   assert.equal(isGone(week()), false);
   assert.equal(isGone(week({ slots: ["2026-03-03T15:00:00Z"] })), true);
   assert.equal(isGone(week({ slots: [], from: "2026-03-09" })), false);
   assert.equal(isGone(week({ chosen: null, slots: [] })), false);
 });
 
-Deno.test("a time before today has gone, whichever week is shown", () => {
+Deno.test("a time before today is gone, whichever week is shown", () => {
   assert.equal(isGone(week({ chosen: "2026-02-27T15:00:00Z", from: "2026-03-09" })), true);
 });
 
-Deno.test("two spellings of a moment are one", () => {
+Deno.test("two spellings of an instant are equal", () => {
   assert.ok(isSame("2026-03-03T15:00:00Z", "2026-03-03T10:00:00-05:00"));
   assert.ok(!isSame("2026-03-03T15:00:00Z", "2026-03-03T15:00:00-05:00"));
   assert.ok(!isSame("2026-03-03T15:00:00Z", null));
 });
 
-Deno.test("the slots nearest to a moment come in order of time", () => {
+Deno.test("the slots nearest to an instant are in order of time", () => {
   const { slots } = week();
   assert.deepEqual(nearestTo("2026-03-04T04:00:00Z", slots, 2), [slots[1], slots[2]]);
 });
 
-Deno.test("a week opens on its first day with anything free, else on its first", () => {
+Deno.test("a week opens on its first day with free slots, otherwise on its first", () => {
   assert.equal(firstFreeDay(week()), "2026-03-03");
   assert.equal(firstFreeDay(week({ slots: [] })), "2026-03-02");
 });
 
-Deno.test("the weeks beside are looked up only between today and the last day that can be booked", () => {
+Deno.test("neighboring weeks are offered only between today and the last bookable day", () => {
   assert.deepEqual(neighbors(week()), ["2026-03-09"]);
   assert.deepEqual(neighbors(week({ from: "2026-03-05" })), ["2026-03-02", "2026-03-12"]);
   assert.deepEqual(neighbors(week({ from: "2026-03-30" })), ["2026-03-23"]);

@@ -7,7 +7,7 @@ const columns: MoveColumn[] = [
   { date: "2026-03-08", hours: ["2026-03-08T08:00:00Z", null, "2026-03-08T09:00:00Z"] },
 ];
 
-Deno.test("a place and its moment are each other's", () => {
+Deno.test("a place converts to its moment and back", () => {
   const place = { column: 0, step: 15 };
   assert.equal(momentAt(columns, place), "2026-03-07T09:15:00Z");
   assert.deepEqual(placeOf(columns, "2026-03-07T09:15:00Z"), place);
@@ -15,14 +15,14 @@ Deno.test("a place and its moment are each other's", () => {
   assert.equal(placeOf(columns, "2026-03-07T11:00:00Z"), null);
 });
 
-Deno.test("a visit is moved over the hour that the clocks skip, and never into it", () => {
+Deno.test("a visit moves across the skipped hour, and never into it", () => {
   assert.equal(shifted(columns, "2026-03-08T08:45:00Z", { steps: 3 }), "2026-03-08T09:00:00Z");
   assert.equal(shifted(columns, "2026-03-08T09:00:00Z", { steps: -3 }), "2026-03-08T08:55:00Z");
   assert.equal(shifted(columns, "2026-03-07T09:15:00Z", { days: 1 }), null);
   assert.equal(shifted(columns, "2026-03-07T10:15:00Z", { days: 1 }), "2026-03-08T09:15:00Z");
 });
 
-Deno.test("a visit is not moved out of the timetable", () => {
+Deno.test("a visit does not move out of the timetable", () => {
   assert.equal(shifted(columns, "2026-03-07T08:00:00Z", { steps: -1 }), null);
   assert.equal(shifted(columns, "2026-03-07T10:55:00Z", { steps: 1 }), null);
   assert.equal(shifted(columns, "2026-03-07T08:00:00Z", { days: -1 }), null);

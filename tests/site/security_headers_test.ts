@@ -5,7 +5,7 @@ import { databaseTest } from "../support/database.ts";
 import { createPatient } from "../support/factories.ts";
 import { testPractice } from "../support/practice.ts";
 
-/** One address for each way in which a response comes about. */
+/** One request for each way to create a response. */
 const asked: [string, RequestInit, number][] = [
   ["/", {}, 200],
   ["/nowhere", {}, 404],
@@ -30,7 +30,7 @@ const strict = [
   "base-uri 'none'",
 ];
 
-databaseTest("every response carries the security headers, errors too", async ({ db }) => {
+databaseTest("every response has the security headers, errors included", async ({ db }) => {
   const app = await testApp(testPractice(db));
   for (const [path, init, status] of asked) {
     const response = await app.fetch(path, init);
@@ -52,7 +52,7 @@ databaseTest("every response carries the security headers, errors too", async ({
   }
 }, { engines: ["PGlite"] });
 
-databaseTest("outside local, every response asks for https from then on", async ({ db }) => {
+databaseTest("outside local, every response requires https from then on", async ({ db }) => {
   const config = { ...readConfig({}), environment: "qa" as const };
   const app = await testApp(testPractice(db, { config }));
   for (const [path, init] of asked) {
@@ -62,7 +62,7 @@ databaseTest("outside local, every response asks for https from then on", async 
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "a page for everybody is kept by its reader alone, and a file as long as it says",
+  "only the reader's browser caches a public page; a file is cached as long as it says",
   async ({ db }) => {
     const app = await testApp(testPractice(db));
     const cacheControl = async (path: string) => (await app.fetch(path)).headers.get("cache-control");
@@ -90,7 +90,7 @@ databaseTest("health data is Cache-Control: no-store", async ({ db }) => {
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "an unexpected error shows a request id, is logged under it, and tells nothing else",
+  "an unexpected error shows a request ID, is logged under it, and reveals nothing else",
   async ({ db }) => {
     const logged: { event: string; fields?: Record<string, unknown> }[] = [];
     const keep = (event: string, fields?: Record<string, unknown>) => void logged.push({ event, fields });

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/client.ts";
 
-/** Gives somebody a passkey that no device holds, for pages that show one. @returns its id. */
+/** Gives a user a passkey without a device, for pages that show one. @returns its ID. */
 export async function addPasskey(
   db: Db,
   { userId, name = "Phone", now = Temporal.Now.instant() }: {

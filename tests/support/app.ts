@@ -6,7 +6,7 @@ import { sessionCookie } from "../../lib/site/cookies/session_cookie.ts";
 import type { Practice } from "../../lib/practice.ts";
 import { productionBuild } from "./prepared_build.ts";
 
-/** A browser of sorts: it keeps cookies and follows no redirect. */
+/** A simple browser: it keeps cookies and follows no redirect. */
 export interface Client {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Posts as JSON. */
@@ -17,13 +17,18 @@ export interface Client {
 
 export interface TestApp extends Client {
   routes(): { pattern: string; methods: string[] }[];
-  /** A browser that nobody is signed in to. */
+  /** Returns a browser without a session. */
   browser(): Client;
-  /** A browser in which this person is signed in; by default as the role does it every day: staff with two factors. */
+  /**
+   * Returns a browser with this user signed in; by default as their role usually does: staff with two
+   * factors.
+   */
   as(user: Pick<User, "id" | "role">, proof?: { twoFactors?: boolean }): Promise<Client>;
 }
 
-/** The whole application over a practice, answering requests in this process; or what `make` makes of its routes. */
+/**
+ * Returns the whole application over a practice, answering requests in this process; `make` may replace it.
+ */
 export async function testApp(practice: Practice, make = createApp): Promise<TestApp> {
   const app = make(practice).setSnapshot(await productionBuild());
   const handler = app.handler();

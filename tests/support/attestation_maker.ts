@@ -1,4 +1,4 @@
-/** A certificate as makers of authenticators have them, signed by nobody but itself, and its key; valid until 2126. */
+/** A self-signed certificate as makers of authenticators use them, and its key. Valid until 2126. */
 
 const certificate =
   "MIIB8zCCAZqgAwIBAgIUS/QQE+ifXhmTfW79dCVtluAB2h4wCgYIKoZIzj0EAwIwUDELMAkGA1UEBhMCVVMxDjAMBgNVBAoMBU1h" +
@@ -17,7 +17,7 @@ const bytes = (base64: string) => Uint8Array.from(atob(base64), (letter) => lett
 
 export const makersCertificate = bytes(certificate);
 
-/** Signs as the maker does, with r and s as WebCrypto has them. */
+/** Signs as the maker does, with r and s in WebCrypto's format. */
 export async function signAsMaker(signed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const algorithm = { name: "ECDSA", namedCurve: "P-256" };
   const privateKey = await crypto.subtle.importKey("pkcs8", bytes(key), algorithm, false, ["sign"]);

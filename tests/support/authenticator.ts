@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { makersCertificate, signAsMaker } from "./attestation_maker.ts";
 import type { NewCredential, UsedCredential } from "../../lib/shared/schemas/passkeys.ts";
 
-/** What a site asks for when it wants a new passkey; a part of PublicKeyCredentialCreationOptionsJSON. */
+/** What a site requests for a new passkey; a part of PublicKeyCredentialCreationOptionsJSON. */
 export interface CreationOptions {
   challenge: string;
   rp: { id?: string };
@@ -16,15 +16,15 @@ export interface Twist {
   origin?: string;
   rpId?: string;
   userVerified?: boolean;
-  /** Default: one more than at the last use. 0: it does not count. */
+  /** Default: one more than at the last use. 0: the passkey has no counter. */
   counter?: number;
   userHandle?: string | null;
-  /** Of a new passkey: comes with a certificate of its maker. */
+  /** A new passkey comes with a certificate of its maker. */
   isCertified?: boolean;
   type?: string;
 }
 
-/** A passkey in software, as honest as it is told to be: P-256, and no attestation. */
+/** Returns a passkey in software, as honest as configured: P-256, no attestation. */
 export async function makeAuthenticator(origin: string, { userVerified = true } = {}) {
   const keys = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign"]);
   const credentialId = crypto.getRandomValues(new Uint8Array(16));
@@ -101,7 +101,10 @@ export async function makeAuthenticator(origin: string, { userVerified = true } 
 
 export type Authenticator = Awaited<ReturnType<typeof makeAuthenticator>>;
 
-/** WebAuthn, 6.1: the relying party's hash, flags, counter, and of a new passkey its id and key. */
+/**
+ * Returns WebAuthn's authenticator data (6.1): the relying party's hash, flags, counter, and a new passkey's
+ * ID and key.
+ */
 function authenticatorData(
   rpId: string,
   { userVerified, counter, attested }: {
@@ -132,7 +135,7 @@ async function coseKey(key: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(isoCBOR.encode(members));
 }
 
-/** WebCrypto's r and s as the DER that WebAuthn has. */
+/** Converts WebCrypto's r and s to WebAuthn's DER. */
 function asDer(raw: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const integer = (bytes: Uint8Array<ArrayBuffer>) => {
     const first = bytes.findIndex((byte) => byte !== 0);

@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from "kysely";
 import type { Db } from "../../db/client.ts";
 
-/** The same database with a counter of the statements that are sent to it, and of the rows that they answer with. */
+/** Returns the same database with a count of its statements and of the rows that they return. */
 export function countingQueries(db: Db): { db: Db; queries: number; rows: number } {
   const plugin: KyselyPlugin = {
     transformQuery: ({ node }) => node,

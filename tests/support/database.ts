@@ -11,7 +11,7 @@ import { createDatabase, openDatabase, PREPARED, preparedSnapshot } from "./prep
 export type Engine = "PGlite" | "PostgreSQL";
 
 export interface DatabaseTestOptions {
-  /** What every transaction of the test runs at; default: as in production. */
+  /** The isolation of every transaction in the test; default: as in production. */
   isolation?: Isolation;
   /** Default: both. */
   engines?: readonly Engine[];
@@ -20,21 +20,21 @@ export interface DatabaseTestOptions {
 /** An engine with a migrated database, opened once for each test file and emptied before each test. */
 interface Opened {
   db: Db;
-  /** What is wrong with the statements since the last test began. */
+  /** The problems in the statements since the last test began. */
   problems: Set<string>;
   /** Deletes every row. */
   empty: () => Promise<unknown>;
 }
 
-/** For what looks at all of Bloom and not at the database: PostgreSQL, on which Bloom runs, where there is a server. */
+/** For tests about Bloom as a whole rather than the database: PostgreSQL if there is a server. */
 export const ONE_ENGINE: readonly Engine[] = [Deno.env.get("BLOOM_TEST_POSTGRES") ? "PostgreSQL" : "PGlite"];
 
 const opened = new Map<Engine, Promise<Opened>>();
 const serverUrl = Deno.env.get("BLOOM_TEST_POSTGRES") ?? "";
 
 /**
- * Registers a test on a migrated, empty database: one on PGlite and one on PostgreSQL, when `deno task test` has found a
- * server. A statement that CockroachDB would not run fails the test that ran it.
+ * Registers a test on a migrated, empty database: one on PGlite, and one on PostgreSQL if `deno task test`
+ * found a server. A statement that CockroachDB would not run fails its test.
  */
 export function databaseTest(
   name: string,
@@ -45,7 +45,7 @@ export function databaseTest(
     Deno.test({
       name: `${name} (${engine}${isolation ? `, ${isolation}` : ""})`,
       ignore: engine === "PostgreSQL" && !serverUrl,
-      // The database stays open from test to test, and so do its worker and its connections.
+      // The database, its worker and its connections stay open between tests.
       sanitizeOps: false,
       sanitizeResources: false,
       fn: async () => {
@@ -95,12 +95,13 @@ async function prepare(openWith: OpenWith): Promise<Opened> {
   const { rows } = await sql<{ name: string }>`
     SELECT table_name AS name FROM information_schema.tables
     WHERE table_schema = current_schema() AND table_name NOT LIKE 'schema_%'`.execute(db);
-  // One statement, since foreign keys are checked at its end; and quicker by far than TRUNCATE, which makes new files.
+  // One statement, because foreign keys are checked at its end. It is much faster than TRUNCATE, which
+  // creates new files.
   const deletions = rows.map(({ name }) => `${name}_gone AS (DELETE FROM ${name})`).join(", ");
   return { db, problems, empty: () => sql.raw(`WITH ${deletions} SELECT 1`).execute(db) };
 }
 
-/** What is written to console.error is an error that somebody has swallowed. */
+/** Fails if the callback writes to console.error: that is a swallowed error. */
 export async function failOnConsoleError(fn: () => Promise<void>): Promise<void> {
   const original = console.error;
   const written: unknown[][] = [];

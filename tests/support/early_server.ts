@@ -1,17 +1,17 @@
 import type { Handler } from "fresh";
 import { serve, type Server } from "../../lib/fresh/serve.ts";
 
-/** A server that listens before there is an app behind it; requests wait for one. */
+/** A server that listens before its app exists; requests wait for the app. */
 export interface EarlyServer {
-  /** A name, since passkeys are made for names alone. */
+  /** A name, because passkeys need one. */
   readonly origin: string;
   answerWith(handler: Handler): void;
   shutdown(): Promise<void>;
 }
 
 /**
- * Listens on a port that is free. An app has to know its origin, and so its port, when it is made; a port that was only looked up could be
- * somebody else's by then.
+ * Listens on a free port. An app must know its origin, and therefore its port, when it is created. A port
+ * that was only looked up could be taken by then.
  */
 export function startEarlyServer(): EarlyServer {
   const { promise: handler, resolve: answerWith } = Promise.withResolvers<Handler>();

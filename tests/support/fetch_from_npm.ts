@@ -1,6 +1,7 @@
 /**
- * Imports an npm package that only some machines need, in a process of its own so that it enters neither deno.json nor the
- * lock file, and answers what the expression makes of it (`it` is the module); null when it cannot be had.
+ * Imports an npm package that only some machines need, in its own process, so that it enters neither
+ * deno.json nor the lock file. @returns the expression's result (`it` is the module), or null if the package
+ * is not available.
  */
 export async function askPackage(specifier: string, expression: string): Promise<string | null> {
   const program = `const it = await import("${specifier}"); console.log("\\n" + await (${expression}));`;

@@ -1,12 +1,15 @@
 import { askPackage } from "./fetch_from_npm.ts";
 import { findProgram, type Service } from "./service.ts";
 
-/** npm's Chromium for machines without one; 67 MB, fetched only then. */
+/** npm's Chromium for machines without one; 67 MB, downloaded only then. */
 const EMBEDDED = "npm:@sparticuz/chromium@153.0.0";
 
 const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
-/** The path of a Chromium that can be driven, rather the one without a window, which takes half the time; null: none to be had. */
+/**
+ * Returns the path of a Chromium, preferably the headless one, which takes half the time; null if there is
+ * none.
+ */
 export async function findChromium(): Promise<Service | null> {
   const path = await findProgram(...NAMES) ?? await fetchEmbedded();
   return path === null ? null : { address: path, stop: () => Promise.resolve() };

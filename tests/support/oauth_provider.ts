@@ -3,7 +3,7 @@ import Provider, { interactionPolicy } from "oidc-provider";
 import type { ProviderId } from "../../lib/config/providers.ts";
 import { openProviderStorage, providerKey } from "./oauth_provider_storage.ts";
 
-/** Somebody who has an account at the provider. */
+/** A user with an account at the provider. */
 export interface ProviderPerson {
   subject: string;
   email: string;
@@ -11,22 +11,22 @@ export interface ProviderPerson {
   name: string;
 }
 
-/** A real OpenID provider on loopback: as Google is one, or with a user endpoint as Zoom has it. */
+/** A real OpenID provider on loopback: like Google, or with a user endpoint like Zoom. */
 export interface OAuthProvider {
-  /** Its address, which is its issuer too. */
+  /** Its address, which is also its issuer. */
   issuer: string;
   /** The variables that make Bloom use it. */
   environment: Record<string, string>;
-  /** Who is in front of the screen there; its page lets them go on or say no. */
+  /** The user at its screen, whose page lets them continue or decline. */
   person: ProviderPerson;
-  /** Whether its servers leave Bloom's questions unanswered; people still see its pages. */
+  /** Whether its servers leave Bloom's requests unanswered; users still see its pages. */
   isAway: boolean;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 const CLIENT = { client_id: "bloom", client_secret: "not a secret of anybody" };
 
-/** Starts the provider, standing in for this one, for a Bloom at this origin. */
+/** Starts a provider that stands in for the given one, for a Bloom at this origin. */
 export async function startOAuthProvider(id: ProviderId, origin: string): Promise<OAuthProvider> {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {
@@ -114,7 +114,7 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
     );
   });
 
-  /** Zoom's user endpoint. */
+  /** Answers like Zoom's user endpoint. */
   async function answerUser(request: IncomingMessage, response: ServerResponse) {
     const token = (request.headers.authorization ?? "").replace(/^Bearer /, "");
     const found = await provider.AccessToken.find(token);
@@ -135,7 +135,7 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
   return self;
 }
 
-/** Google lets people choose among their accounts; here there is one. */
+/** Google lets users choose among their accounts; here there is one. */
 function withSelectAccount() {
   const policy = interactionPolicy.base();
   policy.add(new interactionPolicy.Prompt({ name: "select_account", requestable: true }), 0);
@@ -163,7 +163,7 @@ function environmentOf(id: ProviderId, issuer: string): Record<string, string> {
   );
 }
 
-/** The provider's own page, where the person goes on or says no. */
+/** Shows the provider's own page, where the user continues or declines. */
 function showChoice(response: ServerResponse, url: URL, person: ProviderPerson): void {
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.end(`<!doctype html><html lang="en"><title>A provider</title><h1>Sign in to Bloom?</h1>

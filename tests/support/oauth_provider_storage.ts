@@ -1,4 +1,4 @@
-/** What an OpenID provider keeps of one thing: a session, a grant, a code, a token. */
+/** What an OpenID provider stores: a session, a grant, a code, a token. */
 interface Kept {
   uid?: string;
   grantId?: string;
@@ -6,8 +6,8 @@ interface Kept {
 }
 
 /**
- * Where one provider keeps what it has handed out, for as long as it runs. Each provider has its own, so that none knows another's
- * codes.
+ * Opens one provider's storage, which lasts as long as it runs. Each provider has its own, so that none knows
+ * another's codes.
  */
 export function openProviderStorage() {
   const kept = new Map<string, Kept>();
@@ -37,7 +37,7 @@ export function openProviderStorage() {
 
 let making: Promise<JsonWebKey> | undefined;
 
-/** The key that providers sign ID tokens with: one for all of this process. */
+/** Returns the key that providers sign ID tokens with: one for the whole process. */
 export function providerKey(): Promise<JsonWebKey> {
   return making ??= (async () => {
     const { privateKey } = await crypto.subtle.generateKey(

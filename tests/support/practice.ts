@@ -17,15 +17,15 @@ export interface TestClock {
 
 export interface TestPractice extends Practice {
   readonly clock: TestClock;
-  /** Every mail that was delivered, oldest first. */
+  /** Every delivered mail, the oldest first. */
   readonly outbox: PostedMail[];
-  /** Every event that was logged, oldest first. */
+  /** Every logged event, the oldest first. */
   readonly events: { level: keyof Log; event: string; fields: Fields }[];
 }
 
 /**
- * A practice over a test's database: a clock that stands still (at the present, in whole minutes), a cache in this
- * process, mail that is kept in `outbox`. An error in its log fails the test that is not about errors.
+ * Returns a practice over a test's database: a clock that stands still (at the current minute), a cache in
+ * this process, and mail in `outbox`. An error in its log fails every test that is not about errors.
  */
 export function testPractice(db: Db, overrides: Partial<Practice> = {}): TestPractice {
   const clock = standingClock();
@@ -49,7 +49,7 @@ export function testPractice(db: Db, overrides: Partial<Practice> = {}): TestPra
   };
 }
 
-/** The practice as this person acts in it. */
+/** Returns the practice as this user acts in it. */
 export function actingFor(practice: Practice, user: User): Acting {
   const { id: userId, role, name, email, timeZone } = user;
   const actor = { userId, role, name, email, timeZone };
@@ -80,7 +80,7 @@ function recordingLog(events: TestPractice["events"]): Log {
   return { info: at("info"), warn: at("warn"), error: at("error") };
 }
 
-/** Fails unless nothing worse than information was logged. */
+/** Fails if anything worse than information was logged. */
 export function assertQuiet({ events }: TestPractice): void {
   assert.deepEqual(events.filter(({ level }) => level !== "info"), []);
 }

@@ -5,12 +5,12 @@ import { config } from "../../fresh.config.ts";
 
 export type Snapshot = Awaited<ReturnType<Builder["snapshot"]>>;
 
-/** Where the tests find what was built for all of them. */
+/** The variable that tells the tests where the shared build is. */
 const PREPARED = "BLOOM_TEST_BUILD";
 
 let loaded: Promise<Snapshot> | undefined;
 
-/** Writes what `deno task build` makes into the folder, and says where as the tests' environment. */
+/** Writes a production build into the folder. @returns the environment that points the tests to it. */
 export async function prepareBuild(folder: string): Promise<Record<string, string>> {
   const outDir = join(folder, "build");
   const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -18,7 +18,7 @@ export async function prepareBuild(folder: string): Promise<Record<string, strin
   return { [PREPARED]: outDir };
 }
 
-/** The site as it is built for production: what was prepared for the run, or a build of the test file's own. */
+/** Returns the production build: the run's shared one, or the test file's own. */
 export function productionBuild(): Promise<Snapshot> {
   return loaded ??= load();
 }

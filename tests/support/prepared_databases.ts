@@ -5,14 +5,17 @@ import { PGliteDialect } from "../../db/pglite/dialect.ts";
 import { postgresDialect } from "../../db/postgres/dialect.ts";
 import { sql } from "kysely";
 
-/** Where the tests find them: a migrated PGlite as a file, and the name of a migrated database on the server. */
+/**
+ * The variables for the tests: a file with a migrated PGlite, and the name of a migrated database on the
+ * server.
+ */
 export const PREPARED = { pglite: "BLOOM_TEST_PGLITE", template: "BLOOM_TEST_TEMPLATE" };
 
 const TEMPLATE = "bloom_template";
 
 /**
- * Migrates one database of each engine, of which every test file opens a copy: that takes a fifth of the time. What is made lies in
- * the folder and on the server, and goes with them.
+ * Migrates one database of each engine. Every test file opens a copy, which takes a fifth of the time. The
+ * copies go away with the folder and the server.
  */
 export async function prepareDatabases(folder: string, serverUrl?: string): Promise<Record<string, string>> {
   const file = `${folder}/migrated.tar`;
@@ -29,20 +32,20 @@ export async function prepareDatabases(folder: string, serverUrl?: string): Prom
   return { [PREPARED.pglite]: file, [PREPARED.template]: TEMPLATE };
 }
 
-/** The migrated PGlite, if it was prepared. */
+/** Returns the migrated PGlite, if it was prepared. */
 export async function preparedSnapshot(): Promise<Blob | undefined> {
   const file = Deno.env.get(PREPARED.pglite);
   return file ? new Blob([await Deno.readFile(file)]) : undefined;
 }
 
-/** Makes a database on the server, empty or as a copy of another to which nobody is connected. */
+/** Creates a database on the server, empty or as a copy of another that has no connections. */
 export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
   const server = kyselyOver(postgresDialect({ databaseUrl: serverUrl }, 1));
   await sql.raw(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ""}`).execute(server);
   await closeDatabase(server);
 }
 
-/** A database of the server's by its name. */
+/** Opens a database of the server by its name. */
 export function openDatabase(
   serverUrl: string,
   name: string,

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+/** Returns pseudorandom numbers that are the same for the same seed (mulberry32). */
 export function randomFrom(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {
@@ -8,9 +8,9 @@ export function randomFrom(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   return {
-    /** From 0 up to and without 1. */
+    /** From 0 (included) to 1 (excluded). */
     next,
-    /** A whole number from `least` to `most`, both included. */
+    /** An integer from `least` to `most`, both included. */
     int: (least: number, most: number): number => least + Math.floor(next() * (most - least + 1)),
     pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)],
   };

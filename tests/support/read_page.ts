@@ -1,15 +1,15 @@
-/** A page as its reader has it. */
+/** A page as its reader sees it. */
 export interface ReadPage {
   status: number;
   title: string;
-  /** What stands in <main>, without tags. */
+  /** The text in <main>, without tags. */
   text: string;
-  /** Where the links and forms in <main> lead. */
+  /** The targets of the links and forms in <main>. */
   links: string[];
   html: string;
 }
 
-/** Reads an HTML response: text and links of its main part, with entities as characters. */
+/** Reads an HTML response: text and links of its main part, with entities decoded. */
 export async function readPage(response: Response): Promise<ReadPage> {
   const html = await response.text();
   const main = html.slice(html.indexOf("<main"), html.indexOf("</main>")).replace(

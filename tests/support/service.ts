@@ -1,10 +1,10 @@
-/** Something that a run of the tests needs: where it is, and how it ends. */
+/** A service that a test run needs: where it is, and how to stop it. */
 export interface Service {
   address: string;
   stop(): Promise<void>;
 }
 
-/** A port on loopback that was free a moment ago. */
+/** Returns a port on loopback that was free a moment ago. */
 export function freePort(): number {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr;
@@ -12,7 +12,7 @@ export function freePort(): number {
   return port;
 }
 
-/** The first of these programs that is there, by path or on PATH; null when none is. */
+/** Returns the first existing program, by path or on PATH; null if none exists. */
 export async function findProgram(...candidates: string[]): Promise<string | null> {
   const folders = (Deno.env.get("PATH") ?? "").split(":");
   for (const candidate of candidates) {
@@ -24,7 +24,7 @@ export async function findProgram(...candidates: string[]): Promise<string | nul
   return null;
 }
 
-/** Waits until the check holds, for at most twenty seconds. @throws when it never does. */
+/** Waits until the check passes, for at most twenty seconds. @throws if it never does. */
 export async function until(check: () => Promise<boolean>, what: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     if (await check()) return;
@@ -33,7 +33,7 @@ export async function until(check: () => Promise<boolean>, what: string): Promis
   throw new Error(`${what} did not come up.`);
 }
 
-/** Whether something listens on this port of loopback. */
+/** Whether anything listens on this port of loopback. */
 export async function isListening(port: number): Promise<boolean> {
   try {
     (await Deno.connect({ hostname: "127.0.0.1", port })).close();

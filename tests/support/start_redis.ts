@@ -1,6 +1,6 @@
 import { findProgram, freePort, isListening, type Service, until } from "./service.ts";
 
-/** Starts a Redis server of our own on loopback that keeps nothing; null when there is no redis-server. */
+/** Starts a Redis server on loopback without persistence. @returns null if there is no redis-server. */
 export async function startRedis(): Promise<Service | null> {
   const program = await findProgram("redis-server");
   if (!program) return null;

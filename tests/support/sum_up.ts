@@ -1,6 +1,6 @@
 /**
- * The closing line of a run, "N passed, N failed" with ", N skipped" where there were any, from what `deno test` printed
- * last. A run that broke off without its own summary counts as failed.
+ * Returns the closing line of a run, "N passed, N failed" with ", N skipped" if any, from the last output of
+ * `deno test`. A run that ended without a summary counts as failed.
  */
 export function sumUp(output: string, success: boolean): string {
   const count = (word: string) =>

@@ -1,11 +1,11 @@
-/** What a Redis server answers (RESP2). */
+/** A Redis server's reply (RESP2). */
 type Reply = string | number | null | Reply[];
 
-/** A REST gateway in front of a real Redis server, answering the way Upstash does. */
+/** A REST gateway in front of a real Redis server that answers like Upstash. */
 export interface Gateway {
   url: string;
   token: string;
-  /** The commands it was sent, in order. */
+  /** The commands that it was sent, in order. */
   commands: string[][];
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ function encode(reply: Reply): Reply {
   return btoa(String.fromCharCode(...new TextEncoder().encode(reply)));
 }
 
-/** One connection to a Redis server, one command at a time. */
+/** Opens one connection to a Redis server, which runs one command at a time. */
 async function openRedis(hostname: string, port: number) {
   const connection = await Deno.connect({ hostname, port });
   const bytes = connection.readable.getReader();
@@ -122,7 +122,7 @@ async function openRedis(hostname: string, port: number) {
       try {
         connection.close();
       } catch (error) {
-        // The server has closed it before us.
+        // The server closed it first.
         if (!(error instanceof Deno.errors.BadResource)) throw error;
       }
     },

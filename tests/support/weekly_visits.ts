@@ -3,21 +3,24 @@ import { insertRows, type Rows } from "../../lib/demo/factories/rows.ts";
 import { transaction } from "../../db/transaction.ts";
 import type { Practice } from "../../lib/practice.ts";
 
-/** How many visits each week has: five a day, from nine on, from the first day to the fourth. */
+/** Visits per week: five a day, from nine on, from the first day to the fourth. */
 export const VISITS_A_WEEK = 20;
 
 export interface WeeklyVisits {
   therapistId: string;
-  /** They come in turns. */
+  /** They take turns. */
   patientIds: readonly string[];
   timeZone: string;
-  /** A day of the present week; the others begin on its weekday too. */
+  /** A day of the current week; the other weeks begin on its weekday too. */
   day: Temporal.PlainDate;
-  /** From which week to which, the present one being 0; -104 is two years ago. Those before it were fulfilled. */
+  /**
+   * The first and the last week; the current one is 0, and -104 is two years ago. Earlier visits are
+   * fulfilled.
+   */
   weeks: { from: number; to: number };
 }
 
-/** Puts a steady practice's visits into the database, without the steps of booked time that keep them apart. */
+/** Writes a busy practice's visits into the database, without the booked_time rows that keep them apart. */
 export async function writeWeeklyVisits(
   practice: Pick<Practice, "db" | "now" | "keyring">,
   { therapistId, patientIds, timeZone, day, weeks }: WeeklyVisits,

@@ -4,12 +4,12 @@ import { databaseTest } from "../support/database.ts";
 import { createPatient, createTherapist, emptyPatientProfile } from "../support/factories.ts";
 import { testPractice } from "../support/practice.ts";
 
-databaseTest("a patient who has told all and agreed can book", async ({ db }) => {
+databaseTest("a patient with a complete profile and consent can book", async ({ db }) => {
   const patient = await createPatient(testPractice(db));
   assert.deepEqual(await bookingReadiness(db, patient.id), { complete: true, missing: [], state: "CO" });
 });
 
-databaseTest("somebody who has just signed up lacks every step", async ({ db }) => {
+databaseTest("a new patient lacks every step", async ({ db }) => {
   const patient = await createPatient(testPractice(db), {
     profile: emptyPatientProfile,
     hasConsented: false,
@@ -21,7 +21,7 @@ databaseTest("somebody who has just signed up lacks every step", async ({ db }) 
   });
 });
 
-databaseTest("each answer that is missing leaves its step open", async ({ db }) => {
+databaseTest("each missing answer leaves its step open", async ({ db }) => {
   const practice = testPractice(db);
   const gaps = {
     about: [{ legalName: null }, { birthDate: null }],
@@ -36,7 +36,7 @@ databaseTest("each answer that is missing leaves its step open", async ({ db }) 
   }
 });
 
-databaseTest("consent to an older text is asked for again", async ({ db }) => {
+databaseTest("consent to an older text is requested again", async ({ db }) => {
   const practice = testPractice(db);
   const patient = await createPatient(practice, { hasConsented: false });
   await db.insertInto("consents").values({
@@ -49,12 +49,12 @@ databaseTest("consent to an older text is asked for again", async ({ db }) => {
   assert.deepEqual((await bookingReadiness(db, patient.id)).missing, ["consent"]);
 });
 
-databaseTest("a preferred name is nobody's duty", async ({ db }) => {
+databaseTest("a preferred name is optional", async ({ db }) => {
   const patient = await createPatient(testPractice(db), { profile: { preferredName: null } });
   assert.equal((await bookingReadiness(db, patient.id)).complete, true);
 });
 
-databaseTest("whoever is no patient cannot book", async ({ db }) => {
+databaseTest("only a patient can book", async ({ db }) => {
   const therapist = await createTherapist(testPractice(db));
   assert.equal((await bookingReadiness(db, therapist.id)).complete, false);
 });

@@ -9,7 +9,7 @@ import { type TestPractice, testPractice } from "../support/practice.ts";
 const enqueue = (practice: TestPractice, payload: unknown = {}) =>
   transaction(practice.db, (trx) => enqueueJob(trx, practice, "mail", payload));
 
-databaseTest("a worker does what is enqueued in its process, without being asked", async ({ db }) => {
+databaseTest("a worker runs jobs that its process enqueues, without a further call", async ({ db }) => {
   const practice = testPractice(db);
   const done = Promise.withResolvers<unknown>();
   const worker = startWorker(practice, {
@@ -23,7 +23,7 @@ databaseTest("a worker does what is enqueued in its process, without being asked
 });
 
 databaseTest(
-  "a worker that is told long before the commit still finds the job soon after it",
+  "a worker that is notified long before the commit still finds the job soon after it",
   async ({ db }) => {
     const practice = testPractice(db);
     const done = Promise.withResolvers<void>();
@@ -37,7 +37,7 @@ databaseTest(
   },
 );
 
-databaseTest("a stopped worker ends the job under way and takes no other", async ({ db }) => {
+databaseTest("a stopped worker finishes its current job and takes no other", async ({ db }) => {
   const practice = testPractice(db);
   const [begun, finish] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let done = 0;
@@ -59,7 +59,7 @@ databaseTest("a stopped worker ends the job under way and takes no other", async
   assert.equal((await db.selectFrom("jobs").select("id").execute()).length, 1);
 });
 
-databaseTest("a database that fails for a while does not end the worker", async ({ db }) => {
+databaseTest("a database that fails for a while does not stop the worker", async ({ db }) => {
   const failures: string[] = [];
   const log = { info: () => {}, warn: () => {}, error: (event: string) => void failures.push(event) };
   const done = Promise.withResolvers<void>();

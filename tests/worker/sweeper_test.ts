@@ -10,7 +10,7 @@ const here = { engines: ["PGlite"] } as const;
 const HOUR = 3600;
 const never = () => false;
 
-databaseTest("each sweep is run at once, and again when its time has come", async ({ db }) => {
+databaseTest("each sweep runs immediately, and again at its interval", async ({ db }) => {
   let [often, seldom] = [0, 0];
   const sweeper = createSweeper(testPractice(db), [
     [() => Promise.resolve(void often++), 0],
@@ -22,7 +22,7 @@ databaseTest("each sweep is run at once, and again when its time has come", asyn
   assert.deepEqual([often, seldom], [2, 1]);
 }, here);
 
-databaseTest("a sweep that fails is logged, waits, and keeps no other from running", async ({ db }) => {
+databaseTest("a failing sweep is logged, waits, and blocks no other", async ({ db }) => {
   const failures: string[] = [];
   const log: Log = { info: () => {}, warn: () => {}, error: (event) => void failures.push(event) };
   let [failed, ran] = [0, 0];
@@ -40,7 +40,7 @@ databaseTest("a sweep that fails is logged, waits, and keeps no other from runni
   assert.equal(sweeper.isDue(), false);
 }, here);
 
-databaseTest("a worker that is stopped begins no further sweep", async ({ db }) => {
+databaseTest("a stopped worker starts no further sweep", async ({ db }) => {
   let ran = 0;
   const sweeper = createSweeper(testPractice(db), [[() => Promise.resolve(void ran++), HOUR]]);
   await sweeper.run(() => true);
@@ -48,6 +48,6 @@ databaseTest("a worker that is stopped begins no further sweep", async ({ db }) 
   assert.ok(sweeper.isDue());
 }, here);
 
-Deno.test("reminders are among what is swept promptly", () => {
+Deno.test("reminders are among the frequent sweeps", () => {
   assert.ok(promptSweeps.includes(claimReminders));
 });

@@ -14,7 +14,7 @@ const here = { engines: ["PGlite"] } as const;
 const newPassword = "seven herons on a jetty";
 const email = "new@example.com";
 
-/** What somebody at an unlocked phone would try, with this as the present password. */
+/** What an attacker with an unlocked phone would try, given this current password. */
 const changes: Record<string, (client: Client, currentPassword: string) => Promise<Response>> = {
   "a password's page": (client, currentPassword) =>
     client.postForm("/account/security/password", { currentPassword, newPassword }),
@@ -45,7 +45,7 @@ const stored = async (db: Db) => [
 ];
 
 databaseTest(
-  "a change of password, of address and an account's end ask for the password again, however fresh the sign-in",
+  "changing the password or address and closing the account ask for the password, however recent the sign-in",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice);
@@ -68,7 +68,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a session that rises by its proof is not lost when what was asked for is refused",
+  "a session that a proof has upgraded survives when the requested change is refused",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice);
@@ -95,7 +95,7 @@ databaseTest(
 );
 
 databaseTest(
-  "another address counts only once it is proven, and a newer wish replaces the older link",
+  "a new address takes effect once it is verified, and a newer request replaces the older link",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { email: "old@example.com" });
@@ -108,7 +108,7 @@ databaseTest(
     };
     const [first, second] = [await ask("one@example.com"), await ask("two@example.com")];
     const told = practice.outbox.filter(({ to }) => to === "old@example.com");
-    assert.equal(told.length, 2, "The old one is told at each wish.");
+    assert.equal(told.length, 2, "The old address is notified of each request.");
     const signIn = async (address: string) =>
       (await app.browser().postJson("/api/auth/sign-in", { email: address, password: FACTORY_PASSWORD }))
         .status;
@@ -124,7 +124,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a link for another address is worth nothing to an account that is suspended since",
+  "a link for a new address is worthless once the account is suspended",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice);

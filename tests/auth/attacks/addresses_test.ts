@@ -9,7 +9,7 @@ import { ada, codeIn, newestMail } from "../visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-/** Each would reach somebody else than its first part, or carry something along. */
+/** Each would reach a different person than its first part suggests, or smuggle something in. */
 const hostile = [
   "ada@example.com,eve@example.com",
   "ada@example.com;eve@example.com",
@@ -27,7 +27,7 @@ const hostile = [
 ];
 
 databaseTest(
-  "one address: no list, no look-alike, no line break and no markup gets into a form, a table or a mail",
+  "an address is a single one: forms, tables and mails get no list, look-alike, line break or markup",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -55,7 +55,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an address is the same in any case, and another with a plus sign or a dot: nobody's mail rules are guessed",
+  "an address ignores case but keeps plus signs and dots: no mail rules are guessed",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -70,7 +70,7 @@ databaseTest(
       await app.browser().postForm("/sign-up", { ...ada, email });
       const mail = await newestMail(practice);
       assert.match(mail.subject, /already have an account/);
-      assert.equal(mail.to, email.toLowerCase(), "The mail goes to the address as its owner wrote it.");
+      assert.equal(mail.to, email.toLowerCase(), "Mail goes to the address as its owner wrote it.");
     }
     assert.equal((await db.selectFrom("users").select("id").execute()).length, 3);
   },
@@ -78,7 +78,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an address that a provider vouches for is read as strictly: a list of two links nobody's account",
+  "an address from a provider is validated just as strictly: a list of two links no account",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const owner = await createPatient(site.practice, { email: "ada@example.com" });
@@ -91,7 +91,11 @@ databaseTest(
       assert.deepEqual(goes(await eve.postForm("/sign-up/finish", rest)), [303, "/verify-email"]);
     }
     const accounts = await db.selectFrom("accounts").select("userId").execute();
-    assert.deepEqual(accounts, [{ userId: owner.id }], "What she typed has to be proven by its own mail.");
+    assert.deepEqual(
+      accounts,
+      [{ userId: owner.id }],
+      "The address that she typed must be verified by its own mail.",
+    );
     await runDueJobs(site.practice);
     assert.ok(site.practice.outbox.every(({ to }) => to === "ada@example.com"));
   },

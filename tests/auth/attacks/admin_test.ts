@@ -7,7 +7,7 @@ import { testPractice } from "../../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-databaseTest("an admin never chooses a password, nor sees what is kept of one", async ({ db }) => {
+databaseTest("an admin never chooses a password and never sees what is stored for one", async ({ db }) => {
   const practice = testPractice(db);
   const [admin, patient] = [await createAdmin(practice), await createPatient(practice)];
   const passwords = () =>
@@ -37,7 +37,7 @@ databaseTest("an admin never chooses a password, nor sees what is kept of one", 
         body: isApi ? JSON.stringify(body) : new URLSearchParams(body),
         headers: isApi ? { "content-type": "application/json" } : {},
       };
-      // Signed in anew each time: one of the routes signs out.
+      // Signs in anew each time, because one of the routes signs out.
       const text = await (await (await app.as(admin)).fetch(path, init)).text();
       if (text.includes(passwordHash) || /\$2[aby]\$/.test(text)) shown.push(`${method} ${route}`);
       asked++;

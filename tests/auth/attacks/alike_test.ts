@@ -11,13 +11,13 @@ import { ada, callerFrom } from "../visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-/** An account's address, one that is suspended, and one that nobody has. */
+/** Returns the address of an account, of a suspended one, and one without an account. */
 async function addresses(practice: TestPractice): Promise<string[]> {
   const suspended = await createPatient(practice, { status: "suspended" });
   return [(await createPatient(practice)).email, suspended.email, "nobody@example.com"];
 }
 
-/** The kinds of the statements that some work runs. */
+/** Returns the kinds of statements that the work runs. */
 async function statementsOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   await work(
@@ -29,7 +29,7 @@ async function statementsOf(db: Db, work: (db: Db) => Promise<unknown>): Promise
   return statements;
 }
 
-/** All of an answer that could tell, with the address and what is random left out. */
+/** Returns everything in an answer that could give an account away, without the address and random values. */
 async function told(response: Response, email: string) {
   const cookies = response.headers.getSetCookie().map((cookie) => cookie.replace(/=[^;]+/, "=…"));
   const headers = [...response.headers].filter(([name]) => !/^(x-request-id|set-cookie)$/.test(name));
@@ -37,7 +37,7 @@ async function told(response: Response, email: string) {
 }
 
 databaseTest(
-  "sign-up, reset and change of address answer alike in every header and word, whether or not the account is there",
+  "sign-up, reset and change of address answer alike in every header and word, whether or not the account exists",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -69,7 +69,7 @@ databaseTest(
 );
 
 databaseTest(
-  "reset and change of address do the same work, whether or not the account is there",
+  "reset and change of address do the same work, whether or not the account exists",
   async ({ db }) => {
     const practice = testPractice(db);
     const asking = await createPatient(practice);
@@ -82,7 +82,7 @@ databaseTest(
     for (const ask of ways) {
       const seen = [];
       for (const email of emails) {
-        // The request before would leave a token to delete; the statement is the same.
+        // The previous request would leave a token to delete; the statement is the same.
         seen.push(await statementsOf(db, (watched) => ask(watched, email)));
       }
       for (const statements of seen) assert.deepEqual(statements, seen[0]);

@@ -7,7 +7,7 @@ import { testPractice } from "../../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-/** What browsers say of a request that another site has made them send. */
+/** What browsers send along with a request that another site triggered. */
 const hostile: Record<string, string>[] = [
   { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
   { "sec-fetch-site": "cross-site" },
@@ -18,7 +18,7 @@ const hostile: Record<string, string>[] = [
 ];
 
 databaseTest(
-  "whatever changes anything is refused from another site, signing in and proving included",
+  "every change is refused when it comes from another site, signing in and verifying included",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -34,7 +34,7 @@ databaseTest(
       const path = route.replaceAll(/:\w+/g, crypto.randomUUID());
       for (const [method, { who }] of Object.entries(rules)) {
         if (method === "GET") continue;
-        // Somebody who may do it, so that no other refusal is mistaken for this one.
+        // A caller who is allowed to do it, so that no other refusal is mistaken for this one.
         const client = clients[who === "everyone" ? who : who[0]];
         for (const headers of hostile) {
           const response = await client.fetch(path, { method, headers, body: new URLSearchParams() });

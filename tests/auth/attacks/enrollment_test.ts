@@ -15,7 +15,7 @@ const confirm = (client: Client, code: string) => client.postJson(`${KEY}/confir
 const status = async (response: Promise<Response>) => (await response).status;
 const sessionOf = (client: Client) => status(client.fetch("/api/auth/session"));
 
-databaseTest("enrollment counts after a first right code", async ({ db }) => {
+databaseTest("enrollment takes effect after the first correct code", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const app = await testApp(practice);
@@ -30,7 +30,7 @@ databaseTest("enrollment counts after a first right code", async ({ db }) => {
 }, here);
 
 databaseTest(
-  "wrong codes before the right one do not keep the owner waiting at the next sign-in",
+  "wrong codes before the first correct one do not delay the owner's next sign-in",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);
@@ -49,7 +49,7 @@ databaseTest(
   here,
 );
 
-databaseTest("wrong first codes are limited on the account, like all others", async ({ db }) => {
+databaseTest("wrong first codes count against the account's limit like all others", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const client = await (await testApp(practice)).as(user);
@@ -60,30 +60,34 @@ databaseTest("wrong first codes are limited on the account, like all others", as
   assert.deepEqual(statuses, [422, 422, 422, 422, 422, 429]);
 }, here);
 
-databaseTest("a new phone counts after its first right code, and the old one until then", async ({ db }) => {
-  const practice = testPractice(db);
-  const user = await createPatient(practice);
-  const old = await addAuthenticator(practice, user.id);
-  const app = await testApp(practice);
-  const client = await app.as(user, { twoFactors: true });
-  const signIn = async (code: string) => {
-    const browser = app.browser();
-    const account = { email: user.email, password: FACTORY_PASSWORD };
-    assert.equal(await status(browser.postJson("/api/auth/sign-in", account)), 202);
-    return await status(browser.postJson("/api/auth/second-factor", { code }));
-  };
-  const { secret } = await (await client.postJson(KEY, {})).json();
-  assert.equal(await signIn(totpCode(secret, practice.now())), 422);
-  assert.equal(await signIn(old.code()), 200);
-  const confirmed = await confirm(client, totpCode(secret, practice.now()));
-  assert.deepEqual(await confirmed.json(), { recoveryCodes: null }, "Those from before still work.");
-  practice.clock.advance({ seconds: 60 });
-  assert.equal(await signIn(old.code()), 422);
-  assert.equal(await signIn(totpCode(secret, practice.now())), 200);
-}, here);
+databaseTest(
+  "a new phone takes effect after its first correct code; until then the old one works",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    const old = await addAuthenticator(practice, user.id);
+    const app = await testApp(practice);
+    const client = await app.as(user, { twoFactors: true });
+    const signIn = async (code: string) => {
+      const browser = app.browser();
+      const account = { email: user.email, password: FACTORY_PASSWORD };
+      assert.equal(await status(browser.postJson("/api/auth/sign-in", account)), 202);
+      return await status(browser.postJson("/api/auth/second-factor", { code }));
+    };
+    const { secret } = await (await client.postJson(KEY, {})).json();
+    assert.equal(await signIn(totpCode(secret, practice.now())), 422);
+    assert.equal(await signIn(old.code()), 200);
+    const confirmed = await confirm(client, totpCode(secret, practice.now()));
+    assert.deepEqual(await confirmed.json(), { recoveryCodes: null }, "The previous codes still work.");
+    practice.clock.advance({ seconds: 60 });
+    assert.equal(await signIn(old.code()), 422);
+    assert.equal(await signIn(totpCode(secret, practice.now())), 200);
+  },
+  here,
+);
 
 databaseTest(
-  "the key that waits is shown to and confirmed by the session that asked for it",
+  "a waiting key is shown to and confirmed by the session that requested it",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);
@@ -100,7 +104,7 @@ databaseTest(
   here,
 );
 
-databaseTest("a key that was not confirmed within half an hour is gone", async ({ db }) => {
+databaseTest("a key that is not confirmed within half an hour expires", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createPatient(practice));
   const { secret } = await (await client.postJson(KEY, {})).json();
@@ -109,7 +113,7 @@ databaseTest("a key that was not confirmed within half an hour is gone", async (
 }, here);
 
 databaseTest(
-  "a code takes only its own key into use, though another is asked for meanwhile",
+  "a code activates only its own key, even when another is requested in the meantime",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);
@@ -118,7 +122,7 @@ databaseTest(
     const row = await db.selectFrom("sessions").selectAll().executeTakeFirstOrThrow();
     const session = { ...row };
     const first = await beginEnrollment(acting, session);
-    // The second key is asked for after the code of the first was found right and before it is written.
+    // The second key is requested after the first one's code was verified and before it is written.
     const between = {
       ...acting,
       now: () => acting.now(),
@@ -140,7 +144,7 @@ databaseTest(
   },
 );
 
-databaseTest("the key is asked for with a recent proof, by the strongest factor", async ({ db }) => {
+databaseTest("requesting a key needs a recent proof by the strongest factor", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createTherapist(practice);
   const phone = await addAuthenticator(practice, user.id);
@@ -160,7 +164,7 @@ databaseTest("the key is asked for with a recent proof, by the strongest factor"
 }, here);
 
 databaseTest(
-  "whoever turns their last factor off rests on one factor, and sees no records",
+  "a user who turns off the last second factor has one factor and sees no records",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createTherapist(practice);
@@ -170,7 +174,7 @@ databaseTest(
     assert.equal(await status(client.fetch(KEY, { method: "DELETE" })), 204);
     assert.equal(await status(client.fetch("/api/appointments")), 403);
     const gate = await client.fetch("/account/security/second-factor");
-    assert.equal(gate.status, 200, "It leads to a new factor, not back and forth.");
+    assert.equal(gate.status, 200, "It leads to a new factor, not in circles.");
   },
   here,
 );

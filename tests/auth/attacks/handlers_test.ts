@@ -13,12 +13,12 @@ import { testPractice } from "../../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-/** Bloom as it would be if a request got past the middleware that holds the policy (CVE-2025-29927). */
+/** Bloom as it would be if a request bypassed the middleware that enforces the policy (CVE-2025-29927). */
 const withoutTheMiddleware = (practice: Practice) =>
   new App<State>().use(beginRequest(practice)).use(knowActor).fsRoutes();
 
 databaseTest(
-  "authorization stands in the handler's own path: without the middleware every protected route refuses by itself",
+  "without the middleware, every protected route still refuses by itself",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice, withoutTheMiddleware);
@@ -60,7 +60,7 @@ databaseTest(
   here,
 );
 
-/** Bloom with handlers that have forgotten to ask, and one that nobody has entered in the policy. */
+/** Bloom with handlers that forgot to check access, and with a route that is missing from the policy. */
 const withForgetfulHandlers = (practice: Practice) => {
   const open = () => new Response("open");
   return new App<State>().use(beginRequest(practice)).use(knowActor).use(requireAccess)
@@ -71,7 +71,7 @@ const withForgetfulHandlers = (practice: Practice) => {
 };
 
 databaseTest(
-  "what a handler forgets to ask, the middleware asks; a route that the policy lacks is closed",
+  "the middleware checks what a handler forgets, and a route missing from the policy is closed",
   async ({ db }) => {
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const practice = testPractice(db, { log });

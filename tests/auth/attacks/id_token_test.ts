@@ -10,14 +10,14 @@ const now = Temporal.Instant.from("2026-05-01T12:00:00Z");
 
 const encoded = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
-/** Signs a token as its header says, or as `sign` does. */
+/** Signs a token as its header says, or with `sign`. */
 async function tokenOf(header: object, sign: (signed: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>) {
   const signed = `${encoded(JSON.stringify(header))}.${encoded('{"sub":"1"}')}`;
   const signature = await sign(new TextEncoder().encode(signed));
   return `${signed}.${encoded(String.fromCharCode(...new Uint8Array(signature)))}`;
 }
 
-Deno.test("an ID token that its provider has not signed is refused: unsigned, by another key, or in another way", async () => {
+Deno.test("an ID token that its provider did not sign is refused: unsigned, with another key, or with another algorithm", async () => {
   await using provider = await startOAuthProvider("google", readConfig({}).origin);
   const keysUrl = provider.environment.GOOGLE_KEYS_URL;
   const verify = (token: string, at = now) =>
@@ -31,7 +31,7 @@ Deno.test("an ID token that its provider has not signed is refused: unsigned, by
   );
   const byOwn = (signed: Uint8Array<ArrayBuffer>) => crypto.subtle.sign(RSA, own, signed);
   const byOthers = (signed: Uint8Array<ArrayBuffer>) => crypto.subtle.sign(RSA, others, signed);
-  // The oldest trick: the public key, which everybody has, as the secret of an HMAC.
+  // The oldest trick: the public key, which everyone has, as the secret of an HMAC.
   const secret = new TextEncoder().encode(JSON.stringify(published));
   const byPublicKey = async (signed: Uint8Array<ArrayBuffer>) => {
     const algorithm = { name: "HMAC", hash: "SHA-256" };
@@ -64,7 +64,7 @@ Deno.test("an ID token that its provider has not signed is refused: unsigned, by
   }
 });
 
-Deno.test("keys that were published before are used for an hour, and a new key is fetched when it is met", async () => {
+Deno.test("published keys are cached for an hour, and an unknown key is fetched when it first appears", async () => {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(
     { ...RSA, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
     true,
@@ -96,10 +96,10 @@ Deno.test("keys that were published before are used for an hour, and a new key i
     await assert.rejects(
       verify("one", now.add({ minutes: 60 })),
       ProviderFailure,
-      "A key that was withdrawn.",
+      "The key was withdrawn.",
     );
   } finally {
     await server.shutdown();
   }
-  await assert.rejects(verify("two", now.add({ hours: 3 })), ProviderFailure, "A provider that is away.");
+  await assert.rejects(verify("two", now.add({ hours: 3 })), ProviderFailure, "The provider is down.");
 });

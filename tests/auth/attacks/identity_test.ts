@@ -7,7 +7,7 @@ import { testPractice } from "../../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-/** All that says who somebody is and what opens their account. */
+/** Returns everything that identifies a user or opens an account. */
 const accountsOf = async (db: Db) => [
   await db.selectFrom("users").select(["id", "role", "email", "emailKey", "status"]).orderBy("id").execute(),
   await db.selectFrom("accounts").select(["userId", "issuer", "subject", "passwordHash"]).orderBy("userId")
@@ -15,7 +15,7 @@ const accountsOf = async (db: Db) => [
 ];
 
 databaseTest(
-  "identity, role and owner never come from a body: a client's own update included",
+  "identity, role and owner never come from a request body, not even when clients update their own profile",
   async ({ db }) => {
     const practice = testPractice(db);
     const [eve, victim] = [await createPatient(practice), await createPatient(practice)];
@@ -70,7 +70,7 @@ databaseTest(
         assert.equal(response.status, 422, `${what} ${JSON.stringify(extra)}`);
         const { errors } = await response.json();
         const paths = errors.map(({ path }: { path: string }) => path);
-        assert.ok(paths.includes(Object.keys(extra)[0]), `${what} names what it does not take: ${paths}`);
+        assert.ok(paths.includes(Object.keys(extra)[0]), `${what} names the unknown fields: ${paths}`);
       }
     }
     assert.deepEqual(await accountsOf(db), before);
@@ -79,7 +79,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a form's extra fields change nobody's identity or role, nor another's anything",
+  "extra form fields change no identity, no role and no other user's data",
   async ({ db }) => {
     const practice = testPractice(db);
     const [eve, victim] = [await createPatient(practice), await createPatient(practice)];

@@ -12,10 +12,10 @@ import { ada, callerFrom } from "../visitor.ts";
 
 const here = { engines: ["PGlite"] } as const;
 const password = FACTORY_PASSWORD;
-/** Where requests within the process come from. */
+/** The network of requests within the process. */
 const NETWORK = "127.0.0.1";
 
-/** A practice behind one proxy of its own, and an account that is tried there. */
+/** Returns a practice behind one trusted proxy and an account to attack there. */
 async function behindProxy(practice: TestPractice) {
   const { email } = await createPatient(practice);
   const app = await testApp({ ...practice, config: { ...practice.config, trustedProxies: 1 } });
@@ -25,7 +25,7 @@ async function behindProxy(practice: TestPractice) {
     });
   const { most } = rateLimits.signInByAccountAndNetwork;
   return {
-    /** What so many tries, one more than are looked at, are answered. */
+    /** Sends one attempt more than the limit and returns the answers. */
     burst: async (addressOf: (n: number) => string) => {
       const statuses: number[] = [];
       for (let n = 0; n <= most; n++) statuses.push((await attempt(addressOf(n))).status);
@@ -36,7 +36,7 @@ async function behindProxy(practice: TestPractice) {
 }
 
 databaseTest(
-  "the leftmost X-Forwarded-For never counts: who makes them up gets no fresh tries",
+  "the leftmost X-Forwarded-For never counts: inventing addresses gives no extra attempts",
   async ({ db }) => {
     const { burst, attempt } = await behindProxy(testPractice(db));
     const result = await burst((n) => `198.51.100.${n}, 203.0.113.9`);
@@ -46,20 +46,20 @@ databaseTest(
   here,
 );
 
-databaseTest("IPv6 counts by /64: a home's other addresses get no fresh tries", async ({ db }) => {
+databaseTest("IPv6 counts by /64: a home's other addresses give no extra attempts", async ({ db }) => {
   const { burst, attempt } = await behindProxy(testPractice(db));
   const result = await burst((n) => `2001:db8:1:2:${n}::${n + 1}`);
   assert.deepEqual(result, { before: true, last: 429 });
   assert.equal((await attempt("2001:db8:1:3::1")).status, 401);
 }, here);
 
-databaseTest("what is no network at all shares the tries of one", async ({ db }) => {
+databaseTest("invalid addresses share the attempts of one network", async ({ db }) => {
   const { burst } = await behindProxy(testPractice(db));
   assert.deepEqual(await burst((n) => `rubbish-${n}`), { before: true, last: 429 });
 }, here);
 
 databaseTest(
-  "no one can lock another out for good: an account under attack from everywhere opens again",
+  "an attacker cannot lock an account for good: under attack from everywhere it opens again",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice);
@@ -82,7 +82,10 @@ interface Place {
   practice: TestPractice;
 }
 
-/** For each limit but those of calendars, which are tried with them: whose attempts it counts, and who meets it. */
+/**
+ * For each limit except those of calendars, which have their own tests: whose attempts it counts, and how to
+ * reach it.
+ */
 const limits: Record<Exclude<RateLimitName, `calendar${string}`>, {
   of: (place: Place) => string[];
   ask: (place: Place) => Promise<Response[]>;
@@ -171,7 +174,7 @@ async function giveCode({ app, user: { id, email }, practice }: Place) {
   ];
 }
 
-databaseTest("every limit holds where it is met, and says when to come back", async ({ db }) => {
+databaseTest("every limit applies and says when to come back", async ({ db }) => {
   const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
   for (
     const [name, { of, ask }] of Object.entries(limits) as [

@@ -16,7 +16,7 @@ const forged = {
 };
 
 databaseTest(
-  "links in mail are built from the configured origin, never from a request's header",
+  "links in mail use the configured origin, never a request's header",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice);

@@ -12,7 +12,7 @@ import { ada, callerFrom, codeIn, newestMail } from "../visitor.ts";
 const rest = { name: "Ada King", role: "patient", timeZone: "Europe/London" };
 
 databaseTest(
-  "registering an address first, unverified, does not give its later OAuth owner's account away",
+  "an attacker who registers an address first does not get its later OAuth owner's account",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const attacker = site.app.browser();
@@ -30,7 +30,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an OAuth identity is issuer and subject: the same subject elsewhere is somebody else",
+  "an OAuth identity is issuer plus subject: the same subject elsewhere is a different person",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const owner = site.app.browser();
@@ -45,7 +45,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an OAuth identity is never its address: whoever gets a left address later gets no account with it",
+  "an OAuth identity is never its address: a later holder of the address does not get the account",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const owner = site.app.browser();
@@ -61,7 +61,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an ID token that is signed by another key than the provider publishes signs nobody in",
+  "an ID token signed with a key that the provider does not publish signs no one in",
   async ({ db }) => {
     await using site = await oauthSite(db);
     await createPatient(site.practice, { email: "ada@example.com" });
@@ -91,7 +91,7 @@ async function anotherKey(): Promise<CryptoKey> {
   return (await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"])).publicKey;
 }
 
-databaseTest("role and address never come from the form of the sign-up's last step", async ({ db }) => {
+databaseTest("role and address never come from the form of the last sign-up step", async ({ db }) => {
   await using site = await oauthSite(db);
   const browser = site.app.browser();
   await browser.fetch(await walkThere(browser, "google"));
@@ -106,7 +106,7 @@ databaseTest("role and address never come from the form of the sign-up's last st
   assert.deepEqual([user.email, user.role], ["ada@example.com", "patient"]);
 });
 
-databaseTest("a suspended or deleted user's identity signs nobody in", async ({ db }) => {
+databaseTest("the identity of a suspended or deleted user signs no one in", async ({ db }) => {
   await using site = await oauthSite(db);
   const owner = await createPatient(site.practice, { email: "ada@example.com" });
   const first = site.app.browser();

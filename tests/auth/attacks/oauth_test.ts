@@ -6,7 +6,7 @@ import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { oauthSite, walkThere } from "../oauth_journey.ts";
 
 databaseTest(
-  "an OAuth state is single-use: of two returns at the same moment one signs in",
+  "an OAuth state is single-use: of two simultaneous returns, one signs in",
   async ({ db }) => {
     await using site = await oauthSite(db);
     await createPatient(site.practice, { email: "ada@example.com" });
@@ -21,7 +21,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an OAuth state is bound to its browser: a link that an attacker sends signs nobody in",
+  "an OAuth state is bound to its browser: a link from an attacker signs no one in",
   async ({ db }) => {
     await using site = await oauthSite(db);
     await createPatient(site.practice, { email: "ada@example.com" });
@@ -37,19 +37,22 @@ databaseTest(
   },
 );
 
-databaseTest("an OAuth state is bound to its provider, and to who answers (RFC 9207)", async ({ db }) => {
-  await using site = await oauthSite(db);
-  await createPatient(site.practice, { email: "ada@example.com" });
-  const browser = site.app.browser();
-  const mixed = (await walkThere(browser, "google")).replace("/sign-in/google/", "/sign-in/zoom/");
-  assert.equal((await browser.fetch(mixed)).status, 400);
-  const back = new URL(await walkThere(browser, "google"), "http://localhost");
-  back.searchParams.set("iss", site.zoom.issuer);
-  assert.equal((await browser.fetch(back.pathname + back.search)).status, 400);
-  assert.equal((await browser.fetch("/api/auth/session")).status, 401);
-});
+databaseTest(
+  "an OAuth state is bound to its provider and to the issuer that answers (RFC 9207)",
+  async ({ db }) => {
+    await using site = await oauthSite(db);
+    await createPatient(site.practice, { email: "ada@example.com" });
+    const browser = site.app.browser();
+    const mixed = (await walkThere(browser, "google")).replace("/sign-in/google/", "/sign-in/zoom/");
+    assert.equal((await browser.fetch(mixed)).status, 400);
+    const back = new URL(await walkThere(browser, "google"), "http://localhost");
+    back.searchParams.set("iss", site.zoom.issuer);
+    assert.equal((await browser.fetch(back.pathname + back.search)).status, 400);
+    assert.equal((await browser.fetch("/api/auth/session")).status, 401);
+  },
+);
 
-databaseTest("an OAuth state lives ten minutes", async ({ db }) => {
+databaseTest("an OAuth state expires after ten minutes", async ({ db }) => {
   await using site = await oauthSite(db);
   await createPatient(site.practice, { email: "ada@example.com" });
   const browser = site.app.browser();
@@ -59,7 +62,7 @@ databaseTest("an OAuth state lives ten minutes", async ({ db }) => {
 });
 
 databaseTest(
-  "the PKCE verifier is this attempt's: another attempt's code is refused by the provider",
+  "the PKCE verifier belongs to one attempt: the provider refuses another attempt's code",
   async ({ db }) => {
     await using site = await oauthSite(db);
     await createPatient(site.practice, { email: "ada@example.com" });
@@ -73,7 +76,7 @@ databaseTest(
 );
 
 databaseTest(
-  "linking is for who began it: another person who is signed in meanwhile is linked to nothing",
+  "linking belongs to the user who started it: another user who signed in since is not linked",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const [one, other] = [await createPatient(site.practice), await createPatient(site.practice)];
@@ -91,7 +94,7 @@ databaseTest(
 );
 
 databaseTest(
-  "what signs in at a provider is new for each attempt: state, nonce and PKCE challenge",
+  "state, nonce and PKCE challenge are new for each attempt",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const browser = site.app.browser();
@@ -107,7 +110,7 @@ databaseTest(
     assert.ok(asked.every((query) => query.get("code_challenge_method") === "S256"));
     assert.ok(
       asked.every((query) => query.get("scope") === "openid email profile"),
-      "And nothing more is asked for.",
+      "Nothing else is requested.",
     );
     const stored = JSON.stringify(await db.selectFrom("tokens").selectAll().execute());
     for (const query of asked) {
@@ -116,7 +119,7 @@ databaseTest(
   },
 );
 
-databaseTest("a return address given to a provider is a path of this site", async ({ db }) => {
+databaseTest("the return address given to a provider is a path of this site", async ({ db }) => {
   await using site = await oauthSite(db);
   await createPatient(site.practice, { email: "ada@example.com" });
   for (const evil of ["//evil.example", "/\\evil.example", "https://evil.example", "/%2f%2fevil.example"]) {
@@ -149,7 +152,7 @@ const token = (claims: object) =>
     .join(".");
 const read = (claims: object) => readIdToken(token(claims), { provider: "google", config, nonce: "n", now });
 
-Deno.test("an ID token of another issuer, for another client, with another nonce or run out is refused", () => {
+Deno.test("an ID token from another issuer, for another client, with another nonce or expired is refused", () => {
   assert.equal(read(good).subject, "1");
   assert.equal(read({ ...good, iss: "accounts.google.com" }).issuer, config.issuer);
   assert.equal(read({ ...good, aud: ["bloom", "x"], azp: "bloom" }).subject, "1");
@@ -165,6 +168,10 @@ Deno.test("an ID token of another issuer, for another client, with another nonce
   for (const claims of bad) {
     assert.throws(() => read({ ...good, ...claims }), ProviderFailure, JSON.stringify(claims));
   }
-  assert.equal(read({ ...good, email: "a@example.com" }).isEmailProven, false, "Nothing said is not proven.");
+  assert.equal(
+    read({ ...good, email: "a@example.com" }).isEmailProven,
+    false,
+    "A missing claim is not proof.",
+  );
   assert.equal(read({ ...good, email: "a@example.com", email_verified: "false" }).isEmailProven, false);
 });

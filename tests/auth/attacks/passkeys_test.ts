@@ -19,9 +19,9 @@ const signIn = async (practice: TestPractice, credential: UsedCredential, browse
     freshBrowser,
   )).kind;
 
-databaseTest("an answer counts once: of two uses at the same moment one signs in", async ({ db }) => {
+databaseTest("an answer counts once: of two simultaneous uses, one signs in", async ({ db }) => {
   const practice = testPractice(db);
-  // It does not count its uses, so that nothing but the challenge tells the two apart.
+  // It does not count its uses, so only the challenge tells the two apart.
   const { authenticator } = await register(practice, await createPatient(practice));
   const { options, browserSecret } = await ask(practice);
   const credential = await authenticator.get(options, { counter: 0 });
@@ -30,7 +30,7 @@ databaseTest("an answer counts once: of two uses at the same moment one signs in
   assert.equal(await signIn(practice, credential, browserSecret), "gone");
 });
 
-databaseTest("an answer counts in the browser that was asked, and for five minutes", async ({ db }) => {
+databaseTest("an answer counts only in the browser that was asked, and for five minutes", async ({ db }) => {
   const practice = testPractice(db);
   const { authenticator } = await register(practice, await createPatient(practice));
   const elsewhere = await ask(practice);
@@ -41,7 +41,7 @@ databaseTest("an answer counts in the browser that was asked, and for five minut
   assert.equal(await signIn(practice, await authenticator.get(late.options), late.browserSecret), "gone");
 });
 
-databaseTest("an answer to one question is none to another, nor another person's", async ({ db }) => {
+databaseTest("an answer counts only for its own question and its own user", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const other = await createPatient(practice);
@@ -65,7 +65,7 @@ databaseTest("an answer to one question is none to another, nor another person's
   }
 });
 
-databaseTest("what was signed on another site, or for another host, signs in to nothing", async ({ db }) => {
+databaseTest("a signature for another site or host does not sign in", async ({ db }) => {
   const practice = testPractice(db);
   const { authenticator } = await register(practice, await createPatient(practice));
   const twists: Twist[] = [
@@ -82,7 +82,7 @@ databaseTest("what was signed on another site, or for another host, signs in to 
 });
 
 databaseTest(
-  "a passkey that does not say whose it is, or says another's, signs in to nothing",
+  "a passkey that names no user, or another user, does not sign in",
   async ({ db }) => {
     const practice = testPractice(db);
     const { authenticator } = await register(practice, await createPatient(practice));
@@ -94,7 +94,7 @@ databaseTest(
   },
 );
 
-databaseTest("another key's signature signs in to nothing", async ({ db }) => {
+databaseTest("another key's signature does not sign in", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const { authenticator } = await register(practice, user);
@@ -107,7 +107,7 @@ databaseTest("another key's signature signs in to nothing", async ({ db }) => {
 });
 
 databaseTest(
-  "a counter that has not gone up is a copy's: it is refused, and the owner told",
+  "a counter that did not increase means a copy: the passkey is refused and its owner notified",
   async ({ db }) => {
     const practice = testPractice(db);
     const { authenticator } = await register(practice, await createPatient(practice));
@@ -129,7 +129,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a counter is believed only after the signature: nobody else makes the owner afraid",
+  "a counter is trusted only after the signature, so strangers cannot alarm the owner",
   async ({ db }) => {
     const practice = testPractice(db);
     const { authenticator } = await register(practice, await createPatient(practice));
@@ -147,7 +147,7 @@ databaseTest(
   },
 );
 
-databaseTest("a suspended or deleted user's passkey signs in to nothing", async ({ db }) => {
+databaseTest("the passkey of a suspended or deleted user does not sign in", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const { authenticator } = await register(practice, user);
@@ -160,7 +160,7 @@ databaseTest("a suspended or deleted user's passkey signs in to nothing", async 
   assert.deepEqual(sessions, []);
 });
 
-databaseTest("of two copies of a passkey that are used at the same moment one signs in", async ({ db }) => {
+databaseTest("when two copies of a passkey are used simultaneously, one signs in", async ({ db }) => {
   const practice = testPractice(db);
   const { authenticator } = await register(practice, await createPatient(practice));
   const uses = await Promise.all([1, 2].map(async () => {

@@ -26,12 +26,12 @@ const hostile = [
   "/a%0d%0aLocation:%20https://evil.example",
 ];
 
-/** Where an answer leads, and all that its page could lead to. */
+/** Returns where an answer leads, with everything that its page could lead to. */
 async function leadsTo(response: Response): Promise<string> {
   return `${response.headers.get("location") ?? ""} ${await response.text()}`;
 }
 
-databaseTest("no page leads to another site, whatever return address it is given", async ({ db }) => {
+databaseTest("no page leads to another site, whatever return address it gets", async ({ db }) => {
   const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
   const practice = testPractice(db, { config });
   const app = await testApp(practice);
@@ -45,7 +45,7 @@ databaseTest("no page leads to another site, whatever return address it is given
     for (const [index, returnTo] of hostile.entries()) {
       const query = new URLSearchParams({ returnTo });
       const text = await leadsTo(await readers[index % readers.length].fetch(`${path}?${query}`));
-      // Who is led to sign in, or to a second factor, takes the address along as a path of this site.
+      // A redirect to sign-in or to a second factor carries the address along as a path of this site.
       if (/evil/.test(text.replace(/^\/(sign-in|account\/security\/second-factor)\?returnTo=%2F\w\S*/, ""))) {
         led.push(`${route} ${returnTo}`);
       }
@@ -54,7 +54,7 @@ databaseTest("no page leads to another site, whatever return address it is given
   assert.deepEqual(led, []);
 }, here);
 
-databaseTest("what is signed in, proven or confirmed goes on within this site", async ({ db }) => {
+databaseTest("signing in, verifying and confirming stay on this site", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice);
@@ -101,7 +101,7 @@ databaseTest("what is signed in, proven or confirmed goes on within this site", 
 }, here);
 
 databaseTest(
-  "a confirmation elsewhere leads back to a path of this site, whatever the referrer says",
+  "a confirmation page leads back to a path of this site, whatever the referrer says",
   async ({ db }) => {
     const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
     const practice = testPractice(db, { config });

@@ -26,13 +26,13 @@ databaseTest("a TOTP step is accepted once", async ({ db }) => {
   assert.equal(
     (await answer(practice, user, { code: before })).kind,
     "wrong",
-    "An earlier one is gone, too.",
+    "Earlier steps are used up, too.",
   );
   practice.clock.advance({ seconds: 30 });
   assert.equal((await answer(practice, user, { code: phone.code() })).kind, "signed_in");
 });
 
-databaseTest("of two uses of a TOTP step at the same moment one signs in", async ({ db }) => {
+databaseTest("when a TOTP step is used twice simultaneously, one use signs in", async ({ db }) => {
   const practice = testPractice(db);
   const { user, phone } = await someoneWithPhone(practice);
   const secrets = [await beginChallenge(practice, user), await beginChallenge(practice, user)];
@@ -42,7 +42,7 @@ databaseTest("of two uses of a TOTP step at the same moment one signs in", async
   assert.deepEqual(kindsOf(results), ["signed_in", "wrong"]);
 });
 
-databaseTest("of two that have both read the last step, one takes the next", async ({ db }) => {
+databaseTest("when two uses have both read the last step, one takes the next", async ({ db }) => {
   const practice = testPractice(db);
   const { user, phone } = await someoneWithPhone(practice);
   const { promise: bothHaveRead, resolve } = Promise.withResolvers<void>();
@@ -58,10 +58,10 @@ databaseTest("of two that have both read the last step, one takes the next", asy
   const use = () =>
     transaction(db, (trx) => acceptTotp(trx, { ...practice, keyring }, user.id, phone.code()));
   assert.deepEqual((await Promise.all([use(), use()])).toSorted(), [false, true]);
-  // At this level no transaction is turned back: the statement itself lets one through.
+  // At this level no transaction is rolled back: the statement itself lets only one through.
 }, { engines: ["PostgreSQL"], isolation: "read committed" });
 
-databaseTest("a recovery code is accepted once, also of two uses at the same moment", async ({ db }) => {
+databaseTest("a recovery code is accepted once, even when used twice simultaneously", async ({ db }) => {
   const practice = testPractice(db);
   const { user, phone: { recoveryCodes: [code] } } = await someoneWithPhone(practice);
   const secrets = [await beginChallenge(practice, user), await beginChallenge(practice, user)];
@@ -71,12 +71,16 @@ databaseTest("a recovery code is accepted once, also of two uses at the same mom
 });
 
 databaseTest(
-  "secrets are encrypted, and bound to their account; recovery codes are hashed",
+  "secrets are encrypted and bound to their account; recovery codes are hashed",
   async ({ db }) => {
     const practice = testPractice(db);
     const { user, phone } = await someoneWithPhone(practice);
     const other = await someoneWithPhone(practice);
-    assert.match(phone.recoveryCodes[0], /^([A-Z2-7]{4}-){5}[A-Z2-7]{4}$/, "At least 112 random bits.");
+    assert.match(
+      phone.recoveryCodes[0],
+      /^([A-Z2-7]{4}-){5}[A-Z2-7]{4}$/,
+      "It has at least 112 random bits.",
+    );
     const stored = JSON.stringify([
       await db.selectFrom("twoFactors").selectAll().execute(),
       await db.selectFrom("recoveryCodes").selectAll().execute(),
@@ -90,7 +94,7 @@ databaseTest(
   },
 );
 
-databaseTest("another's codes are wrong, recovery codes too", async ({ db }) => {
+databaseTest("another account's codes are wrong, recovery codes included", async ({ db }) => {
   const practice = testPractice(db);
   const { user } = await someoneWithPhone(practice);
   const other = await someoneWithPhone(practice);
@@ -102,32 +106,39 @@ databaseTest("another's codes are wrong, recovery codes too", async ({ db }) => 
   assert.equal(left.length, 10);
 });
 
-databaseTest("attempts are counted on the account, not on the cookie, recovery codes too", async ({ db }) => {
-  const practice = testPractice(db);
-  const { user, phone } = await someoneWithPhone(practice);
-  const wrong = [otherThan(phone.code()), "AAAA-BBBB-CCCC-DDDD", "222222222", "x", "AAAABBBBCCCCDDDD"];
-  for (const [index, code] of wrong.entries()) {
-    const network = `198.51.100.${index}`;
-    assert.equal((await answer(practice, user, { code, network })).kind, "wrong", code);
-  }
-  for (const code of [phone.code(), phone.recoveryCodes[0]]) {
-    assert.equal((await answer(practice, user, { code, network: "203.0.113.1" })).kind, "too_many");
-  }
-  const bystander = await someoneWithPhone(practice);
-  const { code } = bystander.phone;
-  assert.equal((await answer(practice, bystander.user, { code: code() })).kind, "signed_in");
-  await runDueJobs(practice);
-  const mails = practice.outbox.filter(({ subject }) =>
-    subject === "Someone is trying to sign in to your Bloom account"
-  );
-  assert.equal(mails.length, 1, "The owner is told, once.");
-  assert.equal(mails[0].to, user.email);
+databaseTest(
+  "attempts count against the account, not the cookie, recovery codes included",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { user, phone } = await someoneWithPhone(practice);
+    const wrong = [otherThan(phone.code()), "AAAA-BBBB-CCCC-DDDD", "222222222", "x", "AAAABBBBCCCCDDDD"];
+    for (const [index, code] of wrong.entries()) {
+      const network = `198.51.100.${index}`;
+      assert.equal((await answer(practice, user, { code, network })).kind, "wrong", code);
+    }
+    for (const code of [phone.code(), phone.recoveryCodes[0]]) {
+      assert.equal((await answer(practice, user, { code, network: "203.0.113.1" })).kind, "too_many");
+    }
+    const bystander = await someoneWithPhone(practice);
+    const { code } = bystander.phone;
+    assert.equal((await answer(practice, bystander.user, { code: code() })).kind, "signed_in");
+    await runDueJobs(practice);
+    const mails = practice.outbox.filter(({ subject }) =>
+      subject === "Someone is trying to sign in to your Bloom account"
+    );
+    assert.equal(mails.length, 1, "The owner is notified once.");
+    assert.equal(mails[0].to, user.email);
 
-  practice.clock.advance({ minutes: 16 });
-  assert.equal((await answer(practice, user, { code: phone.code() })).kind, "signed_in", "Not for good.");
-});
+    practice.clock.advance({ minutes: 16 });
+    assert.equal(
+      (await answer(practice, user, { code: phone.code() })).kind,
+      "signed_in",
+      "The lock is temporary.",
+    );
+  },
+);
 
-databaseTest("attempts at the same moment don't slip through together", async ({ db }) => {
+databaseTest("simultaneous attempts do not slip through together", async ({ db }) => {
   const practice = testPractice(db);
   const { user, phone } = await someoneWithPhone(practice);
   const secrets: string[] = [];
@@ -138,7 +149,7 @@ databaseTest("attempts at the same moment don't slip through together", async ({
   assert.equal(results.filter(({ kind }) => kind === "too_many").length, 7);
 });
 
-databaseTest("a burst of wrong codes does not take the whole day from the owner", async ({ db }) => {
+databaseTest("a burst of wrong codes does not lock the owner out for the day", async ({ db }) => {
   const practice = testPractice(db);
   const { user, phone } = await someoneWithPhone(practice);
   const secret = await beginChallenge(practice, user);
@@ -148,7 +159,7 @@ databaseTest("a burst of wrong codes does not take the whole day from the owner"
 });
 
 databaseTest(
-  "a code that is tried slowly is refused for the rest of the day after thirty",
+  "after thirty slow attempts, codes are refused for the rest of the day",
   async ({ db }) => {
     const practice = testPractice(db);
     const { user, phone } = await someoneWithPhone(practice);
@@ -163,7 +174,7 @@ databaseTest(
   },
 );
 
-databaseTest("a challenge begins one session, and waits for ten minutes", async ({ db }) => {
+databaseTest("a challenge starts one session and expires after ten minutes", async ({ db }) => {
   const practice = testPractice(db);
   const { user, phone } = await someoneWithPhone(practice);
   const secret = await beginChallenge(practice, user);
@@ -177,7 +188,7 @@ databaseTest("a challenge begins one session, and waits for ten minutes", async 
   assert.equal(await findChallenge(callerFrom(practice), late), null);
 });
 
-databaseTest("the challenge of somebody who is suspended meanwhile is gone", async ({ db }) => {
+databaseTest("the challenge of a user who is suspended in the meantime is void", async ({ db }) => {
   const practice = testPractice(db);
   const { user } = await someoneWithPhone(practice);
   const secret = await beginChallenge(practice, user);

@@ -12,7 +12,7 @@ const here = { engines: ["PGlite"] } as const;
 const password = FACTORY_PASSWORD;
 
 databaseTest(
-  "every cookie is for this host alone, over https, and out of reach of scripts",
+  "every cookie is limited to this host, https only, and hidden from scripts",
   async ({ db }) => {
     const config = {
       ...readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" }),
@@ -52,7 +52,7 @@ databaseTest(
   here,
 );
 
-databaseTest("a token that somebody has planted is taken over by no sign-in", async ({ db }) => {
+databaseTest("no sign-in adopts a planted token", async ({ db }) => {
   const practice = testPractice(db);
   const { email } = await createPatient(practice);
   const app = await testApp(practice);
@@ -71,7 +71,7 @@ databaseTest("a token that somebody has planted is taken over by no sign-in", as
   assert.ok(stored.every(({ hash }) => hash !== hashSecret(planted)));
 }, here);
 
-databaseTest("signing in forgets the sign-up that waited in this browser", async ({ db }) => {
+databaseTest("signing in discards the pending sign-up of this browser", async ({ db }) => {
   const practice = testPractice(db);
   const { email } = await createPatient(practice);
   const app = await testApp(practice);
@@ -91,7 +91,7 @@ databaseTest("signing in forgets the sign-up that waited in this browser", async
   }
 }, here);
 
-databaseTest("a session token in an address or a header is none", async ({ db }) => {
+databaseTest("a session token in an address or a header opens nothing", async ({ db }) => {
   const practice = testPractice(db);
   const { email } = await createPatient(practice);
   const app = await testApp(practice);
@@ -106,7 +106,7 @@ databaseTest("a session token in an address or a header is none", async ({ db })
   assert.deepEqual(asked.map(({ status }) => status), [200, 401, 401]);
 }, here);
 
-databaseTest("a session that was left to somebody who is not active opens nothing", async ({ db }) => {
+databaseTest("a session of a user who is not active opens nothing", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   for (const status of ["suspended", "deleted"] as const) {

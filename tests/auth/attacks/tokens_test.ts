@@ -13,18 +13,21 @@ import { addAuthenticator } from "../authenticator.ts";
 import { beginChallenge } from "../two_factor/challenge.ts";
 import { ada, callerFrom, freshBrowser } from "../visitor.ts";
 
-/** Asks for a mail with a link. @returns the path that it leads to. */
+/** Requests a mail with a link. @returns the link's path. */
 async function linkOf(practice: TestPractice, to: string, ask: () => Promise<unknown>): Promise<string> {
   const before = practice.outbox.length;
   await ask();
   await runDueJobs(practice);
   const { text } = practice.outbox.slice(before).find((mail) => mail.to === to) ?? { text: "" };
   const path = /http:\/\/localhost:3000(\/\S+)/.exec(text)?.[1];
-  assert.ok(path, "There is no link in the mail.");
+  assert.ok(path, "The mail has no link.");
   return path;
 }
 
-/** All three kinds of links that are mailed, each of somebody else: a reset would take a waiting address along. */
+/**
+ * Returns all three kinds of mailed links, each for a different user: a reset would discard a pending
+ * address.
+ */
 async function mailedLinks(practice: TestPractice) {
   const [owner, mover] = [await createPatient(practice), await createPatient(practice)];
   const email = "new@example.com";
@@ -43,7 +46,7 @@ const everything = async (db: Db) =>
   ]);
 
 databaseTest(
-  "a mail scanner's GET burns no link: of a sign-up, a reset and a new address",
+  "a mail scanner's GET uses up no link, whether for a sign-up, a reset or a new address",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -67,7 +70,7 @@ databaseTest(
 );
 
 databaseTest(
-  "secrets of links and challenges are kept as hashes alone, in no table and no job",
+  "secrets of links and challenges are stored only as hashes, in no table and no job",
   async ({ db }) => {
     const practice = testPractice(db);
     const { signUp, reset, address } = await mailedLinks(practice);
@@ -76,10 +79,10 @@ databaseTest(
     const secrets = [...[signUp, reset, address].map(secretIn), await beginChallenge(practice, user)];
     const stored = await everything(db);
     for (const secret of secrets) {
-      assert.match(secret, /^[a-z2-7]{32}$/, "160 random bits.");
+      assert.match(secret, /^[a-z2-7]{32}$/, "It has 160 random bits.");
       assert.ok(!stored.includes(secret));
     }
-    assert.ok(!stored.includes("new@example.com"), "Nor what they carry.");
+    assert.ok(!stored.includes("new@example.com"), "What it carries is not stored either.");
   },
 );
 
@@ -102,10 +105,10 @@ async function useAtOnce(db: Db): Promise<void> {
 
 const atOnce = "of two uses of a new address's link at the same moment one changes it";
 databaseTest(atOnce, ({ db }) => useAtOnce(db));
-// At this level no transaction is turned back: the statement itself lets one through.
+// At this level no transaction is rolled back: the statement itself lets only one through.
 databaseTest(atOnce, ({ db }) => useAtOnce(db), { engines: ["PostgreSQL"], isolation: "read committed" });
 
-databaseTest("a link of one kind is none of another", async ({ db }) => {
+databaseTest("a link works only for its own purpose", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const links = await mailedLinks(practice);

@@ -10,11 +10,13 @@ import { addAuthenticator } from "../authenticator.ts";
 const here = { engines: ["PGlite"] } as const;
 const password = FACTORY_PASSWORD;
 
-/** What signing in by password answers: 200, or 202 where the second factor is asked for. */
+/** Returns the status of a password sign-in: 200, or 202 when a second factor is needed. */
 const signIn = async (browser: Client, email: string) =>
   (await browser.postJson("/api/auth/sign-in", { email, password })).status;
 
-/** Somebody with an app, and a browser in which they are signed in, which is trusted unless told otherwise. */
+/**
+ * Returns a user with an authenticator app, and a browser in which they are signed in; trusted by default.
+ */
 async function someoneInBrowser(practice: TestPractice, { trustBrowser = true } = {}) {
   const user = await createPatient(practice);
   const phone = await addAuthenticator(practice, user.id);
@@ -27,32 +29,32 @@ async function someoneInBrowser(practice: TestPractice, { trustBrowser = true } 
 }
 
 databaseTest(
-  "a browser is trusted when its owner asks for it, for this owner, for 30 days",
+  "a browser is trusted on its owner's request, for this owner and for 30 days",
   async ({ db }) => {
     const practice = testPractice(db);
     const { app, browser, email, phone } = await someoneInBrowser(practice);
     assert.equal(await signIn(browser, email), 200);
     const another = app.browser();
-    assert.equal(await signIn(another, email), 202, "Another browser is asked.");
+    assert.equal(await signIn(another, email), 202, "Another browser is asked for a code.");
     const [code] = phone.recoveryCodes;
     assert.equal((await another.postJson("/api/auth/second-factor", { code })).status, 200);
-    assert.equal(await signIn(another, email), 202, "So it is when it is known.");
+    assert.equal(await signIn(another, email), 202, "So is a browser that is merely known.");
     const other = await createPatient(practice);
     await addAuthenticator(practice, other.id);
-    assert.equal(await signIn(browser, other.email), 202, "Another person is asked.");
+    assert.equal(await signIn(browser, other.email), 202, "Another user is asked for a code.");
     practice.clock.advance({ hours: 30 * 24 });
     assert.equal(await signIn(browser, email), 202);
   },
   here,
 );
 
-databaseTest("a browser that nobody asked to trust is not trusted", async ({ db }) => {
+databaseTest("a browser is not trusted without a request", async ({ db }) => {
   const practice = testPractice(db);
   const { browser, email } = await someoneInBrowser(practice, { trustBrowser: false });
   assert.equal(await signIn(browser, email), 202);
 }, here);
 
-databaseTest("trust ends when a factor changes", async ({ db }) => {
+databaseTest("changing a factor ends trust", async ({ db }) => {
   const practice = testPractice(db);
   const { browser, email } = await someoneInBrowser(practice);
   const { secret } = await (await browser.postJson("/api/user/authenticator", {})).json();
@@ -61,7 +63,7 @@ databaseTest("trust ends when a factor changes", async ({ db }) => {
   assert.equal(await signIn(browser, email), 202);
 }, here);
 
-databaseTest("trust ends when the password changes", async ({ db }) => {
+databaseTest("changing the password ends trust", async ({ db }) => {
   const practice = testPractice(db);
   const { browser, email } = await someoneInBrowser(practice);
   const newPassword = "seven herons on a jetty";
@@ -75,7 +77,7 @@ databaseTest("trust ends when the password changes", async ({ db }) => {
   assert.equal(again.status, 202);
 }, here);
 
-databaseTest("trust stands in for a code at sign-in, and not where a proof is asked for", async ({ db }) => {
+databaseTest("trust replaces a code at sign-in, but not where a proof is required", async ({ db }) => {
   const practice = testPractice(db);
   const { browser, email } = await someoneInBrowser(practice);
   assert.equal(await signIn(browser, email), 200);
@@ -85,7 +87,7 @@ databaseTest("trust stands in for a code at sign-in, and not where a proof is as
 }, here);
 
 databaseTest(
-  "the secret of a browser that others used before is not the one that is trusted, and they stay known",
+  "a browser's old secret from an earlier user is not the trusted one, and earlier users stay known",
   async ({ db }) => {
     const practice = testPractice(db);
     const [eve, owner] = [await createPatient(practice), await createPatient(practice)];
@@ -104,14 +106,18 @@ databaseTest(
       { email: owner.email, password },
       { cookie: `bloom_browser=${noted}` },
     );
-    assert.equal(withNoted.status, 202, "Who knows the password as well is asked all the same.");
+    assert.equal(
+      withNoted.status,
+      202,
+      "An attacker who knows the password as well is still asked for a code.",
+    );
     assert.equal(await signIn(shared, owner.email), 200);
     await signIn(shared, eve.email);
     await runDueJobs(practice);
     const mails = practice.outbox.filter(({ to, subject }) =>
       to === eve.email && /new sign-in/.test(subject)
     );
-    assert.deepEqual(mails, [], "It is no new browser to the one who used it before.");
+    assert.deepEqual(mails, [], "It is not a new browser to its earlier user.");
   },
   here,
 );

@@ -15,13 +15,13 @@ const here = { engines: ["PGlite"] } as const;
 const password = FACTORY_PASSWORD;
 const account = (email: string) => ({ email, password });
 
-/** The value of a cookie that an answer sets. */
+/** Returns the value of a cookie that an answer sets. */
 function cookieIn(response: Response, name: string): string | undefined {
   return response.headers.getSetCookie().map((cookie) => cookie.split(";")[0])
     .find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-/** Whether a token is one of a session. */
+/** Whether a token belongs to a session. */
 async function opens(client: Client, token: string | undefined): Promise<boolean> {
   assert.ok(token);
   const response = await client.fetch("/api/auth/session", { headers: { cookie: `bloom_session=${token}` } });
@@ -29,7 +29,7 @@ async function opens(client: Client, token: string | undefined): Promise<boolean
 }
 
 databaseTest(
-  "a password that is right but waits for its second factor is no session: nothing but the challenge reads it",
+  "a password that waits for its second factor is not a session: only the challenge reads it",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createTherapist(practice);
@@ -62,7 +62,7 @@ databaseTest(
   here,
 );
 
-databaseTest("a session's token is no challenge, nor is another kind of token", async ({ db }) => {
+databaseTest("a session's token is not a challenge, and neither is any other token", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const app = await testApp(practice);
@@ -84,7 +84,7 @@ databaseTest("a session's token is no challenge, nor is another kind of token", 
 }, here);
 
 databaseTest(
-  "a new session token at sign-in, at every rise in privilege and at every proof",
+  "every sign-in, upgrade and proof gives a new session token",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createTherapist(practice);
@@ -124,7 +124,7 @@ databaseTest(
   here,
 );
 
-databaseTest("a session that was there before is not the one that the challenge begins", async ({ db }) => {
+databaseTest("an existing session is not reused when the challenge succeeds", async ({ db }) => {
   const practice = testPractice(db);
   const [planted, user] = [await createPatient(practice), await createPatient(practice)];
   const phone = await addAuthenticator(practice, user.id);
@@ -142,7 +142,7 @@ databaseTest("a session that was there before is not the one that the challenge 
 }, here);
 
 databaseTest(
-  "sign-in answers alike, whether or not there is an account with a second factor",
+  "sign-in answers alike, whether or not an account with a second factor exists",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);
@@ -167,7 +167,7 @@ databaseTest(
   here,
 );
 
-/** The codes that a phone shows, each in a time step of its own. */
+/** Returns the codes that a phone shows, each in its own time step. */
 function codesOf(practice: TestPractice, secret: string) {
   return () => {
     practice.clock.advance({ seconds: 30 });

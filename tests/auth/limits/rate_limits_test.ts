@@ -11,7 +11,7 @@ import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { ada, callerFrom, freshBrowser } from "../visitor.ts";
 
-/** A practice whose sign-ins are counted as if this many had been tried already. */
+/** Returns a practice whose counters hold this many sign-in attempts. */
 async function tried(practice: TestPractice, email: string, network: string, times: number) {
   const visit = callerFrom(practice, network);
   for (let time = 0; time < times; time++) {
@@ -23,7 +23,7 @@ const attempt = (practice: TestPractice, email: string, network: string, passwor
   signIn(callerFrom(practice, network), { email, password }, freshBrowser);
 
 databaseTest(
-  "after too many wrong passwords even the right one has to wait, and then works",
+  "after too many wrong passwords even the correct one has to wait, and then works",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice);
@@ -35,7 +35,7 @@ databaseTest(
   },
 );
 
-databaseTest("wrong passwords from one network do not keep the owner out in another", async ({ db }) => {
+databaseTest("wrong passwords from one network do not lock the owner out in another", async ({ db }) => {
   const practice = testPractice(db);
   const { email } = await createPatient(practice);
   for (let time = 0; time < 3; time++) {
@@ -47,7 +47,7 @@ databaseTest("wrong passwords from one network do not keep the owner out in anot
 });
 
 databaseTest(
-  "no one can lock another out: where the owner is signed in, attacks from elsewhere don't count",
+  "where the owner is signed in, attacks from elsewhere do not count",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice);
@@ -60,7 +60,7 @@ databaseTest(
   },
 );
 
-databaseTest("one network alone cannot use up the limit of an account", async ({ db }) => {
+databaseTest("a single network cannot use up an account's limit", async ({ db }) => {
   const practice = testPractice(db);
   const { email } = await createPatient(practice);
   await tried(practice, email, "198.51.100.7", rateLimits.signInByAccountAndNetwork.most);
@@ -77,7 +77,7 @@ databaseTest("an unknown address is counted like a known one", async ({ db }) =>
 });
 
 databaseTest(
-  "signing in rightly takes back what was counted, so that nobody is stopped by their own success",
+  "a successful sign-in resets its own count, so that success never locks a user out",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice);
@@ -88,7 +88,7 @@ databaseTest(
 );
 
 databaseTest(
-  "concurrent attempts do not slip through: of thirty at once, twenty are looked at",
+  "simultaneous attempts do not slip through: of thirty, twenty are checked",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice);
@@ -101,7 +101,7 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-databaseTest("a network that floods the sign-in is stopped, whatever addresses it tries", async ({ db }) => {
+databaseTest("a network that floods sign-in is stopped, whatever addresses it tries", async ({ db }) => {
   const practice = testPractice(db);
   const visit = callerFrom(practice, "198.51.100.7");
   for (let time = 0; time < rateLimits.signInByNetwork.most; time++) {
@@ -112,7 +112,7 @@ databaseTest("a network that floods the sign-in is stopped, whatever addresses i
 });
 
 databaseTest(
-  "an address gets a few mails an hour, whoever signs up with it from wherever",
+  "an address gets only a few mails an hour, whoever signs up with it and from wherever",
   async ({ db }) => {
     const practice = testPractice(db);
     for (const email of ["free@example.com", (await createPatient(practice)).email]) {
@@ -126,7 +126,7 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-Deno.test("counters are kept under keys that tell neither address nor network", async () => {
+Deno.test("counter keys reveal neither address nor network", async () => {
   const keys: string[] = [];
   const memory = openMemoryCache();
   const cache: Cache = { ...memory, hit: (key, seconds) => (keys.push(key), memory.hit(key, seconds)) };
@@ -139,7 +139,7 @@ Deno.test("counters are kept under keys that tell neither address nor network", 
   for (const key of keys) assert.match(key, /^signInByAccount(AndNetwork)?:[0-9a-f]{32}$/);
 });
 
-Deno.test("what is counted together cannot be mistaken for something else", async () => {
+Deno.test("counters for different things never share a key", async () => {
   const visit = { cache: openMemoryCache(), config: readConfig({}) };
   for (let time = 0; time < rateLimits.signInByAccountAndNetwork.most; time++) {
     await countAttempt(visit, ["signInByAccountAndNetwork", "a", "bc"]);

@@ -21,7 +21,7 @@ export function partyOf({ config }: TestPractice): RelyingParty {
   return party;
 }
 
-/** A session of this user. */
+/** Opens a session for this user. */
 export async function sessionFor(
   practice: TestPractice,
   user: User,
@@ -34,7 +34,7 @@ export async function sessionFor(
   return started.session;
 }
 
-/** Registers a passkey for the user. @returns the passkey's row id, the authenticator that holds it, and the session. */
+/** Registers a passkey for the user. @returns the passkey's row ID, its authenticator and the session. */
 export async function register(
   practice: TestPractice,
   user: User,
@@ -60,7 +60,7 @@ export async function register(
   return { authenticator: holder, passkeyId: result.passkey.id, session: result.started.session, result };
 }
 
-/** Options for a use, and the browser's secret. */
+/** Requests options for a use, and the browser's secret. */
 export async function ask(
   practice: TestPractice,
   { purpose = "sign_in", userId = null }: Partial<Asked> = {},

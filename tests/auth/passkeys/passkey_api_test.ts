@@ -27,7 +27,7 @@ const problemOf = async (response: Response) => {
   return `${response.status} ${type}`;
 };
 
-databaseTest("an API client registers, lists, names and removes passkeys", async ({ db }) => {
+databaseTest("an API client registers, lists, renames and removes passkeys", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(await createPatient(practice));
@@ -81,7 +81,7 @@ databaseTest("a passkey is the second factor after a password", async ({ db }) =
   assert.equal((await browser.fetch("/practice")).status, 200);
 }, here);
 
-databaseTest("what is sensitive asks for a proof, and a passkey gives it", async ({ db }) => {
+databaseTest("a sensitive request needs a proof, and a passkey provides it", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(await createPatient(practice));
@@ -99,7 +99,7 @@ databaseTest("what is sensitive asks for a proof, and a passkey gives it", async
   assert.equal((await remove()).status, 204);
 }, here);
 
-databaseTest("another's passkey is not there, for naming and for removing", async ({ db }) => {
+databaseTest("another user's passkey is not found, for renaming or for removal", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const { id } = await (await created(
@@ -118,7 +118,7 @@ databaseTest("another's passkey is not there, for naming and for removing", asyn
 }, here);
 
 databaseTest(
-  "without a challenge, or without a session, there is no second factor to give",
+  "without a challenge or a session there is no second factor to provide",
   async ({ db }) => {
     const app = await testApp(testPractice(db));
     const client = app.browser();
@@ -129,14 +129,14 @@ databaseTest(
   here,
 );
 
-databaseTest("at an address without a name there are no passkeys", async ({ db }) => {
+databaseTest("there are no passkeys at an address without a name", async ({ db }) => {
   const config = readConfig({ ORIGIN: "http://127.0.0.1:3000" });
   const app = await testApp(testPractice(db, { config }));
   const response = await app.browser().postJson("/api/auth/passkey/options", {});
   assert.equal(await problemOf(response), "404 urn:bloom:problem:no_passkeys");
 }, here);
 
-databaseTest("who asks for passkeys all the time is told when to come back", async ({ db }) => {
+databaseTest("a client that requests passkeys too often is told when to come back", async ({ db }) => {
   const practice = testPractice(db);
   const hit = () => Promise.resolve({ count: 601, resetsInSeconds: 90 });
   const app = await testApp({ ...practice, cache: { ...practice.cache, hit } });

@@ -53,7 +53,7 @@ async function confirm(
   });
 }
 
-databaseTest("after a password, a passkey that was only touched is the second factor", async ({ db }) => {
+databaseTest("after a password, a passkey with a mere touch is the second factor", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createTherapist(practice);
   const { authenticator } = await register(practice, user, { userVerified: false });
@@ -65,7 +65,7 @@ databaseTest("after a password, a passkey that was only touched is the second fa
 });
 
 databaseTest(
-  "the same touch is not the first factor and the second: after a passkey, one has to check its user",
+  "one touch is not two factors: after a passkey, another one must verify its user",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createTherapist(practice);
@@ -78,7 +78,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a passkey proves who is at the keyboard, and raises a session to two factors",
+  "a passkey proves the user's identity and upgrades a session to two factors",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);
@@ -94,7 +94,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a touch within a session that began with a touch renews the proof and is no second factor",
+  "a touch in a session that began with a touch renews the proof and is not a second factor",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);
@@ -106,7 +106,7 @@ databaseTest(
   },
 );
 
-databaseTest("another's passkey proves nothing of me", async ({ db }) => {
+databaseTest("another user's passkey proves nothing", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createTherapist(practice);
   await register(practice, user);

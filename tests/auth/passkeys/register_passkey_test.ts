@@ -15,7 +15,7 @@ import { actingFor, testPractice } from "../../support/practice.ts";
 import { byPassword, callerFrom, freshBrowser, newestMail } from "../visitor.ts";
 import { partyOf, register, sessionFor } from "./holder.ts";
 
-databaseTest("a passkey is registered, named after the browser, and its owner told", async ({ db }) => {
+databaseTest("a new passkey is named after the browser, and its owner is notified", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   await register(practice, user);
@@ -28,7 +28,7 @@ databaseTest("a passkey is registered, named after the browser, and its owner to
 });
 
 databaseTest(
-  "registering asks for what this account does not have yet, and for no attestation",
+  "registration options exclude existing passkeys and request no attestation",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);
@@ -42,7 +42,7 @@ databaseTest(
   },
 );
 
-databaseTest("a passkey that is registered already is told, whoever has it", async ({ db }) => {
+databaseTest("a passkey that is already registered is reported, whoever owns it", async ({ db }) => {
   const practice = testPractice(db);
   const { authenticator } = await register(practice, await createPatient(practice));
   const other = await createPatient(practice);
@@ -58,7 +58,7 @@ databaseTest("a passkey that is registered already is told, whoever has it", asy
   assert.deepEqual(await listPasskeys(db, other.id), []);
 });
 
-databaseTest("there are enough passkeys at some point", async ({ db }) => {
+databaseTest("the number of passkeys is limited", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const { session } = await register(practice, user);
@@ -78,7 +78,7 @@ databaseTest("adding or removing a passkey ends the other sessions, not this one
   const [here, elsewhere] = [await start(), await start()];
   const { passkeyId, result } = await register(practice, user, { session: here.session });
   const { token } = result.started;
-  assert.ok(!await stays(here.token), "This one goes on under a new token.");
+  assert.ok(!await stays(here.token), "This one continues under a new token.");
   assert.ok(await stays(token));
   assert.ok(!await stays(elsewhere.token));
   const later = await start();
@@ -88,7 +88,7 @@ databaseTest("adding or removing a passkey ends the other sessions, not this one
 });
 
 databaseTest(
-  "adding or removing a passkey ends all trust in browsers, and the last takes recovery codes along",
+  "adding or removing a passkey ends all browser trust, and removing the last deletes recovery codes",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createTherapist(practice);
@@ -115,7 +115,7 @@ databaseTest(
   },
 );
 
-databaseTest("naming and removing is for one's own passkeys alone", async ({ db }) => {
+databaseTest("users rename and remove only their own passkeys", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const { passkeyId, session } = await register(practice, user);
@@ -129,7 +129,7 @@ databaseTest("naming and removing is for one's own passkeys alone", async ({ db 
 });
 
 databaseTest(
-  "the last way in is not removed, and of two that are removed at once one stays",
+  "the last sign-in method stays, and of two removed simultaneously one stays",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);

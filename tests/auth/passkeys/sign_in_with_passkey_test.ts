@@ -24,7 +24,7 @@ async function signIn(
   );
 }
 
-databaseTest("a passkey that has checked its user signs in by itself, with two factors", async ({ db }) => {
+databaseTest("a passkey that has verified its user signs in alone, with two factors", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createTherapist(practice);
   const { authenticator } = await register(practice, user);
@@ -47,7 +47,7 @@ databaseTest("a passkey that has checked its user signs in by itself, with two f
 });
 
 databaseTest(
-  "a passkey that was only touched is one factor: staff are asked for a second, a patient is in",
+  "a passkey with a mere touch is one factor: staff need a second, patients do not",
   async ({ db }) => {
     const practice = testPractice(db);
     const therapist = await register(practice, await createTherapist(practice), { userVerified: false });
@@ -60,7 +60,7 @@ databaseTest(
   },
 );
 
-databaseTest("a passkey that does not count signs in every time", async ({ db }) => {
+databaseTest("a passkey without a counter signs in every time", async ({ db }) => {
   const practice = testPractice(db);
   const { authenticator } = await register(practice, await createPatient(practice));
   for (let time = 0; time < 3; time++) {
@@ -68,7 +68,7 @@ databaseTest("a passkey that does not count signs in every time", async ({ db })
   }
 });
 
-databaseTest("a passkey that nobody has registered, or has removed, signs in to nothing", async ({ db }) => {
+databaseTest("an unregistered or removed passkey does not sign in", async ({ db }) => {
   const practice = testPractice(db);
   const { authenticator } = await register(practice, await createPatient(practice));
   await db.deleteFrom("passkeys").execute();

@@ -3,7 +3,7 @@ import { passwordProblem } from "../../../lib/auth/password/password_rules.ts";
 
 const ada = { name: "Ada Lovelace-King", email: "ada.king@analytical.example" };
 
-Deno.test("a password that is guessed first is refused with the reason", async () => {
+Deno.test("a commonly guessed password is refused with the reason", async () => {
   for (
     const password of [
       "password",
@@ -25,7 +25,7 @@ Deno.test("a password that is guessed first is refused with the reason", async (
   }
 });
 
-Deno.test("one's own name or address is no password, however it is decorated", async () => {
+Deno.test("a user's own name or address is not accepted as a password, however decorated", async () => {
   for (
     const password of [
       "ada.king@analytical.example",
@@ -39,7 +39,7 @@ Deno.test("one's own name or address is no password, however it is decorated", a
   }
 });
 
-Deno.test("any other password is accepted: phrases, spaces, any script, no rule of composition", async () => {
+Deno.test("any other password is accepted: phrases, spaces, any script, no composition rules", async () => {
   for (
     const password of [
       "tulips at half past four",

@@ -9,15 +9,15 @@ import { testPractice } from "../../support/practice.ts";
 const after = (SESSION_IDLE_MINUTES: string) =>
   idleWarningAfter(readConfig({ SESSION_IDLE_MINUTES }).sessionLimits, "therapist");
 
-Deno.test("the warning comes some minutes before the end, earlier than it could come too late", () => {
+Deno.test("the warning appears minutes before the end, early enough to act on", () => {
   assert.equal(after("therapist:720"), 720 * 60 - 7 * 60);
   assert.equal(after("therapist:10"), 5 * 60);
   assert.equal(after("therapist:1440"), 1433 * 60);
-  assert.equal(after("therapist:1441"), null, "Longer than a day nobody leaves a page open.");
+  assert.equal(after("therapist:1441"), null, "No one keeps a page open for longer than a day.");
 });
 
 databaseTest(
-  "whoever is signed out after hours is warned without a script, whoever stays for weeks is not",
+  "a role that idles out within hours is warned without a script; a role with weeks is not",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);

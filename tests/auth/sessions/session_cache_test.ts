@@ -23,7 +23,7 @@ import { byPassword, callerFrom, freshBrowser } from "../visitor.ts";
 const redisUrl = Deno.env.get("BLOOM_TEST_REDIS");
 const here = { engines: ["PGlite"] } as const;
 
-/** Two instances over one database, each with its own door to the shared cache. */
+/** Two instances over one database, each with its own client of the shared cache. */
 interface Instances {
   one: TestPractice;
   other: TestPractice;
@@ -46,7 +46,7 @@ function cacheTest(name: string, run: (instances: Instances, db: Db) => Promise<
         { one: { ...one, cache: caches[0] }, other: testPractice(db, { cache: caches[1], now }) },
         db,
       );
-      assert.deepEqual(one.events, [], "Redis answered all the time.");
+      assert.deepEqual(one.events, [], "Redis answered every time.");
     } finally {
       for (const cache of caches) await cache.close();
       await gateway.close();
@@ -63,7 +63,7 @@ async function begin(practice: TestPractice) {
   return { user, ...started };
 }
 
-/** The same practice over a database that fails the test when it is asked. */
+/** The same practice over a database that fails the test when queried. */
 const withoutDatabase = (practice: TestPractice) => ({
   ...practice,
   db: new Proxy(practice.db, {
@@ -74,7 +74,7 @@ const withoutDatabase = (practice: TestPractice) => ({
 });
 
 cacheTest(
-  "a session that was just used is found without the database, on every instance",
+  "a recently used session is found without the database, on every instance",
   async ({ one, other }) => {
     const { token, user } = await begin(one);
     assert.ok(await findSession(one, token));
@@ -87,7 +87,7 @@ cacheTest(
 );
 
 cacheTest(
-  "a revoked session, a suspended or deleted user: out at the next request, cache or not",
+  "a revoked session and a suspended or deleted user lose access at the next request, cached or not",
   async ({ one, other }) => {
     const revoke = {
       "signing out": async (instance: TestPractice, { user, session }: Awaited<ReturnType<typeof begin>>) =>
@@ -128,13 +128,13 @@ cacheTest(
   },
 );
 
-cacheTest("a slow reader cannot put a revoked session back", async ({ one, other }) => {
+cacheTest("a slow reader cannot restore a revoked session", async ({ one, other }) => {
   const { token, session, user } = await begin(one);
   const { promise: hasRead, resolve: read } = Promise.withResolvers<void>();
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   const slow: Cache = {
     ...other.cache,
-    // Between the database's answer and keeping it, the session is revoked elsewhere.
+    // Between the database's answer and the write to the cache, another instance revokes the session.
     keep: async (...kept) => {
       read();
       await held;
@@ -149,7 +149,7 @@ cacheTest("a slow reader cannot put a revoked session back", async ({ one, other
   for (const instance of [one, other]) assert.equal(await findSession(instance, token), null);
 });
 
-cacheTest("a changed name is seen at the next request, on every instance", async ({ one, other }) => {
+cacheTest("a changed name appears at the next request, on every instance", async ({ one, other }) => {
   const { token, user } = await begin(one);
   for (const instance of [one, other]) await findSession(instance, token);
   await updateNameAndZone(actingFor(one, user), { name: "Robin Two" });
@@ -158,7 +158,7 @@ cacheTest("a changed name is seen at the next request, on every instance", async
   }
 });
 
-cacheTest("what the cache keeps of a session tells whoever runs it nothing", async ({ one }, db) => {
+cacheTest("the cached session tells the cache's operator nothing", async ({ one }, db) => {
   const kept: string[] = [];
   const { cache } = one;
   const watched: Cache = {
@@ -175,7 +175,7 @@ cacheTest("what the cache keeps of a session tells whoever runs it nothing", asy
   for (const told of [token, user.name, user.email, user.id]) assert.ok(!kept.join().includes(told), told);
 });
 
-databaseTest("idle and absolute limits hold for a session from the cache as well", async ({ db }) => {
+databaseTest("idle and absolute limits also apply to a cached session", async ({ db }) => {
   const practice = testPractice(db);
   const frozen = openMemoryCache({ now: () => Temporal.Instant.from("2026-01-01T00:00:00Z") });
   const visit = { ...practice, cache: frozen };
@@ -185,16 +185,16 @@ databaseTest("idle and absolute limits hold for a session from the cache as well
   assert.equal(await findSession(visit, token), null);
 }, here);
 
-cacheTest("limits count what all instances have seen, also at the same moment", async ({ one, other }) => {
+cacheTest("limits count the attempts of all instances, even simultaneous ones", async ({ one, other }) => {
   const account = crypto.randomUUID();
   const attempts = await Promise.all(
     Array.from({ length: 20 }, (_, n) => countAttempt(n % 2 ? one : other, ["secondFactor", account])),
   );
   assert.equal(attempts.filter((refusal) => refusal === null).length, 5);
-  assert.equal(attempts.filter((refusal) => refusal?.isFirst).length, 1, "The owner is told once.");
+  assert.equal(attempts.filter((refusal) => refusal?.isFirst).length, 1, "The owner is notified once.");
 });
 
-Deno.test("a process keeps no values over a database that others change as well", async () => {
+Deno.test("a process caches no values over a database that others also change", async () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const shared = openCache({ databaseUrl: "postgresql://db.example/bloom" }, log);
   await shared.keep("a", "1", 60);
@@ -205,7 +205,7 @@ Deno.test("a process keeps no values over a database that others change as well"
 });
 
 databaseTest(
-  "Redis that stops in the middle changes no answer about sessions, nor opens a limit",
+  "a Redis outage changes no answer about sessions and lifts no limit",
   async ({ db }) => {
     const redis = await startRedis();
     if (!redis) {
@@ -230,7 +230,7 @@ databaseTest(
         kinds.push((await countAttempt(visit, ["secondFactor", one.user.id]))?.kind ?? null);
       }
       assert.deepEqual(kinds, [...Array(5).fill(null), "too_many", "too_many"]);
-      assert.deepEqual(practice.events.map(({ event }) => event), ["cache_away"], "Told once.");
+      assert.deepEqual(practice.events.map(({ event }) => event), ["cache_away"], "It is reported once.");
     } finally {
       await cache.close();
       await gateway.close();

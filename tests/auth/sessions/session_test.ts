@@ -70,7 +70,7 @@ databaseTest("signing out ends this session on the server and no other", async (
   assert.ok(await findSession(practice, elsewhere.token));
 });
 
-databaseTest("a suspended or deleted user is out at the next request", async ({ db }) => {
+databaseTest("a suspended or deleted user loses access at the next request", async ({ db }) => {
   const practice = testPractice(db);
   const [suspended, deleted] = [await createPatient(practice), await createAdmin(practice)];
   const tokens = [(await start(practice, suspended)).token, (await start(practice, deleted)).token];
@@ -79,7 +79,7 @@ databaseTest("a suspended or deleted user is out at the next request", async ({ 
   for (const token of tokens) assert.equal(await findSession(practice, token), null);
 });
 
-databaseTest("a role or name that changed is what the next request sees", async ({ db }) => {
+databaseTest("the next request sees a changed role or name", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createTherapist(practice);
   const { token } = await start(practice, user);
@@ -90,14 +90,14 @@ databaseTest("a role or name that changed is what the next request sees", async 
 });
 
 databaseTest(
-  "an unused session ends after the idle time of its role; a used one goes on to its end",
+  "an unused session ends after its role's idle time; a used one lasts until its absolute end",
   async ({ db }) => {
     const practice = testPractice(db);
     const { token } = await start(practice, await createTherapist(practice));
     practice.clock.advance({ hours: 11, minutes: 59 });
     assert.ok(await findSession(practice, token));
     practice.clock.advance({ hours: 11, minutes: 59 });
-    assert.ok(await findSession(practice, token), "Being used has begun the idle time anew.");
+    assert.ok(await findSession(practice, token), "Use restarted the idle time.");
     practice.clock.advance({ hours: 12 });
     assert.equal(await findSession(practice, token), null);
 
@@ -110,12 +110,12 @@ databaseTest(
     assert.equal(
       await findSession(practice, used.token),
       null,
-      "The absolute end holds for a used session as well.",
+      "The absolute end also applies to a used session.",
     );
   },
 );
 
-databaseTest("being seen is written at most once a minute", async ({ db }) => {
+databaseTest("the last-seen time is written at most once a minute", async ({ db }) => {
   const practice = testPractice(db);
   const { token, session } = await start(practice, await createPatient(practice));
   const lastSeen = async () =>
@@ -130,7 +130,7 @@ databaseTest("being seen is written at most once a minute", async ({ db }) => {
   assert.ok((await lastSeen()).equals(practice.now()));
 });
 
-databaseTest("sessions and tokens that have run out are swept away, the others stay", async ({ db }) => {
+databaseTest("expired sessions and tokens are deleted, and the others stay", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   await start(practice, user);

@@ -12,7 +12,7 @@ import { ada, callerFrom, codeIn, freshBrowser, newestMail } from "../visitor.ts
 
 const password = FACTORY_PASSWORD;
 
-databaseTest("the right password signs in, by the address in any case", async ({ db }) => {
+databaseTest("the correct password signs in, whatever the address's case", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice, { email: "Grace@example.com" });
   const result = await signIn(callerFrom(practice), { email: "gRACE@EXAMPLE.COM", password }, freshBrowser);
@@ -28,7 +28,7 @@ databaseTest("the right password signs in, by the address in any case", async ({
   assert.deepEqual(found?.actor, result.actor);
 });
 
-databaseTest("an unknown address and a wrong password are told apart by nothing", async ({ db }) => {
+databaseTest("an unknown address and a wrong password get identical answers", async ({ db }) => {
   const practice = testPractice(db);
   await createPatient(practice, { email: "known@example.com" });
   await signUp(callerFrom(practice), { ...ada, email: "waiting@example.com" });
@@ -50,7 +50,7 @@ databaseTest("an unknown address and a wrong password are told apart by nothing"
   assert.deepEqual(seen[2], seen[0]);
 });
 
-databaseTest("a suspended user is told what a wrong password is told", async ({ db }) => {
+databaseTest("a suspended user gets the answer for a wrong password", async ({ db }) => {
   const practice = testPractice(db);
   const { email } = await createPatient(practice, { status: "suspended" });
   assert.deepEqual(await signIn(callerFrom(practice), { email, password }, freshBrowser), { kind: "wrong" });
@@ -58,7 +58,7 @@ databaseTest("a suspended user is told what a wrong password is told", async ({ 
 });
 
 databaseTest(
-  "a new session token at every sign-in, and the browser's session before it ends",
+  "every sign-in gives a new session token and ends the browser's previous session",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice);
@@ -79,7 +79,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a right password whose address is not proven yet gets a new code and no session",
+  "a correct password with an unverified address gets a new code and no session",
   async ({ db }) => {
     const practice = testPractice(db);
     const visit = callerFrom(practice);
@@ -95,20 +95,23 @@ databaseTest(
   },
 );
 
-databaseTest("an attempt with a taken address is no way in, whatever its password", async ({ db }) => {
-  const practice = testPractice(db);
-  await createPatient(practice, { email: ada.email });
-  await signUp(callerFrom(practice), ada);
-  const result = await signIn(
-    callerFrom(practice),
-    { email: ada.email, password: ada.password },
-    freshBrowser,
-  );
-  assert.deepEqual(result, { kind: "wrong" });
-});
+databaseTest(
+  "a sign-up attempt with a taken address never signs in, whatever its password",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    await createPatient(practice, { email: ada.email });
+    await signUp(callerFrom(practice), ada);
+    const result = await signIn(
+      callerFrom(practice),
+      { email: ada.email, password: ada.password },
+      freshBrowser,
+    );
+    assert.deepEqual(result, { kind: "wrong" });
+  },
+);
 
 databaseTest(
-  "sessions live as long as the role allows: the more it can read, the shorter",
+  "session lifetimes depend on the role: the more it can read, the shorter",
   async ({ db }) => {
     const practice = testPractice(db);
     const people = [
@@ -126,7 +129,7 @@ databaseTest(
   },
 );
 
-databaseTest("signing in and out is in the audit trail, refusals with their reason", async ({ db }) => {
+databaseTest("signing in and out is audited, refusals with their reason", async ({ db }) => {
   const practice = testPractice(db);
   const { id, email } = await createPatient(practice);
   const suspended = await createPatient(practice, { status: "suspended" });

@@ -13,7 +13,7 @@ import { ada, callerFrom, codeIn, freshBrowser, newestMail } from "../visitor.ts
 
 const countUsers = async (db: Db) => (await db.selectFrom("users").select("id").execute()).length;
 
-databaseTest("signing up makes no account before the address is proven", async ({ db }) => {
+databaseTest("signing up creates no account before the address is verified", async ({ db }) => {
   const practice = testPractice(db);
   const visit = callerFrom(practice);
   const asked = await signUp(visit, ada);
@@ -35,7 +35,7 @@ databaseTest("signing up makes no account before the address is proven", async (
 });
 
 databaseTest(
-  "a patient begins with an empty profile, a therapist with an unlisted one and no hours",
+  "a patient starts with an empty profile, a therapist with an unlisted one and no hours",
   async ({ db }) => {
     const practice = testPractice(db);
     const visit = callerFrom(practice);
@@ -58,7 +58,7 @@ databaseTest(
 );
 
 databaseTest(
-  "registering an address first, unverified, does not give its later owner's account away",
+  "an attacker who registers an address first does not get its later owner's account",
   async ({ db }) => {
     const practice = testPractice(db);
     const [eve, owner] = [callerFrom(practice, "198.51.100.7"), callerFrom(practice)];
@@ -80,12 +80,12 @@ databaseTest(
 );
 
 databaseTest(
-  "the code of a stranger's attempt does not prove one's own, whoever asked last",
+  "the code of a stranger's attempt does not verify another attempt, whichever came last",
   async ({ db }) => {
     const practice = testPractice(db);
     const asked = await signUp(callerFrom(practice), ada);
     assert.ok(asked.kind === "code_sent");
-    // Delivered before the other one is asked for: the queue keeps no order among what is due.
+    // Delivered before the next one is requested, because the queue does not order jobs due at the same time.
     await newestMail(practice);
     practice.clock.advance({ seconds: 1 });
     await signUp(callerFrom(practice, "198.51.100.7"), { ...ada, password: "I was here after you" });
@@ -116,7 +116,7 @@ databaseTest(
     assert.match(mail?.subject ?? "", /already have an account/);
     assert.doesNotMatch(mail?.text ?? "", /\d{6}|verify-email/);
 
-    // Guessing looks the same as well: five tries, then gone.
+    // Guessing looks the same as well: five attempts, then none.
     for (let triesLeft = 4; triesLeft >= 0; triesLeft--) {
       for (const { attemptId } of [taken, free]) {
         const guess = await verifyAttempt(visit, { attemptId, code: "not it" }, freshBrowser);
@@ -152,21 +152,21 @@ databaseTest(
   },
 );
 
-databaseTest("what waits for its proof is sealed, and code and link are stored as hashes", async ({ db }) => {
+databaseTest("a pending sign-up is sealed, and its code and link are stored as hashes", async ({ db }) => {
   const practice = testPractice(db);
   await signUp(callerFrom(practice), ada);
   const mail = await newestMail(practice);
   const row = await db.selectFrom("tokens").selectAll().executeTakeFirstOrThrow();
   const stored = JSON.stringify(row);
   const secret = /verify-email\/(\S+)/.exec(mail.text)?.[1] ?? "";
-  assert.ok(secret.length >= 26, "At least 128 bits in base 32.");
+  assert.ok(secret.length >= 26, "It has at least 128 bits in base 32.");
   for (const plain of [codeIn(mail), secret, "Ada King", "$2b$", ada.password]) {
     assert.ok(!stored.includes(plain), plain);
   }
   assert.equal(row.codeHash, hashCode(practice, row.id, codeIn(mail)));
 });
 
-databaseTest("the mail carries nothing that was typed in but the address it goes to", async ({ db }) => {
+databaseTest("the mail contains no input except the address that it goes to", async ({ db }) => {
   const practice = testPractice(db);
   await signUp(callerFrom(practice), { ...ada, name: "Visit https://evil.example now" });
   const mail = await newestMail(practice);
@@ -174,7 +174,7 @@ databaseTest("the mail carries nothing that was typed in but the address it goes
   assert.doesNotMatch(mail.subject + mail.text + mail.html, /evil/);
 });
 
-databaseTest("a password that is guessed first is refused, and nothing is stored or sent", async ({ db }) => {
+databaseTest("a commonly guessed password is refused, and nothing is stored or sent", async ({ db }) => {
   const practice = testPractice(db);
   for (const password of ["password1", "adaking1815", "Bloom2026"]) {
     assert.equal((await signUp(callerFrom(practice), { ...ada, password })).kind, "weak_password");
@@ -184,7 +184,7 @@ databaseTest("a password that is guessed first is refused, and nothing is stored
 });
 
 databaseTest(
-  "a new account leaves a trace in the audit trail, with its owner as the one who did it",
+  "a new account is audited, with its owner as the actor",
   async ({ db }) => {
     const practice = testPractice(db);
     const visit = callerFrom(practice, "203.0.113.9");

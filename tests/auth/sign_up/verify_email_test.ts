@@ -7,7 +7,7 @@ import { createPatient } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { ada, callerFrom, codeIn, freshBrowser, newestMail, otherThan } from "../visitor.ts";
 
-/** Ada has signed up: her attempt, and the code of its mail. */
+/** Signs Ada up. @returns her attempt and the code from its mail. */
 async function asked(practice: TestPractice): Promise<{ attemptId: string; code: string }> {
   const result = await signUp(callerFrom(practice), ada);
   assert.ok(result.kind === "code_sent");
@@ -20,7 +20,7 @@ const kinds = (results: { kind: string }[]) => {
   return counts;
 };
 
-databaseTest("the code of the mail proves the attempt of this browser and signs it in", async ({ db }) => {
+databaseTest("the mailed code verifies this browser's attempt and signs it in", async ({ db }) => {
   const practice = testPractice(db);
   const result = await verifyAttempt(callerFrom(practice), await asked(practice), freshBrowser);
   assert.ok(result.kind === "verified");
@@ -30,7 +30,7 @@ databaseTest("the code of the mail proves the attempt of this browser and signs 
   assert.deepEqual(await db.selectFrom("tokens").selectAll().execute(), []);
 });
 
-databaseTest("after five wrong codes the right one is worth nothing", async ({ db }) => {
+databaseTest("after five wrong codes the correct one is worthless", async ({ db }) => {
   const practice = testPractice(db);
   const { attemptId, code } = await asked(practice);
   for (let triesLeft = 4; triesLeft >= 0; triesLeft--) {
@@ -47,7 +47,7 @@ databaseTest("after five wrong codes the right one is worth nothing", async ({ d
 });
 
 databaseTest(
-  "guesses at the same moment do not slip through: of twenty, five are looked at",
+  "simultaneous guesses do not slip through: of twenty, five are checked",
   async ({ db }) => {
     const practice = testPractice(db);
     const { attemptId, code } = await asked(practice);
@@ -60,7 +60,7 @@ databaseTest(
 );
 
 databaseTest(
-  "tokens are deleted in the statement that uses them: two uses at once give one success",
+  "the statement that uses a token deletes it: two simultaneous uses give one success",
   async ({ db }) => {
     const practice = testPractice(db);
     const { attemptId, code } = await asked(practice);
@@ -78,20 +78,24 @@ databaseTest(
 );
 
 for (const isolation of ["serializable", "read committed"] as const) {
-  databaseTest("two attempts with one address, proven at once, make one account", async ({ db }) => {
-    const practice = testPractice(db);
-    const [one, other] = [await asked(practice), await asked(practice)];
-    const results = await Promise.all([
-      verifyAttempt(callerFrom(practice), one, freshBrowser),
-      verifyAttempt(callerFrom(practice), other, freshBrowser),
-    ]);
-    assert.equal(kinds(results).verified, 1, JSON.stringify(kinds(results)));
-    assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
-    assert.equal((await db.selectFrom("tokens").select("id").execute()).length, 0);
-  }, { isolation, engines: ["PostgreSQL"] });
+  databaseTest(
+    "two attempts with one address, verified simultaneously, create one account",
+    async ({ db }) => {
+      const practice = testPractice(db);
+      const [one, other] = [await asked(practice), await asked(practice)];
+      const results = await Promise.all([
+        verifyAttempt(callerFrom(practice), one, freshBrowser),
+        verifyAttempt(callerFrom(practice), other, freshBrowser),
+      ]);
+      assert.equal(kinds(results).verified, 1, JSON.stringify(kinds(results)));
+      assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
+      assert.equal((await db.selectFrom("tokens").select("id").execute()).length, 0);
+    },
+    { isolation, engines: ["PostgreSQL"] },
+  );
 }
 
-databaseTest("when the address has got an account meanwhile, nothing is made", async ({ db }) => {
+databaseTest("if the address got an account in the meantime, no account is created", async ({ db }) => {
   const practice = testPractice(db);
   const attempt = await asked(practice);
   const owner = await createPatient(practice, { email: ada.email });
@@ -101,7 +105,7 @@ databaseTest("when the address has got an account meanwhile, nothing is made", a
   assert.deepEqual(await db.selectFrom("sessions").selectAll().execute(), []);
 });
 
-databaseTest("a code can be used for thirty minutes", async ({ db }) => {
+databaseTest("a code works for thirty minutes", async ({ db }) => {
   const practice = testPractice(db);
   const { attemptId, code } = await asked(practice);
   practice.clock.advance({ minutes: 30 });
@@ -116,7 +120,7 @@ databaseTest("a code can be used for thirty minutes", async ({ db }) => {
   assert.equal((await verifyAttempt(callerFrom(practice), later, freshBrowser)).kind, "verified");
 });
 
-databaseTest("a new code replaces the one before, tries and all", async ({ db }) => {
+databaseTest("a new code replaces the previous one and resets the count of attempts", async ({ db }) => {
   const practice = testPractice(db);
   const first = await asked(practice);
   for (let wrong = 0; wrong < 5; wrong++) {
@@ -137,7 +141,7 @@ databaseTest("a new code replaces the one before, tries and all", async ({ db })
   assert.equal(result.actor.name, ada.name);
 });
 
-databaseTest("a new code asked for twice at once is sent once", async ({ db }) => {
+databaseTest("a new code that is requested twice simultaneously is sent once", async ({ db }) => {
   const practice = testPractice(db);
   const { attemptId } = await asked(practice);
   const renewals = await Promise.all([
@@ -149,7 +153,7 @@ databaseTest("a new code asked for twice at once is sent once", async ({ db }) =
   assert.equal(practice.outbox.length, 2);
 });
 
-databaseTest("guesses by address cannot spend the tries of somebody's browser", async ({ db }) => {
+databaseTest("guesses by address cannot use up the attempts of a user's browser", async ({ db }) => {
   const practice = testPractice(db);
   const attempt = await asked(practice);
   const eve = callerFrom(practice, "198.51.100.7");
@@ -161,7 +165,7 @@ databaseTest("guesses by address cannot spend the tries of somebody's browser", 
   assert.equal((await verifyAttempt(callerFrom(practice), attempt, freshBrowser)).kind, "verified");
 });
 
-databaseTest("an address that nobody has signed up with is answered like a wrong code", async ({ db }) => {
+databaseTest("an address without a sign-up is answered like a wrong code", async ({ db }) => {
   const practice = testPractice(db);
   const { code } = await asked(practice);
   const unknown = await verifyEmail(
@@ -177,7 +181,7 @@ databaseTest("an address that nobody has signed up with is answered like a wrong
   assert.deepEqual(unknown, known);
 });
 
-databaseTest("the session that a browser had ends when it proves an address", async ({ db }) => {
+databaseTest("verifying an address ends the browser's previous session", async ({ db }) => {
   const practice = testPractice(db);
   const first = await verifyAttempt(callerFrom(practice), await asked(practice), freshBrowser);
   assert.ok(first.kind === "verified");

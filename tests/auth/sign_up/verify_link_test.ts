@@ -12,7 +12,7 @@ async function asked(practice: TestPractice): Promise<{ attemptId: string; secre
   return { attemptId: result.attemptId, secret: secretIn(await newestMail(practice)) };
 }
 
-databaseTest("a mail scanner's look burns no link, however often", async ({ db }) => {
+databaseTest("a mail scanner's GET uses up no link, however often", async ({ db }) => {
   const practice = testPractice(db);
   const { attemptId, secret } = await asked(practice);
   for (let look = 0; look < 10; look++) {
@@ -42,10 +42,10 @@ databaseTest("in another browser the link asks for the password of the attempt",
 });
 
 databaseTest(
-  "proving an address by its mail alone never brings a stranger's password to life",
+  "verifying an address by its mail alone never activates a stranger's password",
   async ({ db }) => {
     const practice = testPractice(db);
-    // Eve has signed up with Ada's address; Ada, who did not, opens the link of the mail and presses the button.
+    // Eve signed up with Ada's address. Ada, who did not, opens the link in the mail and presses the button.
     await signUp(callerFrom(practice, "198.51.100.7"), { ...ada, password: "known to Eve alone" });
     const secret = secretIn(await newestMail(practice));
     const result = await verifyLink(
@@ -58,7 +58,7 @@ databaseTest(
   },
 );
 
-databaseTest("after five wrong passwords a link is worth nothing", async ({ db }) => {
+databaseTest("after five wrong passwords a link is worthless", async ({ db }) => {
   const practice = testPractice(db);
   const { secret, attemptId } = await asked(practice);
   for (let tries = 0; tries < 5; tries++) {
@@ -72,7 +72,7 @@ databaseTest("after five wrong passwords a link is worth nothing", async ({ db }
   assert.deepEqual(right, { kind: "gone" });
 });
 
-databaseTest("a link that is used twice at once succeeds once", async ({ db }) => {
+databaseTest("when a link is used twice simultaneously, one use succeeds", async ({ db }) => {
   const practice = testPractice(db);
   const { secret, attemptId } = await asked(practice);
   const use = () => verifyLink(callerFrom(practice), { secret, attemptId, password: "" }, freshBrowser);
@@ -81,7 +81,7 @@ databaseTest("a link that is used twice at once succeeds once", async ({ db }) =
   assert.equal((await db.selectFrom("users").select("id").execute()).length, 1);
 });
 
-databaseTest("a link lives for a day; an invented one leads nowhere", async ({ db }) => {
+databaseTest("a link works for a day; an invented one leads nowhere", async ({ db }) => {
   const practice = testPractice(db);
   const { secret } = await asked(practice);
   for (const invented of ["", "x", `${secret}a`, secret.toUpperCase(), "'; DROP TABLE users; --"]) {
@@ -99,7 +99,7 @@ databaseTest("a link lives for a day; an invented one leads nowhere", async ({ d
   assert.deepEqual(late, { kind: "gone" });
 });
 
-databaseTest("when the address has got an account meanwhile, the link makes nothing", async ({ db }) => {
+databaseTest("if the address got an account in the meantime, the link creates none", async ({ db }) => {
   const practice = testPractice(db);
   const { secret, attemptId } = await asked(practice);
   await createPatient(practice, { email: ada.email.toLowerCase() });

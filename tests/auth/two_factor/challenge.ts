@@ -7,7 +7,7 @@ import { passSecondFactor } from "../../../lib/auth/two_factor/pass_second_facto
 import type { TestPractice } from "../../support/practice.ts";
 import { callerFrom, freshBrowser } from "../visitor.ts";
 
-/** Gives the right password in a fresh browser. @returns the secret of the challenge that follows. */
+/** Gives the correct password in a fresh browser. @returns the secret of the challenge that follows. */
 export async function beginChallenge(practice: TestPractice, user: User): Promise<string> {
   const result = await transaction(
     practice.db,
@@ -25,7 +25,7 @@ interface Try {
   trust?: boolean;
 }
 
-/** Answers a challenge by a code. */
+/** Answers a challenge with a code. */
 export async function answer(
   practice: TestPractice,
   user: User,
@@ -34,9 +34,9 @@ export async function answer(
   const held = secret ?? await beginChallenge(practice, user);
   const visit = callerFrom(practice, network);
   const challenge = await findChallenge(visit, held);
-  assert.ok(challenge, "The challenge is not there.");
+  assert.ok(challenge, "The challenge does not exist.");
   return await passSecondFactor(visit, { challenge, secret: held }, { code, trust }, freshBrowser);
 }
 
-/** The kind of each answer, in order of the alphabet. */
+/** Returns the kind of each answer, in alphabetical order. */
 export const kindsOf = (results: { kind: string }[]) => results.map(({ kind }) => kind).toSorted();

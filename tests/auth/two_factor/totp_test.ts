@@ -5,7 +5,7 @@ import { matchingStep, newTotpSecret, totpCode, totpUri } from "../../../lib/aut
 const rfcSecret = encodeBase32UpperCaseNoPadding(new TextEncoder().encode("12345678901234567890"));
 const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
 
-Deno.test("codes are those of RFC 6238, appendix B, cut to six digits", () => {
+Deno.test("codes match RFC 6238, appendix B, cut to six digits", () => {
   const vectors: [number, string][] = [
     [59, "287082"],
     [1111111109, "081804"],
@@ -17,7 +17,7 @@ Deno.test("codes are those of RFC 6238, appendix B, cut to six digits", () => {
   for (const [seconds, code] of vectors) assert.equal(totpCode(rfcSecret, at(seconds)), code);
 });
 
-Deno.test("a phone's clock may be one step off, either way, and no more", () => {
+Deno.test("a phone's clock may be one step off either way, and no more", () => {
   const now = at(1_900_000_000);
   const step = Math.floor(1_900_000_000 / 30);
   const found = (seconds: number) =>
@@ -33,13 +33,13 @@ Deno.test("a step at or before the last one used does not match", () => {
   assert.equal(matchingStep(rfcSecret, code, now, step - 1), step);
 });
 
-Deno.test("what is no code of six digits matches nothing", () => {
+Deno.test("input that is not a six-digit code matches nothing", () => {
   for (const code of ["", "12345", "1234567", "28708２"]) {
     assert.equal(matchingStep(rfcSecret, code, at(59), -1), null, code);
   }
 });
 
-Deno.test("keys have 160 random bits, and apps read them from an address that names Bloom and the account", () => {
+Deno.test("keys have 160 random bits, and apps read them from a URI that names Bloom and the account", () => {
   const secret = newTotpSecret();
   assert.match(secret, /^[A-Z2-7]{32}$/);
   assert.notEqual(secret, newTotpSecret());

@@ -28,7 +28,7 @@ databaseTest(
 );
 
 databaseTest(
-  "enrolling, signing in by code and by recovery code, and turning it off, by the API",
+  "the API enrolls an app, signs in by code and by recovery code, and turns the app off",
   async ({ db }) => {
     const practice = testPractice(db);
     const { id, email } = await createPatient(practice, { password });
@@ -67,7 +67,7 @@ databaseTest(
     assert.equal((await other.fetch("/api/auth/session")).status, 401);
     const second = (code: string, trustBrowser = false) =>
       other.postJson("/api/auth/second-factor", { code, trustBrowser });
-    assert.equal((await second(code)).status, 422, "The code of the enrollment is used.");
+    assert.equal((await second(code)).status, 422, "The code of the enrollment is used up.");
     practice.clock.advance({ seconds: 30 });
     assert.equal((await second(totpCode(secret, practice.now()))).status, 200);
     assert.equal((await other.fetch("/api/auth/session")).status, 200);

@@ -26,7 +26,7 @@ async function keyOn(client: Client): Promise<string> {
 }
 
 databaseTest(
-  "staff without a second factor are led to one, and on to where they were going",
+  "staff without a second factor are led to set one up, and then on to their page",
   async ({ db }) => {
     const practice = testPractice(db);
     const client = await (await testApp(practice)).as(await createTherapist(practice), { twoFactors: false });
@@ -35,7 +35,7 @@ databaseTest(
     assert.equal(gate, `${GATE}?returnTo=%2Fpractice%3Fday%3D2026-11-23`);
     const html = await shown(await client.fetch(gate));
     assert.match(html, /Protect your patients' records/);
-    assert.match(html, /href="\/practice\/schedule"/, "There is a way elsewhere.");
+    assert.match(html, /href="\/practice\/schedule"/, "There is a link to another page.");
     const begin = `${APP}?returnTo=%2Fpractice%3Fday%3D2026-11-23`;
     assert.deepEqual(goes(await client.postForm(begin, { do: "begin" })), [303, begin]);
     const code = totpCode(await keyOn(client), practice.now());
@@ -50,7 +50,7 @@ databaseTest(
   here,
 );
 
-databaseTest("an admin with a factor is asked for it where records are, once", async ({ db }) => {
+databaseTest("an admin with a factor is asked for it once, where records are", async ({ db }) => {
   const practice = testPractice(db);
   const admin = await createAdmin(practice);
   const phone = await addAuthenticator(practice, admin.id);
@@ -65,40 +65,44 @@ databaseTest("an admin with a factor is asked for it where records are, once", a
   assert.equal((await client.fetch("/admin")).status, 200);
 }, here);
 
-databaseTest("the challenge: wrong, empty, limited, right, and where it leads", async ({ db }) => {
-  const practice = testPractice(db);
-  const user = await createPatient(practice);
-  const phone = await addAuthenticator(practice, user.id);
-  const browser = (await testApp(practice)).browser();
-  assert.deepEqual(goes(await browser.fetch(`${CHALLENGE}?returnTo=/account`)), [
-    303,
-    "/sign-in?returnTo=%2Faccount",
-  ]);
-  const account = { email: user.email, password: FACTORY_PASSWORD, returnTo: "/account" };
-  assert.deepEqual(goes(await browser.postForm("/sign-in", account)), [
-    303,
-    `${CHALLENGE}?returnTo=%2Faccount`,
-  ]);
-  const send = (code: string, returnTo = "/account") =>
-    browser.postForm(CHALLENGE, { code, returnTo, trust: "yes" });
-  assert.equal((await send("")).status, 422);
-  for (let tries = 0; tries < 5; tries++) {
-    const wrong = await send(otherThan(phone.code()));
-    assert.equal(wrong.status, 422);
-    const html = await shown(wrong);
-    assert.match(html, /This code isn't right, or it was already used\./);
-    assert.match(html, /checked/, "The choice to trust is kept.");
-  }
-  const limited = await send(phone.code());
-  assert.equal(limited.status, 429);
-  assert.ok(Number(limited.headers.get("retry-after")) > 0);
-  practice.clock.advance({ minutes: 15 });
-  assert.deepEqual(goes(await send(phone.code())), [303, "/sign-in?returnTo=%2Faccount"], "It ran out.");
-  await browser.postForm("/sign-in", account);
-  assert.deepEqual(goes(await send(phone.code(), "//evil.example")).slice(0, 1), [303]);
-}, here);
+databaseTest(
+  "the challenge page handles a wrong, an empty, a limited and a correct code, and leads on",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    const phone = await addAuthenticator(practice, user.id);
+    const browser = (await testApp(practice)).browser();
+    assert.deepEqual(goes(await browser.fetch(`${CHALLENGE}?returnTo=/account`)), [
+      303,
+      "/sign-in?returnTo=%2Faccount",
+    ]);
+    const account = { email: user.email, password: FACTORY_PASSWORD, returnTo: "/account" };
+    assert.deepEqual(goes(await browser.postForm("/sign-in", account)), [
+      303,
+      `${CHALLENGE}?returnTo=%2Faccount`,
+    ]);
+    const send = (code: string, returnTo = "/account") =>
+      browser.postForm(CHALLENGE, { code, returnTo, trust: "yes" });
+    assert.equal((await send("")).status, 422);
+    for (let tries = 0; tries < 5; tries++) {
+      const wrong = await send(otherThan(phone.code()));
+      assert.equal(wrong.status, 422);
+      const html = await shown(wrong);
+      assert.match(html, /This code isn't right, or it was already used\./);
+      assert.match(html, /checked/, "The choice to trust is kept.");
+    }
+    const limited = await send(phone.code());
+    assert.equal(limited.status, 429);
+    assert.ok(Number(limited.headers.get("retry-after")) > 0);
+    practice.clock.advance({ minutes: 15 });
+    assert.deepEqual(goes(await send(phone.code())), [303, "/sign-in?returnTo=%2Faccount"], "It expired.");
+    await browser.postForm("/sign-in", account);
+    assert.deepEqual(goes(await send(phone.code(), "//evil.example")).slice(0, 1), [303]);
+  },
+  here,
+);
 
-databaseTest("addresses of other sites are no return addresses here", async ({ db }) => {
+databaseTest("the challenge page accepts no return address on another site", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const phone = await addAuthenticator(practice, user.id);
@@ -113,7 +117,7 @@ databaseTest("addresses of other sites are no return addresses here", async ({ d
   }
 }, here);
 
-databaseTest("a key that waits can be left, and the app in use turned off", async ({ db }) => {
+databaseTest("a waiting key can be abandoned, and the current app turned off", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   await addAuthenticator(practice, user.id);
@@ -126,7 +130,7 @@ databaseTest("a key that waits can be left, and the app in use turned off", asyn
   assert.match(await shown(await client.fetch(APP)), /Set it up/);
 }, here);
 
-databaseTest("new recovery codes are shown once, and those from before no longer work", async ({ db }) => {
+databaseTest("new recovery codes are shown once, and the previous ones stop working", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createPatient(practice);
   const phone = await addAuthenticator(practice, user.id);
@@ -145,16 +149,20 @@ databaseTest("new recovery codes are shown once, and those from before no longer
   assert.deepEqual([await second(phone.recoveryCodes[0]), await second(codes[0] ?? "")], [422, 200]);
 }, here);
 
-databaseTest("the code of a demo account is shown in local, and no one else's anywhere", async ({ db }) => {
-  const practice = testPractice(db);
-  const demo = await createPatient(practice, { email: "someone@bloom.example" });
-  const other = await createPatient(practice);
-  const phone = await addAuthenticator(practice, demo.id);
-  await addAuthenticator(practice, other.id);
-  assert.equal(await demoCode(practice, demo), phone.code());
-  assert.equal(await demoCode(practice, other), null);
-  for (const environment of ["preview", "qa", "production"] as const) {
-    const config = { ...readConfig({}), environment };
-    assert.equal(await demoCode({ ...practice, config }, demo), null, environment);
-  }
-}, here);
+databaseTest(
+  "the code of a demo account is shown in local, and no other account's code anywhere",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const demo = await createPatient(practice, { email: "someone@bloom.example" });
+    const other = await createPatient(practice);
+    const phone = await addAuthenticator(practice, demo.id);
+    await addAuthenticator(practice, other.id);
+    assert.equal(await demoCode(practice, demo), phone.code());
+    assert.equal(await demoCode(practice, other), null);
+    for (const environment of ["preview", "qa", "production"] as const) {
+      const config = { ...readConfig({}), environment };
+      assert.equal(await demoCode({ ...practice, config }, demo), null, environment);
+    }
+  },
+  here,
+);

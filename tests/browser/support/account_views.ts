@@ -20,7 +20,10 @@ const IPHONE =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) " +
   "Version/18.5 Mobile/15E148 Safari/604.1";
 
-/** The pages of one's own account and its security: for somebody who uses all of it, and for `bare`, who has a password alone. */
+/**
+ * Returns the pages of an account and its security: for a user with everything set up, and for `bare`, who
+ * only has a password.
+ */
 export async function accountViews(
   { practice, provider }: Site,
   { bare, longAddress, sendUnfilled }: {
@@ -84,7 +87,7 @@ export async function accountViews(
   ];
 }
 
-/** Somebody with every kind of way in, two browsers and a history. */
+/** Creates a user with every sign-in method, two browsers and a history. */
 async function createSettled(practice: TestPractice, issuer: string): Promise<User> {
   const user = await createPatient(practice, { name: "Kim Settled" });
   await addAuthenticator(practice, user.id);
@@ -103,7 +106,7 @@ async function createSettled(practice: TestPractice, issuer: string): Promise<Us
     await startSession(trx, acting, user, browser, { method: "passkey", twoFactors: true });
     await trustBrowser(trx, acting, user, await recognizeBrowser(trx, acting, user, browser));
     await recordAccountEvent(trx, acting, user.id, "sign_in", { outcome: "refused" });
-    // More than one page of it.
+    // Enough to fill more than one page.
     for (let times = 0; times < 30; times++) {
       await recordAccountEvent(trx, acting, user.id, "sign_in", { reason: "passkey" });
     }

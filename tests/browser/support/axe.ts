@@ -1,9 +1,12 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** What axe finds on the page as it is, by these of its rules or all, one line for each kind: the rule, and where it is broken. */
+/**
+ * Returns what axe finds on the page as it is, with these rules or all: one line for each kind, with the rule
+ * and where it is broken.
+ */
 export async function accessibilityProblems(page: Page, rules?: string[]): Promise<string[]> {
-  // Through the debugger, since the page's CSP lets no foreign script in.
+  // Goes through the debugger, because the page's CSP blocks foreign scripts.
   if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (rules) => {
     const { run }: typeof axe = Reflect.get(globalThis, "axe");

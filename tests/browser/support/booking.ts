@@ -9,7 +9,7 @@ import { createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { live } from "./live.ts";
 
-/** A therapist who has hours every day, so that a test does not depend on the day it runs on. */
+/** Creates a therapist with hours every day, so that a test does not depend on the day it runs on. */
 export function createDailyTherapist(practice: TestPractice, name = "Dr. Alex Morgan"): Promise<User> {
   const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
@@ -19,17 +19,17 @@ export function createDailyTherapist(practice: TestPractice, name = "Dr. Alex Mo
   return createTherapist(practice, { name, hours });
 }
 
-/** When the therapist is free next. */
+/** Returns when the therapist is next free. */
 export async function nextFree(practice: TestPractice): Promise<Temporal.Instant> {
   const { items: [{ nextSlot }] } = await listTherapists(
     { ...practice, requestId: "", network: "", actor: null },
     { limit: 1 },
   );
-  assert.ok(nextSlot, "The therapist is free at some time.");
+  assert.ok(nextSlot, "The therapist is never free.");
   return nextSlot.startsAt;
 }
 
-/** Somebody else takes the slot. */
+/** Books the slot for another patient. */
 export async function takeSlot(
   practice: TestPractice,
   therapist: User,
@@ -41,20 +41,20 @@ export async function takeSlot(
   assert.equal(kind, "booked");
 }
 
-/** Opens the booking page with the slot chosen, and waits until it listens. */
+/** Opens the booking page with the slot chosen, and waits until it is interactive. */
 export async function openBooking(page: Page, therapist: User, startsAt?: Temporal.Instant): Promise<void> {
   await page.goto(paths.book(therapist.id, { startsAt: startsAt?.toString() }));
   await live(page);
 }
 
-/** A time among those of the day shown: a radio where a script runs, a link where none does. */
+/** Returns one of the times on the shown day: a radio with a script, a link without. */
 export function slot(page: Page, startsAt: Temporal.Instant, timeZone = "America/Denver"): Locator {
   const name = formatClock(startsAt.toString(), timeZone);
   const times = page.getByRole("main").locator("[aria-label=Time]");
   return times.getByRole("radio", { name, exact: true }).or(times.getByRole("link", { name, exact: true }));
 }
 
-/** How many appointments there are. */
+/** Returns the number of appointments. */
 export async function countAppointments({ db }: TestPractice): Promise<number> {
   const { count } = await db.selectFrom("appointments")
     .select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();

@@ -6,7 +6,7 @@ import { aType } from "../../scheduling/types/a_type.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of kinds of visits. */
+/** Returns the pages of visit types. */
 export async function bookingViews(
   practice: TestPractice,
   { therapist, patient }: { therapist: User; patient: User },

@@ -7,7 +7,7 @@ import { createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of calendars elsewhere. */
+/** Returns the pages of imported and published calendars. */
 export async function calendarViews(
   practice: TestPractice,
   { patient, therapist }: { patient: User; therapist: User },
@@ -44,7 +44,10 @@ export async function calendarViews(
   ];
 }
 
-/** One that works, one whose site refuses, and one that was just added. Read far ahead, so that none is read meanwhile. */
+/**
+ * Adds one that works, one whose site refuses, and one that is new. Their next reading is far ahead, so that
+ * none happens in the meantime.
+ */
 async function addCalendars(practice: TestPractice, therapist: User): Promise<void> {
   const { db, now } = practice;
   const states = [

@@ -7,7 +7,7 @@ import { connect, createPatient, createTherapist } from "../../support/factories
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of licenses, and of who works with whom. */
+/** Returns the pages of licenses and care relationships. */
 export async function careViews(
   practice: TestPractice,
   { patient, therapist, admin }: { patient: User; therapist: User; admin: User },

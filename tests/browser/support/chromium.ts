@@ -1,6 +1,6 @@
 import { type Browser, chromium } from "playwright-core";
 
-/** Where a Chromium is; `deno task test` says it, and Debian's stands in when a file is tested by itself. */
+/** The path of a Chromium; `deno task test` sets it, and Debian's is the fallback for a single file. */
 export const chromiumPath = Deno.env.get("BLOOM_TEST_CHROMIUM") ?? debianChromium();
 
 function debianChromium(): string | null {
@@ -11,7 +11,7 @@ function debianChromium(): string | null {
 
 let launched: Promise<Browser> | undefined;
 
-/** The browser of this test file. */
+/** Opens the browser of this test file. */
 export function openChromium(): Promise<Browser> {
   return launched ??= launch();
 }

@@ -6,7 +6,7 @@ import { createAppointment, createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of a family, and of who comes to a group's visit. */
+/** Returns the pages of a family and of a group visit's patients. */
 export async function familyViews(
   practice: TestPractice,
   { therapist, bare }: { therapist: User; bare: User },

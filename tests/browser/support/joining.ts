@@ -7,14 +7,14 @@ import { live } from "./live.ts";
 
 const PASSWORD = "slow mornings and warm tea";
 
-/** Who joins the practice, and as what. */
+/** A new user, and their role. */
 export interface Joining {
   as: "I'm looking for therapy" | "I offer therapy";
   name: string;
   email: string;
 }
 
-/** Signs up by the form, with a clock in Denver, and proves the address by the mailed code. */
+/** Signs up with the form, with a clock in Denver, and verifies the address with the mailed code. */
 export async function signUp(site: Site, page: Page, { as, name, email }: Joining): Promise<void> {
   await page.getByLabel(as).check();
   await page.getByLabel("Name", { exact: true }).fill(name);
@@ -30,7 +30,7 @@ export async function signUp(site: Site, page: Page, { as, name, email }: Joinin
   await page.getByRole("button", { name: "Confirm" }).click();
 }
 
-/** Answers what a patient is asked before they can book: an adult in Colorado. */
+/** Answers what a patient must answer before booking: an adult in Colorado. */
 export async function completeProfile(page: Page, legalName: string): Promise<void> {
   await page.getByLabel("Legal name").fill(legalName);
   await page.getByLabel("Date of birth").fill("1990-05-17");
@@ -46,7 +46,7 @@ export async function completeProfile(page: Page, legalName: string): Promise<vo
   await page.getByRole("button", { name: "Save and finish" }).click();
 }
 
-/** Describes a therapist as patients will read it, and shows them in the directory. */
+/** Fills in a therapist's public profile and lists them in the directory. */
 export async function completePublicProfile(page: Page): Promise<void> {
   await page.getByLabel("Degree and license").fill("PhD, licensed psychologist");
   await page.getByLabel("About you").fill("I help people who worry more than they would like to.");
@@ -57,7 +57,7 @@ export async function completePublicProfile(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Show me in the directory" }).click();
 }
 
-/** Sets an authenticator app up where records ask for a second factor. */
+/** Sets up an authenticator app where records require a second factor. */
 export async function setUpAuthenticator({ practice }: Site, page: Page): Promise<void> {
   await page.getByRole("button", { name: "Set up an authenticator app" }).click();
   await page.getByRole("img", { name: "QR code with the key for your authenticator app" }).waitFor();

@@ -4,7 +4,7 @@ import { paths } from "../../../lib/shared/paths.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of reminders and of the practice's mail. */
+/** Returns the pages of reminders and of the practice's mail. */
 export async function mailViews(
   practice: TestPractice,
   people: { patient: User; therapist: User; admin: User },
@@ -22,7 +22,10 @@ export async function mailViews(
   ];
 }
 
-/** Two that were given up, one that waits for another attempt, and two that are settled. None is a job that a worker could do. */
+/**
+ * Adds two dead mails, one that waits for another attempt, and two that are done. None is a job that a
+ * worker could run.
+ */
 async function addMails({ db, now }: TestPractice): Promise<void> {
   const entry = {
     maskedAddress: "s…@department-of-rather-long-names.example.com",

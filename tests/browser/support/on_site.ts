@@ -8,7 +8,7 @@ import { openSite, type Site, type VisitOptions } from "./site.ts";
 export interface Visited {
   site: Site;
   hasScript: boolean;
-  /** A page in a browser of its own. What goes wrong in it (a script's error, a breach of the CSP) fails the test. */
+  /** Opens a page in its own browser. A script error or a CSP violation in it fails the test. */
   open(options?: VisitOptions): Promise<Page>;
 }
 
@@ -17,13 +17,13 @@ export type Scripts = "with" | "without";
 
 interface SiteTestOptions {
   scripts?: readonly Scripts[];
-  /** Who people can sign in with, besides here. */
+  /** Which providers users can sign in with. */
   providers?: readonly ProviderId[];
 }
 
 /**
- * Registers a test of the running site on an empty database, once with JavaScript and once without it, unless told. The database is
- * PostgreSQL where there is a server, since all of Bloom runs on it.
+ * Registers a test of the running site on an empty database, once with JavaScript and once without by
+ * default. The database is PostgreSQL if there is a server, because all of Bloom runs on it.
  */
 export function siteTest(
   name: string,
@@ -56,7 +56,7 @@ export function siteTest(
 function watch(context: BrowserContext, wrong: string[]): void {
   context.on("weberror", (error) => wrong.push(error.error().message));
   context.on("console", (message) => {
-    // That a request was refused is what some tests are about.
+    // Some tests are about refused requests.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
       wrong.push(message.text());
     }

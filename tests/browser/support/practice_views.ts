@@ -4,7 +4,7 @@ import { createAppointment, createPatient } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The therapist's calendar; on `day` they have a visit. */
+/** Returns the pages of the therapist's calendar; they have a visit on `day`. */
 export async function practiceViews(
   practice: TestPractice,
   { therapist, day: startsAt }: { therapist: User; day: Temporal.Instant },
@@ -36,7 +36,7 @@ export async function practiceViews(
       name: "practice, moving",
       ...asDay,
       act: async (page) => {
-        // Without a script the link leads away, to a page of its own.
+        // Without a script the link leads to a page of its own.
         if (!await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) return;
         await page.getByRole("link", { name: /^Move / }).first().click();
         await page.getByRole("application").waitFor();
@@ -47,7 +47,7 @@ export async function practiceViews(
       ...asDay,
       act: async (page) => {
         if (!await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) return;
-        // Small screens show a list, without free times.
+        // Small screens show a list without free times.
         const link = page.getByRole("link", { name: /^New at / }).first();
         await link.click();
         await page.getByRole("dialog").getByRole("combobox").first().waitFor();

@@ -10,7 +10,10 @@ import { connect, createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of measures and notes, for a patient of the therapist's own, and for `stranger`, who is asked nothing. */
+/**
+ * Returns the pages of measures and notes, for a patient of the therapist and for `stranger`, who has no
+ * requests.
+ */
 export async function recordViews(
   practice: TestPractice,
   { therapist, stranger }: { therapist: User; stranger: User },
@@ -55,7 +58,7 @@ export async function recordViews(
   ];
 }
 
-/** The pages of both kinds of notes: none yet, a draft, a signed one that was amended. */
+/** Returns the pages of both kinds of notes: none yet, a draft, and a signed one with an amendment. */
 async function noteViews(practice: TestPractice, { patient, therapist }: Pair): Promise<View[]> {
   const acting = actingFor(practice, therapist);
   const views: View[] = [];
@@ -92,7 +95,7 @@ async function noteViews(practice: TestPractice, { patient, therapist }: Pair): 
 const NOTE =
   "Slept five hours a night this week.\n\nWe went through the sleep diary, and agreed on a fixed time to get up.";
 
-/** Saves an empty note, past the browser's own checks. */
+/** Saves an empty note, bypassing the browser's own checks. */
 async function saveNothing(page: Page): Promise<void> {
   const form = page.locator("form", { has: page.locator("textarea") });
   await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);
@@ -100,7 +103,7 @@ async function saveNothing(page: Page): Promise<void> {
   await page.getByRole("alert").waitFor();
 }
 
-/** Saves what another tab has changed meanwhile. */
+/** Saves a note that another tab changed in the meantime. */
 async function saveStale(page: Page): Promise<void> {
   await page.locator("input[name=version]").first().evaluate((field) => {
     (field as HTMLInputElement).value = "0";
@@ -128,7 +131,7 @@ async function answered(practice: TestPractice, pair: Pair, answers: number[]): 
   return result.result.id;
 }
 
-/** Sends the form with which a measure is asked for, unfilled. */
+/** Sends the form that requests a measure, empty. */
 async function askNothing(page: Page): Promise<void> {
   const form = page.locator("form", { has: page.locator("input[value=ask]") });
   await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);

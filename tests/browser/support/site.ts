@@ -14,14 +14,14 @@ import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { productionBuild } from "../../support/prepared_build.ts";
 import { openChromium } from "./chromium.ts";
 
-/** A running Bloom: the production build behind a real server, its mail kept in the practice's outbox. */
+/** A running Bloom: the production build behind a real server, with its mail in the practice's outbox. */
 export interface Site {
   origin: string;
   practice: TestPractice;
   routes(): { pattern: string; methods: string[] }[];
-  /** The providers that people can sign in with here. @throws when there is none of this name. */
+  /** Returns a provider that users can sign in with here. @throws if the site was opened without it. */
   provider(id: ProviderId): OAuthProvider;
-  /** A browser of its own, on a small phone unless told, in which this person is signed in. */
+  /** Opens a browser, on a small phone by default, in which this user is signed in. */
   visit(options?: VisitOptions): Promise<BrowserContext>;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export interface VisitOptions extends BrowserContextOptions {
 
 export const PHONE = { width: 360, height: 640 };
 
-/** Opens a site over a database, with these providers of sign-ins beside it: real ones, on an origin of their own. */
+/** Opens a site over a database. The sign-in providers beside it are real, each on its own origin. */
 export async function openSite(db: Db, providerIds: readonly ProviderId[] = []): Promise<Site> {
   const server = startEarlyServer();
   const { origin } = server;

@@ -20,7 +20,7 @@ import { recordViews } from "./record_views.ts";
 import { waitlistViews } from "./waitlist_views.ts";
 import { twoFactorViews } from "./two_factor_views.ts";
 
-/** One view of the site: whose, the route that it belongs to, its address, and what is done there first. */
+/** One view of the site: its user, its route, its address, and what to do there first. */
 export interface View {
   name: string;
   route: string;
@@ -31,7 +31,7 @@ export interface View {
 
 const LONG_ADDRESS = "somebody-with-a-rather-long-address@department-of-long-names.example.com";
 
-/** Every page of the site, with the states of it that look different. */
+/** Returns every page of the site, in each state that looks different. */
 export async function everyView(site: Site): Promise<View[]> {
   const { practice } = site;
   const therapist = await createDailyTherapist(practice);
@@ -182,21 +182,21 @@ export async function everyView(site: Site): Promise<View[]> {
     { name: "overview", route: "/admin", as: admin, path: "/admin" },
     { name: "not found", route: "*", path: "/nothing-here" },
     { name: "forbidden", route: "*", as: patient, path: "/practice" },
-    // Time goes on in them, so they come last.
+    // These move the clock, so they come last.
     ...await accountViews(site, { bare: newcomer, longAddress: `new-${LONG_ADDRESS}`, sendUnfilled }),
   ];
 }
 
-/** Sends the page's form as it is, past the browser's own checks. */
+/** Sends the page's form as it is, bypassing the browser's own checks. */
 async function sendUnfilled(page: Page): Promise<void> {
   const form = page.locator("main form[method=post]").first();
   await form.evaluate((element) => (element as HTMLFormElement).noValidate = true);
-  // A field for files is a button as well.
+  // A file field contains a button as well.
   await form.locator("button[type=submit]").first().click();
   await page.getByRole("alert").waitFor();
 }
 
-/** Signs up as somebody new and types in what is not the code. */
+/** Signs a new user up and enters a wrong code. */
 async function sendWrongCode(page: Page): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill("Robin Reyes");
   await page.getByLabel("Email address").fill(`new-${LONG_ADDRESS}`);

@@ -6,7 +6,7 @@ import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of the second factor: for somebody who has an app, and for `bare`, who has none. */
+/** Returns the pages of the second factor: for a user with an app, and for `bare`, who has none. */
 export async function twoFactorViews(
   practice: TestPractice,
   bare: User,

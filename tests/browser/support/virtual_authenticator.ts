@@ -1,18 +1,20 @@
 import type { Page } from "playwright-core";
 
-/** A phone's or computer's own authenticator, as Chromium plays it for tests. */
+/** A phone's or computer's own authenticator, simulated by Chromium. */
 export interface VirtualAuthenticator {
-  /** Whether the finger fits from now on; without it, a use is refused. */
+  /** Sets whether the fingerprint matches from now on; without a match, a use is refused. */
   setUserVerified(fits: boolean): Promise<void>;
-  /** Whether it answers at once whenever it is asked; otherwise it waits, as for a touch. */
+  /** Sets whether it answers immediately when asked; otherwise it waits, as for a touch. */
   setPresent(isPresent: boolean): Promise<void>;
-  /** How many passkeys it holds. */
+  /** Returns how many passkeys it holds. */
   count(): Promise<number>;
-  /** Forgets its passkeys, as a device does that was reset. */
+  /** Deletes its passkeys, like a device reset. */
   clear(): Promise<void>;
 }
 
-/** Gives the page's browser an authenticator: a phone's or, where it verifies nobody, a plain security key. */
+/**
+ * Gives the page's browser an authenticator: a phone's or, if it does not verify users, a plain security key.
+ */
 export async function addAuthenticator(
   page: Page,
   { verifiesUser = true, isPresent = true } = {},

@@ -11,7 +11,7 @@ import { connect, createPatient, createTherapist } from "../../support/factories
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 
-/** The pages of the waitlist: with somebody who waits and has been offered a time, and with nobody. */
+/** Returns the pages of the waitlist: with a patient who has an offer, and empty. */
 export async function waitlistViews(
   practice: TestPractice,
   { patient: stranger, therapist: idle }: { patient: User; therapist: User },
@@ -43,7 +43,7 @@ export async function waitlistViews(
   const wish = { earliest: today, latest: today.add({ days: 30 }), weekdays, partsOfDay };
   await joinWaitlist(acting, { appointmentId: later }, wish);
   await cancelAppointment(actingFor(practice, holder), { appointmentId: sooner, reason: "" });
-  // As if the grace had gone by: the tour's clock is everybody's.
+  // As if the grace period were over: the tour's clock is shared.
   await practice.db.updateTable("freedTimes").set({ nextAt: practice.now() })
     .where("therapistId", "=", therapist.id).execute();
   await passOnFreedTimes(practice);

@@ -4,11 +4,11 @@ import { live } from "./live.ts";
 import type { Visited } from "./on_site.ts";
 import { everyView, type View } from "./tour.ts";
 
-/** What is no page: probes, files, data, and what only takes a form. */
+/** What is not a page: probes, files, data, and routes that only take a form. */
 const NO_PAGE =
   /^\/(api\/|healthz|readyz|sign-out|idle-warning\/)|\/(photo|document|removal|reading|calendar\.ics)$|^\/calendar\/:file$/;
 
-/** Goes through every view, and fails when a page of the site is not among them. */
+/** Walks through every view, and fails if a page of the site is missing from them. */
 export async function walkViews(
   { site, open }: Visited,
   look: (page: Page, view: View) => Promise<void>,
@@ -18,7 +18,7 @@ export async function walkViews(
     .filter(({ pattern, methods }) => methods.includes("GET") && !NO_PAGE.test(pattern))
     .map(({ pattern }) => pattern);
   const toured = new Set(views.map(({ route }) => route));
-  assert.deepEqual(pages.filter((pattern) => !toured.has(pattern)), [], "Pages that no view shows.");
+  assert.deepEqual(pages.filter((pattern) => !toured.has(pattern)), [], "Pages without a view.");
 
   const browsers = new Map<string, Page>();
   for (const view of views) {

@@ -7,7 +7,7 @@ import { createPatient } from "../../support/factories.ts";
 import type { Site } from "./site.ts";
 import type { View } from "./tour.ts";
 
-/** The pages by which somebody gets in who has forgotten the password, or comes from a provider. */
+/** Returns the pages for a forgotten password and for sign-in through a provider. */
 export async function wayInViews(
   { practice }: Site,
   { longAddress, sendUnfilled }: { longAddress: string; sendUnfilled: (page: Page) => Promise<void> },

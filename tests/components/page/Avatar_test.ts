@@ -7,7 +7,7 @@ Deno.test("initials are the first letters of the first and the last name", () =>
   assert.equal(initials("Teller"), "T");
 });
 
-Deno.test("a title is no name", () => {
+Deno.test("a title alone is not accepted as a name", () => {
   assert.equal(initials("Dr. Maya Chen"), "MC");
 });
 

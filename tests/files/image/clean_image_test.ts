@@ -31,7 +31,7 @@ Deno.test("a picture's type and size are read from its content", () => {
   }
 });
 
-Deno.test("cleaning what is clean changes nothing", () => {
+Deno.test("cleaning a clean picture changes nothing", () => {
   for (const bytes of Object.values(pictures)) {
     const once = clean(bytes).bytes;
     assert.deepEqual(clean(once).bytes, once);
@@ -39,7 +39,7 @@ Deno.test("cleaning what is clean changes nothing", () => {
   }
 });
 
-Deno.test("GPS is stripped from a JPEG, and everything else that is no picture", () => {
+Deno.test("GPS and everything else that is not picture data is stripped from a JPEG", () => {
   const loaded = [
     [0xe1, join(text("http://ns.adobe.com/xap/1.0/\0"), text(SECRET))],
     [0xe2, join(text("MPF\0"), text(SECRET))],
@@ -64,14 +64,14 @@ Deno.test("a JPEG's orientation survives, because phones rely on it", () => {
   assert.deepEqual(clean(bytes).bytes, bytes);
 });
 
-Deno.test("an orientation that is none counts as upright", () => {
+Deno.test("an invalid orientation counts as upright", () => {
   assert.equal(readOrientation(exifTiff(9)), 1);
   assert.equal(readOrientation(exifTiff(6).subarray(0, 20)), 1);
   assert.equal(readOrientation(text("no TIFF at all")), 1);
   assert.deepEqual(clean(withExif(jpeg, 9)).bytes, jpeg);
 });
 
-Deno.test("a preview that a JPEG carries of itself is dropped, since it can show what was cut away", () => {
+Deno.test("a JPEG's embedded preview is dropped, because it can show cropped parts", () => {
   const jfif = join(text("JFIF\0"), new Uint8Array([1, 1, 0, 0, 1, 0, 1, 3, 2]), text(SECRET));
   const withoutHead = join(jpeg.subarray(0, 2), jpeg.subarray(20));
   const { bytes } = clean(withSegment(withoutHead, 0xe0, jfif));
@@ -79,7 +79,7 @@ Deno.test("a preview that a JPEG carries of itself is dropped, since it can show
   assert.deepEqual(bytes, jpeg);
 });
 
-Deno.test("text, time, Exif and what is appended are stripped from a PNG", () => {
+Deno.test("text, time, Exif and appended bytes are stripped from a PNG", () => {
   let bytes: Uint8Array = png;
   for (const name of ["tEXt", "zTXt", "iTXt", "tIME", "eXIf", "acTL", "fdAT", "prVt"]) {
     bytes = withPngChunk(bytes, name, text(SECRET));
@@ -87,14 +87,14 @@ Deno.test("text, time, Exif and what is appended are stripped from a PNG", () =>
   assert.deepEqual(clean(join(bytes, text(SECRET))).bytes, png);
 });
 
-Deno.test("Exif, XMP and what is appended are stripped from a WebP, and no longer announced", () => {
+Deno.test("Exif, XMP and appended bytes are stripped from a WebP and its header", () => {
   const exif = withWebpChunk(webp, "EXIF", 0b1000, exifTiff(6));
   const xmp = withWebpChunk(exif, "XMP ", 0b0100, text(SECRET));
   const unknown = withWebpChunk(xmp, "WHAT", 0, text(SECRET));
   assert.deepEqual(clean(join(unknown, text(SECRET))).bytes, webp);
 });
 
-Deno.test("SVG, HTML, GIF and PDF are no photos, whatever they are called", () => {
+Deno.test("SVG, HTML, GIF and PDF are not accepted as photos, whatever their names", () => {
   const others = [
     "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "<!doctype html><script>",
@@ -105,7 +105,7 @@ Deno.test("SVG, HTML, GIF and PDF are no photos, whatever they are called", () =
   for (const other of others) assert.deepEqual(cleanImage(text(other)), { kind: "not_an_image" }, other);
 });
 
-Deno.test("a picture that moves is refused", () => {
+Deno.test("an animated picture is refused", () => {
   const moving = Uint8Array.from(webp);
   moving[20] |= 0b10;
   assert.deepEqual(cleanImage(moving), { kind: "moving" });
@@ -131,13 +131,13 @@ Deno.test("a picture without an area is refused", () => {
   assert.deepEqual(cleanImage(flat), { kind: "damaged" });
 });
 
-Deno.test("a WebP whose canvas is another size than its picture is refused", () => {
+Deno.test("a WebP whose canvas and picture differ in size is refused", () => {
   const wrong = Uint8Array.from(webp);
   wrong[24] = 200;
   assert.deepEqual(cleanImage(wrong), { kind: "damaged" });
 });
 
-Deno.test("a picture that is cut off anywhere is refused", () => {
+Deno.test("a truncated picture is refused, wherever it is cut", () => {
   for (const bytes of Object.values(pictures)) {
     for (let length = 0; length < bytes.length; length++) {
       const { kind } = cleanImage(bytes.subarray(0, length));
@@ -146,7 +146,7 @@ Deno.test("a picture that is cut off anywhere is refused", () => {
   }
 });
 
-Deno.test("no damage to a picture makes the cleaner fail", () => {
+Deno.test("no damage to a picture crashes the cleaner", () => {
   let seed = 20260101;
   const random = (below: number) => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;

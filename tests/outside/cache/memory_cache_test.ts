@@ -6,7 +6,7 @@ const clock = () => {
   return { now: () => at, advance: (seconds: number) => void (at = at.add({ seconds })) };
 };
 
-Deno.test("a counter counts each hit of its window and begins anew after it", async () => {
+Deno.test("a counter counts each hit of its window and starts over after it", async () => {
   const { now, advance } = clock();
   const cache = openMemoryCache({ now });
   assert.deepEqual(await cache.hit("a", 60), { count: 1, resetsInSeconds: 60 });
@@ -17,7 +17,7 @@ Deno.test("a counter counts each hit of its window and begins anew after it", as
   assert.deepEqual(await cache.hit("a", 60), { count: 1, resetsInSeconds: 60 });
 });
 
-Deno.test("a forgotten counter begins anew", async () => {
+Deno.test("a deleted counter starts over", async () => {
   const cache = openMemoryCache();
   await cache.hit("a", 60);
   await cache.forget("a");
@@ -33,7 +33,7 @@ Deno.test("a flood of keys does not fill the memory, and the newest counters sta
   assert.equal((await cache.hit("flood-0", 3600)).count, 1);
 });
 
-Deno.test("a value is kept for its time, unless there is one already; replacing takes its place", async () => {
+Deno.test("a value is kept for its lifetime and not overwritten; a replacement takes its place", async () => {
   const { now, advance } = clock();
   const cache = openMemoryCache({ now });
   await cache.keep("a", "1", 30);

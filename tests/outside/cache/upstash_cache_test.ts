@@ -10,7 +10,7 @@ function recordingLog(): { log: Log; lines: string[] } {
   return { log: openLog((_level, line) => lines.push(line)), lines };
 }
 
-/** A test on a real Redis server. It fails when any answer came from this process's own counters. */
+/** Registers a test on a real Redis server. It fails if any answer came from this process's own counters. */
 const redisTest = (name: string, run: (gateway: Gateway, log: Log) => Promise<void>) =>
   Deno.test({
     name: `${name} (Redis)`,
@@ -36,7 +36,7 @@ redisTest("a counter is shared by every instance and ends with its window", asyn
   assert.ok(second.resetsInSeconds <= 60 && second.resetsInSeconds > 0);
 });
 
-redisTest("hits at the same moment are all counted, each once", async (gateway, log) => {
+redisTest("simultaneous hits are all counted, each once", async (gateway, log) => {
   const cache = openUpstashCache(gateway, log);
   const key = crypto.randomUUID();
   const hits = await Promise.all(Array.from({ length: 30 }, () => cache.hit(key, 60)));
@@ -46,7 +46,7 @@ redisTest("hits at the same moment are all counted, each once", async (gateway, 
   );
 });
 
-redisTest("a forgotten counter begins anew everywhere", async (gateway, log) => {
+redisTest("a deleted counter starts over on every instance", async (gateway, log) => {
   const cache = openUpstashCache(gateway, log);
   const key = crypto.randomUUID();
   await cache.hit(key, 60);
@@ -55,7 +55,7 @@ redisTest("a forgotten counter begins anew everywhere", async (gateway, log) => 
   assert.equal((await cache.hit(key, 60)).count, 1);
 });
 
-redisTest("a counter that has lost its end gets one again", async (gateway, log) => {
+redisTest("a counter that lost its expiration gets a new one", async (gateway, log) => {
   const cache = openUpstashCache(gateway, log);
   const key = crypto.randomUUID();
   await cache.hit(key, 60);
@@ -65,7 +65,7 @@ redisTest("a counter that has lost its end gets one again", async (gateway, log)
 });
 
 redisTest(
-  "a value is kept for every instance, unless there is one already, and comes back as it went",
+  "a value is kept for every instance, is not overwritten, and comes back unchanged",
   async (gateway, log) => {
     const [one, other] = [openUpstashCache(gateway, log), openUpstashCache(gateway, log)];
     const key = crypto.randomUUID();
@@ -78,7 +78,7 @@ redisTest(
   },
 );
 
-redisTest("the client tells Redis nothing of itself", async (gateway, log) => {
+redisTest("the client tells Redis nothing about itself", async (gateway, log) => {
   const headers: string[] = [];
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
     headers.push(...request.headers.keys());
@@ -93,7 +93,7 @@ redisTest("the client tells Redis nothing of itself", async (gateway, log) => {
   assert.deepEqual(headers.filter((name) => name.includes("telemetry")), []);
 });
 
-Deno.test("while Redis is away the counters of this process hold, and it is told once, without key or token", async () => {
+Deno.test("during a Redis outage this process's counters apply, and it is reported once, without key or token", async () => {
   const { log, lines } = recordingLog();
   const cache = openUpstashCache({ url: "http://127.0.0.1:1", token: "the-token" }, log);
   const counts = [];
@@ -102,13 +102,13 @@ Deno.test("while Redis is away the counters of this process hold, and it is told
   await cache.forget("the-key");
   assert.equal((await cache.hit("the-key", 60)).count, 1);
   await cache.keep("the-key", "the-value", 60);
-  assert.equal(await cache.read("the-key"), null, "Nothing is kept that others could not take back.");
+  assert.equal(await cache.read("the-key"), null, "Nothing is cached that others could not revoke.");
   assert.equal(lines.length, 1);
   assert.match(lines[0], /"cache_away"/);
   assert.doesNotMatch(lines[0], /the-key|the-token|INCR/);
 });
 
-Deno.test("an answer of Redis that is an error opens nothing either", async () => {
+Deno.test("an error answer from Redis lifts no limit either", async () => {
   const { log, lines } = recordingLog();
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },

@@ -1,4 +1,4 @@
-/** A certificate for calendar.example that it signed itself, and its key, which protects nothing; valid until 2126. */
+/** A self-signed certificate for calendar.example, and its key, which protects nothing. Valid until 2126. */
 const pem = (label: string, base64: string[]) =>
   [`-----BEGIN ${label}-----`, ...base64, `-----END ${label}-----`, ""].join("\n");
 

@@ -5,7 +5,7 @@ import { calendarCertificate as tls } from "./certificate.ts";
 
 const CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
 
-/** What a server was asked. */
+/** What a server was asked for. */
 interface Asked {
   url: URL;
   headers: Headers;
@@ -13,7 +13,7 @@ interface Asked {
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
-/** Runs a server on loopback while something is asked of it. @returns what it was asked for. */
+/** Runs a server on loopback while the callback makes requests to it. @returns what it was asked for. */
 async function serving(
   answer: Answer,
   ask: (origin: string) => Promise<void>,
@@ -49,12 +49,12 @@ const says = (answer: Answer, options: Partial<FetchOptions> = {}) => async (): 
   return said;
 };
 
-/** Fails the test when anything is connected to. */
+/** Fails the test when a connection is made. */
 const noConnection: OpenConnection = (url, addresses) => {
   throw new Error(`Connected to ${url} at ${addresses}.`);
 };
 
-Deno.test("a calendar is fetched as it is, compressed by nobody", async () => {
+Deno.test("a calendar is fetched unchanged and uncompressed", async () => {
   const requests = await serving(
     () => new Response(CALENDAR),
     async (origin) => assert.equal(await fetched(`${origin}/a.ics?b=c`), CALENDAR),
@@ -65,7 +65,7 @@ Deno.test("a calendar is fetched as it is, compressed by nobody", async () => {
   assert.equal(requests[0].headers.get("cookie"), null);
 });
 
-Deno.test("a name whose addresses are not all public is never connected to", async () => {
+Deno.test("a name is never connected to unless all of its addresses are public", async () => {
   const names: string[][] = [
     ["127.0.0.1"],
     ["::1"],
@@ -84,7 +84,7 @@ Deno.test("a name whose addresses are not all public is never connected to", asy
   }
 });
 
-Deno.test("a name that has no address is not found", async () => {
+Deno.test("a name without an address is not found", async () => {
   const options = { open: noConnection };
   assert.equal(
     await fetched("https://a.example/", { ...options, resolve: () => Promise.resolve([]) }),
@@ -94,7 +94,7 @@ Deno.test("a name that has no address is not found", async () => {
   assert.equal(await fetched("https://a.example/", { ...options, resolve }), "not_found");
 });
 
-Deno.test("a name that points elsewhere after the check (DNS rebinding) is connected to where it was checked", async () => {
+Deno.test("a name that changes its address after the check (DNS rebinding) is connected to at the checked address", async () => {
   const answers = [["93.184.216.34"], ["127.0.0.1"]];
   let asked = 0;
   const connected: string[] = [];
@@ -111,7 +111,7 @@ Deno.test("a name that points elsewhere after the check (DNS rebinding) is conne
   assert.equal(asked, 1);
 });
 
-Deno.test("over TLS the checked address is connected to under the calendar's own name, which the certificate must have", async () => {
+Deno.test("over TLS the checked address must present a certificate for the calendar's name", async () => {
   const open = openConnection({ authorities: tls.cert });
   let asked = 0;
   const resolve = () => Promise.resolve(asked++ === 0 ? ["127.0.0.1"] : ["10.0.0.1"]);
@@ -121,15 +121,15 @@ Deno.test("over TLS the checked address is connected to under the calendar's own
     const here = () => Promise.resolve(["127.0.0.1"]);
     const named = (name: string, options: Partial<FetchOptions>) =>
       fetched(`https://${name}:${port}/a.ics`, { resolve: here, ...options });
-    assert.equal(await named("other.example", { open }), "unreachable", "the certificate of another name");
-    assert.equal(await named("calendar.example", {}), "unreachable", "an authority that nobody trusts");
+    assert.equal(await named("other.example", { open }), "unreachable", "a certificate for another name");
+    assert.equal(await named("calendar.example", {}), "unreachable", "an untrusted authority");
   }, tls);
   assert.equal(asked, 1);
   assert.equal(requests.length, 1);
   assert.match(requests[0].headers.get("host") ?? "", /^calendar\.example:/);
 });
 
-Deno.test("redirects are followed three times and no further", async () => {
+Deno.test("three redirects are followed, and no more", async () => {
   const hops = (count: number) =>
     says((request) => {
       const hop = Number(new URL(request.url).searchParams.get("hop") ?? 0);
@@ -141,7 +141,7 @@ Deno.test("redirects are followed three times and no further", async () => {
   assert.equal(await hops(4), "bad_redirect");
 });
 
-Deno.test("a redirect into a private network, to http, to a password or to nowhere is not followed", async () => {
+Deno.test("a redirect to a private network, to http, to a URL with a password or to nowhere is not followed", async () => {
   const targets = {
     "https://10.0.0.1/": "not_public",
     "https://169.254.169.254/latest/meta-data/": "not_public",
@@ -167,7 +167,7 @@ Deno.test("a redirect to a name that resolves into a private network is not foll
   assert.equal(await says(answer, { resolve })(), "not_public");
 });
 
-Deno.test("https is never left for http", async () => {
+Deno.test("a redirect never leads from https to http", async () => {
   const options = {
     open: openConnection({ authorities: tls.cert }),
     resolve: () => Promise.resolve(["127.0.0.1"]),
@@ -181,7 +181,7 @@ Deno.test("https is never left for http", async () => {
   });
 });
 
-Deno.test("what is too large is cut off, whether it says so or not", async () => {
+Deno.test("an answer that is too large is cut off, whether or not it declares its size", async () => {
   const limit = { sizeLimit: 1_000 };
   assert.equal(await says(() => new Response(CALENDAR + "x".repeat(2_000)), limit)(), "too_large");
   let sent = 0;
@@ -198,7 +198,7 @@ Deno.test("what is too large is cut off, whether it says so or not", async () =>
   assert.ok(sent < 100_000);
 });
 
-Deno.test("who does not answer in time is hung up on, be it the server or the name's", async () => {
+Deno.test("a slow web server or name server is cut off", async () => {
   let late: ReturnType<typeof setTimeout> | undefined;
   const silent = () =>
     new Promise<Response>((resolve) => late = setTimeout(() => resolve(new Response()), 900));
@@ -209,7 +209,7 @@ Deno.test("who does not answer in time is hung up on, be it the server or the na
   assert.equal(await fetched("https://calendar.example/", options), "too_slow");
 });
 
-Deno.test("a body that trickles without end is cut off when its time is over", async () => {
+Deno.test("a body that trickles endlessly is cut off at the time limit", async () => {
   let timer: ReturnType<typeof setInterval> | undefined;
   const drip = () =>
     new Response(
@@ -224,7 +224,7 @@ Deno.test("a body that trickles without end is cut off when its time is over", a
   assert.equal(await says(drip, { timeLimit: 300 })(), "too_slow");
 });
 
-Deno.test("what does not begin like iCalendar is no calendar, whatever it calls itself", async () => {
+Deno.test("an answer that does not begin like iCalendar is not a calendar, whatever its type", async () => {
   const bodies = ["", "<!doctype html><title>Sign in</title>", "BEGIN:VCARD\r\n", "BEGIN", " ".repeat(999)];
   for (const body of bodies) {
     const headers = { "content-type": "text/calendar" };
@@ -235,22 +235,22 @@ Deno.test("what does not begin like iCalendar is no calendar, whatever it calls 
   assert.equal((await says(() => new Response(odd, { headers }))()).trim(), CALENDAR.toLowerCase().trim());
 });
 
-Deno.test("a calendar that came only in part is none", async () => {
+Deno.test("an incomplete calendar is not a calendar", async () => {
   for (const part of [CALENDAR.slice(0, -20), "BEGIN:VCALENDAR\r\n", `${CALENDAR}BEGIN:VCALENDAR\r\n`]) {
     assert.equal(await says(() => new Response(part))(), "cut_off");
   }
   const loose = CALENDAR.trimEnd() + "\n\n ";
-  assert.equal(await says(() => new Response(loose))(), loose, "Blanks after it do no harm.");
+  assert.equal(await says(() => new Response(loose))(), loose, "Trailing spaces do no harm.");
 });
 
-Deno.test("a compressed answer is not unpacked", async () => {
+Deno.test("a compressed answer is not decompressed", async () => {
   for (const encoding of ["gzip", "br", "deflate", "gzip, gzip"]) {
     const headers = { "content-encoding": encoding };
     assert.equal(await says(() => new Response(CALENDAR, { headers }))(), "bad_answer", encoding);
   }
 });
 
-Deno.test("a body that nobody wants, of a refusal or a redirect, is not read to its end", async () => {
+Deno.test("the body of a refusal or a redirect is not read to its end", async () => {
   let ended = 0;
   const endless = (init: ResponseInit) =>
     new Response(
@@ -269,7 +269,7 @@ Deno.test("a body that nobody wants, of a refusal or a redirect, is not read to 
   assert.equal(ended, 2);
 });
 
-Deno.test("an answer that is no file says why", async () => {
+Deno.test("an answer without a calendar gives the reason", async () => {
   const failures = {
     401: "refused",
     403: "refused",

@@ -21,15 +21,15 @@ const outside = [
 ];
 const noAddresses = ["", "localhost", "8.8.8", "8.8.8.8.8", "0x7f.1", "[::1]", "8.8.8.8:443", "1::2::3"];
 
-Deno.test("an address of a private, local, reserved or documentation network is not public, in any spelling", () => {
+Deno.test("an address of a private, local, reserved or documentation network is not public, in any notation", () => {
   for (const address of [...inside, ...noAddresses]) assert.equal(isPublicAddress(address), false, address);
 });
 
-Deno.test("an address of the internet is public, also its NAT64 form", () => {
+Deno.test("an internet address is public, also in its NAT64 form", () => {
   for (const address of outside) assert.equal(isPublicAddress(address), true, address);
 });
 
-Deno.test("loopback is this machine alone", () => {
+Deno.test("only this machine is loopback", () => {
   for (const address of ["127.0.0.1", "127.9.9.9", "::1"]) assert.ok(isLoopback(address), address);
   for (const address of ["10.0.0.1", "0.0.0.0", "::", "8.8.8.8", "localhost"]) {
     assert.ok(!isLoopback(address), address);
@@ -41,7 +41,7 @@ const read = (text: string, allowLoopback = false) => {
   return result.kind === "address" ? result.url.href : result.why;
 };
 
-Deno.test("a calendar's address is https, or webcal that means it", () => {
+Deno.test("a calendar's address is https, or webcal meaning https", () => {
   const pasted = {
     " https://calendar.example/a.ics?b=c#d ": "https://calendar.example/a.ics?b=c",
     "webcal://p01-caldav.icloud.example/published/2/x": "https://p01-caldav.icloud.example/published/2/x",
@@ -52,7 +52,7 @@ Deno.test("a calendar's address is https, or webcal that means it", () => {
   for (const [text, href] of Object.entries(pasted)) assert.equal(read(text), href);
 });
 
-Deno.test("an address that is none, insecure, with a password, on another port or inside is refused", () => {
+Deno.test("an invalid, insecure or internal address, one with a password, or on another port is refused", () => {
   const refused = {
     "": "not_an_address",
     "calendar.example/a.ics": "not_an_address",
@@ -84,7 +84,7 @@ Deno.test("an address that is none, insecure, with a password, on another port o
   for (const [text, why] of Object.entries(refused)) assert.equal(read(text), why, text);
 });
 
-Deno.test("where the configuration says so, this machine may be read over http, and nothing else inside", () => {
+Deno.test("if the configuration allows it, this machine may be read over http, and nothing else inside", () => {
   assert.equal(read("http://localhost:8080/a.ics", true), "http://localhost:8080/a.ics");
   assert.equal(read("http://127.0.0.1:8080/a.ics", true), "http://127.0.0.1:8080/a.ics");
   assert.equal(read("http://10.0.0.1:8080/a.ics", true), "not_https");

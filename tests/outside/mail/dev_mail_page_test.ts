@@ -7,7 +7,7 @@ import { testPractice } from "../../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-databaseTest("the mailbox page lists mail, shows one, and hands out its parts", async ({ db }) => {
+databaseTest("the mailbox page lists mail, shows one, and serves its parts", async ({ db }) => {
   const practice = testPractice(db);
   const dataFolder = await Deno.makeTempDir();
   try {

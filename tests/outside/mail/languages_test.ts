@@ -7,7 +7,7 @@ import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { testPractice } from "../../support/practice.ts";
 
-Deno.test("times are said as each language says them", () => {
+Deno.test("times follow each language's conventions", () => {
   const at = Temporal.Instant.from("2026-03-04T20:05:00Z");
   const say = (locale: LocaleCode) => sayTime[locale].sayMoment(at, "America/Denver", at);
   assert.equal(say("en"), "Wednesday, March 4 at 1:05 PM");

@@ -46,7 +46,7 @@ Deno.test("a mail that is delivered twice is kept once", () =>
     assert.equal((await readMailbox(folder)).length, 2);
   }));
 
-Deno.test("old mail gives way, and what is no mail is left alone", () =>
+Deno.test("old mail is removed, and other files are left alone", () =>
   withFolder(async (folder) => {
     let at = Temporal.Instant.from("2026-03-08T12:00:00Z");
     const mailbox = openMailbox(folder, () => at = at.add({ seconds: 1 }));

@@ -16,7 +16,7 @@ interface TestServer {
   close(): Promise<void>;
 }
 
-/** A real SMTP server that knows one user and refuses one recipient. */
+/** Opens a real SMTP server that knows one user and refuses one recipient. */
 async function openServer(): Promise<TestServer> {
   const received: Received[] = [];
   const server = new SMTPServer({
@@ -47,7 +47,7 @@ async function openServer(): Promise<TestServer> {
       });
     },
   });
-  // A client that turns away in the middle of a handshake is part of these tests.
+  // These tests include a client that breaks off in the middle of a handshake.
   server.on("error", () => {});
   const listener = server.listen(0, "127.0.0.1");
   await once(listener, "listening");
@@ -90,7 +90,7 @@ async function withServer(
   }
 }
 
-Deno.test("a mail reaches a real SMTP server with text, HTML and an id that a second delivery repeats", () =>
+Deno.test("a mail reaches a real SMTP server with text, HTML and an ID that a second delivery repeats", () =>
   withServer(async (server, open) => {
     const mailer = open(server.url("bloom", "right"));
     await mailer.deliver(mail);
@@ -107,7 +107,7 @@ Deno.test("a mail reaches a real SMTP server with text, HTML and an id that a se
     assert.match(source, /Content-Type: text\/html; charset=utf-8/i);
   }));
 
-Deno.test("a calendar goes as invitation and as attached file", () =>
+Deno.test("a calendar is sent as an invitation and as an attached file", () =>
   withServer(async (server, open) => {
     const content = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n";
     await open().deliver({ ...mail, calendar: { method: "CANCEL", content } });
@@ -131,7 +131,7 @@ Deno.test("a recipient is one address, never parsed as a list", () =>
     assert.deepEqual(server.received, []);
   }));
 
-Deno.test("a refused delivery is told by its codes, without the server's words or an address", () =>
+Deno.test("a refused delivery is reported by its codes, without the server's words or an address", () =>
   withServer(async (server, open) => {
     const refused = (error: unknown, code: RegExp) => {
       assert.ok(error instanceof DeliveryError);

@@ -56,7 +56,7 @@ Deno.test("a mail is framed in its reader's language, and greets without a name 
   assert.match(html, /<html lang="es">/);
 });
 
-Deno.test("what people wrote stays text: no markup and no header gets into a mail", () => {
+Deno.test("user input stays text: no markup and no header gets into a mail", () => {
   const hostile = `<img src=x onerror=alert(1)> "quoted" & 'so'`;
   const mail = writeMail(config, {
     to: { ...to, name: hostile },

@@ -33,17 +33,17 @@ async function setUp(db: Db, profile: Parameters<typeof createTherapist>[1] = {}
 const typeOf = async (response: Response) => (await response.json()).type.replace("urn:bloom:problem:", "");
 
 databaseTest(
-  "a patient asks, the therapist accepts, and only then further visits can be booked",
+  "a patient asks and the therapist accepts before further visits can be booked",
   async ({ db }) => {
     const { practice, asPatient, asTherapist, ask, answer, wantsSlot, patient } = await setUp(db);
-    assert.equal((await wantsSlot(asPatient, "09")).status, 201, "A first visit is open to everybody.");
+    assert.equal((await wantsSlot(asPatient, "09")).status, 201, "A first visit is open to every patient.");
     const refused = await wantsSlot(asPatient, "11");
     assert.deepEqual([refused.status, await typeOf(refused)], [403, "not_connected"]);
     const asked = await ask();
     assert.deepEqual(
       [asked.status, asked.body.type],
       [409, "urn:bloom:problem:already"],
-      "Booking has asked.",
+      "Booking created the request.",
     );
     const { items: [request] } = await (await asTherapist.fetch("/api/care")).json();
     assert.equal(careJson.parse(request).status, "requested");
@@ -57,7 +57,7 @@ databaseTest(
   },
 );
 
-databaseTest("where a first visit is not open, the request comes first", async ({ db }) => {
+databaseTest("without open first visits, the request comes first", async ({ db }) => {
   const { asPatient, ask, answer, wantsSlot } = await setUp(db, { profile: { firstVisitOpen: false } });
   assert.equal(await typeOf(await wantsSlot(asPatient, "09")), "not_connected");
   const { body: { id } } = await ask();
@@ -66,14 +66,14 @@ databaseTest("where a first visit is not open, the request comes first", async (
   assert.equal((await wantsSlot(asPatient, "09")).status, 201);
 });
 
-databaseTest("of two first visits booked at the same moment one is", async ({ db }) => {
+databaseTest("of two first visits booked simultaneously, one succeeds", async ({ db }) => {
   const { asPatient, wantsSlot } = await setUp(db);
   const results = await Promise.all(["09", "11", "13"].map((hour) => wantsSlot(asPatient, hour)));
   assert.deepEqual(results.map(({ status }) => status).sort(), [201, 403, 403]);
 });
 
 databaseTest(
-  "a decline has a kind reason, which the patient alone reads, and closes the first visit",
+  "a decline has a kind reason that only the patient reads, and closes the first visit",
   async ({ db }) => {
     const { practice, asPatient, ask, answer, wantsSlot } = await setUp(db);
     const { body: { id } } = await ask();
@@ -90,28 +90,31 @@ databaseTest(
     assert.ok(practice.outbox.every(({ text, html }) => !`${text}${html}`.includes("slept")));
     const stored = JSON.stringify(await db.selectFrom("careRelationships").selectAll().execute());
     assert.ok(!stored.includes("slept") && !stored.includes("summer"));
-    assert.equal((await ask()).status, 201, "Asking again is possible.");
+    assert.equal((await ask()).status, 201, "The patient can ask again.");
   },
 );
 
-databaseTest("a referral names a colleague who is licensed there and takes people on", async ({ db }) => {
-  const { practice, asPatient, ask, answer } = await setUp(db);
-  const fit = await createTherapist(practice, { name: "Fit" });
-  const full = await createTherapist(practice, { name: "Full", profile: { accepting: "no" } });
-  const elsewhere = await createTherapist(practice, { name: "Elsewhere", states: ["NY"] });
-  const { body: { id } } = await ask();
-  for (const { id: referTo } of [full, elsewhere]) {
-    const wrong = await answer(id, { decision: "refer", referTo });
-    assert.deepEqual([wrong.status, await typeOf(wrong)], [422, "no_such_colleague"]);
-  }
-  assert.equal((await answer(id, { decision: "refer" })).status, 422);
-  assert.equal((await answer(id, { decision: "refer", referTo: fit.id })).status, 204);
-  const page = await (await asPatient.fetch("/care")).text();
-  assert.match(page, new RegExp(`recommends <a href="/therapists/${fit.id}">Fit</a>`));
-});
+databaseTest(
+  "a referral names a colleague who is licensed there and accepts new patients",
+  async ({ db }) => {
+    const { practice, asPatient, ask, answer } = await setUp(db);
+    const fit = await createTherapist(practice, { name: "Fit" });
+    const full = await createTherapist(practice, { name: "Full", profile: { accepting: "no" } });
+    const elsewhere = await createTherapist(practice, { name: "Elsewhere", states: ["NY"] });
+    const { body: { id } } = await ask();
+    for (const { id: referTo } of [full, elsewhere]) {
+      const wrong = await answer(id, { decision: "refer", referTo });
+      assert.deepEqual([wrong.status, await typeOf(wrong)], [422, "no_such_colleague"]);
+    }
+    assert.equal((await answer(id, { decision: "refer" })).status, 422);
+    assert.equal((await answer(id, { decision: "refer", referTo: fit.id })).status, 204);
+    const page = await (await asPatient.fetch("/care")).text();
+    assert.match(page, new RegExp(`recommends <a href="/therapists/${fit.id}">Fit</a>`));
+  },
+);
 
 databaseTest(
-  "a waiting list takes requests and no bookings; whoever takes nobody on takes neither",
+  "a therapist with a waiting list takes requests but no bookings; one who accepts no new patients takes neither",
   async ({ db }) => {
     const { asPatient, asTherapist, ask, wantsSlot } = await setUp(db);
     const settings = (accepting: string) =>
@@ -130,22 +133,25 @@ databaseTest(
   },
 );
 
-databaseTest("either side ends it, and with it, if they wish, what they have coming", async ({ db }) => {
-  const { practice, therapist, patient, asPatient, asTherapist, wantsSlot } = await setUp(db);
-  const care = await connect(practice, patient, therapist);
-  for (const hour of ["09", "11"]) assert.equal((await wantsSlot(asPatient, hour)).status, 201);
-  const other = await createTherapist(practice);
-  await book(actingFor(practice, patient), wish(other, "2026-03-04T14:00"));
-  const ended = await asTherapist.postJson(`/api/care/${care.id}/end`, {});
-  assert.deepEqual(await ended.json(), { cancelledVisits: 2 });
-  const coming = await db.selectFrom("appointments").select("therapistId").where("status", "=", "booked")
-    .execute();
-  assert.deepEqual(coming, [{ therapistId: other.id }]);
-  assert.equal(await typeOf(await wantsSlot(asPatient, "09")), "not_connected");
-  assert.equal((await asPatient.postJson(`/api/care/${care.id}/end`, {})).status, 409);
-});
+databaseTest(
+  "either side can end the relationship and, if they choose, cancel coming visits",
+  async ({ db }) => {
+    const { practice, therapist, patient, asPatient, asTherapist, wantsSlot } = await setUp(db);
+    const care = await connect(practice, patient, therapist);
+    for (const hour of ["09", "11"]) assert.equal((await wantsSlot(asPatient, hour)).status, 201);
+    const other = await createTherapist(practice);
+    await book(actingFor(practice, patient), wish(other, "2026-03-04T14:00"));
+    const ended = await asTherapist.postJson(`/api/care/${care.id}/end`, {});
+    assert.deepEqual(await ended.json(), { cancelledVisits: 2 });
+    const coming = await db.selectFrom("appointments").select("therapistId").where("status", "=", "booked")
+      .execute();
+    assert.deepEqual(coming, [{ therapistId: other.id }]);
+    assert.equal(await typeOf(await wantsSlot(asPatient, "09")), "not_connected");
+    assert.equal((await asPatient.postJson(`/api/care/${care.id}/end`, {})).status, 409);
+  },
+);
 
-databaseTest("of accepting and taking back at the same moment one counts", async ({ db }) => {
+databaseTest("of a simultaneous accept and withdrawal, one counts", async ({ db }) => {
   const { asPatient, ask, answer } = await setUp(db);
   const { body: { id } } = await ask();
   const results = await Promise.all([
@@ -155,13 +161,13 @@ databaseTest("of accepting and taking back at the same moment one counts", async
   ]);
   const care = careJson.parse(await (await asPatient.fetch(`/api/care/${id}`)).json());
   const done = results.map(({ status }) => status < 300);
-  // Accepted, it can still be ended a moment later; in any other order only one gets through.
+  // An accepted request can still be ended a moment later; in any other order only one succeeds.
   assert.ok(done.filter(Boolean).length === 1 || (done[0] && done[2] && !done[1]), JSON.stringify(done));
   assert.ok(care.status !== "requested");
 });
 
 databaseTest(
-  "a relationship is nobody else's to see, answer or end; reading it leaves a trace",
+  "only its two people see, answer or end a relationship, and reading it is audited",
   async ({ db }) => {
     const { practice, therapist, patient, app, asTherapist, ask } = await setUp(db);
     const { body: { id } } = await ask();
@@ -185,7 +191,7 @@ databaseTest(
 );
 
 databaseTest(
-  "contact and emergency contact are seen while they work together or a visit is coming",
+  "contact details are visible while the two work together or have a coming visit",
   async ({ db }) => {
     const { practice, app, therapist, patient } = await setUp(db);
     const open = async () => await (await app.as(therapist)).fetch(`/practice/patients/${patient.id}`);
@@ -202,7 +208,7 @@ databaseTest(
   here,
 );
 
-databaseTest("the pages: ask, answer, see each other, end", async ({ db }) => {
+databaseTest("the pages let both ask, answer, see each other and end", async ({ db }) => {
   const { therapist, patient, asPatient, asTherapist } = await setUp(db);
   const text = async (client: Client, path: string) => await (await client.fetch(path)).text();
   assert.match(await text(asPatient, `/therapists/${therapist.id}`), /Ask to work together/);
@@ -226,12 +232,12 @@ databaseTest("the pages: ask, answer, see each other, end", async ({ db }) => {
 }, here);
 
 databaseTest(
-  "the API shows a patient's record to their therapist alone, and leaves a trace",
+  "the API shows a patient's record only to their therapist, and audits it",
   async ({ db }) => {
     const { practice, therapist, patient, app, asTherapist, asPatient } = await setUp(db);
     const path = `/api/practice/patients/${patient.id}`;
     const stranger = await app.as(await createTherapist(practice));
-    assert.equal((await asTherapist.fetch(path)).status, 404, "They have nothing to do with each other yet.");
+    assert.equal((await asTherapist.fetch(path)).status, 404, "They have no relationship yet.");
     await connect(practice, patient, therapist);
     const visit = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"));
     const record = patientRecordJson.parse(await (await asTherapist.fetch(path)).json());

@@ -10,7 +10,7 @@ import { dayIn, licenseForm, pdf, submit, submitted } from "./license.ts";
 const here = { engines: ["PGlite"] } as const;
 
 databaseTest(
-  "nobody finds or books a therapist before a license is verified; then those in its state can",
+  "no patient finds or books a therapist before a license is verified; then those in its state can",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -43,12 +43,12 @@ databaseTest(
     assert.match((await refused.json()).detail, /not licensed in Colorado/);
     assert.equal((await book(patient)).status, 201);
     assert.equal((await review("refuse", "The register says that it was suspended.")).status, 204);
-    assert.equal(await found(), 0, "A verified license can be taken back, at once.");
+    assert.equal(await found(), 0, "A verified license can be revoked, with immediate effect.");
   },
 );
 
 databaseTest(
-  "what the practice decides comes by mail, with its reason and nothing of the number",
+  "the practice's decision comes by mail, with its reason and without the license number",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -83,13 +83,13 @@ databaseTest(
       method: "PUT",
       body: licenseForm(practice),
     });
-    assert.equal(verified.status, 409, "What is verified does not change under the practice's eyes.");
+    assert.equal(verified.status, 409, "The data under review does not change.");
     assert.equal((await client.fetch(`/api/practice/credentials/${id}`, { method: "DELETE" })).status, 409);
   },
   here,
 );
 
-databaseTest("of two admins who decide at once about one license, one does", async ({ db }) => {
+databaseTest("when two admins decide simultaneously about one license, one succeeds", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(await createTherapist(practice, { states: [] }));
@@ -101,7 +101,7 @@ databaseTest("of two admins who decide at once about one license, one does", asy
   assert.deepEqual(statuses.map(({ status }) => status).sort(), [204, 409]);
 });
 
-databaseTest("the document is sealed, and opens for its therapist and for admins alone", async ({ db }) => {
+databaseTest("the document is sealed, and opens only for its therapist and for admins", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice, { states: [] });
@@ -128,10 +128,10 @@ databaseTest("the document is sealed, and opens for its therapist and for admins
   assert.ok(reads.every(({ ownerId }) => ownerId === therapist.id));
 
   assert.equal((await client.fetch(`/api/practice/credentials/${id}`, { method: "DELETE" })).status, 204);
-  assert.deepEqual(await db.selectFrom("fileParts").select("fileId").execute(), [], "Its parts are gone.");
+  assert.deepEqual(await db.selectFrom("fileParts").select("fileId").execute(), [], "Its parts are deleted.");
 });
 
-databaseTest("a license that makes no sense is refused, field by field", async ({ db }) => {
+databaseTest("an implausible license is refused, field by field", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createTherapist(practice, { states: [] }));
   const wrong = async (form: FormData) => {
@@ -159,7 +159,7 @@ databaseTest("a license that makes no sense is refused, field by field", async (
   assert.deepEqual(await wrong(licenseForm(practice)), [422, "number"], "The same license twice.");
 }, here);
 
-databaseTest("the pages: hand in, correct after the practice has asked, take back", async ({ db }) => {
+databaseTest("the pages let a therapist submit, correct and withdraw a license", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(await createTherapist(practice, { states: [] }));

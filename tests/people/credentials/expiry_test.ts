@@ -6,7 +6,7 @@ import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 
-/** Lets the therapist's licenses end after so many whole days. */
+/** Makes the therapist's licenses expire in this many whole days. */
 async function endIn(practice: TestPractice, therapistId: string, days: number): Promise<void> {
   const expiresAt = practice.now().add({ hours: 24 * days });
   await practice.db.updateTable("credentials").set({ expiresAt }).where("therapistId", "=", therapistId)
@@ -14,7 +14,7 @@ async function endIn(practice: TestPractice, therapistId: string, days: number):
 }
 
 databaseTest(
-  "expiry warns 60, 30 and 7 days ahead and on the day, once each, whoever sweeps",
+  "expiration warnings come 60, 30 and 7 days ahead and on the day, once each, whatever the number of sweeps",
   async ({ db }) => {
     const practice = testPractice(db);
     const therapist = await createTherapist(practice);
@@ -35,23 +35,27 @@ databaseTest(
   },
 );
 
-databaseTest("a license that is verified late warns once, and a renewal keeps it quiet", async ({ db }) => {
-  const practice = testPractice(db);
-  const late = await createTherapist(practice);
-  await endIn(practice, late.id, 3);
-  const renewed = await createTherapist(practice, { states: ["UT", "UT"].slice(1) });
-  const [old] = await db.selectFrom("credentials").selectAll().where("therapistId", "=", renewed.id)
-    .execute();
-  await db.insertInto("credentials").values({ ...old, id: crypto.randomUUID(), number: "renewed" }).execute();
-  await db.updateTable("credentials").set({ expiresAt: practice.now().add({ hours: 24 }) })
-    .where("id", "=", old.id).execute();
-  await warnOfExpiry(practice);
-  await runDueJobs(practice);
-  assert.deepEqual(practice.outbox.map(({ to }) => to), [late.email]);
-});
+databaseTest(
+  "a license that is verified late warns once, and a renewal stops the warnings",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const late = await createTherapist(practice);
+    await endIn(practice, late.id, 3);
+    const renewed = await createTherapist(practice, { states: ["UT", "UT"].slice(1) });
+    const [old] = await db.selectFrom("credentials").selectAll().where("therapistId", "=", renewed.id)
+      .execute();
+    await db.insertInto("credentials").values({ ...old, id: crypto.randomUUID(), number: "renewed" })
+      .execute();
+    await db.updateTable("credentials").set({ expiresAt: practice.now().add({ hours: 24 }) })
+      .where("id", "=", old.id).execute();
+    await warnOfExpiry(practice);
+    await runDueJobs(practice);
+    assert.deepEqual(practice.outbox.map(({ to }) => to), [late.email]);
+  },
+);
 
 databaseTest(
-  "on the day on which it ends, a license unlists, and nothing after it is offered before",
+  "on its expiration day a license unlists the therapist, and no visit after that day is offered before",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);

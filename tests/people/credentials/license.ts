@@ -1,7 +1,7 @@
 import type { Client } from "../../support/app.ts";
 import type { TestPractice } from "../../support/practice.ts";
 
-/** A small document of the kind that therapists hand in. */
+/** A small document like those that therapists upload. */
 export const pdf = new TextEncoder().encode("%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer\n%%EOF\n");
 
 export interface LicenseFields {
@@ -12,11 +12,11 @@ export interface LicenseFields {
   expiresOn?: string;
 }
 
-/** A date so many days from today, as a form has it. */
+/** Returns the date this many days from today, as a form sends it. */
 export const dayIn = (practice: TestPractice, days: number) =>
   practice.now().toZonedDateTimeISO("America/Denver").toPlainDate().add({ days }).toString();
 
-/** What a therapist fills in, with a document. */
+/** Returns a therapist's form for a license, with a document. */
 export function licenseForm(
   practice: TestPractice,
   fields: LicenseFields = {},
@@ -36,11 +36,11 @@ export function licenseForm(
   return form;
 }
 
-/** Hands in a license over the API. */
+/** Submits a license over the API. */
 export const submit = (client: Client, form: FormData) =>
   client.fetch("/api/practice/credentials", { method: "POST", body: form });
 
-/** The same, when it has to succeed; the license. */
+/** Submits a license and expects success. @returns the license. */
 export async function submitted(client: Client, form: FormData): Promise<{ id: string; version: number }> {
   const response = await submit(client, form);
   if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`);

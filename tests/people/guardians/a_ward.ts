@@ -6,7 +6,7 @@ import type { Ward } from "../../../lib/people/guardians/wards.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import type { WardInput } from "../../../lib/shared/schemas/wards.ts";
 
-/** A child of eleven in Colorado, as a form or the API sends it. */
+/** Returns a child of eleven in Colorado, as a form or the API sends it. */
 export const aWard = (changes: Partial<WardInput> = {}): WardInput => ({
   name: "Mia Reyes",
   birthDate: "2014-09-01",
@@ -17,17 +17,17 @@ export const aWard = (changes: Partial<WardInput> = {}): WardInput => ({
   ...changes,
 });
 
-/** Adds a child to the acting patient's family. */
+/** Adds a ward to the acting patient's family. */
 export async function addAWard(acting: Acting, changes: Partial<WardInput> = {}): Promise<Ward> {
   const result = await addWard(acting, aWard(changes));
   assert.ok(result.kind === "saved", result.kind);
   return result.ward;
 }
 
-/** The ward as factories know people. */
+/** Returns the ward as the factories expect a user. */
 export const asUser = ({ id }: Ward): Pick<User, "id"> => ({ id });
 
-/** The same child as the form's fields. */
+/** The same ward as the form's fields. */
 export const aWardForm = {
   name: "Mia Reyes",
   birthDate: "2014-09-01",

@@ -32,7 +32,7 @@ async function setUp(db: Db) {
 const coming = async (acting: Parameters<typeof listAppointments>[0]) =>
   (await listAppointments(acting, { when: "coming", limit: 20 })).items;
 
-databaseTest("only somebody under 18 can be added, and it is said why not", async ({ db }) => {
+databaseTest("only a child under 18 can be added, and the refusal says why", async ({ db }) => {
   const practice = practiceOn(db);
   const acting = actingFor(practice, await createPatient(practice));
   const result = async (birthDate: string) => await addWard(acting, aWard({ birthDate }));
@@ -43,7 +43,7 @@ databaseTest("only somebody under 18 can be added, and it is said why not", asyn
 });
 
 databaseTest(
-  "a guardian books, moves and cancels for a ward; the trail names the guardian as who did it and the ward as whose it is",
+  "a guardian books, moves and cancels for a ward; the audit trail names both",
   async ({ db }) => {
     const { practice, therapist, guardian, acting, ward } = await setUp(db);
     const visit = await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
@@ -74,7 +74,7 @@ databaseTest(
   },
 );
 
-databaseTest("the ward's time counts, and the guardian's own stays free", async ({ db }) => {
+databaseTest("a visit takes the ward's time, and the guardian's own stays free", async ({ db }) => {
   const { practice, therapist, guardian, acting, ward } = await setUp(db);
   const other = await createTherapist(practice);
   await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
@@ -86,7 +86,7 @@ databaseTest("the ward's time counts, and the guardian's own stays free", async 
   assert.equal((await coming(acting)).length, 2);
 });
 
-databaseTest("the ward's state and relationship count, not the guardian's", async ({ db }) => {
+databaseTest("the ward's state and care relationship count, not the guardian's", async ({ db }) => {
   const { practice, therapist, guardian, acting } = await setUp(db);
   const away = await addAWard(acting, { name: "Max", state: "NY" });
   const refused = await bookAppointment(acting, {
@@ -105,18 +105,21 @@ databaseTest("the ward's state and relationship count, not the guardian's", asyn
   assert.equal((await bookAppointment(acting, further)).kind, "booked");
 });
 
-databaseTest("a guardian asks for a ward, and sees and ends what comes of it", async ({ db }) => {
-  const { therapist, acting, ward, practice } = await setUp(db);
-  const asked = await askToConnect(acting, { therapistId: therapist.id, note: "", patientId: ward.id });
-  assert.equal(asked.kind, "asked");
-  assert.deepEqual((await listCare(acting, "requested")).map(({ patient }) => patient.id), [ward.id]);
-  const stranger = actingFor(practice, await createPatient(practice));
-  const refused = await askToConnect(stranger, { therapistId: therapist.id, note: "", patientId: ward.id });
-  assert.equal(refused.kind, "not_found");
-  assert.deepEqual(await listCare(stranger, "all"), []);
-});
+databaseTest(
+  "a guardian sends a request for a ward, sees its result and ends the relationship",
+  async ({ db }) => {
+    const { therapist, acting, ward, practice } = await setUp(db);
+    const asked = await askToConnect(acting, { therapistId: therapist.id, note: "", patientId: ward.id });
+    assert.equal(asked.kind, "asked");
+    assert.deepEqual((await listCare(acting, "requested")).map(({ patient }) => patient.id), [ward.id]);
+    const stranger = actingFor(practice, await createPatient(practice));
+    const refused = await askToConnect(stranger, { therapistId: therapist.id, note: "", patientId: ward.id });
+    assert.equal(refused.kind, "not_found");
+    assert.deepEqual(await listCare(stranger, "all"), []);
+  },
+);
 
-databaseTest("whoever cares for one child sees and changes nothing of another", async ({ db }) => {
+databaseTest("a guardian of one ward sees and changes nothing of another", async ({ db }) => {
   const { practice, therapist, acting, ward } = await setUp(db);
   const visit = await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
   const other = actingFor(practice, await createPatient(practice));
@@ -128,14 +131,14 @@ databaseTest("whoever cares for one child sees and changes nothing of another", 
   assert.equal((await changeWard(other, ward.id, aWard())).kind, "not_found");
   const theirs = await bookAppointment(other, { ...wish(therapist, "2026-03-04T11:00"), patientId: ward.id });
   assert.equal(theirs.kind, "not_found");
-  // Even a place in the appointment shows nothing without the guardianship.
+  // Even a seat in the appointment shows nothing without the guardianship.
   await db.insertInto("appointmentAttendees")
     .values({ appointmentId: visit.id, userId: other.actor.userId, role: "guardian" }).execute();
   assert.equal(await findAppointment(other, visit.id), null);
   assert.deepEqual(await coming(other), []);
 });
 
-databaseTest("from the eighteenth birthday on a guardian sees and does nothing any more", async ({ db }) => {
+databaseTest("from the ward's eighteenth birthday on, a guardian sees and does nothing", async ({ db }) => {
   const { practice, therapist, acting } = await setUp(db);
   const almost = await addAWard(acting, { name: "Kim", birthDate: "2008-03-04" });
   const visit = await book(acting, { ...wish(therapist, "2026-03-05T09:00"), patientId: almost.id });
@@ -153,7 +156,7 @@ databaseTest("from the eighteenth birthday on a guardian sees and does nothing a
 });
 
 databaseTest(
-  "a guardian who comes later gets a place in what is coming, and stays when the other stops",
+  "a guardian who is added later gets a seat in coming visits, and stays when the other leaves",
   async ({ db }) => {
     const { practice, therapist, acting, ward } = await setUp(db);
     const visit = await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
@@ -172,14 +175,14 @@ databaseTest(
     });
     assert.ok(await findAppointment(second, visit.id));
     assert.deepEqual(await endGuardianship(acting, ward.id), { kind: "ended", cancelledVisits: 0 });
-    assert.equal(await findAppointment(acting, visit.id), null, "An end counts at once.");
+    assert.equal(await findAppointment(acting, visit.id), null, "The end takes effect immediately.");
     assert.equal((await findAppointment(second, visit.id))?.status, "booked");
     assert.deepEqual(await endGuardianship(second, ward.id), { kind: "ended", cancelledVisits: 1 });
   },
 );
 
 databaseTest(
-  "whoever deletes their account takes along the wards for whom nobody else acts",
+  "deleting an account also deletes the wards who have no other guardian",
   async ({ db }) => {
     const { practice, therapist, acting, ward, guardian } = await setUp(db);
     await connect(practice, asUser(ward), therapist);

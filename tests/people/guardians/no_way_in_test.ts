@@ -12,34 +12,41 @@ import { addAWard, asUser, aWard } from "./a_ward.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-databaseTest("a ward has no way in: no account, no session, no sign-in, no new password", async ({ db }) => {
-  const practice = practiceOn(db);
-  const guardian = await createPatient(practice);
-  const ward = await addAWard(actingFor(practice, guardian));
-  const row = await db.selectFrom("users").selectAll().where("id", "=", ward.id).executeTakeFirstOrThrow();
-  assert.deepEqual(await db.selectFrom("accounts").select("id").where("userId", "=", ward.id).execute(), []);
-  const app = await testApp(practice);
-  for (const email of [row.emailKey, row.email, `ward-${ward.id}@bloom.invalid`]) {
-    assert.notEqual(emailKey(email), row.emailKey, "No address that can be typed matches.");
-    const signIn = await app.postJson("/api/auth/sign-in", { email, password: FACTORY_PASSWORD });
-    assert.ok([401, 422].includes(signIn.status), `${signIn.status}`);
-    const reset = await app.postJson("/api/auth/password-reset", { email });
-    assert.ok([202, 204, 200, 422].includes(reset.status), `${reset.status}`);
-  }
-  await runDueJobs(practice);
-  assert.deepEqual(await db.selectFrom("tokens").select("id").where("userId", "=", ward.id).execute(), []);
-  // Even a session that somebody wrote into the table opens nothing.
-  const visit = { ...actingFor(practice, row), actor: null };
-  const { token } = await transaction(
-    db,
-    (trx) =>
-      startSession(trx, visit, row, { userAgent: "" } as Parameters<typeof startSession>[3], {
-        method: "password",
-        twoFactors: false,
-      }),
-  );
-  assert.equal(await findSession(visit, token), null);
-}, here);
+databaseTest(
+  "a ward cannot get in: no account, no session, no sign-in, no password reset",
+  async ({ db }) => {
+    const practice = practiceOn(db);
+    const guardian = await createPatient(practice);
+    const ward = await addAWard(actingFor(practice, guardian));
+    const row = await db.selectFrom("users").selectAll().where("id", "=", ward.id).executeTakeFirstOrThrow();
+    assert.deepEqual(
+      await db.selectFrom("accounts").select("id").where("userId", "=", ward.id).execute(),
+      [],
+    );
+    const app = await testApp(practice);
+    for (const email of [row.emailKey, row.email, `ward-${ward.id}@bloom.invalid`]) {
+      assert.notEqual(emailKey(email), row.emailKey, "No address that can be typed matches.");
+      const signIn = await app.postJson("/api/auth/sign-in", { email, password: FACTORY_PASSWORD });
+      assert.ok([401, 422].includes(signIn.status), `${signIn.status}`);
+      const reset = await app.postJson("/api/auth/password-reset", { email });
+      assert.ok([202, 204, 200, 422].includes(reset.status), `${reset.status}`);
+    }
+    await runDueJobs(practice);
+    assert.deepEqual(await db.selectFrom("tokens").select("id").where("userId", "=", ward.id).execute(), []);
+    // Even a session row in the table opens nothing.
+    const visit = { ...actingFor(practice, row), actor: null };
+    const { token } = await transaction(
+      db,
+      (trx) =>
+        startSession(trx, visit, row, { userAgent: "" } as Parameters<typeof startSession>[3], {
+          method: "password",
+          twoFactors: false,
+        }),
+    );
+    assert.equal(await findSession(visit, token), null);
+  },
+  here,
+);
 
 databaseTest("no mail and no reminder ever goes to a ward, whoever acts", async ({ db }) => {
   const practice = practiceOn(db);
@@ -60,7 +67,7 @@ databaseTest("no mail and no reminder ever goes to a ward, whoever acts", async 
   assert.deepEqual(logged, []);
 }, here);
 
-databaseTest("a family is added, changed and left on pages, with what was typed kept", async ({ db }) => {
+databaseTest("the pages add, change and remove a ward, and keep the input", async ({ db }) => {
   const practice = practiceOn(db);
   const guardian = await createPatient(practice);
   const app = await (await testApp(practice)).as(guardian);
@@ -84,7 +91,7 @@ databaseTest("a family is added, changed and left on pages, with what was typed 
 }, here);
 
 databaseTest(
-  "the booking page asks whom a visit is for once there is somebody, and books for them",
+  "the booking page asks whom a visit is for once the patient has a ward, and books for that ward",
   async ({ db }) => {
     const practice = practiceOn(db);
     const therapist = await createTherapist(practice);

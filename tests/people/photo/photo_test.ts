@@ -7,19 +7,19 @@ import { createPatient, createTherapist } from "../../support/factories.ts";
 import { testPractice } from "../../support/practice.ts";
 import { holds, jpeg, png, SECRET, text, webp, withExif } from "./pictures.ts";
 
-/** Sends a file under a name and a type of the sender's choosing. */
+/** Uploads a file under a name and a type of the sender's choice. */
 function upload(client: Client, bytes: Uint8Array<ArrayBuffer>, name = "me.jpg", type = "image/jpeg") {
   const form = new FormData();
   form.append("photo", new File([bytes], name, { type }));
   return client.fetch("/welcome?step=photo", { method: "POST", body: form });
 }
 
-/** The address of the photo as the therapist's account has it. */
+/** Returns the photo's address in the therapist's account. */
 async function addressOf(client: Client): Promise<string | null> {
   return (await (await client.fetch("/api/user/profile")).json()).photo;
 }
 
-databaseTest("a therapist's photo is shown to everybody, without where it was taken", async ({ db }) => {
+databaseTest("a therapist's photo is public, without its location data", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice);
@@ -42,7 +42,7 @@ databaseTest("a therapist's photo is shown to everybody, without where it was ta
   assert.equal(items[0].photo, address);
 });
 
-databaseTest("a browser that has the photo already is told so", async ({ db }) => {
+databaseTest("a browser with a current copy of the photo gets a 304", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(await createTherapist(practice));
@@ -57,7 +57,7 @@ databaseTest("a browser that has the photo already is told so", async ({ db }) =
   assert.equal((await app.fetch(address, { headers: { "if-none-match": '"other"' } })).status, 200);
 });
 
-databaseTest("only the address with the digest may be kept for ever", async ({ db }) => {
+databaseTest("only the address with the digest may be cached forever", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice);
@@ -70,7 +70,7 @@ databaseTest("only the address with the digest may be kept for ever", async ({ d
 });
 
 databaseTest(
-  "a photo is looked up through its owner: nobody sees that of a therapist who is not listed",
+  "a photo is only served through its owner: an unlisted therapist's photo is hidden",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -90,7 +90,7 @@ databaseTest(
   },
 );
 
-databaseTest("the photo of a suspended therapist is gone at once", async ({ db }) => {
+databaseTest("the photo of a suspended therapist disappears immediately", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice);
@@ -99,7 +99,7 @@ databaseTest("the photo of a suspended therapist is gone at once", async ({ db }
   assert.equal((await app.fetch(`/therapists/${therapist.id}/photo`)).status, 404);
 });
 
-databaseTest("the type of a photo is its content's, not its name's or its sender's", async ({ db }) => {
+databaseTest("a photo's type comes from its content, not from its name or its sender", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const client = await app.as(await createTherapist(practice));
@@ -108,7 +108,7 @@ databaseTest("the type of a photo is its content's, not its name's or its sender
 });
 
 databaseTest(
-  "SVG, HTML and what is damaged are refused with a sentence, and nothing is kept",
+  "SVG, HTML and damaged files are refused with a sentence, and nothing is kept",
   async ({ db }) => {
     const practice = testPractice(db);
     const client = await (await testApp(practice)).as(await createTherapist(practice));
@@ -132,7 +132,7 @@ databaseTest(
   },
 );
 
-databaseTest("a photo larger than 1 MB is refused, however much larger it is", async ({ db }) => {
+databaseTest("a photo larger than 1 MB is refused, whatever its size", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createTherapist(practice));
   for (const size of [PHOTO_LIMIT + 1, 4 * PHOTO_LIMIT]) {
@@ -145,7 +145,7 @@ databaseTest("a photo larger than 1 MB is refused, however much larger it is", a
   assert.equal(await addressOf(client), null);
 });
 
-databaseTest("a photo can be replaced and taken away, and each change is audited", async ({ db }) => {
+databaseTest("a photo can be replaced and removed, and each change is audited", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist: User = await createTherapist(practice);
@@ -164,7 +164,7 @@ databaseTest("a photo can be replaced and taken away, and each change is audited
   assert.ok(events.every(({ ownerId }) => ownerId === therapist.id));
 });
 
-databaseTest("a patient has no photo to set", async ({ db }) => {
+databaseTest("a patient cannot upload a photo", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createPatient(practice));
   assert.equal((await upload(client, jpeg)).status, 404);

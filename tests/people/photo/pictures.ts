@@ -1,4 +1,4 @@
-/** Pictures of sixteen by eight pixels as Chromium writes them, and ways to hide things in them. */
+/** Pictures of sixteen by eight pixels as Chromium writes them, and ways to hide data in them. */
 
 const decode = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 const encoder = new TextEncoder();
@@ -34,7 +34,7 @@ export const webp = decode(
     "DJmGGAD+40BNlmAke1kxd8XbkwkLkYE8Da/w3/F2UVK57e+AnYjLPXDvuQvqdn0rh3QM5lAes/SF5JlifsjX0GUwAA==",
 );
 
-/** What must not be found in a cleaned picture. */
+/** Must not be found in a cleaned picture. */
 export const SECRET = "39.7392 N 104.9903 W";
 
 export const join = (...parts: Uint8Array[]): Uint8Array<ArrayBuffer> => {
@@ -47,7 +47,10 @@ export const join = (...parts: Uint8Array[]): Uint8Array<ArrayBuffer> => {
   return whole;
 };
 
-/** Exif data with an orientation (1 to 8) and, beside it, where the picture was taken. Little endian, as phones write it. */
+/**
+ * Returns Exif data with an orientation (1 to 8) and the place where the picture was taken. Little endian, as
+ * phones write it.
+ */
 export function exifTiff(orientation: number): Uint8Array<ArrayBuffer> {
   const secret = encoder.encode(`${SECRET}\0`);
   const tiff = new Uint8Array(38 + secret.length);
@@ -67,7 +70,7 @@ export function exifTiff(orientation: number): Uint8Array<ArrayBuffer> {
   return tiff;
 }
 
-/** A JPEG with a segment right behind its start. */
+/** Returns a JPEG with a segment right after its start. */
 export function withSegment(
   picture: Uint8Array,
   marker: number,
@@ -78,11 +81,11 @@ export function withSegment(
   return join(picture.subarray(0, 2), head, content, picture.subarray(2));
 }
 
-/** A JPEG as a phone writes it. */
+/** Returns a JPEG as a phone writes it. */
 export const withExif = (picture: Uint8Array, orientation: number) =>
   withSegment(picture, 0xe1, join(encoder.encode("Exif\0\0"), exifTiff(orientation)));
 
-/** A PNG with a chunk behind its header. The checksum is wrong, as nobody looks at it. */
+/** Returns a PNG with a chunk after its header. The checksum is wrong, because no reader here checks it. */
 export function withPngChunk(
   picture: Uint8Array,
   name: string,
@@ -101,7 +104,7 @@ export function withPngChunk(
   );
 }
 
-/** A WebP with a chunk at its end, and the flags that announce it. */
+/** Returns a WebP with a chunk at its end, and the flags that announce it. */
 export function withWebpChunk(
   picture: Uint8Array,
   name: string,
@@ -120,6 +123,6 @@ export function withWebpChunk(
 
 export const text = (content: string) => encoder.encode(content);
 
-/** Whether the bytes hold a text. */
+/** Whether the bytes contain a text. */
 export const holds = (bytes: Uint8Array, content: string) =>
   new TextDecoder("latin1").decode(bytes).includes(content);

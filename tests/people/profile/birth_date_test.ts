@@ -4,22 +4,22 @@ import { birthDateProblem, birthDateRange } from "../../../lib/people/profile/bi
 const date = (text: string) => Temporal.PlainDate.from(text);
 const today = date("2026-03-01");
 
-Deno.test("somebody can be a patient from the eighteenth birthday on", () => {
+Deno.test("a user can be a patient from the eighteenth birthday on", () => {
   assert.equal(birthDateProblem(date("2008-03-01"), today), null);
   assert.equal(birthDateProblem(date("2008-03-02"), today), "Bloom is for people who are 18 or older.");
 });
 
-Deno.test("somebody born on February 29 comes of age on March 1 of a common year", () => {
+Deno.test("a patient born on February 29 comes of age on March 1 of a common year", () => {
   assert.equal(birthDateProblem(date("2008-02-29"), today), null);
   assert.notEqual(birthDateProblem(date("2008-02-29"), date("2026-02-28")), null);
 });
 
-Deno.test("a date of birth in the future or before anybody alive is a slip of the pen", () => {
+Deno.test("a date of birth in the future or over a lifetime ago is refused as a typo", () => {
   assert.equal(birthDateProblem(date("2026-03-02"), today), "A date of birth must be in the past.");
   assert.equal(birthDateProblem(date("1890-01-01"), today), "Check the year of your date of birth.");
 });
 
-Deno.test("the range that a form offers is the range that is accepted", () => {
+Deno.test("a form offers the same range that is accepted", () => {
   const { earliest, latest } = birthDateRange(today);
   for (const born of [earliest, latest]) assert.equal(birthDateProblem(born, today), null);
   for (const born of [earliest.subtract({ days: 1 }), latest.add({ days: 1 })]) {

@@ -30,7 +30,7 @@ databaseTest("reading a patient's profile leaves an audit event", async ({ db })
   }]);
 });
 
-databaseTest("a change touches what it names and nothing else", async ({ db }) => {
+databaseTest("a change affects only the fields it names", async ({ db }) => {
   const practice = testPractice(db);
   const patient = await createPatient(practice, { name: "Robin Reyes" });
   const other = await createPatient(practice);
@@ -44,7 +44,7 @@ databaseTest("a change touches what it names and nothing else", async ({ db }) =
   assert.equal((await readPatientProfile(actingFor(practice, other))).state, "CO");
 });
 
-databaseTest("a change is audited by the names of its fields, never their values", async ({ db }) => {
+databaseTest("a change is audited by the names of its fields, never by their values", async ({ db }) => {
   const practice = testPractice(db);
   const patient = await createPatient(practice);
   await updatePatientProfile(actingFor(practice, patient), { state: "NM", phone: "+15055550100" });
@@ -57,14 +57,14 @@ databaseTest("a change is audited by the names of its fields, never their values
   }]);
 });
 
-databaseTest("a preferred name can be taken back", async ({ db }) => {
+databaseTest("a preferred name can be removed", async ({ db }) => {
   const practice = testPractice(db);
   const patient = await createPatient(practice, { profile: { preferredName: "Rob" } });
   const result = await updatePatientProfile(actingFor(practice, patient), { preferredName: null });
   assert.equal(result.kind === "saved" && result.profile.preferredName, null);
 });
 
-databaseTest("somebody under 18 is told so, and nothing is saved", async ({ db }) => {
+databaseTest("a patient under 18 is told so, and nothing is saved", async ({ db }) => {
   const practice = testPractice(db);
   const patient = await createPatient(practice, { profile: emptyPatientProfile });
   const born = practice.now().toZonedDateTimeISO(patient.timeZone).toPlainDate().subtract({ years: 17 });
@@ -76,7 +76,7 @@ databaseTest("somebody under 18 is told so, and nothing is saved", async ({ db }
   assert.equal((await readPatientProfile(acting)).legalName, null);
 });
 
-databaseTest("whether somebody is 18 is decided by the date where they are", async ({ db }) => {
+databaseTest("the age of 18 is decided by the date in the patient's zone", async ({ db }) => {
   const practice = testPractice(db);
   practice.clock.set("2026-06-01T08:00:00Z");
   const patient = await createPatient(practice, { timeZone: "Pacific/Honolulu" });
@@ -89,22 +89,25 @@ databaseTest("whether somebody is 18 is decided by the date where they are", asy
   );
 });
 
-databaseTest("consent is kept with its version and time; agreeing twice is agreeing once", async ({ db }) => {
-  const practice = testPractice(db);
-  const patient = await createPatient(practice, { hasConsented: false });
-  const acting = actingFor(practice, patient);
-  const agree = () =>
-    updatePatientProfile(acting, { telehealthConsent: { version: TELEHEALTH_CONSENT_VERSION } });
-  const givenAt = practice.now();
-  assert.equal((await agree()).kind, "saved");
-  practice.clock.advance({ hours: 5 });
-  assert.equal((await agree()).kind, "saved");
-  const { telehealthConsent, missing } = await readPatientProfile(acting);
-  assert.deepEqual(telehealthConsent, { version: TELEHEALTH_CONSENT_VERSION, givenAt, isCurrent: true });
-  assert.deepEqual(missing, []);
-});
+databaseTest(
+  "consent is stored with its version and time; agreeing twice equals agreeing once",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const patient = await createPatient(practice, { hasConsented: false });
+    const acting = actingFor(practice, patient);
+    const agree = () =>
+      updatePatientProfile(acting, { telehealthConsent: { version: TELEHEALTH_CONSENT_VERSION } });
+    const givenAt = practice.now();
+    assert.equal((await agree()).kind, "saved");
+    practice.clock.advance({ hours: 5 });
+    assert.equal((await agree()).kind, "saved");
+    const { telehealthConsent, missing } = await readPatientProfile(acting);
+    assert.deepEqual(telehealthConsent, { version: TELEHEALTH_CONSENT_VERSION, givenAt, isCurrent: true });
+    assert.deepEqual(missing, []);
+  },
+);
 
-databaseTest("nobody agrees to a text that is not the present one", async ({ db }) => {
+databaseTest("consent is only accepted for the current text", async ({ db }) => {
   const practice = testPractice(db);
   const patient = await createPatient(practice, { hasConsented: false });
   const acting = actingFor(practice, patient);

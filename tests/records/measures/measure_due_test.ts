@@ -6,13 +6,13 @@ const never = { lastAnsweredAt: null, comingAt: null, previousEndedAt: null };
 const once: DueFacts = { status: "open", repeats: "once", ...never };
 const repeating: DueFacts = { status: "open", repeats: "before_visits", ...never };
 
-Deno.test("what is asked for once waits until it is answered or taken back, visits or none", () => {
+Deno.test("a one-time request waits until it is answered or withdrawn, with or without visits", () => {
   assert.equal(isDue(once), true);
   assert.equal(isDue({ ...once, lastAnsweredAt: at(0) }), false);
   assert.equal(isDue({ ...once, status: "stopped" }), false);
 });
 
-Deno.test("what repeats waits when a visit is near, and not again before the one after", () => {
+Deno.test("a repeating request is due when a visit is near, and next before the visit after it", () => {
   assert.equal(isDue(repeating), false, "No visit is near.");
   const near = { ...repeating, comingAt: at(24) };
   assert.equal(isDue(near), true, "It was never answered.");

@@ -11,7 +11,7 @@ const here = { engines: ["PGlite"] } as const;
 const CRISIS = "You don't have to go through this alone";
 
 databaseTest(
-  "a patient sees what waits, answers it, and sees score, band, course and that it is no diagnosis",
+  "a patient sees due measures, answers one, and sees score, band, trend and that it is not a diagnosis",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atPatient, practice } = clinic;
@@ -54,7 +54,7 @@ databaseTest(
 );
 
 databaseTest(
-  "item 9 above zero is answered at once with whom to call, before anything else on the page",
+  "an answer above zero to item 9 shows crisis contacts immediately, before anything else on the page",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atPatient, atTherapist, patient } = clinic;
@@ -62,7 +62,7 @@ databaseTest(
     const send = () => atPatient.postForm(`/measures/${id}`, asForm(answers(9, 0, { 9: 1 })));
     const response = await send();
     const first = await readPage(response);
-    assert.equal(first.status, 200, "The response itself, no way to another page.");
+    assert.equal(first.status, 200, "The response itself, not a redirect.");
     assert.match(first.text, /^You don't have to go through this alone/);
     for (const help of ["tel:988", "sms:988", "tel:911", "sms:741741?&body=HOME"]) {
       assert.ok(
@@ -94,7 +94,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a form with answers missing comes back with the others, names what is missing, and shows help all the same",
+  "an incomplete form keeps its answers, names the missing ones, and shows crisis contacts all the same",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atPatient } = clinic;
@@ -108,7 +108,7 @@ databaseTest(
       /There are 2 problems Choose an answer to question 3\. Choose an answer to question 7\./,
     );
     assert.ok(page.links.includes("#item-3") && page.links.includes("#item-7"));
-    assert.equal(page.html.match(/ checked(?! off)/g)?.length, 7, "What was ticked stays ticked.");
+    assert.equal(page.html.match(/ checked(?! off)/g)?.length, 7, "Checked answers stay checked.");
     assert.equal((await db.selectFrom("measureResults").select("id").execute()).length, 0);
 
     const quiet = await readPage(await atPatient.postForm(`/measures/${id}`, { ...values, "item-9": "0" }));
@@ -127,7 +127,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist asks on the patient's page, sees the course with its table, and stops",
+  "a therapist requests a measure on the patient's page, sees the trend with its table, and stops it",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atTherapist, patient } = clinic;
@@ -167,7 +167,7 @@ databaseTest(
   here,
 );
 
-databaseTest("nobody is asked for a child, and the page says so before anybody tries", async ({ db }) => {
+databaseTest("no measure can be requested for a ward, and the page says so up front", async ({ db }) => {
   const { practice, therapist, patient, atTherapist } = await openClinic(db);
   const ward = await addAWard(actingFor(practice, patient));
   await connect(practice, asUser(ward), therapist);

@@ -6,47 +6,51 @@ import { answer, answers, ask, openClinic, trail } from "../clinic.ts";
 
 const here = { engines: ["PGlite"] } as const;
 
-databaseTest("answers and score are sealed, and open for the two of them alone", async ({ db }) => {
-  const clinic = await openClinic(db);
-  const { atPatient, atTherapist, atOtherPatient, atOtherTherapist, patient } = clinic;
-  const id = await ask(clinic);
-  const { result } = await (await answer(clinic, id, answers(9, 2))).json();
-  assert.deepEqual([result.score, result.band, result.highestScore], [18, "moderately_severe", 27]);
-  const [row] = await db.selectFrom("measureResults").selectAll().execute();
-  assert.match(row.answers, /^v1\.demo\./);
-  const { answers: sealed, answeredAt: _, instrument, ...ids } = row;
-  assert.ok(
-    !/score|answers|difficulty/.test(atob(sealed.split(".")[2].replaceAll("-", "+").replaceAll("_", "/"))),
-  );
-  assert.equal(instrument, "phq9");
-  for (const [column, id] of Object.entries(ids)) assert.match(id, /^[0-9a-f-]{36}$/, column);
-  const moved = { ...row, id: crypto.randomUUID() };
-  await db.insertInto("measureResults").values(moved).execute();
-  await assert.rejects(
-    clinic.practice.keyring.open(row.answers, `measure_results.answers:${moved.id}`),
-    /does not open/,
-    "In another row they do not open.",
-  );
-  await db.deleteFrom("measureResults").where("id", "=", moved.id).execute();
+databaseTest(
+  "answers and score are sealed, and open only for the patient and the therapist",
+  async ({ db }) => {
+    const clinic = await openClinic(db);
+    const { atPatient, atTherapist, atOtherPatient, atOtherTherapist, patient } = clinic;
+    const id = await ask(clinic);
+    const { result } = await (await answer(clinic, id, answers(9, 2))).json();
+    assert.deepEqual([result.score, result.band, result.highestScore], [18, "moderately_severe", 27]);
+    const [row] = await db.selectFrom("measureResults").selectAll().execute();
+    assert.match(row.answers, /^v1\.demo\./);
+    const { answers: sealed, answeredAt: _, instrument, ...ids } = row;
+    assert.ok(
+      !/score|answers|difficulty/.test(atob(sealed.split(".")[2].replaceAll("-", "+").replaceAll("_", "/"))),
+    );
+    assert.equal(instrument, "phq9");
+    for (const [column, id] of Object.entries(ids)) assert.match(id, /^[0-9a-f-]{36}$/, column);
+    const moved = { ...row, id: crypto.randomUUID() };
+    await db.insertInto("measureResults").values(moved).execute();
+    await assert.rejects(
+      clinic.practice.keyring.open(row.answers, `measure_results.answers:${moved.id}`),
+      /does not open/,
+      "In another row they do not open.",
+    );
+    await db.deleteFrom("measureResults").where("id", "=", moved.id).execute();
 
-  const path = `/api/measure-results/${result.id}`;
-  assert.equal((await atPatient.fetch(path)).status, 200);
-  assert.equal((await atTherapist.fetch(path)).status, 200);
-  for (const other of [atOtherPatient, atOtherTherapist]) {
-    assert.equal((await other.fetch(path)).status, 404);
-    assert.equal((await other.fetch(`/api/measures/${id}`)).status, other === atOtherPatient ? 404 : 403);
-  }
-  assert.equal((await atOtherTherapist.fetch(`/practice/patients/${patient.id}/measures`)).status, 404);
-  assert.equal(
-    (await atOtherTherapist.fetch(`/practice/patients/${patient.id}/measures/${result.id}`)).status,
-    404,
-  );
-  const admin = await clinic.app.fetch(path);
-  assert.equal(admin.status, 401);
-}, here);
+    const path = `/api/measure-results/${result.id}`;
+    assert.equal((await atPatient.fetch(path)).status, 200);
+    assert.equal((await atTherapist.fetch(path)).status, 200);
+    for (const other of [atOtherPatient, atOtherTherapist]) {
+      assert.equal((await other.fetch(path)).status, 404);
+      assert.equal((await other.fetch(`/api/measures/${id}`)).status, other === atOtherPatient ? 404 : 403);
+    }
+    assert.equal((await atOtherTherapist.fetch(`/practice/patients/${patient.id}/measures`)).status, 404);
+    assert.equal(
+      (await atOtherTherapist.fetch(`/practice/patients/${patient.id}/measures/${result.id}`)).status,
+      404,
+    );
+    const admin = await clinic.app.fetch(path);
+    assert.equal(admin.status, 401);
+  },
+  here,
+);
 
 databaseTest(
-  "a colleague who treats the same patient sees what was answered for them, and nothing else",
+  "a colleague who treats the same patient sees the results of their own requests, and nothing else",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { app, practice, patient } = clinic;
@@ -106,12 +110,16 @@ databaseTest(
   },
 );
 
-databaseTest("the mail that calls a patient to a measure says neither which nor why", async ({ db }) => {
-  const clinic = await openClinic(db);
-  await ask(clinic, "phq9", "before_visits");
-  await runDueJobs(clinic.practice);
-  const [mail] = clinic.practice.outbox;
-  assert.equal(mail.to, clinic.patient.email);
-  assert.match(mail.text, /\/measures/);
-  assert.ok(!/PHQ|GAD|depress|anxi|mood|worry/i.test(mail.subject + mail.text + mail.html));
-}, here);
+databaseTest(
+  "the mail that invites a patient to a measure says neither which one nor why",
+  async ({ db }) => {
+    const clinic = await openClinic(db);
+    await ask(clinic, "phq9", "before_visits");
+    await runDueJobs(clinic.practice);
+    const [mail] = clinic.practice.outbox;
+    assert.equal(mail.to, clinic.patient.email);
+    assert.match(mail.text, /\/measures/);
+    assert.ok(!/PHQ|GAD|depress|anxi|mood|worry/i.test(mail.subject + mail.text + mail.html));
+  },
+  here,
+);

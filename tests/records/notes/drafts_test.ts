@@ -8,7 +8,7 @@ import { begin, post, put } from "./writing.ts";
 const here = { engines: ["PGlite"] } as const;
 
 databaseTest(
-  "new notes need the active relationship; one's own can be read, signed and amended after it",
+  "new notes need an active relationship; existing ones can be read, signed and amended after it",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atTherapist, atOtherTherapist, patient } = clinic;
@@ -26,12 +26,12 @@ databaseTest(
     const form = { id: crypto.randomUUID(), do: "save", text: "Written in vain?", visit: "" };
     const page = await atTherapist.postForm(`/practice/patients/${patient.id}/notes/new`, form);
     assert.equal(page.status, 409);
-    assert.match(await page.text(), /Written in vain\?/, "What cannot be kept can be copied.");
+    assert.match(await page.text(), /Written in vain\?/, "A text that cannot be saved can be copied.");
   },
 );
 
 databaseTest(
-  "of two tabs that save one draft at once, one does, and the other sees both texts",
+  "when two tabs save one draft simultaneously, one succeeds, and the other sees both texts",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atTherapist, patient } = clinic;
@@ -44,7 +44,7 @@ databaseTest(
     const html = await (sent.find(({ status }) => status === 409) ?? sent[0]).text();
     assert.match(html, /From the left tab\./);
     assert.match(html, /From the right tab\./);
-    assert.match(html, /name="version" value="2"/, "The next save is one of the version that was shown.");
+    assert.match(html, /name="version" value="2"/, "The next save is based on the shown version.");
     assert.equal((await save("Both together.", "2")).status, 303);
 
     assert.equal(
@@ -58,7 +58,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a form for a new note that is sent twice is one note; with another text it is a question",
+  "a new note's form sent twice is one note; with another text it shows both",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atTherapist, atOtherTherapist, practice, patient } = clinic;
@@ -77,12 +77,12 @@ databaseTest(
     assert.equal(
       (await atOtherTherapist.postForm(path, form)).status,
       404,
-      "Somebody else's id opens nothing.",
+      "Another therapist's ID opens nothing.",
     );
   },
 );
 
-databaseTest("a save that fails loses nothing", async ({ db }) => {
+databaseTest("a failed save loses nothing", async ({ db }) => {
   const { atTherapist, patient } = await openClinic(db);
   const path = `/practice/patients/${patient.id}/notes/new`;
   const id = crypto.randomUUID();
@@ -98,11 +98,11 @@ databaseTest("a save that fails loses nothing", async ({ db }) => {
     assert.ok(html.includes(id));
   }
   const fits = await atTherapist.postForm(path, { id, do: "save", text: long.slice(1), visit: "" });
-  assert.equal(fits.status, 303, "The longest note fits, in whatever script.");
+  assert.equal(fits.status, 303, "The longest note fits, in any script.");
 }, here);
 
 databaseTest(
-  "a note is about one of the therapist's own visits with this patient, or none",
+  "a note is about one of the therapist's own visits with this patient, or about none",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { practice, patient, therapist, atTherapist } = clinic;
@@ -129,7 +129,7 @@ databaseTest(
   here,
 );
 
-databaseTest("a draft is thrown away only as it was seen, and nothing signed is", async ({ db }) => {
+databaseTest("a draft is deleted only as it was shown, and a signed note never", async ({ db }) => {
   const clinic = await openClinic(db);
   const { atTherapist, patient } = clinic;
   const draft = await begin(clinic, "psychotherapy");

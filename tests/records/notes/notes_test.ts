@@ -11,7 +11,7 @@ const tables = { progress: "progressNotes", psychotherapy: "psychotherapyNotes" 
 const kinds = ["progress", "psychotherapy"] as const;
 
 for (const kind of kinds) {
-  databaseTest(`a ${kind} note is sealed, and read by its author alone`, async ({ db }) => {
+  databaseTest(`a ${kind} note is sealed, and read only by its author`, async ({ db }) => {
     const clinic = await openClinic(db);
     const { practice, app, patient, therapist, atPatient, atTherapist, atOtherTherapist } = clinic;
     const note = await signed(clinic, kind);
@@ -29,7 +29,7 @@ for (const kind of kinds) {
       ? [practice.keyring, practice.notesKeyring]
       : [practice.notesKeyring, practice.keyring];
     assert.equal(await own.open(body, context), SECRET);
-    await assert.rejects(other.open(body, context), /does not open/, "Each kind has keys of its own.");
+    await assert.rejects(other.open(body, context), /does not open/, "Each kind has its own keys.");
 
     const addresses = [
       `/api/practice/${folders[kind]}/${note.id}`,
@@ -58,7 +58,7 @@ for (const kind of kinds) {
   }, here);
 
   databaseTest(
-    `a signed ${kind} note is never changed: amendments are added, and every version stays`,
+    `a signed ${kind} note never changes: amendments are added, and every version stays`,
     async ({ db }) => {
       const clinic = await openClinic(db);
       const draft = await begin(clinic, kind);
@@ -82,7 +82,7 @@ for (const kind of kinds) {
       assert.equal(
         (await amend(1, "It was her aunt's.", "Again.")).status,
         409,
-        "Another version came meanwhile.",
+        "Another version was saved in the meantime.",
       );
       assert.equal((await amend(2, "It was her sister's harvest.", "No change.")).status, 422);
       assert.equal(
@@ -98,7 +98,7 @@ for (const kind of kinds) {
         ["It was her sister's harvest.", "I mixed them up."],
         ["It was her aunt's harvest.", "She said so."],
       ]);
-      assert.deepEqual(await row(), before, "The signed row is what it was.");
+      assert.deepEqual(await row(), before, "The signed row is unchanged.");
       const page = await clinic.atTherapist.fetch(
         `/practice/patients/${clinic.patient.id}/${folders[kind]}/${draft.id}`,
       );
@@ -111,7 +111,7 @@ for (const kind of kinds) {
   );
 
   databaseTest(
-    `every read and change of a ${kind} note leaves an audit event, refused ones too`,
+    `every read and change of a ${kind} note leaves an audit event, refused ones included`,
     async ({ db }) => {
       const clinic = await openClinic(db);
       const { atTherapist, atOtherTherapist, patient } = clinic;
@@ -146,7 +146,7 @@ for (const kind of kinds) {
   );
 }
 
-databaseTest("a note that a program sends twice under an id of its own is one note", async ({ db }) => {
+databaseTest("a note that a client sends twice under its own ID is one note", async ({ db }) => {
   const { patient, atTherapist, atOtherTherapist } = await openClinic(db);
   for (const kind of kinds) {
     const address = `/api/practice/patients/${patient.id}/${folders[kind]}`;

@@ -7,7 +7,7 @@ export const folders = { progress: "notes", psychotherapy: "psychotherapy-notes"
 
 export const SECRET = "She told me of her brother's harvest.";
 
-/** A new draft over the API. */
+/** Creates a draft over the API. */
 export async function begin(
   { atTherapist, patient }: Clinic,
   kind: NoteKind,

@@ -7,7 +7,7 @@ const appointment = { status: "booked" as AppointmentStatus, startsAt, noticeMin
 const minutesBefore = (minutes: number) => startsAt.subtract({ minutes });
 const changes = ["cancel", "reschedule"] as const;
 
-Deno.test("only what is pending or booked can be cancelled or moved", () => {
+Deno.test("only a pending or booked appointment can be cancelled or moved", () => {
   const now = minutesBefore(7 * 24 * 60);
   for (const status of ["pending", "booked"] as const) {
     for (const change of changes) {
@@ -35,7 +35,7 @@ Deno.test("The notice window applies to cancelling as well as rescheduling, ther
   }
 });
 
-Deno.test("an appointment that has started can be neither cancelled nor moved, by anybody", () => {
+Deno.test("no one can cancel or move an appointment that has started", () => {
   for (const change of changes) {
     for (const role of ["patient", "therapist"] as const) {
       for (const now of [startsAt, startsAt.add({ minutes: 10 })]) {

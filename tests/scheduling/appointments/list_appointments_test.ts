@@ -12,7 +12,7 @@ import { createAdmin, createAppointment, createPatient, createTherapist } from "
 import { actingFor } from "../../support/practice.ts";
 import { auditOf, denver, practiceOn } from "../desk.ts";
 
-/** A practice with a therapist, two patients, and a way to put appointments in. */
+/** Sets up a practice with a therapist, two patients, and a function that adds appointments. */
 async function setUp(db: Db) {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice);
@@ -29,7 +29,7 @@ const idsOf = async (acting: Acting, when: "coming" | "past") =>
   (await listAppointments(acting, { when, limit: 50 })).items.map(({ id }) => id);
 
 databaseTest(
-  "what is to come stands in order, what is over or cancelled the latest first",
+  "coming appointments are in order; past and cancelled ones start with the latest",
   async ({ db }) => {
     const { practice, patient, add } = await setUp(db);
     const [thursday, wednesday] = [await add("2026-03-05T10:00"), await add("2026-03-04T10:00")];
@@ -45,7 +45,7 @@ databaseTest(
   },
 );
 
-databaseTest("everybody sees their own appointments and nobody else's", async ({ db }) => {
+databaseTest("users see their own appointments and no others", async ({ db }) => {
   const { practice, therapist, patient, other, add } = await setUp(db);
   const own = await add("2026-03-04T10:00");
   const others = await add("2026-03-04T12:00", "booked", other.id);
@@ -64,7 +64,7 @@ databaseTest("everybody sees their own appointments and nobody else's", async ({
 
 for (const when of ["coming", "past"] as const) {
   databaseTest(
-    `pages of the ${when} appointments lead through all of them once, in order`,
+    `pages of the ${when} appointments show each one once, in order`,
     async ({ db }) => {
       const { practice, patient, therapist, add } = await setUp(db);
       const day = when === "coming" ? "2026-03-04" : "2026-02-04";
@@ -122,7 +122,7 @@ databaseTest("an appointment shows when, with whom and what may still be done", 
   assert.deepEqual([therapists?.cannotCancel, therapists?.cannotReschedule], [null, null]);
 });
 
-databaseTest("a list leaves the reasons of cancellations sealed", async ({ db }) => {
+databaseTest("a list leaves cancellation reasons sealed", async ({ db }) => {
   const { practice, therapist, patient } = await setUp(db);
   await createAppointment(practice, {
     therapistId: therapist.id,
@@ -135,7 +135,7 @@ databaseTest("a list leaves the reasons of cancellations sealed", async ({ db })
   assert.equal(items[0].cancellation?.reason, null);
 });
 
-databaseTest("reading appointments leaves a trace: who saw whose, and who was refused", async ({ db }) => {
+databaseTest("reading appointments is audited: who read whose, and who was refused", async ({ db }) => {
   const { practice, therapist, patient, other, add } = await setUp(db);
   const id = await add("2026-03-04T10:00");
   await add("2026-03-04T12:00");
@@ -155,7 +155,7 @@ databaseTest("reading appointments leaves a trace: who saw whose, and who was re
 });
 
 databaseTest(
-  "the therapist's calendar holds what touches its span, without what is cancelled",
+  "the therapist's calendar contains what overlaps its range, except cancelled visits",
   async ({ db }) => {
     const { practice, therapist, patient, add } = await setUp(db);
     await add("2026-03-04T12:00", "cancelled");

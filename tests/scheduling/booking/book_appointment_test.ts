@@ -54,7 +54,7 @@ databaseTest("a booking that is sent again is the same appointment", async ({ db
   assert.equal(await countRows(db, "jobs"), 2);
 });
 
-databaseTest("a booking that is sent again after it was moved is that appointment still", async ({ db }) => {
+databaseTest("a booking that is sent again after a move is still that appointment", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   const acting = actingFor(practice, patient);
@@ -82,7 +82,7 @@ databaseTest("a double tap makes one appointment", async ({ db }) => {
   assert.equal(await countRows(db, "bookedTime"), 22);
 });
 
-databaseTest("a key that has booked one thing does not book another", async ({ db }) => {
+databaseTest("a key that booked one thing does not book another", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, other] = [await createTherapist(practice), await createTherapist(practice)];
   const acting = actingFor(practice, await createPatient(practice));
@@ -99,7 +99,7 @@ databaseTest("a key that has booked one thing does not book another", async ({ d
   assert.equal(await countRows(db, "appointments"), 1);
 });
 
-databaseTest("one person's key is nothing to another", async ({ db }) => {
+databaseTest("one user's key means nothing for another", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice);
   const input = wish(therapist, "2026-03-04T10:00");
@@ -112,7 +112,7 @@ databaseTest("one person's key is nothing to another", async ({ db }) => {
 });
 
 databaseTest(
-  "A shown slot can be booked; a refused one names why and shows what is still free",
+  "A shown slot can be booked; a refused one says why and shows free slots",
   async ({ db }) => {
     const practice = practiceOn(db);
     const therapist = await createTherapist(practice);
@@ -138,7 +138,7 @@ databaseTest(
   },
 );
 
-databaseTest("what is still free is found further away when the week is full", async ({ db }) => {
+databaseTest("if the week is full, free slots come from later weeks", async ({ db }) => {
   const practice = practiceOn(db);
   const patient = await createPatient(practice);
   const hours = [{ weekday: 3, startsMinute: 600, endsMinute: 660 }];
@@ -154,7 +154,7 @@ databaseTest("what is still free is found further away when the week is full", a
 });
 
 databaseTest(
-  "nobody is in two visits at once: the patient's own time counts, buffers not",
+  "no patient is in two visits at once: the patient's own time counts, without buffers",
   async ({ db }) => {
     const practice = practiceOn(db);
     const [therapist, other] = [await createTherapist(practice), await createTherapist(practice)];
@@ -175,7 +175,7 @@ databaseTest(
 );
 
 databaseTest(
-  "five minutes of the patient's own time are enough, at either end of a visit",
+  "an overlap of five minutes with the patient's own time is enough, at either end of a visit",
   async ({ db }) => {
     const practice = practiceOn(db);
     const [therapist, other] = [await createTherapist(practice), await createTherapist(practice)];
@@ -214,21 +214,21 @@ databaseTest(
     });
     const slots = ["2026-03-04T10:10", "2026-03-05T10:10"];
     const before = await bookAppointment(acting, wish(therapist, slots[0]));
-    assert.equal(before.kind, "taken", "ten minutes before the visit are the therapist's");
+    assert.equal(before.kind, "taken", "ten minutes before the visit belong to the therapist");
     await createAppointment(practice, {
       ...earlier,
       startsAt: denver("2026-03-05T11:05"),
       bufferAfterMinutes: 0,
     });
     const after = await bookAppointment(acting, wish(therapist, slots[1]));
-    assert.equal(after.kind, "taken", "ten minutes after the visit are the therapist's");
+    assert.equal(after.kind, "taken", "ten minutes after the visit belong to the therapist");
     const betweenSlots = await bookAppointment(acting, wish(therapist, "2026-03-06T09:05"));
     assert.equal(betweenSlots.kind === "not_offered" && betweenSlots.reason, "outside_hours");
     await book(acting, wish(therapist, "2026-03-06T10:10"));
   },
 );
 
-databaseTest("a hand-typed time cannot step around hours, time off, notice or horizon", async ({ db }) => {
+databaseTest("a hand-typed time cannot bypass hours, time off, notice or horizon", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice, {
     timeOff: [{ startsAt: denver("2026-03-05T12:30"), endsAt: denver("2026-03-05T15:30") }],
@@ -299,7 +299,7 @@ databaseTest(
   },
 );
 
-databaseTest("a therapist who is unknown, unlisted or suspended cannot be booked", async ({ db }) => {
+databaseTest("an unknown, unlisted or suspended therapist cannot be booked", async ({ db }) => {
   const practice = practiceOn(db);
   const patient = await createPatient(practice);
   const therapists = [
@@ -343,7 +343,7 @@ databaseTest(
   },
 );
 
-databaseTest("a refused booking leaves its trace and nothing else", async ({ db }) => {
+databaseTest("a refused booking leaves an audit event and nothing else", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice);
   await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-04T10:00"));
@@ -366,7 +366,7 @@ databaseTest("a refused booking leaves its trace and nothing else", async ({ db 
   });
 });
 
-databaseTest("the time of a cancelled appointment can be booked by somebody else at once", async ({ db }) => {
+databaseTest("another patient can immediately book the time of a cancelled appointment", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   const appointment = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"));

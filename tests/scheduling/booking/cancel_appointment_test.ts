@@ -17,7 +17,7 @@ import { auditOf, book, countRows, denver, practiceOn, wish } from "../desk.ts";
 
 const SECRET = "I am moving to another city and feel low";
 
-/** A practice with one appointment, on Wednesday at 10:00 in Denver. */
+/** Sets up a practice with one appointment, on Wednesday at 10:00 in Denver. */
 async function booked(db: Db) {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
@@ -27,7 +27,7 @@ async function booked(db: Db) {
   return { practice, therapist, patient, acting, appointment, appointmentId: appointment.id };
 }
 
-databaseTest("cancelling gives back the time of both at once and tells both", async ({ db }) => {
+databaseTest("cancelling frees the time of both immediately and notifies both", async ({ db }) => {
   const { acting, appointmentId, patient } = await booked(db);
   const result = await cancelAppointment(acting.patient, { appointmentId, reason: "" });
   assert.equal(result.kind, "cancelled");
@@ -59,7 +59,7 @@ databaseTest("cancelling gives back the time of both at once and tells both", as
 });
 
 databaseTest(
-  "the reason of a cancellation is sealed where it lies and open to both attendees",
+  "a cancellation reason is stored sealed and readable by both attendees",
   async ({ db }) => {
     const { acting, appointmentId } = await booked(db);
     await cancelAppointment(acting.patient, { appointmentId, reason: SECRET });
@@ -72,7 +72,7 @@ databaseTest(
   },
 );
 
-databaseTest("cancelling one appointment leaves every other as it is", async ({ db }) => {
+databaseTest("cancelling one appointment leaves every other unchanged", async ({ db }) => {
   const { acting, appointmentId, therapist } = await booked(db);
   const other = await book(acting.patient, wish(therapist, "2026-03-04T12:00"));
   await cancelAppointment(acting.patient, { appointmentId, reason: "" });
@@ -118,7 +118,7 @@ databaseTest("an appointment that has started can no longer be cancelled", async
   }
 });
 
-databaseTest("what is over, under way or cancelled is not cancelled again", async ({ db }) => {
+databaseTest("a past, current or cancelled appointment is not cancelled again", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   for (const [index, status] of (["arrived", "fulfilled", "noshow", "cancelled"] as const).entries()) {
@@ -135,7 +135,7 @@ databaseTest("what is over, under way or cancelled is not cancelled again", asyn
   }
 });
 
-databaseTest("nobody cancels or moves what is not theirs: it is not there for them", async ({ db }) => {
+databaseTest("another user's appointment is not found, for cancelling or moving", async ({ db }) => {
   const { practice, appointmentId } = await booked(db);
   const strangers = [
     await createPatient(practice),
@@ -159,7 +159,7 @@ databaseTest("nobody cancels or moves what is not theirs: it is not there for th
 });
 
 for (const isolation of ["serializable", "read committed"] as const) {
-  databaseTest("cancelled by both at once, it is cancelled once", async ({ db }) => {
+  databaseTest("when both cancel simultaneously, it is cancelled once", async ({ db }) => {
     const { acting, appointmentId } = await booked(db);
     const results = await Promise.all(
       [acting.patient, acting.therapist, acting.patient, acting.therapist]
@@ -174,7 +174,7 @@ for (const isolation of ["serializable", "read committed"] as const) {
     assert.equal(await countRows(db, "jobs"), 4);
   }, { isolation });
 
-  databaseTest("cancelled while it is being moved, it holds no time in the end", async ({ db }) => {
+  databaseTest("an appointment that is cancelled during a move ends up holding no time", async ({ db }) => {
     const { practice, acting, therapist } = await booked(db);
     for (let round = 0; round < 8; round++) {
       const patient = actingFor(practice, await createPatient(practice));

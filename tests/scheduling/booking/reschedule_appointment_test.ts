@@ -9,7 +9,7 @@ import { connect, createAppointment, createPatient, createTherapist } from "../.
 import { actingFor } from "../../support/practice.ts";
 import { auditOf, book, countRows, denver, practiceOn, wish } from "../desk.ts";
 
-/** A practice with one appointment, on Wednesday at 10:00 in Denver. */
+/** Sets up a practice with one appointment, on Wednesday at 10:00 in Denver. */
 async function booked(db: Db) {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
@@ -75,7 +75,7 @@ databaseTest("an appointment can move by less than its own length", async ({ db 
 });
 
 databaseTest(
-  "a refused move says what is free, its own old time among it, and leaves all as it was",
+  "a refused move lists free slots, its own old time included, and changes nothing",
   async ({ db }) => {
     const practice = practiceOn(db);
     const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
@@ -114,7 +114,7 @@ databaseTest(
 );
 
 databaseTest(
-  "moving onto the patient's other visit is refused as such, to patient and therapist",
+  "moving onto the patient's other visit is refused with that reason, for patient and therapist",
   async ({ db }) => {
     const { practice, acting, appointmentId } = await booked(db);
     const other = await createTherapist(practice);
@@ -130,7 +130,7 @@ databaseTest(
 );
 
 databaseTest(
-  "the appointment that moves is never what stands in its way: another visit of the patient's is named as such",
+  "a moving appointment never conflicts with itself; another visit of the patient is named as the conflict",
   async ({ db }) => {
     const practice = practiceOn(db);
     const [therapist, other] = [await createTherapist(practice), await createTherapist(practice)];
@@ -150,7 +150,7 @@ databaseTest(
   },
 );
 
-databaseTest("moving one appointment leaves every other where it is", async ({ db }) => {
+databaseTest("moving one appointment leaves every other unchanged", async ({ db }) => {
   const { acting, appointmentId, therapist } = await booked(db);
   const other = await book(acting.patient, wish(therapist, "2026-03-04T12:00"));
   const result = await rescheduleAppointment(acting.patient, {
@@ -162,7 +162,7 @@ databaseTest("moving one appointment leaves every other where it is", async ({ d
   assert.equal(kept?.startsAt.toString(), denver("2026-03-04T12:00").toString());
 });
 
-databaseTest("an appointment moves only to what its therapist offers", async ({ db }) => {
+databaseTest("an appointment moves only to a time that its therapist offers", async ({ db }) => {
   const { acting, appointmentId } = await booked(db);
   const cases: [string, string][] = [
     ["2026-03-04T10:05", "outside_hours"],
@@ -203,7 +203,7 @@ databaseTest("an appointment that has started can no longer be moved", async ({ 
   }
 });
 
-databaseTest("moving to where it is already changes nothing and tells nobody", async ({ db }) => {
+databaseTest("moving to the current time changes nothing and notifies no one", async ({ db }) => {
   const { acting, appointmentId } = await booked(db);
   const same = { appointmentId, startsAt: denver("2026-03-04T10:00") };
   assert.equal((await rescheduleAppointment(acting.patient, same)).kind, "rescheduled");
@@ -212,7 +212,7 @@ databaseTest("moving to where it is already changes nothing and tells nobody", a
   assert.equal(await countRows(db, "jobs"), 2);
 });
 
-databaseTest("a patient who has moved out of the license's states cannot move a visit", async ({ db }) => {
+databaseTest("a patient who moved to a state without a license cannot move a visit", async ({ db }) => {
   const { acting, appointmentId, patient } = await booked(db);
   await db.updateTable("patientProfiles").set({ state: "TX" }).where("userId", "=", patient.id).execute();
   assert.deepEqual(
@@ -244,7 +244,7 @@ databaseTest("a couple's visit moves only where the license covers both of them"
 });
 
 databaseTest(
-  "a visit does not move to a therapist who is suspended, and does to one who is unlisted",
+  "a visit does not move with a suspended therapist, and does with an unlisted one",
   async ({ db }) => {
     const { acting, appointmentId, therapist } = await booked(db);
     const move = { appointmentId, startsAt: denver("2026-03-06T10:00") };
@@ -260,7 +260,7 @@ databaseTest(
   },
 );
 
-databaseTest("a move keeps the length and buffers that the appointment was made with", async ({ db }) => {
+databaseTest("a move keeps the appointment's original length and buffers", async ({ db }) => {
   const { acting, appointmentId, therapist } = await booked(db);
   await db.updateTable("therapistProfiles").where("userId", "=", therapist.id)
     .set({ slotMinutes: 25, bufferBeforeMinutes: 0, bufferAfterMinutes: 5 }).execute();
@@ -275,7 +275,7 @@ databaseTest("a move keeps the length and buffers that the appointment was made 
 });
 
 for (const isolation of ["serializable", "read committed"] as const) {
-  databaseTest("two who trade places at once end without an overlap", async ({ db }) => {
+  databaseTest("two appointments that swap times simultaneously end without an overlap", async ({ db }) => {
     const { practice, therapist, acting, appointmentId } = await booked(db);
     const someone = actingFor(practice, await createPatient(practice));
     const other = await book(someone, wish(therapist, "2026-03-04T12:00"));
@@ -288,7 +288,7 @@ for (const isolation of ["serializable", "read committed"] as const) {
     assert.equal(await countRows(db, "bookedTime"), 44);
   }, { isolation });
 
-  databaseTest("moved twice at once, it is in one place", async ({ db }) => {
+  databaseTest("two simultaneous moves leave it at one time", async ({ db }) => {
     const { acting, appointmentId } = await booked(db);
     const places = ["2026-03-05T09:00", "2026-03-05T11:00", "2026-03-05T13:00", "2026-03-05T15:00"].map(
       denver,

@@ -9,7 +9,7 @@ import { connect, createAppointment, createPatient, createTherapist } from "../.
 import { actingFor } from "../../support/practice.ts";
 import { auditOf, book, countRows, denver, practiceOn, wish } from "../desk.ts";
 
-/** An appointment on Wednesday at 10:00 in Denver. */
+/** Books an appointment on Wednesday at 10:00 in Denver. */
 async function booked(db: Db) {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
@@ -19,7 +19,7 @@ async function booked(db: Db) {
   return { practice, therapist, patient, acting, id };
 }
 
-databaseTest("somebody arrives, the visit takes place, and a slip is undone", async ({ db }) => {
+databaseTest("a patient arrives, the visit takes place, and a mistake is undone", async ({ db }) => {
   const { practice, acting, id } = await booked(db);
   practice.clock.set(denver("2026-03-04T09:45"));
   const steps: [Settlement, string][] = [
@@ -35,12 +35,12 @@ databaseTest("somebody arrives, the visit takes place, and a slip is undone", as
   practice.clock.set(denver("2026-03-04T10:50"));
   const held = await settleAppointment(acting.therapist, id, "fulfil");
   assert.equal(held.kind === "settled" && held.appointment.status, "fulfilled");
-  assert.equal(await countRows(db, "bookedTime"), 22, "it takes up its time as before");
+  assert.equal(await countRows(db, "bookedTime"), 22, "it takes its time as before");
   const trail = await Promise.all(["arrive", "undo", "fulfil"].map((action) => auditOf(db, action)));
   assert.deepEqual(trail.map(({ length }) => length), [2, 1, 1]);
 });
 
-databaseTest("nobody has arrived or missed a visit long before it", async ({ db }) => {
+databaseTest("no patient can arrive for or miss a visit long before it", async ({ db }) => {
   const { practice, acting, id } = await booked(db);
   for (const settlement of ["arrive", "miss", "fulfil"] as const) {
     assert.deepEqual(await settleAppointment(acting.therapist, id, settlement), { kind: "too_early" });
@@ -49,7 +49,7 @@ databaseTest("nobody has arrived or missed a visit long before it", async ({ db 
   assert.deepEqual(await settleAppointment(acting.therapist, id, "miss"), { kind: "too_early" });
 });
 
-databaseTest("a state leads only where the table says", async ({ db }) => {
+databaseTest("a state changes only as the table allows", async ({ db }) => {
   const { practice, therapist, patient, acting } = await booked(db);
   const leads: Record<AppointmentStatus, Partial<Record<Settlement, AppointmentStatus>>> = {
     pending: { confirm: "booked" },
@@ -80,7 +80,7 @@ databaseTest("a state leads only where the table says", async ({ db }) => {
 });
 
 databaseTest(
-  "the appointment's page has a button for each thing that its therapist can note, and no other",
+  "the appointment's page has a button for each outcome that its therapist can record, and no other",
   async ({ db }) => {
     const { practice, therapist, patient, id } = await booked(db);
     const app = await testApp(practice);
@@ -108,7 +108,7 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-databaseTest("the API notes how it went, and says why it cannot", async ({ db }) => {
+databaseTest("the API records how a visit went, and says why it cannot", async ({ db }) => {
   const { practice, therapist, id } = await booked(db);
   const app = await testApp(practice);
   const note = async (settlement: string) =>

@@ -6,13 +6,13 @@ import type { Acting } from "../../../lib/practice.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
 import { denver, MONDAY } from "../desk.ts";
 
-/** A site on loopback that has one calendar. */
+/** A site on loopback with one calendar. */
 export interface CalendarSite {
   address: string;
-  /** What it answers from now on: events by their hours in Denver, or anything at all. */
+  /** Sets its answer from now on: events by their hours in Denver, or any answer at all. */
   shows(...busy: (readonly [from: string, until: string])[]): void;
   answers(answer: () => Response | Promise<Response>): void;
-  /** How often it was asked. */
+  /** Returns the number of requests so far. */
   asked(): number;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -33,7 +33,7 @@ export function openCalendarSite(): CalendarSite {
   };
 }
 
-/** A calendar in which somebody is busy at these times, with more about it than is our business. */
+/** Returns a calendar with these busy times and with more details than Bloom needs. */
 export function calendarOf(busy: readonly (readonly [from: string, until: string])[]): string {
   const utc = (local: string) => denver(local).toString().replace(/[-:]/g, "");
   const events = busy.flatMap(([from, until], index) => [
@@ -50,14 +50,14 @@ export function calendarOf(busy: readonly (readonly [from: string, until: string
   return ["BEGIN:VCALENDAR", "VERSION:2.0", ...events, "END:VCALENDAR", ""].join("\r\n");
 }
 
-/** A practice on that Monday which may read calendars from loopback. */
+/** Returns a practice on that Monday which may read calendars from loopback. */
 export function readingPractice(db: Db): TestPractice {
   const practice = testPractice(db, { config: readConfig({ CALENDAR_LOOPBACK: "true" }) });
   practice.clock.set(MONDAY);
   return practice;
 }
 
-/** Adds the site's calendar and has it read. @returns its id. */
+/** Adds the site's calendar and reads it. @returns its ID. */
 export async function addAndRead(acting: Acting, { address }: CalendarSite): Promise<string> {
   const result = await addCalendar(acting, { name: "Private", address });
   if (result.kind !== "added") throw new Error(`Refused: ${JSON.stringify(result)}`);
@@ -65,7 +65,7 @@ export async function addAndRead(acting: Acting, { address }: CalendarSite): Pro
   return result.id;
 }
 
-/** Goes on to the next reading, and has it done. */
+/** Moves on to the next reading and runs it. */
 export async function readNext(practice: TestPractice): Promise<void> {
   const { nextReadAt } = await practice.db.selectFrom("importedCalendars").select("nextReadAt")
     .orderBy("nextReadAt").executeTakeFirstOrThrow();

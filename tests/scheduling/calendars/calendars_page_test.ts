@@ -23,7 +23,7 @@ async function setUp(db: Db) {
   return { practice, therapist, app, client, trail };
 }
 
-databaseTest("a therapist adds a calendar, sees how reading it goes, and removes it", async ({ db }) => {
+databaseTest("a therapist adds a calendar, sees the result of reading it, and removes it", async ({ db }) => {
   await using site = openCalendarSite();
   const { practice, client, trail } = await setUp(db);
   const shown = async (query = "") => (await client.fetch(PAGE + query).then(readPage));
@@ -32,7 +32,7 @@ databaseTest("a therapist adds a calendar, sees how reading it goes, and removes
   assert.equal(added.headers.get("location"), `${PAGE}?done=added`);
   const before = await shown("?done=added");
   assert.match(before.text, /Private 127\.0\.0\.1:\d+ .*We haven't read it yet\..*We're reading it now/);
-  assert.ok(!before.html.includes("0123456789"), "The address is shown to nobody again.");
+  assert.ok(!before.html.includes("0123456789"), "The address is never shown again.");
 
   site.shows(["2026-03-04T10:00", "2026-03-04T11:00"], ["2026-03-05T10:00", "2026-03-05T11:00"]);
   await runDueJobs(practice);
@@ -56,7 +56,7 @@ databaseTest("a therapist adds a calendar, sees how reading it goes, and removes
   assert.deepEqual(await trail(), ["add", "remove"]);
 }, onPGlite);
 
-databaseTest("a form that fails comes back with what was typed, and says why", async ({ db }) => {
+databaseTest("a failed form returns its input and says why", async ({ db }) => {
   const { client } = await setUp(db);
   const wrong = {
     "": /Paste the calendar's address\./,
@@ -75,7 +75,7 @@ databaseTest("a form that fails comes back with what was typed, and says why", a
   }
 }, onPGlite);
 
-databaseTest("one calendar is added once, also as webcal, and there are five at the most", async ({ db }) => {
+databaseTest("a calendar is added once, also as webcal, and five is the limit", async ({ db }) => {
   const { client } = await setUp(db);
   const add = async (address: string) => {
     const response = await client.postJson(API, { address });
@@ -94,7 +94,7 @@ databaseTest("one calendar is added once, also as webcal, and there are five at 
 }, onPGlite);
 
 databaseTest(
-  "the API adds, lists, has read and removes one's own calendars, and nobody else's",
+  "the API adds, lists, reads and removes the caller's own calendars only",
   async ({ db }) => {
     await using site = openCalendarSite();
     const { practice, app, client } = await setUp(db);
@@ -134,7 +134,7 @@ databaseTest(
   onPGlite,
 );
 
-databaseTest("who has calendars read all the time is told to wait", async ({ db }) => {
+databaseTest("a therapist who has calendars read too often is told to wait", async ({ db }) => {
   const { client } = await setUp(db);
   const { id } = await client.postJson(API, { address: "https://calendar.example/1.ics" })
     .then((response) => response.json());
@@ -146,6 +146,10 @@ databaseTest("who has calendars read all the time is told to wait", async ({ db 
   }
   assert.deepEqual([...statuses], [202, 429]);
   const unknown = `${API}/${crypto.randomUUID()}/reading`;
-  assert.equal((await client.postJson(unknown, {})).status, 404, "What is not there counts for nothing.");
+  assert.equal(
+    (await client.postJson(unknown, {})).status,
+    404,
+    "Requests for unknown calendars do not count.",
+  );
   assert.equal((await client.postForm(PAGE, { address: "https://calendar.example/2.ics" })).status, 429);
 }, onPGlite);

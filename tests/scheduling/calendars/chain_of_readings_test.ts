@@ -29,7 +29,7 @@ async function setUp(db: Db) {
   return { site, practice, therapist, acting, id, turn, jobs };
 }
 
-databaseTest("a calendar is read every quarter of an hour by one chain of jobs", async ({ db }) => {
+databaseTest("one chain of jobs reads a calendar every quarter of an hour", async ({ db }) => {
   const { site, practice, jobs, turn } = await setUp(db);
   await using _ = site;
   for (let readings = 1; readings <= 4; readings++) {
@@ -43,21 +43,24 @@ databaseTest("a calendar is read every quarter of an hour by one chain of jobs",
   }
 });
 
-databaseTest("a worker that dies before its reading is written has it read again, once", async ({ db }) => {
-  const { site, practice, jobs } = await setUp(db);
-  await using _ = site;
-  practice.clock.advance({ minutes: 15 });
-  const [claimed] = await claimJobs(db, practice.now(), 5);
-  assert.equal(claimed.kind, "calendar");
-  await runDueJobs(practice);
-  assert.equal(site.asked(), 1, "the lease still holds");
-  practice.clock.advance({ minutes: 3 });
-  await runDueJobs(practice);
-  assert.equal(site.asked(), 2);
-  assert.equal((await jobs()).length, 1);
-});
+databaseTest(
+  "if a worker dies before it stores its reading, the calendar is read again, once",
+  async ({ db }) => {
+    const { site, practice, jobs } = await setUp(db);
+    await using _ = site;
+    practice.clock.advance({ minutes: 15 });
+    const [claimed] = await claimJobs(db, practice.now(), 5);
+    assert.equal(claimed.kind, "calendar");
+    await runDueJobs(practice);
+    assert.equal(site.asked(), 1, "the lease still holds");
+    practice.clock.advance({ minutes: 3 });
+    await runDueJobs(practice);
+    assert.equal(site.asked(), 2);
+    assert.equal((await jobs()).length, 1);
+  },
+);
 
-databaseTest("a worker that dies after its reading was written leaves one chain", async ({ db }) => {
+databaseTest("a worker that dies after it stored its reading leaves one chain", async ({ db }) => {
   const { site, practice, id, jobs, turn } = await setUp(db);
   await using _ = site;
   // The same job once more: its turn is over.
@@ -69,7 +72,7 @@ databaseTest("a worker that dies after its reading was written leaves one chain"
 });
 
 databaseTest(
-  "two workers at one turn, because the first was thought dead, write one reading",
+  "two workers at one turn, because the first was considered dead, store one reading",
   async ({ db }) => {
     const { site, practice, id, jobs, turn } = await setUp(db);
     await using _ = site;
@@ -83,7 +86,7 @@ databaseTest(
     const outcomes = await Promise.all([pollCalendar(practice, job), pollCalendar(practice, job)]);
     assert.deepEqual(outcomes.toSorted(), ["done", "dropped"]);
     assert.equal(await turn(), 3);
-    // The job of turn 2, which is not claimed here and will be dropped, and that of turn 3.
+    // The job of turn 2, which is not claimed here and will be dropped, and the job of turn 3.
     assert.equal((await jobs()).length, 2);
     practice.clock.advance({ hours: 1 });
     await runDueJobs(practice);
@@ -92,7 +95,7 @@ databaseTest(
   },
 );
 
-databaseTest("a chain that has broken off is taken up once, however many processes sweep", async ({ db }) => {
+databaseTest("a broken chain is resumed once, however many processes sweep", async ({ db }) => {
   const { site, practice, acting, jobs } = await setUp(db);
   await using _ = site;
   await db.deleteFrom("jobs").execute();
@@ -109,7 +112,7 @@ databaseTest("a chain that has broken off is taken up once, however many process
   assert.equal((await jobs()).length, 1);
 });
 
-databaseTest("a therapist who asks again and again has the calendar read once", async ({ db }) => {
+databaseTest("a therapist who asks repeatedly has the calendar read once", async ({ db }) => {
   const { site, practice, acting, id, jobs } = await setUp(db);
   await using _ = site;
   for (let times = 0; times < 3; times++) assert.equal((await askForReading(acting, id)).kind, "asked");
@@ -122,7 +125,7 @@ databaseTest("a therapist who asks again and again has the calendar read once", 
   assert.equal((await jobs()).length, 1);
 }, onPGlite);
 
-databaseTest("the calendar of somebody who is suspended is not read until they are back", async ({ db }) => {
+databaseTest("a suspended user's calendar is not read until they are back", async ({ db }) => {
   const { site, practice, therapist, acting, jobs } = await setUp(db);
   await using _ = site;
   await suspendUser(acting, therapist.id);
@@ -137,7 +140,7 @@ databaseTest("the calendar of somebody who is suspended is not read until they a
   assert.equal(site.asked(), 2);
 }, onPGlite);
 
-databaseTest("what others' sites do holds up no mail: calendars have a lane of their own", async ({ db }) => {
+databaseTest("other sites do not delay mail: calendars have their own lane", async ({ db }) => {
   const { site, practice } = await setUp(db);
   await using _ = site;
   practice.clock.advance({ hours: 1 });
@@ -145,7 +148,7 @@ databaseTest("what others' sites do holds up no mail: calendars have a lane of t
   assert.equal((await claimJobs(db, practice.now(), 5, "slow")).length, 1);
 }, onPGlite);
 
-Deno.test("a calendar is read soon again while it works, and after failures twice as late each time, up to a day", () => {
+Deno.test("a working calendar is read again soon; each failure doubles the delay, up to a day", () => {
   const minutes = (failures: number, random: number) => readingDelaySeconds(failures, () => random) / 60;
   assert.deepEqual([0, 1, 2, 6, 7, 50].map((failures) => minutes(failures, 1)), [
     15,
@@ -158,7 +161,7 @@ Deno.test("a calendar is read soon again while it works, and after failures twic
   assert.deepEqual([0, 50].map((failures) => minutes(failures, 0)), [12, 1152]);
 });
 
-Deno.test("a rule that never ends is given up by its thread itself, and the event loop goes on meanwhile", async () => {
+Deno.test("an endless rule is stopped by its thread itself, and the event loop keeps running", async () => {
   const rules = ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"];
   let ticks = 0;
   const timer = setInterval(() => ticks++, 20);
@@ -169,13 +172,13 @@ Deno.test("a rule that never ends is given up by its thread itself, and the even
     const calendar = { text, span, timeZone: "America/Denver", except: [] };
     const began = performance.now();
     assert.deepEqual(await readApart(calendar, 60_000), { kind: "failed", failure: "too_much" });
-    assert.ok(performance.now() - began < 60_000, "the thread was still at it when its time was up");
+    assert.ok(performance.now() - began < 60_000, "the thread was still busy at its time limit");
   }
   clearInterval(timer);
   assert.ok(ticks > 20, String(ticks));
 });
 
-Deno.test("a calendar is read in a thread of its own as it would be here", async () => {
+Deno.test("a calendar gives the same result in its own thread as here", async () => {
   const lines = ["DTSTART:20260302T170000Z", "DURATION:PT1H"];
   const text = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", ...lines, "END:VEVENT", "END:VCALENDAR"].join("\n");
   const span: [number, number] = [Date.parse("2026-03-01"), Date.parse("2026-09-01")];

@@ -66,7 +66,7 @@ databaseTest(
   },
 );
 
-databaseTest("a feed holds times alone: no name, no address, no kind of visit, no link", async ({ db }) => {
+databaseTest("a feed holds times alone: no name, no address, no visit type, no link", async ({ db }) => {
   const { therapist, acting, addressOf, read } = await setUp(db);
   const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   const { response, text } = await read(await addressOf("patient"));
@@ -92,7 +92,7 @@ databaseTest("files and feeds are in their reader's language", async ({ db }) =>
 }, onPGlite);
 
 databaseTest(
-  "a feed shows the last 30 days and all that come, and nothing of other people",
+  "a feed shows the last 30 days and all coming visits, and nothing of other users",
   async ({ db }) => {
     const { practice, therapist, patient, addressOf, busy } = await setUp(db);
     const other = await createPatient(practice);
@@ -116,7 +116,7 @@ databaseTest(
   onPGlite,
 );
 
-databaseTest("an address that was replaced or taken back, or never made, is not found", async ({ db }) => {
+databaseTest("an address that was replaced, revoked or never made is not found", async ({ db }) => {
   const { acting, addressOf, read } = await setUp(db);
   const first = await addressOf("patient");
   const second = await addressOf("patient");
@@ -129,7 +129,7 @@ databaseTest("an address that was replaced or taken back, or never made, is not 
   }
 }, onPGlite);
 
-databaseTest("nothing is behind the address of somebody who is suspended or has left", async ({ db }) => {
+databaseTest("a suspended or deleted user's address serves nothing", async ({ db }) => {
   const { therapist, acting, addressOf, read } = await setUp(db);
   const [one, other] = [await addressOf("therapist"), await addressOf("patient")];
   await suspendUser(acting.patient, therapist.id);
@@ -140,7 +140,7 @@ databaseTest("nothing is behind the address of somebody who is suspended or has 
 }, onPGlite);
 
 databaseTest(
-  "the secret of a feed has 160 bits, is stored as a hash and stands in no log",
+  "a feed's secret has 160 bits, is stored as a hash, and never appears in a log",
   async ({ db }) => {
     const { practice, addressOf, read } = await setUp(db);
     const path = await addressOf("patient");
@@ -157,7 +157,7 @@ databaseTest(
   onPGlite,
 );
 
-databaseTest("making and taking back an address is kept in the account's own trail", async ({ db }) => {
+databaseTest("creating and revoking an address is in the account's own audit trail", async ({ db }) => {
   const { acting, addressOf } = await setUp(db);
   await addressOf("patient");
   await revokeOwnFeed(acting.patient);
@@ -169,7 +169,7 @@ databaseTest("making and taking back an address is kept in the account's own tra
   ]);
 }, onPGlite);
 
-databaseTest("a network that asks for feeds without end is told to wait", async ({ db }) => {
+databaseTest("a network that requests feeds endlessly is told to wait", async ({ db }) => {
   const { practice, addressOf } = await setUp(db);
   const path = await addressOf("patient");
   const cache = {
@@ -183,7 +183,7 @@ databaseTest("a network that asks for feeds without end is told to wait", async 
   assert.doesNotMatch(await response.text(), /VCALENDAR/);
 }, onPGlite);
 
-databaseTest("the page shows an address once, and can replace it and take it back", async ({ db }) => {
+databaseTest("the page shows an address once, and can replace and revoke it", async ({ db }) => {
   const { patient, app, read } = await setUp(db);
   const client = await app.as(patient);
   const shown = () => client.fetch("/account/calendar").then(readPage);
@@ -212,7 +212,7 @@ databaseTest("the page shows an address once, and can replace it and take it bac
   assert.equal((await read(new URL(replaced).pathname)).response.status, 404);
 }, onPGlite);
 
-databaseTest("the API makes an address, tells since when there is one, and takes it back", async ({ db }) => {
+databaseTest("the API creates an address, returns its date, and revokes it", async ({ db }) => {
   const { patient, app, read } = await setUp(db);
   const client = await app.as(patient);
   const asked = () => client.fetch("/api/user/calendar").then((response) => response.json());
@@ -226,7 +226,7 @@ databaseTest("the API makes an address, tells since when there is one, and takes
   assert.deepEqual(await asked(), { createdAt: null });
 }, onPGlite);
 
-databaseTest("an appointment can be put into calendars on the web, by its time alone", async ({ db }) => {
+databaseTest("an appointment can be added to web calendars, with its time alone", async ({ db }) => {
   const { therapist, patient, acting, app } = await setUp(db);
   const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   const { links, html } = await (await app.as(patient)).fetch(`/appointments/${id}`).then(readPage);

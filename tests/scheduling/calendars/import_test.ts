@@ -23,7 +23,7 @@ async function setUp(db: Db) {
   });
   const patient = await createPatient(practice);
   const acting = { patient: actingFor(practice, patient), therapist: actingFor(practice, therapist) };
-  /** The hours at which Wednesday's slots begin. */
+  /** Returns the hours at which Wednesday's slots begin. */
   const wednesday = async () => {
     const from = Temporal.PlainDate.from("2026-03-04");
     const question = { therapistId: therapist.id, from, days: 1, timeZone: "America/Denver" };
@@ -34,20 +34,20 @@ async function setUp(db: Db) {
   return { practice, therapist, patient, acting, wednesday };
 }
 
-databaseTest("a slot in which a calendar elsewhere says busy is neither shown nor booked", async ({ db }) => {
+databaseTest("a slot that an imported calendar marks busy is neither shown nor booked", async ({ db }) => {
   await using site = openCalendarSite();
   const { practice, therapist, acting, wednesday } = await setUp(db);
   site.shows(["2026-03-04T10:15", "2026-03-04T10:30"], ["2026-03-04T13:50", "2026-03-04T15:00"]);
   assert.deepEqual(await wednesday(), [9, 10, 11, 12, 13, 14, 15, 16]);
   const id = await addAndRead(acting.therapist, site);
-  // The quarter of an hour, the visit before two whose ten minutes after it are taken, and two.
+  // Blocked are 10:00, 14:00, and 13:00 because of its ten minutes after.
   assert.deepEqual(await wednesday(), [9, 11, 12, 15, 16]);
 
   const refused = await bookAppointment(acting.patient, wish(therapist, "2026-03-04T13:00"));
   assert.equal(refused.kind, "taken");
   assert.ok(refused.kind === "taken" && refused.free.length > 0);
   const free = "free" in refused ? refused.free.map(({ startsAt }) => startsAt.toString()) : [];
-  assert.ok(!free.includes(denver("2026-03-04T14:00").toString()), "what is offered instead is free");
+  assert.ok(!free.includes(denver("2026-03-04T14:00").toString()), "the alternatives are free");
   assert.equal((await db.selectFrom("appointments").select("id").execute()).length, 0);
   const [trail] = await auditOf(db, "book");
   assert.deepEqual([trail.outcome, trail.reason], ["refused", "taken"]);
@@ -65,7 +65,7 @@ databaseTest("a slot in which a calendar elsewhere says busy is neither shown no
 });
 
 databaseTest(
-  "an appointment is not moved into a busy time, and may stay where one has come up",
+  "an appointment does not move into a busy time, and may stay if one appears",
   async ({ db }) => {
     await using site = openCalendarSite();
     const { therapist, acting } = await setUp(db);
@@ -76,12 +76,12 @@ databaseTest(
       rescheduleAppointment(as, { appointmentId: id, startsAt: denver(local) });
     assert.equal((await move(acting.patient, "2026-03-04T15:00")).kind, "taken");
     assert.equal((await move(acting.therapist, "2026-03-04T15:00")).kind, "taken");
-    assert.equal((await move(acting.patient, "2026-03-04T10:00")).kind, "rescheduled", "to where it is");
+    assert.equal((await move(acting.patient, "2026-03-04T10:00")).kind, "rescheduled", "to its current time");
     assert.equal((await move(acting.patient, "2026-03-04T11:00")).kind, "rescheduled");
   },
 );
 
-databaseTest("only other therapists' slots stay as they are", async ({ db }) => {
+databaseTest("other therapists' slots stay unchanged", async ({ db }) => {
   await using site = openCalendarSite();
   const { practice, acting } = await setUp(db);
   const other = await createTherapist(practice);
@@ -91,7 +91,7 @@ databaseTest("only other therapists' slots stay as they are", async ({ db }) => 
 }, onPGlite);
 
 databaseTest(
-  "our own visits that come back by the therapist's calendar do not stand in their own way",
+  "Bloom's visits that return through the therapist's calendar do not block themselves",
   async ({ db }) => {
     await using site = openCalendarSite();
     const { practice, therapist, acting, wednesday } = await setUp(db);
@@ -107,12 +107,12 @@ databaseTest(
     });
     assert.equal(moved.kind, "rescheduled");
     await readNext(practice);
-    assert.ok((await wednesday()).includes(10), "the hour that it has left is free");
+    assert.ok((await wednesday()).includes(10), "the hour that it left is free");
   },
   onPGlite,
 );
 
-databaseTest("of a calendar only busy times are stored, and its address is sealed", async ({ db }) => {
+databaseTest("only busy times of a calendar are stored, and its address is sealed", async ({ db }) => {
   await using site = openCalendarSite();
   const { practice, acting } = await setUp(db);
   site.shows(["2026-03-04T10:00", "2026-03-04T11:00"], ["2026-03-04T10:30", "2026-03-04T12:00"]);
@@ -133,7 +133,7 @@ databaseTest("of a calendar only busy times are stored, and its address is seale
 }, onPGlite);
 
 databaseTest(
-  "a calendar that fails keeps what was read before, is tried ever more seldom, and says why",
+  "a failing calendar keeps its last reading, is tried less and less often, and shows the error",
   async ({ db }) => {
     await using site = openCalendarSite();
     const { practice, acting, wednesday } = await setUp(db);
@@ -146,7 +146,7 @@ databaseTest(
       const [calendar] = await listOwnCalendars(acting.therapist);
       assert.deepEqual([calendar.state, calendar.failure], ["failing", "refused"]);
       waits.push(practice.now().until(calendar.nextReadAt).total("minutes"));
-      // Not for as long as that in real life: the slots are still ahead.
+      // Not that long in real life; here the slots are still ahead.
       if (failure === 1) assert.deepEqual(await wednesday(), [9, 11, 12, 13, 14, 15, 16]);
     }
     const whole = [30, 60, 120, 240, 480, 960, 1440, 1440, 1440];
@@ -162,7 +162,7 @@ databaseTest(
   onPGlite,
 );
 
-databaseTest("a calendar that leads elsewhere than the internet is not read", async ({ db }) => {
+databaseTest("a calendar that leads outside the public internet is not read", async ({ db }) => {
   await using site = openCalendarSite();
   const { practice, acting } = await setUp(db);
   await addAndRead(acting.therapist, site);
@@ -175,7 +175,7 @@ databaseTest("a calendar that leads elsewhere than the internet is not read", as
   assert.equal(calendar.failure, "not_public");
 }, onPGlite);
 
-databaseTest("who leaves takes their calendars along", async ({ db }) => {
+databaseTest("closing an account deletes its calendars", async ({ db }) => {
   await using site = openCalendarSite();
   const { practice, acting } = await setUp(db);
   site.shows(["2026-03-04T10:00", "2026-03-04T11:00"]);

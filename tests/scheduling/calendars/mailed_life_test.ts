@@ -8,21 +8,21 @@ import { createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { book, denver, practiceOn, wish } from "../desk.ts";
 
-/** The calendar objects that were mailed since this was last asked, by address. */
+/** Returns the calendar objects mailed since the last call, by address. */
 async function mailed(practice: TestPractice): Promise<Map<string, string>> {
   practice.outbox.length = 0;
   await runDueJobs(practice);
   return new Map(practice.outbox.map(({ to, calendar }) => [to, calendar?.content ?? ""]));
 }
 
-/** RFC 5545, 3.1: lines of at most 75 octets that end with CRLF, and no other line break. */
+/** Asserts RFC 5545, 3.1: lines of at most 75 octets that end with CRLF, and no other line break. */
 function assertContentLines(text: string): void {
   assert.ok(text.endsWith("\r\n"));
   assert.equal(text.replaceAll("\r\n", "").search(/[\r\n]/), -1);
   for (const line of text.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
 }
 
-/** A calendar program: it keeps the newest of what it was sent, as RFC 5546 (2.1.4) tells it to. */
+/** A calendar program: it keeps the newest of the events that it receives, as RFC 5546 (2.1.4) requires. */
 class Program {
   readonly events = new Map<string, { sequence: number; startsAt: number; isThere: boolean }>();
 
@@ -57,7 +57,7 @@ databaseTest(
     };
     const steps = [
       { act: () => Promise.resolve(), method: "REQUEST", at: "2026-03-04T10:00" },
-      // On either side of the clocks' change.
+      // On either side of the clock change.
       { act: () => move(asPatient, "2026-03-06T11:00"), method: "REQUEST", at: "2026-03-06T11:00" },
       { act: () => move(asTherapist, "2026-03-09T11:00"), method: "REQUEST", at: "2026-03-09T11:00" },
       {
@@ -90,7 +90,7 @@ databaseTest(
           assert.equal(time.zone, ICAL.Timezone.utcTimezone);
           assert.equal(time.toJSDate().getTime(), denver(at).add({ minutes }).epochMilliseconds);
         }
-        // RFC 5546, 3.2.2 and 3.2.5: both methods need the organizer, and the attendee whom they are sent to.
+        // RFC 5546, 3.2.2 and 3.2.5: both methods need the organizer, and the attendee that they are sent to.
         assert.equal(component.getFirstPropertyValue("organizer"), `mailto:${practice.config.mailFrom}`);
         const attendees = component.getAllProperties("attendee");
         assert.deepEqual(attendees.map((one) => String(one.getFirstValue()).toLowerCase()), [`mailto:${to}`]);

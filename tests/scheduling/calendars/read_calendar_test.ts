@@ -22,7 +22,7 @@ function read(text: string, more: Partial<CalendarToRead> = {}) {
   return result.kind === "read" ? result : { busy: [], skipped: 0 };
 }
 
-/** The busy times as the clocks in Denver (or elsewhere) show them. */
+/** Returns the busy times as clocks in Denver (or another zone) show them. */
 function clocks(text: string, { zone = DENVER, ...more }: Partial<CalendarToRead> & { zone?: string } = {}) {
   const say = (at: number) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()
@@ -30,7 +30,7 @@ function clocks(text: string, { zone = DENVER, ...more }: Partial<CalendarToRead
   return read(text, more).busy.map(([from, until]) => `${say(from)} ${say(until)}`);
 }
 
-Deno.test("a time in UTC, in a named zone, and without a zone each block as their own clock says", () => {
+Deno.test("a time in UTC, in a named zone, and without a zone each blocks by its own clock", () => {
   const text = calendar(
     ...event("DTSTART:20260302T170000Z", "DTEND:20260302T180000Z"),
     ...event("DTSTART;TZID=America/New_York:20260303T120000", "DURATION:PT30M"),
@@ -45,7 +45,7 @@ Deno.test("a time in UTC, in a named zone, and without a zone each block as thei
   ]);
 });
 
-Deno.test("what overlaps or touches is one busy time", () => {
+Deno.test("overlapping and adjoining events are one busy time", () => {
   const text = calendar(
     ...event("DTSTART:20260302T180000Z", "DTEND:20260302T190000Z"),
     ...event("DTSTART:20260302T170000Z", "DTEND:20260302T180000Z"),
@@ -54,7 +54,7 @@ Deno.test("what overlaps or touches is one busy time", () => {
   assert.deepEqual(clocks(text), ["2026-03-02T10:00 2026-03-02T12:00"]);
 });
 
-Deno.test("what is free, cancelled, without length, long past or far ahead does not block", () => {
+Deno.test("free, cancelled, zero-length, long past and distant events do not block", () => {
   const at = ["DTSTART:20260302T170000Z", "DTEND:20260302T180000Z"];
   const text = calendar(
     ...event(...at, "TRANSP:TRANSPARENT"),
@@ -77,7 +77,7 @@ Deno.test("repeated events keep their local hour on both sides of a DST change, 
   const night = calendar(
     ...event("DTSTART;TZID=America/Denver:20260307T023000", "DURATION:PT30M", "RRULE:FREQ=DAILY;COUNT=3"),
   );
-  // In the gap of the 8th a time is read by the offset before it.
+  // In the gap on the 8th a time is read with the offset before it.
   assert.deepEqual(clocks(night), [
     "2026-03-07T02:30 2026-03-07T03:00",
     "2026-03-08T03:30 2026-03-08T04:00",
@@ -92,7 +92,7 @@ Deno.test("repeated events keep their local hour on both sides of a DST change, 
   ]);
 });
 
-Deno.test("a rule's days, intervals and ends are kept to, wherever it began", () => {
+Deno.test("a rule's days, intervals and ends are respected, wherever it began", () => {
   const starts = (...lines: string[]) =>
     clocks(calendar(...event(...lines, "DURATION:PT1H"))).map((one) => one.slice(5, 16));
   const zone = "DTSTART;TZID=America/Denver:";
@@ -108,11 +108,11 @@ Deno.test("a rule's days, intervals and ends are kept to, wherever it began", ()
     starts(`${zone}20260130T100000`, "RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=4"),
     ["03-27T10:00", "04-24T10:00"],
   );
-  // The last one begins at the very moment at which the rule ends, said in UTC or as a day.
+  // The last one begins at the very moment when the rule ends, given in UTC or as a day.
   assert.equal(starts(`${zone}20260302T200000`, "RRULE:FREQ=DAILY;UNTIL=20260305T030000Z").length, 3);
   assert.equal(starts(`${zone}20260302T200000`, "RRULE:FREQ=DAILY;UNTIL=20260305T025959Z").length, 2);
   assert.equal(starts(`${zone}20260302T200000`, "RRULE:FREQ=DAILY;UNTIL=20260304").length, 3);
-  // After the change of clocks, UTC is an hour less away.
+  // After the clock change, UTC is one hour closer.
   assert.equal(starts(`${zone}20260307T200000`, "RRULE:FREQ=DAILY;UNTIL=20260310T020000Z").length, 3);
   assert.deepEqual(
     starts(`${zone}20260302T100000`, "RDATE;TZID=America/Denver:20260305T110000,20260306T120000"),
@@ -124,7 +124,7 @@ Deno.test("a rule's days, intervals and ends are kept to, wherever it began", ()
   );
 });
 
-Deno.test("days that were taken out do not block, however their time is spelt", () => {
+Deno.test("excluded days do not block, however their time is written", () => {
   const text = calendar(...event(
     "DTSTART;TZID=America/Denver:20260302T100000",
     "DURATION:PT1H",
@@ -136,7 +136,7 @@ Deno.test("days that were taken out do not block, however their time is spelt", 
   assert.deepEqual(clocks(text).map((one) => one.slice(8, 10)), ["02", "07"]);
 });
 
-Deno.test("an occurrence that was moved, cancelled or freed blocks where it is now, or not at all", () => {
+Deno.test("a moved, cancelled or freed occurrence blocks at its current time, or not at all", () => {
   const change = (day: string, ...lines: string[]) =>
     event("UID:a", `RECURRENCE-ID;TZID=America/Denver:202603${day}T100000`, ...lines);
   const text = calendar(
@@ -160,7 +160,7 @@ Deno.test("an occurrence that was moved, cancelled or freed blocks where it is n
   ]);
 });
 
-Deno.test("a change that holds for all that follow moves them as well", () => {
+Deno.test("a change to all following occurrences moves them as well", () => {
   const text = calendar(
     ...event(
       "UID:a",
@@ -183,7 +183,7 @@ Deno.test("a change that holds for all that follow moves them as well", () => {
   ]);
 });
 
-Deno.test("a whole day lasts from midnight to midnight in the calendar's zone, also when it has 23 hours", () => {
+Deno.test("an all-day event lasts from midnight to midnight in the calendar's zone, even on a day of 23 hours", () => {
   const days = [
     ...event("DTSTART;VALUE=DATE:20260308", "DTEND;VALUE=DATE:20260309"),
     ...event("DTSTART;VALUE=DATE:20260401", "DURATION:P2D"),
@@ -200,7 +200,7 @@ Deno.test("a whole day lasts from midnight to midnight in the calendar's zone, a
   assert.deepEqual(
     clocks(calendar(...days)),
     expected,
-    "the therapist's zone, where the calendar names none",
+    "the therapist's zone, if the calendar names none",
   );
   const [[from, until]] = read(calendar(...days)).busy;
   assert.equal((until - from) / 3_600_000, 23);
@@ -208,7 +208,7 @@ Deno.test("a whole day lasts from midnight to midnight in the calendar's zone, a
   assert.deepEqual(clocks(tokyo, { zone: "Asia/Tokyo" }), expected);
 });
 
-Deno.test("a zone that IANA does not know is what the calendar says it is", () => {
+Deno.test("a zone unknown to IANA follows the calendar's own definition", () => {
   const zone = [
     "BEGIN:VTIMEZONE",
     "TZID:Mountain Standard Time",
@@ -237,7 +237,7 @@ Deno.test("a zone that IANA does not know is what the calendar says it is", () =
   assert.deepEqual(clocks(calendar(...prefixed)), ["2026-03-02T10:00 2026-03-02T11:00"]);
 });
 
-Deno.test("a zone that nobody knows is not guessed at, and the entry is counted", () => {
+Deno.test("an undefined zone is not guessed, and the entry is counted", () => {
   const known = event("DTSTART:20260303T170000Z", "DURATION:PT1H");
   for (const zone of ["Nowhere/At All", "Pacific Standard Time"]) {
     const unknown = event(`DTSTART;TZID=${zone}:20260302T100000`, "DURATION:PT1H");
@@ -246,7 +246,7 @@ Deno.test("a zone that nobody knows is not guessed at, and the entry is counted"
   }
 });
 
-Deno.test("a calendar that shares only busy times blocks them, and not those that it calls free", () => {
+Deno.test("a calendar of busy times alone blocks them, and not those that it calls free", () => {
   const text = calendar(
     "BEGIN:VFREEBUSY",
     "UID:shared",
@@ -267,7 +267,7 @@ Deno.test("a calendar that shares only busy times blocks them, and not those tha
   assert.equal(read(calendar(...broken, ...event("DTSTART:20260305T170000Z"))).skipped, 1);
 });
 
-Deno.test("a calendar of which nothing can be understood cannot be read; one without entries can", () => {
+Deno.test("a calendar without a single readable entry cannot be read; an empty one can", () => {
   const of = (...lines: string[]) =>
     readCalendar({ text: calendar(...lines), span: [FROM, UNTIL], timeZone: DENVER, except: [] });
   assert.deepEqual(of(...event("DTSTART:garbage"), ...event("DTSTART:never")), {
@@ -295,7 +295,7 @@ Deno.test("alarms, tasks, folded lines, lower case, bare line feeds and unknown 
   assert.deepEqual(clocks(lower), expected);
 });
 
-Deno.test("an entry that cannot be understood is counted and does not hide the others", () => {
+Deno.test("an unreadable entry is counted and does not hide the others", () => {
   const text = calendar(
     ...event("DTSTART:99999999T999999Z", "DTEND:20260303T180000Z"),
     ...event("DTSTART;VALUE=DATE:2026"),
@@ -305,18 +305,18 @@ Deno.test("an entry that cannot be understood is counted and does not hide the o
     ...event("DTSTART:20260303T170000Z", "DTEND:20260303T180000Z"),
   );
   const { busy, skipped } = read(text);
-  assert.equal(busy.length, 2, "the last one, and the first day of a rule that is none");
+  assert.equal(busy.length, 2, "the last one, and the first day of an invalid rule");
   assert.equal(skipped, 5);
 });
 
-Deno.test("our own visits, come back by the therapist's calendar, do not block", () => {
+Deno.test("Bloom's visits that return through the therapist's calendar do not block", () => {
   const id = "0b5c2f0e-6f2f-4d0f-9d0a-2f8f4f1d7c11";
   const text = calendar(...event(`UID:${id}`, "DTSTART:20260302T170000Z", "DURATION:PT1H"));
   assert.equal(read(text).busy.length, 1);
   assert.equal(read(text, { except: [id] }).busy.length, 0);
 });
 
-Deno.test("a rule that allows no time at all is given up, in an event, in a zone, or spread over many", () => {
+Deno.test("a rule without any time is abandoned, in an event, in a zone, or spread over many", () => {
   const never = ["SECONDLY", "MINUTELY", "HOURLY", "DAILY"].map((freq) =>
     `FREQ=${freq};BYMONTH=2;BYMONTHDAY=30`
   );
@@ -349,7 +349,7 @@ Deno.test("a rule that allows no time at all is given up, in an event, in a zone
   }
 });
 
-Deno.test("a file that asks for more than any calendar does is given up", () => {
+Deno.test("a file that demands more than any real calendar is abandoned", () => {
   const hour = ["DTSTART:20260101T000000Z", "DURATION:PT1S"];
   const many = Array.from({ length: 20_001 }, (_, index) => ["BEGIN:VEVENT", `UID:${index}`, "END:VEVENT"])
     .flat();

@@ -6,7 +6,7 @@ import { databaseTest } from "../../support/database.ts";
 import { createTherapist } from "../../support/factories.ts";
 import { denver, practiceOn } from "../desk.ts";
 
-/** The view that a query asks for, on a Monday at nine in Denver; the therapist works on weekdays. */
+/** Returns the view for a query, on a Monday at nine in Denver; the therapist works on weekdays. */
 async function viewer(db: Db, overrides: Parameters<typeof createTherapist>[1] = {}) {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice, overrides);
@@ -24,7 +24,7 @@ async function viewer(db: Db, overrides: Parameters<typeof createTherapist>[1] =
   };
 }
 
-databaseTest("without a question the coming week and its first free day are shown", async ({ db }) => {
+databaseTest("without a query the coming week and its first free day are shown", async ({ db }) => {
   const show = await viewer(db);
   const view = await show({});
   assert.equal(view.from, "2026-03-02");
@@ -44,7 +44,7 @@ databaseTest("a chosen slot brings its own week and day", async ({ db }) => {
   assert.ok(view.slots.includes(chosen));
 });
 
-databaseTest("looking at another day or week keeps the slot that is chosen", async ({ db }) => {
+databaseTest("looking at another day or week keeps the chosen slot", async ({ db }) => {
   const show = await viewer(db);
   const chosen = denver("2026-03-04T10:00").toString();
   const day = await show({ startsAt: chosen, day: "2026-03-05", from: "2026-03-02" });
@@ -54,29 +54,29 @@ databaseTest("looking at another day or week keeps the slot that is chosen", asy
 });
 
 databaseTest(
-  "changing the shown zone never changes the chosen instant, nor the day silently",
+  "changing the shown zone never changes the chosen instant, nor silently the day",
   async ({ db }) => {
     const show = await viewer(db);
     const chosen = denver("2026-03-04T16:00").toString();
     const there = await show({ startsAt: chosen }, "Asia/Kolkata");
     assert.equal(there.chosen, chosen);
-    assert.equal(there.day, "2026-03-05", "The day on which it is there.");
+    assert.equal(there.day, "2026-03-05", "The slot's day in that zone.");
     assert.equal(there.askedTimeZone, "Asia/Kolkata");
     const sameDay = await show({ day: "2026-03-05" }, "Asia/Kolkata");
     assert.equal(sameDay.day, "2026-03-05");
   },
 );
 
-databaseTest("a week without anything free gives way to the next that has", async ({ db }) => {
+databaseTest("a fully booked week is replaced by the next one with free slots", async ({ db }) => {
   const away = { startsAt: denver("2026-03-01T00:00"), endsAt: denver("2026-03-17T00:00") };
   const show = await viewer(db, { timeOff: [away] });
   const view = await show({});
   assert.equal(view.day, "2026-03-17");
   const asked = await show({ from: "2026-03-02" });
-  assert.deepEqual([asked.from, asked.slots.length], ["2026-03-02", 0], "Unless it was asked for.");
+  assert.deepEqual([asked.from, asked.slots.length], ["2026-03-02", 0], "Unless the query names it.");
 });
 
-databaseTest("what nobody can mean is read as if it were not there", async ({ db }) => {
+databaseTest("invalid parameters are ignored", async ({ db }) => {
   const show = await viewer(db);
   const plain = await show({});
   const meaningless: Record<string, string>[] = [
@@ -94,7 +94,7 @@ databaseTest("what nobody can mean is read as if it were not there", async ({ db
   assert.equal((await show({ day: "2099-01-01" })).slots.length, 0);
 });
 
-databaseTest("whoever is not listed has no free time to show", async ({ db }) => {
+databaseTest("an unlisted therapist has no free time to show", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice, { profile: { listed: false } });
   const visit = { ...practice, requestId: "", network: "", actor: null };

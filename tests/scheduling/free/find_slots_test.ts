@@ -27,7 +27,7 @@ function practiceOnMonday(db: Parameters<typeof testPractice>[0]): TestPractice 
   return practice;
 }
 
-databaseTest("days are parted by the viewer's midnights, and the instants stay the same", async ({ db }) => {
+databaseTest("days are divided at the viewer's midnights, and the instants stay the same", async ({ db }) => {
   const practice = practiceOnMonday(db);
   const therapist = await createTherapist(practice);
   const near = await findSlots(anonymous(practice), week(therapist.id));
@@ -40,7 +40,7 @@ databaseTest("days are parted by the viewer's midnights, and the instants stay t
   assert.equal(near.nextFree?.startsAt.toString(), first.toString());
 });
 
-databaseTest("a slot at the viewer's midnight stands once, on the day that begins", async ({ db }) => {
+databaseTest("a slot at the viewer's midnight appears once, on the day that begins", async ({ db }) => {
   const practice = practiceOnMonday(db);
   const therapist = await createTherapist(practice);
   const found = await findSlots(anonymous(practice), week(therapist.id, "Asia/Singapore"));
@@ -53,7 +53,7 @@ databaseTest("a slot at the viewer's midnight stands once, on the day that begin
 });
 
 databaseTest(
-  "a booked slot is gone for others, and hides what overlaps it for its patient",
+  "a booked slot disappears for others, and hides overlapping slots for its patient",
   async ({ db }) => {
     const practice = practiceOnMonday(db);
     const [one, other] = [await createTherapist(practice), await createTherapist(practice)];
@@ -71,7 +71,7 @@ databaseTest(
   },
 );
 
-databaseTest("a visit on the last day that can be booked takes its slot away", async ({ db }) => {
+databaseTest("a visit on the last bookable day takes its slot away", async ({ db }) => {
   const practice = practiceOnMonday(db);
   const therapist = await createTherapist(practice, { profile: { horizonDays: 11 } });
   await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-13T16:00"));
@@ -90,7 +90,7 @@ databaseTest("an unlisted or suspended therapist shows no slots", async ({ db })
   }
 });
 
-databaseTest("the API answers slots in UTC, a week from today unless asked otherwise", async ({ db }) => {
+databaseTest("the API returns slots in UTC, for a week from today by default", async ({ db }) => {
   const practice = practiceOnMonday(db);
   const therapist = await createTherapist(practice);
   const app = await testApp(practice);
@@ -101,7 +101,7 @@ databaseTest("the API answers slots in UTC, a week from today unless asked other
   assert.equal(answer.timeZone, "America/Denver");
 });
 
-databaseTest("the API names what it cannot use of a question about slots", async ({ db }) => {
+databaseTest("the API names the errors in a slot query", async ({ db }) => {
   const practice = practiceOnMonday(db);
   const therapist = await createTherapist(practice);
   const app = await testApp(practice);

@@ -7,7 +7,7 @@ import { databaseTest } from "../../support/database.ts";
 import { createAppointment, createPatient, createTherapist } from "../../support/factories.ts";
 import { denver, practiceOn } from "../desk.ts";
 
-/** A visit on Wednesday at 10:00 in Denver with an hour kept free before it and two after it. */
+/** Books a visit on Wednesday at 10:00 in Denver, with a buffer of one hour before it and two after it. */
 async function withVisit(db: Db, status: "booked" | "cancelled" = "booked") {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
@@ -41,12 +41,12 @@ databaseTest(
     const { ask } = await withVisit(db);
     const taken = { therapist: [["09:00", "12:50"]], patient: [["10:00", "10:50"]] };
     assert.deepEqual(await ask("10:00", "11:00"), taken);
-    assert.deepEqual(await ask("08:00", "09:05"), taken, "only the time before it reaches in");
-    assert.deepEqual(await ask("12:45", "14:00"), taken, "only the time after it reaches in");
+    assert.deepEqual(await ask("08:00", "09:05"), taken, "only the time before it overlaps");
+    assert.deepEqual(await ask("12:45", "14:00"), taken, "only the time after it overlaps");
   },
 );
 
-databaseTest("what is cancelled, and the visit that moves, takes no time", async ({ db }) => {
+databaseTest("cancelled visits, and the moving visit itself, take no time", async ({ db }) => {
   const none = { therapist: [], patient: [] };
   const { id, ask } = await withVisit(db);
   assert.deepEqual(await ask("10:00", "11:00", { exceptAppointmentId: id }), none);
@@ -54,7 +54,7 @@ databaseTest("what is cancelled, and the visit that moves, takes no time", async
   assert.deepEqual(await cancelled.ask("10:00", "11:00"), none);
 });
 
-databaseTest("the longest visit with the longest buffer is in the way to its very end", async ({ db }) => {
+databaseTest("the longest visit with the longest buffer blocks to its very end", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   await createAppointment(practice, {

@@ -8,7 +8,7 @@ const instant = (text: string) => Temporal.Instant.from(text);
 const hoursDaily = (startsMinute: number, endsMinute: number) =>
   [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startsMinute, endsMinute }));
 
-/** Fifty-minute visits every hour, nine to five every day, with nothing in the way. */
+/** Returns a schedule of fifty-minute visits every hour, nine to five every day, without busy times. */
 const schedule = (timeZone: string, changes: Partial<Schedule> = {}): Schedule => ({
   therapistId: "00000000-0000-4000-8000-000000000000",
   timeZone,
@@ -22,7 +22,7 @@ const schedule = (timeZone: string, changes: Partial<Schedule> = {}): Schedule =
   ...changes,
 });
 
-/** The wall-clock starts of a day's slots, in the schedule's zone, seen from a week before. */
+/** Returns the local starts of a day's slots, in the schedule's zone, seen from a week before. */
 function startsOn(date: string, of: Schedule, busy = free): string[] {
   const day = Temporal.PlainDate.from(date);
   const from = day.toZonedDateTime(of.timeZone).toInstant();
@@ -55,7 +55,7 @@ Deno.test("a slot in the overlap exists once", () => {
   );
 });
 
-Deno.test("no part of a visit lies before the hours when the clocks go back within it", () => {
+Deno.test("no part of a visit is before the hours when the clocks go back during it", () => {
   const night = schedule("America/New_York", { hours: hoursDaily(90, 5 * 60) });
   assert.deepEqual(startsOn("2026-11-01", night), ["02:30", "03:30"]);
 });
@@ -71,7 +71,7 @@ Deno.test("hours that begin or end in the gap begin or end where it does", () =>
   assert.deepEqual(startsOn("2026-03-08", from), ["03:30", "04:30"]);
 });
 
-Deno.test("Lord Howe's half-hour change of clocks comes out right", () => {
+Deno.test("Lord Howe's half-hour clock change is handled correctly", () => {
   const night = schedule("Australia/Lord_Howe", {
     slotMinutes: 30,
     bufferAfterMinutes: 0,
@@ -93,7 +93,7 @@ Deno.test("hours may cross midnight, and end at 24:00", () => {
   assert.deepEqual(startsOn("2026-06-01", untilMidnight), ["23:00"]);
 });
 
-Deno.test("time off applies to its own date and zone, also when the night before spills past midnight", () => {
+Deno.test("time off follows its own date and zone, even when the previous night runs past midnight", () => {
   const timeOff = [{ startsAt: instant("2026-06-01T23:00:00Z"), endsAt: instant("2026-06-02T23:00:00Z") }];
   const late = schedule("Europe/London", { hours: hoursDaily(22 * 60, 26 * 60), timeOff });
   assert.deepEqual(startsOn("2026-06-01", late), ["00:00", "01:00", "22:00", "23:00"]);
@@ -101,7 +101,7 @@ Deno.test("time off applies to its own date and zone, also when the night before
   assert.deepEqual(startsOn("2026-06-03", late), ["00:00", "01:00", "22:00", "23:00"]);
 });
 
-Deno.test("time off takes what it meets, in whatever order it was entered, and no visit that it only touches", () => {
+Deno.test("time off blocks what it overlaps, in any order of entry, and no visit that it only touches", () => {
   const hour = (from: string, until: string): Interval => ({
     startsAt: instant(`2026-06-01T${from}Z`),
     endsAt: instant(`2026-06-01T${until}Z`),
@@ -130,7 +130,7 @@ Deno.test("adjoining and overlapping ranges count as one", () => {
   ]);
 });
 
-Deno.test("somebody who is always there has slots without a seam", () => {
+Deno.test("hours around the clock give slots without a break", () => {
   const always = schedule("Asia/Kolkata", {
     slotMinutes: 60,
     bufferAfterMinutes: 0,
@@ -145,7 +145,7 @@ Deno.test("buffers count before and after", () => {
     therapist: [{ startsAt: instant(`2026-06-01T${from}:00Z`), endsAt: instant(`2026-06-01T${to}:00Z`) }],
     patient: [],
   });
-  // 10:00 in London is 9:00 UTC; its time before begins at 8:50.
+  // 10:00 in London is 9:00 UTC; its buffer begins at 8:50.
   assert.ok(!startsOn("2026-06-01", buffered, visit("08:45", "08:51")).includes("10:00"));
   assert.ok(startsOn("2026-06-01", buffered, visit("08:45", "08:50")).includes("10:00"));
 });
@@ -158,9 +158,9 @@ Deno.test("a patient's own visit takes a slot away without buffers", () => {
   assert.deepEqual(startsOn("2026-06-01", schedule("Europe/London"), own), officeDay);
 });
 
-Deno.test("minimum notice is computed as elapsed time, and the horizon in the therapist's zone", () => {
+Deno.test("minimum notice is elapsed time, and the horizon is in the therapist's zone", () => {
   const lord = schedule("Pacific/Auckland", { noticeMinutes: 120, horizonDays: 1 });
-  // Monday 13:00 UTC is Tuesday 1:00 in Auckland: the last bookable day is Wednesday there.
+  // Monday 13:00 UTC is Tuesday 1:00 in Auckland, so the last bookable day there is Wednesday.
   const now = instant("2026-06-01T13:00:00Z");
   const days = slotsBetween(lord, free, now, now.add({ hours: 24 * 9 }), now)
     .map(({ startsAt }) => startsAt.toZonedDateTimeISO("Pacific/Auckland").toPlainDate().toString());
@@ -171,7 +171,7 @@ Deno.test("minimum notice is computed as elapsed time, and the horizon in the th
   assert.equal(refusal(lord, instant("2026-06-01T22:00:00Z"), morning), null);
 });
 
-Deno.test("what begins just when the notice is over can be booked, and nothing from the end of the horizon on", () => {
+Deno.test("a slot exactly at the end of the notice can be booked, and none from the end of the horizon on", () => {
   const late = schedule("Europe/London", { noticeMinutes: 120, horizonDays: 1, hours: hoursDaily(0, 1440) });
   const now = instant("2026-06-01T08:00:00Z");
   assert.equal(refusal(late, instant("2026-06-01T10:00:00Z"), now), null);
@@ -188,7 +188,7 @@ Deno.test("a slot that has started is gone", () => {
   assert.equal(refusal(london, nine, nine), "past");
 });
 
-Deno.test("a hand-typed time cannot step around hours, grid or time off", () => {
+Deno.test("a hand-typed time cannot bypass hours, grid or time off", () => {
   const timeOff: Interval[] = [{
     startsAt: instant("2026-06-01T10:00:00Z"),
     endsAt: instant("2026-06-01T10:05:00Z"),

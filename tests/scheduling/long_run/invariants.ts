@@ -4,7 +4,7 @@ import type { Db } from "../../../db/client.ts";
 import type { AppointmentStatus } from "../../../db/schema.ts";
 import type { AppointmentRow } from "../../../lib/scheduling/appointments/appointments_of.ts";
 
-/** What stands of an appointment, for comparing before and after. */
+/** The state of an appointment, to compare before and after. */
 export interface Standing {
   id: string;
   status: AppointmentStatus;
@@ -16,15 +16,18 @@ export interface Standing {
   after: number;
   kind: AppointmentRow["kind"];
   therapistId: string;
-  /** Whose record it is, in order of their ids. */
+  /** The patients, in order of their IDs. */
   patientIds: string[];
-  /** Time that is held for somebody on the waitlist: no visit yet. */
+  /** Time held for a waitlist offer: not a visit yet. */
   isOffer: boolean;
 }
 
 export type Standings = Map<string, Standing>;
 
-/** What may become of an appointment in one step, told apart from the program's own table, and the event that says so. */
+/**
+ * The possible next states of an appointment, stated independently of the program's own table, with their
+ * audit events.
+ */
 const steps: Record<AppointmentStatus, Partial<Record<AppointmentStatus, readonly string[]>>> = {
   pending: { booked: ["confirm"], cancelled: ["cancel", "lapse"] },
   booked: { arrived: ["arrive"], fulfilled: ["fulfil"], noshow: ["miss"], cancelled: ["cancel"] },
@@ -35,7 +38,10 @@ const steps: Record<AppointmentStatus, Partial<Record<AppointmentStatus, readonl
 };
 const beginnings: Partial<Record<AppointmentStatus, string>> = { booked: "book", pending: "ask_for_visit" };
 
-/** Every appointment as it stands. Times are read as minutes since the epoch: making moments of them would take most of the time. */
+/**
+ * Reads every appointment. Times are read as minutes since the epoch, because creating instants would take
+ * most of the time.
+ */
 export async function readStandings(db: Db): Promise<Standings> {
   const rows = await db.selectFrom("appointments")
     .select([
@@ -57,15 +63,15 @@ export async function readStandings(db: Db): Promise<Standings> {
   return new Map(rows.map((row) => [row.id, { ...row, from: row.from / 60, until: row.until / 60 }]));
 }
 
-/** Seconds, since CockroachDB divides integers otherwise. */
+/** Seconds, because CockroachDB divides integers differently. */
 const epochSeconds = (column: "starts_at" | "ends_at" | "at") =>
   sql<number>`extract(epoch FROM ${sql.ref(column)})::int4`;
 
-/** Ids of the appointments that are not as they were. Fails when one has moved as none may. */
+/** Returns the IDs of the changed appointments. Fails if one changed in a forbidden way. */
 export async function assertSteps(db: Db, before: Standings, after: Standings): Promise<string[]> {
   const changed: string[] = [];
   for (const { id, isOffer } of before.values()) {
-    assert.ok(isOffer || after.has(id), "an appointment is gone");
+    assert.ok(isOffer || after.has(id), "an appointment disappeared");
   }
   for (const now of after.values()) {
     if (now.isOffer) continue;
@@ -73,24 +79,25 @@ export async function assertSteps(db: Db, before: Standings, after: Standings): 
     if (was && isSame(was, now)) continue;
     changed.push(now.id);
     const expected: (readonly string[])[] = [];
-    if (!was) expected.push([beginnings[now.status] ?? assert.fail(`an appointment began as ${now.status}`)]);
-    else {
-      assert.ok(now.sequence >= was.sequence, "a sequence fell");
+    if (!was) {
+      expected.push([beginnings[now.status] ?? assert.fail(`an appointment started as ${now.status}`)]);
+    } else {
+      assert.ok(now.sequence >= was.sequence, "a sequence decreased");
       if (was.status !== now.status) {
         const events = steps[was.status][now.status] ?? assert.fail(`${was.status} became ${now.status}`);
         expected.push(events);
       }
       if (was.from !== now.from || was.until !== now.until) {
-        assert.ok(["pending", "booked"].includes(was.status), `what was ${was.status} moved`);
+        assert.ok(["pending", "booked"].includes(was.status), `a ${was.status} appointment moved`);
         assert.equal(now.until - now.from, was.until - was.from, "a move changed the length");
-        assert.ok(now.sequence > was.sequence, "a move raised no sequence");
+        assert.ok(now.sequence > was.sequence, "a move did not raise the sequence");
         expected.push(["reschedule"]);
       }
       if (was.patientIds.join() !== now.patientIds.join()) {
         await assertSeats(db, was, now);
       }
       if (was.status !== now.status && now.status === "cancelled") {
-        assert.ok(now.sequence > was.sequence, "a cancellation raised no sequence");
+        assert.ok(now.sequence > was.sequence, "a cancellation did not raise the sequence");
       }
     }
     await assertRecorded(db, now, expected);
@@ -102,19 +109,25 @@ const isSame = (a: Standing, b: Standing): boolean =>
   a.status === b.status && a.sequence === b.sequence && a.from === b.from && a.until === b.until &&
   a.before === b.before && a.after === b.after && a.patientIds.join() === b.patientIds.join();
 
-/** Who comes has changed: only to a visit of several that is still to come, and in the trail of whoever came or went. */
+/**
+ * Asserts that patients change only in a coming visit with several seats, and that each one's audit trail
+ * says so.
+ */
 async function assertSeats(db: Db, was: Standing, now: Standing): Promise<void> {
-  assert.ok(["pending", "booked"].includes(was.status), `who came to what was ${was.status} changed`);
-  assert.notEqual(was.kind, "individual", "who comes to a visit for one changed");
-  assert.ok(now.patientIds.length > 0, "nobody comes any more");
-  assert.ok(now.sequence > was.sequence, "a change of who comes raised no sequence");
+  assert.ok(
+    ["pending", "booked"].includes(was.status),
+    `the patients of a ${was.status} appointment changed`,
+  );
+  assert.notEqual(was.kind, "individual", "the patient of an individual visit changed");
+  assert.ok(now.patientIds.length > 0, "no patient is left");
+  assert.ok(now.sequence > was.sequence, "a change of patients did not raise the sequence");
   const came = now.patientIds.filter((id) => !was.patientIds.includes(id));
   const went = was.patientIds.filter((id) => !now.patientIds.includes(id));
   await assertRecorded(db, { id: now.id, patientIds: came }, [["add_patient"]]);
   await assertRecorded(db, { id: now.id, patientIds: went }, [["leave", "remove_patient"]]);
 }
 
-/** Each patient's trail has an event of each kind for the appointment. */
+/** Asserts that each patient's audit trail has an event of each kind for the appointment. */
 async function assertRecorded(
   db: Db,
   { id, patientIds }: Pick<Standing, "id" | "patientIds">,
@@ -131,7 +144,9 @@ async function assertRecorded(
   }
 }
 
-/** Nobody is in two places, and `booked_time` holds what live appointments need, to the row. */
+/**
+ * Asserts that no user is in two places, and that `booked_time` holds exactly what live appointments need.
+ */
 export async function assertTimes(db: Db, standings: Standings): Promise<void> {
   const expected: string[] = [];
   const spans = new Map<string, [from: number, until: number][]>();
@@ -147,11 +162,15 @@ export async function assertTimes(db: Db, standings: Standings): Promise<void> {
   for (const own of spans.values()) {
     own.sort(([a], [b]) => a - b);
     for (const [index, [from]] of own.slice(1).entries()) {
-      assert.ok(own[index][1] <= from, "somebody is in two places at once");
+      assert.ok(own[index][1] <= from, "a user is in two places at once");
     }
   }
   const rows = await db.selectFrom("bookedTime").select(["userId", "appointmentId"])
     .select(epochSeconds("at").as("second")).execute();
   const actual = rows.map(({ userId, second, appointmentId }) => `${userId} ${second / 60} ${appointmentId}`);
-  assert.deepEqual(actual.toSorted(), expected.toSorted(), "booked_time is not what live appointments imply");
+  assert.deepEqual(
+    actual.toSorted(),
+    expected.toSorted(),
+    "booked_time differs from what live appointments imply",
+  );
 }

@@ -5,7 +5,7 @@ import { assertSteps, assertTimes, readStandings, type Standing, type Standings 
 import { operations, weights } from "./operations.ts";
 import { buildWorld, type World } from "./world.ts";
 
-/** Looking at every step of booked_time takes most of the time, so that is done now and then. */
+/** Checking every step of booked_time takes most of the time, so it is done every few steps. */
 const LOOK_EVERY = 8;
 
 interface Run extends DatabaseTestOptions {
@@ -22,7 +22,7 @@ for (const { seeds, steps, ...options } of runs) {
   const seen = new Map<string, number>();
   for (const seed of seeds) {
     databaseTest(
-      `${steps} random things that people do to their appointments keep every promise, seed ${seed}`,
+      `${steps} random actions on appointments keep every promise, seed ${seed}`,
       async ({ db }) => {
         await liveThrough(db, seed, steps, (what) => seen.set(what, (seen.get(what) ?? 0) + 1));
       },
@@ -30,7 +30,7 @@ for (const { seeds, steps, ...options } of runs) {
     );
   }
   if (steps * seeds.length < 5_000) continue;
-  databaseTest("each kind of thing was done, and refused, often enough to mean something", () => {
+  databaseTest("each kind of action succeeded and was refused often enough to mean something", () => {
     const done = [...seen].filter(([what]) => !what.includes("refused:"));
     for (const name of Object.keys(operations)) {
       const count = [...seen].filter(([what]) => what.startsWith(`${name}: `)).reduce(
@@ -50,7 +50,7 @@ for (const { seeds, steps, ...options } of runs) {
   }, options);
 }
 
-/** What must never succeed. */
+/** Must never succeed. */
 const onlyRefused = [
   "send a booking again",
   "cancel what cannot be",
@@ -58,7 +58,7 @@ const onlyRefused = [
   "meddle with another's",
 ];
 
-/** The same for the same seed, though ids are not. */
+/** Returns the same for the same seed, although IDs differ. */
 function inOrder({ therapists, patients }: World, standings: Standings): Standing[] {
   const people = [...therapists, ...patients].map(({ id }) => id);
   const key = ({ from, therapistId, patientIds, sequence, status }: Standing) =>
@@ -81,7 +81,7 @@ async function liveThrough(db: Db, seed: number, steps: number, tell: (what: str
       tell(`${name}: ${outcome}`);
       const after = await readStandings(db);
       const changed = await assertSteps(db, before, after);
-      if (outcome.startsWith("refused:")) assert.deepEqual(changed, [], "what was refused changed something");
+      if (outcome.startsWith("refused:")) assert.deepEqual(changed, [], "a refused action changed something");
       if (step % LOOK_EVERY === 0 || step === steps) await assertTimes(db, after);
       before = after;
     }

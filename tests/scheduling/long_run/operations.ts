@@ -31,12 +31,15 @@ import { aType } from "../types/a_type.ts";
 import type { Standing } from "./invariants.ts";
 import { acting, anyTime, personOf, strangerTo, type World } from "./world.ts";
 
-/** Something that somebody does. Answers in a word how it ended; `refused:` in front when nothing may have changed. */
+/**
+ * An action by a random user. Returns its outcome in one word, with `refused:` in front when nothing may have
+ * changed.
+ */
 export type Operation = (world: World, standings: Standing[]) => Promise<string>;
 
 const refusedUnless = (kind: string, ...good: string[]) => good.includes(kind) ? kind : `refused:${kind}`;
 
-/** An appointment in one of these states, or null when there is none. */
+/** Returns an appointment in one of these states, or null if there is none. */
 function anyOf({ random }: World, standings: Standing[], ...statuses: Standing["status"][]): Standing | null {
   return random.pick(standings.filter(({ status }) => statuses.includes(status))) ?? null;
 }
@@ -74,7 +77,7 @@ async function book(
   return refusedUnless(result.kind, "booked");
 }
 
-/** Books any of the slots that a patient is shown: only who may not book at all can be refused then. */
+/** Books one of the slots that a patient sees: only a patient who may not book at all can be refused. */
 async function bookShown(world: World, therapist: User, typeId?: string): Promise<string> {
   const { random, practice } = world;
   const patient = random.pick(world.patients);
@@ -89,12 +92,15 @@ async function bookShown(world: World, therapist: User, typeId?: string): Promis
   const input = { ...who, startsAt: slot.startsAt, typeId, idempotencyKey: crypto.randomUUID() };
   const result = await bookAppointment(by, input);
   const mayRefuse = ["not_connected", "not_licensed", "type_not_offered"];
-  assert.ok(result.kind === "booked" || mayRefuse.includes(result.kind), `a shown slot was ${result.kind}`);
+  assert.ok(
+    result.kind === "booked" || mayRefuse.includes(result.kind),
+    `a displayed slot was ${result.kind}`,
+  );
   if (result.kind === "booked") world.sent.push({ patient, input });
   return refusedUnless(result.kind, "booked");
 }
 
-/** A plan of somebody's, booked with everything left out that is in the way, or with what may be overridden. */
+/** Books a random plan, and skips every conflict or overrides those that may be overridden. */
 async function bookAPlan(world: World, by: "patient" | "therapist", plan: Partial<Plan>): Promise<string> {
   const { random } = world;
   const therapist = random.pick(world.therapists);
@@ -146,7 +152,7 @@ const settle = (settlement: Settlement): Operation =>
     async (world, appointment) => {
       const by = acting(world, theTherapistOf(world, appointment));
       const { random, practice } = world;
-      // Mostly what has begun: else it is always too early.
+      // Mostly a visit that has begun; otherwise it is always too early.
       const due = appointment.from * 60_000 - practice.now().epochMilliseconds;
       if (settlement !== "confirm" && due > 0 && due < 72 * 3_600_000 && random.int(0, 2) > 0) {
         practice.clock.advance({ milliseconds: due + 300_000 });
@@ -170,7 +176,7 @@ const move = (by: "patient" | "therapist"): Operation =>
     return refusedUnless((await rescheduleAppointment(acting(world, who), input)).kind, "rescheduled");
   });
 
-/** Mostly of what several come to; now and then of what is for one alone. */
+/** Mostly visits with several seats; sometimes an individual one. */
 function changeSeats(
   change: (
     by: Acting,
@@ -199,7 +205,7 @@ async function changeSchedule(
   return result.kind === "saved" ? "saved" : `refused:${result.kind}`;
 }
 
-/** Everything that is done here, by name. */
+/** Every action, by name. */
 export const operations: Record<string, Operation> = {
   "book any time": async (world) => {
     const therapist = world.random.pick(world.therapists);
@@ -247,7 +253,7 @@ export const operations: Record<string, Operation> = {
       const override = preview.moves.flatMap((one) =>
         one.conflicts.map((conflict) => conflictName(one, conflict))
       );
-      // What stays keeps its time, which may be in the way of what moves.
+      // A visit that stays keeps its time, which may conflict with those that move.
       return refusedUnless((await moveVisits(by, move, { stay, override })).kind, "moved");
     },
   ),
@@ -285,7 +291,7 @@ export const operations: Record<string, Operation> = {
     const before = world.random.pick(world.sent);
     if (!before) return "refused:nothing_there";
     const result = await bookAppointment(acting(world, before.patient), before.input);
-    assert.ok(result.kind === "booked" && result.replayed, "a replay booked anew");
+    assert.ok(result.kind === "booked" && result.replayed, "a replay booked a second time");
     return "refused:replayed";
   },
   confirm: settle("confirm"),
@@ -394,7 +400,7 @@ export const operations: Record<string, Operation> = {
   "end working together": async (world) => {
     const cares = await world.db.selectFrom("careRelationships").select(["id", "patientId"])
       .where("status", "=", "active").orderBy("requestedAt").execute();
-    // Most pairs stay.
+    // Most relationships stay.
     const care = cares.length > 6 ? world.random.pick(cares) : undefined;
     if (!care) return "refused:nothing_there";
     const by = acting(world, personOf(world, care.patientId));
@@ -451,7 +457,7 @@ export const operations: Record<string, Operation> = {
   },
 };
 
-/** How often each is tried in comparison; what is not named: once. */
+/** How often each is tried in relation to the others; 1 if missing. */
 export const weights: Partial<Record<string, number>> = {
   "book any time": 10,
   "book what is shown": 8,

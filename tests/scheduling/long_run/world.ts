@@ -12,16 +12,16 @@ import { aType } from "../types/a_type.ts";
 
 export type Random = ReturnType<typeof randomFrom>;
 
-/** A small practice with little time, so that people meet. */
+/** A small practice with little time, so that bookings collide. */
 export interface World {
   db: Db;
   practice: TestPractice;
   random: Random;
   therapists: User[];
-  /** The last is a child, for whom the first acts. */
+  /** The last is a ward of the first. */
   patients: User[];
   guardian: User;
-  /** Bookings that were sent, to be sent again. */
+  /** Past bookings, to send again. */
   sent: {
     patient: User;
     input: BookingInput;
@@ -35,7 +35,10 @@ const mornings = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   endsMinute: 13 * 60,
 }));
 
-/** Three therapists and five patients in five zones, and a child of one of them; some of them work together. */
+/**
+ * Builds three therapists and five patients in five zones, and a ward of one patient; some pairs have a care
+ * relationship.
+ */
 export async function buildWorld(db: Db, seed: number): Promise<World> {
   const practice = practiceOn(db);
   practice.clock.set(MONDAY);
@@ -79,11 +82,11 @@ export async function buildWorld(db: Db, seed: number): Promise<World> {
   };
 }
 
-/** Somebody as they act; for the child it is the guardian who does. */
+/** Returns the user as acting; for the ward, the guardian acts. */
 export const acting = ({ practice, guardian }: World, user: User): Acting =>
   actingFor(practice, user.status === "ward" ? guardian : user);
 
-/** A patient who is neither in this appointment nor acts for somebody who is. */
+/** Returns a patient who is neither in this appointment nor a guardian of one who is. */
 export function strangerTo({ patients, guardian }: World, patientIds: readonly string[]): User | undefined {
   const isIn = ({ id }: User) => patientIds.includes(id);
   return patients.find((patient) =>
@@ -92,14 +95,17 @@ export function strangerTo({ patients, guardian }: World, patientIds: readonly s
   );
 }
 
-/** Any person of the practice by their id. */
+/** Returns a person of the practice by their ID. */
 export function personOf({ therapists, patients }: World, id: string): User {
   const person = [...therapists, ...patients].find((person) => person.id === id);
   if (!person) throw new Error("Nobody here has this id.");
   return person;
 }
 
-/** A time on the therapist's five minutes within the coming two weeks, mostly in the morning there. */
+/**
+ * Returns a time on the therapist's five-minute grid within the coming two weeks, mostly in the morning
+ * there.
+ */
 export function anyTime({ practice, random }: World, therapist: User): Temporal.Instant {
   const day = practice.now().toZonedDateTimeISO(therapist.timeZone).toPlainDate().add({
     days: random.int(0, 14),

@@ -11,7 +11,7 @@ import { book, denver, practiceOn, wish } from "../desk.ts";
 import { jobHandlers } from "../../../lib/worker/job_handlers.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 
-/** What has been mailed since the last time that this was asked. */
+/** Returns the mails sent since the last call. */
 async function delivered(practice: TestPractice): Promise<PostedMail[]> {
   practice.outbox.length = 0;
   await runDueJobs(practice, jobHandlers);
@@ -69,7 +69,7 @@ databaseTest("mail shows one zone when both clocks show the same", async ({ db }
 });
 
 databaseTest(
-  "both are told of a booking, a move and a cancellation, with one event for life",
+  "both are notified of a booking, a move and a cancellation, with one event for life",
   async ({ db }) => {
     const { practice, therapist, acting } = await setUp(db);
     const { id: appointmentId } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
@@ -134,7 +134,7 @@ databaseTest(
   },
 );
 
-databaseTest("a calendar file names neither of the two but whom it was sent to", async ({ db }) => {
+databaseTest("a calendar file names only the person it was sent to", async ({ db }) => {
   const { practice, therapist, acting } = await setUp(db);
   await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   const mails = await delivered(practice);
@@ -144,7 +144,7 @@ databaseTest("a calendar file names neither of the two but whom it was sent to",
   assert.doesNotMatch(unfolded("maya@bloom.example"), /ann|lee/i);
 });
 
-databaseTest("what people are called stays text in a mail", async ({ db }) => {
+databaseTest("names stay text in a mail", async ({ db }) => {
   const { practice, therapist, acting } = await setUp(db);
   await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   for (const { html } of await delivered(practice)) {
@@ -165,7 +165,7 @@ databaseTest(
   },
 );
 
-databaseTest("mail says until when a visit can be changed, unless that is over", async ({ db }) => {
+databaseTest("mail says until when a visit can be changed, unless that time has passed", async ({ db }) => {
   const { practice, therapist, acting } = await setUp(db);
   const { id: appointmentId } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   const booked = await delivered(practice);

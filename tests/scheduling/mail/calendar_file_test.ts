@@ -58,7 +58,7 @@ Deno.test("Calendar mail: the same UID for life, SEQUENCE raised at each change,
   }
 });
 
-Deno.test("a calendar file says when it begins and ends, when it was made, and where to look", () => {
+Deno.test("a calendar file states start, end, creation time and where to look", () => {
   const { value } = parse(write().content);
   assert.equal(value("dtstart"), "2026-03-08T06:30:00Z");
   assert.equal(value("dtend"), "2026-03-08T07:20:00Z");
@@ -66,7 +66,7 @@ Deno.test("a calendar file says when it begins and ends, when it was made, and w
   assert.equal(value("url"), `https://bloom.example/appointments/${appointment.id}`);
 });
 
-Deno.test("a calendar file tells a shared calendar of a video visit and of nothing else", () => {
+Deno.test("in a shared calendar, a calendar file shows a video visit and nothing else", () => {
   const { value, event } = parse(write().content);
   assert.equal(value("summary"), "Bloom video visit");
   assert.equal(value("class"), "PRIVATE");
@@ -78,7 +78,7 @@ Deno.test("a calendar file tells a shared calendar of a video visit and of nothi
   assert.deepEqual(attendees, ["MAILTO:ana@mail.example"]);
 });
 
-Deno.test("an invitation comes from Bloom and is accepted already", () => {
+Deno.test("an invitation comes from Bloom and is already accepted", () => {
   const { event } = parse(write().content);
   assert.equal(event.getFirstPropertyValue("organizer"), "mailto:care@bloom.example");
   const attendee = event.getFirstProperty("attendee");
@@ -94,7 +94,7 @@ Deno.test("a downloaded calendar file is published, without attendees", () => {
   assert.equal(event.getAllProperties("attendee").length, 0);
 });
 
-Deno.test("a pending request stands as tentative in the calendar", () => {
+Deno.test("a pending request is tentative in the calendar", () => {
   assert.equal(parse(write({ status: "pending" }).content).value("status"), "TENTATIVE");
 });
 
@@ -109,7 +109,7 @@ Deno.test("every line of a calendar file ends with CRLF and has at most 75 bytes
   }
 });
 
-Deno.test("a name cannot write properties of its own into a calendar file", () => {
+Deno.test("a name cannot inject properties into a calendar file", () => {
   const name = 'Ana"\r\nATTENDEE:mailto:eve@mail.example\r\nX: ; , \\ ^n';
   const { event } = parse(write({}, { name, email: "ana@mail.example" }).content);
   assert.equal(event.getAllProperties("attendee").length, 1);
@@ -117,6 +117,6 @@ Deno.test("a name cannot write properties of its own into a calendar file", () =
 });
 
 const statuses: AppointmentStatus[] = ["pending", "booked", "arrived", "fulfilled", "cancelled", "noshow"];
-Deno.test("every state of an appointment has a calendar file that can be parsed", () => {
+Deno.test("every state of an appointment gives a valid calendar file", () => {
   for (const status of statuses) assert.ok(parse(write({ status }).content).value("status"));
 });

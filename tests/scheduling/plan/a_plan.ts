@@ -7,7 +7,7 @@ import { connect, createPatient, createTherapist } from "../../support/factories
 import { actingFor } from "../../support/practice.ts";
 import { denver, practiceOn } from "../desk.ts";
 
-/** A therapist in Denver who can be booked for half a year ahead, and a patient of hers. */
+/** Returns a therapist in Denver who can be booked half a year ahead, and a patient in her care. */
 export async function deskWithPatient(db: Db, profile: Parameters<typeof createTherapist>[1] = {}) {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice, {
@@ -20,7 +20,7 @@ export async function deskWithPatient(db: Db, profile: Parameters<typeof createT
   return { practice, therapist, patient, acting };
 }
 
-/** Wednesdays at ten, four of them, unless told. */
+/** Returns a plan: four Wednesdays at ten by default. */
 export const aPlan = (therapist: User, patients: readonly User[], changes: Partial<Plan> = {}): Plan => ({
   therapistId: therapist.id,
   patientIds: patients.map(({ id }) => id),
@@ -38,14 +38,14 @@ export const decisions = (changes: Partial<PlanDecisions> = {}): PlanDecisions =
   ...changes,
 });
 
-/** Books a plan, and expects it to be done; its visits in order. */
+/** Books a plan, and expects success. @returns its visits in order. */
 export async function bookAll(...of: Parameters<typeof bookPlan>) {
   const result = await bookPlan(...of);
   assert.ok(result.kind === "booked", result.kind);
   return result.appointments;
 }
 
-/** When visits begin, as clocks in Denver show it. */
+/** Returns when visits begin, as clocks in Denver show it. */
 export const inDenver = (visits: readonly { startsAt: Temporal.Instant }[]): string[] =>
   visits.map(({ startsAt }) =>
     startsAt.toZonedDateTimeISO("America/Denver").toPlainDateTime().toString({ smallestUnit: "minute" })

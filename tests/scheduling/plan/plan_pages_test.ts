@@ -22,7 +22,7 @@ async function setUp(db: Db) {
   return { ...desk, app, clients, live };
 }
 
-/** What a page's form for booking would send: its hidden fields. */
+/** Returns the hidden fields that a page's booking form would send. */
 function hiddenOf(html: string): [string, string][] {
   const form = html.slice(html.indexOf('<form method="post" class="grid gap-5"'));
   return [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map((
@@ -33,7 +33,7 @@ function hiddenOf(html: string): [string, string][] {
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
 databaseTest(
-  "a guardian books a series for a child on the page, and nobody for another's",
+  "a guardian books a series for their ward on the page, and for no other",
   async ({ db }) => {
     const { practice, therapist, patient, app, clients, live } = await setUp(db);
     const ward = await addAWard(actingFor(practice, patient));
@@ -66,7 +66,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist plans a series on a page, sees what stands in the way, leaves one out and books",
+  "a therapist plans a series on a page, sees the conflicts, skips one and books",
   async ({ db }) => {
     const { practice, therapist, patient, clients, live } = await setUp(db);
     const other = await createPatient(practice);
@@ -100,7 +100,7 @@ databaseTest(
 );
 
 databaseTest(
-  "what is outside the hours is booked once the therapist has seen it and says so",
+  "a time outside the hours is booked once the therapist has seen and confirmed it",
   async ({ db }) => {
     const { patient, clients, live } = await setUp(db);
     const query = new URLSearchParams({ patient: patient.id, day: "2026-03-04", time: "19:00", show: "yes" });
@@ -119,7 +119,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a plan that cannot be comes back with what was typed and a sentence at its field",
+  "an invalid plan returns its input with a message at its field",
   async ({ db }) => {
     const { practice, therapist, patient, clients } = await setUp(db);
     const more = [await createPatient(practice), await createPatient(practice)];
@@ -214,7 +214,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist moves a visit to a time that they do not offer, after seeing what stands in the way",
+  "a therapist moves a visit to a time that is not offered, after seeing the conflicts",
   async ({ db }) => {
     const { therapist, acting, clients, live } = await setUp(db);
     const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
@@ -235,7 +235,7 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-databaseTest("the API looks at a plan, books it, moves and cancels it from a visit on", async ({ db }) => {
+databaseTest("the API checks a plan, books it, and moves and cancels it from a visit on", async ({ db }) => {
   const { therapist, patient, clients } = await setUp(db);
   const send = (
     client: typeof clients.patient,

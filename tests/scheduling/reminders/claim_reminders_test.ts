@@ -37,19 +37,22 @@ databaseTest(
   },
 );
 
-databaseTest("everybody is reminded when they chose to be, patient and therapist alike", async ({ db }) => {
-  const { practice, therapist, acting } = await reminding(db);
-  await saveReminderChoices(acting.patient, [4320]);
-  await saveReminderChoices(acting.therapist, [4320, 1440, 60]);
-  await book(acting.patient, wish(therapist, FRIDAY));
-  assert.deepEqual(addresses(await remindersAt(practice, before(FRIDAY, 4320))), [ANN, MAYA]);
-  assert.deepEqual(addresses(await remindersAt(practice, before(FRIDAY, 1440))), [MAYA]);
-  await saveReminderChoices(acting.therapist, []);
-  assert.deepEqual(await remindersAt(practice, before(FRIDAY, 60)), [], "Changed when the choice changes.");
-});
+databaseTest(
+  "every user is reminded at the times of their choice, patients and therapists alike",
+  async ({ db }) => {
+    const { practice, therapist, acting } = await reminding(db);
+    await saveReminderChoices(acting.patient, [4320]);
+    await saveReminderChoices(acting.therapist, [4320, 1440, 60]);
+    await book(acting.patient, wish(therapist, FRIDAY));
+    assert.deepEqual(addresses(await remindersAt(practice, before(FRIDAY, 4320))), [ANN, MAYA]);
+    assert.deepEqual(addresses(await remindersAt(practice, before(FRIDAY, 1440))), [MAYA]);
+    await saveReminderChoices(acting.therapist, []);
+    assert.deepEqual(await remindersAt(practice, before(FRIDAY, 60)), [], "Updated when the choice changes.");
+  },
+);
 
 databaseTest(
-  "whoever asks for a reminder after its moment gets the next one, not that one",
+  "a user who chooses a reminder after its time gets the next one, not that one",
   async ({ db }) => {
     const { practice, therapist, acting } = await reminding(db);
     await book(acting.patient, wish(therapist, FRIDAY));
@@ -90,7 +93,7 @@ databaseTest("Reminders: moved with a reschedule", async ({ db }) => {
 });
 
 databaseTest(
-  "a visit that is moved to soon, or there and back, is not reminded of what has passed",
+  "a visit that moves to a near time, or there and back, sends no reminder for a past moment",
   async ({ db }) => {
     const { practice, therapist, acting } = await reminding(db);
     const { id: appointmentId } = await book(acting.patient, wish(therapist, FRIDAY));
@@ -98,12 +101,12 @@ databaseTest(
       rescheduleAppointment(acting.patient, { appointmentId, startsAt: denver(to) });
     assert.equal((await remindersAt(practice, before(FRIDAY, 1440))).length, 1);
     await move("2026-03-06T09:00");
-    assert.deepEqual(await remindersAt(practice, before(FRIDAY, 1438)), [], "23 hours ahead by now.");
+    assert.deepEqual(await remindersAt(practice, before(FRIDAY, 1438)), [], "It is 23 hours ahead by now.");
     await move(FRIDAY);
     assert.deepEqual(
       await remindersAt(practice, before(FRIDAY, 1437)),
       [],
-      "It has been reminded of this start.",
+      "This start already had a reminder.",
     );
     assert.equal((await remindersAt(practice, before(FRIDAY, 60))).length, 1);
   },
@@ -115,21 +118,21 @@ databaseTest("Reminders: gone with a cancellation", async ({ db }) => {
   await cancelAppointment(acting.patient, { appointmentId, reason: "" });
   assert.deepEqual(await remindersAt(practice, before(FRIDAY, 1440)), []);
   assert.deepEqual(await remindersAt(practice, before(FRIDAY, 60)), []);
-  assert.equal(await countClaims(db), 0, "Not even enqueued.");
+  assert.equal(await countClaims(db), 0, "It is not even enqueued.");
 });
 
 databaseTest(
-  "a reminder is late when nobody was at work, and only the nearest of those that are due",
+  "a reminder is late when no worker ran, and only the nearest due one is sent",
   async ({ db }) => {
     const { practice, therapist, acting } = await reminding(db);
     await saveReminderChoices(acting.patient, [4320, 1440, 60]);
     await book(acting.patient, wish(therapist, FRIDAY));
     const [late] = await remindersAt(practice, before(FRIDAY, 700));
-    assert.equal(late.to, ANN, "Late, but of use.");
+    assert.equal(late.to, ANN, "Late, but useful.");
     assert.deepEqual(
       await remindersAt(practice, before(FRIDAY, 699)),
       [],
-      "The one of three days is passed over.",
+      "The three-day reminder is skipped.",
     );
     assert.equal((await remindersAt(practice, before(FRIDAY, 20))).length, 1);
     assert.deepEqual(await remindersAt(practice, before(FRIDAY, 19)), []);
@@ -137,7 +140,7 @@ databaseTest(
 );
 
 databaseTest(
-  "no reminder comes late to a visit that has begun, or to a request that is not accepted",
+  "no late reminder comes for a visit that has begun, or for an unconfirmed request",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await reminding(db);
     await book(acting.patient, wish(therapist, FRIDAY));
@@ -150,12 +153,12 @@ databaseTest(
       status: "pending",
     });
     assert.deepEqual(await remindersAt(practice, startsAt.subtract({ hours: 24 })), []);
-    assert.equal(await countClaims(db), 0, "Not even enqueued.");
+    assert.equal(await countClaims(db), 0, "It is not even enqueued.");
   },
 );
 
 databaseTest(
-  "what was enqueued is not sent any more when it makes no sense by the time it can be",
+  "an enqueued reminder that no longer makes sense is not sent",
   async ({ db }) => {
     const { practice, therapist, acting } = await reminding(db);
     const cases: [string, (appointmentId: string, start: string) => Promise<unknown>][] = [
@@ -188,12 +191,12 @@ databaseTest(
   },
 );
 
-databaseTest("whoever has left the practice is not reminded", async ({ db }) => {
+databaseTest("a user who left the practice is not reminded", async ({ db }) => {
   const { practice, therapist, patient, acting } = await reminding(db);
   await book(acting.patient, wish(therapist, FRIDAY));
   await db.updateTable("users").set({ status: "suspended" }).where("id", "=", patient.id).execute();
   assert.deepEqual(await remindersAt(practice, before(FRIDAY, 60)), []);
-  assert.equal(await countClaims(db), 0, "Not even enqueued.");
+  assert.equal(await countClaims(db), 0, "It is not even enqueued.");
 });
 
 databaseTest("Reminders: whichever of several workers claims it, each is enqueued once", async ({ db }) => {
@@ -220,14 +223,17 @@ databaseTest("Reminders: whichever of several workers claims it, each is enqueue
   assert.equal(jobs.length, 240);
 });
 
-databaseTest("notes of reminders are kept for a month after the visit, then forgotten", async ({ db }) => {
-  const { practice, therapist, acting } = await reminding(db);
-  await book(acting.patient, wish(therapist, FRIDAY));
-  await remindersAt(practice, before(FRIDAY, 60));
-  practice.clock.set(denver(FRIDAY).add({ hours: 29 * 24 }));
-  await forgetReminders(practice);
-  assert.ok(await countClaims(db) > 0);
-  practice.clock.advance({ hours: 48 });
-  await forgetReminders(practice);
-  assert.equal(await countClaims(db), 0);
-});
+databaseTest(
+  "records of sent reminders are kept for a month after the visit, then deleted",
+  async ({ db }) => {
+    const { practice, therapist, acting } = await reminding(db);
+    await book(acting.patient, wish(therapist, FRIDAY));
+    await remindersAt(practice, before(FRIDAY, 60));
+    practice.clock.set(denver(FRIDAY).add({ hours: 29 * 24 }));
+    await forgetReminders(practice);
+    assert.ok(await countClaims(db) > 0);
+    practice.clock.advance({ hours: 48 });
+    await forgetReminders(practice);
+    assert.equal(await countClaims(db), 0);
+  },
+);

@@ -69,7 +69,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a reminder leads its patient to questions that wait, until they are answered",
+  "a reminder links its patient to due questions, until they are answered",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await reminding(db);
     await saveReminderChoices(acting.patient, [1440, 60]);
@@ -95,7 +95,7 @@ databaseTest(
 );
 
 databaseTest(
-  "mails about appointments are in the reader's language, with no English left over",
+  "mails about appointments are in the reader's language, without leftover English",
   async ({ db }) => {
     const spanish = await wholeLife(db, "es");
     assert.deepEqual(spanish.map(({ subject }) => subject), [
@@ -127,7 +127,7 @@ databaseTest(
   here,
 );
 
-databaseTest("each reads their own language, whatever the other one's is", async ({ db }) => {
+databaseTest("each reader gets their own language, independent of the other's", async ({ db }) => {
   const { practice, therapist, acting } = await reminding(db, { patient: { locale: "es" } });
   await book(acting.patient, wish(therapist, FRIDAY));
   await runDueJobs(practice);
@@ -135,11 +135,11 @@ databaseTest("each reads their own language, whatever the other one's is", async
     practice.outbox.find(({ to }) => to === address)?.text ?? ""
   );
   assert.match(toPatient, /^Hola, Ann Lee:/);
-  assert.doesNotMatch(toPatient, /\.\./, "A time ends with a stop of its own.");
+  assert.doesNotMatch(toPatient, /\.\./, "The abbreviation's period ends the sentence.");
   assert.match(toTherapist, /^Hello Dr\. Maya Ortiz,\n\nAnn Lee booked a video visit\./);
 }, here);
 
-Deno.test("Spanish says one o'clock in the singular, midnight and noon as people do, and the year when it is another", () => {
+Deno.test("Spanish says one o'clock in the singular, midnight and noon in words, and the year only if it differs", () => {
   const { sayMoment } = sayTime.es;
   const now = Temporal.Instant.from("2026-03-02T16:00:00Z");
   const say = (at: string) => sayMoment(Temporal.Instant.from(at), "UTC", now);
@@ -149,14 +149,14 @@ Deno.test("Spanish says one o'clock in the singular, midnight and noon as people
   assert.equal(say("2027-01-01T00:00:00Z"), "viernes, 1 de enero de 2027 a las 12:00 a. m.");
 });
 
-/** What the patient is mailed from the booking to the cancellation. */
+/** Returns the mails to the patient from the booking to the cancellation. */
 async function wholeLife(db: Db, locale: LocaleCode): Promise<PostedMail[]> {
   const { practice, therapist, patient, acting } = await reminding(db, {
     patient: { timeZone: "America/New_York", locale, email: `${locale}@mail.example` },
     therapist: { name: "Maya Ortiz", email: `maya-${locale}@bloom.example`, profile: { noticeMinutes: 0 } },
   });
   const { id: appointmentId } = await book(acting.patient, wish(therapist, FRIDAY));
-  // Mails that are due at one moment are sent in any order.
+  // Mails that are due at the same time are sent in any order.
   await runDueJobs(practice);
   await rescheduleAppointment(acting.therapist, { appointmentId, startsAt: denver("2026-03-06T11:00") });
   await runDueJobs(practice);
@@ -168,7 +168,7 @@ async function wholeLife(db: Db, locale: LocaleCode): Promise<PostedMail[]> {
   return [...before, ...reminders, ...practice.outbox].filter(({ to }) => to === patient.email);
 }
 
-/** The words that somebody reads in a mail, in its HTML and in its calendar entry. */
+/** Returns the words of a mail: in its text, its HTML and its calendar entry. */
 function wordsOf({ subject, text, html, calendar }: PostedMail): string[] {
   const entry = (calendar?.content ?? "").replaceAll("\r\n ", "").split("\r\n")
     .filter((line) => /^(SUMMARY|DESCRIPTION):/.test(line)).map((line) => line.slice(line.indexOf(":")));

@@ -30,11 +30,11 @@ databaseTest("patients and therapists choose their reminders with a form", async
     assert.equal((await client.postForm("/account/reminders", [["minutesBefore", "60"]])).status, 303);
     assert.deepEqual(await page(), ["60"]);
     assert.equal((await client.postForm("/account/reminders", {})).status, 303);
-    assert.deepEqual(await page(), [], "No box ticked: no reminders.");
+    assert.deepEqual(await page(), [], "No box checked means no reminders.");
   }
 }, here);
 
-databaseTest("a time that is not offered is refused, and nothing is changed", async ({ db }) => {
+databaseTest("an unknown reminder time is refused, and nothing is changed", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createPatient(practice));
   const response = await client.postForm("/account/reminders", { minutesBefore: "5" });
@@ -43,7 +43,7 @@ databaseTest("a time that is not offered is refused, and nothing is changed", as
   assert.deepEqual(await db.selectFrom("reminderChoices").selectAll().execute(), []);
 }, here);
 
-databaseTest("the API tells and takes the same choices, and every change leaves a trace", async ({ db }) => {
+databaseTest("the API reads and changes the same choices, and every change is audited", async ({ db }) => {
   const practice = testPractice(db);
   const patient = await createPatient(practice);
   const client = await (await testApp(practice)).as(patient);
@@ -69,14 +69,14 @@ databaseTest("the API tells and takes the same choices, and every change leaves 
   assert.deepEqual(events.map((event) => ({ ...event })), [{ action: "update", ownerId: patient.id }]);
 }, here);
 
-databaseTest("who attends no visits is offered no reminders", async ({ db }) => {
+databaseTest("users without visits are offered no reminders", async ({ db }) => {
   const practice = testPractice(db);
   const client = await (await testApp(practice)).as(await createAdmin(practice));
   assert.equal((await client.fetch("/account/reminders")).status, 403);
   assert.doesNotMatch(await (await client.fetch("/account")).text(), /\/account\/reminders/);
 }, here);
 
-databaseTest("the language of mails is chosen with the account, by form and by API", async ({ db }) => {
+databaseTest("the mail language is chosen in the account, by form and by API", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   for (const create of [createPatient, createTherapist, createAdmin]) {

@@ -9,7 +9,9 @@ import { reminding } from "./reminding.ts";
 const HISTORY = 40_000;
 const DUE = 2_000;
 
-/** Visits of two people that nobody holds time for: so many, each so long before the next, the last at the moment given. */
+/**
+ * Adds a number of visits of two people without held time, at equal intervals, the last at the given instant.
+ */
 async function addVisits(
   db: Db,
   people: { patientId: string; therapistId: string },
@@ -30,7 +32,7 @@ async function addVisits(
 }
 
 databaseTest(
-  "the search for what is due reads the coming days by an index, not the practice's history",
+  "the search for due reminders reads the coming days through an index, not the practice's history",
   async ({ db }) => {
     const { practice, patient, therapist } = await reminding(db);
     const people = { patientId: patient.id, therapistId: therapist.id };

@@ -21,7 +21,7 @@ export interface Reminding {
   acting: { patient: Acting; therapist: Acting };
 }
 
-/** A patient and a therapist in Denver, on a Monday at nine. */
+/** Sets up a patient and a therapist in Denver, on a Monday at nine. */
 export async function reminding(
   db: Db,
   overrides: { patient?: PatientOverrides; therapist?: TherapistOverrides } = {},
@@ -43,7 +43,7 @@ export async function reminding(
   return { practice, patient, therapist, acting };
 }
 
-/** The reminders that are delivered when a worker comes by at this moment. */
+/** Runs the worker at this time. @returns the delivered reminders. */
 export async function remindersAt(
   practice: TestPractice,
   at: Temporal.Instant = practice.now(),
@@ -56,5 +56,5 @@ export async function remindersAt(
   return practice.outbox.filter(({ subject }) => /^(Reminder|Recordatorio)/.test(subject));
 }
 
-/** Where those went. */
+/** Returns the mails' recipients. */
 export const addresses = (mails: PostedMail[]) => mails.map(({ to }) => to).toSorted();

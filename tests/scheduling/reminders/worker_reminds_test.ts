@@ -5,7 +5,7 @@ import { databaseTest } from "../../support/database.ts";
 import { book, denver, wish } from "../desk.ts";
 import { reminding } from "./reminding.ts";
 
-databaseTest("a worker finds by itself what is due, and mails it", async ({ db }) => {
+databaseTest("a worker finds and mails due reminders by itself", async ({ db }) => {
   const { practice, therapist, patient, acting } = await reminding(db);
   await book(acting.patient, wish(therapist, "2026-03-06T10:00"));
   practice.clock.set(denver("2026-03-06T09:00"));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { WeeklyHours } from "../../../lib/scheduling/schedule/schedule.ts";
 import { isWithinHours, weeklyStretches } from "../../../lib/scheduling/schedule/weekly_stretches.ts";
 
-/** Whether a visit of fifty minutes lies within these hours in New York. */
+/** Whether a visit of fifty minutes is within these hours in New York. */
 function isWithin(hours: WeeklyHours[], startsAt: string): boolean {
   const from = Temporal.Instant.from(startsAt);
   return isWithinHours({ hours, timeZone: "America/New_York" }, {
@@ -19,7 +19,7 @@ Deno.test("a night from Sunday into Monday is one stretch", () => {
   assert.deepEqual(stretches, [{ weekday: 7, startsMinute: 23 * 60, endsMinute: 26 * 60 }]);
 });
 
-Deno.test("a range within another changes nothing, also when the other began the day or the week before", () => {
+Deno.test("a range within another changes nothing, even when the other began the day or the week before", () => {
   const withinNight = [
     { weekday: 2, startsMinute: 20 * 60, endsMinute: 34 * 60 },
     { weekday: 3, startsMinute: 60, endsMinute: 120 },
@@ -40,14 +40,14 @@ Deno.test("a visit may begin and end with the hours, and not five minutes outsid
   assert.equal(isWithin(monday, "2026-06-02T09:00-04:00"), false);
 });
 
-Deno.test("a visit may lie within a night that began the day before", () => {
+Deno.test("a visit may be within a night that began the day before", () => {
   const night = [{ weekday: 1, startsMinute: 22 * 60, endsMinute: 26 * 60 }];
   assert.equal(isWithin(night, "2026-06-01T23:30-04:00"), true);
   assert.equal(isWithin(night, "2026-06-02T01:00-04:00"), true);
   assert.equal(isWithin(night, "2026-06-01T01:00-04:00"), false);
 });
 
-Deno.test("a visit may lie within hours that began on the same weekday a week before", () => {
+Deno.test("a visit may be within hours that began on the same weekday a week before", () => {
   const allButAnHour = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
     startsMinute: 9 * 60,
@@ -57,13 +57,13 @@ Deno.test("a visit may lie within hours that began on the same weekday a week be
   assert.equal(isWithin(allButAnHour, "2026-06-01T08:00-04:00"), false);
 });
 
-Deno.test("a visit is outside the hours when the clocks go back within it to before they begin", () => {
+Deno.test("a visit is outside the hours when the clocks go back during it to before they begin", () => {
   const night = [{ weekday: 7, startsMinute: 90, endsMinute: 5 * 60 }];
   assert.equal(isWithin(night, "2026-11-01T01:30-04:00"), false);
   assert.equal(isWithin(night, "2026-11-01T02:00-05:00"), true);
 });
 
-Deno.test("somebody who is always there has one stretch, and is there at the end of the week as well", () => {
+Deno.test("hours around the clock are one stretch, which includes the end of the week", () => {
   const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
     startsMinute: 9 * 60,

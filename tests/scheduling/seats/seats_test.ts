@@ -64,7 +64,7 @@ databaseTest("in a group patients do not learn of each other, in a couple they d
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "a couple sees each other's names, and a cancellation is for both, as the page says",
+  "a couple see each other's names, and a cancellation is for both, as the page says",
   async ({ db }) => {
     const { practice, patients, as0, as1, id } = await setUp(db, "couple", 2);
     assert.deepEqual((await findAppointment(as1, id))?.patients.map(({ name }) => name), ["Ben", "Ana"]);
@@ -81,7 +81,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a patient of a group leaves it: their own time is free, the others keep theirs, and the last one cancels",
+  "a patient who leaves a group frees only their own time, and the last one cancels",
   async ({ db }) => {
     const { practice, therapist, patients, as0, as1, asTherapist, id } = await setUp(db, "group", 2);
     assert.equal((await cancelAppointment(as0, { appointmentId: id, reason: "" })).kind, "left");
@@ -91,7 +91,7 @@ databaseTest(
     assert.equal((await findAppointment(asTherapist, id))?.status, "booked");
     await runDueJobs(practice);
     const mails = practice.outbox.map(({ to }) => to).sort();
-    assert.deepEqual(mails, [patients[0].email, therapist.email].sort(), "Nobody else hears of it.");
+    assert.deepEqual(mails, [patients[0].email, therapist.email].sort(), "The other patients get no mail.");
     const off = practice.outbox.find(({ to }) => to === patients[0].email)?.calendar;
     assert.equal(off?.method, "CANCEL");
     assert.match(off?.content ?? "", new RegExp(`UID:${id}[\\s\\S]*SEQUENCE:1`));
@@ -100,7 +100,7 @@ databaseTest(
   },
 );
 
-databaseTest("a patient cannot move what others come to as well; the therapist can", async ({ db }) => {
+databaseTest("a patient cannot move a visit with several patients; the therapist can", async ({ db }) => {
   const { as0, asTherapist, id } = await setUp(db, "group", 2);
   const move = { appointmentId: id, startsAt: denver("2026-03-05T09:00") };
   assert.equal((await rescheduleAppointment(as0, move)).kind, "group_visit");
@@ -108,7 +108,7 @@ databaseTest("a patient cannot move what others come to as well; the therapist c
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "a therapist adds a patient, whose time is taken and who gets an invitation, and takes one out",
+  "a therapist adds a patient, who gets an invitation and whose time is taken, and removes one",
   async ({ db }) => {
     const { practice, patients, asTherapist, as2, id } = await setUp(db, "group", 2);
     const added = await addPatient(asTherapist, { appointmentId: id, patientId: patients[2].id });
@@ -132,7 +132,7 @@ databaseTest(
 );
 
 databaseTest(
-  "whoever is taken at that time, or no patient of theirs, is not added, and nothing changes",
+  "a busy patient, or one not in the therapist's care, is not added, and nothing changes",
   async ({ db }) => {
     const { practice, patients, asTherapist, as3, as0, id } = await setUp(db, "group", 2);
     const other = await createTherapist(practice);
@@ -153,7 +153,7 @@ databaseTest(
   },
 );
 
-databaseTest("a couple takes no third, and its last patient is not taken out", async ({ db }) => {
+databaseTest("a couple gets no third patient, and its last patient is not removed", async ({ db }) => {
   const { patients, asTherapist, id } = await setUp(db, "couple", 2);
   const [first, second, third] = patients.map((patient) => ({ appointmentId: id, patientId: patient.id }));
   assert.equal((await addPatient(asTherapist, third)).kind, "couple_is_two");
@@ -163,7 +163,7 @@ databaseTest("a couple takes no third, and its last patient is not taken out", a
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "a child in a group comes with the guardian, who loses sight of it when the child leaves",
+  "a ward in a group comes with the guardian, who loses sight of it when the ward leaves",
   async ({ db }) => {
     const { practice, therapist, asTherapist, as3, id } = await setUp(db, "group", 2);
     const ward = await addAWard(as3);
@@ -178,7 +178,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a guardian and a child in one group: whoever is taken out, the other's place stays",
+  "a guardian and a ward in one group: removing either keeps the other's seat",
   async ({ db }) => {
     const { practice, therapist, patients, asTherapist, as3, id } = await setUp(db, "group", 2);
     const ward = await addAWard(as3);
@@ -204,7 +204,7 @@ databaseTest(
 );
 
 databaseTest(
-  "the therapist's page adds and takes out without a script, and is nobody else's",
+  "the therapist's page adds and removes patients without a script, and is closed to others",
   async ({ db }) => {
     const { practice, therapist, patients, id } = await setUp(db, "group", 2);
     const app = await testApp(practice);

@@ -10,7 +10,7 @@ import { actingFor } from "../../support/practice.ts";
 import { book, countRows, denver, wish } from "../desk.ts";
 import { aPlan, bookAll, decisions, deskWithPatient, inDenver } from "../plan/a_plan.ts";
 
-/** Wednesdays at ten from March 4 on, six of them, and a single visit on a Thursday. */
+/** Sets up six Wednesdays at ten from March 4 on, and a single visit on a Thursday. */
 async function withSeries(db: Db) {
   const desk = await deskWithPatient(db);
   const plan = aPlan(desk.therapist, [desk.patient], { repeat: { every: "week", count: 6 } });
@@ -105,7 +105,7 @@ databaseTest("a series can move by a week onto its own times", async ({ db }) =>
 });
 
 databaseTest(
-  "a move of several shows every conflict and moves none, until the conflicting ones may stay",
+  "moving several visits shows every conflict and moves none, unless the conflicting ones may stay",
   async ({ db }) => {
     const { practice, therapist, acting, series, live } = await withSeries(db);
     const other = await createPatient(practice);
@@ -134,7 +134,7 @@ databaseTest(
   },
 );
 
-databaseTest("a therapist moves over what they have seen, a patient does not", async ({ db }) => {
+databaseTest("a therapist overrides conflicts that they have seen, a patient does not", async ({ db }) => {
   const { acting, single } = await withSeries(db);
   const move = { appointmentId: single.id, startsAt: denver("2026-03-12T19:10"), scope: "this" } as const;
   const preview = await previewMove(acting.therapist, move);
@@ -185,7 +185,7 @@ databaseTest(
   },
 );
 
-databaseTest("a series is nobody else's to change", async ({ db }) => {
+databaseTest("only its own people can change a series", async ({ db }) => {
   const { practice, series, live } = await withSeries(db);
   const before = await live();
   for (const stranger of [await createPatient(practice), await createTherapist(practice)]) {

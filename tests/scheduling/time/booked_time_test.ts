@@ -14,11 +14,11 @@ const visit: HeldTime = {
 const timesOf = (held: HeldTime, userId: string) =>
   stepsOf(held).filter((step) => step.userId === userId).map((step) => step.at.toString().slice(11, 16));
 
-Deno.test("a visit takes the patient's time from its beginning to its end, in steps of five minutes", () => {
+Deno.test("a visit takes the patient's time from start to end, in steps of five minutes", () => {
   assert.deepEqual(timesOf(visit, patientId), ["15:00", "15:05", "15:10", "15:15"]);
 });
 
-Deno.test("of the therapist's time a visit takes the buffers before and after as well", () => {
+Deno.test("a visit takes the therapist's time with the buffers before and after", () => {
   assert.deepEqual(timesOf(visit, therapistId), [
     "14:50",
     "14:55",
@@ -39,7 +39,7 @@ Deno.test("a time between two steps takes every step that it touches", () => {
   assert.deepEqual(timesOf(odd, patientId), ["15:00", "15:05", "15:10", "15:15", "15:20"]);
 });
 
-Deno.test("steps are taken in one order whoever books, so that two bookings never wait for each other", () => {
+Deno.test("steps are always taken in the same order, so that two bookings never wait for each other", () => {
   const swapped = { ...visit, therapistId: patientId, patientIds: [therapistId] };
   for (const held of [visit, swapped]) {
     const keys = stepsOf(held).map((step) => `${step.userId} ${step.at}`);

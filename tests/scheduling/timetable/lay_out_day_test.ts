@@ -55,7 +55,7 @@ const hours = (rows: { hour: number; turn: number }[]) =>
 const spansOf = (items: DayItem<PlacedVisit>[], kind: string) =>
   items.filter((item) => item.kind === kind).map(({ span }) => span);
 
-Deno.test("a visit stands at its time, as long as it takes, in steps of five minutes", () => {
+Deno.test("a visit is placed at its time and as long as it lasts, in steps of five minutes", () => {
   const { rows, days: [day] } = layOut({
     days: ["2026-03-03"],
     open: [between("2026-03-03T09:00", "2026-03-03T17:00")],
@@ -69,7 +69,7 @@ Deno.test("a visit stands at its time, as long as it takes, in steps of five min
   assert.deepEqual(day.open, [{ from: 0, steps: 96 }]);
 });
 
-Deno.test("free time is cut on the hour, and leaves out visits, buffers, time off, other calendars and the past", () => {
+Deno.test("free time is cut on the hour, and omits visits, buffers, time off, imported calendars and the past", () => {
   const { days: [day] } = layOut({
     days: ["2026-03-03"],
     now: "2026-03-03T09:40",
@@ -88,7 +88,7 @@ Deno.test("free time is cut on the hour, and leaves out visits, buffers, time of
   assert.deepEqual(free, ["09:45-11:00", "12:00-13:00", "14:00-15:10", "16:00-17:00"]);
 });
 
-Deno.test("busy times of several calendars that overlap are one, and give way to time off", () => {
+Deno.test("overlapping busy times of several calendars are one, and time off covers them", () => {
   const { days: [day] } = layOut({
     days: ["2026-03-03"],
     busyElsewhere: [
@@ -115,7 +115,7 @@ Deno.test("a visit across midnight is shown on both days, each with its part", (
   assert.ok(second.kind === "visit" && second.beganBefore && !second.endsAfter);
 });
 
-Deno.test("a day of 23 hours lacks the hour that the clocks skip, and a visit after it stands right", () => {
+Deno.test("a day of 23 hours lacks the skipped hour, and a visit after it is placed correctly", () => {
   const { rows, days: [day] } = layOut({
     days: ["2026-03-08"],
     visits: [visit("2026-03-08T00:30", "2026-03-08T01:30"), visit("2026-03-08T03:00", "2026-03-08T03:50")],
@@ -126,7 +126,7 @@ Deno.test("a day of 23 hours lacks the hour that the clocks skip, and a visit af
   assert.equal(hoursOfDay(date("2026-03-08"), ZONE).length, 23);
 });
 
-Deno.test("a day of 25 hours has the repeated hour twice, in order, and a visit in either stands in its own", () => {
+Deno.test("a day of 25 hours has the repeated hour twice, in order, and places a visit in the right one", () => {
   const first = at("2026-11-01T01:10");
   const second = first.add({ hours: 1 });
   const lasting = (startsAt: Temporal.Instant) => ({
@@ -142,7 +142,7 @@ Deno.test("a day of 25 hours has the repeated hour twice, in order, and a visit 
   assert.equal(day.clocks, "go_back");
 });
 
-Deno.test("in the week of a change of clocks the other days lack the second of the two hours", () => {
+Deno.test("in the week of a clock change the other days lack the second of the two hours", () => {
   const { rows, days } = layOut({
     days: ["2026-10-31", "2026-11-01"],
     visits: [visit("2026-10-31T01:00", "2026-10-31T02:00"), visit("2026-11-01T00:00", "2026-11-01T03:00")],
@@ -151,14 +151,14 @@ Deno.test("in the week of a change of clocks the other days lack the second of t
   assert.deepEqual(
     spansOf(days[0].items, "visit"),
     [{ from: 12, steps: 12 }],
-    "It does not reach into the other.",
+    "It does not extend into the other.",
   );
   assert.deepEqual(days[0].absent, [{ from: 24, steps: 12 }]);
   assert.deepEqual(days[1].absent, []);
   assert.deepEqual(spansOf(days[1].items, "visit"), [{ from: 0, steps: 48 }]);
 });
 
-Deno.test("the week of skipped hours marks the one that its day lacks", () => {
+Deno.test("in a week with skipped hours, the affected day marks the one that it lacks", () => {
   const { rows, days } = layOut({
     days: ["2026-03-07", "2026-03-08"],
     visits: [visit("2026-03-07T01:00", "2026-03-07T04:00")],
@@ -168,13 +168,13 @@ Deno.test("the week of skipped hours marks the one that its day lacks", () => {
   assert.equal(days[1].beginnings[1], null);
 });
 
-Deno.test("clocks that change by half an hour, and midnights that are skipped, have their rows", () => {
+Deno.test("half-hour clock changes and skipped midnights have their rows", () => {
   const lordHowe = hoursOfDay(date("2026-04-05"), "Australia/Lord_Howe");
   assert.deepEqual(hours(lordHowe).slice(0, 4), ["0", "1", "1 again", "2"]);
   assert.equal(hours(hoursOfDay(date("2026-04-24"), "Africa/Cairo"))[0], "1");
 });
 
-Deno.test("all of the hours and visits are in sight, and a holiday does not fill the night", () => {
+Deno.test("all hours and visits are visible, and a holiday does not fill the night", () => {
   const open = [between("2026-03-03T09:00", "2026-03-03T17:00")];
   const shown = (sketch: Partial<Sketch>) => {
     const { rows } = layOut({ days: ["2026-03-03"], open, ...sketch });
@@ -189,7 +189,7 @@ Deno.test("all of the hours and visits are in sight, and a holiday does not fill
   assert.deepEqual(shown({ open: [] }), [9, 17]);
 });
 
-Deno.test("weekly hours past midnight, and those meant in another zone, are open when they are", () => {
+Deno.test("weekly hours past midnight, or in another zone, are open at their own times", () => {
   const frame = between("2026-03-03T00:00", "2026-03-04T00:00");
   const late = openHours({
     hours: [{ weekday: 1, startsMinute: 22 * 60, endsMinute: 26 * 60 }],
@@ -203,7 +203,7 @@ Deno.test("weekly hours past midnight, and those meant in another zone, are open
   assert.deepEqual(openHours(eastern, frame), [between("2026-03-03T07:00", "2026-03-03T08:00")]);
 });
 
-Deno.test("the present is marked on its own day alone, and where it is in sight", () => {
+Deno.test("the present is marked only on its own day, and only while visible", () => {
   const open = [between("2026-03-03T09:00", "2026-03-03T17:00")];
   const days = ["2026-03-03", "2026-03-04"];
   const marks = (now: string) => layOut({ days, open, now }).days.map(({ now }) => now);

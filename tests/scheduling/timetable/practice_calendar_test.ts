@@ -29,10 +29,10 @@ async function atTheDesk(db: Db) {
   return { practice, therapist, patient, visit, look };
 }
 
-/** What a page says of a day, between its heading and the next. */
+/** Returns the text of a day on a page, between its heading and the next. */
 const dayOf = ({ text }: ReadPage, from: string, to: string) => text.split(from)[1].split(to)[0];
 
-databaseTest("what is offered to the waitlist is shown as held and no longer as free", async ({ db }) => {
+databaseTest("a time offered to the waitlist is shown as held and no longer as free", async ({ db }) => {
   const { practice, therapist, holder, booked, patients: [waiting] } = await aFullFriday(db);
   const client = await (await testApp(practice)).as(therapist);
   const friday = async () =>
@@ -49,7 +49,7 @@ databaseTest("what is offered to the waitlist is shown as held and no longer as 
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "a week lists visits, requests and blocked time day by day, says how each stands, and leaves out what is cancelled",
+  "a week lists visits, requests and blocked time by day with their states, and omits cancelled ones",
   async ({ db }) => {
     const { practice, therapist, patient, visit, look } = await atTheDesk(db);
     await visit("2026-03-03T10:00");
@@ -85,7 +85,7 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-databaseTest("a day shows itself alone, and leads to the days around it and to its week", async ({ db }) => {
+databaseTest("a day shows only itself, and links to the days around it and to its week", async ({ db }) => {
   const { visit, look } = await atTheDesk(db);
   const { id } = await visit("2026-03-03T10:00");
   await visit("2026-03-04T10:00", {
@@ -104,14 +104,14 @@ databaseTest("a day shows itself alone, and leads to the days around it and to i
   assert.match((await look("?view=month&day=yesterday")).text, /March 2 – 8, 2026/);
 }, { engines: ["PGlite"] });
 
-databaseTest("a day on which the clocks change says so", async ({ db }) => {
+databaseTest("a day with a clock change says so", async ({ db }) => {
   const { look } = await atTheDesk(db);
   assert.match((await look("?view=day&day=2026-03-08")).text, /Clocks spring forward: one hour is skipped\./);
   assert.match((await look("?view=day&day=2026-11-01")).text, /Clocks fall back: one hour happens twice\./);
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "what waits for the therapist stands above the calendar, and nobody else's does",
+  "what waits for the therapist is above the calendar, and only their own",
   async ({ db }) => {
     const { practice, therapist, patient, visit, look } = await atTheDesk(db);
     const quiet = await look();
@@ -145,7 +145,7 @@ databaseTest(
     assert.match(
       page.text,
       /One visit request needs your answer/,
-      "The one that has begun cannot be answered.",
+      "A request whose time has begun cannot be answered.",
     );
     assert.match(page.text, /One patient is asking to work with you/);
     assert.match(page.text, /One other calendar couldn't be read/);
@@ -168,7 +168,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a day or week costs three queries and loads what it shows, after two years of twenty visits a week",
+  "a day or week costs three queries and loads only what it shows, after two years of twenty visits a week",
   async ({ db }) => {
     const { practice, therapist } = await atTheDesk(db);
     const patients = await Promise.all(
@@ -193,11 +193,11 @@ databaseTest(
     }
     const audited = await db.selectFrom("auditEvents").select("ownerId").distinct()
       .where("actorId", "=", therapist.id).where("action", "=", "list").execute();
-    assert.equal(audited.length, 5, "Each patient shown leaves a trace, in one statement.");
+    assert.equal(audited.length, 5, "Each displayed patient leaves an audit event, in one statement.");
   },
 );
 
-/** A calendar elsewhere with one busy time; `failure`: how its last reading failed. */
+/** Adds an imported calendar with one busy time. @param failure how its last reading failed. */
 async function addBusyTime(
   db: Db,
   therapistId: string,

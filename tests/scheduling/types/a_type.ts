@@ -1,6 +1,6 @@
 import type { AppointmentTypeInput } from "../../../lib/shared/schemas/appointment_types.ts";
 
-/** A kind of visit as a therapist would send it. */
+/** Returns an appointment type as a therapist would send it. */
 export const aType = (changes: Partial<AppointmentTypeInput> = {}): AppointmentTypeInput => ({
   name: "Double hour",
   forWhom: "anyone",

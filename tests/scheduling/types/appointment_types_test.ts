@@ -23,7 +23,7 @@ async function setUp(db: Db) {
   return { practice, therapist, patient, acting, offer, takeOn };
 }
 
-databaseTest("a visit takes the length and buffers of its kind, and keeps its name", async ({ db }) => {
+databaseTest("a visit takes the length and buffers of its type, and keeps its name", async ({ db }) => {
   const { therapist, acting, offer, takeOn } = await setUp(db);
   await takeOn();
   const typeId = await offer();
@@ -44,7 +44,7 @@ databaseTest("a visit takes the length and buffers of its kind, and keeps its na
 });
 
 databaseTest(
-  "the slots shown are those of the kind asked for, and each of them can be booked",
+  "the slots shown are those of the requested type, and each of them can be booked",
   async ({ db }) => {
     const { therapist, acting, offer, takeOn } = await setUp(db);
     await takeOn();
@@ -65,7 +65,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a first visit can only be of a kind for first visits, further ones only of the others",
+  "a first visit needs a type for first visits, a further one any other type",
   async ({ db }) => {
     const { therapist, acting, offer, takeOn } = await setUp(db);
     const [first, further] = [await offer({ forWhom: "first" }), await offer({ forWhom: "further" })];
@@ -74,14 +74,18 @@ databaseTest(
       (await bookAppointment(acting.patient, { ...booking, typeId, idempotencyKey: crypto.randomUUID() }))
         .kind;
     assert.equal(await kindOf(further), "type_not_offered");
-    assert.equal(await kindOf(null), "type_not_offered", "who says how long a first visit is means it");
+    assert.equal(
+      await kindOf(null),
+      "type_not_offered",
+      "a therapist who sets the length of a first visit means it",
+    );
     await takeOn();
     assert.equal(await kindOf(first), "type_not_offered");
     assert.equal(await kindOf(further), "booked");
   },
 );
 
-databaseTest("what is no longer offered, or another's, cannot be booked", async ({ db }) => {
+databaseTest("a type that is no longer offered, or another therapist's, cannot be booked", async ({ db }) => {
   const { practice, therapist, acting, offer, takeOn } = await setUp(db);
   await takeOn();
   const typeId = await offer();
@@ -101,7 +105,7 @@ databaseTest("what is no longer offered, or another's, cannot be booked", async 
   assert.equal(again.kind, "booked");
 });
 
-databaseTest("one key is one booking of one kind", async ({ db }) => {
+databaseTest("one key is one booking of one type", async ({ db }) => {
   const { therapist, acting, offer, takeOn } = await setUp(db);
   await takeOn();
   const typeId = await offer();
@@ -112,7 +116,7 @@ databaseTest("one key is one booking of one kind", async ({ db }) => {
   assert.equal((await bookAppointment(acting.patient, booking)).kind, "key_reused");
 });
 
-databaseTest("another's kind of visit is not there to be changed", async ({ db }) => {
+databaseTest("another therapist's type cannot be changed", async ({ db }) => {
   const { practice, offer } = await setUp(db);
   const typeId = await offer();
   const other = actingFor(practice, await createTherapist(practice));

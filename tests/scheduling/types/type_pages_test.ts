@@ -30,7 +30,7 @@ const form = {
 };
 
 databaseTest(
-  "a therapist adds a kind of visit, changes it, stops offering it and offers it again",
+  "a therapist adds a type, changes it, stops offering it and offers it again",
   async ({ db }) => {
     const { clients: { therapist } } = await setUp(db);
     assert.match(
@@ -54,7 +54,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a kind of visit that cannot be comes back with what was typed and what is wrong",
+  "an invalid type returns its input and its errors",
   async ({ db }) => {
     const { clients: { therapist } } = await setUp(db);
     const broken: [Record<string, string>, RegExp][] = [
@@ -73,14 +73,14 @@ databaseTest(
       const html = await response.text();
       assert.match(html, sentence);
       const { minutes } = { ...form, ...change };
-      if (minutes) assert.match(html, new RegExp(`value="${minutes}"`), "what was typed stays");
+      if (minutes) assert.match(html, new RegExp(`value="${minutes}"`), "the input stays");
     }
   },
   { engines: ["PGlite"] },
 );
 
 databaseTest(
-  "kinds to choose from stand on the booking page, and the choice stays through to the booking",
+  "types to choose from are on the booking page, and the choice stays through the booking",
   async ({ db }) => {
     const { practice, therapist, clients } = await setUp(db);
     const path = `/therapists/${therapist.id}/book`;
@@ -107,7 +107,7 @@ databaseTest(
 );
 
 databaseTest(
-  "the API lists, adds and changes kinds of visits, and says how bookings come about",
+  "the API lists, adds and changes types, and tells how bookings are confirmed",
   async ({ db }) => {
     const { clients: { therapist } } = await setUp(db);
     const send = (method: string, path: string, body: unknown) =>

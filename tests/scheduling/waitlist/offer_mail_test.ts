@@ -10,7 +10,7 @@ for (
   ] as const
 ) {
   databaseTest(
-    `the mail of an offer (${locale}) says when in both zones, until when, and where to look; its link only shows`,
+    `the mail of an offer (${locale}) states the time in both zones, the deadline and the link; its link only shows`,
     async ({ db }) => {
       const { practice, therapist, holder, booked, patients: [waiting] } = await aFullFriday(db);
       await db.updateTable("users").set({ locale, timeZone: "America/New_York" })

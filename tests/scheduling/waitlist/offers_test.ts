@@ -26,7 +26,7 @@ databaseTest(
     await waitFor(patients[0], therapist);
     await cancel(holder, booked);
     await after(practice, 4);
-    assert.deepEqual(await told(db, scene), [], "it could still be a slip");
+    assert.deepEqual(await told(db, scene), [], "it could still be a mistake");
     await after(practice, 1);
     assert.deepEqual(await told(db, scene), ["1 offered"], "in the order people joined");
     await after(practice, 119);
@@ -37,7 +37,7 @@ databaseTest(
     assert.deepEqual(
       await told(db, scene),
       ["1 expired", "0 expired"],
-      "nobody is offered the same time twice",
+      "the same time is never offered twice to a patient",
     );
     const other = await bookAppointment(patients[2], wish(therapist, "2026-03-06T10:00"));
     assert.equal(other.kind, "booked", "now it is simply free");
@@ -46,7 +46,7 @@ databaseTest(
 
 for (const isolation of ["serializable", "read committed"] as const) {
   databaseTest(
-    "however many workers look at once, a freed time is one offer and one mail",
+    "however many workers look simultaneously, a freed time is one offer and one mail",
     async ({ db }) => {
       const scene = await aFullFriday(db);
       const { practice, therapist, holder, booked, patients } = scene;
@@ -61,34 +61,38 @@ for (const isolation of ["serializable", "read committed"] as const) {
     { isolation },
   );
 
-  databaseTest("a claim and somebody else's booking of the same time: the offer holds it", async ({ db }) => {
-    const { practice, therapist, holder, booked, patients: [waiting, other] } = await aFullFriday(db);
-    await waitFor(waiting, therapist);
-    await cancel(holder, booked);
-    await after(practice, 5);
-    const [offer] = await offers(db);
-    const early = await bookAppointment(other, wish(therapist, "2026-03-06T10:00"));
-    assert.equal(early.kind, "taken", "while nobody has claimed it");
-    const [claimed, second, ...others] = await Promise.all([
-      claimOffer(waiting, offer.id),
-      claimOffer(waiting, offer.id),
-      bookAppointment(other, wish(therapist, "2026-03-06T10:00")),
-      bookAppointment(holder, wish(therapist, "2026-03-06T10:00")),
-    ]);
-    assert.ok(claimed.kind === "claimed" && second.kind === "claimed");
-    assert.equal(claimed.appointmentId, second.appointmentId);
-    assert.deepEqual(others.map(({ kind }) => kind), ["taken", "taken"]);
-    const appointment = await findAppointment(waiting, claimed.appointmentId);
-    assert.equal(appointment?.status, "booked");
-    assert.equal(appointment?.startsAt.toString(), denver("2026-03-06T10:00").toString());
-    assert.equal(
-      (await db.selectFrom("appointments").select("id").where("isOffer", "=", true).execute()).length,
-      0,
-    );
-  }, { isolation });
+  databaseTest(
+    "an offer holds its time: a claim succeeds and another patient's booking does not",
+    async ({ db }) => {
+      const { practice, therapist, holder, booked, patients: [waiting, other] } = await aFullFriday(db);
+      await waitFor(waiting, therapist);
+      await cancel(holder, booked);
+      await after(practice, 5);
+      const [offer] = await offers(db);
+      const early = await bookAppointment(other, wish(therapist, "2026-03-06T10:00"));
+      assert.equal(early.kind, "taken", "before the claim");
+      const [claimed, second, ...others] = await Promise.all([
+        claimOffer(waiting, offer.id),
+        claimOffer(waiting, offer.id),
+        bookAppointment(other, wish(therapist, "2026-03-06T10:00")),
+        bookAppointment(holder, wish(therapist, "2026-03-06T10:00")),
+      ]);
+      assert.ok(claimed.kind === "claimed" && second.kind === "claimed");
+      assert.equal(claimed.appointmentId, second.appointmentId);
+      assert.deepEqual(others.map(({ kind }) => kind), ["taken", "taken"]);
+      const appointment = await findAppointment(waiting, claimed.appointmentId);
+      assert.equal(appointment?.status, "booked");
+      assert.equal(appointment?.startsAt.toString(), denver("2026-03-06T10:00").toString());
+      assert.equal(
+        (await db.selectFrom("appointments").select("id").where("isOffer", "=", true).execute()).length,
+        0,
+      );
+    },
+    { isolation },
+  );
 }
 
-databaseTest("a cancellation that is undone within the grace is offered to nobody", async ({ db }) => {
+databaseTest("a cancellation that is undone within the grace period is offered to no one", async ({ db }) => {
   const scene = await aFullFriday(db);
   const { practice, therapist, holder, booked, patients } = scene;
   await waitFor(patients[0], therapist);
@@ -99,13 +103,13 @@ databaseTest("a cancellation that is undone within the grace is offered to nobod
   assert.deepEqual(await told(db, scene), []);
   await cancel(holder, again);
   await after(practice, 4);
-  assert.deepEqual(await told(db, scene), [], "the grace begins anew");
+  assert.deepEqual(await told(db, scene), [], "the grace period starts over");
   await after(practice, 1);
   assert.deepEqual(await told(db, scene), ["0 offered"]);
 });
 
 databaseTest(
-  "nothing is offered so near that the claim would end inside the minimum notice",
+  "nothing is offered so late that the claim would end inside the minimum notice",
   async ({ db }) => {
     const scene = await aFullFriday(db, { noticeMinutes: 24 * 60 });
     const { practice, therapist, booked, patients } = scene;
@@ -134,7 +138,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an offer is nobody's appointment: on no list, no request, not answered, reminded of or lapsed",
+  "an offer is not an appointment: it is in no list, and cannot be answered, reminded of or lapse",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients: [waiting] } = await aFullFriday(db);
     await waitFor(waiting, therapist);
@@ -157,7 +161,7 @@ databaseTest(
 );
 
 databaseTest(
-  "somebody else's offer is not found, to claim or to decline, nor their place to leave",
+  "another patient's offer is not found, to claim or to decline, and neither is their waitlist entry",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients: [waiting, other] } = await aFullFriday(db);
     const entry = await waitFor(waiting, therapist);
@@ -175,7 +179,7 @@ databaseTest(
 );
 
 databaseTest(
-  "claiming moves the appointment that was to be earlier, and its old time is offered in turn",
+  "claiming moves the appointment to the earlier time, and its old time is offered in turn",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients: [early, late] } = await aFullFriday(db);
     const later = await book(early, wish(therapist, "2026-03-10T10:00"));
@@ -199,7 +203,7 @@ databaseTest(
   },
 );
 
-databaseTest("whoever waits for earlier is never offered what is later than they have", async ({ db }) => {
+databaseTest("a patient who waits for an earlier time is never offered a later one", async ({ db }) => {
   const scene = await aFullFriday(db);
   const { practice, therapist, holder, booked, patients } = scene;
   const sooner = await book(patients[0], wish(therapist, "2026-03-05T10:00"));
@@ -209,7 +213,7 @@ databaseTest("whoever waits for earlier is never offered what is later than they
   assert.deepEqual(await told(db, scene), []);
 });
 
-databaseTest("an offer that has become worthless by a move of one's own moves nothing", async ({ db }) => {
+databaseTest("an offer that the patient's own move made worthless moves nothing", async ({ db }) => {
   const { practice, therapist, holder, booked, patients: [early] } = await aFullFriday(db);
   const later = await book(early, wish(therapist, "2026-03-10T10:00"));
   await wait(early, { appointmentId: later.id });
@@ -224,7 +228,7 @@ databaseTest("an offer that has become worthless by a move of one's own moves no
   );
 });
 
-databaseTest("only who could really have the time is offered it", async ({ db }) => {
+databaseTest("only a patient who could really take the time gets the offer", async ({ db }) => {
   const scene = await aFullFriday(db);
   const { practice, therapist, holder, booked, patients: [ended, busy, wishes] } = scene;
   const unlicensed = await createPatient(practice, { profile: { state: "NY" } });
@@ -243,7 +247,7 @@ databaseTest("only who could really have the time is offered it", async ({ db })
 });
 
 databaseTest(
-  "time off that comes meanwhile, and whoever leaves, ends an offer in plain words",
+  "time off in the meantime, or a patient who leaves, ends an offer in plain words",
   async ({ db }) => {
     const scene = await aFullFriday(db);
     const { practice, therapist, holder, booked, patients } = scene;
@@ -267,11 +271,11 @@ databaseTest(
     const [, second] = await offers(db);
     assert.deepEqual(await claimOffer(patients[1], second.id), { kind: "gone" });
     const held = await db.selectFrom("bookedTime").select("at").execute();
-    assert.deepEqual(held, [], "and its time is given back");
+    assert.deepEqual(held, [], "and its time is freed");
   },
 );
 
-databaseTest("a claim after its end is told so, even before any sweep", async ({ db }) => {
+databaseTest("a claim after the deadline is told so, even before any sweep", async ({ db }) => {
   const { practice, therapist, holder, booked, patients: [waiting] } = await aFullFriday(db);
   await waitFor(waiting, therapist);
   await cancel(holder, booked);
@@ -282,7 +286,7 @@ databaseTest("a claim after its end is told so, even before any sweep", async ({
   assert.deepEqual((await listAppointments(waiting, { when: "coming", limit: 9 })).items, []);
 });
 
-databaseTest("a sweep that dies half-way loses nothing and offers nothing twice", async ({ db }) => {
+databaseTest("a sweep that dies halfway loses nothing and offers nothing twice", async ({ db }) => {
   const scene = await aFullFriday(db);
   const { practice, therapist, holder, booked, patients } = scene;
   await waitFor(patients[0], therapist);
@@ -299,7 +303,7 @@ databaseTest("a sweep that dies half-way loses nothing and offers nothing twice"
   assert.deepEqual(await told(db, scene), ["0 offered"]);
 });
 
-databaseTest("waiting twice for the same is one place, and it is kept", async ({ db }) => {
+databaseTest("waiting twice for the same thing is one entry, and it keeps its place", async ({ db }) => {
   const { therapist, patients: [waiting] } = await aFullFriday(db);
   const first = await waitFor(waiting, therapist);
   const [second, third] = await Promise.all([

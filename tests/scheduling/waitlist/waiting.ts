@@ -25,11 +25,11 @@ export interface Waiting {
   /** Has Friday at 10:00. */
   holder: Acting;
   booked: { id: string };
-  /** Patients of the therapist's who wait for nothing yet. */
+  /** Patients of the therapist who are not on the waitlist yet. */
   patients: [Acting, Acting, Acting];
 }
 
-/** A therapist with a patient on Friday at 10:00 and three more who have no visit. */
+/** Sets up a therapist with a patient on Friday at 10:00 and three more without a visit. */
 export async function aFullFriday(db: Db, profile: Record<string, unknown> = {}): Promise<Waiting> {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice, { profile });
@@ -49,7 +49,7 @@ export async function aFullFriday(db: Db, profile: Record<string, unknown> = {})
   };
 }
 
-/** Waits, and expects to be let to. */
+/** Joins the waitlist, and expects success. */
 export async function wait(acting: Acting, what: WaitedFor, when: Partial<TimeWish> = {}): Promise<string> {
   const result = await joinWaitlist(acting, what, { ...ANY_TIME, ...when });
   assert.equal(result.kind, "joined");
@@ -57,11 +57,11 @@ export async function wait(acting: Acting, what: WaitedFor, when: Partial<TimeWi
   return result.entryId;
 }
 
-/** Waits for any visit with the therapist. */
+/** Joins the waitlist for any visit with the therapist. */
 export const waitFor = (acting: Acting, { id }: User, when: Partial<TimeWish> = {}) =>
   wait(acting, { therapistId: id, typeId: null }, when);
 
-/** Lets time go by, and the sweep run. */
+/** Moves the clock, and runs the sweep. */
 export async function after(practice: TestPractice, minutes: number): Promise<void> {
   practice.clock.set(practice.now().add({ minutes }));
   await passOnFreedTimes(practice);
@@ -72,7 +72,7 @@ export async function cancel(acting: Acting, { id }: { id: string }): Promise<vo
   assert.equal(result.kind, "cancelled");
 }
 
-/** Every offer, the oldest first, with whom it was made to. */
+/** Returns every offer with its recipient, the oldest first. */
 export function offers(db: Db) {
   return db.selectFrom("waitlistOffers as offer")
     .innerJoin("waitlistEntries as entry", "entry.id", "offer.entryId")
@@ -80,7 +80,7 @@ export function offers(db: Db) {
     .orderBy("offer.offeredAt").orderBy("entry.createdAt").execute();
 }
 
-/** Who was offered something and how it ended, in order. */
+/** Returns who got an offer and how it ended, in order. */
 export async function told(db: Db, { patients }: Pick<Waiting, "patients">): Promise<string[]> {
   return (await offers(db)).map(({ patientId, state }) =>
     `${patients.findIndex(({ actor }) => actor.userId === patientId)} ${state}`

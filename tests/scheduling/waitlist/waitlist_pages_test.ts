@@ -15,7 +15,7 @@ const anyTime: [string, string][] = [
   ["partsOfDay", "morning"],
 ];
 
-/** The full Friday, with browsers for the first patient and the therapist. */
+/** Sets up the full Friday, with browsers for the first patient and the therapist. */
 async function setUp(db: Db) {
   const scene = await aFullFriday(db);
   const app = await testApp(scene.practice);
@@ -39,7 +39,7 @@ const post = (client: Client, path: string, body: [string, string][] = []) =>
 const placeOf = (response: Response) => response.headers.get("location");
 
 databaseTest(
-  "a patient waits for a time from the booking page, takes what is offered, and it is booked",
+  "a patient waits for a time from the booking page, takes the offer, and it is booked",
   async ({ db }) => {
     const { practice, therapist, holder, booked, clients: { patient, therapist: desk } } = await setUp(db);
     assert.match(await textOf(patient, "/waitlist"), /You're not on a waitlist/);
@@ -67,7 +67,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a patient asks for an earlier time from an appointment, and taking it moves that",
+  "a patient asks for an earlier time from an appointment, and taking the offer moves it",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients, clients: { patient } } = await setUp(db);
     const later = await book(patients[0], wish(therapist, "2026-03-10T10:00"));
@@ -89,7 +89,7 @@ databaseTest(
 );
 
 databaseTest(
-  "the page says in plain words that a time went to somebody else, and one keeps one's place",
+  "the page says in plain words that another patient got a time, and the patient keeps their place",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients, clients: { patient, other } } = await setUp(db);
     await waitFor(patients[0], therapist);
@@ -112,7 +112,7 @@ databaseTest(
 );
 
 databaseTest(
-  "declining passes a time on; leaving, and removal by the therapist, end the waiting",
+  "declining passes a time on; leaving, and removal by the therapist, end the wait",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients, clients } = await setUp(db);
     const entry = await waitFor(patients[0], therapist);
@@ -134,7 +134,7 @@ databaseTest(
   PAGES,
 );
 
-databaseTest("a wish that cannot be comes back with what was chosen and what is wrong", async ({ db }) => {
+databaseTest("an invalid wish returns its input and its errors", async ({ db }) => {
   const { therapist, clients: { patient } } = await setUp(db);
   const join = `/therapists/${therapist.id}/waitlist`;
   const send = async (body: [string, string][]) => {
@@ -165,7 +165,7 @@ databaseTest("a wish that cannot be comes back with what was chosen and what is 
   }
 }, PAGES);
 
-databaseTest("the API says the same: wait, see the offer, take it, once", async ({ db }) => {
+databaseTest("the API matches the pages: wait, see the offer, take it, once", async ({ db }) => {
   const { practice, therapist, holder, booked, patients, clients: { patient, therapist: desk } } =
     await setUp(db);
   const send = (method: string, path: string, body: unknown = {}) =>
@@ -189,5 +189,5 @@ databaseTest("the API says the same: wait, see the offer, take it, once", async 
   const claimed = await (await send("POST", `/api/waitlist/offers/${offer.id}/claim`)).json();
   assert.deepEqual(await (await send("POST", `/api/waitlist/offers/${offer.id}/claim`)).json(), claimed);
   assert.equal((await send("POST", `/api/waitlist/offers/${offer.id}/refusal`)).status, 409);
-  assert.equal((await send("DELETE", `/api/waitlist/${id}`)).status, 404, "they wait no longer");
+  assert.equal((await send("DELETE", `/api/waitlist/${id}`)).status, 404, "they no longer wait");
 }, PAGES);

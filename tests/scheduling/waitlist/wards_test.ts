@@ -14,7 +14,7 @@ import { actingFor } from "../../support/practice.ts";
 import { book, denver, wish } from "../desk.ts";
 import { after, aFullFriday, ANY_TIME, cancel, offers, wait } from "./waiting.ts";
 
-/** The full Friday, a child who works with the therapist, and their guardian, who reads Spanish. */
+/** Sets up the full Friday, a ward in the therapist's care, and their guardian, who reads Spanish. */
 async function setUp(db: Db) {
   const scene = await aFullFriday(db);
   const user = await createPatient(scene.practice, { name: "Robin Reyes", locale: "es" });
@@ -30,7 +30,7 @@ async function setUp(db: Db) {
 }
 
 databaseTest(
-  "a guardian waits for a child, gets the mail, and takes the time for the child",
+  "a guardian waits for a ward, gets the mail, and takes the time for the ward",
   async ({ db }) => {
     const { practice, guardian, ward, what, free } = await setUp(db);
     await wait(guardian, what);
@@ -56,7 +56,7 @@ databaseTest(
   },
 );
 
-databaseTest("a child's visit is moved to the earlier time that the guardian asked for", async ({ db }) => {
+databaseTest("a ward's visit moves to the earlier time that the guardian asked for", async ({ db }) => {
   const { therapist, guardian, ward, free } = await setUp(db);
   const visit = await book(guardian, { ...wish(therapist, "2026-03-09T10:00"), patientId: ward.id });
   await wait(guardian, { appointmentId: visit.id });
@@ -68,7 +68,7 @@ databaseTest("a child's visit is moved to the earlier time that the guardian ask
   assert.ok(moved?.startsAt.equals(denver("2026-03-06T10:00")));
 });
 
-databaseTest("nobody else waits, answers or leaves for a child", async ({ db }) => {
+databaseTest("no one else waits, answers or leaves for a ward", async ({ db }) => {
   const { guardian, what, free, patients: [stranger] } = await setUp(db);
   assert.deepEqual(await joinWaitlist(stranger, what, ANY_TIME), { kind: "not_found" });
   const entry = await wait(guardian, what);
@@ -83,7 +83,7 @@ databaseTest("nobody else waits, answers or leaves for a child", async ({ db }) 
   assert.equal(await leaveWaitlist(guardian, entry), true);
 });
 
-databaseTest("where nobody acts for a child any more, nothing is offered", async ({ db }) => {
+databaseTest("without a guardian for a ward, nothing is offered", async ({ db }) => {
   const { guardian, ward, what, free } = await setUp(db);
   await wait(guardian, what);
   const comesOfAge = Temporal.PlainDate.from("2008-03-02");
@@ -94,7 +94,7 @@ databaseTest("where nobody acts for a child any more, nothing is offered", async
   assert.deepEqual(await listWaitlist(guardian), []);
 });
 
-databaseTest("the pages say for whom it is waited, from the booking page on", async ({ db }) => {
+databaseTest("the pages name the person who waits, from the booking page on", async ({ db }) => {
   const { practice, therapist, user, ward } = await setUp(db);
   const client = await (await testApp(practice)).as(user);
   const text = async (path: string) => await (await client.fetch(path)).text();

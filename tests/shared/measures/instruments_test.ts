@@ -23,7 +23,7 @@ const published = {
 } as const;
 
 for (const instrument of [phq9, gad7]) {
-  Deno.test(`every score of the ${instrument.name} lies in the band that its authors publish`, () => {
+  Deno.test(`every score of the ${instrument.name} is in the band that its authors publish`, () => {
     const bands = published[instrument.code];
     assert.equal(highestScore(instrument), bands[bands.length - 1][1]);
     for (const [from, to, name] of bands) {
@@ -37,7 +37,7 @@ for (const instrument of [phq9, gad7]) {
     );
   });
 
-  Deno.test(`the ${instrument.name}'s answers from a form add up to its score`, () => {
+  Deno.test(`the ${instrument.name}'s form answers add up to its score`, () => {
     const form = measureForm(instrument);
     const values = (each: string) =>
       Object.fromEntries(instrument.items.map((_, index) => [`item-${index + 1}`, each]));
@@ -55,7 +55,7 @@ for (const instrument of [phq9, gad7]) {
   });
 }
 
-Deno.test("the PHQ-9 has nine items, the GAD-7 seven, and only the PHQ-9 asks of death and self-harm", () => {
+Deno.test("the PHQ-9 has nine items, the GAD-7 seven, and only the PHQ-9 asks about death and self-harm", () => {
   assert.deepEqual([phq9.items.length, gad7.items.length], [9, 7]);
   assert.match(phq9.items[8], /better off dead or of hurting yourself/);
   assert.equal(riskAnswer(phq9, [3, 3, 3, 3, 3, 3, 3, 3, 0]), 0);

@@ -17,7 +17,7 @@ Deno.test("over https the session cookie is __Host-, Secure, HttpOnly and SameSi
   assert.ok(!/domain/i.test(cookie));
 });
 
-Deno.test("over https a cookie without the prefix, as a sibling domain could plant it, is ignored", () => {
+Deno.test("over https a cookie without the prefix, which a sibling domain could plant, is ignored", () => {
   const request = new Request(secure.origin, { headers: { cookie: "bloom_session=planted" } });
   assert.equal(sessionToken(request, secure), null);
 });

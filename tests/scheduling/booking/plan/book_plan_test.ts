@@ -13,7 +13,7 @@ import { auditOf, book, countRows, denver, wish } from "../../desk.ts";
 import { aPlan, bookAll, decisions, deskWithPatient, inDenver } from "../../plan/a_plan.ts";
 
 databaseTest(
-  "a patient books a series: one series, each visit with its own time, the local hour kept",
+  "a patient books a series, with each visit's own time at the same local hour",
   async ({ db }) => {
     const { therapist, patient, acting } = await deskWithPatient(db);
     const booked = await bookAll(acting.patient, aPlan(therapist, [patient]), decisions());
@@ -64,7 +64,7 @@ databaseTest("A therapist may override the rules after seeing every conflict at 
     visit.conflicts.map((conflict) => conflictName(visit, conflict))
   );
   const unseen = await bookPlan(acting.therapist, evenings, decisions({ override: all.slice(1) }));
-  assert.equal(unseen.kind, "conflicts", "one that was not seen is shown again");
+  assert.equal(unseen.kind, "conflicts", "an unseen conflict is shown again");
   assert.equal(await countRows(db, "appointments"), 0);
   const booked = await bookAll(acting.therapist, evenings, decisions({ override: all }));
   assert.equal(booked.length, 4);
@@ -79,7 +79,7 @@ databaseTest("A therapist may override the rules after seeing every conflict at 
   ]);
 });
 
-databaseTest("a patient cannot override, whatever is sent", async ({ db }) => {
+databaseTest("a patient cannot override, whatever the input", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db);
   const evening = aPlan(therapist, [patient], { startsAt: denver("2026-03-04T18:30"), repeat: null });
   const override = [conflictName({ startsAt: evening.startsAt, endsAt: evening.startsAt }, "outside_hours")];
@@ -88,7 +88,7 @@ databaseTest("a patient cannot override, whatever is sent", async ({ db }) => {
 });
 
 databaseTest(
-  "what somebody has given already is nobody's to override: it can only be left out",
+  "no one can override a time that is taken: it can only be skipped",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await deskWithPatient(db);
     const other = await createTherapist(practice);
@@ -105,7 +105,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist books at any time within their hours, without notice, for their own patients alone",
+  "a therapist books without notice, within their hours, and only for their own patients",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await deskWithPatient(db);
     const soon = aPlan(therapist, [patient], { startsAt: denver("2026-03-02T11:35"), repeat: null });
@@ -124,7 +124,7 @@ databaseTest(
   },
 );
 
-databaseTest("several patients come to one visit, each with their own time", async ({ db }) => {
+databaseTest("several patients attend one visit, each with their own time", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);
   const other = await createPatient(practice, { timeZone: "America/New_York" });
   await connect(practice, other, therapist);
@@ -148,7 +148,7 @@ databaseTest("a series that is sent again is the same series", async ({ db }) =>
 });
 
 databaseTest(
-  "where the therapist answers each request, every visit of a series waits for it",
+  "if the therapist answers each request, every visit of a series waits for an answer",
   async ({ db }) => {
     const { therapist, patient, acting } = await deskWithPatient(db, { profile: { bookingMode: "request" } });
     const asked = await bookAll(acting.patient, aPlan(therapist, [patient]), decisions());
@@ -160,7 +160,7 @@ databaseTest(
 );
 
 databaseTest(
-  "one mail tells each of them of the whole series, with one event for each visit",
+  "one mail tells each person about the whole series, with one event per visit",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await deskWithPatient(db);
     const booked = await bookAll(acting.patient, aPlan(therapist, [patient]), decisions());
@@ -179,18 +179,21 @@ databaseTest(
   },
 );
 
-databaseTest("of two who book overlapping series at once, none gets half of one", async ({ db }) => {
-  const { practice, therapist, patient, acting } = await deskWithPatient(db);
-  const other = await createPatient(practice);
-  await connect(practice, other, therapist);
-  const results = await Promise.all([
-    bookPlan(acting.patient, aPlan(therapist, [patient]), decisions()),
-    bookPlan(
-      actingFor(practice, other),
-      aPlan(therapist, [other], { startsAt: denver("2026-03-18T10:00") }),
-      decisions(),
-    ),
-  ]);
-  assert.deepEqual(results.map(({ kind }) => kind).toSorted(), ["booked", "conflicts"]);
-  assert.equal(await countRows(db, "appointments"), 4);
-});
+databaseTest(
+  "of two users who simultaneously book overlapping series, none gets half of one",
+  async ({ db }) => {
+    const { practice, therapist, patient, acting } = await deskWithPatient(db);
+    const other = await createPatient(practice);
+    await connect(practice, other, therapist);
+    const results = await Promise.all([
+      bookPlan(acting.patient, aPlan(therapist, [patient]), decisions()),
+      bookPlan(
+        actingFor(practice, other),
+        aPlan(therapist, [other], { startsAt: denver("2026-03-18T10:00") }),
+        decisions(),
+      ),
+    ]);
+    assert.deepEqual(results.map(({ kind }) => kind).toSorted(), ["booked", "conflicts"]);
+    assert.equal(await countRows(db, "appointments"), 4);
+  },
+);

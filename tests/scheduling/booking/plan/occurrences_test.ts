@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Every, occurrencesOf } from "../../../../lib/scheduling/booking/plan/occurrences.ts";
 
-/** The local beginnings of a series, as clocks in the zone show them. */
+/** Returns the local starts of a series, as clocks in the zone show them. */
 function locals(first: string, every: Every, count: number, timeZone: string): string[] {
   const startsAt = Temporal.PlainDateTime.from(first).toZonedDateTime(timeZone).toInstant();
   return occurrencesOf(startsAt, { every, count }, timeZone)
@@ -18,15 +18,15 @@ Deno.test("In a series the local hour stays across DST, in spring and in autumn"
     { every: "week", count: 2 },
     "America/Denver",
   );
-  assert.equal(instants[1].toString(), "2026-03-11T16:00:00Z", "an hour earlier by the clock of the world");
+  assert.equal(instants[1].toString(), "2026-03-11T16:00:00Z", "an hour earlier in UTC");
 });
 
-Deno.test("a time that the clocks skip comes later by as much, and only on that day", () => {
+Deno.test("a time that the clocks skip moves later by the skipped time, and only on that day", () => {
   const nights = locals("2026-03-01T02:30", "week", 3, "America/Denver");
   assert.deepEqual(nights, ["2026-03-01T02:30", "2026-03-08T03:30", "2026-03-15T02:30"]);
 });
 
-Deno.test("monthly is the same weekday of the same week, the fifth being the last", () => {
+Deno.test("monthly is the same weekday of the same week; the fifth means the last", () => {
   const second = locals("2026-01-13T09:00", "month", 4, "America/Denver");
   assert.deepEqual(second, ["2026-01-13T09:00", "2026-02-10T09:00", "2026-03-10T09:00", "2026-04-14T09:00"]);
   const fifth = locals("2026-01-30T09:00", "month", 4, "America/Denver");
