@@ -3,7 +3,10 @@ import type { Caller } from "../practice.ts";
 import { recordAccountEvent } from "./activity/record_account_event.ts";
 import { endSessionsOf } from "./sessions/session.ts";
 
-/** Shuts somebody out: their sessions end at once everywhere, and nothing signs in to the account until it is restored. */
+/**
+ * Suspends a user: their sessions end immediately everywhere, and no one can sign in until the account is
+ * restored.
+ */
 export async function suspendUser(caller: Caller, userId: string): Promise<void> {
   await transaction(caller.db, async (trx) => {
     await trx.updateTable("users").set({ status: "suspended", updatedAt: caller.now() })

@@ -4,18 +4,18 @@ import { beginProfile } from "../../welcome/begin_profile.ts";
 import type { Caller } from "../../practice.ts";
 import { emailKey } from "./email_key.ts";
 
-/** Somebody whose address has been proven. */
+/** A person whose address is verified. */
 export interface ProvenPerson extends Pick<User, "name" | "email" | "role" | "timeZone"> {
-  /** Null: nobody has chosen one. */
+  /** Null: the user has not chosen one. */
   passwordHash: string | null;
-  /** The account at a provider that signs in to it. */
+  /** The provider's identity that signs in to the account. */
   identity: { issuer: string; subject: string } | null;
 }
 
-/** The issuer of identities whose password we keep ourselves; its subjects are users' ids. */
+/** The issuer of identities with a password stored here; its subjects are user IDs. */
 export const OWN_ISSUER = "bloom";
 
-/** Makes the user, the ways in, and the empty profile of the role. */
+/** Creates the user, the sign-in methods, and the role's empty profile. */
 export async function createUser(
   trx: Transaction,
   { now }: Pick<Caller, "now">,

@@ -1,4 +1,7 @@
-/** What makes an address unique: its case tells nobody apart. The address itself is kept as it was typed, for mail. */
+/**
+ * Returns what makes an address unique: two addresses that differ only in case are the same. The address
+ * itself is stored as typed, for mail.
+ */
 export function emailKey(email: string): string {
   return email.normalize("NFKC").toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { presentZoneName } from "./present_zone_name.ts";
 
-/** The zone in which most people of a country with several live. */
+/** The zone where most people live, for countries with several zones. */
 const USUAL_ZONES: Record<string, string> = {
   US: "America/New_York",
   CA: "America/Toronto",
@@ -25,15 +25,16 @@ const USUAL_ZONES: Record<string, string> = {
 const FALLBACK = "America/New_York";
 
 /**
- * A first guess at somebody's time zone from the languages that the browser asks for ("en-GB" tells of London); shown, and
- * the person's to correct. A language without a region stands for the region in which most of its speakers live.
+ * Guesses a user's time zone from the languages that the browser requests ("en-GB" suggests London). The
+ * guess is shown, and the user can correct it. A language without a region stands for the region with most of
+ * its speakers.
  */
 export function guessTimeZone(acceptLanguage: string | null): string {
   const [first] = (acceptLanguage ?? "").slice(0, 200).split(",");
   const tag = first.split(";")[0].trim();
   try {
     const locale = new Intl.Locale(tag).maximize();
-    // "001", the world, and its like have no zone of their own.
+    // "001" (the world) and similar regions have no zone of their own.
     if (!/^[A-Z]{2}$/.test(locale.region ?? "")) return FALLBACK;
     return presentZoneName(USUAL_ZONES[locale.region ?? ""] ?? zonesOf(locale)[0] ?? FALLBACK);
   } catch {
@@ -41,7 +42,7 @@ export function guessTimeZone(acceptLanguage: string | null): string {
   }
 }
 
-/** Zones of the locale's region. TypeScript's library does not know this method yet; V8 does. */
+/** Returns the zones of the locale's region. TypeScript's library does not know this method yet; V8 does. */
 function zonesOf(locale: Intl.Locale & { getTimeZones?: () => string[] | undefined }): string[] {
   return locale.getTimeZones?.() ?? [];
 }

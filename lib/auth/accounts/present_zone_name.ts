@@ -1,4 +1,4 @@
-/** Names that V8 still lists although the places have been called otherwise for long. Both are accepted. */
+/** Names that V8 still lists although the places were renamed long ago. Both are accepted. */
 const presentNames: Record<string, string> = {
   "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
   "America/Catamarca": "America/Argentina/Catamarca",
@@ -20,5 +20,5 @@ const presentNames: Record<string, string> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
-/** The present name of a zone. */
+/** Returns the current name of a zone. */
 export const presentZoneName = (zone: string): string => presentNames[zone] ?? zone;

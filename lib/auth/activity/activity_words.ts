@@ -49,10 +49,10 @@ const methods: Record<string, string> = {
   zoom: "with Zoom",
 };
 
-/** What an account's own trail tells of. */
+/** The actions that an account's activity list shows. */
 export const accountActions = Object.keys(words);
 
-/** An audit event in a sentence. */
+/** Returns an audit event as a sentence. */
 export function activityWords(action: string, outcome: "allowed" | "refused", reason: string | null): string {
   const { allowed, refused } = words[action] ?? { allowed: action };
   if (outcome === "refused") return refused ?? `${allowed} It was refused.`;

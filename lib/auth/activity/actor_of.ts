@@ -1,10 +1,10 @@
 import type { User } from "../../../db/schema.ts";
 import type { Actor } from "../../practice.ts";
 
-/** What the code that signs somebody in knows of them. */
+/** What the sign-in code knows about a user. */
 export type SigningInUser = Pick<User, "id" | "role" | "name" | "email" | "timeZone">;
 
-/** The user as whoever acts. */
+/** Returns the user as an actor. */
 export function actorOf({ id, role, name, email, timeZone }: SigningInUser): Actor {
   return { userId: id, role, name, email, timeZone };
 }

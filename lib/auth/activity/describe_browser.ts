@@ -9,7 +9,7 @@ const browsers: [RegExp, string][] = [
   [/\bSafari\//, "Safari"],
 ];
 
-/** Those that are things go with an article. */
+/** Devices need an article, so they are written with one. */
 const systems: [RegExp, string | Record<LocaleCode, string>][] = [
   [/\biPhone\b/, { en: "an iPhone", es: "un iPhone" }],
   [/\biPad\b/, { en: "an iPad", es: "un iPad" }],
@@ -21,8 +21,8 @@ const systems: [RegExp, string | Record<LocaleCode, string>][] = [
 ];
 
 /**
- * A browser in the words of its owner, such as "Firefox on Windows". Only these words: what a browser calls itself is anybody's
- * text, and goes into mails and pages.
+ * Describes a browser in its owner's language, such as "Firefox on Windows". It uses only these words: a user
+ * agent is arbitrary input, and the description appears in mails and pages.
  */
 export function describeBrowser(userAgent: string, locale: LocaleCode = "en"): string {
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];

@@ -2,14 +2,14 @@ import type { Acting } from "../../practice.ts";
 import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
 import { accountActions, activityWords } from "./activity_words.ts";
 
-/** Something that happened to the account. */
+/** An event in the account's history. */
 export interface Activity {
   id: string;
   at: Temporal.Instant;
-  /** In a sentence. */
+  /** The event as a sentence. */
   what: string;
   outcome: "allowed" | "refused";
-  /** From where, by address family only. */
+  /** The address family that it came from, and nothing more exact. */
   network: string;
 }
 
@@ -18,7 +18,9 @@ export interface ActivityPage {
   nextCursor: string | null;
 }
 
-/** A page of what happened to the acting person's own account, the latest first. An unknown cursor counts as none. */
+/**
+ * Returns a page of events in the acting user's account, the latest first. An unknown cursor counts as none.
+ */
 export async function listActivity(
   { db, actor }: Acting,
   { limit, cursor }: { limit: number; cursor?: string },
@@ -43,5 +45,8 @@ export async function listActivity(
   };
 }
 
-/** What is told of an address: nobody needs to see more of it to know whether it was them. */
+/**
+ * Returns the address family: a user can tell from it whether it was them, without seeing more of the
+ * address.
+ */
 export const addressFamily = (network: string) => network.includes(":") ? "IPv6" : "IPv4";

@@ -4,8 +4,8 @@ import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "./actor_of.ts";
 
 /**
- * Leaves a trace of something that happened to an account, for its owner's security page as well. `by` is the owner
- * where somebody is only just becoming known; null: nobody has proven to be the owner.
+ * Records an event in an account's audit trail, which its owner also sees on the security page. `by` is the
+ * owner when they are only just being identified; null: no one has proven to be the owner.
  */
 export async function recordAccountEvent(
   trx: Transaction,
@@ -24,5 +24,5 @@ export async function recordAccountEvent(
   );
 }
 
-/** The owner of an account, as the one who did it. */
+/** Returns the owner of an account as the actor of an event. */
 export const ownerOf = ({ id, role }: Pick<SigningInUser, "id" | "role">) => ({ userId: id, role });

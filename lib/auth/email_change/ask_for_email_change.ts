@@ -12,8 +12,8 @@ import { accountTexts } from "../texts/account_texts.ts";
 import { emailChangeToken } from "./email_change_token.ts";
 
 /**
- * Asks for another address for the acting person's account. Nothing changes until the new one is proven; the old one is told at once.
- * An address that has an account gets the same answer, and its owner a mail.
+ * Requests a new address for the acting user's account. Nothing changes until the new address is verified,
+ * and the old one is notified immediately. A taken address gets the same answer, and its owner gets a mail.
  */
 export async function askForEmailChange(
   acting: Acting,

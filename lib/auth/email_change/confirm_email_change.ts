@@ -11,7 +11,7 @@ import { bypassCacheOf } from "../sessions/session_cache.ts";
 import { findToken, useToken } from "../tokens/single_use_token.ts";
 import { emailChangeToken } from "./email_change_token.ts";
 
-/** The address that a mail's link proves, or null. Looking changes nothing. */
+/** Returns the address that a mail's link verifies, or null. Looking changes nothing. */
 export async function findEmailChange(caller: Caller, secret: string): Promise<string | null> {
   const token = await findToken(caller, emailChangeToken, secret);
   return token && !token.payload.taken ? token.payload.email : null;
@@ -20,8 +20,8 @@ export async function findEmailChange(caller: Caller, secret: string): Promise<s
 export type ConfirmEmailResult = { kind: "changed" } | { kind: "gone" } | { kind: "taken" };
 
 /**
- * Changes the address to the one whose link this is. The old address is told, sessions in other browsers end, and what was mailed
- * to the old one before leads nowhere any more.
+ * Changes the address to the one that this link verifies. The old address is notified, sessions in other
+ * browsers end, and earlier links to the old address stop working.
  */
 export async function confirmEmailChange(
   caller: Caller,
@@ -50,7 +50,7 @@ export async function confirmEmailChange(
       return { kind: "changed" };
     });
   } catch (error) {
-    // Somebody has proven the address for an account of their own meanwhile.
+    // Another account has verified the address in the meantime.
     if (violates(error, "users_email_key_key")) return { kind: "taken" };
     throw error;
   }

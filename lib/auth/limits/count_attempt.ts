@@ -2,21 +2,21 @@ import type { Caller } from "../../practice.ts";
 import { keyedHash } from "../tokens/keyed_hash.ts";
 import { type RateLimitName, rateLimits } from "./rate_limits.ts";
 
-/** Of whom an attempt counts: a network, an address, or both. */
+/** Whose attempts are counted: a network, an address, or both. */
 export type Counted = readonly [limit: RateLimitName, ...of: string[]];
 
-/** The attempt came too soon after too many others. */
+/** The limit is reached. */
 export interface TooMany {
   kind: "too_many";
   /** Whole seconds until the next attempt can succeed. */
   retryAfterSeconds: number;
-  /** Whether this is the first attempt that the limit refuses; its owner is told once, not each time. */
+  /** Whether this is the first attempt that the limit refuses, so that the owner is notified only once. */
   isFirst: boolean;
 }
 
 /**
- * Counts an attempt in each of the limits, before any work is done for it, so that attempts at the same moment cannot slip
- * through together. @returns the refusal, or null when all limits have room.
+ * Counts an attempt against each limit before any work is done for it, so that simultaneous attempts cannot
+ * slip through together. @returns the refusal, or null if all limits have room.
  */
 export async function countAttempt(
   caller: Pick<Caller, "cache" | "config">,
@@ -32,7 +32,7 @@ export async function countAttempt(
   return { kind: "too_many", retryAfterSeconds, isFirst: waits.some(({ isFirst }) => isFirst) };
 }
 
-/** Takes back what was counted, once the attempt has turned out to be the owner's. */
+/** Resets the counts once the attempt turns out to be the owner's. */
 export async function forgetAttempts(
   caller: Pick<Caller, "cache" | "config">,
   ...counted: readonly Counted[]
@@ -40,6 +40,6 @@ export async function forgetAttempts(
   await Promise.all(counted.map((one) => caller.cache.forget(counterKey(caller, one))));
 }
 
-/** Whoever runs the cache learns no address from a key. */
+/** Returns the cache key of a counter. It is hashed, so that the cache's operator learns no address. */
 const counterKey = ({ config }: Pick<Caller, "config">, [limit, ...of]: Counted) =>
   `${limit}:${keyedHash(config.passwordPepper, "rate limit", JSON.stringify(of)).slice(0, 32)}`;

@@ -9,8 +9,9 @@ import { authorizationUrl } from "./oauth_client.ts";
 import type { ProviderId } from "../../config/providers.ts";
 
 /**
- * Begins the way to a provider. State, nonce and PKCE verifier are made for this browser and this provider, and can be used once
- * (RFC 9700, 2.1; GHSA-x445-f3h2-j279). Linking and confirming are bound to who asked for it.
+ * Starts a redirect to a provider. State, nonce and PKCE verifier are created for this browser and this
+ * provider, and work once (RFC 9700, 2.1; GHSA-x445-f3h2-j279). Linking and confirming are bound to the user
+ * who started them.
  */
 export async function beginOAuth(
   caller: Caller,

@@ -8,12 +8,15 @@ import type { Identity } from "./identity.ts";
 
 export type ConfirmWithIdentityResult =
   | { kind: "confirmed"; started: StartedSession }
-  /** It was another account there than the one that is linked. */
+  /** A different account at the provider than the linked one. */
   | { kind: "wrong_account" }
-  /** The account has something better to prove it with. */
+  /** The account has a stronger proof. */
   | { kind: "not_offered" };
 
-/** Proves once more who is at the keyboard, for an account that has neither password nor app. It is one factor. */
+/**
+ * Confirms the acting user's identity through a provider, for an account with neither password nor app. It
+ * counts as one factor.
+ */
 export async function confirmWithIdentity(
   acting: Acting,
   session: Session,

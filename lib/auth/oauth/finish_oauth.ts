@@ -12,14 +12,14 @@ import { fetchIdentity } from "./oauth_client.ts";
 import type { ProviderId } from "../../config/providers.ts";
 import { signInWithIdentity, type SignInWithIdentityResult } from "./sign_in_with_identity.ts";
 
-/** What the provider sent the browser back with. */
+/** The parameters that the provider's redirect carries. */
 export interface OAuthAnswer {
   provider: ProviderId;
   state: string;
   code: string | null;
   /** RFC 6749, 4.1.2.1: `access_denied` and others. */
   error: string | null;
-  /** RFC 9207: who answers, where the provider says it. */
+  /** RFC 9207: the issuer that answers, if the provider names it. */
   issuer: string | null;
 }
 
@@ -29,14 +29,14 @@ export type FinishOAuthResult =
     | SignInWithIdentityResult
     | LinkResult
     | ConfirmWithIdentityResult
-    /** Never begun here, used, run out, of another browser, another provider or another person. */
+    /** Never started here, used, expired, or from another browser, provider or user. */
     | { kind: "gone" }
-    /** The person has said no there. */
+    /** The user declined at the provider. */
     | { kind: "denied" }
     | { kind: "failed"; reason: ProviderFailure["reason"] }
   );
 
-/** Ends the way to a provider: whoever comes back is looked at only after the attempt has been used up. */
+/** Completes a provider's redirect. The identity is read only after the attempt is used up. */
 export async function finishOAuth(
   caller: Caller,
   answer: OAuthAnswer,
@@ -56,7 +56,7 @@ export async function finishOAuth(
   }
   const { returnTo, purpose, provider } = attempt;
   const expected = caller.config.providers[provider]?.issuer;
-  // Somebody could send us back with the code of another provider (mix-up; RFC 9700, 4.4).
+  // An attacker could redirect here with another provider's code (mix-up; RFC 9700, 4.4).
   if (answer.issuer !== null && answer.issuer !== expected) return { kind: "gone", returnTo };
   if (answer.error === "access_denied") return { kind: "denied", returnTo };
   if (answer.error !== null || answer.code === null) return { kind: "failed", reason: "refused", returnTo };

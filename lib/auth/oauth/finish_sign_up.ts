@@ -15,25 +15,26 @@ import type { z } from "zod";
 
 export type Newcomer = z.output<typeof newcomerToken["payload"]>;
 
-/** Whom a ticket was made for, or null. */
+/** Returns the person that a ticket was issued for, or null. */
 export async function findNewcomer(caller: Caller, ticket: string): Promise<Newcomer | null> {
   return (await findToken(caller, newcomerToken, ticket))?.payload ?? null;
 }
 
 export type FinishSignUpResult =
   | PassedFirstFactor
-  /** The provider has not made sure of the address: a code has been mailed to it. */
+  /** The provider has not verified the address, so a code has been mailed to it. */
   | { kind: "code_sent"; attemptId: string }
   | { kind: "email_missing" }
   | { kind: "gone" }
-  /** The address or the identity has got an account meanwhile. */
+  /** The address or the identity got an account in the meantime. */
   | { kind: "taken" }
   | TooMany;
 
 /**
- * Makes the account of somebody whom a provider vouches for. An address that the provider has proven is taken as it is; any other
- * is proven by code first, like in every sign-up. Sign-ups that wait with this address and a password of somebody's are
- * forgotten: a password set before the proof must not come to life (BA pr 10239).
+ * Creates the account of a person whom a provider vouches for. An address that the provider has verified is
+ * accepted; any other is verified by code first, as in every sign-up. Pending sign-ups with this address and
+ * a password are deleted, because a password that was set before the verification must never work (BA pr
+ * 10239).
  */
 export async function finishSignUp(
   caller: Caller,

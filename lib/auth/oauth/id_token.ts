@@ -16,8 +16,8 @@ const claims = z.object({
 });
 
 /**
- * Reads who an ID token speaks of, once its signature is known to be right: issuer, audience, end and nonce are checked (OpenID
- * Connect Core 1.0, 3.1.3.7).
+ * Reads the identity from an ID token whose signature is verified. Checks issuer, audience, expiration and
+ * nonce (OpenID Connect Core 1.0, 3.1.3.7).
  * @throws {ProviderFailure}
  */
 export function readIdToken(
@@ -34,7 +34,7 @@ export function readIdToken(
   const { iss, sub, aud, azp, exp, nonce: theirs, email, email_verified, name } = parsed.data;
   const audiences = typeof aud === "string" ? [aud] : aud;
   const isOurs = audiences.includes(config.clientId) && (audiences.length === 1 || azp === config.clientId);
-  // Google leaves the scheme out at times.
+  // Google sometimes omits the scheme.
   const isTheirs = iss === config.issuer || `https://${iss}` === config.issuer;
   const isAlive = exp * 1000 > now.epochMilliseconds;
   if (!isOurs || !isTheirs || !isAlive || theirs !== nonce) throw new ProviderFailure("invalid");

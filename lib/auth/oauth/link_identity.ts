@@ -6,10 +6,13 @@ import { link } from "./sign_in_with_identity.ts";
 
 export type LinkResult =
   | { kind: "linked" }
-  /** The account there signs in to another account here. */
+  /** The provider's account signs in to another account here. */
   | { kind: "belongs_to_other" };
 
-/** Links an identity to the acting person's account, whatever its address: they have proven to hold both. */
+/**
+ * Links an identity to the acting user's account, whatever its address: the user has proven that both are
+ * theirs.
+ */
 export async function linkIdentity(acting: Acting, identity: Identity): Promise<LinkResult> {
   const { userId: id, ...person } = acting.actor;
   try {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TokenType } from "../tokens/single_use_token.ts";
 import { providerIds } from "../../config/providers.ts";
 
-/** What somebody goes to a provider for: to sign in, to link an account there, or to prove once more who they are. */
+/** Why a user goes to a provider: to sign in, to link an account, or to confirm their identity. */
 export const oauthPurposes = ["sign_in", "link", "confirm"] as const;
 export type OAuthPurpose = (typeof oauthPurposes)[number];
 
@@ -16,7 +16,10 @@ const payload = z.strictObject({
   returnTo: z.string().nullable(),
 });
 
-/** A way to a provider and back: its secret is the `state`. Ten minutes, once (RFC 9700, 2.1 and 4.7). */
+/**
+ * A round trip to a provider; its secret is the `state`. It lasts ten minutes and works once (RFC 9700, 2.1
+ * and 4.7).
+ */
 export const oauthAttempt: TokenType<typeof payload> = {
   kind: "oauth",
   lives: Temporal.Duration.from({ minutes: 10 }),
@@ -33,7 +36,7 @@ const newcomer = z.strictObject({
   returnTo: z.string().nullable(),
 });
 
-/** Somebody whom a provider vouches for and who has no account yet. */
+/** A person whom a provider vouches for and who has no account yet. */
 export const newcomerToken: TokenType<typeof newcomer> = {
   kind: "oauth_sign_up",
   lives: Temporal.Duration.from({ minutes: 30 }),

@@ -13,7 +13,7 @@ import type { ProviderConfig, ProviderId } from "../../config/providers.ts";
 import { lookUpUser } from "./user_lookup.ts";
 import { verifySignature } from "./verify_signature.ts";
 
-/** A provider that takes longer is as good as away. Milliseconds. */
+/** A slower provider counts as unavailable. Milliseconds. */
 const ANSWER_WITHIN_MS = 10_000;
 
 const scopes: Record<ProviderId, string[]> = {
@@ -26,14 +26,14 @@ interface Where {
   config: Pick<Config, "origin" | "providers">;
 }
 
-/** The provider's page to send the browser to. */
+/** Returns the provider's page to redirect to. */
 export function authorizationUrl(
   where: Where,
   { state, nonce, verifier, prompt }: {
     state: string;
     nonce: string;
     verifier: string;
-    /** `login`: the provider asks for its own proof, even of who is signed in there. */
+    /** `login`: the provider requires its own proof, even from a user who is signed in there. */
     prompt: "select_account" | "login";
   },
 ): URL {
@@ -52,7 +52,7 @@ export function authorizationUrl(
   return url;
 }
 
-/** Exchanges the code and reads who it was. @throws {ProviderFailure} */
+/** Exchanges the code and reads the identity. @throws {ProviderFailure} */
 export async function fetchIdentity(
   where: Where,
   { code, verifier, nonce, now }: { code: string; verifier: string; nonce: string; now: Temporal.Instant },
@@ -76,7 +76,7 @@ function idTokenOf(tokens: OAuth2Tokens): string {
   }
 }
 
-/** The library's own request knows no end, so it races one. */
+/** The library's own request has no timeout, so it races one. */
 async function exchange(
   client: OAuth2Client,
   { tokenUrl }: ProviderConfig,

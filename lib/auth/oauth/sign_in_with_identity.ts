@@ -14,15 +14,16 @@ import { providerLabels } from "../../config/providers.ts";
 
 export type SignInWithIdentityResult =
   | PassedFirstFactor
-  /** Nobody here yet: the ticket leads to the rest of the sign-up. */
+  /** There is no account yet: the ticket leads to the rest of the sign-up. */
   | { kind: "newcomer"; ticket: string }
   /** The account is suspended. */
   | { kind: "refused" };
 
 /**
- * Signs in whoever a provider vouches for. The account is the one that the identity (issuer and subject) is linked to. An identity
- * that is new is linked to the account with its address only when both sides have proven that address: the provider says so, and
- * no account here exists without the proof (GHSA-g38m-r43w-p2q7). Its owner is told, and a second factor is asked for all the same.
+ * Signs in a user whom a provider vouches for. The account is the one linked to the identity (issuer and
+ * subject). A new identity is linked to the account with its address only if both sides have verified that
+ * address: the provider says so, and no account here exists without verification (GHSA-g38m-r43w-p2q7). Its
+ * owner is notified, and a second factor is still required.
  */
 export async function signInWithIdentity(
   caller: Caller,
@@ -64,7 +65,7 @@ async function findByProvenEmail(
   return row ? { ...row, isLinked: false } : null;
 }
 
-/** Lets the identity sign in to this account from now on. */
+/** Links the identity, so that it signs in to this account from now on. */
 export async function link(
   trx: Transaction,
   caller: Caller,

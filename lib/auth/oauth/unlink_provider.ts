@@ -12,10 +12,13 @@ import type { ProviderId } from "../../config/providers.ts";
 export type UnlinkResult =
   | { kind: "unlinked" }
   | { kind: "not_found" }
-  /** Nothing else signs in to the account. */
+  /** No other sign-in method is left. */
   | { kind: "last_way_in" };
 
-/** Unlinks a provider from the acting person's account. The caller has made sure that the session's proof is recent. */
+/**
+ * Unlinks a provider from the acting user's account. The session's proof must be recent; the route checks
+ * that.
+ */
 export function unlinkProvider(
   acting: Acting,
   session: Pick<Session, "id">,
@@ -26,7 +29,8 @@ export function unlinkProvider(
     const issuer = config.providers[provider]?.issuer;
     const { password, passkeys, providers } = await findWaysIn(trx, userId);
     if (!issuer || !providers.includes(issuer)) return { kind: "not_found" };
-    // Transactions are serializable: two ways in that are removed at once cannot both count on the other.
+    // Transactions are serializable, so two simultaneous removals cannot each rely on the other's sign-in
+    // method.
     const others = providers.filter((each) => each !== issuer);
     if (!password && passkeys === 0 && others.length === 0) return { kind: "last_way_in" };
     await trx.deleteFrom("accounts").where("userId", "=", userId).where("issuer", "=", issuer).execute();

@@ -8,13 +8,16 @@ const zoomUser = z.object({
   first_name: z.string().optional(),
   last_name: z.string().optional(),
   display_name: z.string().optional(),
-  /** 1: the address has been proven to Zoom. */
+  /** 1: Zoom has verified the address. */
   verified: z.union([z.number(), z.boolean()]).optional(),
 });
 
 const LARGEST_ANSWER = 64 * 1024;
 
-/** Asks Zoom's user endpoint who the access token belongs to; Zoom has no ID token. @throws {ProviderFailure} */
+/**
+ * Asks Zoom's user endpoint for the owner of the access token, because Zoom has no ID token. @throws
+ * {ProviderFailure}
+ */
 export async function lookUpUser(
   accessToken: string,
   { provider, config, signal }: { provider: ProviderId; config: ProviderConfig; signal: AbortSignal },
@@ -22,7 +25,7 @@ export async function lookUpUser(
   if (!config.userUrl) throw new ProviderFailure("invalid");
   const response = await fetch(config.userUrl, {
     headers: { authorization: `Bearer ${accessToken}`, accept: "application/json" },
-    // An answer from elsewhere would be an answer of somebody else.
+    // After a redirect, the answer could come from a different party.
     redirect: "error",
     signal,
   }).catch((error) => {

@@ -2,12 +2,12 @@ import { decodeBase64urlIgnorePadding } from "@oslojs/encoding";
 import { z } from "zod";
 import { ProviderFailure } from "./identity.ts";
 
-/** A provider's keys are asked for again after so long; before, only for a key that we have not seen. */
+/** How long a provider's keys are cached. An unknown key ID is fetched sooner. */
 const KEPT_FOR = Temporal.Duration.from({ hours: 1 });
 const LARGEST_ANSWER = 64 * 1024;
 const RSA = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 
-/** RS256 alone, by a key that is named (RFC 8725, 3.1): a token cannot choose how it is checked. */
+/** Only RS256 with a named key (RFC 8725, 3.1), so that a token cannot choose how it is verified. */
 const header = z.object({ alg: z.literal("RS256"), kid: z.string(), crit: z.undefined().optional() });
 const keySet = z.object({
   keys: z.array(z.object({
@@ -30,8 +30,8 @@ type Keys = Map<string, CryptoKey>;
 const kept = new Map<string, { keys: Keys; since: Temporal.Instant }>();
 
 /**
- * Makes sure that an ID token has been signed by its provider (OpenID Connect Core 1.0, 3.1.3.7; ASVS 5.0, 6.8.2). It came straight
- * from the token endpoint, but that says little where a proxy ends the encryption on the way.
+ * Verifies that the provider signed an ID token (OpenID Connect Core 1.0, 3.1.3.7; ASVS 5.0, 6.8.2). It came
+ * straight from the token endpoint, but that is weak evidence when a proxy terminates TLS on the way.
  * @throws {ProviderFailure}
  */
 export async function verifySignature(token: string, asking: Asking): Promise<void> {
@@ -58,7 +58,7 @@ async function findKey(kid: string, asking: Asking): Promise<CryptoKey | undefin
 }
 
 async function fetchKeys({ keysUrl, signal }: Asking): Promise<Keys> {
-  // An answer from elsewhere would be an answer of somebody else.
+  // After a redirect, the answer could come from a different party.
   const response = await fetch(keysUrl, { redirect: "error", signal }).catch((error) => {
     throw new ProviderFailure("unreachable", { cause: error });
   });

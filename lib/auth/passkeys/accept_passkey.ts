@@ -5,14 +5,15 @@ import { notifyOwner } from "../notices/notify_owner.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
 import type { VerifiedPasskey } from "./verify_used_passkey.ts";
 
-/** What a passkey was used for, as the audit trail calls it. */
+/** What a passkey was used for, as the audit trail names it. */
 export type PasskeyAction = "sign_in" | "second_factor" | "confirm_passkey";
 
 /**
- * Whether a passkey with a right signature lets its owner in: it is still theirs, they are active, and its counter has gone up. One
- * that counts and has not is one of two copies: it is refused, and the owner is told (WebAuthn, 6.1.1). The counter is compared by
- * the statement that stores it, so that of two uses at the same moment one succeeds.
- * @returns the owner, or null when it is refused.
+ * Decides whether a passkey with a valid signature lets its owner in: it still exists, its user is active,
+ * and its counter has increased. A counter that has not increased means a copy, so the passkey is refused and
+ * its owner notified (WebAuthn, 6.1.1). The statement that stores the counter also compares it, so that one
+ * of two simultaneous uses succeeds.
+ * @returns the owner, or null if it is refused.
  */
 export async function acceptPasskey(
   trx: Transaction,

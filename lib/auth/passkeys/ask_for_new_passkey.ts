@@ -7,8 +7,9 @@ import type { RelyingParty } from "./relying_party.ts";
 import { userHandle } from "./user_handle.ts";
 
 /**
- * What the browser needs for making a passkey that this person does not have yet: preferably one that knows whose it is and so signs in
- * without an address. Plain security keys cannot; they still are a second factor.
+ * Returns the browser's options for creating a passkey that the acting user does not have yet. It prefers a
+ * discoverable one, which signs in without an address. Plain security keys cannot do that, but still work as
+ * a second factor.
  */
 export async function askForNewPasskey(
   acting: Acting,

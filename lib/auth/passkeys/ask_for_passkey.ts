@@ -6,12 +6,12 @@ import { CEREMONY_MILLISECONDS } from "./ceremony.ts";
 import { type Asked, askPasskey } from "./passkey_challenge.ts";
 import type { RelyingParty } from "./relying_party.ts";
 
-/** What the browser needs for using a passkey. */
+/** The browser's options for using a passkey. */
 export type PasskeyOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
 
 /**
- * Asks for a passkey: whichever the person chooses, or, where it is known who it has to be, one of theirs. `mustVerify` leaves out
- * those that cannot check their user.
+ * Requests a passkey: any that the user chooses or, if the user is known, one of theirs. `mustVerify`
+ * excludes those that cannot verify their user.
  */
 export async function askForPasskey(
   caller: Caller,

@@ -4,10 +4,10 @@ import { PASSKEY_CHALLENGE_LIVES } from "./passkey_challenge.ts";
 /** EdDSA, ES256 and RS256 (COSE): every authenticator has one of them. */
 export const ALGORITHMS = [-8, -7, -257];
 
-/** The browser gives up when the challenge does. */
+/** The browser gives up when the challenge expires. */
 export const CEREMONY_MILLISECONDS = PASSKEY_CHALLENGE_LIVES.total("milliseconds");
 
-/** The members of a browser's credential that are the same for a new and a used one. */
+/** Returns the members that new and used browser credentials share. */
 export const idOf = ({ id, rawId }: { id: string; rawId: string }) => ({
   id,
   rawId,
@@ -15,5 +15,5 @@ export const idOf = ({ id, rawId }: { id: string; rawId: string }) => ({
   clientExtensionResults: {},
 });
 
-/** A challenge as it stands in what the browser has signed. */
+/** Returns a challenge in the form that the browser signs. */
 export const asSigned = (challenge: string) => encodeBase64urlNoPadding(new TextEncoder().encode(challenge));

@@ -8,7 +8,7 @@ import type { Session } from "../sessions/found_session.ts";
 import { forgetLastFactor } from "../two_factor/forget_last_factor.ts";
 import { findWaysIn } from "../two_factor/ways_in.ts";
 
-/** Calls one's own passkey something else. */
+/** Renames one of the acting user's passkeys. */
 export async function renamePasskey(
   { db, actor }: Acting,
   { passkeyId, name }: { passkeyId: string; name: string },
@@ -23,12 +23,12 @@ export async function renamePasskey(
 export type RemoveResult =
   | { kind: "removed" }
   | { kind: "not_found" }
-  /** Nothing else signs in to the account. */
+  /** No other sign-in method is left. */
   | { kind: "last_way_in" };
 
 /**
- * Removes one's own passkey, tells the owner, and ends the other sessions and all trust in browsers: they may be of the device
- * that was lost. The caller has made sure that the session's proof is recent.
+ * Removes one of the acting user's passkeys, notifies the owner, and ends the other sessions and all browser
+ * trust, because they may belong to a lost device. The session's proof must be recent; the route checks that.
  */
 export async function removePasskey(
   acting: Acting,
@@ -41,7 +41,8 @@ export async function removePasskey(
       .where("id", "=", passkeyId).where("userId", "=", userId).executeTakeFirst();
     if (!own) return { kind: "not_found" };
     const { password, providers, passkeys } = await findWaysIn(trx, userId);
-    // Transactions are serializable: two that are removed at once cannot both leave the other as the way in.
+    // Transactions are serializable, so two simultaneous removals cannot each leave the other as the sign-in
+    // method.
     if (!password && providers.length === 0 && passkeys === 1) return { kind: "last_way_in" };
     await trx.deleteFrom("passkeys").where("id", "=", passkeyId).execute();
     await forgetLastFactor(trx, acting, userId);

@@ -10,7 +10,7 @@ import type { RelyingParty } from "./relying_party.ts";
 import type { PasskeyUse } from "./sign_in_with_passkey.ts";
 import { verifyUsedPasskey } from "./verify_used_passkey.ts";
 
-/** Proves once more, by a passkey, who is at the keyboard. The session gets a new token. */
+/** Confirms the acting user's identity with a passkey. The session gets a new token. */
 export async function confirmWithPasskey(
   acting: Acting,
   session: Session,

@@ -2,8 +2,8 @@ import type { Transaction } from "../../../db/transaction.ts";
 import type { Session } from "../sessions/found_session.ts";
 
 /**
- * Whether a passkey makes two factors of a session: one that has checked its user is two by itself; one that was only touched is
- * the second where the session began with something else than a passkey. The same touch never counts twice.
+ * Whether a passkey gives a session two factors. One that verified its user is two by itself. One with a mere
+ * touch is the second if the session began with a different method. One touch never counts twice.
  */
 export async function countsAsSecond(
   trx: Transaction,

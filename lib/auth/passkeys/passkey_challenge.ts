@@ -10,12 +10,12 @@ import { issueToken, type TokenType, useToken } from "../tokens/single_use_token
 /** How long a passkey may take. */
 export const PASSKEY_CHALLENGE_LIVES = Temporal.Duration.from({ minutes: 5 });
 
-/** What a passkey is asked for. An answer to one question is none to another. */
+/** Why a passkey is requested. An answer for one purpose never counts for another. */
 export type PasskeyPurpose = "registration" | "sign_in" | "second_factor" | "confirmation";
 
 const payload = z.strictObject({
   purpose: z.enum(["registration", "sign_in", "second_factor", "confirmation"]),
-  /** The hash of the secret that the asking browser holds in a cookie. */
+  /** The hash of the secret in the requesting browser's cookie. */
   browser: z.string(),
 });
 type Challenge = TokenType<typeof payload>;
@@ -24,14 +24,14 @@ const registration: Challenge = { kind: "passkey_registration", lives, payload }
 const use: Challenge = { kind: "passkey_sign_in", lives, payload };
 const typeOf = (purpose: PasskeyPurpose) => purpose === "registration" ? registration : use;
 
-/** A question to a passkey: what for, in which browser, and whose it has to be (null: whoever's it is). */
+/** A passkey request: its purpose, its browser, and its user (null: any user). */
 export interface Asked {
   purpose: PasskeyPurpose;
   browserSecret: string;
   userId: string | null;
 }
 
-/** Makes the challenge that a passkey has to sign (WebAuthn, 13.4.3: random, and used once). */
+/** Creates the challenge that a passkey must sign (WebAuthn, 13.4.3: random, and used once). */
 export function askPasskey(
   trx: Transaction,
   caller: Pick<Caller, "now" | "keyring">,
@@ -42,8 +42,8 @@ export function askPasskey(
 }
 
 /**
- * Whether this is the challenge that this browser was given for this purpose and person. It is used up whatever the answer, and
- * before the signature is looked at: no answer can be tried twice.
+ * Whether this browser got this challenge for this purpose and user. The challenge is used up whatever the
+ * answer, and before the signature is checked, so that no answer can be tried twice.
  */
 export async function useUpPasskeyChallenge(
   caller: Pick<Caller, "db" | "now" | "keyring">,
@@ -59,7 +59,7 @@ export async function useUpPasskeyChallenge(
   );
 }
 
-/** The challenge in what the browser says it has signed, or null. That it has been signed is checked elsewhere. */
+/** Returns the challenge in the browser's client data, or null. Its signature is checked elsewhere. */
 export function challengeIn(clientDataJSON: string): string | null {
   try {
     const data: unknown = JSON.parse(text(clientDataJSON));

@@ -4,10 +4,10 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import type { PasskeyAction } from "./accept_passkey.ts";
 import type { UsedPasskey } from "./verify_used_passkey.ts";
 
-/** Why a passkey did not do. */
+/** Why a passkey was not accepted. */
 export type PasskeyRefused = { kind: "gone" } | { kind: "wrong" };
 
-/** Leaves a trace of a passkey that was no good; of a challenge that came too late there is nothing to tell. */
+/** Records a refused passkey. An expired challenge is not worth recording. */
 export async function refusePasskey(
   caller: Caller,
   used: Exclude<UsedPasskey, { kind: "verified" }>,

@@ -13,16 +13,16 @@ import { challengeIn, useUpPasskeyChallenge } from "./passkey_challenge.ts";
 import type { RelyingParty } from "./relying_party.ts";
 import { verifyNewPasskey } from "./verify_new_passkey.ts";
 
-/** More than anybody has devices: the list stays one that its owner can read. */
+/** More than any user has devices, so that the list stays readable. */
 export const MOST_PASSKEYS = 20;
 
 export type RegisterResult =
   /** `started`: the session with its new token. */
   | { kind: "registered"; passkey: Passkey; started: StartedSession }
-  /** The challenge was not given to this browser and person, has been used, or has run out. */
+  /** The challenge belongs to another browser or user, was used, or has expired. */
   | { kind: "gone" }
   | { kind: "wrong" }
-  /** This very passkey is registered already, here or in another account. */
+  /** This passkey is already registered, here or in another account. */
   | { kind: "known" }
   | { kind: "too_many_passkeys" };
 
@@ -32,8 +32,8 @@ interface Registering extends RegisterPasskeyInput {
 }
 
 /**
- * Registers what the browser has made. It is a new way in: the owner is told, and the other sessions end. The caller has made sure
- * that the session's proof is recent.
+ * Registers the passkey that the browser created. It is a new sign-in method, so the owner is notified and
+ * the other sessions end. The session's proof must be recent; the route checks that.
  */
 export async function registerPasskey(
   acting: Acting,

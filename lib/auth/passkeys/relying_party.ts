@@ -1,6 +1,6 @@
 import type { Config } from "../../config/config.ts";
 
-/** For whom passkeys are made: browsers keep them for this host, and use them at this origin. */
+/** The site that passkeys are created for: browsers store them for this host, and use them at this origin. */
 export interface RelyingParty {
   /** The host's name. */
   id: string;
@@ -8,8 +8,9 @@ export interface RelyingParty {
 }
 
 /**
- * Bloom as passkeys know it, or null where there can be none: a bare address of a network is no relying party (WebAuthn, 5.1.2).
- * It is the configured origin and never what a request calls itself, else a phishing proxy would be one too.
+ * Returns Bloom's relying party, or null if there can be none: a bare network address is not a relying party
+ * (WebAuthn, 5.1.2). It comes from the configured origin, never from a request, because otherwise a phishing
+ * proxy could be one too.
  */
 export function relyingParty({ origin }: Pick<Config, "origin">): RelyingParty | null {
   const { hostname } = new URL(origin);
@@ -17,6 +18,6 @@ export function relyingParty({ origin }: Pick<Config, "origin">): RelyingParty |
   return isAddress ? null : { id: hostname, origin };
 }
 
-/** The host that passkeys are kept for, for what browsers are told; null where there can be none. */
+/** Returns the host for the browsers' passkey options, or null if there can be none. */
 export const passkeyHost = (config: Pick<Config, "origin">): string | null =>
   relyingParty(config)?.id ?? null;

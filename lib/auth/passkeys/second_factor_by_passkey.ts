@@ -9,10 +9,16 @@ import type { RelyingParty } from "./relying_party.ts";
 import type { PasskeyUse } from "./sign_in_with_passkey.ts";
 import { verifyUsedPasskey } from "./verify_used_passkey.ts";
 
-/** Whether a passkey as the second factor has to check its user: a touch of one was the first factor already. */
+/**
+ * Whether a passkey as the second factor must verify its user: a passkey's touch was the first factor
+ * already.
+ */
 export const mustVerifyAfter = ({ method }: Pick<Challenge, "method">) => method === "passkey";
 
-/** Passes the second factor's challenge (of the cookie's `secret`) by a passkey of whoever has passed the first. */
+/**
+ * Passes the second factor's challenge (of the cookie's `secret`) with a passkey of the user who passed the
+ * first.
+ */
 export async function secondFactorByPasskey(
   caller: Caller,
   party: RelyingParty,

@@ -9,15 +9,15 @@ import { type PasskeyRefused, refusePasskey } from "./refuse_passkey.ts";
 import type { RelyingParty } from "./relying_party.ts";
 import { verifyUsedPasskey } from "./verify_used_passkey.ts";
 
-/** What the browser has signed, and the secret of its cookie. */
+/** The browser's signed answer, and the secret of its cookie. */
 export interface PasskeyUse {
   credential: UsedCredential;
   browserSecret: string;
 }
 
 /**
- * Signs in by a passkey. One that has checked its user is two factors, the thing and the finger; one that was only touched is the
- * first, and whoever has others is asked for a second.
+ * Signs in with a passkey. One that verified its user is two factors, possession and biometrics. One with a
+ * mere touch is the first, and a user with other factors must give a second.
  */
 export async function signInWithPasskey(
   caller: Caller,

@@ -5,7 +5,9 @@ import type { NewCredential } from "../../shared/schemas/passkeys.ts";
 import { ALGORITHMS, asSigned, idOf } from "./ceremony.ts";
 import type { RelyingParty } from "./relying_party.ts";
 
-/** What has been made, once all that WebAuthn (7.1) asks for is checked; null where something is not as it should be. */
+/**
+ * Checks a new passkey against all that WebAuthn (7.1) requires. @returns it, or null if anything is wrong.
+ */
 export async function verifyNewPasskey(
   credential: NewCredential,
   challenge: string,
@@ -24,14 +26,14 @@ export async function verifyNewPasskey(
     });
     return verified && registrationInfo.credential.id === credential.id ? registrationInfo : null;
   } catch {
-    // The library throws for whatever a browser, or somebody who pretends to be one, has got wrong.
+    // The library throws for any malformed or forged browser answer.
     return null;
   }
 }
 
 /**
- * Whether it comes with its maker's certificates. We ask for none and would believe none, and browsers leave them out. Reading
- * them all the same would mean a parser for strangers' certificates, and lists of revocations to fetch from the makers.
+ * Whether it carries its maker's certificates. Bloom requests none and would trust none, and browsers omit
+ * them. Accepting them would require a parser for untrusted certificates, and fetching revocation lists.
  */
 function carriesCertificate(attestationObject: string): boolean {
   const attestation = decodeAttestationObject(

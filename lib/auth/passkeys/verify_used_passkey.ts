@@ -7,26 +7,28 @@ import { type Asked, challengeIn, useUpPasskeyChallenge } from "./passkey_challe
 import type { RelyingParty } from "./relying_party.ts";
 import { userHandle } from "./user_handle.ts";
 
-/** A passkey whose signature is right; whether it is accepted is decided with what follows from it (`acceptPasskey`). */
+/** A passkey with a valid signature; `acceptPasskey` decides whether it is accepted. */
 export interface VerifiedPasskey {
   kind: "verified";
   passkeyId: string;
   userId: string;
-  /** How often it has been used, as it says itself; 0: it does not count. */
+  /** How often it was used, by its own count; 0: it does not count. */
   counter: number;
   backedUp: boolean;
-  /** Whether it has checked who holds it, by a finger, a face or a PIN. */
+  /** Whether it verified its user with a fingerprint, a face or a PIN. */
   userVerified: boolean;
 }
 
 export type UsedPasskey =
   | VerifiedPasskey
-  /** The challenge was not given to this browser for this, has been used, or has run out. */
+  /** The challenge was not for this browser and purpose, was used, or has expired. */
   | { kind: "gone" }
-  /** `userId`: whose passkey it claims to be, as far as there is one. */
+  /** `userId`: the user that it claims to belong to, if any. */
   | { kind: "wrong"; userId: string | null };
 
-/** Checks what a browser says that a passkey has signed (WebAuthn, 7.2), all but the counter. The challenge is used up. */
+/**
+ * Checks a browser's answer for a used passkey (WebAuthn, 7.2), except its counter. The challenge is used up.
+ */
 export async function verifyUsedPasskey(
   caller: Caller,
   { id, origin }: RelyingParty,
@@ -40,7 +42,7 @@ export async function verifyUsedPasskey(
     .where("credentialId", "=", credential.id).executeTakeFirst();
   if (!passkey) return { kind: "wrong", userId: asked.userId };
   const { userId } = passkey;
-  // Whose it has to be, or, where that is open, whose it says it is.
+  // The required user or, if any user may answer, the one that it claims.
   const isTheirs = asked.userId ? asked.userId === userId : claimed != null;
   const isOwn = claimed == null || claimed === encodeBase64urlNoPadding(userHandle(userId));
   if (!isTheirs || !isOwn) return { kind: "wrong", userId: asked.userId };
@@ -51,14 +53,15 @@ export async function verifyUsedPasskey(
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: false,
-      // The library compares the counter before the signature, and so believes anybody's: against 0 it refuses none.
+      // The library compares the counter before the signature, so an unsigned counter could be believed.
+      // Against 0 it refuses none.
       credential: { id: credential.id, publicKey: new Uint8Array(passkey.publicKey), counter: 0 },
     });
     if (!verified) return { kind: "wrong", userId };
     const { newCounter: counter, credentialBackedUp: backedUp, userVerified } = authenticationInfo;
     return { kind: "verified", passkeyId: passkey.id, userId, counter, backedUp, userVerified };
   } catch {
-    // The library throws for whatever a browser, or somebody who pretends to be one, has got wrong.
+    // The library throws for any malformed or forged browser answer.
     return { kind: "wrong", userId };
   }
 }

@@ -7,7 +7,7 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import type { Session } from "../sessions/found_session.ts";
 import { setPassword } from "./set_password.ts";
 
-/** Changes the acting person's password, or sets a first one. That it is them has been proven just before. */
+/** Changes the acting user's password, or sets a first one. Their identity was confirmed just before. */
 export async function changePassword(
   acting: Acting,
   session: Pick<Session, "id">,

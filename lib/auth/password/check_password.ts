@@ -5,7 +5,10 @@ import { OWN_ISSUER } from "../accounts/create_user.ts";
 import { verifyPassword } from "./password.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
 
-/** Whether this is the signed-in user's own password. Tries are counted on the account, as codes are. */
+/**
+ * Whether this is the signed-in user's own password. Attempts count against the account, as those for codes
+ * do.
+ */
 export async function checkPassword(
   caller: Caller,
   userId: string,

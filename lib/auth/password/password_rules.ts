@@ -1,14 +1,15 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
-/** Of 0 to 4: below 3, an offline search finds it in days, whatever it looks like. */
+/** On a scale of 0 to 4. Below 3, an offline search finds the password in days, whatever it looks like. */
 const LEAST_SCORE = 3;
-/** More is not looked at: the estimate takes longer with every character, and so many are enough in any case. */
+/** The estimate gets slower with every character, and this many are enough. */
 const ESTIMATED_CHARACTERS = 64;
 
 /**
- * What is wrong with a new password, in a sentence with a hint, or null. Length is the schema's matter; here an estimator with its
- * lists of leaked passwords, names and words (no network is asked) says how soon it would be guessed by somebody who knows
- * the person's name and address as well (ASVS 5.0, 6.2.4, 6.2.11 and 6.2.12; NIST SP 800-63B, 3.1.1.2).
+ * Returns what is wrong with a new password, as a sentence with a hint, or null. The schema checks the
+ * length. An estimator with lists of leaked passwords, names and words (without the network) estimates how
+ * soon an attacker who knows the user's name and address would guess it (ASVS 5.0, 6.2.4, 6.2.11 and 6.2.12;
+ * NIST SP 800-63B, 3.1.1.2).
  */
 export async function passwordProblem(
   password: string,
@@ -31,12 +32,12 @@ export async function passwordProblem(
   return `${why} Choose another one. Four or five unrelated words work well.`;
 }
 
-/** Letters and digits alone, in lower case: what a guesser's program starts from. */
+/** Returns only letters and digits, in lower case: the form that guessing programs start from. */
 const bare = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 let loading: Promise<Pick<ZxcvbnFactory, "check">> | undefined;
 
-/** The lists are large: they are loaded when somebody first chooses a password. */
+/** The lists are large, so they are loaded when a user first chooses a password. */
 function estimator(): Promise<Pick<ZxcvbnFactory, "check">> {
   return loading ??= (async () => {
     const [core, common, english] = await Promise.all([

@@ -5,8 +5,8 @@ import { OWN_ISSUER } from "../accounts/create_user.ts";
 import { endSessionsOf } from "../sessions/session.ts";
 
 /**
- * Gives a user this password in place of the one before, if there was one. Every other session ends, no browser stays trusted, and
- * links that were mailed before lead nowhere: whoever had the old password is out (ASVS 5.0, 7.4.3).
+ * Sets a user's password in place of an earlier one, if any. Every other session ends, browser trust ends,
+ * and earlier links stop working, so anyone with the old password is locked out (ASVS 5.0, 7.4.3).
  */
 export async function setPassword(
   trx: Transaction,

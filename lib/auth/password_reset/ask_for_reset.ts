@@ -6,9 +6,9 @@ import { emailKey } from "../accounts/email_key.ts";
 import type { ResetRequest } from "./mail_reset.ts";
 
 /**
- * Asks for the mail with a link to set a new password. Whether the address has an account is looked up later, by the worker, so that
- * neither the answer nor the time it takes can tell (ASVS 5.0, 6.3.8). Nothing about the account changes until the link is used:
- * asking locks nobody out.
+ * Requests a mail with a link to set a new password. The worker looks up later whether the address has an
+ * account, so that neither the answer nor its timing reveals it (ASVS 5.0, 6.3.8). Nothing about the account
+ * changes until the link is used, so a request locks no one out.
  */
 export async function askForReset(
   caller: Caller,

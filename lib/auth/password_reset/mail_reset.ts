@@ -17,10 +17,13 @@ const resetRequest = z.strictObject({
   network: z.string(),
 });
 
-/** That somebody asked for a new password, and from where. */
+/** A request for a new password, and where it came from. */
 export type ResetRequest = z.infer<typeof resetRequest>;
 
-/** The job that answers a request for a new password: a new link to the account's owner, or word that there is no account. */
+/**
+ * Runs the job for a password request: mails a new link to the account's owner, or a note that there is no
+ * account.
+ */
 export async function mailReset(practice: Practice, { payload }: { payload: unknown }): Promise<void> {
   const { email, ...origin } = resetRequest.parse(payload);
   const visit = { ...practice, ...origin, actor: null };

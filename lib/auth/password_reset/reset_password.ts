@@ -12,7 +12,10 @@ import { setPassword } from "../password/set_password.ts";
 import { findToken, useToken } from "../tokens/single_use_token.ts";
 import { resetToken } from "./reset_token.ts";
 
-/** Whose password a mail's link sets. Looking changes nothing: mail scanners look as well (supabase/auth 1214). */
+/**
+ * Returns the user whose password a link sets, or null. Looking changes nothing, because mail scanners look
+ * as well (supabase/auth 1214).
+ */
 export async function findReset(caller: Caller, secret: string): Promise<SigningInUser | null> {
   const token = await findToken(caller, resetToken, secret);
   if (!token?.userId) return null;
@@ -23,14 +26,14 @@ export async function findReset(caller: Caller, secret: string): Promise<Signing
 export type ResetResult =
   | PassedFirstFactor
   | { kind: "weak_password"; reason: string }
-  /** Used, replaced by a newer link, or run out. */
+  /** Used, replaced by a newer link, or expired. */
   | { kind: "gone" }
   | TooMany;
 
 /**
- * Sets a new password by a mail's link. The token is deleted by the statement that uses it: of two uses at once one succeeds. All
- * sessions end and the owner is told. The mailbox was one factor: where the account has a second, it is asked for as at any
- * other sign-in (ASVS 5.0, 6.4.3).
+ * Sets a new password through a mailed link. The statement that uses the token deletes it, so one of two
+ * simultaneous uses succeeds. All sessions end and the owner is notified. The mailbox was one factor, so an
+ * account with a second one still needs it, as at any sign-in (ASVS 5.0, 6.4.3).
  */
 export async function resetPassword(
   caller: Caller,

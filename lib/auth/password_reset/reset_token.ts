@@ -3,7 +3,7 @@ import type { TokenType } from "../tokens/single_use_token.ts";
 
 const payload = z.strictObject({});
 
-/** The link of a forgotten password. It lives half an hour, and a newer one replaces it. */
+/** The link for a forgotten password. It lasts half an hour, and a newer one replaces it. */
 export const resetToken: TokenType<typeof payload> = {
   kind: "password_reset",
   lives: Temporal.Duration.from({ minutes: 30 }),

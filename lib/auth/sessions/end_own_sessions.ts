@@ -4,7 +4,7 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { endSession, endSessionsOf } from "./session.ts";
 import type { Session } from "./found_session.ts";
 
-/** Ends one of the acting person's own sessions; another's is as good as none. */
+/** Ends one of the acting user's own sessions. Another user's session is not found. */
 export function endOwnSession(
   acting: Acting,
   sessionId: string,
@@ -20,7 +20,7 @@ export function endOwnSession(
   });
 }
 
-/** Ends all of the acting person's sessions but this one. @returns how many. */
+/** Ends all of the acting user's sessions except this one. @returns how many. */
 export function endOtherSessions(acting: Acting, session: Pick<Session, "id">): Promise<number> {
   const { actor, db } = acting;
   return transaction(db, async (trx) => {

@@ -5,14 +5,14 @@ import { recognizeBrowser } from "./recognize_browser.ts";
 import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
 import { type Browser, type Proof, type StartedSession, startSession } from "./session.ts";
 
-/** Somebody is signed in; the browser gets both secrets as cookies. */
+/** A signed-in user; the browser gets both secrets as cookies. */
 export interface SignedIn extends StartedSession {
   actor: Actor;
-  /** The secret by which the browser is known from now on. */
+  /** The secret that identifies the browser from now on. */
   browserSecret: string;
 }
 
-/** Begins the session of somebody who has proven all that the account asks for, and leaves a trace. */
+/** Starts the session of a user who has proven all that the account requires, and records it. */
 export async function finishSignIn(
   trx: Transaction,
   caller: Caller,

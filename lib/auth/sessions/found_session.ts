@@ -1,7 +1,7 @@
 import type { Actor } from "../../practice.ts";
 import type { BookingReadiness } from "../../welcome/booking_readiness.ts";
 
-/** A browser that is signed in. */
+/** A signed-in browser's session. */
 export interface Session {
   readonly id: string;
   readonly userId: string;
@@ -11,11 +11,14 @@ export interface Session {
   readonly expiresAt: Temporal.Instant;
   /** When its owner last proved a factor. */
   readonly provenAt: Temporal.Instant;
-  /** When two factors were proven; null while it rests on one. */
+  /** When two factors were proven; null while there is only one. */
   readonly secondFactorAt: Temporal.Instant | null;
 }
 
-/** Whose session it is, and, of a patient, what a booking still needs: half of the pages ask for that. */
+/**
+ * A session with its user and, for a patient, what a booking still needs, because half of the pages need
+ * that.
+ */
 export interface FoundSession {
   session: Session;
   actor: Actor;

@@ -1,14 +1,20 @@
 import type { Role } from "../../shared/codes/roles.ts";
 import type { SessionLimits } from "../../config/session_limits.ts";
 
-/** The warning comes this long before the end; half of a time that is shorter than twice that. Seconds. */
+/**
+ * How long before the end the warning appears; half of the idle time if that is shorter than twice this.
+ * Seconds.
+ */
 const BEFORE = 5 * 60;
-/** A visit is noted up to this much later than it was: the end may come so much earlier. Seconds. */
+/** The last-seen time can be this much too early, so the session can end this much earlier. Seconds. */
 const NOTED_LATE = 2 * 60;
-/** Nobody leaves a page open for longer and then goes on writing. Seconds. */
+/** No user leaves a page open for longer and then continues writing. Seconds. */
 const LONGEST = 24 * 60 * 60;
 
-/** How long after a page was loaded a reader in this role is warned of being signed out. Seconds; null: not at all. */
+/**
+ * Returns how long after a page load a reader in this role is warned of being signed out. Seconds; null: not
+ * at all.
+ */
 export function idleWarningAfter(limits: SessionLimits, role: string): number | null {
   if (!Object.hasOwn(limits, role)) return null;
   const idle = limits[role as Role].idle.total("seconds");

@@ -16,7 +16,7 @@ export interface SessionView {
   isThis: boolean;
 }
 
-/** The acting person's sessions that are alive, this one first, then the one used last. */
+/** Returns the acting user's active sessions: this one first, then by last use. */
 export async function listSessions(
   { db, now, actor, config }: Acting,
   session: Pick<Session, "id">,

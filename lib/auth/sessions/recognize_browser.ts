@@ -6,8 +6,9 @@ import { hashSecret, newSecret } from "../tokens/secret.ts";
 import type { Browser } from "./session.ts";
 
 /**
- * Notes from which browser somebody signs in. When they have used others and never this one, they get a mail about it.
- * @returns the secret by which the browser is known from now on.
+ * Records the browser of a sign-in. A user who has used other browsers but never this one gets a mail about
+ * it.
+ * @returns the secret that identifies the browser from now on.
  */
 export async function recognizeBrowser(
   trx: Transaction,
@@ -29,7 +30,7 @@ export async function recognizeBrowser(
   }
   const others = await trx.selectFrom("browsers").select("id").where("userId", "=", user.id).limit(1)
     .executeTakeFirst();
-  // A secret that we did not make is not taken over: whoever planted it would know it.
+  // A secret that Bloom did not create is not adopted, because an attacker could have planted it.
   const kept = secret && known.length > 0 ? secret : newSecret();
   await trx.insertInto("browsers").values({
     id: crypto.randomUUID(),
@@ -44,7 +45,7 @@ export async function recognizeBrowser(
   return kept;
 }
 
-/** Whether this browser's owner has asked, within the last 30 days, not to be asked for a second factor in it. */
+/** Whether this browser's owner asked, within the last 30 days, to skip the second factor in it. */
 export async function isTrustedBrowser(
   queryable: Queryable,
   { now }: Pick<Caller, "now">,

@@ -8,31 +8,31 @@ import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";
 import { bypassCache, keepSession, readCachedSession } from "./session_cache.ts";
 
-/** What somebody has just proven. A passkey that checked its user counts as two factors. */
+/** What a user has just proven. A passkey that verified its user counts as two factors. */
 export interface Proof {
   method: SignInMethod;
   twoFactors: boolean;
 }
 
-/** The browser that asks: what it calls itself, the session that it has so far, and the secret by which it is known. */
+/** The caller's browser: its user agent, its current session, and the secret that identifies it. */
 export interface Browser {
   userAgent: string;
   session: Pick<Session, "id"> | null;
   secret: string | null;
 }
 
-/** A session that has just begun, or got a new token; only its browser ever learns the token. */
+/** A new session, or one with a new token; only its browser ever learns the token. */
 export interface StartedSession {
   token: string;
   session: Session;
 }
 
-/** `last_seen_at` is written no more often than this. */
+/** How often `last_seen_at` is written at most. */
 const SEEN_EVERY = Temporal.Duration.from({ minutes: 1 });
 
 /**
- * Begins a session for somebody who has just proven who they are. The token is always new, and the browser's session
- * before it ends, so that a planted one is worth nothing (ASVS 5.0, 7.2.4).
+ * Starts a session for a user who has just proven their identity. The token is always new, and the browser's
+ * previous session ends, so that a planted one is worthless (ASVS 5.0, 7.2.4).
  */
 export async function startSession(
   trx: Transaction,
@@ -64,8 +64,8 @@ export async function startSession(
 }
 
 /**
- * Notes that the session's owner has proven a factor once more. The session gets a new token by that (ASVS 5.0, 7.2.4): the old one,
- * which somebody could have seen, opens nothing any more, least of all what has just been proven for.
+ * Records that the session's owner proved a factor again. The session gets a new token (ASVS 5.0, 7.2.4),
+ * because the old one could have leaked and must not profit from the new proof.
  */
 export async function renewProof(
   trx: Transaction,
@@ -87,8 +87,8 @@ export async function renewProof(
 type SessionCaller = Pick<Caller, "db" | "now" | "cache" | "keyring" | "config">;
 
 /**
- * Who holds this token, from the cache or in one query. Null: unknown, run out, unused for too long, or the user is not
- * active.
+ * Returns the session of this token, from the cache or in one query. Null: unknown, expired, idle for too
+ * long, or the user is not active.
  */
 export async function findSession(caller: SessionCaller, token: string): Promise<FoundSession | null> {
   const tokenHash = hashSecret(token);
@@ -105,7 +105,7 @@ export async function findSession(caller: SessionCaller, token: string): Promise
   return found;
 }
 
-/** Neither run out nor unused for too long. */
+/** Whether it is neither expired nor idle for too long. */
 function isAlive({ now, config }: SessionCaller, { session, actor }: FoundSession): boolean {
   const { idle } = config.sessionLimits[actor.role];
   return !isPast(session.expiresAt, now()) && !isPast(session.lastSeenAt.add(idle), now());
@@ -148,13 +148,13 @@ async function loadSession(caller: SessionCaller, tokenHash: string): Promise<Fo
   };
 }
 
-/** Ends one session; its token opens nothing from the next request on, wherever that is answered. */
+/** Ends one session. Its token opens nothing from the next request on, on any instance. */
 export async function endSession(trx: Transaction, caller: Pick<Caller, "cache">, id: string): Promise<void> {
   const ended = await trx.deleteFrom("sessions").where("id", "=", id).returning("tokenHash").execute();
   await bypassCache(caller, ended.map(({ tokenHash }) => tokenHash));
 }
 
-/** Ends a user's sessions, except for one where that is named. @returns how many have ended. */
+/** Ends a user's sessions, with one optional exception. @returns how many ended. */
 export async function endSessionsOf(
   trx: Transaction,
   caller: Pick<Caller, "cache">,

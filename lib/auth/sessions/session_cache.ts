@@ -5,11 +5,11 @@ import type { Caller } from "../../practice.ts";
 import { patientSteps } from "../../welcome/welcome_steps.ts";
 import type { FoundSession } from "./found_session.ts";
 
-/** A session is taken from the cache for so long at most. Seconds. */
+/** How long a session is taken from the cache at most. Seconds. */
 const KEPT_SECONDS = 30;
-/** How long nobody keeps what has just changed: longer than the slowest reader that read it before. Seconds. */
+/** How long a changed session is not cached: longer than the slowest concurrent reader. Seconds. */
 const BYPASS_SECONDS = 60;
-/** Stands in the place of a session: ask the database, and don't keep its answer. */
+/** Replaces a cached session: ask the database, and do not cache its answer. */
 const BYPASS = "-";
 
 const keyOf = (tokenHash: string) => `session:${tokenHash}`;
@@ -42,19 +42,22 @@ const kept = z.strictObject({
 
 type CacheCaller = Pick<Caller, "cache" | "keyring">;
 
-/** The session as the cache has it, or null. */
+/** Returns the session from the cache, or null. */
 export async function readCachedSession(
   { cache, keyring }: CacheCaller,
   tokenHash: string,
 ): Promise<FoundSession | null> {
   const sealed = await cache.read(keyOf(tokenHash));
   if (sealed === null || sealed === BYPASS) return null;
-  // A text that does not open, after a change of keys say, is as good as none.
+  // A text that does not open, for example after a change of keys, counts as missing.
   const text = await keyring.open(sealed, contextOf(tokenHash)).catch(() => null);
   return text === null ? null : kept.parse(JSON.parse(text));
 }
 
-/** Keeps what the database has said, unless it changes at this very moment. It holds a name and an address: sealed. */
+/**
+ * Caches the database's answer, unless the session is changing at this moment. It contains a name and an
+ * address, so it is sealed.
+ */
 export async function keepSession(
   { cache, keyring }: CacheCaller,
   tokenHash: string,
@@ -68,8 +71,8 @@ export async function keepSession(
 }
 
 /**
- * Lets nobody use or keep these sessions from the cache any more. It is said before the change is committed: whoever read the
- * old state before cannot keep it afterwards, whoever reads from now on asks the database (docs/adr/0007-session-cache.md).
+ * Stops the use and caching of these sessions. It must run before the change is committed: a reader with the
+ * old state then cannot cache it, and later readers ask the database (docs/adr/0007-session-cache.md).
  */
 export async function bypassCache(
   { cache }: Pick<Caller, "cache">,
@@ -78,7 +81,7 @@ export async function bypassCache(
   await Promise.all(tokenHashes.map((hash) => cache.replace(keyOf(hash), BYPASS, BYPASS_SECONDS)));
 }
 
-/** The same for all sessions of a user, of whom something changes that sessions carry: name, zone, address, readiness. */
+/** Does the same for all sessions of a user when data in them changes: name, zone, address, readiness. */
 export async function bypassCacheOf(
   trx: Transaction,
   caller: Pick<Caller, "cache">,

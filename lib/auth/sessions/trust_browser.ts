@@ -4,12 +4,12 @@ import type { SigningInUser } from "../activity/actor_of.ts";
 import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";
 
-/** How long a browser is not asked for a second factor. Days. */
+/** How long a trusted browser skips the second factor. Days. */
 export const TRUST_DAYS = 30;
 
 /**
- * Lets this browser of the user's sign in by one factor for the next 30 days. Its secret is new from then on: whoever used the same
- * browser before, and may have noted the old one, could else take the trust along. The others who are known in it stay known.
+ * Lets this browser sign its user in with one factor for the next 30 days. It gets a new secret, because an
+ * earlier user of the same browser could have copied the old one. Its other users stay known.
  * @returns the new secret.
  */
 export async function trustBrowser(
@@ -27,7 +27,10 @@ export async function trustBrowser(
   return renewed;
 }
 
-/** Trusts none of the user's browsers any more: a way in has changed, and whoever knew the old one may sit at one. */
+/**
+ * Ends the trust in all of the user's browsers: a sign-in method changed, and someone with the old one may be
+ * using a trusted browser.
+ */
 export async function forgetTrust(trx: Transaction, userId: string): Promise<void> {
   await trx.updateTable("browsers").set({ trustedUntil: null })
     .where("userId", "=", userId).where("trustedUntil", "is not", null).execute();

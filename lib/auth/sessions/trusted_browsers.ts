@@ -3,7 +3,7 @@ import type { Acting } from "../../practice.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { describeBrowser } from "../activity/describe_browser.ts";
 
-/** A browser that is not asked for a second factor for now. */
+/** A browser that currently skips the second factor. */
 export interface TrustedBrowser {
   id: string;
   browser: string;
@@ -11,7 +11,7 @@ export interface TrustedBrowser {
   trustedUntil: Temporal.Instant;
 }
 
-/** The browsers that the acting person trusts, the one used last first. */
+/** Returns the browsers that the acting user trusts, by last use. */
 export async function listTrustedBrowsers({ db, now, actor }: Acting): Promise<TrustedBrowser[]> {
   const rows = await db.selectFrom("browsers").select(["id", "userAgent", "lastSeenAt", "trustedUntil"])
     .where("userId", "=", actor.userId).where("trustedUntil", ">", now())
@@ -21,7 +21,7 @@ export async function listTrustedBrowsers({ db, now, actor }: Acting): Promise<T
   );
 }
 
-/** Takes back the trust in one of the acting person's own browsers. */
+/** Ends the trust in one of the acting user's own browsers. */
 export function forgetBrowser(
   acting: Acting,
   browserId: string,

@@ -10,12 +10,13 @@ import { asksForSecondFactor, findSecondFactors } from "../two_factor/second_fac
 
 export type PassedFirstFactor =
   | ({ kind: "signed_in" } & SignedIn)
-  /** Nothing is signed in: the secret leads to the challenge alone. */
+  /** No session starts: the secret only opens the challenge. */
   | { kind: "second_factor_needed"; challenge: string };
 
 /**
- * What follows a right first factor, however it was given: a session, or, where the account has a second factor and the browser
- * is not trusted, the challenge and no session (GHSA-xg6x-h9c9-2m83). Every way in by one factor leads through here.
+ * Continues after a correct first factor of any kind: with a session or, if the account has a second factor
+ * and the browser is not trusted, with the challenge and no session (GHSA-xg6x-h9c9-2m83). Every sign-in with
+ * one factor goes through here.
  */
 export async function passFirstFactor(
   trx: Transaction,

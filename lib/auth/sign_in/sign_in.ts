@@ -13,15 +13,15 @@ import type { Browser } from "../sessions/session.ts";
 
 export type SignInResult =
   | PassedFirstFactor
-  /** Address or password is wrong, or the account is suspended: the answer does not tell which. */
+  /** Address or password is wrong, or the account is suspended; the answer does not say which. */
   | { kind: "wrong" }
-  /** The password is right and the address not yet proven: a new code is on its way. */
+  /** The password is correct and the address not yet verified, so a new code has been sent. */
   | { kind: "unproven"; attemptId: string }
   | TooMany;
 
 /**
- * Signs in by address and password. Whether there is an account, a sign-up that waits for its proof, or neither: the same
- * queries, one bcrypt, one sentence (ASVS 5.0, 6.3.8).
+ * Signs in with address and password. An account, a pending sign-up and neither cost the same queries and one
+ * bcrypt, and get one sentence (ASVS 5.0, 6.3.8).
  */
 export async function signIn(caller: Caller, input: SignInInput, browser: Browser): Promise<SignInResult> {
   const key = emailKey(input.email);
@@ -54,13 +54,13 @@ async function countSignIn(
   [here, everywhere]: Counted[],
 ): Promise<TooMany | null> {
   const refusal = await countAttempt(caller, ["signInByNetwork", caller.network], here);
-  // Refused attempts don't count on the account as well: one network alone must not be able to use up its limit.
+  // Refused attempts do not count against the account, so that one network alone cannot use up its limit.
   if (refusal) return refusal;
   const elsewhere = await countAttempt(caller, everywhere);
   return elsewhere && !await isSignedInFrom(caller, key) ? elsewhere : null;
 }
 
-/** Whether the account has a session that was begun in this network. */
+/** Whether the account has a session that started in this network. */
 async function isSignedInFrom({ db, network, now }: Caller, key: string): Promise<boolean> {
   const session = await db.selectFrom("sessions").innerJoin("users", "users.id", "sessions.userId")
     .select("sessions.id")

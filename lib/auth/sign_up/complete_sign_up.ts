@@ -11,15 +11,15 @@ import type { Browser } from "../sessions/session.ts";
 export type CompletedSignUp =
   /** The account exists, and this browser is signed in. */
   | ({ kind: "verified" } & SignedIn)
-  /** The address has got an account in the meantime; nothing was made. */
+  /** The address got an account in the meantime, so none was created. */
   | { kind: "taken" };
 
-/** Uses up the attempt in the statement that finds it; nothing when there is none to use. */
+/** Uses up the attempt in the statement that finds it; returns undefined if there is none. */
 type UseUp = (trx: Transaction) => Promise<{ id: string; payload: string } | undefined>;
 
 /**
- * Turns a proven attempt into a user, the profile, and a session. The attempt is deleted by the statement that uses it: of
- * two proofs at the same moment one succeeds. @returns null when there was nothing to use.
+ * Turns a verified attempt into a user, the profile, and a session. The statement that uses the attempt
+ * deletes it, so one of two simultaneous verifications succeeds. @returns null if there was no attempt.
  */
 export async function completeSignUp(
   caller: Caller,
@@ -32,7 +32,7 @@ export async function completeSignUp(
       if (!row) return null;
       const { request } = await openPendingSignUp(caller, row);
       if (request.kind === "taken") return { kind: "taken" };
-      // A password that somebody else has waiting for this address must not come to life later.
+      // A stranger's pending password for this address must never become valid.
       await trx.deleteFrom("tokens").where("emailKey", "=", emailKey(request.email)).execute();
       const user = await createUser(trx, caller, request);
       await recordAccountEvent(trx, caller, user.id, "sign_up", { by: ownerOf(user) });
@@ -43,7 +43,7 @@ export async function completeSignUp(
       return { kind: "verified", ...signedIn };
     });
   } catch (error) {
-    // The address has got an owner since: the database decides, so that no moment is left in between.
+    // The address got an account in the meantime. The database decides, so that there is no gap.
     if (violates(error, "users_email_key_key")) return { kind: "taken" };
     throw error;
   }

@@ -12,8 +12,8 @@ import { accountTexts } from "../texts/account_texts.ts";
 import { tokenContext } from "../tokens/single_use_token.ts";
 
 /**
- * What one attempt to sign up has asked for. `taken` stands for an attempt with an address that has an account: it is kept
- * and counted like any other, so that nobody can tell the two apart, and leads nowhere.
+ * The input of one sign-up attempt. `taken` marks an attempt with an address that has an account: it is
+ * stored and counted like any other, so that no one can tell the two apart, and leads nowhere.
  */
 export type SignUpRequest = z.infer<typeof signUpRequest>;
 
@@ -24,7 +24,7 @@ const signUpRequest = z.discriminatedUnion("kind", [
     email: z.string(),
     role: z.enum(["patient", "therapist"]),
     timeZone: z.string(),
-    /** Null where a provider signs in instead. */
+    /** Null if a provider signs in instead. */
     passwordHash: z.string().nullable(),
     identity: z.strictObject({ issuer: z.string(), subject: z.string() }).nullable().default(null),
   }),
@@ -37,17 +37,21 @@ const signUpRequest = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** How long a code can be typed in, from when it was mailed. The link, which cannot be guessed, lives as long as the attempt. */
+/**
+ * How long a code works after it was mailed. The link cannot be guessed, so it works as long as the attempt.
+ */
 export const CODE_LIVES = Temporal.Duration.from({ minutes: 30 });
 const ATTEMPT_LIVES = Temporal.Duration.from({ hours: 24 });
-/** Wrong codes (or passwords on the link's page) after which an attempt is spent. */
+/** Wrong codes (or passwords on the link's page) after which an attempt is void. */
 export const MOST_TRIES = 5;
 
-/** What is stored of a code: it holds for its own attempt alone. */
+/** Returns the hash to store for a code: it only matches its own attempt. */
 export const hashCode = ({ config }: Pick<Caller, "config">, id: string, code: string) =>
   keyedHash(config.passwordPepper, "sign-up code", `${id}\0${code}`);
 
-/** Begins an attempt with a code and a link of its own, and posts the mail about it. @returns the attempt's id. */
+/**
+ * Starts an attempt with its own code and link, and enqueues the mail about it. @returns the attempt's ID.
+ */
 export async function beginAttempt(
   trx: Transaction,
   caller: Caller,
@@ -63,7 +67,7 @@ export async function beginAttempt(
     kind: "sign_up",
     emailKey: emailKey(request.email),
     userId: null,
-    // Nobody ever learns a code or link that leads to a taken address.
+    // No one ever learns a code or link for a taken address.
     secretHash: hashSecret(isTaken ? newSecret() : secret),
     codeHash: hashCode(caller, id, isTaken ? newSecret() : code),
     payload: await caller.keyring.seal(JSON.stringify(request), tokenContext(id)),
@@ -87,17 +91,17 @@ export async function beginAttempt(
   return id;
 }
 
-/** An attempt that still waits for its proof. */
+/** A sign-up attempt that is not verified yet. */
 export interface PendingSignUp {
   id: string;
   request: SignUpRequest;
 }
 
-/** The attempts that still wait, to be narrowed down by the caller. */
+/** Returns the query for pending attempts; the calling code narrows it down. */
 export const pendingSignUps = ({ db, now }: Pick<Caller, "db" | "now">) =>
   db.selectFrom("tokens").where("kind", "=", "sign_up").where("expiresAt", ">", now());
 
-/** One attempt by its id, which its own browser knows. */
+/** Returns an attempt by its ID, which its own browser knows. */
 export async function findPendingSignUp(
   caller: Pick<Caller, "db" | "keyring" | "now">,
   id: string,
@@ -107,7 +111,7 @@ export async function findPendingSignUp(
   return row ? await openPendingSignUp(caller, row) : null;
 }
 
-/** The request within a row. */
+/** Returns the request within a row. */
 export async function openPendingSignUp(
   { keyring }: Pick<Caller, "keyring">,
   { id, payload }: { id: string; payload: string },
@@ -115,9 +119,9 @@ export async function openPendingSignUp(
   return { id, request: signUpRequest.parse(JSON.parse(await keyring.open(payload, tokenContext(id)))) };
 }
 
-/** Six random digits, each as likely as the other. */
+/** Returns six random digits, uniformly distributed. */
 function sixDigits(): string {
   const [random] = crypto.getRandomValues(new Uint32Array(1));
-  // The last multiple of a million below 2^32: above it, some codes would come a little more often.
+  // The last multiple of a million below 2^32: above it, some codes would be slightly more frequent.
   return random < 4_294_000_000 ? String(random % 1_000_000).padStart(6, "0") : sixDigits();
 }

@@ -6,11 +6,11 @@ import { beginAttempt, findPendingSignUp } from "./pending_sign_up.ts";
 
 export type RenewResult =
   | { kind: "code_sent"; attemptId: string }
-  /** The attempt has been proven, has run out or never was. */
+  /** The attempt was verified, has expired or never existed. */
   | { kind: "gone" }
   | TooMany;
 
-/** Sends a new code and link for an attempt; those of the mail before no longer count. The attempt gets a new id. */
+/** Sends a new code and link for an attempt; the previous ones stop working. The attempt gets a new ID. */
 export async function renewSignUp(caller: Caller, attemptId: string): Promise<RenewResult> {
   const pending = await findPendingSignUp(caller, attemptId);
   if (!pending) return { kind: "gone" };

@@ -8,15 +8,15 @@ import { passwordProblem } from "../password/password_rules.ts";
 import { beginAttempt, type SignUpRequest } from "./pending_sign_up.ts";
 
 export type SignUpResult =
-  /** A mail is on its way, whether or not the address has an account: only its owner learns which. */
+  /** A mail has been sent, whether or not the address has an account: only its owner learns which. */
   | { kind: "code_sent"; attemptId: string }
   | { kind: "weak_password"; reason: string }
   | TooMany;
 
 /**
- * Asks for an account. Nothing of it exists until the address is proven, and then with the password of the very attempt that
- * was proven: whoever types in somebody else's address first gains nothing (GHSA-g38m-r43w-p2q7). An address that has an
- * account gets the same answer, in the same time, after the same work (ASVS 5.0, 6.3.8).
+ * Requests an account. Nothing exists until the address is verified, and then with the password of the
+ * attempt that was verified, so an attacker who signs up with another person's address gains nothing
+ * (GHSA-g38m-r43w-p2q7). A taken address gets the same answer after the same time and work (ASVS 5.0, 6.3.8).
  */
 export async function signUp(caller: Caller, input: SignUpInput): Promise<SignUpResult> {
   const reason = await passwordProblem(input.password, input);

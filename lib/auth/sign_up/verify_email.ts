@@ -8,15 +8,15 @@ import type { Browser } from "../sessions/session.ts";
 
 export type VerifyResult =
   | CompletedSignUp
-  /** Null: the tries are counted by address, and how many are left is nobody else's business. */
+  /** Null: attempts are counted by address, and the rest is only the owner's business. */
   | { kind: "wrong_code"; triesLeft: number | null }
-  /** Proven already, run out, replaced by a newer code, or tried too often. */
+  /** Already verified, expired, replaced by a newer code, or tried too often. */
   | { kind: "gone" }
   | TooMany;
 
 /**
- * Proves the address of the attempt that this browser began, by the code of its mail. The try is counted before the code is
- * looked at, so that a thousand guesses at once are still five.
+ * Verifies the address of this browser's attempt with the mailed code. The attempt is counted before the code
+ * is checked, so that a thousand simultaneous guesses are still five.
  */
 export async function verifyAttempt(
   caller: Caller,
@@ -35,8 +35,8 @@ export async function verifyAttempt(
 }
 
 /**
- * Proves an address by naming it with a code, as clients without our cookies do. Tries are counted by address and not on the
- * attempts: nobody can spend the tries of somebody else's browser.
+ * Verifies an address together with a code, for clients without cookies. Wrong codes are counted by address,
+ * not by attempt, so that no one can use up another browser's attempts.
  */
 export async function verifyEmail(
   caller: Caller,
@@ -62,7 +62,7 @@ export async function verifyEmail(
   return completed ?? { kind: "wrong_code", triesLeft: null };
 }
 
-/** Counts one more try on an attempt that has tries left and was mailed after `since`. @returns how many it has seen. */
+/** Counts one more try on an attempt that has tries left and was mailed after `since`. @returns its count. */
 export async function countTry(
   caller: Pick<Caller, "db" | "now">,
   attemptId: string,

@@ -7,7 +7,10 @@ import { hashSecret } from "../tokens/secret.ts";
 import type { Browser } from "../sessions/session.ts";
 import { countTry } from "./verify_email.ts";
 
-/** The attempt that a mail's link belongs to. Looking changes nothing: mail scanners look as well. */
+/**
+ * Returns the attempt that a mail's link belongs to. Looking changes nothing, because mail scanners look as
+ * well.
+ */
 export async function findByLink(caller: Caller, secret: string): Promise<PendingSignUp | null> {
   const row = await pendingSignUps(caller).select(["id", "payload"])
     .where("secretHash", "=", hashSecret(secret))
@@ -18,15 +21,15 @@ export async function findByLink(caller: Caller, secret: string): Promise<Pendin
 
 export type VerifyLinkResult =
   | CompletedSignUp
-  /** Another browser than the one that signed up has to give the password. */
+  /** A browser other than the one that signed up must give the password. */
   | { kind: "wrong_password"; triesLeft: number }
   | { kind: "gone" }
   | TooMany;
 
 /**
- * Proves an address by its mail's link. In the browser that began the attempt the link is enough. Anywhere else the password of
- * the attempt is asked for: the owner of an address with which a stranger has signed up could otherwise be led to bring the
- * stranger's account, with the stranger's password, to life.
+ * Verifies an address through a mailed link. In the browser that started the attempt, the link is enough. Any
+ * other browser must give the attempt's password. Otherwise an address's owner could be tricked into
+ * activating a stranger's account with the stranger's password.
  */
 export async function verifyLink(
   caller: Caller,

@@ -13,17 +13,17 @@ import { findWaysIn } from "../two_factor/ways_in.ts";
 /** How long a proof is enough for a sensitive change (ASVS 5.0, 7.5.3). */
 export const PROOF_LASTS = Temporal.Duration.from({ minutes: 10 });
 
-/** What a sensitive change asks for. */
+/** The proof that a sensitive change needs. */
 export interface ProofNeeded {
   /** The field to show; null: only a passkey or a provider can prove it. */
   field: "code" | "password" | null;
-  /** The host that a passkey of theirs is kept for; null: they have none, or Bloom runs where there are none. */
+  /** The host of the user's passkeys; null: the user has none, or Bloom runs where there are none. */
   passkeyHost: string | null;
-  /** Providers that can vouch once more; only where the account has nothing else. */
+  /** Providers that can vouch again; only if the account has nothing else. */
   providers: { id: ProviderId; label: string }[];
 }
 
-/** Whether the last proof of the session is so recent that nothing needs to be asked. */
+/** Whether the session's last proof is recent enough to skip another. */
 export function isRecentlyProven(
   { now }: Pick<Acting, "now">,
   { provenAt }: Pick<Session, "provenAt">,
@@ -31,12 +31,12 @@ export function isRecentlyProven(
   return Temporal.Instant.compare(provenAt.add(PROOF_LASTS), now()) > 0;
 }
 
-/** What has to be asked before a sensitive change, or null when the last proof is recent. */
+/** Returns the proof that a sensitive change needs, or null if the last one is recent. */
 export async function proofNeeded(acting: Acting, session: Session): Promise<ProofNeeded | null> {
   return isRecentlyProven(acting, session) ? null : await proofOffered(acting);
 }
 
-/** What somebody can prove who they are with: the strongest factor that they have. */
+/** Returns the user's strongest factor to prove their identity with. */
 export async function proofOffered({ db, actor, config }: Acting): Promise<ProofNeeded> {
   const ways = await findWaysIn(db, actor.userId);
   const field = ways.authenticator ? "code" : ways.password ? "password" : null;
@@ -58,8 +58,8 @@ export type ConfirmResult =
   | TooMany;
 
 /**
- * Proves once more who is at the keyboard, by a code where the account has an authenticator app, else by the password. A password
- * alone does not stand in for a code: it may be what was stolen.
+ * Confirms the user's identity, with a code if the account has an authenticator app, otherwise with the
+ * password. A password does not replace a code, because it may be what was stolen.
  */
 export async function confirmIdentity(
   acting: Acting,

@@ -4,10 +4,10 @@ import type { Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import { hashSecret, newSecret } from "./secret.ts";
 
-/** The place that a token's sealed payload is bound to. */
+/** Returns the context that a token's payload is sealed with. */
 export const tokenContext = (id: string) => `tokens.payload:${id}`;
 
-/** What a kind of token is like: its name, how long it lives, and what it carries. */
+/** A type of token: its name, its lifetime, and its payload. */
 export interface TokenType<Payload extends z.ZodType> {
   kind: TokenKind;
   lives: Temporal.Duration;
@@ -22,8 +22,8 @@ export interface WaitingToken<Payload> {
 }
 
 /**
- * Makes a token that can be used once. Its payload is sealed, and of its secret only a hash is stored: whoever reads the table can
- * use none (ASVS 5.0, 6.5.2).
+ * Creates a single-use token. Its payload is sealed, and only a hash of its secret is stored, so a stolen
+ * table contains nothing usable (ASVS 5.0, 6.5.2).
  * @returns the secret, for a link in a mail or a cookie.
  */
 export async function issueToken<Payload extends z.ZodType>(
@@ -54,7 +54,10 @@ export async function issueToken<Payload extends z.ZodType>(
   return secret;
 }
 
-/** The token of this secret, left as it is: mail scanners look as well. Null: unknown, used, or run out. */
+/**
+ * Returns the token of this secret without using it, because mail scanners look as well. Null: unknown, used,
+ * or expired.
+ */
 export async function findToken<Payload extends z.ZodType>(
   caller: Pick<Caller, "db" | "now" | "keyring">,
   type: TokenType<Payload>,
@@ -68,7 +71,7 @@ export async function findToken<Payload extends z.ZodType>(
   return row ? await openToken(caller, type, row) : null;
 }
 
-/** Uses the token up, in the statement that finds it: of two uses at the same moment one gets it. */
+/** Uses the token up in the statement that finds it: of two simultaneous uses, one gets it. */
 export async function useToken<Payload extends z.ZodType>(
   trx: Transaction,
   caller: Pick<Caller, "now" | "keyring">,

@@ -10,15 +10,17 @@ import { useRecoveryCode } from "./recovery_codes.ts";
 export type SecondFactorResult = { kind: "right" } | { kind: "wrong" } | TooMany;
 
 /**
- * Whether the code is of the user's authenticator app, or one of the recovery codes. Attempts are counted on the account and not on
- * a cookie or session, of both kinds together (CVE-2026-78655), before the code is looked at.
+ * Whether the code comes from the user's authenticator app or is a recovery code. Attempts of both kinds
+ * count together, against the account and not a cookie or session (CVE-2026-78655), before the code is
+ * checked.
  */
 export async function acceptSecondFactor(
   caller: Caller,
   user: SigningInUser,
   code: string,
 ): Promise<SecondFactorResult> {
-  // What is refused for now does not count on the day as well: a burst must not take the day from the owner.
+  // A refused attempt does not count against the day, so that a burst does not lock the owner out for the
+  // day.
   const refusal = await countAttempt(caller, ["secondFactor", user.id]) ??
     await countAttempt(caller, ["secondFactorByDay", user.id]);
   if (refusal) {

@@ -2,12 +2,12 @@ import type { Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import { matchingStep } from "./totp.ts";
 
-/** The place that a sealed key is bound to. */
+/** Returns the context that a key is sealed with. */
 export const totpSecretContext = (userId: string) => `two_factors.secret:${userId}`;
 
 /**
- * Whether the code is one of the user's authenticator app. A code is accepted once (RFC 6238, 5.2): its time step is kept, by a
- * statement that only a later one can repeat, so that of two uses at the same moment one succeeds.
+ * Whether the code comes from the user's authenticator app. A code is accepted once (RFC 6238, 5.2): its time
+ * step is stored by a statement that only accepts a later one, so one of two simultaneous uses succeeds.
  */
 export async function acceptTotp(
   trx: Transaction,

@@ -5,20 +5,20 @@ import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { findToken, issueToken, type TokenType, useToken } from "../tokens/single_use_token.ts";
 
-/** How long a right first factor waits for its second. */
+/** How long a correct first factor waits for the second. */
 export const CHALLENGE_LIVES = Temporal.Duration.from({ minutes: 10 });
 
 const payload = z.strictObject({ method: z.enum(["password", "passkey", "google", "zoom"]) });
 const challengeToken: TokenType<typeof payload> = { kind: "second_factor", lives: CHALLENGE_LIVES, payload };
 
-/** Somebody whose first factor was right. It is no session: only the challenge's page reads it. */
+/** A user with a correct first factor. It is not a session: only the challenge page reads it. */
 export interface Challenge {
   user: SigningInUser;
   /** The first factor. */
   method: SignInMethod;
 }
 
-/** Remembers that a first factor was right. @returns the secret that only this browser gets to know. */
+/** Stores a correct first factor. @returns the secret that only this browser gets. */
 export function beginChallenge(
   trx: Transaction,
   caller: Pick<Caller, "now" | "keyring">,
@@ -28,7 +28,7 @@ export function beginChallenge(
   return issueToken(trx, caller, challengeToken, { userId: id, payload: { method } });
 }
 
-/** Whose challenge it is. Null: unknown, used, run out, or the user is no longer active. */
+/** Returns the user of a challenge. Null: unknown, used, expired, or the user is no longer active. */
 export async function findChallenge(
   caller: Pick<Caller, "db" | "now" | "keyring">,
   secret: string,
@@ -40,7 +40,7 @@ export async function findChallenge(
   return user ? { user, method: token.payload.method } : null;
 }
 
-/** Uses the challenge up, in the statement that finds it. @returns whether it was there to be used. */
+/** Uses the challenge up in the statement that finds it. @returns whether it existed. */
 export async function useUpChallenge(
   trx: Transaction,
   caller: Pick<Caller, "now" | "keyring">,

@@ -2,11 +2,11 @@ import type { Practice } from "../../practice.ts";
 import { totpSecretContext } from "./accept_totp.ts";
 import { totpCode } from "./totp.ts";
 
-/** Whether this is somebody of the demo practice, whose codes a page may show. Nobody is, outside `local`. */
+/** Whether this is a demo account, whose codes a page may show. Outside `local` there is none. */
 export const isDemoAccount = ({ config }: Pick<Practice, "config">, email: string) =>
   config.environment === "local" && email.endsWith("@bloom.example");
 
-/** The code that somebody of the demo practice would read off their phone now; null for everybody else. */
+/** Returns the code that a demo user's phone would show now; null for every other user. */
 export async function demoCode(
   practice: Pick<Practice, "config" | "db" | "keyring" | "now">,
   user: { id: string; email: string },

@@ -12,13 +12,13 @@ import { makeRecoveryCodes } from "./recovery_codes.ts";
 import { findSecondFactors } from "./second_factors.ts";
 import { matchingStep, newTotpSecret } from "./totp.ts";
 
-/** How long a key that was shown waits for its first code. */
+/** How long a new key waits for its first code. */
 const PENDING_LIVES = Temporal.Duration.from({ minutes: 30 });
 const NEVER_USED = -1;
 
 /**
- * Makes a new key for the acting person's authenticator app. Until its first right code nothing changes. Only this session, which has
- * just proven who it is, can go on with it. @returns the key.
+ * Creates a new key for the acting user's authenticator app. Nothing changes until its first correct code.
+ * Only this session, with its recent proof, can continue. @returns the key.
  */
 export async function beginEnrollment(acting: Acting, session: Pick<Session, "id">): Promise<string> {
   const { db, keyring, now, actor: { userId } } = acting;
@@ -40,11 +40,14 @@ export async function beginEnrollment(acting: Acting, session: Pick<Session, "id
 /** A key that waits for its first code. */
 interface PendingKey {
   secret: string;
-  /** As it is stored: which of the keys it is. */
+  /** The stored key, which identifies it. */
   sealed: string;
 }
 
-/** The key that waits for its first code in this session, or null: none was begun here, or too long ago. */
+/**
+ * Returns the key that waits for its first code in this session. Null: none was requested here, or it has
+ * expired.
+ */
 export async function findPendingKey(
   { db, keyring, now, actor }: Acting,
   session: Pick<Session, "id">,
@@ -61,7 +64,7 @@ export async function findPendingKey(
 
 const NOTHING_PENDING = { pendingSecret: null, pendingSince: null, pendingSessionId: null };
 
-/** Forgets the key that waits, if there is one; the app in use stays. */
+/** Deletes the waiting key, if any; the current app stays. */
 export async function cancelEnrollment({ db, actor }: Acting): Promise<void> {
   await transaction(
     db,
@@ -70,7 +73,7 @@ export async function cancelEnrollment({ db, actor }: Acting): Promise<void> {
 }
 
 export type ConfirmEnrollmentResult =
-  /** `recoveryCodes` is null where there are some from before. `started`: the session with its new token. */
+  /** `recoveryCodes` is null if earlier ones still work. `started`: the session with its new token. */
   | {
     kind: "confirmed";
     recoveryCodes: string[] | null;
@@ -81,8 +84,8 @@ export type ConfirmEnrollmentResult =
   | TooMany;
 
 /**
- * Takes the key into use by its first right code (nobody is locked out by a code that was never read right), in place of the one
- * before. Other sessions end, no browser stays trusted, and the owner gets a mail.
+ * Activates the key with its first correct code, in place of the previous one. Requiring the code means that
+ * a misread key locks no one out. Other sessions end, browser trust ends, and the owner gets a mail.
  */
 export async function confirmEnrollment(
   acting: Acting,
@@ -97,7 +100,7 @@ export async function confirmEnrollment(
   const step = matchingStep(key.secret, code, acting.now(), NEVER_USED);
   if (step === null) return { kind: "wrong" };
   const result = await transaction(acting.db, async (trx): Promise<ConfirmEnrollmentResult> => {
-    // Only the key whose code it was: another may have been asked for meanwhile.
+    // Only the key that the code belongs to: another may have been requested in the meantime.
     const taken = await trx.updateTable("twoFactors")
       .set({ secret: key.sealed, lastStep: step, confirmedAt: acting.now(), ...NOTHING_PENDING })
       .where("userId", "=", userId).where("pendingSecret", "=", key.sealed)
@@ -112,12 +115,12 @@ export async function confirmEnrollment(
     const started = await renewProof(trx, acting, session, { twoFactors: true });
     return { kind: "confirmed", recoveryCodes, started };
   });
-  // The tries were the owner's own: the next sign-in does not have to wait for them.
+  // The attempts were the owner's own, so the next sign-in must not wait for them.
   if (result.kind === "confirmed") await forgetAttempts(acting, ["secondFactor", userId]);
   return result;
 }
 
-/** Turns the acting person's authenticator app off; recovery codes go with the last second factor. */
+/** Turns the acting user's authenticator app off. Recovery codes are deleted with the last second factor. */
 export async function removeAuthenticator(acting: Acting, session: Session): Promise<void> {
   const { userId } = acting.actor;
   await transaction(acting.db, async (trx) => {

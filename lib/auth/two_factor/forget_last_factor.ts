@@ -4,8 +4,8 @@ import { bypassCacheOf } from "../sessions/session_cache.ts";
 import { findSecondFactors, hasStrongFactor } from "./second_factors.ts";
 
 /**
- * Draws the consequences when somebody has just given up their last second factor: the recovery codes have nothing left to recover,
- * and the session that goes on rests on one factor from now on, so that staff are led to a new one before they see records again.
+ * Cleans up after a user removed their last second factor. The recovery codes are deleted, and the current
+ * session falls back to one factor, so that staff must set up a new one before they see records again.
  */
 export async function forgetLastFactor(
   trx: Transaction,

@@ -10,13 +10,13 @@ import { type Challenge, useUpChallenge } from "./challenge.ts";
 export type PassSecondFactorResult =
   | ({ kind: "signed_in" } & SignedIn)
   | { kind: "wrong" }
-  /** The challenge has been used meanwhile, or has run out. */
+  /** The challenge was used in the meantime, or has expired. */
   | { kind: "gone" }
   | TooMany;
 
 /**
- * Passes the challenge (of the cookie's `secret`) by a code of the authenticator app or a recovery code, and begins the session. Tries
- * are counted on the account, so that a fresh challenge brings no fresh tries.
+ * Passes the challenge (of the cookie's `secret`) with a code of the authenticator app or a recovery code,
+ * and starts the session. Attempts count against the account, so a fresh challenge gives no extra ones.
  */
 export async function passSecondFactor(
   caller: Caller,

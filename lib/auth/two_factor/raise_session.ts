@@ -11,7 +11,7 @@ export type RaiseSessionResult =
   | { kind: "wrong" }
   | TooMany;
 
-/** Lets a session that began with one factor rest on two, by a code. It gets a new token by that. */
+/** Upgrades a session from one factor to two with a code. It gets a new token. */
 export async function raiseSession(
   acting: Acting,
   session: Session,

@@ -6,7 +6,7 @@ import { findPendingKey } from "./enrollment.ts";
 import { findSecondFactors } from "./second_factors.ts";
 import { totpCode, totpUri } from "./totp.ts";
 
-/** What the page of the authenticator app shows. */
+/** What the authenticator app's page shows. */
 export interface EnrollmentView {
   isOn: boolean;
   /** The key that waits for its first code. */
@@ -17,13 +17,13 @@ export interface PendingEnrollment {
   /** In groups of four, for typing. */
   key: string;
   uri: string;
-  /** The same as a QR code: what is dark, row by row. */
+  /** The same as a QR code: dark modules, row by row. */
   qr: boolean[][];
-  /** In the demo practice, what the phone would show. */
+  /** In the demo practice, the code that the phone would show. */
   demoCode: string | null;
 }
 
-/** The acting person's authenticator app as it stands. */
+/** Returns the state of the acting user's authenticator app. */
 export async function readEnrollment(acting: Acting, session: Pick<Session, "id">): Promise<EnrollmentView> {
   const { actor, db, now } = acting;
   const { authenticator: isOn } = await findSecondFactors(db, actor.userId);

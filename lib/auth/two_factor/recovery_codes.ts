@@ -8,7 +8,9 @@ import { hashSecret } from "../tokens/secret.ts";
 
 const HOW_MANY = 10;
 
-/** Makes ten new recovery codes; those from before no longer work. @returns the codes, which are never shown again. */
+/**
+ * Creates ten new recovery codes; earlier ones stop working. @returns the codes, which are never shown again.
+ */
 export async function makeRecoveryCodes(
   trx: Transaction,
   { now }: Pick<Caller, "now">,
@@ -25,7 +27,10 @@ export async function makeRecoveryCodes(
   return codes;
 }
 
-/** Uses a recovery code up, in the statement that finds it, and tells the owner. @returns whether it was one of theirs. */
+/**
+ * Uses a recovery code up in the statement that finds it, and notifies the owner. @returns whether it was
+ * valid.
+ */
 export async function useRecoveryCode(
   trx: Transaction,
   caller: Caller,
@@ -43,11 +48,11 @@ export async function useRecoveryCode(
   return true;
 }
 
-/** 120 random bits, in six groups of four letters and digits. */
+/** Returns 120 random bits, as six groups of four letters and digits. */
 function newRecoveryCode(): string {
   const letters = encodeBase32UpperCaseNoPadding(crypto.getRandomValues(new Uint8Array(15)));
   return letters.replace(/(.{4})(?=.)/g, "$1-");
 }
 
-/** A fast hash is enough from 112 random bits on (ASVS 5.0, 6.5.2). However it is typed: case, spaces and dashes don't matter. */
+/** A fast hash is enough from 112 random bits on (ASVS 5.0, 6.5.2). Case, spaces and dashes do not matter. */
 const hashRecoveryCode = (code: string) => hashSecret(code.toUpperCase().replace(/[^A-Z2-7]/g, ""));

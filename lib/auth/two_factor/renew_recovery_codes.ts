@@ -5,7 +5,9 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { makeRecoveryCodes } from "./recovery_codes.ts";
 import { findSecondFactors, hasStrongFactor } from "./second_factors.ts";
 
-/** Ten new recovery codes in place of those from before. Null: there is no second factor that they could stand in for. */
+/**
+ * Replaces the acting user's recovery codes with ten new ones. Null: there is no second factor to recover.
+ */
 export function renewRecoveryCodes(acting: Acting): Promise<string[] | null> {
   const { userId } = acting.actor;
   return transaction(acting.db, async (trx) => {

@@ -1,15 +1,15 @@
 import type { Role } from "../../shared/codes/roles.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 
-/** The second factors that somebody has. */
+/** A user's second factors. */
 export interface SecondFactors {
   authenticator: boolean;
   passkeys: number;
-  /** How many can still be used. */
+  /** How many are unused. */
   recoveryCodes: number;
 }
 
-/** What somebody can prove a second factor with, in one query. */
+/** Returns a user's second factors, in one query. */
 export async function findSecondFactors(queryable: Queryable, userId: string): Promise<SecondFactors> {
   const row = await queryable.selectFrom("users").where("users.id", "=", userId)
     .leftJoin("twoFactors", "twoFactors.userId", "users.id")
@@ -29,8 +29,9 @@ export async function findSecondFactors(queryable: Queryable, userId: string): P
 }
 
 /**
- * Whether one factor is not enough to sign in. An authenticator app always asks; passkeys alone ask those who see patients'
- * records, while a patient who has added one for comfort can still use the password on another device.
+ * Whether one factor is not enough to sign in. An authenticator app is always required. Passkeys alone are
+ * required from staff, who see patients' records; a patient who added one for convenience can still use the
+ * password on another device.
  */
 export function asksForSecondFactor(role: Role, { authenticator, passkeys }: SecondFactors): boolean {
   return authenticator || (passkeys > 0 && role !== "patient");

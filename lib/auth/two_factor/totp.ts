@@ -7,24 +7,24 @@ const STEP_SECONDS = 30;
 const DIGITS = 6;
 const encoder = new TextEncoder();
 
-/** A fresh key as people type it: 160 random bits (RFC 4226, 4) in base32. */
+/** Returns a new key for typing: 160 random bits (RFC 4226, 4) in base32. */
 export function newTotpSecret(): string {
   return encodeBase32UpperCaseNoPadding(crypto.getRandomValues(new Uint8Array(20)));
 }
 
-/** The address that an authenticator app reads from the QR code. */
+/** Returns the URI that an authenticator app reads from the QR code. */
 export function totpUri(secret: string, email: string): string {
   return createTOTPKeyURI("Bloom", email, decodeBase32IgnorePadding(secret), STEP_SECONDS, DIGITS);
 }
 
-/** The code of the time step that `at` lies in. */
+/** Returns the code of the time step that contains `at`. */
 export function totpCode(secret: string, at: Temporal.Instant): string {
   return codeOfStep(decodeBase32IgnorePadding(secret), stepAt(at));
 }
 
 /**
- * The time step whose code this is, or null. A phone's clock may be off, so the step before and the one after count as well
- * (RFC 6238, 6); never one at or before `after`, whose code was used already.
+ * Returns the time step of this code, or null. A phone's clock may be off, so the previous and the next step
+ * count as well (RFC 6238, 6), but never one at or before `after`, whose code was already used.
  */
 export function matchingStep(
   secret: string,

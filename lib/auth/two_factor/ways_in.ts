@@ -2,14 +2,14 @@ import type { Queryable } from "../../../db/transaction.ts";
 import { OWN_ISSUER } from "../accounts/create_user.ts";
 import { findSecondFactors, type SecondFactors } from "./second_factors.ts";
 
-/** All that somebody can sign in with. */
+/** All sign-in methods of a user. */
 export interface WaysIn extends SecondFactors {
   password: boolean;
-  /** The issuers of linked accounts elsewhere. */
+  /** The issuers of linked provider accounts. */
   providers: string[];
 }
 
-/** What a user can sign in with, in two queries. */
+/** Returns a user's sign-in methods, in two queries. */
 export async function findWaysIn(queryable: Queryable, userId: string): Promise<WaysIn> {
   const factors = await findSecondFactors(queryable, userId);
   const accounts = await queryable.selectFrom("accounts").select(["issuer", "passwordHash"])
