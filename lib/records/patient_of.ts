@@ -1,18 +1,18 @@
 import type { Queryable } from "../../db/transaction.ts";
 
-/** A patient as the head of a page about their records names them. */
+/** A patient as the heading of a record page names them. */
 export interface PatientOf {
   id: string;
   name: string;
-  /** Whether they work together at present: only then something new is asked for or written. */
+  /** Whether they work together now: only then can something new be requested or written. */
   isActive: boolean;
-  /** A minor without a way in, whose guardians act. */
+  /** A minor without a sign-in, whose guardians act. */
   isWard: boolean;
 }
 
 /**
- * A patient with whom the therapist has, had, or is asked for a care relationship, or has had a visit; null for anybody else, whose
- * records are as good as none.
+ * Returns a patient with whom the therapist has, had, or was asked for a care relationship, or had a visit;
+ * null for anyone else, whose records count as not found.
  */
 export async function findPatientOf(
   queryable: Queryable,

@@ -15,12 +15,15 @@ import { careTexts } from "./texts/care_texts.ts";
 export type AnswerResult =
   | { kind: "answered" }
   | { kind: "not_found" }
-  /** It has been answered or taken back meanwhile. */
+  /** It was answered or withdrawn in the meantime. */
   | { kind: "changed" }
-  /** The colleague named takes nobody on, or is not licensed where the patient is. */
+  /** The named colleague accepts no new patients, or is not licensed in the patient's state. */
   | { kind: "no_such_colleague" };
 
-/** Answers a patient who asks the acting therapist to be taken on: accepts, declines with a reason, or names a colleague. */
+/**
+ * Answers a request to the acting therapist: accepts it, declines it with a reason, or refers the patient to
+ * a colleague.
+ */
 export async function answerRequest(
   acting: Acting,
   id: string,

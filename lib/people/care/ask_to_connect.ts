@@ -15,16 +15,19 @@ export type AskResult =
   | { kind: "not_found" }
   | { kind: "not_licensed"; state: string }
   | { kind: "not_accepting" }
-  /** They work together, or the request waits for its answer. */
+  /** They work together, or a request is pending. */
   | { kind: "already"; status: "requested" | "active" };
 
-/** Asks a therapist to take the acting patient, or a ward of theirs, on. Whoever was declined, or ended it, may ask again. */
+/**
+ * Asks a therapist to treat the acting patient or one of their wards. A patient may ask again after a decline
+ * or an end.
+ */
 export function askToConnect(
   acting: Acting,
   { therapistId, note, patientId = acting.actor.userId }: {
     therapistId: string;
     note: string;
-    /** A ward of the acting person's. Left out: themselves. */
+    /** A ward of the acting user; default: the user. */
     patientId?: string;
   },
 ): Promise<AskResult> {
@@ -50,7 +53,7 @@ export function askToConnect(
   });
 }
 
-/** Puts a request into the pair's row, as if there had been none before. @returns its id. */
+/** Writes a request into the pair's row, replacing any earlier one. @returns its ID. */
 export async function writeRequest(
   trx: Transaction,
   acting: Acting,

@@ -2,7 +2,10 @@ import { sql } from "kysely";
 import type { Accepting, CareStatus } from "../../../db/schema.ts";
 import type { CareStanding } from "./care_states.ts";
 
-/** What the relationship lets a patient book: any visit, a first one, or nothing before the therapist has accepted. */
+/**
+ * What the relationship lets a patient book: any visit, a first visit, or nothing until the therapist
+ * accepts.
+ */
 export type CareBooking = "any" | "first_visit" | "none";
 
 interface CareFacts {
@@ -13,7 +16,7 @@ interface CareFacts {
   hasVisit: boolean;
 }
 
-/** What `careBooking` decides from, of the therapist_profiles row at hand and this patient. */
+/** The columns that `careBooking` decides from, for the current therapist_profiles row and this patient. */
 export const careColumns = (patientId: string | null) =>
   [
     "accepting" as const,
@@ -28,8 +31,9 @@ export const careColumns = (patientId: string | null) =>
   ] as const;
 
 /**
- * Further visits need the active relationship. A first one is open to whoever has none yet, where the therapist takes new patients and
- * wants it so; a refusal or an end closes that door, and only a new request opens it again.
+ * Returns what the patient may book. Further visits need an active relationship. A first visit is open to a
+ * patient without a relationship if the therapist accepts new patients and allows first visits. After a
+ * decline or an end, only a new request reopens it.
  */
 export function careBooking({ careStatus, accepting, firstVisitOpen, hasVisit }: CareFacts): CareBooking {
   if (careStatus === "active") return "any";
@@ -37,7 +41,7 @@ export function careBooking({ careStatus, accepting, firstVisitOpen, hasVisit }:
   return isNew && firstVisitOpen && accepting === "yes" ? "first_visit" : "none";
 }
 
-/** How the two stand to each other and what follows for a booking, as a page needs it. */
+/** The relationship of two people and its consequences for booking, as a page needs them. */
 export interface CareForViewer {
   standing: CareStanding;
   accepting: Accepting;

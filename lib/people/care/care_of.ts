@@ -6,7 +6,10 @@ export interface Pair {
   therapistId: string;
 }
 
-/** Whether an active care relationship lets the therapist keep records of the patient, and the two write to each other. */
+/**
+ * Whether an active care relationship lets the therapist keep records of the patient and the two exchange
+ * messages.
+ */
 export async function hasActiveCare(
   queryable: Queryable,
   { patientId, therapistId }: Pair,
@@ -17,6 +20,6 @@ export async function hasActiveCare(
   return row !== undefined;
 }
 
-/** The place that a request's note, or its answer, is bound to. */
+/** Returns the context that a request's note, or its answer, is sealed with. */
 export const noteContext = (id: string) => `care_relationships.note:${id}`;
 export const answerContext = (id: string) => `care_relationships.answer:${id}`;

@@ -3,13 +3,13 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import type { CareSettings } from "../../shared/schemas/care.ts";
 
-/** Whom the acting therapist takes on. */
+/** Returns which patients the acting therapist accepts. */
 export function readCareSettings({ db, actor }: Acting): Promise<CareSettings> {
   return db.selectFrom("therapistProfiles").select(["accepting", "firstVisitOpen"])
     .where("userId", "=", actor.userId).executeTakeFirstOrThrow();
 }
 
-/** Changes whom the acting therapist takes on; requests that wait stay. */
+/** Changes which patients the acting therapist accepts; pending requests stay. */
 export function saveCareSettings(acting: Acting, settings: CareSettings): Promise<void> {
   const { db, actor: { userId }, now } = acting;
   return transaction(db, async (trx) => {

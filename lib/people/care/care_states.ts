@@ -2,10 +2,10 @@ import type { CareStatus } from "../../../db/schema.ts";
 
 export type CareChange = "ask" | "withdraw" | "accept" | "decline" | "end";
 
-/** How the relationship stands before anybody has asked. */
+/** The state of a relationship, including the one before any request. */
 export type CareStanding = CareStatus | "none";
 
-/** From which states each change is possible; from any other it is refused. */
+/** The states from which each change is allowed; from any other it is refused. */
 const allowedFrom = {
   ask: ["none", "declined", "finished"],
   withdraw: ["requested"],
@@ -14,7 +14,7 @@ const allowedFrom = {
   end: ["active"],
 } as const satisfies Record<CareChange, readonly CareStanding[]>;
 
-/** Whether the change is possible in this state. */
+/** Whether the change is allowed in this state. */
 export function allows(status: CareStanding, change: CareChange): boolean {
   const states: readonly CareStanding[] = allowedFrom[change];
   return states.includes(status);

@@ -11,7 +11,7 @@ interface Person {
   name: string;
 }
 
-/** A relationship as the two of them see it. */
+/** A relationship as its two people see it. */
 export interface CareView {
   id: string;
   status: CareStatus;
@@ -26,7 +26,10 @@ export interface CareView {
   endedAt: Temporal.Instant | null;
 }
 
-/** The relationships of somebody, patient or therapist, and of a guardian's wards; nobody's is found by its id alone. */
+/**
+ * Selects the relationships of a user, patient or therapist, and of a guardian's wards. None is found by its
+ * ID alone.
+ */
 export function careOf(queryable: Queryable, userId: string, now: Temporal.Instant) {
   return queryable.selectFrom("careRelationships as care")
     .innerJoin("users as patient", "patient.id", "care.patientId")
@@ -48,7 +51,7 @@ export function careOf(queryable: Queryable, userId: string, now: Temporal.Insta
 
 export type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];
 
-/** The row with what the two have written opened. */
+/** Returns a row's view, with both notes decrypted. */
 export async function careView(row: CareRow, { keyring }: Pick<Acting, "keyring">): Promise<CareView> {
   const { id, status, waitlisted, requestedAt, answeredAt, endedAt } = row;
   return {
@@ -66,7 +69,7 @@ export async function careView(row: CareRow, { keyring }: Pick<Acting, "keyring"
   };
 }
 
-/** The relationship as the JSON API shows it. */
+/** Returns the relationship as the JSON API shows it. */
 export function careJson({ requestedAt, answeredAt, endedAt, ...view }: CareView): CareJson {
   return {
     ...view,

@@ -14,14 +14,14 @@ export interface TherapistForCare {
   accepting: Accepting;
   firstVisitOpen: boolean;
   standing: CareStanding;
-  /** What the therapist calls the patient. */
+  /** The patient's name as the therapist sees it. */
   patientName: string;
-  /** Where the patient is, and whether the therapist is licensed there. */
+  /** The patient's state, and whether the therapist is licensed there. */
   state: string | null;
   isLicensed: boolean;
 }
 
-/** A therapist whom patients can find, as they are for this patient; null for any other. */
+/** Returns a listed therapist as this patient sees them; null for any other. */
 export async function findTherapistForCare(
   queryable: Queryable,
   { now }: Pick<Caller, "now">,

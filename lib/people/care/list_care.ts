@@ -5,7 +5,7 @@ import type { Acting } from "../../practice.ts";
 import { careOf, type CareView, careView } from "./care_view.ts";
 import { recordCareEvent } from "./record_care_event.ts";
 
-/** More than a practice of one can have. */
+/** More than any one practice can have. */
 const LIMIT = 500;
 
 const statuses = {
@@ -16,8 +16,8 @@ const statuses = {
 } as const satisfies Record<string, readonly CareStatus[]>;
 
 /**
- * The acting person's relationships in these states: requests in the order in which they were made, all others by name. Leaves an
- * audit event for every patient among them.
+ * Returns the acting user's relationships in these states: requests in order of time, all others by name.
+ * Records an audit event for every patient among them.
  */
 export async function listCare(acting: Acting, which: keyof typeof statuses): Promise<CareView[]> {
   const isRequests = which === "requested";
@@ -36,7 +36,7 @@ export async function listCare(acting: Acting, which: keyof typeof statuses): Pr
   return await Promise.all(rows.map((row) => careView(row, acting)));
 }
 
-/** How many ask the acting therapist to be taken on. */
+/** Counts the acting therapist's pending requests. */
 export async function countRequests({ db, actor }: Acting): Promise<number> {
   const { count } = await db.selectFrom("careRelationships")
     .select(({ fn }) => fn.countAll<string>().as("count"))
@@ -44,11 +44,11 @@ export async function countRequests({ db, actor }: Acting): Promise<number> {
   return Number(count);
 }
 
-/** The same, for the therapist_profiles row at hand. */
+/** Counts pending requests for the current therapist_profiles row. */
 export const requestsOfTherapist = sql<number>`(SELECT count(*)::int4 FROM care_relationships AS care
   WHERE care.therapist_id = therapist_profiles.user_id AND care.status = 'requested')`;
 
-/** One of the acting person's relationships, with an audit event; null for anybody else's. */
+/** Returns one of the acting user's relationships and records an audit event; null for any other. */
 export async function findCare(acting: Acting, id: string): Promise<CareView | null> {
   const row = await transaction(acting.db, async (trx) => {
     const found = await careOf(trx, acting.actor.userId, acting.now()).where("care.id", "=", id)

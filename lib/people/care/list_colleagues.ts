@@ -2,7 +2,10 @@ import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { isLicensed } from "../credentials/licenses.ts";
 
-/** Whom the acting therapist can name to this patient: listed colleagues who take people on and are licensed where the patient is. */
+/**
+ * Returns the colleagues that the acting therapist can refer this patient to: listed, accepting patients, and
+ * licensed in the patient's state.
+ */
 export async function listColleagues(
   queryable: Queryable,
   { actor, now }: Pick<Acting, "actor" | "now">,

@@ -2,7 +2,7 @@ import type { Transaction } from "../../../db/transaction.ts";
 import { type AuditEntry, recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 
-/** Leaves a trace of something that happened to a care relationship; the record is the patient's. */
+/** Records an audit event about a care relationship; the record is the patient's. */
 export function recordCareEvent(
   trx: Transaction,
   acting: Acting,

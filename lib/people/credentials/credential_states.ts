@@ -3,8 +3,8 @@ import type { CredentialStatus } from "../../../db/schema.ts";
 export type CredentialChange = "resubmit" | "remove" | "verify" | "ask_more" | "refuse";
 
 /**
- * From which states each change is possible; from any other it is refused. A verified license can only be taken back by the
- * practice; a renewal is a license of its own, so that the old one holds until it ends.
+ * The states from which each change is allowed; from any other it is refused. Only the practice can revoke a
+ * verified license. A renewal is a separate license, so that the old one stays valid until it expires.
  */
 export const allowedFrom = {
   resubmit: ["submitted", "more_asked", "refused"],
@@ -14,11 +14,11 @@ export const allowedFrom = {
   refuse: ["submitted", "verified"],
 } as const satisfies Record<CredentialChange, readonly CredentialStatus[]>;
 
-/** Whether the change is possible in this state. */
+/** Whether the change is allowed in this state. */
 export function allows(status: CredentialStatus, change: CredentialChange): boolean {
   const states: readonly CredentialStatus[] = allowedFrom[change];
   return states.includes(status);
 }
 
-/** Where a change leads. */
+/** The state after each change. */
 export const after = { verify: "verified", ask_more: "more_asked", refuse: "refused" } as const;

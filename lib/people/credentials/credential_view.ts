@@ -18,11 +18,11 @@ export interface CredentialView extends
     | "reviewedAt"
     | "reviewReason"
   > {
-  /** What the document is called; null: there is none. */
+  /** The document's name; null: there is none. */
   document: { name: string; contentType: string } | null;
 }
 
-/** What can be said of it now: a verified license that has run out is none any more. */
+/** The license's current standing: a verified license that has expired counts as expired. */
 export type Standing = CredentialStatus | "expired";
 
 export function standingOf(
@@ -32,7 +32,7 @@ export function standingOf(
   return status === "verified" && Temporal.Instant.compare(expiresAt, now) <= 0 ? "expired" : status;
 }
 
-/** The license as the JSON API shows it. */
+/** Returns the license as the JSON API shows it. */
 export function credentialJson(view: CredentialView, now: Temporal.Instant): CredentialJson {
   const { id, kind, number, state, version, reviewReason } = view;
   return {

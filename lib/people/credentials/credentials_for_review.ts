@@ -5,7 +5,7 @@ import { credentials, credentialView } from "./credentials_of.ts";
 import type { ReviewedCredentialJson, ReviewList } from "../../shared/schemas/credentials.ts";
 import { credentialJson, type CredentialView } from "./credential_view.ts";
 
-/** A license with whose it is, as an admin sees it. */
+/** A license and its owner, as an admin sees them. */
 export interface ReviewedCredential extends CredentialView {
   therapist: { id: string; name: string; email: string; titles: string };
 }
@@ -17,8 +17,8 @@ const withTherapist = (queryable: Queryable) =>
     .select(["users.name as therapistName", "users.email", "titles"]);
 
 /**
- * The practice's licenses: those that wait for a decision, longest first; verified ones that end within 60 days; all that hold;
- * those that were refused or need more. At most 200.
+ * Returns the practice's licenses: those awaiting a decision, longest first; verified ones that expire within
+ * 60 days; all valid ones; refused ones and those that need more. At most 200.
  */
 export async function listForReview(acting: Acting, list: ReviewList): Promise<ReviewedCredential[]> {
   const now = acting.now();
@@ -40,7 +40,7 @@ export async function listForReview(acting: Acting, list: ReviewList): Promise<R
   return rows.map(reviewed);
 }
 
-/** One license for review; that it was looked at is recorded. */
+/** Returns one license for review, and records who looked at it. */
 export function findForReview(acting: Acting, id: string): Promise<ReviewedCredential | null> {
   return transaction(acting.db, async (trx) => {
     const row = await withTherapist(trx).where("credentials.id", "=", id)
@@ -62,7 +62,7 @@ function reviewed({ therapistName, email, titles, ...row }: Row): ReviewedCreden
   return { ...credentialView(row), therapist: { id: row.therapistId, name: therapistName, email, titles } };
 }
 
-/** The same as the JSON API shows it. */
+/** Returns the license as the JSON API shows it. */
 export function reviewedCredentialJson(
   { therapist, ...view }: ReviewedCredential,
   now: Temporal.Instant,

@@ -1,7 +1,7 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import type { CredentialView } from "./credential_view.ts";
 
-/** Licenses with what is known of their documents, to be narrowed down by the caller. */
+/** Selects licenses with the facts about their documents; the calling code narrows the query down. */
 export function credentials(queryable: Queryable) {
   return queryable.selectFrom("credentials")
     .leftJoin("fileAssets", "fileAssets.id", "credentials.documentId")
@@ -20,7 +20,7 @@ export function credentials(queryable: Queryable) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof credentials>["execute"]>>[number];
 
-/** The row as people see it. */
+/** Returns the view of a row. */
 export function credentialView({ documentId, documentName, documentType, ...row }: Row): CredentialView {
   const { therapistId: _, ...credential } = row;
   return {

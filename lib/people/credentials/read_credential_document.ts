@@ -4,7 +4,10 @@ import { readFile } from "../../files/read_file.ts";
 import type { NewFile } from "../../files/store_file.ts";
 import type { Acting } from "../../practice.ts";
 
-/** A license's document, for its therapist and for admins; null for anybody else. Who opened it is recorded. */
+/**
+ * Returns a license's document, for its therapist and for admins; null for anyone else. Records who opened
+ * it.
+ */
 export function readCredentialDocument(acting: Acting, credentialId: string): Promise<NewFile | null> {
   const { userId, role } = acting.actor;
   return transaction(acting.db, async (trx) => {

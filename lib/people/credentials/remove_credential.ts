@@ -4,7 +4,7 @@ import { deleteFile } from "../../files/store_file.ts";
 import type { Acting } from "../../practice.ts";
 import { allows } from "./credential_states.ts";
 
-/** Takes back one of the acting therapist's own licenses that is not verified, and deletes its document. */
+/** Withdraws one of the acting therapist's own licenses that is not verified, and deletes its document. */
 export function removeCredential(
   acting: Acting,
   id: string,

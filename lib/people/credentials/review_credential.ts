@@ -11,14 +11,14 @@ import { licenseTexts } from "./texts/license_texts.ts";
 export type ReviewResult =
   | { kind: "reviewed" }
   | { kind: "not_found" }
-  /** It has been reviewed or changed meanwhile. */
+  /** It was reviewed or changed in the meantime. */
   | { kind: "changed" }
-  /** A license that has run out cannot be verified. */
+  /** An expired license cannot be verified. */
   | { kind: "expired" };
 
 /**
- * Decides, for the practice, about the version of a license that the admin has seen: verified, it lists the therapist in its state;
- * else the therapist learns what is missing. The therapist gets a mail.
+ * Decides about the version of a license that the admin has seen. Verifying it lists the therapist in its
+ * state; otherwise the therapist learns what is missing. The therapist gets a mail.
  */
 export function reviewCredential(acting: Acting, id: string, review: ReviewInput): Promise<ReviewResult> {
   const { db, now, actor, config } = acting;
@@ -54,7 +54,7 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
   });
 }
 
-/** Why a review was refused, in a sentence for the admin. */
+/** Returns why a review was refused, as a sentence for the admin. */
 export function reviewSentence({ kind }: Extract<ReviewResult, { kind: "changed" | "expired" }>): string {
   return kind === "changed"
     ? "This license changed after you opened it. Please look at it again."

@@ -12,11 +12,11 @@ export type SubmitResult =
   | { kind: "submitted"; credential: CredentialView }
   | { kind: "invalid"; errors: { path: string; message: string }[] }
   | { kind: "not_found" }
-  /** It is verified: a renewal is entered as a license of its own. */
+  /** It is verified: a renewal is entered as a separate license. */
   | { kind: "not_changeable" };
 
 interface Submission extends CredentialInput {
-  /** Left out at a second submission, the document from before stays. */
+  /** If omitted in a second submission, the earlier document stays. */
   document?: NewFile;
 }
 
@@ -24,8 +24,8 @@ const SAME_LICENSE = "credentials_therapist_id_kind_state_number_expires_on_key"
 const LONGEST_YEARS = 15;
 
 /**
- * Hands in a license for review, or once more after the practice has asked for more. Nobody finds the therapist by it before it
- * is verified.
+ * Submits a license for review, or again after the practice asked for more. The therapist is not found by it
+ * until it is verified.
  */
 export async function submitCredential(
   acting: Acting,
@@ -122,7 +122,7 @@ const audit = (trx: Transaction, acting: Acting, subjectId: string) =>
     ownerId: acting.actor.userId,
   });
 
-/** The zone in which the license's days are meant: where the therapist works. */
+/** Returns the zone of the license's days: where the therapist works. */
 async function zoneOf({ db, actor }: Acting): Promise<string> {
   const { timeZone } = await db.selectFrom("therapistProfiles").select("timeZone")
     .where("userId", "=", actor.userId).executeTakeFirstOrThrow();

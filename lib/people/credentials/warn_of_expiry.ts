@@ -6,13 +6,14 @@ import { paths } from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time_in.ts";
 import { licenseTexts } from "./texts/license_texts.ts";
 
-/** Warned this long ahead, and told on the day when it has ended. Days. */
+/** Days before the expiration when a warning is sent; 0 is the day itself. */
 const WARNED_BEFORE = [0, 7, 30, 60];
 const DAY_HOURS = 24;
 
 /**
- * Mails therapists whose verified license ends within 60, 30 or 7 days, or has ended, once for each; a license with a verified
- * renewal is let be. However often and in however many processes it runs, its primary key lets each warning through once.
+ * Mails therapists whose verified license expires within 60, 30 or 7 days, or has expired, once for each. A
+ * license with a verified renewal is skipped. The primary key lets each warning through once, however often
+ * and in however many processes this runs.
  */
 export async function warnOfExpiry(practice: Practice): Promise<void> {
   const { db, now, config } = practice;
@@ -47,7 +48,8 @@ export async function warnOfExpiry(practice: Practice): Promise<void> {
     const daysBefore = WARNED_BEFORE.find((days) => daysLeft <= days);
     if (daysBefore === undefined) continue;
     await transaction(db, async (trx) => {
-      // The wider warnings are passed over with this one: nobody gets three mails about one license at once.
+      // This warning covers the earlier ones, so that a therapist never gets three mails about one license at
+      // once.
       const passed = WARNED_BEFORE.filter((days) => days >= daysBefore);
       const sent = await trx.insertInto("credentialWarnings")
         .values(passed.map((days) => ({ credentialId: id, expiresAt, daysBefore: days, sentAt: now() })))

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 
-/** From this age on nobody acts for somebody any more. Years. */
+/** The age at which guardianship ends. Years. */
 export const OF_AGE = 18;
 
 /**
- * Whether the one may act for the other at this moment: a guardianship that has not ended, of somebody without a way in who is under 18 where
- * they live. Every query that shows or changes something of a ward's asks this again, so that an end counts at once.
+ * Whether one user may act for another at this moment: an active guardianship of a ward who is under 18 where
+ * they live. Every query that shows or changes a ward's data includes this check, so that an end takes effect
+ * immediately.
  */
 export const actsFor = (
   guardianId: RawBuilder<unknown>,
@@ -20,6 +21,9 @@ export const actsFor = (
       AND (${now}::timestamptz AT TIME ZONE minor.time_zone)::date
         < (minor_profile.birth_date + interval '18 years')::date)`;
 
-/** The day on which somebody comes of age. Whoever was born on 29 February does on 28 February, as the query above has it. */
+/**
+ * Returns the day when a ward comes of age. A birthday on February 29 counts as February 28, as in the query
+ * above.
+ */
 export const ofAgeOn = (birthDate: Temporal.PlainDate): Temporal.PlainDate =>
   birthDate.add({ years: OF_AGE });

@@ -2,16 +2,16 @@ import { sql } from "kysely";
 import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "./acts_for.ts";
 
-/** Somebody who acts for a patient under age. */
+/** A guardian of a patient under age. */
 export interface GuardianContact {
   name: string;
-  /** What they are to the patient. */
+  /** Their relationship to the patient. */
   relationship: string;
   email: string;
   phone: string | null;
 }
 
-/** Who may act for this patient now, by name, and how to reach them. None for an adult. */
+/** Returns the patient's current guardians, by name, with their contact details. An adult has none. */
 export function guardiansOf(
   db: Queryable,
   patientId: string,

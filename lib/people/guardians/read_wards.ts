@@ -3,7 +3,7 @@ import { recordAuditEvent, recordAuditEvents } from "../../audit/record_audit_ev
 import type { Acting } from "../../practice.ts";
 import { findWard, listWards, type Ward } from "./wards.ts";
 
-/** The acting person's wards for a page that shows them. Leaves an audit event for each. */
+/** Returns the acting user's wards for a page that shows them. Records an audit event for each. */
 export function readWards(acting: Acting): Promise<Ward[]> {
   return transaction(acting.db, async (trx) => {
     const wards = await listWards({ ...acting, db: trx });
@@ -16,7 +16,7 @@ export function readWards(acting: Acting): Promise<Ward[]> {
   }, { isolation: "read committed" });
 }
 
-/** One of them with an audit event, or null. */
+/** Returns one of the acting user's wards and records an audit event; null for any other. */
 export function readWard(acting: Acting, wardId: string): Promise<Ward | null> {
   return transaction(acting.db, async (trx) => {
     const ward = await findWard({ ...acting, db: trx }, wardId);

@@ -3,17 +3,17 @@ import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "./acts_for.ts";
 
-/** Somebody who reads mails about a patient. */
+/** A recipient of mails about a patient. */
 export interface Reader {
   id: string;
-  /** The preferred name where there is one. */
+  /** The preferred name if there is one. */
   name: string;
   email: string;
   timeZone: string;
   locale: LocaleCode;
 }
 
-/** Who reads mails about a patient: the patient, or for a ward whoever may act for it now. */
+/** Returns the recipients of mails about a patient: the patient or, for a ward, the current guardians. */
 export function readersOf(db: Queryable, patientId: string, now: Temporal.Instant): Promise<Reader[]> {
   return db.selectFrom("users")
     .leftJoin("patientProfiles as profile", "profile.userId", "users.id")

@@ -13,23 +13,23 @@ export type SaveWardResult =
   | { kind: "too_many"; most: number }
   | { kind: "not_found" };
 
-/** More than anybody cares for; a bound for what one account can make. */
+/** More than any family has; it limits what one account can create. */
 export const MOST_WARDS = 12;
 
 /**
- * What stands where a user's address would. `emailKey` turns every address into lower case, so no address that anybody signs up, signs in or
- * asks for a reset with ever equals this; the column's uniqueness stays, and the id keeps wards apart.
+ * Returns a placeholder for a ward's address. `emailKey` lower-cases every address, so no address at sign-up,
+ * sign-in or reset ever equals this. The ID keeps wards apart, so the column stays unique.
  */
 export const noAddress = (wardId: string) => `NO ADDRESS ${wardId}`;
 
-/** Adds a minor whom the acting patient cares for, with their consent for it. */
+/** Adds a ward to the acting patient's family, with the guardian's consent. */
 export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResult> {
   const { actor, now } = acting;
   if (actor.role !== "patient") throw new Error("Only a patient's account can act for a child.");
   const errors = findErrors(acting, input);
   if (errors.length > 0) return Promise.resolve({ kind: "invalid", errors });
   return transaction(acting.db, async (trx): Promise<SaveWardResult> => {
-    // Held, so that two tabs do not both add the last one.
+    // Locked, so that two tabs do not both add the last one.
     const guardian = await trx.selectFrom("users").select(["timeZone", "locale"])
       .where("id", "=", actor.userId).forUpdate().executeTakeFirstOrThrow();
     const others = await trx.selectFrom("guardianships").select("wardId")
@@ -63,7 +63,7 @@ export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResul
   });
 }
 
-/** Changes a ward of the acting person's; agrees to the present text on telehealth once more. */
+/** Changes a ward of the acting user, and consents to the current telehealth text again. */
 export function changeWard(acting: Acting, wardId: string, input: WardInput): Promise<SaveWardResult> {
   const errors = findErrors(acting, input);
   return transaction(acting.db, async (trx): Promise<SaveWardResult> => {

@@ -5,22 +5,22 @@ import { type BookingReadiness, readinessColumns, readinessOf } from "../../welc
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { actsFor, ofAgeOn } from "./acts_for.ts";
 
-/** A minor as their guardian sees them. */
+/** A ward as their guardian sees them. */
 export interface Ward {
   id: string;
   name: string;
   birthDate: Temporal.PlainDate;
-  /** From then on the guardian no longer acts for them. */
+  /** From this day on the guardian no longer acts for them. */
   ofAgeOn: Temporal.PlainDate;
   state: string | null;
-  /** What the guardian is to the ward. */
+  /** The guardian's relationship to the ward. */
   relationship: string;
   emergencyContact: { name: string; phone: string; relationship: string } | null;
-  /** What booking still waits for. */
+  /** What a booking still needs. */
   readiness: BookingReadiness;
 }
 
-/** Those for whom the acting person may act now, by name. One query. */
+/** Returns the acting user's current wards, by name. One query. */
 export async function listWards(
   { db, actor, now }: Pick<Acting, "actor" | "now"> & { db: Queryable },
 ): Promise<Ward[]> {
@@ -29,7 +29,7 @@ export async function listWards(
   return rows.flatMap((row) => wardOf(row) ?? []);
 }
 
-/** One of them, or null: another's ward is as good as none. */
+/** Returns one of the acting user's wards; null for any other. */
 export async function findWard(
   { db, actor, now }: Pick<Acting, "actor" | "now"> & { db: Queryable },
   wardId: string,
@@ -39,7 +39,7 @@ export async function findWard(
   return row ? wardOf(row) : null;
 }
 
-/** For whom somebody may act: for themselves, and for a ward while the guardianship lasts. */
+/** Whether a user may act for a patient: for themselves, and for a ward while the guardianship lasts. */
 export async function mayActFor(
   db: Queryable,
   { actor, now }: Pick<Acting, "actor" | "now">,
@@ -53,7 +53,10 @@ export async function mayActFor(
   return row?.may === true;
 }
 
-/** Everybody for whom somebody may act now: themselves, and their wards. Nobody for whoever is no patient. */
+/**
+ * Returns the patients that a user may act for: themselves and their wards. Empty for a user who is not a
+ * patient.
+ */
 export async function patientsActedFor(
   visit: Pick<Acting, "actor" | "now"> & { db: Queryable },
 ): Promise<string[]> {

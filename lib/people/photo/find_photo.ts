@@ -2,11 +2,11 @@ import type { TherapistPhotosTable } from "../../../db/schema.ts";
 import type { Caller } from "../../practice.ts";
 
 export type Photo = Pick<TherapistPhotosTable, "contentType" | "bytes" | "digest"> & {
-  /** Whether everybody may see it, since its therapist is listed. */
+  /** Whether it is public, because its therapist is listed. */
   isPublic: boolean;
 };
 
-/** A listed therapist's photo, or the asking therapist's own; null for any other. */
+/** Returns a listed therapist's photo, or the acting therapist's own; null for any other. */
 export async function findPhoto(
   { db, actor }: Pick<Caller, "db" | "actor">,
   therapistId: string,

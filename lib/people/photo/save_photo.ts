@@ -5,7 +5,7 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import { cleanImage, type ImageResult } from "../../files/image/clean_image.ts";
 
-/** Largest photo that is taken. Bytes. */
+/** The largest photo that is accepted. Bytes. */
 export const PHOTO_LIMIT = 1024 * 1024;
 
 export type PhotoResult =
@@ -13,13 +13,13 @@ export type PhotoResult =
   | { kind: "too_large" }
   | Exclude<ImageResult, { kind: "clean" }>;
 
-/** Keeps the acting therapist's photo, cleaned of its metadata, in place of the one before. */
+/** Stores the acting therapist's photo without its metadata, in place of the previous one. */
 export async function savePhoto(acting: Acting, upload: Uint8Array): Promise<PhotoResult> {
   if (upload.byteLength > PHOTO_LIMIT) return { kind: "too_large" };
   const image = cleanImage(upload);
   if (image.kind !== "clean") return image;
   const { contentType, bytes } = image;
-  // Half of SHA-256 names a file's content well enough, and keeps its address short.
+  // Half of SHA-256 identifies a file's content well enough, and keeps its address short.
   const digest = encodeHexLowerCase(sha256(bytes)).slice(0, 32);
   const photo = { contentType, bytes, digest, updatedAt: acting.now() };
   await transaction(acting.db, async (trx) => {
@@ -30,7 +30,7 @@ export async function savePhoto(acting: Acting, upload: Uint8Array): Promise<Pho
   return { kind: "saved", digest };
 }
 
-/** Takes the acting therapist's photo away; initials stand in for it again. */
+/** Removes the acting therapist's photo; initials replace it. */
 export async function removePhoto(acting: Acting): Promise<void> {
   await transaction(acting.db, async (trx) => {
     await trx.deleteFrom("therapistPhotos").where("userId", "=", acting.actor.userId).execute();

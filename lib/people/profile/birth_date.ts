@@ -1,16 +1,16 @@
-/** Minors cannot consent for themselves in most states; Bloom treats adults. Years. */
+/** Minors cannot consent for themselves in most states, so only adults sign up as patients. Years. */
 const LEAST_AGE = 18;
-/** Nobody has lived longer than 122 years; an older date is a slip of the pen. */
+/** No one has lived longer than 122 years, so an older date is a typo. */
 const GREATEST_AGE = 125;
 
-/** The dates of birth that a patient can have today. */
+/** Returns the range of dates of birth that a patient can have today. */
 export function birthDateRange(
   today: Temporal.PlainDate,
 ): { earliest: Temporal.PlainDate; latest: Temporal.PlainDate } {
   return { earliest: today.subtract({ years: GREATEST_AGE }), latest: today.subtract({ years: LEAST_AGE }) };
 }
 
-/** Why somebody born on this day cannot be a patient today, as a sentence; null when they can. */
+/** Returns why a person born on this day cannot be a patient today, as a sentence; null if they can. */
 export function birthDateProblem(birthDate: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
   const { earliest, latest } = birthDateRange(today);
   if (Temporal.PlainDate.compare(birthDate, today) > 0) return "A date of birth must be in the past.";

@@ -6,29 +6,31 @@ import type { LocaleCode } from "../../shared/codes/locales.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { missingPatientSteps, type PatientStep } from "../../welcome/welcome_steps.ts";
 
-/** A patient's profile as the patient sees it. Null is what has not been told yet. */
+/** A patient's profile as the patient sees it. Null means not answered yet. */
 export interface PatientProfileView {
   role: "patient";
   name: string;
   email: string;
   timeZone: string;
-  /** Of mails about appointments. */
+  /** The language of mails about appointments. */
   locale: LocaleCode;
   legalName: string | null;
   preferredName: string | null;
   birthDate: Temporal.PlainDate | null;
   /** USPS code. */
   state: string | null;
-  /** E.164, as the contact's. */
+  /** E.164, as is the contact's. */
   phone: string | null;
   emergencyContact: { name: string; phone: string; relationship: string } | null;
-  /** The newest consent to telehealth that was given. */
+  /** The latest consent to telehealth. */
   telehealthConsent: { version: string; givenAt: Temporal.Instant; isCurrent: boolean } | null;
-  /** The steps of /welcome that booking still waits for, in order. */
+  /** The steps of /welcome that booking still needs, in order. */
   missing: PatientStep[];
 }
 
-/** The acting patient's own profile. Leaves an audit event, as every reading of a patient's record does. */
+/**
+ * Returns the acting patient's own profile. Records an audit event, as every read of a patient's record does.
+ */
 export function readPatientProfile(acting: Acting): Promise<PatientProfileView> {
   const ownerId = acting.actor.userId;
   return transaction(acting.db, async (trx) => {
@@ -43,7 +45,10 @@ export function readPatientProfile(acting: Acting): Promise<PatientProfileView> 
   }, { isolation: "read committed" });
 }
 
-/** The profile without a trace, for a caller who leaves one. @throws when the user has no patient's profile. */
+/**
+ * Returns the profile without an audit event, for code that records one itself. @throws if the user has no
+ * patient profile.
+ */
 export async function loadPatientProfile(db: Queryable, userId: string): Promise<PatientProfileView> {
   const row = await db.selectFrom("patientProfiles")
     .innerJoin("users", "users.id", "patientProfiles.userId")

@@ -1,4 +1,4 @@
-/** What is wrong with a change that its schema alone could not see. `path` names the field, dotted. */
+/** An error that a change's schema alone could not detect. `path` names the field, dotted. */
 export interface ProfileError {
   path: string;
   message: string;

@@ -7,19 +7,19 @@ import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../welcome
 import { type PatientProfileView, readPatientProfile } from "./patient_profile.ts";
 import { type OwnTherapistProfile, readTherapistProfile } from "./therapist_profile.ts";
 
-/** What an admin has of a profile. */
+/** An admin's profile. */
 export interface AccountView {
   role: "admin";
   name: string;
   email: string;
   timeZone: string;
-  /** Of mails about appointments. */
+  /** The language of mails about appointments. */
   locale: LocaleCode;
 }
 
 export type ProfileView = PatientProfileView | OwnTherapistProfile | AccountView;
 
-/** The acting person's own profile, whatever their role. Reading a patient's leaves an audit event. */
+/** Returns the acting user's own profile, whatever their role. Reading a patient's records an audit event. */
 export async function readProfile(acting: Acting): Promise<ProfileView> {
   const { role, name, email, timeZone } = acting.actor;
   switch (role) {
@@ -32,14 +32,14 @@ export async function readProfile(acting: Acting): Promise<ProfileView> {
   }
 }
 
-/** The language of somebody's mails. */
+/** Returns the language of a user's mails. */
 export async function readLocale(db: Queryable, userId: string): Promise<LocaleCode> {
   const { locale } = await db.selectFrom("users").select("locale").where("id", "=", userId)
     .executeTakeFirstOrThrow();
   return locale;
 }
 
-/** The profile as the JSON API shows it. */
+/** Returns the profile as the JSON API shows it. */
 export function profileJson(userId: string, profile: ProfileView): ProfileJson {
   switch (profile.role) {
     case "patient": {

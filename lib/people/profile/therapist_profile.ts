@@ -11,29 +11,32 @@ export interface OwnTherapistProfile {
   email: string;
   /** The zone of the therapist's account; the weekly hours have their own. */
   timeZone: string;
-  /** Of mails about appointments. */
+  /** The language of mails about appointments. */
   locale: LocaleCode;
   titles: string;
-  /** Codes of lib/shared/codes, as languages and states. */
+  /** Codes from lib/shared/codes, as are languages and states. */
   specialties: string[];
   languages: string[];
-  /** Where a verified license holds now. */
+  /** Where a verified license is valid now. */
   states: string[];
   about: string;
   approach: string;
-  /** What the photo's address is made with; null: initials are shown. */
+  /** The digest in the photo's address; null: initials are shown. */
   photoDigest: string | null;
   listed: boolean;
   /** The steps of /welcome that are still to do, in order. */
   missing: NeededTherapistStep[];
 }
 
-/** The acting therapist's own public profile. It holds nothing of any patient, so reading it leaves no trace. */
+/**
+ * Returns the acting therapist's own public profile. It contains no patient data, so no audit event is
+ * recorded.
+ */
 export function readTherapistProfile({ db, actor, now }: Acting): Promise<OwnTherapistProfile> {
   return loadTherapistProfile(db, actor.userId, now());
 }
 
-/** The profile by its owner. @throws when the user has no therapist's profile. */
+/** Returns a therapist's profile. @throws if the user has no therapist profile. */
 export async function loadTherapistProfile(
   db: Queryable,
   userId: string,

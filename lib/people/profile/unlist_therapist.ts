@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 
-/** Takes the acting therapist, who leaves, out of the directory, and their photo out of the house. */
+/** Removes the acting therapist from the directory and deletes their photo when they close their account. */
 export async function unlistTherapist(trx: Transaction, { actor, now }: Acting): Promise<void> {
   await trx.updateTable("therapistProfiles").set({ listed: false, updatedAt: now() })
     .where("userId", "=", actor.userId).execute();

@@ -5,7 +5,10 @@ import type { Acting } from "../../practice.ts";
 import type { AccountPatch } from "../../shared/schemas/people.ts";
 import { type AccountView, readLocale } from "./read_profile.ts";
 
-/** Changes an admin's name, zone or language of mails. Patients' and therapists' change with their profile. */
+/**
+ * Changes an admin's name, zone or mail language. For patients and therapists these change with their
+ * profile.
+ */
 export function updateAccount(acting: Acting, patch: AccountPatch): Promise<AccountView> {
   const { userId, name, email, timeZone } = acting.actor;
   return transaction(acting.db, async (trx) => {
@@ -21,7 +24,10 @@ export function updateAccount(acting: Acting, patch: AccountPatch): Promise<Acco
   });
 }
 
-/** Writes the name, the zone and the language of the acting person, those of them that the patch has. Sessions carry the first two. */
+/**
+ * Writes the acting user's name, zone and language, as far as the patch contains them. Sessions carry the
+ * first two.
+ */
 export async function writeAccount(
   trx: Transaction,
   acting: Acting,
@@ -34,7 +40,7 @@ export async function writeAccount(
     .where("id", "=", actor.userId).execute();
 }
 
-/** The names of the fields that a patch changes, for the audit trail; never their values. */
+/** Returns the names of the fields that a patch changes, for the audit trail; never their values. */
 export function changedFields(patch: object): string | undefined {
   return Object.keys(patch).sort().join(" ") || undefined;
 }

@@ -4,7 +4,7 @@ import { updateAccount } from "./update_account.ts";
 import { updatePatientProfile } from "./update_patient_profile.ts";
 import { updateTherapistProfile } from "./update_therapist_profile.ts";
 
-/** Changes what everybody has, whatever their role: the name, the zone in which times are shown, and the language of mails. */
+/** Changes what every role has: the name, the display zone, and the mail language. */
 export async function updateNameAndZone(acting: Acting, patch: AccountPatch): Promise<void> {
   switch (acting.actor.role) {
     case "patient":

@@ -12,7 +12,7 @@ export type PatientProfileUpdate =
   | { kind: "saved"; profile: PatientProfileView }
   | { kind: "invalid"; errors: ProfileError[] };
 
-/** Changes what the patch names of the acting patient's own profile, and answers with the whole of it. */
+/** Changes the patch's fields in the acting patient's own profile. @returns the whole profile. */
 export async function updatePatientProfile(
   acting: Acting,
   patch: PatientProfilePatch,
@@ -70,7 +70,7 @@ async function writeProfile(
   }).where("userId", "=", actor.userId).execute();
 }
 
-/** Notes the consent with its time. Agreeing again to the same text changes nothing. */
+/** Stores the consent with its time. Consenting to the same text again changes nothing. */
 async function giveConsent(trx: Transaction, { actor, now }: Acting): Promise<void> {
   await trx.insertInto("consents").values({
     id: crypto.randomUUID(),

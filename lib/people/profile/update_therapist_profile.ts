@@ -12,8 +12,8 @@ export type TherapistProfileUpdate =
   | { kind: "invalid"; errors: ProfileError[] };
 
 /**
- * Changes what the patch names of the acting therapist's own profile. Only a profile that tells patients what they need to
- * choose can be listed.
+ * Changes the patch's fields in the acting therapist's own profile. Only a profile with all that patients
+ * choose by can be listed.
  */
 export function updateTherapistProfile(
   acting: Acting,

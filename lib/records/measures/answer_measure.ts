@@ -13,14 +13,14 @@ import { measureTexts } from "./texts/measure_texts.ts";
 export type AnswerResult =
   | { kind: "answered"; result: MeasureResult }
   | { kind: "not_found" }
-  /** It was answered already, lastly with the result of this id, or is no longer asked for. */
+  /** It was already answered, most recently with this result, or is no longer requested. */
   | { kind: "not_waiting"; resultId: string | null }
   /** An answer is missing, or there are too many. */
   | { kind: "wrong_count"; expected: number };
 
 /**
- * Keeps the acting patient's answers to what they were asked for. Whoever has thoughts of death or of hurting themself (PHQ-9's
- * item 9 above zero) is flagged to their therapist in the same transaction, and a mail calls the therapist to look.
+ * Stores the acting patient's answers to a request. If they report thoughts of death or self-harm (PHQ-9's
+ * item 9 above zero), the same transaction flags the therapist, and a mail asks the therapist to look.
  */
 export async function answerMeasure(
   acting: Acting,
@@ -29,7 +29,7 @@ export async function answerMeasure(
 ): Promise<AnswerResult> {
   const { actor, now } = acting;
   const outcome = await transaction(acting.db, async (trx) => {
-    // Held, so that a form that was sent twice counts once.
+    // Locked, so that a form that was sent twice counts once.
     const row = await measureRequests(trx, now()).where("request.id", "=", requestId)
       .where("request.patientId", "=", actor.userId).forUpdate("request").executeTakeFirst();
     if (!row) return { kind: "not_found" } as const;

@@ -15,14 +15,17 @@ export type AskForMeasureResult =
   | { kind: "asked"; request: MeasureRequest }
   | { kind: "not_found" }
   | { kind: "not_in_care" }
-  /** A minor, who cannot sign in to answer. */
+  /** A ward, who cannot sign in to answer. */
   | { kind: "is_ward" }
-  /** The same measure is being asked for already. */
+  /** The same measure is already requested. */
   | { kind: "already_asked" };
 
 const ONE_OPEN = "measure_requests_one_open";
 
-/** Asks a patient of the acting therapist's for a measure, once or before every visit. The patient gets a mail. */
+/**
+ * Requests a measure from a patient of the acting therapist, once or before every visit. The patient gets a
+ * mail.
+ */
 export async function askForMeasure(
   acting: Acting,
   patientId: string,
@@ -47,7 +50,7 @@ async function writeRequest(
   const known = await findPatientOf(trx, therapistId, patientId);
   if (!known) return { kind: "not_found" };
   if (!await hasActiveCare(trx, { patientId, therapistId })) return { kind: "not_in_care" };
-  // The questions are made for adults, who answer them themselves.
+  // The questions are designed for adults who answer them themselves.
   if (known.isWard) return { kind: "is_ward" };
   const reader = await trx.selectFrom("users").select(["email", "locale"]).where("id", "=", patientId)
     .executeTakeFirstOrThrow();
@@ -71,7 +74,7 @@ async function writeRequest(
   return { kind: "asked", request: measureRequest(row) };
 }
 
-/** Why something new was refused, in a sentence for the therapist. */
+/** Returns why a new request or note was refused, as a sentence for the therapist. */
 export function askRefusal({ kind }: { kind: "not_in_care" | "already_asked" | "is_ward" }): string {
   if (kind === "is_ward") {
     return "This patient is a child who doesn't sign in, so they can't answer a measure here.";

@@ -2,7 +2,10 @@ import { answerLabels, type Instrument, riskAnswer } from "../../shared/measures
 import { instrumentCodes, instruments } from "../../shared/measures/instruments.ts";
 import type { MeasureResult } from "./measure_results.ts";
 
-/** Results as a page shows their course, by instrument; what was never answered is left out. `href`: where one of them is. */
+/**
+ * Returns results by instrument, as a page shows their trend; instruments without answers are omitted.
+ * `href`: the address of a result.
+ */
 export function coursesOf(results: readonly MeasureResult[], href: (id: string) => string) {
   return instrumentCodes.flatMap((code) => {
     const instrument = instruments[code];
@@ -18,7 +21,7 @@ function courseResult(
   return { id, at: answeredAt.toString(), score, band, risk: riskLabel(instrument, answers), href: href(id) };
 }
 
-/** What was answered to the item about thoughts of death or self-harm; null for nothing, or where there is no such item. */
+/** Returns the answer about thoughts of death or self-harm; null for a zero, or without such an item. */
 export function riskLabel(instrument: Instrument, answers: readonly number[]): string | null {
   const answer = riskAnswer(instrument, answers);
   return answer > 0 ? answerLabels[answer] : null;

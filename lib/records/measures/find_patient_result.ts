@@ -2,7 +2,10 @@ import type { Acting } from "../../practice.ts";
 import { findPatientOf, type PatientOf } from "../patient_of.ts";
 import { findResult, type MeasureResult } from "./measure_results.ts";
 
-/** What a patient answered for the acting therapist, also after they have parted; null for anything else. Leaves an audit event. */
+/**
+ * Returns a patient's result for the acting therapist, even after the care has ended; null for any other.
+ * Records an audit event.
+ */
 export async function findPatientResult(
   acting: Acting,
   patientId: string,

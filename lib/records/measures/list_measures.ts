@@ -4,7 +4,10 @@ import { findPatientOf, type PatientOf } from "../patient_of.ts";
 import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
-/** What the acting patient is asked for by therapists whom they work with, what waits first. Leaves an audit event. */
+/**
+ * Returns the acting patient's requests by therapists they work with, those that are due first. Records an
+ * audit event.
+ */
 export async function listOwnMeasures(acting: Acting): Promise<MeasureRequest[]> {
   const patientId = acting.actor.userId;
   const rows = await transaction(acting.db, async (trx) => {
@@ -20,11 +23,11 @@ export async function listOwnMeasures(acting: Acting): Promise<MeasureRequest[]>
   ];
 }
 
-/** How many measures wait for the acting patient's answers now. */
+/** Counts the measures that are due for the acting patient now. */
 export const countWaitingMeasures = async ({ db, actor, now }: Acting): Promise<number> =>
   (await waitingMeasures(db, actor.userId, now())).length;
 
-/** Whether this therapist has asked for something that waits for the patient's answers now. */
+/** Whether a request by this therapist is due for the patient now. */
 export async function hasWaitingMeasures(
   { db, now }: Pick<Acting, "db" | "now">,
   { patientId, therapistId }: { patientId: string; therapistId: string },
@@ -39,7 +42,9 @@ async function waitingMeasures(db: Queryable, patientId: string, now: Temporal.I
   return rows.map(measureRequest).filter(({ isWaiting }) => isWaiting);
 }
 
-/** One of the acting patient's own requests, whether it waits or not; null for any other. Leaves an audit event. */
+/**
+ * Returns one of the acting patient's own requests, due or not; null for any other. Records an audit event.
+ */
 export async function findOwnMeasure(acting: Acting, id: string): Promise<MeasureRequest | null> {
   const patientId = acting.actor.userId;
   const row = await transaction(acting.db, async (trx) => {
@@ -54,7 +59,7 @@ export async function findOwnMeasure(acting: Acting, id: string): Promise<Measur
 }
 
 /**
- * A patient of the acting therapist's with what they are being asked for; null for anybody else's patient. Leaves an audit
+ * Returns a patient of the acting therapist with their requests; null for any other patient. Records an audit
  * event.
  */
 export function listAskedMeasures(

@@ -1,23 +1,23 @@
 import type { MeasureRepeats, MeasureRequestStatus } from "../../../db/schema.ts";
 
-/** How long before a visit a repeating measure waits for its answers. Hours. */
+/** How long before a visit a repeating measure is due. Hours. */
 export const DUE_HOURS = 48;
 
-/** What decides whether a request waits. */
+/** The facts that decide whether a request is due. */
 export interface DueFacts {
   status: MeasureRequestStatus;
   repeats: MeasureRepeats;
   lastAnsweredAt: Temporal.Instant | null;
-  /** When the soonest visit begins that is not over and lies within the hours from now. */
+  /** When the soonest visit begins that is not over and falls within that many hours from now. */
   comingAt: Temporal.Instant | null;
   /** When the last visit ended that took place. */
   previousEndedAt: Temporal.Instant | null;
 }
 
 /**
- * Whether the patient is to answer now. What was asked for once waits until it is answered; what repeats waits when a visit is near
- * and nothing has been answered since the one before, nor in the hours before this one. An answer for a visit that nobody came to is old
- * by the next.
+ * Whether a request is due. A one-time request is due until it is answered. A repeating one is due when a
+ * visit is near and there is no answer since the previous visit or in the hours before this one. An answer
+ * for a visit that did not take place is outdated by the next.
  */
 export function isDue({ status, repeats, lastAnsweredAt, comingAt, previousEndedAt }: DueFacts): boolean {
   if (status !== "open") return false;

@@ -4,7 +4,7 @@ import type { Acting } from "../../practice.ts";
 import type { MeasureFlagJson } from "../../shared/schemas/measures.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
-/** A patient of whom a result tells of thoughts of death or self-harm, until their therapist has seen it. */
+/** A patient whose result reports thoughts of death or self-harm, until the therapist has seen it. */
 export interface MeasureFlag {
   id: string;
   resultId: string;
@@ -12,7 +12,10 @@ export interface MeasureFlag {
   raisedAt: Temporal.Instant;
 }
 
-/** The flags that the acting therapist has not seen yet, the newest first. Leaves an audit event for each. */
+/**
+ * Returns the flags that the acting therapist has not seen yet, the newest first. Records an audit event for
+ * each.
+ */
 export function listOpenFlags(acting: Acting): Promise<MeasureFlag[]> {
   return transaction(acting.db, async (trx) => {
     const rows = await trx.selectFrom("measureFlags as flag")
@@ -31,7 +34,7 @@ export function listOpenFlags(acting: Acting): Promise<MeasureFlag[]> {
   }, { isolation: "read committed" });
 }
 
-/** How many flags the acting therapist has not seen yet. */
+/** Counts the flags that the acting therapist has not seen yet. */
 export async function countOpenFlags({ db, actor }: Acting): Promise<number> {
   const { count } = await db.selectFrom("measureFlags")
     .select(({ fn }) => fn.countAll<string>().as("count"))
@@ -39,11 +42,11 @@ export async function countOpenFlags({ db, actor }: Acting): Promise<number> {
   return Number(count);
 }
 
-/** The same, for the therapist_profiles row at hand. */
+/** Counts unseen flags for the current therapist_profiles row. */
 export const openFlagsOfTherapist = sql<number>`(SELECT count(*)::int4 FROM measure_flags AS flag
   WHERE flag.therapist_id = therapist_profiles.user_id AND flag.seen_at IS NULL)`;
 
-/** The acting therapist has seen a flag of theirs. A second time changes nothing. */
+/** Marks a flag of the acting therapist as seen. A second time changes nothing. */
 export function acknowledgeFlag(
   acting: Acting,
   id: string,
@@ -60,7 +63,7 @@ export function acknowledgeFlag(
   });
 }
 
-/** The flag as the JSON API shows it. */
+/** Returns the flag as the JSON API shows it. */
 export const measureFlagJson = ({ raisedAt, ...flag }: MeasureFlag): MeasureFlagJson => ({
   ...flag,
   raisedAt: raisedAt.toString(),

@@ -14,13 +14,13 @@ export interface MeasureRequest {
   askedAt: Temporal.Instant;
   patientId: string;
   therapist: { id: string; name: string };
-  /** Whether the two work together: nobody is asked by a therapist whom they have left. */
+  /** Whether the two work together: after care has ended, nothing is requested. */
   isActive: boolean;
-  /** Whether it waits for the patient's answers now. */
+  /** Whether it is due now. */
   isWaiting: boolean;
 }
 
-/** Requests with all that decides whether they wait, to be narrowed down by the caller. */
+/** Selects requests with all that decides whether they are due; the calling code narrows the query down. */
 export function measureRequests(queryable: Queryable, now: Temporal.Instant) {
   return queryable.selectFrom("measureRequests as request")
     .innerJoin("users as therapist", "therapist.id", "request.therapistId")
@@ -58,7 +58,7 @@ export function measureRequests(queryable: Queryable, now: Temporal.Instant) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof measureRequests>["execute"]>>[number];
 
-/** The row as people see it. */
+/** Returns the view of a row. */
 export function measureRequest(row: Row): MeasureRequest {
   const { id, repeats, status, askedAt, patientId } = row;
   const isActive = row.careStatus === "active";
@@ -75,7 +75,7 @@ export function measureRequest(row: Row): MeasureRequest {
   };
 }
 
-/** The request as the JSON API shows it. */
+/** Returns the request as the JSON API shows it. */
 export function measureRequestJson(request: MeasureRequest): MeasureRequestJson {
   const { id, instrument, repeats, status, askedAt, patientId, therapist, isWaiting } = request;
   return {

@@ -13,7 +13,7 @@ import { instruments } from "../../shared/measures/instruments.ts";
 import type { MeasureAnswers, MeasureResultJson } from "../../shared/schemas/measures.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
-/** What a patient answered, and what it means. */
+/** A patient's answers and their meaning. */
 export interface MeasureResult extends MeasureAnswers {
   id: string;
   requestId: string;
@@ -23,17 +23,17 @@ export interface MeasureResult extends MeasureAnswers {
   answeredAt: Temporal.Instant;
   score: number;
   band: Band;
-  /** Whether it tells of thoughts of death or self-harm. */
+  /** Whether it reports thoughts of death or self-harm. */
   isRisk: boolean;
 }
 
-/** As many as a weekly visit brings in four years. */
+/** Four years of weekly visits. */
 const LIMIT = 200;
 
-/** The place that the answers are bound to. */
+/** Returns the context that the answers are sealed with. */
 const answersContext = (id: string) => `measure_results.answers:${id}`;
 
-/** The answers and their score, sealed for the row of this id. */
+/** Seals the answers and their score for the row of this ID. */
 export const sealAnswers = (
   { keyring }: Pick<Practice, "keyring">,
   id: string,
@@ -41,7 +41,7 @@ export const sealAnswers = (
 ): Promise<string> =>
   keyring.seal(JSON.stringify({ answers, difficulty, score: scoreOf(answers) }), answersContext(id));
 
-/** The results of somebody, patient or therapist; nobody's is found by its id alone. */
+/** Selects the results of a user, patient or therapist. None is found by its ID alone. */
 export function measureResults(queryable: Queryable, userId: string) {
   return queryable.selectFrom("measureResults as result")
     .innerJoin("users as therapist", "therapist.id", "result.therapistId")
@@ -52,7 +52,7 @@ export function measureResults(queryable: Queryable, userId: string) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof measureResults>["execute"]>>[number];
 
-/** The row with its answers opened. */
+/** Returns the row with its answers decrypted. */
 export async function openResult(
   row: Row,
   { keyring }: Pick<Practice, "keyring">,
@@ -76,8 +76,8 @@ export async function openResult(
 }
 
 /**
- * A patient's results, the latest first, at most 200: all of one's own for the patient, those that were answered for them for a
- * therapist. Leaves an audit event.
+ * Returns a patient's results, the latest first, at most 200: the patient sees all their own, a therapist
+ * those of their own requests. Records an audit event.
  */
 export async function listResults(
   acting: Acting,
@@ -96,7 +96,10 @@ export async function listResults(
   return await Promise.all(rows.map((row) => openResult(row, acting)));
 }
 
-/** One result, for its patient and the therapist who asked; null for anybody else. Leaves an audit event. */
+/**
+ * Returns one result, for its patient and the therapist who requested it; null for anyone else. Records an
+ * audit event.
+ */
 export async function findResult(
   acting: Acting,
   id: string,
@@ -120,7 +123,7 @@ export async function findResult(
   return row ? await openResult(row, acting) : null;
 }
 
-/** The result as the JSON API shows it. */
+/** Returns the result as the JSON API shows it. */
 export function measureResultJson(result: MeasureResult): MeasureResultJson {
   const { id, requestId, patientId, therapist, instrument, answeredAt, answers, difficulty, score } = result;
   return {

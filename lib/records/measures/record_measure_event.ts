@@ -4,7 +4,7 @@ import type { Acting } from "../../practice.ts";
 
 type Subject = "measure_request" | "measure_result" | "measure_flag";
 
-/** Leaves a trace of something that happened to a measure; the record is the patient's. */
+/** Records an audit event about a measure; the record is the patient's. */
 export function recordMeasureEvent(
   trx: Transaction,
   acting: Acting,

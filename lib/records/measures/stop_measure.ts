@@ -4,7 +4,7 @@ import { recordMeasureEvent } from "./record_measure_event.ts";
 
 export type StopResult = { kind: "stopped" } | { kind: "not_found" };
 
-/** Stops one of the acting therapist's requests. What was answered stays; stopping it twice is stopping it once. */
+/** Stops one of the acting therapist's requests. Existing answers stay; stopping it again changes nothing. */
 export function stopMeasure(acting: Acting, id: string, patientId?: string): Promise<StopResult> {
   const { actor, now } = acting;
   return transaction(acting.db, async (trx): Promise<StopResult> => {

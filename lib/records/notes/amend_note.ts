@@ -10,14 +10,14 @@ export type AmendNoteResult =
   | { kind: "not_found" }
   /** A draft is changed, not amended. */
   | { kind: "not_signed" }
-  /** The text is what it was. */
+  /** The text is unchanged. */
   | { kind: "unchanged" }
-  /** It has been amended meanwhile: nothing has been added. */
+  /** It was amended in the meantime, so nothing was added. */
   | { kind: "conflict"; current: NoteView };
 
 /**
- * Adds a version to a signed note of the acting therapist's own, with its time and reason. What was there before stays as it is, and
- * is shown with it.
+ * Adds a version to a signed note of the acting therapist, with its time and reason. Earlier versions stay as
+ * they are and are shown with it.
  */
 export function amendNote(
   acting: Acting,

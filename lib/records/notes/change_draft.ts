@@ -5,7 +5,7 @@ import { notePlaces, sealBody } from "./note_places.ts";
 import { loadNote, type NoteAddress, type NoteView, recordNoteEvent } from "./note_view.ts";
 import { isOwnVisit } from "./note_visits.ts";
 
-/** It says something else than what was seen, or is signed: nothing has been changed. */
+/** It differs from what was shown, or is signed, so nothing was changed. */
 interface Conflict {
   kind: "conflict";
   current: NoteView;
@@ -18,17 +18,18 @@ export type SaveDraftResult =
   | Conflict;
 
 export interface DraftChange {
-  /** The version that was seen. */
+  /** The version that was shown. */
   version: number;
-  /** Left out, what it says stays. */
+  /** If omitted, the text stays. */
   content?: { text: string; appointmentId: string | null };
   /** Signs it: from then on its row never changes. */
   sign: boolean;
 }
 
 /**
- * Saves or signs a draft of the acting therapist's own, also when they no longer work with the patient: what was begun can be ended.
- * Whoever has seen an older version, in another tab say, gets to see the newer one instead of writing over it.
+ * Saves or signs a draft of the acting therapist, even after care has ended, so that a started note can be
+ * finished. A save based on an older version, for example from another tab, returns the newer one instead of
+ * overwriting it.
  */
 export function saveDraft(
   acting: Acting,
@@ -58,7 +59,7 @@ export function saveDraft(
   });
 }
 
-/** Throws a draft of the acting therapist's own away, of the version that was seen. A signed note stays. */
+/** Deletes a draft of the acting therapist in the version that was shown. A signed note stays. */
 export function discardDraft(
   acting: Acting,
   kind: NoteKind,

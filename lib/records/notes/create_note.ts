@@ -12,19 +12,19 @@ export type CreateNoteResult =
   | { kind: "not_found" }
   | { kind: "not_in_care" }
   | { kind: "no_such_visit" }
-  /** There is a note of this id already, and it says something else. */
+  /** A note with this ID exists, with another text. */
   | { kind: "conflict"; current: NoteView };
 
 export interface NewNote {
-  /** Made with the form, so that one that is sent twice is one note. */
+  /** Created with the form, so that a form sent twice is one note. */
   id: string;
   text: string;
   appointmentId: string | null;
-  /** Signs it at once. */
+  /** Signs it immediately. */
   sign: boolean;
 }
 
-/** Writes a note about a patient whom the acting therapist works with at present: a draft, or signed at once. */
+/** Writes a note about a patient in the acting therapist's current care: a draft, or signed immediately. */
 export async function createNote(
   acting: Acting,
   kind: NoteKind,
@@ -34,7 +34,7 @@ export async function createNote(
   try {
     return await transaction(acting.db, (trx) => write(trx, acting, kind, patientId, note));
   } catch (error) {
-    // The id is taken by a note that is not theirs, which is as good as none.
+    // The ID belongs to another therapist's note, which counts as not found.
     if (violates(error, `${notePlaces[kind].subjectType}s_pkey`)) return { kind: "not_found" };
     throw error;
   }
@@ -73,7 +73,7 @@ async function write(
   return note ? { kind: "saved", note } : { kind: "not_found" };
 }
 
-/** The same form once more: nothing happens unless it says something else. */
+/** Handles the same form sent again: nothing happens unless the text differs. */
 function repeated(before: NoteView, { text, sign }: Pick<NewNote, "text" | "sign">): CreateNoteResult {
   const isSame = before.version === 1 && before.versions.length === 1 && before.versions[0].text === text &&
     (before.status === "signed") === sign;

@@ -2,7 +2,7 @@ import type { Keyring } from "../../encryption/keyring.ts";
 import type { Practice } from "../../practice.ts";
 import type { NoteKind } from "../../shared/note_kinds.ts";
 
-/** Where notes of a kind are kept, and what seals them. */
+/** Where notes of each kind are stored, and what seals them. */
 export const notePlaces = {
   progress: {
     notes: "progressNotes",
@@ -16,7 +16,7 @@ export const notePlaces = {
   },
 } as const satisfies Record<NoteKind, unknown>;
 
-/** Whoever has the key of the record cannot open psychotherapy notes, nor the other way round. */
+/** Returns the keyring for a kind. The record's key cannot open psychotherapy notes, nor the reverse. */
 function ringOf({ keyring, notesKeyring }: Keyrings, kind: NoteKind): Keyring {
   return kind === "psychotherapy" ? notesKeyring : keyring;
 }
@@ -33,7 +33,7 @@ export const sealBody = (rings: Keyrings, kind: NoteKind, id: string, text: stri
 export const openBody = (rings: Keyrings, kind: NoteKind, id: string, sealed: string): Promise<string> =>
   ringOf(rings, kind).open(sealed, bodyContext(kind, id));
 
-/** What an amendment says, and why there is one. */
+/** An amendment's text and reason. */
 export interface AmendmentContent {
   text: string;
   reason: string;

@@ -1,4 +1,4 @@
-/** Why a note was not kept, in a sentence for its author. */
+/** Returns why a note was not saved, as a sentence for its author. */
 export function noteRefusal(
   { kind }: { kind: "not_in_care" | "no_such_visit" | "not_signed" | "unchanged" | "conflict" },
 ): string {

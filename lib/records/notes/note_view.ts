@@ -6,7 +6,7 @@ import type { NoteKind } from "../../shared/note_kinds.ts";
 import type { NoteJson } from "../../shared/schemas/notes.ts";
 import { notePlaces, openAmendment, openBody } from "./note_places.ts";
 
-/** One of the texts that a note has had: the one that was signed, or an amended one. */
+/** One of a note's texts: the signed one, or an amended one. */
 export interface NoteVersion {
   text: string;
   /** Why it was amended; null for the first. */
@@ -22,24 +22,24 @@ export interface NoteView {
   /** The visit that it is about. */
   visit: { id: string; startsAt: Temporal.Instant } | null;
   status: NoteStatus;
-  /** Of the draft: raised at each save. */
+  /** The draft's version, raised at each save. */
   version: number;
   createdAt: Temporal.Instant;
   updatedAt: Temporal.Instant;
   signedAt: Temporal.Instant | null;
-  /** The first first; a draft has one. */
+  /** The oldest first; a draft has one. */
   versions: NoteVersion[];
 }
 
-/** Which note: of the patient's, where the address says whose it is. */
+/** Which note: with a patient ID, one of that patient's. */
 export interface NoteAddress {
   id: string;
   patientId?: string;
 }
 
 /**
- * A note of the acting therapist's own, held until the transaction ends when it is about to change; null for anybody else's: no
- * note is found but through its author.
+ * Returns a note of the acting therapist, locked until the transaction ends if it is about to change; null
+ * for any other. A note is only found through its author.
  */
 export async function loadNote(
   trx: Transaction,
@@ -87,11 +87,11 @@ export async function loadNote(
   };
 }
 
-/** The text that holds. */
+/** Returns the current text. */
 export const currentText = ({ versions }: Pick<NoteView, "versions">): string =>
   versions[versions.length - 1].text;
 
-/** Leaves a trace of something that happened to a note; the record is the patient's. */
+/** Records an audit event about a note; the record is the patient's. */
 export function recordNoteEvent(
   trx: Transaction,
   acting: Acting,
@@ -104,7 +104,7 @@ export function recordNoteEvent(
   return recordAuditEvent(trx, acting, { action, subjectType, subjectId: id, ownerId: patientId, ...entry });
 }
 
-/** The note as the JSON API shows it. */
+/** Returns the note as the JSON API shows it. */
 export function noteJson(note: NoteView): NoteJson {
   const { id, kind, patientId, visit, status, version, createdAt, updatedAt, signedAt, versions } = note;
   return {

@@ -20,7 +20,7 @@ function visitsOf(queryable: Queryable, therapistId: string, patientId: string) 
     .where("seat.role", "=", "patient");
 }
 
-/** The acting therapist's visits with the patient up to tomorrow, the latest first, at most 50. */
+/** Returns the acting therapist's visits with the patient up to tomorrow, the latest first, at most 50. */
 export async function listNoteVisits(
   queryable: Queryable,
   { actor, now }: Acting,

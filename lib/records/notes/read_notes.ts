@@ -8,13 +8,13 @@ import { notePlaces } from "./note_places.ts";
 import { loadNote, type NoteAddress, type NoteView, recordNoteEvent } from "./note_view.ts";
 import { listNoteVisits, type NoteVisit } from "./note_visits.ts";
 
-/** A note in a list: what it says stays sealed. */
+/** A note in a list; its text stays sealed. */
 export interface NoteSummary {
   id: string;
   kind: NoteKind;
   patientId: string;
   appointmentId: string | null;
-  /** When the visit begins that it is about. */
+  /** When its visit begins. */
   visitAt: Temporal.Instant | null;
   status: NoteStatus;
   version: number;
@@ -24,12 +24,12 @@ export interface NoteSummary {
   amendments: number;
 }
 
-/** More than a weekly visit brings in nine years. */
+/** Nine years of weekly visits. */
 const LIMIT = 500;
 
 /**
- * The acting therapist's own notes of a kind about a patient, the latest first, also when they no longer work together; null for
- * somebody who never was their patient. Leaves an audit event.
+ * Returns the acting therapist's own notes of a kind about a patient, the latest first, even after care has
+ * ended; null for a person who never was their patient. Records an audit event.
  */
 export function listNotes(
   acting: Acting,
@@ -66,7 +66,7 @@ export function listNotes(
   }, { isolation: "read committed" });
 }
 
-/** One of the acting therapist's own notes; null for any other. Leaves an audit event. */
+/** Returns one of the acting therapist's own notes; null for any other. Records an audit event. */
 export function findNote(acting: Acting, kind: NoteKind, address: NoteAddress): Promise<NoteView | null> {
   return transaction(acting.db, async (trx) => {
     const note = await loadNote(trx, acting, kind, address);
@@ -77,7 +77,7 @@ export function findNote(acting: Acting, kind: NoteKind, address: NoteAddress): 
   }, { isolation: "read committed" });
 }
 
-/** The patient, and the visits that a note about them can be about; null for nobody's patient. */
+/** Returns the patient, and the visits that a note can be about; null for any other therapist's patient. */
 export async function findNotePatient(
   acting: Acting,
   patientId: string,
@@ -86,7 +86,7 @@ export async function findNotePatient(
   return patient && { patient, visits: await listNoteVisits(acting.db, acting, patientId) };
 }
 
-/** The note in a list as the JSON API shows it. */
+/** Returns the note in a list as the JSON API shows it. */
 export function noteSummaryJson({ visitAt: _, ...note }: NoteSummary): NoteSummaryJson {
   const { createdAt, updatedAt, signedAt } = note;
   return {
