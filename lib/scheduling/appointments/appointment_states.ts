@@ -1,9 +1,12 @@
 import type { AppointmentStatus } from "../../../db/schema.ts";
 
-/** What people can ask of an appointment. */
+/** The changes that users can request of an appointment. */
 export type Change = "confirm" | "cancel" | "reschedule" | "arrive" | "fulfil" | "miss" | "undo";
 
-/** From which states each change is possible; from any other it is refused. The names are FHIR's AppointmentStatus. */
+/**
+ * The states from which each change is allowed; from any other it is refused. The names are FHIR's
+ * AppointmentStatus.
+ */
 const allowedFrom = {
   confirm: ["pending"],
   cancel: ["pending", "booked"],
@@ -14,7 +17,7 @@ const allowedFrom = {
   undo: ["arrived", "fulfilled", "noshow"],
 } as const satisfies Record<Change, readonly AppointmentStatus[]>;
 
-/** Where a change of status alone leads. */
+/** The state after each change of status alone. */
 export const leadsTo = {
   confirm: "booked",
   arrive: "arrived",
@@ -23,13 +26,13 @@ export const leadsTo = {
   undo: "booked",
 } as const satisfies Partial<Record<Change, AppointmentStatus>>;
 
-/** Whether an appointment in this state can be changed so. */
+/** Whether an appointment in this state allows the change. */
 export function allows(status: AppointmentStatus, change: Change): boolean {
   const states: readonly AppointmentStatus[] = allowedFrom[change];
   return states.includes(status);
 }
 
-/** Whether an appointment in this state takes up its attendees' time; a request that is still pending does. */
+/** Whether an appointment in this state takes its attendees' time; a pending request does. */
 export function holdsTime(status: AppointmentStatus): boolean {
   return status !== "cancelled";
 }

@@ -8,7 +8,7 @@ import { type Settlement, settlementsNow } from "./settlements.ts";
 import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { changeableUntil, type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
 
-/** Who takes part in an appointment, with the zone of their own clock (IANA). */
+/** An attendee of an appointment, with their own zone (IANA). */
 export interface Attendee {
   id: string;
   name: string;
@@ -22,7 +22,7 @@ export interface AppointmentView {
   endsAt: Temporal.Instant;
   status: AppointmentStatus;
   kind: AppointmentKind;
-  /** What the therapist calls this kind of visit. */
+  /** The therapist's name for this type. */
   typeName: string;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
@@ -30,38 +30,38 @@ export interface AppointmentView {
   /** Until when a request waits for the therapist's answer. */
   expiresAt: Temporal.Instant | null;
   therapist: Attendee;
-  /** Everybody who comes, as far as the viewer may know them. The viewer's own place is the first. */
+  /** Every patient, as far as the viewer may know them. The viewer's own seat is the first. */
   patients: Attendee[];
-  /** Those of them for whom the viewer acts as their guardian. */
+  /** Those for whom the viewer acts as their guardian. */
   wards: Attendee[];
-  /** Others come as well: cancelling frees the viewer's own place alone. */
+  /** There are other patients, so cancelling frees only the viewer's own seat. */
   mayLeave: boolean;
   cancellation: Cancellation | null;
-  /** Why the viewer cannot cancel or move it; null when they can, and until when. */
+  /** Why the viewer cannot cancel or move it, or null; and the deadline. */
   cannotCancel: ChangeRefusal | null;
   cannotReschedule: ChangeRefusal | null;
   changeableUntil: Temporal.Instant;
-  /** It is too late to cancel as if nothing were lost, and not too late to cancel. */
+  /** Cancelling is late, but still possible. */
   mayCancelLate: boolean;
-  /** Less is left than the notice that patients are asked for. */
+  /** Less time is left than the notice that patients must give. */
   isInsideNotice: boolean;
-  /** What a therapist can note of it now. */
+  /** The outcomes that a therapist can record now. */
   settlements: Settlement[];
 }
 
 export interface Cancellation {
   at: Temporal.Instant;
   by: "patient" | "therapist" | "practice";
-  /** Null when none was given, and in lists, which leave reasons sealed. */
+  /** Null if none was given, and in lists, which leave reasons sealed. */
   reason: string | null;
-  /** Inside the notice that the therapist asks for. */
+  /** Within the notice that the therapist requires. */
   isLate: boolean;
 }
 
-/** The place that a sealed reason is bound to. */
+/** Returns the context that a reason is sealed with. */
 export const reasonContext = (appointmentId: string) => `appointments.cancellation_reason:${appointmentId}`;
 
-/** The row as the acting person sees it now; the reason of a cancellation stays sealed. */
+/** Returns the view of a row for the acting user now; a cancellation reason stays sealed. */
 export function viewOf(row: AppointmentRow, { actor, now }: Pick<Acting, "actor" | "now">): AppointmentView {
   const cannotCancel = changeRefusal("cancel", row, actor.role, now());
   return {
@@ -91,7 +91,7 @@ export function viewOf(row: AppointmentRow, { actor, now }: Pick<Acting, "actor"
   };
 }
 
-/** The same with the reason of a cancellation opened. */
+/** Returns the view with the cancellation reason decrypted. */
 export async function openedViewOf(
   row: AppointmentRow,
   acting: Pick<Acting, "actor" | "now" | "keyring">,
@@ -102,7 +102,7 @@ export async function openedViewOf(
   return { ...view, cancellation: { ...view.cancellation, reason } };
 }
 
-/** The appointment as the JSON API shows it. */
+/** Returns the appointment as the JSON API shows it. */
 export function appointmentJson(view: AppointmentView): AppointmentJson {
   const { cancellation } = view;
   return {
@@ -131,7 +131,7 @@ export function appointmentJson(view: AppointmentView): AppointmentJson {
   };
 }
 
-/** Who comes, the viewer first. In a group, patients do not learn of each other. */
+/** Returns the patients, the viewer first. In a group, patients do not learn of each other. */
 function patientsFor({ kind, patients }: AppointmentRow, viewerId: string): Attendee[] {
   const own = seatsOf({ patients }, viewerId).map(attendeeOf);
   const others = patients.filter((seat) => !own.some(({ id }) => id === seat.id)).map(attendeeOf);

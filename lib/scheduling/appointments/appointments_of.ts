@@ -3,21 +3,21 @@ import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "../../people/guardians/acts_for.ts";
 
-/** Somebody whom mails about an appointment can go to. */
+/** A possible recipient of mails about an appointment. */
 export interface SeatPerson {
   id: string;
-  /** The preferred name where there is one. */
+  /** The preferred name if there is one. */
   name: string;
   email: string;
   timeZone: string;
   locale: LocaleCode;
 }
 
-/** A patient who takes part in an appointment. */
+/** A patient's seat in an appointment. */
 export interface PatientSeat extends SeatPerson {
-  /** A minor without a way in: the guardians read and act. */
+  /** A minor without a sign-in: the guardians read and act. */
   isWard: boolean;
-  /** Who may act for this patient now; none for an adult. */
+  /** The patient's current guardians; empty for an adult. */
   guardians: SeatPerson[];
 }
 
@@ -26,7 +26,7 @@ const person = (user: string) =>
     `'id', ${user}.id, 'email', ${user}.email, 'timeZone', ${user}.time_zone, 'locale', ${user}.locale`,
   );
 
-/** The patients of the appointments row at hand, as JSON, in a fixed order. */
+/** Selects the patients of the current appointments row, as JSON, in a fixed order. */
 const patientsOfAppointment = (now: Temporal.Instant): RawBuilder<PatientSeat[]> =>
   sql`(
   SELECT json_agg(json_build_object(${
@@ -46,15 +46,15 @@ const patientsOfAppointment = (now: Temporal.Instant): RawBuilder<PatientSeat[]>
   LEFT JOIN patient_profiles AS profile ON profile.user_id = seat.user_id
   WHERE seat.appointment_id = appointments.id AND seat.role = 'patient')`;
 
-/** A guardian's place counts only while there is a patient in the appointment for whom they may act. */
+/** A guardian's seat counts only while the appointment has a patient for whom they may act. */
 const isOwnPlace = (now: Temporal.Instant) =>
   sql<SqlBool>`(own.role <> 'guardian' OR EXISTS (SELECT 1 FROM appointment_attendees AS place
     WHERE place.appointment_id = own.appointment_id AND place.role = 'patient'
       AND ${actsFor(sql.ref("own.user_id"), sql.ref("place.user_id"), now)}))`;
 
 /**
- * The query for somebody's appointments, those that they attend, with everything that a page or a mail says of
- * them; a guardian's are those of their wards as well. Nobody's appointment is found by its id alone.
+ * Selects a user's appointments, those that they attend, with everything that a page or a mail shows; a
+ * guardian's include those of their wards. No appointment is found by its ID alone.
  */
 export function appointmentsOf(db: Queryable, userId: string, now: Temporal.Instant) {
   return db.selectFrom("appointmentAttendees as own")
@@ -94,7 +94,7 @@ export function appointmentsOf(db: Queryable, userId: string, now: Temporal.Inst
 /** An appointment with its attendees, as `appointmentsOf` reads it. */
 export type AppointmentRow = Awaited<ReturnType<ReturnType<typeof appointmentsOf>["execute"]>>[number];
 
-/** One appointment of somebody's, or undefined when it isn't theirs. */
+/** Returns one of a user's appointments, or undefined if it is not theirs. */
 export function findRow(
   db: Queryable,
   userId: string,
@@ -104,7 +104,10 @@ export function findRow(
   return appointmentsOf(db, userId, now).where("appointments.id", "=", id).executeTakeFirst();
 }
 
-/** The same, held until the transaction ends, so that two changes of one appointment follow each other. */
+/**
+ * Returns the same row, locked until the transaction ends, so that two changes of one appointment run one
+ * after the other.
+ */
 export function lockRow(
   db: Queryable,
   userId: string,

@@ -7,20 +7,20 @@ export type ChangeRefusal =
   | { kind: "not_cancellable"; status: AppointmentStatus }
   | { kind: "not_reschedulable"; status: AppointmentStatus }
   | { kind: "already_started" }
-  /** Others come as well: its time is the therapist's to change. */
+  /** There are other patients, so only the therapist can change its time. */
   | { kind: "group_visit" }
   | { kind: "inside_notice"; noticeMinutes: number };
 
-/** What the rules ask of an appointment. */
+/** The facts that the rules need. */
 export interface Changeable {
   status: AppointmentStatus;
   startsAt: Temporal.Instant;
-  /** The minimum notice that its therapist asks for. */
+  /** The minimum notice that its therapist requires. */
   noticeMinutes: number;
   kind?: AppointmentKind;
 }
 
-/** The last moment at which somebody in this role may change the appointment: the notice binds patients alone. */
+/** Returns the last moment when this role may change the appointment: the notice only binds patients. */
 export function changeableUntil(appointment: Changeable, role: Role): Temporal.Instant {
   return role === "therapist"
     ? appointment.startsAt
@@ -31,7 +31,7 @@ export function changeableUntil(appointment: Changeable, role: Role): Temporal.I
 export const isInsideNotice = (appointment: Changeable, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(changeableUntil(appointment, "patient"), now) < 0;
 
-/** Why this change is refused to somebody in this role, or null when it may be done. */
+/** Returns why this role may not make the change, or null if it may. */
 export function changeRefusal(
   change: "cancel" | "reschedule",
   appointment: Changeable,

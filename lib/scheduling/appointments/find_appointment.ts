@@ -5,13 +5,13 @@ import { type AppointmentRow, findRow } from "./appointments_of.ts";
 import { recordForPatients } from "./record_for_patients.ts";
 import { type AppointmentView, openedViewOf } from "./appointment_view.ts";
 
-/** One appointment of the acting person's own, or null: another's is as good as none. Leaves an audit event. */
+/** Returns one of the acting user's own appointments, or null for any other. Records an audit event. */
 export async function findAppointment(acting: Acting, id: string): Promise<AppointmentView | null> {
   const row = await readRow(acting, id);
   return row ? await openedViewOf(row, acting) : null;
 }
 
-/** The same as its row, for a calendar file. */
+/** Returns the same appointment as a row, for a calendar file. */
 export function readRow(acting: Acting, id: string): Promise<AppointmentRow | null> {
   return transaction(acting.db, async (trx) => {
     const row = await findRow(trx, acting.actor.userId, id, acting.now());

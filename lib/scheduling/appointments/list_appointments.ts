@@ -12,8 +12,8 @@ export interface AppointmentPage {
 }
 
 /**
- * A page of the acting person's own appointments: those still to come or under way, the soonest first; or those
- * that are over or cancelled, the latest first. Reasons stay sealed. Leaves an audit event for every patient in it.
+ * Returns a page of the acting user's own appointments: coming and current ones, the soonest first; or past
+ * and cancelled ones, the latest first. Reasons stay sealed. Records an audit event for every patient in it.
  * A cursor that `readCursor` does not know counts as none.
  */
 export async function listAppointments(
@@ -59,7 +59,7 @@ function pageQuery(
   );
 }
 
-/** One event for every patient whose appointments were shown; for an empty list one of the reader's own. */
+/** Records one event for every displayed patient; for an empty list, one for the reader. */
 export async function auditList(trx: Transaction, acting: Acting, rows: AppointmentRow[]): Promise<void> {
   const patients = new Set(rows.flatMap((row) => row.patients.map(({ id }) => id)));
   const owners = patients.size > 0 ? [...patients] : [acting.actor.userId];

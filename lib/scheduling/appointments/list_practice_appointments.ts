@@ -5,12 +5,12 @@ import { type AppointmentView, viewOf } from "./appointment_view.ts";
 import { auditList } from "./list_appointments.ts";
 import { LONGEST_VISIT } from "../time/visit_length.ts";
 
-/** More than a therapist can see in a month; keeps a hostile span from loading everything. */
+/** More than a therapist can see in a month; keeps an extreme range from loading everything. */
 const LIMIT = 500;
 
 /**
- * The acting therapist's appointments that touch [from, until), cancelled ones left out, in order. Leaves an audit
- * event for every patient among them.
+ * Returns the acting therapist's appointments that overlap [from, until), without cancelled ones, in order.
+ * Records an audit event for every patient among them.
  */
 export async function listPracticeAppointments(
   acting: Acting,

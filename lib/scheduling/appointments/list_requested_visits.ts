@@ -4,7 +4,10 @@ import { appointmentsOf } from "./appointments_of.ts";
 import { type AppointmentView, viewOf } from "./appointment_view.ts";
 import { auditList } from "./list_appointments.ts";
 
-/** The visits that patients have asked the acting therapist for and that wait for an answer, the one that lapses first at the top. */
+/**
+ * Returns the visits that patients requested from the acting therapist and that wait for an answer, the first
+ * to lapse first.
+ */
 export async function listRequestedVisits(acting: Acting): Promise<AppointmentView[]> {
   const { db, actor: { userId } } = acting;
   return await transaction(db, async (trx) => {

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 
-/** Leaves a trace of something that happened to an appointment, one for each patient whose record it is. */
+/** Records an event about an appointment for each of its patients. */
 export async function recordForPatients(
   trx: Transaction,
   acting: Parameters<typeof recordAuditEvent>[1],

@@ -3,8 +3,8 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 
 /**
- * Leaves a trace of a refused change, in a transaction of its own: the one that was refused is gone with all it wrote.
- * `ownerId`: the patient whose appointment it is, where it is known to be somebody's.
+ * Records a refused change, in its own transaction, because the refused one was rolled back. `ownerId`: the
+ * appointment's patient, if known.
  */
 export async function recordRefusal(
   acting: Acting,

@@ -2,14 +2,17 @@ import { sql } from "kysely";
 import type { Transaction } from "../../../db/transaction.ts";
 import { actsFor } from "../../people/guardians/acts_for.ts";
 
-/** A guardian's place in an appointment. */
+/** A guardian's seat in an appointment. */
 interface GuardianSeat {
   appointmentId: string;
   userId: string;
   role: "guardian";
 }
 
-/** Gives whoever may act for one of these patients now a place in the appointment; somebody who attends it anyway has theirs. */
+/**
+ * Gives the current guardians of these patients a seat in the appointment; a guardian who already attends it
+ * keeps theirs.
+ */
 export async function seatGuardians(
   trx: Transaction,
   { appointmentId, patientIds }: { appointmentId: string; patientIds: readonly string[] },
@@ -24,7 +27,7 @@ export async function seatGuardians(
   );
 }
 
-/** Gives a guardian who came later a place in all that the ward has coming. */
+/** Gives a new guardian a seat in all coming visits of the ward. */
 export async function seatInComing(
   trx: Transaction,
   { guardianId, wardId }: { guardianId: string; wardId: string },

@@ -1,13 +1,15 @@
 import type { AppointmentStatus } from "../../../db/schema.ts";
 import { allows, leadsTo } from "./appointment_states.ts";
 
-/** What a therapist notes of an appointment: taken, here, took place, missed, or that a note was a mistake. */
+/**
+ * An outcome that a therapist records: accepted, arrived, took place, missed, or that a record was a mistake.
+ */
 export type Settlement = keyof typeof leadsTo;
 
-/** From when on before its start somebody can be noted as here. Minutes. */
+/** How long before the start a patient's arrival can be recorded. Minutes. */
 const ARRIVES_EARLY = 30;
 
-/** What can be noted of an appointment in this state now, in the order in which one would want it. */
+/** Returns the outcomes that can be recorded in this state now, the most likely first. */
 export function settlementsNow(
   { status, startsAt }: { status: AppointmentStatus; startsAt: Temporal.Instant },
   now: Temporal.Instant,
@@ -17,7 +19,10 @@ export function settlementsNow(
   );
 }
 
-/** From when on it can be noted: nobody can be there, or have missed it, before it begins. */
+/**
+ * Returns the earliest moment to record it: a patient cannot arrive for or miss a visit long before it
+ * begins.
+ */
 export function earliest(settlement: Settlement, startsAt: Temporal.Instant): Temporal.Instant {
   switch (settlement) {
     case "arrive":

@@ -10,7 +10,7 @@ const labels: Record<AppointmentStatus, string> = {
   noshow: "Missed",
 };
 
-/** How it stands with an appointment, in a word or two. */
+/** Returns an appointment's status, in a word or two. */
 export function statusLabel(
   { status, startsAt, endsAt }: Pick<AppointmentView, "status" | "startsAt" | "endsAt">,
   now: Temporal.Instant,

@@ -1,10 +1,13 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Interval } from "../time/interval.ts";
 
-/** Long enough to notice a slip and book the time again. Minutes. */
+/** Long enough to notice a mistake and book the time again. Minutes. */
 export const GRACE_MINUTES = 5;
 
-/** Notes that a therapist's time was given back, so that it is soon offered to who waits (pass_on_freed_times.ts). */
+/**
+ * Records that a therapist's time was freed, so that it is soon offered to the waitlist
+ * (pass_on_freed_times.ts).
+ */
 export async function timeFreed(
   trx: Transaction,
   { therapistId, startsAt, endsAt }: Interval & { therapistId: string },

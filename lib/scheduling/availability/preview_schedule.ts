@@ -15,7 +15,10 @@ export interface SchedulePreview {
   conflicts: ScheduleConflict[];
 }
 
-/** What patients would see of the coming two weeks if this were saved, and which appointments it would not cover. */
+/**
+ * Returns what patients would see of the next two weeks if this were saved, and the appointments that it
+ * would not cover.
+ */
 export async function previewSchedule(acting: Acting, input: ScheduleInput): Promise<SchedulePreview> {
   const { db, actor, now } = acting;
   const schedule = scheduleOfInput(actor.userId, input);

@@ -4,7 +4,7 @@ import type { ScheduleJson } from "../../shared/schemas/schedule.ts";
 import { hoursOfTherapist } from "../schedule/load_schedule.ts";
 import { timeOffEntry } from "../schedule/time_off.ts";
 
-/** The acting therapist's schedule as it was entered, without the time off that is over. */
+/** Returns the acting therapist's schedule as entered, without past time off. */
 export async function readSchedule(
   { actor, now }: Pick<Acting, "actor" | "now">,
   db: Queryable,

@@ -11,7 +11,7 @@ import type { Schedule } from "../schedule/schedule.ts";
 export interface SavingOptions {
   /** The version that the therapist has seen. */
   version: number;
-  /** Save although appointments lie outside; they stay as they are. */
+  /** Save although appointments are outside; they stay unchanged. */
   acceptConflicts: boolean;
 }
 
@@ -21,8 +21,8 @@ export type SaveScheduleResult =
   | { kind: "stale"; version: number };
 
 /**
- * Replaces the acting therapist's hours, settings and time off to come. Never silently over a booked appointment that the
- * new schedule would not cover, and never over what somebody else has saved since.
+ * Replaces the acting therapist's hours, settings and future time off. It never silently drops coverage of a
+ * booked appointment, and never overwrites a change saved in the meantime.
  */
 export async function saveSchedule(
   acting: Acting,

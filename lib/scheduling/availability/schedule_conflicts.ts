@@ -11,7 +11,7 @@ export interface ScheduleConflict {
   why: "outside_hours" | "time_off";
 }
 
-/** The acting therapist's coming appointments that this schedule would not offer any more, in order. */
+/** Returns the acting therapist's coming appointments that this schedule would no longer offer, in order. */
 export async function findScheduleConflicts(
   db: Queryable,
   acting: Acting,
@@ -29,7 +29,10 @@ export async function findScheduleConflicts(
   });
 }
 
-/** Why the schedule does not cover the appointment, or null. Its own length is what counts, not the new one. */
+/**
+ * Returns why the schedule does not cover the appointment, or null. The appointment's own length counts, not
+ * the new one.
+ */
 function conflictOf(
   schedule: Schedule,
   visit: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },

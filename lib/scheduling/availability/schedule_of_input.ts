@@ -2,7 +2,7 @@ import { rangeMinutes, type ScheduleInput } from "../../shared/schemas/schedule.
 import type { Schedule } from "../schedule/schedule.ts";
 import { timeOffInterval } from "../schedule/time_off.ts";
 
-/** What an entered schedule means: minutes, and moments of time off. */
+/** Converts a schedule's input into minutes and instants of time off. */
 export function scheduleOfInput(
   therapistId: string,
   { hours, timeOff, ...settings }: ScheduleInput,

@@ -6,7 +6,7 @@ import type { OfferedType } from "../schedule/appointment_type.ts";
 import { nextSlot } from "./slots.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 
-/** What a page of free slots was asked for: its query, where anything may stand, and the viewer's zones. */
+/** A request for a page of free slots: its unvalidated query, and the viewer's zones. */
 export interface SlotViewQuestion {
   therapistId: string;
   /** The page's own path. */
@@ -14,9 +14,9 @@ export interface SlotViewQuestion {
   query: URLSearchParams;
   /** The zone that the page shows. */
   timeZone: string;
-  /** The viewer's own, in which the page would be shown had no other been asked for. */
+  /** The viewer's own zone, the default. */
   ownTimeZone: string;
-  /** A ward of the viewer's for whom they are. */
+  /** The viewer's ward who is the patient. */
   patientId?: string;
   moving?: Moving;
 }
@@ -29,9 +29,9 @@ export interface FoundSlotView {
 }
 
 /**
- * The week of slots that the query asks for: `from`, `day`, `startsAt`, `type`. What it leaves out, or says wrongly, follows from the
- * rest: the week from the day, the day from the slot chosen, else the first that has anything free. Null when the therapist takes no bookings.
- * Two queries.
+ * Finds the week of slots that the query asks for: `from`, `day`, `startsAt`, `type`. Missing or invalid
+ * parameters follow from the others: the week from the day, the day from the chosen slot or otherwise the
+ * first free one. Null if the therapist takes no bookings. Two queries.
  */
 export async function findSlotView(
   caller: Caller,
@@ -67,7 +67,7 @@ export async function findSlotView(
     patientId: patientId ?? null,
     askedTimeZone: timeZone === question.ownTimeZone ? undefined : timeZone,
     today: today.toString(),
-    // A day more: it may still be the day before at the therapist's.
+    // One day more, because it may still be the day before in the therapist's zone.
     lastDay: today.add({ days: schedule.horizonDays + 1 }).toString(),
     day: dayShown(day, chosen && dateOf(chosen, timeZone), from)?.toString() ?? firstFreeDay(shown),
     nextFree: nextFree && nextFree.toString(),
@@ -76,7 +76,10 @@ export async function findSlotView(
   return { view, therapist, type, schedule };
 }
 
-/** The first day of the week to show so that the day is in it: the one asked for if that will do, never in the past. */
+/**
+ * Returns the first day of the week to show, so that it contains the day: the requested one if possible,
+ * never in the past.
+ */
 function weekWith(
   day: Temporal.PlainDate,
   asked: Temporal.PlainDate | null,
@@ -88,7 +91,7 @@ function weekWith(
   return today.add({ days: ahead - ahead % DAYS_SHOWN });
 }
 
-/** The day asked for, else that of the slot chosen, if it is in the week. */
+/** Returns the requested day, otherwise the chosen slot's, if it is in the week. */
 function dayShown(
   asked: Temporal.PlainDate | null,
   ofChosen: Temporal.PlainDate | null,
@@ -103,7 +106,7 @@ const daysFrom = (from: Temporal.PlainDate, to: Temporal.PlainDate) =>
   from.until(to, { largestUnit: "days" }).days;
 const dateOf = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(timeZone).toPlainDate();
 
-/** A date that somebody may live to see, or null. */
+/** Returns a plausible date, or null. */
 function readDate(text: string | null): Temporal.PlainDate | null {
   if (!text || !/^20\d\d-\d\d-\d\d$/.test(text)) return null;
   try {
@@ -113,7 +116,7 @@ function readDate(text: string | null): Temporal.PlainDate | null {
   }
 }
 
-/** An instant of this century, or null. */
+/** Returns an instant of this century, or null. */
 function readInstant(text: string | null): Temporal.Instant | null {
   if (!text || !/^20\d\d-[\dT:.Z+-]{10,40}$/.test(text)) return null;
   try {

@@ -5,16 +5,16 @@ import type { Schedule } from "../schedule/schedule.ts";
 import type { Interval } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 
-/** The longest stretch that can be asked for at once, in days. */
+/** The longest range of one request. Days. */
 export const MOST_DAYS = 31;
 
-/** Some days, as a viewer's zone parts them. */
+/** Some days in a viewer's zone. */
 export interface SlotSpan {
   /** The first day, in the zone below. */
   from: Temporal.PlainDate;
   /** 1 to 31. */
   days: number;
-  /** The viewer's zone: its midnights part the days. */
+  /** The viewer's zone: its midnights divide the days. */
   timeZone: string;
 }
 
@@ -38,7 +38,7 @@ export type FoundSlots =
   }
   | { kind: "not_found" };
 
-/** What is free of a therapist's time on the days asked, and the first free slot of all. Two queries. */
+/** Returns a therapist's free slots on the requested days, and the very first free one. Two queries. */
 export async function findSlots(caller: Caller, question: SlotQuestion): Promise<FoundSlots> {
   const offer = await loadOffer(caller, question.therapistId, question);
   if (!offer) return { kind: "not_found" };
@@ -54,7 +54,7 @@ export async function findSlots(caller: Caller, question: SlotQuestion): Promise
   };
 }
 
-/** The free slots of some days, day by day; a slot stands on the day on which it starts. */
+/** Returns the free slots of some days, by the day on which they start. */
 export function slotDays(
   { schedule, busy }: Pick<Offer, "schedule" | "busy">,
   { from, days, timeZone }: SlotSpan,

@@ -6,26 +6,28 @@ import { LONGEST_VISIT } from "../time/visit_length.ts";
 
 export interface BusyQuestion {
   therapistIds: readonly string[];
-  /** Whose own appointments stand in the way as well. */
+  /** The patients whose own appointments block as well. */
   patientIds?: readonly string[];
   from: Temporal.Instant;
   until: Temporal.Instant;
-  /** An appointment that is about to move: it does not stand in its own way. */
+  /** An appointment that is about to move: it does not block itself. */
   exceptAppointmentId?: string;
 }
 
-/** Who is taken when. */
+/** The busy times by user. */
 export interface BusyTimes {
   of(therapistId: string): Busy;
 }
 
-/** No buffer is longer, in minutes; the query looks that much further so as not to miss one that reaches in. */
+/**
+ * The longest buffer; the query looks this much further to include one that extends into the range. Minutes.
+ */
 const LONGEST_BUFFER = { minutes: 120 };
 
 /**
- * When these therapists, and the patient, are taken between two moments, in one query: by visits, and therapists also by what
- * their calendars elsewhere say. Each part is read by an index of its own, from the first visit that can reach in: neither the
- * practice's history nor other therapists' visits are looked at.
+ * Returns when these therapists and the patient are busy in a range, in one query: with visits, and
+ * therapists also by their imported calendars. Each part uses its own index, from the first visit that can
+ * extend into the range, and reads neither the practice's history nor other therapists' visits.
  */
 export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<BusyTimes> {
   const { therapistIds, patientIds = [], from, until, exceptAppointmentId } = question;

@@ -15,51 +15,52 @@ import {
 } from "../schedule/appointment_type.ts";
 import type { VisitLength } from "../time/visit_length.ts";
 
-/** An appointment of the viewer's that is to move: its own time does not stand in its way. */
+/** The viewer's appointment that is about to move: it does not block its own time. */
 export interface Moving {
   appointmentId: string;
   patientIds: readonly string[];
   length: VisitLength;
 }
 
-/** What slots are asked for. */
+/** The parameters of an offer. */
 export interface Asked {
-  /** A kind of caller; one that the viewer cannot choose counts as none asked for. */
+  /** An appointment type; one that the viewer cannot choose counts as none. */
   typeId?: string | null;
-  /** A ward of the viewer's for whom they are; left out: the viewer. */
+  /** The viewer's ward who is the patient; default: the viewer. */
   patientId?: string;
   moving?: Moving;
 }
 
-/** Whose time it is. */
+/** The therapist whose time it is. */
 export interface SlotTherapist {
   id: string;
   name: string;
-  /** Where they are licensed, by code. */
+  /** The states of their licenses, by code. */
   states: string[];
-  /** What the viewer, when that is a patient, can book. */
+  /** What the viewer can book, if the viewer is a patient. */
   care: CareForViewer;
-  /** Whether a booking stands at once, or is a request that the therapist answers. */
+  /** Whether a booking is immediate, or a request that the therapist answers. */
   bookingMode: "instant" | "request";
-  /** The kinds of visits that the viewer can choose from; null stands for the schedule's own length. */
+  /** The types that the viewer can choose from; null stands for the schedule's own length. */
   types: (OfferedType | null)[];
-  /** How long a visit of the schedule's own takes. */
+  /** The length of a visit by the schedule. Minutes. */
   usualMinutes: number;
 }
 
-/** All that slots are computed from, for one therapist and one viewer. */
+/** Everything that slots are computed from, for one therapist and one viewer. */
 export interface Offer {
   therapist: SlotTherapist;
-  /** The kind of visit that the schedule is cut for. */
+  /** The type that the schedule is for. */
   type: OfferedType | null;
   schedule: Schedule;
   busy: Busy;
 }
 
 /**
- * What a listed therapist offers this viewer, as far ahead as anything can be booked; null when the therapist takes no
- * bookings. The patient's own appointments take time away, so that a slot that is shown can be booked. An appointment can
- * also move to a therapist who is no longer listed, and a therapist who moves one is not bound by the notice. Two queries.
+ * Loads what a listed therapist offers this viewer up to the horizon; null if the therapist takes no
+ * bookings. The patient's own appointments block time, so that a displayed slot can be booked. An appointment
+ * can also move with a therapist who is no longer listed, and the notice does not bind a therapist who moves
+ * one. Two queries.
  */
 export async function loadOffer(
   caller: Caller,
@@ -67,7 +68,7 @@ export async function loadOffer(
   { typeId = null, patientId, moving }: Asked = {},
 ): Promise<Offer | null> {
   const { actor } = caller;
-  // What another's ward has booked takes nothing away here: that would tell of it.
+  // Another family's ward must not block time here, because that would reveal their visits.
   if (patientId && !(actor && await mayActFor(caller.db, { ...caller, actor }, patientId))) return null;
   const viewerId = actor?.role === "patient" ? patientId ?? actor.userId : null;
   const offered = await findOffered(caller, therapistId, { typeId, moving, viewerId });

@@ -3,7 +3,7 @@ import { earlier, type Interval, later, meet } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 import { isWithinHours, visitsOn, weeklyStretches } from "../schedule/weekly_stretches.ts";
 
-/** When the two of them are taken: the therapist with buffers, the patient for the visits alone. Each in order. */
+/** When the two are busy: the therapist with buffers, the patient only with visits. Each in order. */
 export interface Busy {
   therapist: Interval[];
   patient: Interval[];
@@ -13,12 +13,13 @@ export interface Busy {
 export type SlotRefusal = "outside_hours" | "time_off" | "too_soon" | "too_far" | "license_ends" | "past";
 
 /**
- * The free slots that start from `from` up to and without `until`, in order.
+ * Returns the free slots that start from `from` (included) to `until` (excluded), in order.
  *
- * Each stretch of weekly hours is cut into visits that begin every `before + length + after` minutes of wall-clock time
- * from its start. A start that the clocks skip does not exist, one that they repeat exists once, the first time round. The
- * visit lies wholly within hours and outside time off; with its buffers it meets nothing of the therapist's, and without
- * them nothing of the patient's. Minimum notice and horizon are counted in the therapist's zone.
+ * Each stretch of weekly hours is divided into visits that begin every `before + length + after` minutes of
+ * local time from its start. A start that the clocks skip does not exist, and one that they repeat exists
+ * once, at its first occurrence. The visit must be entirely within hours and outside time off. With its
+ * buffers it must not overlap the therapist's busy times, and without them the patient's. Minimum notice and
+ * horizon are counted in the therapist's zone.
  */
 export function slotsBetween(
   schedule: Schedule,
@@ -30,13 +31,13 @@ export function slotsBetween(
   return [...freeSlots(schedule, busy, from, until, now)];
 }
 
-/** The first free slot there is, within the therapist's horizon. */
+/** Returns the very first free slot, within the therapist's horizon. */
 export function nextSlot(schedule: Schedule, busy: Busy, now: Temporal.Instant): Interval | null {
   for (const slot of freeSlots(schedule, busy, now, endOfHorizon(schedule, now), now)) return slot;
   return null;
 }
 
-/** Why a visit that starts then is not offered, whoever may have it; null when it is. */
+/** Returns why a visit at this start is not offered to any patient; null if it is. */
 export const refusal = (
   schedule: Schedule,
   startsAt: Temporal.Instant,
@@ -44,8 +45,8 @@ export const refusal = (
 ): SlotRefusal | null => refusals(schedule, startsAt, now)[0] ?? null;
 
 /**
- * Everything that keeps a visit that starts then from being offered, the gravest first. `anyStart`: it may begin anywhere within the
- * hours, as therapists book it themselves.
+ * Returns everything that prevents a visit at this start, the most serious first. `anyStart`: it may begin
+ * anywhere within the hours, as when therapists book it themselves.
  */
 export function refusals(
   schedule: Schedule,
@@ -68,13 +69,13 @@ export function refusals(
   return found;
 }
 
-/** The end of the last day that can be booked: today in the therapist's zone, and the horizon's days after it. */
+/** Returns the end of the last bookable day: today in the therapist's zone, plus the horizon's days. */
 function endOfCalendar({ timeZone, horizonDays }: Schedule, now: Temporal.Instant): Temporal.Instant {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   return startOfDay(today.add({ days: horizonDays + 1 }), timeZone);
 }
 
-/** Until when visits can begin: the end of the calendar, or of the license when that comes first. */
+/** Returns until when visits can begin: the end of the calendar or of the license, whichever is first. */
 function endOfHorizon(schedule: Schedule, now: Temporal.Instant): Temporal.Instant {
   const end = endOfCalendar(schedule, now);
   return schedule.licensedUntil ? earlier(end, schedule.licensedUntil) : end;
@@ -98,7 +99,10 @@ function* freeSlots(
   }
 }
 
-/** The visits of the weekly hours that start from `from` up to and without `until`, taken or not, in order. */
+/**
+ * Yields the visits of the weekly hours that start from `from` (included) to `until` (excluded), busy or not,
+ * in order.
+ */
 function* offeredVisits(
   schedule: Schedule,
   from: Temporal.Instant,
@@ -120,8 +124,8 @@ function* offeredVisits(
 }
 
 /**
- * Tells of visits, asked in order of their starts, whether they meet one of these intervals, passing over each of them
- * once.
+ * Returns a check whether a visit overlaps any interval. Visits must come in order of their starts, so that
+ * each interval is passed only once.
  */
 function sweep(intervals: Interval[]): (visit: Interval) => boolean {
   const inOrder = intervals.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
@@ -144,5 +148,5 @@ const withBuffers = ({ bufferBeforeMinutes, bufferAfterMinutes }: Schedule, visi
 });
 
 const earliestStart = ({ noticeMinutes }: Schedule, now: Temporal.Instant) =>
-  // A slot that has started is gone, also where no notice is asked.
+  // A slot that has started is gone, even without a notice.
   noticeMinutes > 0 ? now.add({ minutes: noticeMinutes }) : now.add({ nanoseconds: 1 });

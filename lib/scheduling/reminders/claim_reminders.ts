@@ -6,21 +6,21 @@ import type { Practice } from "../../practice.ts";
 import { appointmentsToRemindOf, dueReminders } from "./due_reminders.ts";
 import { reminderId, type ReminderKey } from "./reminder_id.ts";
 
-/** Appointments in one transaction: their rows are held for some hundredths of a second. */
+/** Appointments per transaction: their rows are locked for some hundredths of a second. */
 const AT_ONCE = 50;
-/** Looked for at once, since looking costs more than a batch does. */
+/** Appointments per search, because a search costs more than a batch. */
 const IN_SIGHT = 40 * AT_ONCE;
 
 type Claiming = Pick<Practice, "db" | "keyring" | "now">;
 
 /**
- * Enqueues every reminder whose moment has come. However often and in however many processes it runs, the primary key of
- * appointment_reminders lets each through once, in the transaction that enqueues its mail.
+ * Enqueues every due reminder. The primary key of appointment_reminders lets each through once, in the
+ * transaction that enqueues its mail, however often and in however many processes this runs.
  */
 export async function claimReminders(practice: Claiming): Promise<void> {
   for (;;) {
     const inSight = await appointmentsToRemindOf(practice.db, practice.now(), IN_SIGHT);
-    // Each worker begins elsewhere, so that they don't stand in each other's way.
+    // Each worker starts at a different place, so that they do not block each other.
     const first = Math.floor(Math.random() * inSight.length);
     const ids = [...inSight.slice(first), ...inSight.slice(0, first)];
     let claimed = 0;
@@ -31,10 +31,14 @@ export async function claimReminders(practice: Claiming): Promise<void> {
   }
 }
 
-/** @returns how many reminders were taken care of; those that another worker is at are left to it. */
+/**
+ * Claims a batch. @returns how many reminders were handled; those that another worker has locked are left to
+ * it.
+ */
 async function claimBatch(practice: Claiming, ids: string[]): Promise<number> {
   return await transaction(practice.db, async (trx) => {
-    // Held, so that no appointment is moved or cancelled while its reminders are enqueued, and looked at anew once it is.
+    // Locked, so that no appointment is moved or cancelled while its reminders are enqueued, and read again
+    // once it is.
     const held = await trx.selectFrom("appointments").select("id").where("id", "in", ids)
       .forUpdate().skipLocked().execute();
     return held.length === 0 ? 0 : await claim(trx, practice, held.map(({ id }) => id));
@@ -55,7 +59,7 @@ async function claim(trx: Transaction, practice: Claiming, appointmentIds: strin
     )
     .returning(["appointmentId", "userId", "offsetMinutes"]).execute();
 
-  // What is late is passed over when a nearer one is due as well: nobody gets two at once.
+  // A late reminder is skipped if a nearer one is due as well, so that no one gets two at once.
   const nearest = new Map<string, number>();
   const seat = ({ appointmentId, userId }: Omit<ReminderKey, "startsAt">) => `${appointmentId} ${userId}`;
   for (const key of due) {

@@ -4,7 +4,7 @@ import { offsetMinutes, reminderOffsets } from "../../shared/codes/reminder_offs
 
 const LONGEST_HOURS = Math.max(...offsetMinutes) / 60;
 
-/** The offsets as rows. They are constants of the source, so nothing a person wrote gets into the statement. */
+/** The offsets as rows. They are constants of the source, so no user input gets into the statement. */
 const offered = sql<{ minutes: number; forPatients: boolean; forTherapists: boolean }>`(values ${
   sql.raw(
     reminderOffsets.map(({ minutes, forPatients, forTherapists }) =>
@@ -14,9 +14,10 @@ const offered = sql<{ minutes: number; forPatients: boolean; forTherapists: bool
 })`.as<"offered">(sql.raw("offered (minutes, for_patients, for_therapists)"));
 
 /**
- * The query for the reminders whose moment has come, sent or not, one row for each attendee and offset: of booked visits that have not
- * begun, to people who want them. A reminder is of no use to whoever has only just made, moved or joined the appointment, or asked
- * for reminders: one whose moment had passed by then is never due. It reads no more than the next three days, by the index on the start.
+ * Selects the due reminders, sent or not, one row for each attendee and offset: of booked visits that have
+ * not begun, for people who want them. A user who has only just made, moved or joined the appointment, or
+ * chosen the reminder, needs none whose time had already passed, so such a reminder is never due. It reads
+ * only the next three days, through the index on the start.
  */
 export function dueReminders(db: Queryable, now: Temporal.Instant) {
   const moment = sql<Temporal.Instant>`(appointments.starts_at - offered.minutes * interval '1 minute')`;
@@ -45,7 +46,7 @@ export function dueReminders(db: Queryable, now: Temporal.Instant) {
     );
 }
 
-/** The appointments of which some reminder is due and not yet taken care of, the next one first. */
+/** Returns the appointments with a due and unhandled reminder, the soonest first. */
 export async function appointmentsToRemindOf(
   db: Queryable,
   now: Temporal.Instant,

@@ -9,7 +9,7 @@ import {
 
 type Attending = { userId: string; role: "patient" | "therapist" };
 
-/** Whether somebody is in the practice and wants to be reminded so long before. */
+/** Whether an active user wants a reminder this long before a visit. */
 export async function wantsReminder(
   db: Queryable,
   { userId, role, offsetMinutes }: Attending & { offsetMinutes: number },
@@ -24,12 +24,15 @@ export async function wantsReminder(
   return user ? user.wanted ?? isRemindedByDefault(offsetMinutes, role) : false;
 }
 
-/** How many minutes before a visit the acting person is reminded, the longest first: as they chose, else as their role is. */
+/**
+ * Returns the minutes before a visit when the acting user is reminded, the longest first: their choice,
+ * otherwise their role's default.
+ */
 export function readReminderChoices({ db, actor }: Acting): Promise<ReminderOffset[]> {
   return loadChoices(db, attending(actor));
 }
 
-/** Chooses that the acting person is reminded then, and at no other time. Only what changes counts as decided now. */
+/** Saves when the acting user is reminded. Only changed offsets get a new decision time. */
 export function saveReminderChoices(acting: Acting, wanted: readonly ReminderOffset[]): Promise<void> {
   const { db, actor, now } = acting;
   const { userId } = actor;

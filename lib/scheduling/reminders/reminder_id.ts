@@ -1,4 +1,4 @@
-/** What a reminder is of, for whom and how long before: two reminders of the same key are the same reminder. */
+/** A reminder's appointment, recipient and offset: two reminders with the same key are the same one. */
 export interface ReminderKey {
   appointmentId: string;
   userId: string;
@@ -7,8 +7,8 @@ export interface ReminderKey {
 }
 
 /**
- * The id of the reminder's job, and so of its mail: a UUID made of the key (RFC 9562, version 8). However a reminder came to be sent
- * again, even from a restored backup, its Message-ID is the same, and mail programs can tell.
+ * Returns the ID of the reminder's job, and of its mail: a UUID made from the key (RFC 9562, version 8). Even
+ * if a restored backup sends a reminder again, its Message-ID is the same, and mail programs recognize it.
  */
 export async function reminderId(
   { appointmentId, userId, offsetMinutes, startsAt }: ReminderKey,

@@ -15,8 +15,9 @@ const reminder = z.strictObject({
 });
 
 /**
- * The job that mails a reminder under the job's id. It is written only now: whatever has changed since it was enqueued, while the mail server
- * was down, say, counts. A visit that was moved or cancelled or has begun, and somebody who wants no reminder any more, get none.
+ * Runs the job that mails a reminder under the job's ID. The mail is written only now, so that changes since
+ * it was enqueued count, for example during a mail outage. A visit that was moved or cancelled or has begun,
+ * and a user who no longer wants reminders, get none.
  */
 export async function sendReminder(
   practice: Pick<Practice, "db" | "mailer" | "config" | "now">,

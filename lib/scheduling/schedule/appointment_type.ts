@@ -3,16 +3,18 @@ import type { AppointmentType } from "../../../db/schema.ts";
 import type { CareBooking } from "../../people/care/care_booking.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What a visit of the schedule's own length is called. */
+/** The name of a visit with the schedule's own length. */
 export const USUAL_TYPE = "Visit";
 
-/** A kind of visit that can be chosen. */
+/** A type that can be chosen. */
 export type OfferedType = Pick<
   AppointmentType,
   "id" | "name" | "forWhom" | "minutes" | "bufferBeforeMinutes" | "bufferAfterMinutes"
 >;
 
-/** The types that the therapist of the therapist_profiles row at hand offers, as JSON, in the order in which they were made. */
+/**
+ * Selects the types that the current therapist_profiles row's therapist offers, as JSON, the oldest first.
+ */
 export const typesOfTherapist = sql<OfferedType[] | null>`(
   SELECT json_agg(json_build_object('id', type.id, 'name', type.name, 'forWhom', type.for_whom, 'minutes', type.minutes,
     'bufferBeforeMinutes', type.buffer_before_minutes, 'bufferAfterMinutes', type.buffer_after_minutes)
@@ -20,14 +22,17 @@ export const typesOfTherapist = sql<OfferedType[] | null>`(
   FROM appointment_types AS type
   WHERE type.therapist_id = therapist_profiles.user_id AND type.archived_at IS NULL)`;
 
-/** What somebody who may book so much can choose from; null stands for the schedule's own length. */
+/**
+ * Returns the types that a patient with this permission can choose from; null stands for the schedule's own
+ * length.
+ */
 export function choosableTypes(types: readonly OfferedType[], booking: CareBooking): (OfferedType | null)[] {
   switch (booking) {
     case "any":
       return [null, ...types.filter(({ forWhom }) => forWhom !== "first")];
     case "first_visit": {
       const fitting = types.filter(({ forWhom }) => forWhom !== "further");
-      // Who says how long a first visit is means it.
+      // A therapist who sets the length of a first visit means it.
       return fitting.some(({ forWhom }) => forWhom === "first") ? fitting : [null, ...fitting];
     }
     case "none":
@@ -35,7 +40,7 @@ export function choosableTypes(types: readonly OfferedType[], booking: CareBooki
   }
 }
 
-/** The schedule as it is for visits of this type. */
+/** Returns the schedule for visits of this type. */
 export function scheduleFor(schedule: Schedule, type: OfferedType | null): Schedule {
   if (!type) return schedule;
   const { minutes: slotMinutes, bufferBeforeMinutes, bufferAfterMinutes } = type;

@@ -3,13 +3,13 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import type { BookingSettings } from "../../shared/schemas/appointment_types.ts";
 
-/** How bookings with the acting therapist come about. */
+/** Returns how bookings with the acting therapist are confirmed. */
 export function readBookingSettings({ db, actor }: Acting): Promise<BookingSettings> {
   return db.selectFrom("therapistProfiles").select("bookingMode").where("userId", "=", actor.userId)
     .executeTakeFirstOrThrow();
 }
 
-/** Changes it for bookings to come; requests that wait still wait. */
+/** Changes how future bookings are confirmed; pending requests stay pending. */
 export function saveBookingSettings(acting: Acting, { bookingMode }: BookingSettings): Promise<void> {
   const { db, actor: { userId }, now } = acting;
   return transaction(db, async (trx) => {

@@ -4,7 +4,7 @@ import { licensedUntil } from "../../people/credentials/licenses.ts";
 import type { Schedule, WeeklyHours } from "./schedule.ts";
 import type { Interval } from "../time/interval.ts";
 
-/** A schedule's parts as one row carries them: JSON has no instants. */
+/** A schedule's parts in one row, because JSON has no instants. */
 export interface ScheduleRow {
   therapistId: string;
   timeZone: string;
@@ -18,20 +18,20 @@ export interface ScheduleRow {
   timeOff: { startsAt: string; endsAt: string }[] | null;
 }
 
-/** The weekly hours of the therapist_profiles row at hand, as JSON. */
+/** Selects the weekly hours of the current therapist_profiles row, as JSON. */
 export const hoursOfTherapist = sql<WeeklyHours[] | null>`(
   SELECT json_agg(json_build_object(
     'weekday', rule.weekday, 'startsMinute', rule.starts_minute, 'endsMinute', rule.ends_minute))
   FROM availability_rules AS rule WHERE rule.therapist_id = therapist_profiles.user_id)`;
 
-/** The time off of the therapist_profiles row at hand that is not over yet, as JSON. */
+/** Selects the time off of the current therapist_profiles row that is not over, as JSON. */
 export const timeOffOfTherapist = (now: Temporal.Instant) =>
   sql<{ startsAt: string; endsAt: string }[] | null>`(
   SELECT json_agg(json_build_object('startsAt', time_off.starts_at, 'endsAt', time_off.ends_at))
   FROM time_off WHERE time_off.therapist_id = therapist_profiles.user_id
     AND time_off.ends_at > ${now}::timestamptz)`;
 
-/** The schedule that a therapist whose account is active has for this patient, or null. One query. Time off that is over is left out. */
+/** Returns an active therapist's schedule for this patient, or null. One query. Past time off is omitted. */
 export async function loadSchedule(
   db: Queryable,
   { therapistId, patientIds }: { therapistId: string; patientIds: readonly string[] },

@@ -3,7 +3,10 @@ import type { Queryable } from "../../../db/transaction.ts";
 import { loadSchedule } from "./load_schedule.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What a therapist offers for this patient, asked for by somebody in this role: the minimum notice does not bind therapists themselves. */
+/**
+ * Returns what a therapist offers this patient, for a caller in this role: the minimum notice does not bind
+ * therapists themselves.
+ */
 export async function offeredSchedule(
   db: Queryable,
   of: { therapistId: string; patientIds: readonly string[] },
@@ -14,5 +17,5 @@ export async function offeredSchedule(
   return schedule && role === "therapist" ? withoutNotice(schedule) : schedule;
 }
 
-/** The schedule as it is for the therapist themselves. */
+/** Returns the schedule as it applies to the therapist themselves. */
 export const withoutNotice = (schedule: Schedule): Schedule => ({ ...schedule, noticeMinutes: 0 });

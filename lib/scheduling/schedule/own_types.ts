@@ -3,17 +3,17 @@ import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { appointmentTypeJson } from "../../shared/schemas/appointment_types.ts";
 
-/** A kind of visit as its therapist sees it. Minutes. */
+/** An appointment type as its therapist sees it. Minutes. */
 export type OwnType = z.output<typeof appointmentTypeJson>;
 
-/** The acting therapist's kinds of visits, those that can be chosen first, each in the order in which they were made. */
+/** Returns the acting therapist's types, those on offer first, each group from the oldest. */
 export async function listOwnTypes({ db, actor }: Acting): Promise<OwnType[]> {
   const rows = await query(db, actor.userId).orderBy("createdAt").orderBy("id").execute();
   const types = rows.map(typeOf);
   return [...types.filter(({ archived }) => !archived), ...types.filter(({ archived }) => archived)];
 }
 
-/** One of them, or null. */
+/** Returns one of the acting therapist's types, or null. */
 export async function findOwnType(
   acting: Acting,
   id: string,

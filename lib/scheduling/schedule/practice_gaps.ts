@@ -1,7 +1,7 @@
-/** What still keeps patients from booking a therapist, in the order in which it is mended. */
+/** What still prevents bookings with a therapist, in the order to fix it. */
 export type PracticeGap = "not_listed" | "not_licensed" | "no_hours";
 
-/** What a therapist still has to do before anyone can book; empty when nothing. */
+/** Returns what a therapist must still do before patients can book; empty if nothing. */
 export function practiceGaps(
   { isListed, isLicensed, hasHours }: { isListed: boolean; isLicensed: boolean; hasHours: boolean },
 ): PracticeGap[] {

@@ -4,7 +4,7 @@ import type { Acting } from "../../practice.ts";
 import type { AppointmentTypeInput } from "../../shared/schemas/appointment_types.ts";
 import { findOwnType, type OwnType } from "./own_types.ts";
 
-/** More kinds than this nobody can choose from. */
+/** More types than this are too many to choose from. */
 const MOST_TYPES = 20;
 
 export type SaveTypeResult =
@@ -12,11 +12,11 @@ export type SaveTypeResult =
   | { kind: "too_many"; most: number }
   | { kind: "not_found" };
 
-/** Adds a kind of visit to those that the acting therapist offers. */
+/** Adds a type to those that the acting therapist offers. */
 export function addType(acting: Acting, input: AppointmentTypeInput): Promise<SaveTypeResult> {
   const { actor, now } = acting;
   return transaction(acting.db, async (trx) => {
-    // Held, so that two at once do not pass the limit together.
+    // Locked, so that two simultaneous additions do not exceed the limit.
     await trx.selectFrom("therapistProfiles").select("userId").where("userId", "=", actor.userId).forUpdate()
       .executeTakeFirstOrThrow();
     const { count } = await trx.selectFrom("appointmentTypes").where("therapistId", "=", actor.userId)
@@ -30,7 +30,7 @@ export function addType(acting: Acting, input: AppointmentTypeInput): Promise<Sa
   });
 }
 
-/** Changes one of the acting therapist's kinds of visits. What is booked keeps its name and its length. */
+/** Changes one of the acting therapist's types. Booked appointments keep its name and length. */
 export function changeType(
   acting: Acting,
   id: string,

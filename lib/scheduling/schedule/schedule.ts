@@ -1,7 +1,10 @@
 import type { Interval } from "../time/interval.ts";
 import type { VisitLength } from "../time/visit_length.ts";
 
-/** Wall-clock hours on one weekday (1 = Monday), in minutes since midnight; past 1440 they run into the next day. */
+/**
+ * Local hours on one weekday (1 = Monday), in minutes since midnight; past 1440 they extend into the next
+ * day.
+ */
 export interface WeeklyHours {
   weekday: number;
   startsMinute: number;
@@ -11,11 +14,13 @@ export interface WeeklyHours {
 /** What a therapist offers. */
 export interface Schedule extends VisitLength {
   therapistId: string;
-  /** The zone in which the hours are meant. */
+  /** The zone of the hours. */
   timeZone: string;
   noticeMinutes: number;
   horizonDays: number;
-  /** When the therapist's license for the patient at hand ends: no visit begins then or later. Left out: never. */
+  /**
+   * When the therapist's license for the current patient ends: no visit begins then or later. Omitted: never.
+   */
   licensedUntil?: Temporal.Instant | null;
   hours: WeeklyHours[];
   timeOff: Interval[];

@@ -4,7 +4,7 @@ import { startOfDay } from "../time/wall_clock.ts";
 
 type TimeOffInput = ScheduleInput["timeOff"][number];
 
-/** The moments of an entry of time off, in its own zone: whole days where no times are given. */
+/** Returns the interval of a time-off entry in its own zone: whole days if it has no times. */
 export function timeOffInterval(off: TimeOffInput, timeZone: string): Interval {
   const at = (date: string, time: string) =>
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
@@ -18,7 +18,7 @@ export function timeOffInterval(off: TimeOffInput, timeZone: string): Interval {
   };
 }
 
-/** The same the other way round: as it was entered, without times where it covers whole days. */
+/** Returns an interval as it was entered, without times if it covers whole days. */
 export function timeOffEntry(
   { startsAt, endsAt, timeZone, note }: Interval & { timeZone: string; note: string },
 ) {

@@ -6,8 +6,8 @@ const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 
 /**
- * The weekly hours with adjoining and overlapping ranges made one, also across midnight and from Sunday to Monday. A
- * stretch begins on its weekday and may run for up to a week; somebody always there has one that begins on Monday.
+ * Merges adjoining and overlapping weekly hours, also across midnight and from Sunday to Monday. A stretch
+ * begins on its weekday and may last up to a week; hours around the clock are one stretch from Monday.
  */
 export function weeklyStretches(hours: readonly WeeklyHours[]): WeeklyHours[] {
   const ranges = hours
@@ -29,7 +29,7 @@ export function weeklyStretches(hours: readonly WeeklyHours[]): WeeklyHours[] {
   }));
 }
 
-/** Joins what runs over the end of the week with what begins it. */
+/** Joins hours that run past the end of the week with those at its start. */
 function joinWeeks(merged: { start: number; end: number }[]): { start: number; end: number }[] {
   const last = merged.at(-1);
   if (!last) return merged;
@@ -42,7 +42,7 @@ function joinWeeks(merged: { start: number; end: number }[]): { start: number; e
 
 type Lengths = Pick<Schedule, "timeZone" | "slotMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes">;
 
-/** The visits of a stretch that begins on this date, in order. */
+/** Yields the visits of a stretch that begins on this date, in order. */
 export function* visitsOn(
   date: Temporal.PlainDate,
   stretch: WeeklyHours,
@@ -66,7 +66,9 @@ export function* visitsOn(
   }
 }
 
-/** Whether the clocks are put back within the visit to a time before the stretch opens, so that a part lies outside. */
+/**
+ * Whether the clocks go back during the visit to a time before the stretch opens, so that a part is outside.
+ */
 function goesBackBefore(
   opens: Temporal.PlainDateTime,
   startsAt: Temporal.Instant,
@@ -78,7 +80,7 @@ function goesBackBefore(
   return Temporal.PlainDateTime.compare(change.toPlainDateTime(), opens) < 0;
 }
 
-/** Whether a stretch of time lies wholly within weekly hours, wherever on their grid it begins. */
+/** Whether an interval is entirely within weekly hours, wherever on their grid it begins. */
 export function isWithinHours(
   { hours, timeZone }: Pick<Schedule, "hours" | "timeZone">,
   visit: Interval,

@@ -1,11 +1,11 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { VisitLength } from "./visit_length.ts";
 
-/** One row of `booked_time` stands for this much of somebody's time. Minutes. */
+/** The length of one row of `booked_time`. Minutes. */
 export const STEP_MINUTES = 5;
 const STEP_MS = STEP_MINUTES * 60_000;
 
-/** What decides whose time an appointment takes up, and when. */
+/** The facts that decide whose time an appointment takes, and when. */
 export interface HeldTime {
   therapistId: string;
   patientIds: readonly string[];
@@ -33,8 +33,9 @@ interface Step {
 }
 
 /**
- * The five-minute steps that a visit takes up: of the therapist's time with the buffers, of each patient's the visit
- * alone. In one order for everybody, by person and then by time, so that two bookings never wait for each other.
+ * Returns the five-minute steps that a visit takes: the therapist's with buffers, each patient's without.
+ * They are always in the same order, by user and then by time, so that two bookings never wait for each
+ * other.
  */
 export function stepsOf(held: HeldTime): Step[] {
   const therapist = stepsBetween(
@@ -43,28 +44,28 @@ export function stepsOf(held: HeldTime): Step[] {
   ).map((at) => ({ userId: held.therapistId, at }));
   const visit = stepsBetween(held.startsAt, held.endsAt);
   const patients = held.patientIds.flatMap((userId) => visit.map((at) => ({ userId, at })));
-  // A stable sort: each person's steps stay in order of time.
+  // A stable sort: each user's steps stay in order of time.
   return [...therapist, ...patients].sort((a, b) => a.userId < b.userId ? -1 : a.userId > b.userId ? 1 : 0);
 }
 
 /**
- * Takes the time for an appointment. The primary key refuses any overlap: then this throws what
- * `violates(error, BOOKED_TIME_KEY)` knows, and the transaction is over.
+ * Takes the time for an appointment. The primary key refuses any overlap: this then throws an error that
+ * `violates(error, BOOKED_TIME_KEY)` recognizes, and the transaction is over.
  */
 export async function holdTime(trx: Transaction, appointmentId: string, held: HeldTime): Promise<void> {
   const rows = stepsOf(held).map((step) => ({ ...step, appointmentId }));
   await trx.insertInto("bookedTime").values(rows).execute();
 }
 
-/** The constraint that a double booking runs into. */
+/** The constraint that a double booking violates. */
 export const BOOKED_TIME_KEY = "booked_time_pkey";
 
-/** Gives back all the time that an appointment has taken. */
+/** Frees all the time that an appointment took. */
 export async function releaseTime(trx: Transaction, appointmentId: string): Promise<void> {
   await trx.deleteFrom("bookedTime").where("appointmentId", "=", appointmentId).execute();
 }
 
-/** Every step that [from, until) touches. */
+/** Returns every step that [from, until) touches. */
 function stepsBetween(from: Temporal.Instant, until: Temporal.Instant): Temporal.Instant[] {
   const steps: Temporal.Instant[] = [];
   const first = Math.floor(from.epochMilliseconds / STEP_MS) * STEP_MS;

@@ -1,4 +1,4 @@
-/** A stretch of time, from `startsAt` up to and without `endsAt`. */
+/** A span of time, from `startsAt` (included) to `endsAt` (excluded). */
 export interface Interval {
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
@@ -8,17 +8,17 @@ export interface Interval {
 export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
   Temporal.Instant.compare(a, b) < 0;
 
-/** The later of two moments. */
+/** Returns the later of two instants. */
 export const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => isBefore(a, b) ? b : a;
 
-/** The earlier of two moments. */
+/** Returns the earlier of two instants. */
 export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => isBefore(a, b) ? a : b;
 
-/** Whether two intervals share time. Intervals that only adjoin do not. */
+/** Whether two intervals overlap. Intervals that only adjoin do not. */
 export const meet = (a: Interval, b: Interval): boolean =>
   isBefore(a.startsAt, b.endsAt) && isBefore(b.startsAt, a.endsAt);
 
-/** What of them lies within a frame. */
+/** Clips intervals to a frame, and drops those outside it. */
 export function clipTo<Kind extends Interval>(frame: Interval, intervals: readonly Kind[]): Kind[] {
   return intervals.flatMap((interval) => {
     const startsAt = later(interval.startsAt, frame.startsAt);
@@ -27,7 +27,7 @@ export function clipTo<Kind extends Interval>(frame: Interval, intervals: readon
   });
 }
 
-/** The same time in order, with what overlaps or adjoins made one. */
+/** Sorts intervals and merges those that overlap or adjoin. */
 export function union(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = [];
   for (const { startsAt, endsAt } of inOrder(intervals)) {
@@ -38,7 +38,7 @@ export function union(intervals: readonly Interval[]): Interval[] {
   return merged;
 }
 
-/** What is left of them without the time of others, in order. */
+/** Subtracts other intervals, and returns the rest in order. */
 export function without(intervals: readonly Interval[], others: readonly Interval[]): Interval[] {
   const holes = union(others);
   return union(intervals).flatMap((interval) => {
@@ -52,6 +52,6 @@ export function without(intervals: readonly Interval[], others: readonly Interva
   });
 }
 
-/** By their beginnings. */
+/** Sorts intervals by their starts. */
 export const inOrder = <Kind extends Interval>(intervals: readonly Kind[]): Kind[] =>
   intervals.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));

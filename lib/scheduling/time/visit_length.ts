@@ -1,11 +1,14 @@
-/** How long a visit takes, and what is kept free around it. Minutes. */
+/** A visit's length and buffers. Minutes. */
 export interface VisitLength {
   slotMinutes: number;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
 }
 
-/** How long this appointment was made to take: it stays so wherever it moves, whatever the therapist's settings have become. */
+/**
+ * Returns the length that this appointment was made with: it keeps it wherever it moves, whatever the
+ * therapist's current settings.
+ */
 export function lengthOf(appointment: {
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
@@ -16,5 +19,8 @@ export function lengthOf(appointment: {
   return { slotMinutes: startsAt.until(endsAt).total("minutes"), bufferBeforeMinutes, bufferAfterMinutes };
 }
 
-/** No visit is longer (lib/shared/schemas/schedule.ts, appointment_types.ts): those that began sooner are over, and need not be read. */
+/**
+ * The longest possible visit (lib/shared/schemas/schedule.ts, appointment_types.ts): one that began earlier
+ * is over, and need not be read.
+ */
 export const LONGEST_VISIT = { minutes: 240 };

@@ -1,9 +1,11 @@
 import type { Interval } from "../time/interval.ts";
 
-/** What is shorter is joined to its neighbor, or left to the form: a thumb would not hit it. Minutes. */
+/**
+ * A shorter piece is merged with its neighbor or left to the form, because it is too small to tap. Minutes.
+ */
 const SHORTEST = 35;
 
-/** A free stretch in pieces that begin on the hour of the clock, so that each can be chosen. */
+/** Cuts a free interval into pieces that begin on the hour, so that each can be chosen. */
 export function cutFreeTime(free: Interval, timeZone: string): Interval[] {
   if (minutesOf(free) < SHORTEST) return [];
   const pieces: Interval[] = [];

@@ -3,25 +3,25 @@ import type { Span } from "../../shared/timetable.ts";
 import type { Interval } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 
-/** How many steps an hour of the timetable has. */
+/** The steps in an hour of the timetable. */
 export const STEPS_IN_HOUR = 60 / STEP_MINUTES;
-/** No change of a zone's clocks since 1970 is finer than this. Minutes. */
+/** No zone's clocks have changed by a smaller step since 1970. Minutes. */
 const FINEST_CHANGE = 15;
 
-/** An hour as the clock shows it. `turn` is 1 when it comes a second time, on a day on which the clocks go back. */
+/** An hour as the clock shows it. `turn` is 1 for its repetition, on a day when the clocks go back. */
 export interface HourRow {
   hour: number;
   turn: 0 | 1;
 }
 
-/** A day from its first moment to the first of the next. */
+/** Returns a day from its first instant to that of the next. */
 export function wholeDay(date: Temporal.PlainDate, timeZone: string): Interval {
   return { startsAt: startOfDay(date, timeZone), endsAt: startOfDay(date.add({ days: 1 }), timeZone) };
 }
 
 /**
- * The hours that a day has, in order: 24, or without the one that the clocks skip, or with the one that they repeat twice. Where
- * they are changed by half an hour, a part of an hour counts as one.
+ * Returns a day's hours in order: 24, or fewer if the clocks skip one, or more if they repeat one. If the
+ * clocks change by half an hour, a part of an hour counts as one.
  */
 export function hoursOfDay(date: Temporal.PlainDate, timeZone: string): HourRow[] {
   const { startsAt, endsAt } = wholeDay(date, timeZone);
@@ -36,7 +36,7 @@ export function hoursOfDay(date: Temporal.PlainDate, timeZone: string): HourRow[
   return rows;
 }
 
-/** The rows that show these days between two hours: an hour that one of them has twice stands twice. */
+/** Returns the rows that show these days between two hours: an hour that one day repeats has two rows. */
 export function rowsOf(
   dates: readonly Temporal.PlainDate[],
   timeZone: string,
@@ -50,14 +50,14 @@ export function rowsOf(
   return rows.sort((a, b) => a.hour - b.hour || a.turn - b.turn);
 }
 
-/** Where a time of this day stands among the rows; what lies beyond them is cut off. Null: all of it does. */
+/** Returns the position of a time of this day among the rows, clipped to them. Null: it is outside. */
 export function spanIn(
   rows: readonly HourRow[],
   { startsAt, endsAt }: Interval,
   timeZone: string,
 ): Span | null {
   const from = Math.max(0, stepAt(rows, startsAt, timeZone));
-  // The end by its last moment: the row after it may be another one on another day.
+  // The end is placed by its last moment, because the next row may belong to another day.
   const last = Math.min(
     rows.length * STEPS_IN_HOUR - 1,
     stepAt(rows, endsAt.subtract({ nanoseconds: 1 }), timeZone),
@@ -65,7 +65,7 @@ export function spanIn(
   return last < from ? null : { from, steps: last + 1 - from };
 }
 
-/** The moment at which each row begins on a day; null where the day lacks its beginning. */
+/** Returns the instant when each row begins on a day; null if the day lacks it. */
 export function beginningsOf(
   rows: readonly HourRow[],
   date: Temporal.PlainDate,
@@ -81,7 +81,7 @@ export function beginningsOf(
   });
 }
 
-/** Below 0 before the first row, at or past the end after the last. */
+/** Returns a step below 0 before the first row, and at or past the end after the last. */
 function stepAt(rows: readonly HourRow[], at: Temporal.Instant, timeZone: string): number {
   const row = rowAt(at, timeZone);
   const index = rows.findIndex((other) => isSame(other, row));

@@ -2,12 +2,12 @@ import type { Interval } from "../time/interval.ts";
 import { wholeDay } from "./hour_rows.ts";
 import { clipTo } from "../time/interval.ts";
 
-/** What is shown where nothing says otherwise. */
+/** The hours to show by default. */
 const OFFICE = { first: 9, end: 17 };
 
 /**
- * From which hour to which these days are shown, so that all of their hours and visits are in sight. Of blocked time only what
- * begins or ends within a day counts, lest a holiday fill the night.
+ * Returns the first and last hour to show, so that all hours and visits of these days are visible. Blocked
+ * time counts only if it begins or ends within a day, so that a holiday does not fill the night.
  */
 export function hoursShown(
   dates: readonly Temporal.PlainDate[],

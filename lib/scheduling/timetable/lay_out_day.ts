@@ -4,13 +4,13 @@ import { cutFreeTime } from "./cut_free_time.ts";
 import { beginningsOf, type HourRow, hoursOfDay, spanIn, STEPS_IN_HOUR, wholeDay } from "./hour_rows.ts";
 import { clipTo, union, without } from "../time/interval.ts";
 
-/** A visit, as far as its place is concerned. */
+/** A visit with the facts that decide its place. */
 export interface PlacedVisit extends Interval {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
 }
 
-/** All that a day can be made of, whatever else it holds. */
+/** Everything that a day can contain. */
 export interface TimetableParts<Visit extends PlacedVisit> {
   timeZone: string;
   now: Temporal.Instant;
@@ -18,11 +18,11 @@ export interface TimetableParts<Visit extends PlacedVisit> {
   open: readonly Interval[];
   timeOff: readonly (Interval & { note: string })[];
   busyElsewhere: readonly Interval[];
-  /** Held for people on the waitlist. */
+  /** Held for waitlist offers. */
   held: readonly PlacedVisit[];
 }
 
-/** What a day lists, in order. `span` is null for what lies beyond the hours that are shown. */
+/** A day's list, in order. `span` is null for an item outside the displayed hours. */
 export type DayItem<Visit> =
   | { kind: "visit"; visit: Visit; span: Span | null; beganBefore: boolean; endsAfter: boolean }
   | {
@@ -48,21 +48,21 @@ export interface TimetableDay<Visit> {
   date: Temporal.PlainDate;
   isToday: boolean;
   items: DayItem<Visit>[];
-  /** What stands behind them: hours, what is kept free around visits, and hours that this day does not have. */
+  /** Behind the items: open hours, buffers around visits, and hours that this day lacks. */
   open: Span[];
   buffers: Span[];
   absent: Span[];
-  /** Where the present is, in steps from the top; null when it is not in sight. */
+  /** The current time, in steps from the top; null if it is not visible. */
   now: number | null;
-  /** The moment at which each row begins; null where it does not on this day. */
+  /** The instant when each row begins; null if it does not exist on this day. */
   beginnings: (Temporal.Instant | null)[];
-  /** How the clocks are changed on this day. */
+  /** How the clocks change on this day. */
   clocks: "go_forward" | "go_back" | null;
 }
 
 /**
- * One day laid out: visits, blocked time and the free time that appointments can be made in. What reaches over midnight is shown on
- * both days.
+ * Lays out one day: visits, blocked time, and the free time where appointments can be made. Items across
+ * midnight are shown on both days.
  */
 export function layOutDay<Visit extends PlacedVisit>(
   date: Temporal.PlainDate,
@@ -110,7 +110,7 @@ export function layOutDay<Visit extends PlacedVisit>(
 const startOf = <Visit extends PlacedVisit>(item: DayItem<Visit>) =>
   item.kind === "visit" ? item.visit.startsAt : item.startsAt;
 
-/** Time off, each stretch with its note, and besides it what calendars elsewhere say, without telling them apart. */
+/** Returns time off, each interval with its note, and the imported calendars' busy times, merged. */
 function blockedItems<Visit extends PlacedVisit>(day: Interval, parts: TimetableParts<Visit>) {
   const isWholeDay = ({ startsAt, endsAt }: Interval) =>
     startsAt.equals(day.startsAt) && endsAt.equals(day.endsAt);
@@ -122,7 +122,7 @@ function blockedItems<Visit extends PlacedVisit>(day: Interval, parts: Timetable
   ];
 }
 
-/** The rest of the hours that is neither taken, nor kept free around a visit, nor over. */
+/** Returns the rest of the hours that is not busy, not a buffer and not past. */
 function freePieces<Visit extends PlacedVisit>(
   day: Interval,
   open: readonly Interval[],
@@ -135,7 +135,7 @@ function freePieces<Visit extends PlacedVisit>(
   return clipTo(day, without(open, taken)).flatMap((free) => cutFreeTime(free, timeZone));
 }
 
-/** What is kept free before and after a visit. */
+/** Returns the buffers before and after a visit. */
 function buffersOf({ startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes }: PlacedVisit): Interval[] {
   return union([
     { startsAt: startsAt.subtract({ minutes: bufferBeforeMinutes }), endsAt: startsAt },
@@ -143,7 +143,7 @@ function buffersOf({ startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes }
   ]).filter((buffer) => !buffer.startsAt.equals(buffer.endsAt));
 }
 
-/** Nobody makes an appointment that begins in this very minute. */
+/** Rounds up, because no appointment is made for this very minute. */
 const nextQuarter = (now: Temporal.Instant) =>
   Temporal.Instant.fromEpochMilliseconds((Math.floor(now.epochMilliseconds / 900_000) + 1) * 900_000);
 

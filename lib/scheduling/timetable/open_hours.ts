@@ -4,13 +4,13 @@ import { momentFrom, wallClock } from "../time/wall_clock.ts";
 import { weeklyStretches } from "../schedule/weekly_stretches.ts";
 import { clipTo, union } from "../time/interval.ts";
 
-/** The times between two moments that weekly hours, meant in this zone, cover. */
+/** Returns the times in a range that weekly hours in this zone cover. */
 export function openHours(
   { hours, timeZone }: { hours: readonly WeeklyHours[]; timeZone: string },
   frame: Interval,
 ): Interval[] {
   const last = frame.endsAt.toZonedDateTimeISO(timeZone).toPlainDate();
-  // A stretch may run for up to a week.
+  // A stretch may last up to a week.
   let date = frame.startsAt.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 7 });
   const open: Interval[] = [];
   const stretches = weeklyStretches(hours);

@@ -11,14 +11,14 @@ import { loadPracticeFacts, type PracticeNews } from "./practice_facts.ts";
 
 export type CalendarScope = "day" | "week";
 
-/** A therapist's day or week, by the clock of their own zone. */
+/** A therapist's day or week, in their own zone. */
 export interface PracticeCalendar {
   scope: CalendarScope;
   timeZone: string;
   /** The hours from top to bottom. */
   rows: HourRow[];
   days: TimetableDay<AppointmentView>[];
-  /** A day of the stretch before and after, for links; `isCurrent` when today is in sight. */
+  /** A day in the ranges before and after, for links; `isCurrent` if today is visible. */
   before: Temporal.PlainDate;
   after: Temporal.PlainDate;
   today: Temporal.PlainDate;
@@ -26,7 +26,10 @@ export interface PracticeCalendar {
   news: PracticeNews;
 }
 
-/** The acting therapist's calendar on this day, or from Monday to Sunday of its week. Three queries, however long the practice has been open. */
+/**
+ * Returns the acting therapist's calendar for this day, or for Monday to Sunday of its week. Three queries,
+ * however long the practice has been open.
+ */
 export async function findPracticeCalendar(
   acting: Acting,
   { scope, day }: { scope: CalendarScope; day: Temporal.PlainDate },
@@ -38,7 +41,7 @@ export async function findPracticeCalendar(
     endsAt: wholeDay(dates[dates.length - 1], timeZone).endsAt,
   };
   const found = await listPracticeAppointments(acting, { from: frame.startsAt, until: frame.endsAt });
-  // The usual kind of visit goes without saying.
+  // The usual type's name is omitted.
   const visits = found.map((visit) => visit.typeName === USUAL_TYPE ? { ...visit, typeName: "" } : visit);
   const { hours, news } = await loadPracticeFacts(acting, frame);
   const open = openHours(hours, frame);

@@ -10,30 +10,33 @@ import type { WeeklyHours } from "../schedule/schedule.ts";
 import type { Interval } from "../time/interval.ts";
 import type { PlacedVisit } from "./lay_out_day.ts";
 
-/** A license that ends sooner is mentioned. Days. */
+/** A license that ends within this time is mentioned. Days. */
 const LICENSE_ENDS_SOON = 60;
 
 /** What waits for the therapist. */
 export interface PracticeNews {
   gaps: PracticeGap[];
-  /** Who asks to be taken on, and for a visit. */
+  /** Pending requests for care, and for visits. */
   careRequests: number;
   visitRequests: number;
   openFlags: number;
-  /** Calendars elsewhere that could not be read the last time. */
+  /** Imported calendars whose last reading failed. */
   failingCalendars: number;
-  /** When the next license ends that is not renewed, if soon. */
+  /** When the next unrenewed license ends, if soon. */
   licenseEnds: Temporal.Instant | null;
 }
 
-/** The hours of a therapist, and when they are away between two moments. */
+/** A therapist's hours, and their time off in a range. */
 export interface PracticeHours {
-  /** The zone in which the hours are meant. */
+  /** The zone of the hours. */
   timeZone: string;
   hours: WeeklyHours[];
   timeOff: (Interval & { note: string })[];
   busyElsewhere: Interval[];
-  /** What is offered to people on the waitlist, and held for them. Whom to is for the waitlist's page to say, which leaves a trace. */
+  /**
+   * Times held for waitlist offers. The recipients are only on the waitlist's page, which records an audit
+   * event.
+   */
   held: PlacedVisit[];
 }
 
@@ -42,7 +45,9 @@ interface JsonInterval {
   endsAt: string;
 }
 
-/** What a therapist's calendar shows between two moments besides visits, and what waits for them. One query. */
+/**
+ * Returns what a therapist's calendar shows in a range besides visits, and what waits for them. One query.
+ */
 export async function loadPracticeFacts(
   { db, actor, now }: Acting,
   { startsAt, endsAt }: Interval,
@@ -87,7 +92,7 @@ export async function loadPracticeFacts(
   };
 }
 
-/** What the therapist of the row at hand has on offer for the waitlist now. */
+/** Selects the current row's open waitlist offers. */
 const heldOffers = ({ startsAt, endsAt }: Interval, now: Temporal.Instant) =>
   sql<(JsonInterval & Omit<PlacedVisit, keyof Interval>)[] | null>`(
     SELECT json_agg(json_build_object('startsAt', offer.starts_at, 'endsAt', offer.ends_at,
@@ -97,7 +102,7 @@ const heldOffers = ({ startsAt, endsAt }: Interval, now: Temporal.Instant) =>
       AND offer.expires_at > ${now}::timestamptz
       AND offer.starts_at < ${endsAt}::timestamptz AND offer.ends_at > ${startsAt}::timestamptz)`;
 
-/** Visits that the therapist of the row at hand is asked for, and can still answer. */
+/** Counts visit requests that the current row's therapist can still answer. */
 const visitRequests = (now: Temporal.Instant) =>
   sql<number>`(SELECT count(*)::int4 FROM appointments AS asked
     WHERE asked.therapist_id = therapist_profiles.user_id AND asked.status = 'pending' AND NOT asked.is_offer

@@ -7,12 +7,13 @@ export type BusyVisit = Pick<Appointment, "id" | "startsAt" | "endsAt" | "sequen
 
 const BUSY: Record<LocaleCode, string> = { en: "Busy", es: "Ocupado" };
 
-/** How often calendars are asked to look again. Seconds. */
+/** How often calendars are asked to refresh. Seconds. */
 const EVERY = 30 * 60;
 
 /**
- * Busy times as a calendar to subscribe to (RFC 5545), in UTC: no names, no links, no kind of visit, since such an address gets about.
- * A visit's UID is its id for life, so that a moved one moves. The same visits give the same bytes.
+ * Returns busy times as a calendar to subscribe to (RFC 5545), in UTC. It has no names, links or types,
+ * because such an address can spread. A visit's UID is its permanent ID, so that a moved visit moves. The
+ * same visits give the same bytes.
  */
 export function feedFile(visits: readonly BusyVisit[], locale: LocaleCode): string {
   const calendar = ical({

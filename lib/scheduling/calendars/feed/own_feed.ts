@@ -4,7 +4,7 @@ import { hashSecret, newSecret } from "../../../auth/tokens/secret.ts";
 import type { Acting, Actor } from "../../../practice.ts";
 import { paths } from "../../../shared/paths.ts";
 
-/** Since when the acting person's visits can be subscribed to, or null. The address itself is known to nobody any more. */
+/** Returns since when the acting user has a feed, or null. Its address is not stored, only a hash. */
 export async function findOwnFeed(
   { db, actor }: { db: Queryable; actor: Actor },
 ): Promise<{ createdAt: Temporal.Instant } | null> {
@@ -13,21 +13,21 @@ export async function findOwnFeed(
   return feed ?? null;
 }
 
-/** A secret address that was just made: shown this one time. */
+/** A new secret address, shown only once. */
 export interface NewFeed {
   /** https:// */
   address: string;
   createdAt: Temporal.Instant;
 }
 
-/** Makes a secret address for the acting person's busy times. One from before no longer works. */
+/** Creates a secret address for the acting user's busy times. An earlier one stops working. */
 export function makeOwnFeed(acting: Acting): Promise<NewFeed> {
   return transaction(acting.db, (trx) => writeFeed(trx, acting));
 }
 
 /**
- * The same for a page, which was shown when the address was the one of that moment, or none. Null: there is another by now, which a page
- * that is loaded again must not replace.
+ * Does the same for a page that was shown when the address was this old, or missing. Null: there is a newer
+ * one, which a reloaded page must not replace.
  */
 export function makeOwnFeedInstead(acting: Acting, shown: Temporal.Instant | null): Promise<NewFeed | null> {
   return transaction(acting.db, async (trx) => {
@@ -47,7 +47,7 @@ async function writeFeed(trx: Transaction, acting: Acting): Promise<NewFeed> {
   return { address: config.origin + paths.calendarFeed(secret), createdAt: row.createdAt };
 }
 
-/** Takes the address back: from the next reading on there is nothing behind it. */
+/** Revokes the address: it serves nothing from the next request on. */
 export async function revokeOwnFeed(acting: Acting): Promise<void> {
   const { userId } = acting.actor;
   await transaction(acting.db, async (trx) => {
@@ -57,7 +57,7 @@ export async function revokeOwnFeed(acting: Acting): Promise<void> {
   });
 }
 
-/** @returns whether there was one. */
+/** Deletes a user's feed. @returns whether there was one. */
 export async function deleteFeed(trx: Transaction, userId: string): Promise<boolean> {
   const deleted = await trx.deleteFrom("calendarFeeds").where("userId", "=", userId).returning("userId")
     .executeTakeFirst();

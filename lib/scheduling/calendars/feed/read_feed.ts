@@ -5,14 +5,14 @@ import { feedFile } from "./feed_file.ts";
 
 export type FeedResult = { kind: "read"; content: string } | { kind: "not_found" } | TooMany;
 
-/** What has been stays this long for people who look back; all that is to come is there. */
+/** Past visits stay this long for users who look back; all coming ones are included. */
 const PAST = { hours: 30 * 24 };
-/** More than anybody has in the years ahead; a bound for the answer. */
+/** More coming visits than any user has; limits the answer. */
 const MOST = 5_000;
 
 /**
- * The busy times behind a secret address, as iCalendar: of the last 30 days and all that are to come. Nobody is signed in here, so
- * that the address alone decides, and only for somebody whose account is open.
+ * Returns the busy times behind a secret address, as iCalendar: the last 30 days and all coming ones. The
+ * caller is not signed in, so the address alone decides, and only for an active account.
  */
 export async function readFeed(caller: Caller, secret: string): Promise<FeedResult> {
   const tooMany = await countAttempt(caller, ["calendarFeedByNetwork", caller.network]);
@@ -28,7 +28,7 @@ export async function readFeed(caller: Caller, secret: string): Promise<FeedResu
     .innerJoin("appointments", "appointments.id", "appointmentAttendees.appointmentId")
     .select(["appointments.id", "startsAt", "endsAt", "sequence", "updatedAt"])
     .where("appointmentAttendees.userId", "=", feed.userId)
-    // A child's visit does not take up a guardian's time.
+    // A ward's visit does not take a guardian's time.
     .where("role", "!=", "guardian")
     .where("status", "!=", "cancelled")
     .where("endsAt", ">", caller.now().subtract(PAST))

@@ -16,7 +16,9 @@ export type AddResult =
 const MOST_CALENDARS = 5;
 const SAME_ADDRESS = "imported_calendars_therapist_id_address_hash_key";
 
-/** Adds a calendar elsewhere by its address; its first reading is enqueued with it. The address is a secret, and kept as one. */
+/**
+ * Adds a calendar by its address, and enqueues its first reading. The address is a secret, so it is sealed.
+ */
 export async function addCalendar(
   acting: Acting,
   { name, address }: { name: string; address: string },

@@ -2,16 +2,16 @@ import type { CalendarEntry, CalendarMoment } from "./calendar_entry.ts";
 import { TooMuchError } from "./calendar_lines.ts";
 import { type CalendarZones, icalTime, localOf } from "./calendar_zones.ts";
 
-/** From and until when, in milliseconds since the epoch. */
+/** Start and end, in milliseconds since the epoch. */
 export type BusyTime = [from: number, until: number];
 
-/** How many occurrences may be counted for one file, those that are passed over included. */
+/** The most occurrences to count for one file, skipped ones included. */
 const MOST_OCCURRENCES = 150_000;
 const DAY = 86_400_000;
 
 /**
- * When somebody is busy by these entries, between two moments: repeated events day by day, without those that were taken out, and
- * those that were changed as they are now. `broken`: how many entries could not be followed.
+ * Returns the busy times of these entries in a range: repeated events day by day, without excluded ones, and
+ * with changed ones in their new place. `broken`: the number of entries that failed.
  * @throws {TooMuchError}
  */
 export function busyTimes(
@@ -33,11 +33,11 @@ export function busyTimes(
   return { busy: merge(within(span, found)), broken };
 }
 
-/** What of these times lies in a span; of those that lie outside, something that ends before it begins. */
+/** Clips times to a range. A time outside it becomes one that ends before it begins. */
 export const within = ([from, until]: BusyTime, times: readonly BusyTime[]): BusyTime[] =>
   times.map(([a, b]) => [Math.max(a, from), Math.min(b, until)]);
 
-/** Those of one event: itself as it repeats, and the occurrences that were changed. */
+/** Yields one event's times: its repetitions and its changed occurrences. */
 function* timesOf(
   same: readonly CalendarEntry[],
   zones: CalendarZones,
@@ -66,7 +66,7 @@ function* timesOf(
   }
 }
 
-/** One after the other, none touching the next. */
+/** Sorts times and merges those that overlap or touch. */
 export function merge(times: readonly BusyTime[]): BusyTime[] {
   const merged: BusyTime[] = [];
   for (const [from, until] of times.filter(([a, b]) => a < b).toSorted(([a], [b]) => a - b)) {
@@ -77,14 +77,14 @@ export function merge(times: readonly BusyTime[]): BusyTime[] {
   return merged;
 }
 
-/** When the occurrences of an entry start that matter between two moments, by its own clock. */
+/** Yields the starts of an entry's relevant occurrences in a range, by its own clock. */
 function* startsOf(
   entry: CalendarEntry,
   [from, until]: BusyTime,
   budget: { left: number },
 ): Generator<CalendarMoment> {
   const { starts, rules, further } = entry;
-  // By any clock: zones differ from UTC by less than a day. What was moved may have been moved by a day, too.
+  // In any zone: zones differ from UTC by less than a day, and a change may have moved it by another day.
   const first = asUtc(from - 2 * DAY - lengthMs(entry));
   const last = asUtc(until + 2 * DAY);
   const seen = new Set<string>();
@@ -107,7 +107,7 @@ function* startsOf(
   }
 }
 
-/** What repeats by days or weeks without a count can be counted from later on: whole intervals are passed over at once. */
+/** A rule by days or weeks without a count can start later: whole intervals are skipped. */
 function nearer(
   start: Temporal.PlainDateTime,
   { freq, interval, count }: { freq: string; interval: number; count?: number | null },
@@ -119,7 +119,10 @@ function nearer(
   return start.add({ days: Math.max(0, Math.floor(away / days) - 1) * days });
 }
 
-/** An occurrence after a change that holds for all that follow: as much earlier or later as the changed one was. */
+/**
+ * Shifts an occurrence after a change that applies to all following ones, by as much as the changed one
+ * moved.
+ */
 function moved(starts: CalendarMoment, change: CalendarEntry, zones: CalendarZones): BusyTime {
   const meant = change.instead ?? change.starts;
   const by = meant.local.until(change.starts.local, { largestUnit: "days" });
@@ -132,7 +135,7 @@ function timeOf(starts: CalendarMoment, { length }: CalendarEntry, zones: Calend
   return [from, instantOf({ ...starts, local: starts.local.add({ days: length.days }) }, zones)];
 }
 
-/** A day that is left out, or a moment. */
+/** Returns the key of an excluded day or moment. */
 const exceptionKey = (moment: CalendarMoment, zones: CalendarZones) =>
   moment.isDate ? moment.local.toPlainDate().toString() : String(instantOf(moment, zones));
 

@@ -1,25 +1,25 @@
 import ICAL from "ical.js";
 import { type CalendarZones, icalTime, localOf } from "./calendar_zones.ts";
 
-/** An event of a calendar, or what one day of a repeated event was changed to. */
+/** An event of a calendar, or a changed occurrence of a repeated one. */
 export interface CalendarEntry {
   uid: string;
   starts: CalendarMoment;
   length: { days: number } | { milliseconds: number };
-  /** Whether its owner is busy meanwhile. */
+  /** Whether its owner is busy at that time. */
   isBusy: boolean;
   rules: ICAL.Recur[];
   /** Further starts (RDATE). */
   further: CalendarMoment[];
-  /** Left out (EXDATE). */
+  /** Excluded (EXDATE). */
   except: CalendarMoment[];
-  /** Of a changed occurrence: when it was meant to be. */
+  /** The original start of a changed occurrence. */
   instead: CalendarMoment | null;
-  /** The change holds for all that come after as well. */
+  /** The change also applies to all following ones. */
   andAfter: boolean;
 }
 
-/** A wall-clock time in a zone, or a whole day. */
+/** A local time in a zone, or a whole day. */
 export interface CalendarMoment {
   local: Temporal.PlainDateTime;
   isDate: boolean;
@@ -27,7 +27,7 @@ export interface CalendarMoment {
   zone: string | null;
 }
 
-/** Reads a VEVENT. @throws when it cannot be understood. */
+/** Reads a VEVENT. @throws if it is invalid. */
 export function readEntry(text: string, zones: CalendarZones): CalendarEntry {
   const event = new ICAL.Component(ICAL.parse(text));
   const start = event.getFirstProperty("dtstart");
@@ -47,14 +47,14 @@ export function readEntry(text: string, zones: CalendarZones): CalendarEntry {
   };
 }
 
-/** RFC 5545, 3.8.2.7 and 3.8.1.11; and Outlook's own word for "free". */
+/** RFC 5545, 3.8.2.7 and 3.8.1.11; and Outlook's own property for "free". */
 function isBusy(event: ICAL.Component): boolean {
   const says = (name: string) => String(event.getFirstPropertyValue(name) ?? "").toUpperCase();
   return says("transp") !== "TRANSPARENT" && says("status") !== "CANCELLED" &&
     says("x-microsoft-cdo-busystatus") !== "FREE";
 }
 
-/** RFC 5545, 3.6.1: without an end a day lasts a day, and a time no time at all. */
+/** RFC 5545, 3.6.1: without an end, a date lasts a day, and a time has no length. */
 function lengthOf(
   event: ICAL.Component,
   starts: CalendarMoment,
@@ -74,14 +74,17 @@ function lengthOf(
   return starts.isDate ? { days: Math.ceil(seconds / 86_400) } : { milliseconds: seconds * 1000 };
 }
 
-/** The rule with its end by the same clock as the event's beginning, since days are counted by that (RFC 5545, 3.3.10). */
+/**
+ * Returns the rule with its end on the same clock as the event's start, because days are counted on it (RFC
+ * 5545, 3.3.10).
+ */
 function localRule(value: unknown, starts: CalendarMoment, zones: CalendarZones): ICAL.Recur {
   if (!(value instanceof ICAL.Recur)) throw new Error("The recurrence rule is not valid.");
   const rule = value.clone();
   if (!rule.until) return rule;
   const until = momentOf(rule.until, null);
   const local = until.isDate
-    // A day as the end of what repeats by the hour means all of it.
+    // A date as the end of an hourly rule includes the whole day.
     ? until.local.add({ days: 1 }).subtract({ seconds: 1 })
     : until.zone === "UTC" && !starts.isDate
     ? zones.local(zones.instant(until.local, "UTC"), starts.zone)
@@ -90,7 +93,7 @@ function localRule(value: unknown, starts: CalendarMoment, zones: CalendarZones)
   return rule;
 }
 
-/** All moments that properties name, several in one line or a period among them. */
+/** Returns all moments of some properties, including several in one line and periods. */
 function moments(properties: readonly ICAL.Property[]): CalendarMoment[] {
   return properties.flatMap((property) => {
     const zone = property.getFirstParameter("tzid") ?? null;

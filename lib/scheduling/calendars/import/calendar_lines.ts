@@ -1,6 +1,6 @@
-/** What of a calendar is needed to tell when somebody is busy. */
+/** The parts of a calendar that tell when its owner is busy. */
 export interface CalendarParts {
-  /** The zone that the calendar says it is in; null: it says none. */
+  /** The calendar's own zone; null: it names none. */
   timeZone: string | null;
   /** VTIMEZONE, VEVENT and VFREEBUSY components, each as iCalendar. */
   timeZones: string[];
@@ -8,24 +8,25 @@ export interface CalendarParts {
   freeBusy: string[];
 }
 
-/** The only properties of a component that are looked at: no summary, no description, no place, no people. */
+/** The only properties that are read: no summary, no description, no location, no people. */
 const KEPT = new Set([
   ...["UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"],
   ...["TRANSP", "STATUS", "X-MICROSOFT-CDO-BUSYSTATUS", "FREEBUSY"],
 ]);
-/** A file of 5 MB with more has nothing in them. */
+/** More in a file of 5 MB would be empty. */
 const MOST_EVENTS = 20_000;
 const MOST_ZONES = 200;
 /** A list of thousands of exceptions is shorter. Characters. */
 const LONGEST_LINE = 100_000;
 
-/** The file asks for more than any calendar does. */
+/** The file demands more than any real calendar. */
 export class TooMuchError extends Error {
   override name = "TooMuchError";
 }
 
 /**
- * Cuts a calendar into its components and drops, before anything is parsed, all that does not say when somebody is busy.
+ * Splits a calendar into its components and drops, before any parsing, everything that does not tell busy
+ * times.
  * @throws {TooMuchError}
  */
 export function calendarParts(text: string): CalendarParts {
@@ -63,7 +64,10 @@ function keep(list: string[], component: string[], most: number): void {
   list.push(component.join("\r\n"));
 }
 
-/** The lines of the file, unfolded (RFC 5545, 3.1); a bare LF counts as well, since many write it. */
+/**
+ * Yields the file's lines, unfolded (RFC 5545, 3.1). A bare LF counts as well, because many programs write
+ * it.
+ */
 function* contentLines(text: string): Generator<string> {
   let line = "";
   for (const [physical] of text.matchAll(/[^\r\n]+/g)) {

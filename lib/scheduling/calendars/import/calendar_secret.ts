@@ -1,9 +1,9 @@
 import { keyedHash } from "../../../auth/tokens/keyed_hash.ts";
 import type { Config } from "../../../config/config.ts";
 
-/** The place that a calendar's sealed address is bound to. */
+/** Returns the context that a calendar's address is sealed with. */
 export const addressContext = (id: string) => `imported_calendars.address:${id}`;
 
-/** By which an address is known again without being readable. */
+/** Returns a hash that recognizes an address without revealing it. */
 export const addressHash = ({ passwordPepper }: Pick<Config, "passwordPepper">, url: URL) =>
   keyedHash(passwordPepper, "imported calendar", url.href);

@@ -1,19 +1,22 @@
 import ICAL from "ical.js";
 
-/** Turns the wall-clock times of a calendar into instants. */
+/** Converts a calendar's local times to instants. */
 export interface CalendarZones {
   /**
-   * What the clocks show, in the zone of this name (TZID) or, without one, in the calendar's own.
-   * @throws for a moment that is none, and for a zone that nobody knows.
+   * Returns the instant of a local time in the zone with this name (TZID) or, without one, in the calendar's
+   * own.
+   * @throws for an invalid time, and for an unknown zone.
    */
   instant(local: Temporal.PlainDateTime, zone: string | null): Temporal.Instant;
-  /** What the clocks show there at that moment. */
+  /** Returns the local time there at that instant. */
   local(at: Temporal.Instant, zone: string | null): Temporal.PlainDateTime;
 }
 
 /**
- * The zones of a calendar. A name that IANA knows means what it means there, since its rules are newer than any that a program wrote
- * into a file years ago; any other is what the file says it is, and none without that: a guess would block the wrong hours. `own`: of dates, and of times without a zone.
+ * Returns a calendar's zones. A name that IANA knows means IANA's zone, because its rules are newer than
+ * those that a program wrote into a file years ago. Any other zone is what the file defines, and unknown
+ * without a definition, because a guess would block the wrong hours. `own`: the zone of dates, and of times
+ * without a zone.
  */
 export function calendarZones(
   timeZones: readonly string[],
@@ -27,7 +30,7 @@ export function calendarZones(
       const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(text)));
       if (zone.tzid && !defined.has(zone.tzid)) defined.set(zone.tzid, zone);
     } catch {
-      // Times in it are then not understood.
+      // Times in it are then unreadable.
     }
   }
   const known = new Map<string, string | ICAL.Timezone>();
@@ -45,7 +48,8 @@ export function calendarZones(
   return {
     instant(local, id) {
       const zone = find(id);
-      // RFC 5545, 3.3.5: a time that the clocks skip is read as before the gap, one that they repeat is the first.
+      // RFC 5545, 3.3.5: a skipped time is read with the offset before the gap, and a repeated one is the
+      // first.
       if (typeof zone === "string") return local.toZonedDateTime(zone).toInstant();
       return Temporal.Instant.fromEpochMilliseconds(icalTime(local, zone).toUnixTime() * 1000);
     },
@@ -59,7 +63,7 @@ export function calendarZones(
   };
 }
 
-/** A wall-clock time as ical.js has it; without a zone, it is counted with as it stands. */
+/** Returns a local time for ical.js, which computes with it as it is, without a zone. */
 export function icalTime(
   local: Temporal.PlainDateTime,
   zone: ICAL.Timezone = ICAL.Timezone.localTimezone,
@@ -70,17 +74,20 @@ export function icalTime(
   return new ICAL.Time(time, zone);
 }
 
-/** The wall-clock time of what ical.js has read or counted. @throws for what no calendar shows. */
+/** Returns the local time that ical.js read or computed. @throws for an invalid one. */
 export function localOf(
   { year, month, day, hour, minute, second, isDate }: ICAL.Time,
 ): Temporal.PlainDateTime {
   if (year < 1900 || year > 2200) throw new RangeError("The year is outside 1900 to 2200.");
-  // A leap second is the last of its minute.
+  // A leap second counts as the last second of its minute.
   const time = isDate ? {} : { hour, minute, second: Math.min(second, 59) };
   return Temporal.PlainDateTime.from({ year, month, day, ...time }, { overflow: "reject" });
 }
 
-/** The IANA name in a TZID: all of it, or its end, as in "/freeassociation.sourceforge.net/America/Denver". Null: there is none. */
+/**
+ * Returns the IANA name in a TZID: all of it, or its end, as in
+ * "/freeassociation.sourceforge.net/America/Denver". Null: there is none.
+ */
 function ianaZone(id: string): string | null {
   const parts = id.replace(/^\//, "").split("/");
   for (const count of [parts.length, 3, 2, 1]) {

@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { TooMuchError } from "./calendar_lines.ts";
 
-/** Where ical.js goes round while it looks for the next time that a rule allows, and what each round counts. */
+/** The loops of ical.js that search for a rule's next time, and the cost of each round. */
 const COSTS: Record<string, (...args: number[]) => number> = {
   check_contracting_rules: () => 1,
   increment_month: () => 1,
@@ -13,9 +13,10 @@ const COSTS: Record<string, (...args: number[]) => number> = {
 let left = Infinity;
 
 /**
- * Runs what follows rules of strangers with so many steps. A rule that allows no time at all would be followed for ever inside of one
- * call to ical.js; and a thread that is busy is not ended by `Worker.terminate()` on Deno 2.9, so only this ends it.
- * @throws {TooMuchError} when they are used up.
+ * Runs the evaluation of untrusted rules with a limited number of steps. A rule that allows no time at all
+ * would loop forever inside a single call to ical.js, and `Worker.terminate()` does not stop a busy thread on
+ * Deno 2.9, so only this limit does.
+ * @throws {TooMuchError} when the steps are used up.
  */
 export function withSteps<Result>(most: number, run: () => Result): Result {
   left = most;

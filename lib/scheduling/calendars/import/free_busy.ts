@@ -1,12 +1,13 @@
 import ICAL from "ical.js";
 import type { BusyTime } from "./busy_times.ts";
 
-/** How many busy times are read of one file, more than a calendar of half a year has. */
+/** The most busy times to read from one file; half a year of a real calendar has fewer. */
 const MOST_PERIODS = 20_000;
 
 /**
- * When somebody is busy by the VFREEBUSY components of a calendar that is shared without its events (RFC 5545, 3.6.4): every period but
- * those that are called free. `skipped`: how many components could not be understood. Each counts with all its periods or not at all.
+ * Returns the busy times of VFREEBUSY components, in a calendar that is shared without its events (RFC 5545,
+ * 3.6.4): every period except free ones. `skipped`: the number of unreadable components. A component counts
+ * with all its periods or not at all.
  */
 export function freeBusyTimes(components: readonly string[]): { busy: BusyTime[]; skipped: number } {
   const busy: BusyTime[] = [];

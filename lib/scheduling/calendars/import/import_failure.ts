@@ -5,7 +5,7 @@ import type { AddressRefusal } from "../../../outside/calendar/calendar_address.
 export const importFailures = [...fetchFailures, "too_much", "unreadable", "interrupted"] as const;
 export type ImportFailure = (typeof importFailures)[number];
 
-/** The failure in words for the therapist. It tells nothing of our own network. */
+/** Returns the failure in words for the therapist. It reveals nothing about Bloom's own network. */
 export function failureSentence(failure: string): string {
   return isFailure(failure) ? sentences[failure] : sentences.unreadable;
 }

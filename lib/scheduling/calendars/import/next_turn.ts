@@ -3,18 +3,19 @@ import { enqueueJob } from "../../../jobs/enqueue_job.ts";
 import type { Practice } from "../../../practice.ts";
 import type { ImportFailure } from "./import_failure.ts";
 
-/** What a reading has come to, for the calendar's row. */
+/** The result of a reading, for the calendar's row. */
 interface Outcome {
   failures: number;
   failure: ImportFailure | null;
   skipped?: number;
-  /** Left out: what was read before still stands. */
+  /** If omitted, the earlier reading stays valid. */
   readAt?: Temporal.Instant;
 }
 
 /**
- * Ends a turn of a calendar and enqueues the next. A turn is ended once: whoever comes second, because a worker that was thought
- * dead was not, or two processes sweep at once, gets false and must change nothing. So each calendar has one chain of jobs.
+ * Ends a calendar's turn and enqueues the next. A turn ends only once: a second attempt, by a worker that was
+ * wrongly considered dead or by a simultaneous sweep, gets false and must change nothing. So each calendar
+ * has one chain of jobs.
  */
 export async function endTurn(
   trx: Transaction,
@@ -33,7 +34,7 @@ export async function endTurn(
   return true;
 }
 
-/** The job that reads a calendar in one of its turns. */
+/** Enqueues the job that reads a calendar in one of its turns. */
 export async function enqueueReading(
   trx: Transaction,
   practice: Pick<Practice, "db" | "keyring" | "now">,

@@ -6,24 +6,24 @@ import type { Acting } from "../../../practice.ts";
 import { addressContext } from "./calendar_secret.ts";
 import { endTurn } from "./next_turn.ts";
 
-/** A calendar elsewhere, as its therapist sees it. The address is shown no further than its site. */
+/** An imported calendar as its therapist sees it. Only its site is shown, not the address. */
 export interface ImportedCalendarView {
   id: string;
   name: string;
   /** "calendar.google.com". */
   site: string;
-  /** `new`: it has never been read. `failing`: what was read before still blocks. */
+  /** `new`: it was never read. `failing`: the last good reading still blocks. */
   state: "new" | "working" | "failing";
   failure: string | null;
   skipped: number;
   readAt: Temporal.Instant | null;
   /** In the past: it is being read. */
   nextReadAt: Temporal.Instant;
-  /** How many busy times lie ahead. */
+  /** The number of coming busy times. */
   busyAhead: number;
 }
 
-/** The acting therapist's calendars elsewhere, in the order in which they were added. One query. */
+/** Returns the acting therapist's imported calendars, the oldest first. One query. */
 export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendarView[]> {
   const { db, keyring, now, actor } = acting;
   const busyAhead = sql<number>`(
@@ -42,13 +42,13 @@ export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendar
   })));
 }
 
-/** How many calendars elsewhere of the therapist_profiles row at hand could not be read the last time. */
+/** Counts the imported calendars of the current therapist_profiles row whose last reading failed. */
 export const failingCalendarsOfTherapist = sql<
   number
 >`(SELECT count(*)::int4 FROM imported_calendars AS calendar
   WHERE calendar.therapist_id = therapist_profiles.user_id AND calendar.failure IS NOT NULL)`;
 
-/** Removes one of the acting therapist's calendars, with the busy times that were read from it. */
+/** Removes one of the acting therapist's calendars, with its busy times. */
 export function removeCalendar(
   acting: Acting,
   id: string,
@@ -70,7 +70,7 @@ export function removeCalendar(
 
 export type AskResult = { kind: "asked" } | { kind: "not_found" } | TooMany;
 
-/** Has one of the acting therapist's calendars read now, unless it is about to be. */
+/** Reads one of the acting therapist's calendars now, unless it is about to be read. */
 export async function askForReading(acting: Acting, id: string): Promise<AskResult> {
   const { userId } = acting.actor;
   const isOwn = await acting.db.selectFrom("importedCalendars").select("id")

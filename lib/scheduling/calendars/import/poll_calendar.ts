@@ -14,14 +14,14 @@ import type { ImportFailure } from "./import_failure.ts";
 
 const payload = z.strictObject({ calendarId: z.string(), turn: z.number() });
 
-/** How far ahead a calendar is read: further than anything can be booked. */
+/** How far ahead a calendar is read: beyond any bookable time. */
 const AHEAD = { hours: 190 * 24 };
 
 type Polling = Pick<Practice, "db" | "keyring" | "now" | "config" | "log">;
 
 /**
- * The job that reads a therapist's calendar elsewhere and enqueues the next reading. What was read before stands until there is something
- * to put in its place. A job of a turn that is over has nothing to do.
+ * Runs the job that reads an imported calendar and enqueues the next reading. Earlier busy times stay until
+ * there are new ones. A job of a past turn does nothing.
  */
 export async function pollCalendar(
   practice: Polling,
@@ -50,7 +50,7 @@ export async function pollCalendar(
 
 type Turn = NonNullable<Awaited<ReturnType<typeof findTurn>>>;
 
-/** The calendar, if this is its turn and its therapist is still here. */
+/** Returns the calendar, if this is its turn and its therapist is still active. */
 function findTurn({ db }: Polling, id: string, turn: number) {
   return db.selectFrom("importedCalendars")
     .innerJoin("users", "users.id", "importedCalendars.therapistId")
@@ -83,12 +83,12 @@ async function read(
   });
 }
 
-/** A visit that was moved or cancelled may still stand on its old day in a calendar that is slow. */
+/** A moved or cancelled visit may still be on its old day in a slow calendar. */
 const RECENTLY = { hours: 30 * 24 };
 
 /**
- * The UIDs of the therapist's visits here, which our mails and feed put into calendars: come back from there, they would stand in the
- * way of moving themselves, and of the time that a cancellation has freed.
+ * Returns the UIDs of the therapist's own visits, which Bloom's mails and feeds put into calendars. If they
+ * were imported back, they would block their own move, and the time that a cancellation freed.
  */
 async function ownVisits({ db }: Polling, therapistId: string, from: Temporal.Instant): Promise<string[]> {
   const visits = await db.selectFrom("appointments").select("id")

@@ -4,8 +4,8 @@ import type { CalendarToRead, ReadCalendar } from "./read_calendar.ts";
 const TIME_LIMIT = 20_000;
 
 /**
- * Reads a calendar in a thread of its own, so that what strangers have written does not keep the event loop busy. That it ends is the
- * reader's own doing; the time limit is for a thread that does not get to run, and for what nobody has thought of.
+ * Reads a calendar in its own thread, so that untrusted input does not block the event loop. The reader
+ * limits itself; the time limit is for a thread that gets no CPU, and for unknown cases.
  */
 export function readApart(calendar: CalendarToRead, timeLimit = TIME_LIMIT): Promise<ReadCalendar> {
   const worker = new Worker(new URL("./calendar_worker.ts", import.meta.url), { type: "module" });

@@ -6,14 +6,14 @@ import { calendarZones } from "./calendar_zones.ts";
 import { withSteps } from "./counted_steps.ts";
 import { freeBusyTimes } from "./free_busy.ts";
 
-/** A calendar to read. Plain data: it crosses to a worker. */
+/** A calendar to read. Plain data, because it is sent to a worker. */
 export interface CalendarToRead {
   text: string;
-  /** The span that matters, in milliseconds since the epoch. */
+  /** The relevant range, in milliseconds since the epoch. */
   span: BusyTime;
-  /** The zone of dates and of times without one, when the calendar names none. */
+  /** The zone of dates and of times without one, if the calendar names none. */
   timeZone: string;
-  /** UIDs of events that are left out: our own visits, come back to us. */
+  /** UIDs of events to ignore: Bloom's own visits. */
   except: readonly string[];
 }
 
@@ -21,18 +21,21 @@ export type ReadCalendar =
   | {
     kind: "read";
     busy: BusyTime[];
-    /** How many entries could not be understood. */
+    /** How many entries were unreadable. */
     skipped: number;
   }
   | { kind: "failed"; failure: "too_much" | "unreadable" };
 
-/** More than anybody's calendar has in half a year, after merging. */
+/** More busy times than any real calendar has in half a year, after merging. */
 const MOST_TIMES = 5_000;
 
-/** Of following rules: far more than all of anybody's calendar takes, and a few seconds. */
+/** Steps of rule evaluation: far more than any real calendar needs, and a few seconds. */
 const MOST_STEPS = 500_000;
 
-/** When its owner is busy. One entry that cannot be understood does not hide the others; if none can, the calendar cannot be read. */
+/**
+ * Returns the owner's busy times. One unreadable entry does not hide the others; if all are unreadable, the
+ * calendar cannot be read.
+ */
 export function readCalendar(calendar: CalendarToRead): ReadCalendar {
   try {
     return withSteps(MOST_STEPS, () => read(calendar));

@@ -4,7 +4,7 @@ import type { BusyTime } from "./busy_times.ts";
 /** Few enough for the placeholders that PostgreSQL's protocol allows. */
 const ROWS_A_STATEMENT = 1_000;
 
-/** Puts the busy times of a calendar in place of those from before. Nothing is written when they are the same, as they mostly are. */
+/** Replaces a calendar's busy times. Writes nothing if they are unchanged, as they usually are. */
 export async function replaceBusyTimes(
   trx: Transaction,
   { id: calendarId, therapistId }: { id: string; therapistId: string },

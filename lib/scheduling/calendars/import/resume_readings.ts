@@ -4,13 +4,14 @@ import type { Practice } from "../../../practice.ts";
 import { endTurn } from "./next_turn.ts";
 import { readingDelaySeconds } from "./reading_delay.ts";
 
-/** A reading that was due this long ago is not under way any more. */
+/** A reading that is overdue by this much is not running. */
 const OVERDUE = { hours: 1 };
 const AT_ONCE = 100;
 
 /**
- * Takes up the calendars whose chain of jobs has broken off: a reading took its worker down again and again, or their therapist was
- * suspended meanwhile. It counts as a failure, so that what breaks its reader is read ever more seldom.
+ * Resumes calendars whose chain of jobs broke: a reading crashed its worker repeatedly, or the therapist was
+ * suspended in the meantime. It counts as a failure, so that a calendar that crashes its reader is read less
+ * and less often.
  */
 export async function resumeReadings(practice: Pick<Practice, "db" | "keyring" | "now">): Promise<void> {
   const { db, now } = practice;
@@ -23,7 +24,7 @@ export async function resumeReadings(practice: Pick<Practice, "db" | "keyring" |
     .execute();
   for (const calendar of overdue) {
     const failures = calendar.failures + 1;
-    // Soon the first time: what is one failure can be a restart of all our processes.
+    // Soon the first time, because a single failure can be a restart of all processes.
     const seconds = failures === 1 ? 60 : readingDelaySeconds(failures);
     await transaction(
       db,
