@@ -5,10 +5,10 @@ interface Visit {
   endsAt: Moment;
 }
 
-/** What others' sites learn of a visit besides when it is. */
+/** What other sites learn about a visit besides its time. */
 const TITLE = "Bloom visit";
 
-/** The form of a new event in Google Calendar, with the time filled in. */
+/** Returns Google Calendar's form for a new event, with the time filled in. */
 export function googleCalendarLink({ startsAt, endsAt }: Visit): string {
   const dates = `${basic(startsAt)}/${basic(endsAt)}`;
   return `https://calendar.google.com/calendar/render?${new URLSearchParams({
@@ -18,7 +18,7 @@ export function googleCalendarLink({ startsAt, endsAt }: Visit): string {
   })}`;
 }
 
-/** The same in Outlook on the web. */
+/** Returns the same form in Outlook on the web. */
 export function outlookLink({ startsAt, endsAt }: Visit): string {
   const query = new URLSearchParams({
     path: "/calendar/action/compose",

@@ -3,13 +3,13 @@ export interface CrisisResource {
   name: string;
   /** What to do, in a few words. */
   how: string;
-  /** The same as links that a phone understands. */
+  /** The same as links for phones. */
   links: readonly { label: string; href: string }[];
 }
 
 /**
- * Whom to reach in a crisis, at any hour (United States). Sources: 988lifeline.org (call or text 988), crisistextline.org (text HOME to
- * 741741). Browser-safe.
+ * Crisis contacts, available at any hour (United States). Sources: 988lifeline.org (call or text 988),
+ * crisistextline.org (text HOME to 741741). Browser-safe.
  */
 export const crisisResources: readonly CrisisResource[] = [
   {

@@ -1,13 +1,13 @@
 /**
- * Dates and times as people read them, in a zone that is always named. Browser-safe and without Temporal, which old phones lack.
- * Only numbers are taken from Intl and the words are put together here, so that the server and every browser, whatever
- * its ICU, write the same.
+ * Formats dates and times, always in a given zone. Browser-safe and without Temporal, which old phones lack.
+ * Only numbers come from Intl, and the words are put together here, so that the server and every browser,
+ * whatever its ICU, write the same.
  */
 
-/** A moment: an instant of Temporal, or an RFC 3339 text. */
+/** A moment: a Temporal instant, or an RFC 3339 text. */
 export type Moment = string | { readonly epochMilliseconds: number };
 
-/** What clocks and calendars in a zone show at a moment. `weekday`: 0 is Sunday. */
+/** The date and time that a zone shows at a moment. `weekday`: 0 is Sunday. */
 export interface WallClock {
   year: number;
   month: number;
@@ -43,7 +43,10 @@ export const MONTHS = [
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a formatter takes as long as formatting hundreds of times. Zones are few; the bound is against hostile names. */
+/**
+ * Creating a formatter takes as long as formatting hundreds of times. Zones are few; the limit protects
+ * against hostile names.
+ */
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
@@ -64,7 +67,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 
 export const toDate = (at: Moment): Date => new Date(typeof at === "string" ? at : at.epochMilliseconds);
 
-/** What clocks and calendars in the zone (IANA) show at that moment. @throws {RangeError} for a zone that is none. */
+/** Returns the date and time in the zone (IANA) at that moment. @throws {RangeError} for an invalid zone. */
 export function wallClock(at: Moment, timeZone: string): WallClock {
   // "11/24/2026, 09:30"
   const [month, day, year, hour, minute] = formatterOf(timeZone).format(toDate(at)).split(/\D+/).map(Number);
@@ -75,7 +78,7 @@ const weekdayOf = (year: number, month: number, day: number) =>
   new Date(Date.UTC(year, month - 1, day)).getUTCDay();
 const twoDigits = (number: number) => String(number).padStart(2, "0");
 
-/** The date in the zone: "2026-11-24". */
+/** Returns the date in the zone: "2026-11-24". */
 export function isoDate(at: Moment, timeZone: string): string {
   const { year, month, day } = wallClock(at, timeZone);
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
@@ -87,7 +90,7 @@ export function formatClock(at: Moment, timeZone: string): string {
   return `${hour % 12 || 12}:${twoDigits(minute)} ${hour < 12 ? "AM" : "PM"}`;
 }
 
-/** "Tuesday, November 24"; with the year when it is not this year's. */
+/** "Tuesday, November 24"; with the year if it is not the current one. */
 export function formatDate(at: Moment, timeZone: string, now: Moment = new Date().toISOString()): string {
   const { year, month, day, weekday } = wallClock(at, timeZone);
   const text = `${WEEKDAYS[weekday]}, ${MONTHS[month - 1]} ${day}`;
@@ -111,12 +114,12 @@ export function formatDateTime(at: Moment, timeZone: string): string {
   return `${formatDate(at, timeZone)} at ${formatClock(at, timeZone)}`;
 }
 
-/** "Today", "Tomorrow", or "Tue, Nov 24": the day as seen from now, both in the zone. */
+/** "Today", "Tomorrow", or "Tue, Nov 24": the day relative to now, both in the zone. */
 export function formatRelativeDay(at: Moment, timeZone: string, now: Moment): string {
   return nearDay(isoDate(at, timeZone), isoDate(now, timeZone)) ?? formatDay(at, timeZone);
 }
 
-/** The name that a date has when it is near today; both as "2026-11-24". */
+/** Returns the name of a date near today; both as "2026-11-24". */
 export function nearDay(date: string, today: string): "Today" | "Tomorrow" | "Yesterday" | null {
   switch (daysBetween(today, date)) {
     case 0:
@@ -130,28 +133,28 @@ export function nearDay(date: string, today: string): "Today" | "Tomorrow" | "Ye
   }
 }
 
-/** How many days of the calendar lie between two dates, negative when the second comes first. */
+/** Returns the number of calendar days between two dates, negative if the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
-/** The date so many days later: addDays("2026-11-30", 1) is "2026-12-01". */
+/** Returns the date that many days later: addDays("2026-11-30", 1) is "2026-12-01". */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A date of the calendar, no moment: "Tuesday, November 24". `date` is "2026-11-24". */
+/** Formats a calendar date: "Tuesday, November 24". `date` is "2026-11-24". */
 export function formatPlainDate(date: string): string {
   return formatDate(`${date}T12:00:00Z`, "UTC", `${date}T12:00:00Z`);
 }
 
-/** A date of the calendar with its year: "September 1, 2032". */
+/** Formats a calendar date with its year: "September 1, 2032". */
 export function formatFullDate(date: string): string {
   const { year, month, day } = wallClock(`${date}T12:00:00Z`, "UTC");
   return `${MONTHS[month - 1]} ${day}, ${year}`;
 }
 
-/** Days of the calendar from one to another: "Monday, November 24, 2026", "November 23 – 29, 2026". */
+/** Formats a range of calendar days: "Monday, November 24, 2026", "November 23 – 29, 2026". */
 export function formatDaySpan(first: string, last: string): string {
   const [from, to] = [first, last].map((date) => wallClock(`${date}T12:00:00Z`, "UTC"));
   if (first === last) return `${formatPlainDate(first)}, ${from.year}`;
@@ -172,7 +175,7 @@ export function formatDuration(minutes: number): string {
 
 const zoneNames = new Map<string, string>();
 
-/** "Eastern Time", "India Standard Time": what people call the zone, the same in summer and winter. */
+/** Returns the zone's generic name, the same in summer and winter: "Eastern Time", "India Standard Time". */
 export function zoneName(timeZone: string): string {
   let name = zoneNames.get(timeZone);
   if (name === undefined) {
@@ -183,14 +186,14 @@ export function zoneName(timeZone: string): string {
   return name;
 }
 
-/** The zone's name with the place that everybody knows: "Eastern Time (New York)". */
+/** Returns the zone's name with its best-known city: "Eastern Time (New York)". */
 export function formatZone(timeZone: string): string {
   const name = zoneName(timeZone);
   const city = timeZone.slice(timeZone.lastIndexOf("/") + 1).replaceAll("_", " ");
   return !timeZone.includes("/") || name.includes(city) ? name : `${name} (${city})`;
 }
 
-/** Null where the browser is too old for generic names. */
+/** Null if the browser is too old for generic names. */
 function genericName(timeZone: string): string | null {
   try {
     const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longGeneric" }).formatToParts();

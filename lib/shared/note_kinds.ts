@@ -1,10 +1,13 @@
-/** What a therapist can write about a patient: part of the record, or notes of their own that the law keeps apart. Browser-safe. */
+/**
+ * A therapist's notes about a patient: part of the record, or the therapist's own, which the law keeps apart.
+ * Browser-safe.
+ */
 export type NoteKind = "progress" | "psychotherapy";
 
 interface NoteWords {
   one: string;
   many: string;
-  /** What they are, in a sentence for their author. */
+  /** Their purpose, in a sentence for their author. */
   about: string;
 }
 
@@ -23,6 +26,6 @@ export const noteWords: Record<NoteKind, NoteWords> = {
   },
 };
 
-/** Longest note, and longest reason of an amendment. Characters. */
+/** The longest note, and the longest reason of an amendment. Characters. */
 export const NOTE_TEXT_LIMIT = 20_000;
 export const NOTE_REASON_LIMIT = 500;

@@ -1,13 +1,13 @@
-/** Asking a browser for passkeys, and taking its answers to Bloom. Bytes travel as base64url. */
+/** Requests passkeys from the browser, and sends its answers to Bloom. Bytes travel as base64url. */
 
 export type PasskeyAnswer =
-  /** The status tells signed in (200) from "a second factor is needed" (202). */
+  /** 200: signed in; 202: a second factor is needed. */
   | { kind: "done"; status: number }
-  /** Nobody chose one, or there was none to choose. */
+  /** The user chose none, or there was none to choose. */
   | { kind: "cancelled" }
   | { kind: "refused"; code: string; sentence: string };
 
-/** Whether this browser has passkeys, and would keep them for `host` on the page that it shows. */
+/** Whether this browser supports passkeys for `host` on the current page. */
 export const hasPasskeys = (host: string): boolean =>
   typeof PublicKeyCredential === "function" && location.hostname === host;
 
@@ -15,13 +15,15 @@ export const hasPasskeys = (host: string): boolean =>
 export const suggestsPasskeys = async (): Promise<boolean> =>
   await PublicKeyCredential.isConditionalMediationAvailable?.().catch(() => false) ?? false;
 
-/** How a browser asks: at once, or, "conditional", among a field's suggestions until the signal ends that. */
+/**
+ * How the browser asks: immediately, or ("conditional") among a field's suggestions until the signal aborts.
+ */
 export interface Asking {
   mediation?: "conditional";
   signal?: AbortSignal;
 }
 
-/** Has a passkey sign what `path`/options asks, and posts what it has signed to `path`. */
+/** Lets a passkey sign the options from `path`/options, and posts the signed answer to `path`. */
 export function usePasskey(path: string, how: Asking = {}): Promise<PasskeyAnswer> {
   return exchange(
     path,
@@ -31,7 +33,9 @@ export function usePasskey(path: string, how: Asking = {}): Promise<PasskeyAnswe
   );
 }
 
-/** Makes a passkey for whoever is signed in, and registers it. Without a name it is called after the browser. */
+/**
+ * Creates a passkey for the signed-in user, and registers it. Without a name it is named after the browser.
+ */
 export function createPasskey(path: string, name: string): Promise<PasskeyAnswer> {
   return exchange(
     path,
@@ -61,7 +65,7 @@ async function exchange(
   }
 }
 
-/** What a browser calls the reasons why there is no credential (WebAuthn, 5.1.3 and 5.1.4). */
+/** Maps the browser's reasons for a missing credential (WebAuthn, 5.1.3 and 5.1.4). */
 function failure(name: string): PasskeyAnswer {
   if (name === "NotAllowedError" || name === "AbortError") return { kind: "cancelled" };
   const sentence = name === "InvalidStateError"
@@ -95,7 +99,7 @@ interface OptionsJson extends Pick<PublicKeyCredentialCreationOptions, "rp" | "p
   excludeCredentials?: Named[];
 }
 
-/** Options as the browser takes them; older ones cannot read the JSON themselves. */
+/** Returns the options as the browser takes them, because older ones cannot parse the JSON themselves. */
 function parse({ challenge, user, allowCredentials, excludeCredentials, ...rest }: OptionsJson): Options {
   const withBytes = <T extends Named>(named: T) => ({ ...named, id: toBytes(named.id) });
   return {

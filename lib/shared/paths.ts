@@ -1,6 +1,6 @@
 const noteFolders = { progress: "notes", psychotherapy: "psychotherapy-notes" } as const;
 
-/** What was just done to an appointment, for its page to say. */
+/** The last action on an appointment, for its page to report. */
 export type AppointmentDone =
   | "booked"
   | "series"
@@ -13,7 +13,7 @@ export type AppointmentDone =
   | "undo"
   | "not_settled";
 
-/** What was just done on the waitlist, for its page to say. */
+/** The last action on the waitlist, for its page to report. */
 export type WaitlistDone =
   | "joined"
   | "left"
@@ -23,7 +23,7 @@ export type WaitlistDone =
   | "own_time_taken"
   | "profile_incomplete";
 
-/** Every address of the site, so that no link is spelt out twice. Browser-safe. */
+/** Every address of the site, so that no link is spelled out twice. Browser-safe. */
 export const paths = {
   home: () => "/",
   signUp: (returnTo?: string) => withQuery("/sign-up", { returnTo }),
@@ -60,10 +60,10 @@ export const paths = {
     query: { day?: string; timeZone?: string; startsAt?: string; from?: string } = {},
   ) => withQuery(`/appointments/${id}/reschedule`, query),
   waitlist: (query: { done?: WaitlistDone } = {}) => withQuery("/waitlist", query),
-  /** Where a patient asks to be told when any time with the therapist becomes free. */
+  /** Where a patient asks to be notified when any time with the therapist is freed. */
   waitForTherapist: (id: string, query: { patient?: string; type?: string } = {}) =>
     withQuery(`/therapists/${id}/waitlist`, query),
-  /** Where they ask for an earlier time than the appointment has. */
+  /** Where a patient asks for an earlier time than the appointment's. */
   waitForEarlier: (id: string) => `/appointments/${id}/waitlist`,
   leaveWaitlist: (id: string) => `/waitlist/${id}/departure`,
   claimOffer: (id: string) => `/waitlist/offers/${id}/claim`,
@@ -71,7 +71,7 @@ export const paths = {
   practiceWaitlist: (query: { done?: "removed" } = {}) => withQuery("/practice/waitlist", query),
   waitlistRemoval: (id: string) => `/practice/waitlist/${id}/removal`,
   calendarFile: (id: string) => `/appointments/${id}/calendar.ics`,
-  /** The address that somebody's calendar elsewhere reads. */
+  /** The address that a user's external calendar reads. */
   calendarFeed: (secret: string) => `/calendar/${secret}.ics`,
   ownCalendar: (query: { done?: "revoked" | "again" } = {}) => withQuery("/account/calendar", query),
   provider: (provider: string) => `/sign-in/${provider}`,
@@ -100,7 +100,7 @@ export const paths = {
   passkeys: (query: { done?: "added" | "removed" | "named"; returnTo?: string } = {}) =>
     withQuery("/account/security/passkeys", query),
   passkey: (id: string) => `/account/security/passkeys/${id}`,
-  /** Where a therapist or admin gets the second factor that the page they asked for needs. */
+  /** Where a therapist or admin gives the second factor that their page requires. */
   secondFactorNeeded: (returnTo?: string) => withQuery("/account/security/second-factor", { returnTo }),
   authenticator: (returnTo?: string) => withQuery("/account/security/authenticator", { returnTo }),
   recoveryCodes: () => "/account/security/recovery-codes",
@@ -167,7 +167,7 @@ export const paths = {
   devMail: () => "/dev/mail",
 } as const;
 
-/** The path with those of the values that are there, in order, as its query. */
+/** Returns the path with the defined values, in order, as its query. */
 export function withQuery(path: string, values: Record<string, string | undefined>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {

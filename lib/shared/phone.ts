@@ -1,6 +1,6 @@
 /**
- * A phone number as ITU-T E.164 writes it (+13035550142), or null for what is none. Ten digits are a number of North
- * America; any other country's begins with +. Browser-safe.
+ * Parses a phone number to ITU-T E.164 (+13035550142); null if invalid. Ten digits are a North American
+ * number; any other country's begins with +. Browser-safe.
  */
 export function readPhone(text: string): string | null {
   if (!/^\+?[\d\s().\-/]+$/.test(text.trim())) return null;
@@ -12,11 +12,11 @@ export function readPhone(text: string): string | null {
   return /^[2-9]\d{6,14}$/.test(digits) ? `+${digits}` : null;
 }
 
-/** The number as people in North America write it; another country's stays as it is. */
+/** Formats a North American number in its usual form; others stay unchanged. */
 export function formatPhone(phone: string): string {
   const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone);
   return parts ? `(${parts[1]}) ${parts[2]}-${parts[3]}` : phone;
 }
 
-/** Neither the area code nor the exchange begins with 0 or 1 (the numbering plan of North America). */
+/** Neither the area code nor the exchange begins with 0 or 1 (North American Numbering Plan). */
 const isNorthAmerican = (digits: string) => /^[2-9]\d{2}[2-9]\d{6}$/.test(digits);

@@ -1,4 +1,4 @@
-/** What is said when no answer comes. */
+/** The message when no answer comes. */
 export const UNREACHABLE = "We couldn't reach Bloom. Check your connection and try again.";
 
 /** Posts to the API. Null: no answer came. */

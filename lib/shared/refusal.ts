@@ -6,7 +6,7 @@ export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
 /** How one kind of refusal is answered. Its kind is the problem's code. */
 export interface Refusal<Refused> {
   status: RefusalStatus;
-  /** Said to the person who asked. */
+  /** Shown to the user who asked. */
   sentence: string | ((refused: Refused, role: Role) => string);
   /** Further members of the problem document, as plain data. */
   members?: (refused: Refused, role: Role) => Record<string, unknown>;
@@ -17,7 +17,7 @@ export type Refusals<Refused extends { kind: string }> = {
   readonly [Kind in Refused["kind"]]: Refusal<Extract<Refused, { kind: Kind }>>;
 };
 
-/** The row that speaks for this refusal. */
+/** Returns the refusal's row. */
 export function refusalOf<Refused extends { kind: string }>(
   refusals: Refusals<Refused>,
   refused: Refused,
@@ -25,7 +25,7 @@ export function refusalOf<Refused extends { kind: string }>(
   return refusals[refused.kind as Refused["kind"]] as Refusal<Refused>;
 }
 
-/** Why something was refused, in a sentence for the person who asked for it. */
+/** Returns why something was refused, as a sentence for the user who asked. */
 export function refusalSentence<Refused extends { kind: string }>(
   refusals: Refusals<Refused>,
   refused: Refused,
@@ -35,7 +35,7 @@ export function refusalSentence<Refused extends { kind: string }>(
   return typeof sentence === "string" ? sentence : sentence(refused, role);
 }
 
-/** Someone else's thing and a missing one are answered alike, so that nobody learns which it is. */
+/** Another user's data and missing data get the same answer, so that no one learns which it is. */
 export const notFound = {
   status: 404,
   sentence: "We can't find this, or it belongs to someone else.",

@@ -1,6 +1,6 @@
 import { formatClock, formatDate, formatDay, formatFullDate, wallClock, zoneName } from "./format.ts";
 
-/** "Wednesday, March 4, 10:00 AM – 10:50 AM (Mountain Time)", in the zone given (IANA). */
+/** "Wednesday, March 4, 10:00 AM – 10:50 AM (Mountain Time)", in the given zone (IANA). */
 export function sayVisit(
   { startsAt, endsAt }: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
   timeZone: string,
@@ -25,7 +25,7 @@ export function sayBriefly(at: Temporal.Instant, timeZone: string, now: Temporal
 /** "September 1, 2032". */
 export const sayDay = (date: Temporal.PlainDate): string => formatFullDate(date.toString());
 
-/** Whether clocks in the two zones show the same at that moment. */
+/** Whether two zones show the same local time at that moment. */
 export function sameClock(at: Temporal.Instant, one: string, other: string): boolean {
   return at.toZonedDateTimeISO(one).offsetNanoseconds === at.toZonedDateTimeISO(other).offsetNanoseconds;
 }

@@ -2,7 +2,7 @@ import type { LocaleCode } from "./codes/locales.ts";
 import * as english from "./say_time.ts";
 import * as spanish from "./say_time_spanish.ts";
 
-/** How times are said, in one language. Zones are IANA names; `now` is for leaving out the year. */
+/** How one language states times. Zones are IANA names; `now` decides whether the year is omitted. */
 export interface SayTime {
   sayVisit(
     visit: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
@@ -16,5 +16,5 @@ export interface SayTime {
   sayDay(date: Temporal.PlainDate): string;
 }
 
-/** The same by language. */
+/** The functions by language. */
 export const sayTime: Record<LocaleCode, SayTime> = { en: english, es: spanish };

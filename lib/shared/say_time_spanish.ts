@@ -16,13 +16,13 @@ const MONTHS = [
   "diciembre",
 ] as const;
 
-/** "10:05 a. m.", twelve hours long as people in the United States read it. */
+/** "10:05 a. m.", on the 12-hour clock that is usual in the United States. */
 function sayClock(at: Temporal.Instant, timeZone: string): string {
   const { hour, minute } = wallClock(at, timeZone);
   return `${hour % 12 || 12}:${String(minute).padStart(2, "0")} ${hour < 12 ? "a. m." : "p. m."}`;
 }
 
-/** "miércoles, 4 de marzo"; with the year when it is not this year's. */
+/** "miércoles, 4 de marzo"; with the year if it is not the current one. */
 function sayDate(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
   const { year, month, day, weekday } = wallClock(at, timeZone);
   const text = `${WEEKDAYS[weekday]}, ${day} de ${MONTHS[month - 1]}`;
@@ -35,7 +35,10 @@ function sayZone(timeZone: string): string {
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
-/** "miércoles, 4 de marzo, 10:00 a. m. – 10:50 a. m. (hora de las Montañas Rocosas)", in the zone given (IANA). */
+/**
+ * "miércoles, 4 de marzo, 10:00 a. m. – 10:50 a. m. (hora de las Montañas Rocosas)", in the given zone
+ * (IANA).
+ */
 export function sayVisit(
   { startsAt, endsAt }: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
   timeZone: string,
@@ -45,7 +48,7 @@ export function sayVisit(
   return `${sayDate(startsAt, timeZone, now)}, ${from} – ${until} (${sayZone(timeZone)})`;
 }
 
-/** "miércoles, 4 de marzo a las 10:00 a. m.": no sentence ends with it, since it ends with a stop. */
+/** "miércoles, 4 de marzo a las 10:00 a. m.". It ends with a period, so no sentence may end with it. */
 export function sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
   const clock = sayClock(at, timeZone);
   return `${sayDate(at, timeZone, now)} a ${clock.startsWith("1:") ? "la" : "las"} ${clock}`;

@@ -19,7 +19,7 @@ export interface ScheduleDraft {
   }[];
 }
 
-/** ISO's weekdays: 1 is Monday. */
+/** ISO weekdays: 1 is Monday. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -5,9 +5,9 @@ export interface Booking {
   therapist: { id: string };
   /** The start, RFC 3339. */
   chosen: string;
-  /** The kind of visit; null: the therapist's usual one. */
+  /** The type; null: the therapist's usual one. */
   typeId: string | null;
-  /** A ward whose visit it is; null: the caller's own. */
+  /** The caller's ward whose visit it is; null: the caller's own. */
   patientId: string | null;
   keyBase: string;
 }
@@ -22,8 +22,8 @@ const TRIES = 4;
 const TIMEOUT = 15_000;
 
 /**
- * Books through the API. A network that fails is tried again, a second, two and four later, under the same key: however
- * often it arrives, it is one appointment. `onSlow` is told before each further try.
+ * Books through the API. A failed request is retried after one, two and four seconds under the same key, so
+ * that it is one appointment however often it arrives. `onSlow` is called before each retry.
  */
 export async function sendBooking(
   { therapist, chosen, typeId, patientId, keyBase }: Booking,
@@ -49,7 +49,7 @@ export async function sendBooking(
   };
 }
 
-/** Null when no answer came. */
+/** Null if no answer came. */
 async function send(body: unknown, key: string): Promise<Response | null> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT);

@@ -1,18 +1,18 @@
 import { postJson, UNREACHABLE } from "./post_json.ts";
 
-/** A visit that a therapist makes for a patient of theirs. */
+/** A visit that a therapist books for their patient. */
 export interface NewVisit {
   therapistId: string;
   patientId: string;
-  /** The kind of visit; null: the therapist's usual one. */
+  /** The type; null: the therapist's usual one. */
   typeId: string | null;
   /** RFC 3339. */
   startsAt: string;
-  /** The names of what stands in the way, has been seen and is booked over. */
+  /** The names of the conflicts that were seen and are overridden. */
   override: string[];
 }
 
-/** What stands in the way of a visit. `name`: what is sent back to book over it; null: nobody can. */
+/** A conflict of a visit. `name`: what to send back to override it; null: no one can. */
 export interface InTheWay {
   name: string | null;
   sentence: string;

@@ -2,10 +2,12 @@ import { addDays } from "./format.ts";
 import { withQuery } from "./paths.ts";
 import { DAYS_SHOWN, type SlotView } from "./slot_view.ts";
 
-/** What is free in a week, and next of all. */
+/** A week's free slots, and the very first one. */
 export type Free = Pick<SlotView, "slots" | "nextFree">;
 
-/** A week of a therapist's free time for visits of the view's kind, from a date on, as it is now. Rejects when it cannot be had. */
+/**
+ * Loads a week of a therapist's free time for the view's type, from a date on. Rejects if the request fails.
+ */
 export async function loadWeek(
   therapistId: string,
   from: string,
@@ -25,7 +27,7 @@ export async function loadWeek(
   return { slots: items.map(({ startsAt }) => startsAt), nextFree: nextFree && nextFree.startsAt };
 }
 
-/** The weeks before and after the one shown, as far as they can be booked. */
+/** Returns the weeks before and after the displayed one, as far as they can be booked. */
 export function neighbors({ from, today, lastDay }: SlotView): string[] {
   const before = addDays(from, -DAYS_SHOWN);
   const after = addDays(from, DAYS_SHOWN);

@@ -4,12 +4,12 @@ export interface Span {
   steps: number;
 }
 
-/** The classes that give a thing its place there (components/timetable_rules.ts). */
+/** Returns the classes for an element's place (components/timetable_rules.ts). */
 export function slotClass({ from, steps }: Span): string {
   return `slot at${Math.floor(from / 12)} on${from % 12} for${Math.floor(steps / 12)} and${steps % 12}`;
 }
 
-/** Of a link that takes up the whole of the box that it stands in (components/timetable_rules.ts). */
+/** The class of a link that fills its box (components/timetable_rules.ts). */
 export const WHOLE = "whole";
 
 /** "9 AM". */

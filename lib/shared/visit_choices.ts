@@ -1,4 +1,4 @@
-/** Whom a therapist can make a visit for, and of which kinds. */
+/** The patients and types that a therapist can choose from for a visit. */
 export interface VisitChoices {
   patients: { id: string; name: string }[];
   types: { id: string; name: string; minutes: number }[];
@@ -10,7 +10,7 @@ interface Care {
 }
 type Type = VisitChoices["types"][number] & { archived: boolean };
 
-/** Asks the API for the acting therapist's patients, by name, and kinds of visits. Null: no answer came. */
+/** Loads the acting therapist's patients, by name, and types. Null: no answer came. */
 export async function loadVisitChoices(): Promise<VisitChoices | null> {
   const [care, types] = await Promise.all([
     itemsOf<Care>("/api/care"),

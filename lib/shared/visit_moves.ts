@@ -1,10 +1,12 @@
-/** A day of the timetable: the moment (RFC 3339) at which each of its rows begins; null where the clocks skip it. */
+/**
+ * A day of the timetable: the instant (RFC 3339) when each of its rows begins; null if the clocks skip it.
+ */
 export interface MoveColumn {
   date: string;
   hours: (string | null)[];
 }
 
-/** Where something begins: the day's column, and steps of five minutes from the top. */
+/** Where an item begins: the day's column, and steps of five minutes from the top. */
 export interface Place {
   column: number;
   step: number;
@@ -13,13 +15,15 @@ export interface Place {
 const STEPS_IN_HOUR = 12;
 const STEP = 300_000;
 
-/** The moment that a place stands for (RFC 3339); null for one that the clocks skip, or that is not in the timetable. */
+/**
+ * Returns the instant of a place (RFC 3339); null if the clocks skip it, or if it is not in the timetable.
+ */
 export function momentAt(columns: readonly MoveColumn[], { column, step }: Place): string | null {
   const hour = columns[column]?.hours[Math.floor(step / STEPS_IN_HOUR)];
   return hour ? isoOf(Date.parse(hour) + step % STEPS_IN_HOUR * STEP) : null;
 }
 
-/** The place of a moment; null when it is not in sight. */
+/** Returns the place of an instant; null if it is not visible. */
 export function placeOf(columns: readonly MoveColumn[], moment: string): Place | null {
   const at = Date.parse(moment);
   for (let column = 0; column < columns.length; column++) {
@@ -33,7 +37,10 @@ export function placeOf(columns: readonly MoveColumn[], moment: string): Place |
   return null;
 }
 
-/** The moment so many steps later on the same day, or at the same time so many days later; what the clocks skip is passed over. Null: beyond the timetable. */
+/**
+ * Returns the instant that many steps later on the same day, or at the same time that many days later, past
+ * any hour that the clocks skip. Null: outside the timetable.
+ */
 export function shifted(
   columns: readonly MoveColumn[],
   moment: string,
@@ -47,11 +54,11 @@ export function shifted(
     if (count === undefined || place.step < 0 || place.step >= count * STEPS_IN_HOUR) return null;
     const found = momentAt(columns, place);
     if (found) return found;
-    // Onwards through the gap; sideways there is nothing beyond it.
+    // Vertically it continues past the gap; sideways there is nothing beyond it.
     if (steps === 0) return null;
     place.step += Math.sign(steps);
   }
 }
 
-/** RFC 3339, as pages and the API write moments. */
+/** Returns RFC 3339, as pages and the API write instants. */
 export const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString().replace(".000", "");

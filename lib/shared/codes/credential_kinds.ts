@@ -1,4 +1,4 @@
-/** Professional licenses that therapists hold. A code is stored; it never changes. Browser-safe. */
+/** Professional licenses of therapists. A code is stored, so it never changes. Browser-safe. */
 export const credentialKinds = [
   { code: "psychologist", label: "Psychologist" },
   { code: "clinical-social-worker", label: "Clinical social worker (LCSW, LICSW)" },
@@ -14,5 +14,5 @@ export const credentialKindCodes = credentialKinds.map(({ code }) => code);
 
 const labels: ReadonlyMap<string, string> = new Map(credentialKinds.map(({ code, label }) => [code, label]));
 
-/** What a license of this kind is called; a code that is unknown stands for itself. */
+/** Returns the name of a kind of license; an unknown code is returned unchanged. */
 export const credentialKindLabel = (code: string): string => labels.get(code) ?? code;

@@ -1,4 +1,4 @@
-/** Languages that a visit can be held in, by BCP 47 code, the most spoken in the United States first. Browser-safe. */
+/** Languages for visits, by BCP 47 code, the most spoken in the United States first. Browser-safe. */
 export const languages = [
   { code: "en", label: "English" },
   { code: "es", label: "Spanish" },
@@ -35,7 +35,7 @@ export const languageCodes: readonly LanguageCode[] = languages.map(({ code }) =
 
 const labels = new Map<string, string>(languages.map(({ code, label }) => [code, label]));
 
-/** What people read for a code; a code that is not known (any more) stands for itself. */
+/** Returns the label of a code; a code that is not (or no longer) known is returned unchanged. */
 export function languageLabel(code: string): string {
   return labels.get(code) ?? code;
 }

@@ -1,4 +1,4 @@
-/** The languages that mails are written in, by BCP 47 code, each in its own name. Browser-safe. */
+/** The languages of mails, by BCP 47 code, each in its own name. Browser-safe. */
 export const locales = [
   { code: "en", label: "English" },
   { code: "es", label: "Español" },

@@ -1,4 +1,4 @@
-/** What is behind the codes that a mail server, or the way to it, answers with. Browser-safe. */
+/** What a mail server's error codes mean. Browser-safe. */
 const reasons: readonly (readonly [code: RegExp, words: string])[] = [
   [/\bEENVELOPE\b|\bEADDRESS\b/, "The mail server doesn't accept this address"],
   [/\bEAUTH\b|\bENOAUTH\b/, "The mail server doesn't let us sign in"],
@@ -10,7 +10,9 @@ const reasons: readonly (readonly [code: RegExp, words: string])[] = [
   [/\bEMESSAGE\b/, "The mail server doesn't accept the content of this email"],
 ];
 
-/** A failure as a person reads it, with its code for whoever runs the mail server; an unknown one is its code alone. */
+/**
+ * Returns a failure in words, with its code for the mail server's operator; an unknown one is only its code.
+ */
 export function mailFailureWords(failure: string): string {
   const code = failure.replace(/^\w+Error: /, "");
   const known = reasons.find(([pattern]) => pattern.test(code));

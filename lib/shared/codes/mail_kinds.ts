@@ -1,4 +1,4 @@
-/** What mails are about, as the practice's log of them says it. A code is stored; it never changes. Browser-safe. */
+/** The kinds of mails in the practice's mail log. A code is stored, so it never changes. Browser-safe. */
 export const mailKinds = [
   { code: "reminder", label: "Reminder" },
   { code: "appointment", label: "Visit" },
@@ -13,5 +13,5 @@ export type MailKind = (typeof mailKinds)[number]["code"];
 
 const labels: ReadonlyMap<string, string> = new Map(mailKinds.map(({ code, label }) => [code, label]));
 
-/** What a mail of this kind is called; a code that is unknown stands for itself. */
+/** Returns the name of a kind of mail; an unknown code is returned unchanged. */
 export const mailKindLabel = (code: string): string => labels.get(code) ?? code;

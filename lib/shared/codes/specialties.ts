@@ -1,4 +1,7 @@
-/** What people look for help with. A code is stored and stands in addresses; it never changes. Browser-safe. */
+/**
+ * What patients look for help with. A code is stored and appears in addresses, so it never changes.
+ * Browser-safe.
+ */
 export const specialties = [
   { code: "anxiety", label: "Anxiety and worry" },
   { code: "depression", label: "Depression" },
@@ -30,7 +33,7 @@ export const specialtyCodes: readonly SpecialtyCode[] = specialties.map(({ code 
 
 const labels = new Map<string, string>(specialties.map(({ code, label }) => [code, label]));
 
-/** What people read for a code; a code that is not known (any more) stands for itself. */
+/** Returns the label of a code; a code that is not (or no longer) known is returned unchanged. */
 export function specialtyLabel(code: string): string {
   return labels.get(code) ?? code;
 }

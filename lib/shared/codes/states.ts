@@ -1,6 +1,6 @@
 /**
- * Where a patient can be and a license can count: the states, the District of Columbia and Puerto Rico, by their
- * USPS code, each with the zone that most of its people live by (several states have two; the person chooses).
+ * Where a patient can be and a license can apply: the states, the District of Columbia and Puerto Rico, by
+ * their USPS code, each with the zone where most people live (several states have two, and the user chooses).
  * Browser-safe.
  */
 export const states = [
@@ -66,12 +66,12 @@ const byCode = new Map<string, { label: string; timeZone: string }>(
   states.map((state) => [state.code, state]),
 );
 
-/** The state's name; a code that is not known stands for itself. */
+/** Returns the state's name; an unknown code is returned unchanged. */
 export function stateLabel(code: string): string {
   return byCode.get(code)?.label ?? code;
 }
 
-/** The IANA zone that most people in the state live by, or null for a code that is not known. */
+/** Returns the IANA zone where most people in the state live, or null for an unknown code. */
 export function usualTimeZone(code: string): string | null {
   return byCode.get(code)?.timeZone ?? null;
 }

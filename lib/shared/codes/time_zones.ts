@@ -1,6 +1,6 @@
 /**
- * Time zones to choose from, by IANA name: all of the United States, and for the rest of the world one city for each clock that many
- * people live by. Browser-safe.
+ * Time zones to choose from, by IANA name: all of the United States, and elsewhere one city for each widely
+ * used clock. Browser-safe.
  */
 const home = [
   ["America/New_York", "Eastern (New York)"],
@@ -83,7 +83,7 @@ export interface TimeZoneGroup {
   options: { value: string; label: string }[];
 }
 
-/** The zones to offer somebody who lives by `current`, which is always among them. */
+/** Returns the zones to choose from; `current` is always among them. */
 export function timeZoneOptions(current?: string): TimeZoneGroup[] {
   const groups = [
     { label: "United States", options: home.map(([value, label]) => ({ value, label })) },

@@ -1,9 +1,10 @@
 import type { Instrument } from "./instrument.ts";
 
 /**
- * The Generalized Anxiety Disorder questionnaire, word for word as its authors publish it (GAD-7, www.phqscreeners.com), who ask no
- * permission to reproduce or display it. Bands: R. L. Spitzer, K. Kroenke, J. B. W. Williams, B. Löwe, "A brief measure for assessing
- * generalized anxiety disorder: the GAD-7", Arch Intern Med 2006; 166: 1092–1097.
+ * The Generalized Anxiety Disorder questionnaire, word for word as its authors publish it (GAD-7,
+ * www.phqscreeners.com); they require no permission to reproduce or display it. Bands: R. L. Spitzer, K.
+ * Kroenke, J. B. W. Williams, B. Löwe, "A brief measure for assessing generalized anxiety disorder: the
+ * GAD-7", Arch Intern Med 2006; 166: 1092–1097.
  */
 export const gad7: Instrument = {
   code: "gad7",

@@ -1,31 +1,31 @@
-/** Where a score begins to mean something else. */
+/** A range of scores with one meaning. */
 export interface Band {
   code: "minimal" | "mild" | "moderate" | "moderately_severe" | "severe";
-  /** From this score on, up to the next band's. */
+  /** Its lowest score; it ends below the next band's. */
   from: number;
-  /** As its authors call it. */
+  /** The authors' name for it. */
   label: string;
-  /** What it says, in words for the patient. */
+  /** Its meaning, in words for the patient. */
   words: string;
 }
 
-/** A questionnaire that is scored by adding its answers up. */
+/** A questionnaire whose score is the sum of its answers. */
 export interface Instrument {
   code: "phq9" | "gad7";
   name: string;
-  /** What it asks about, in a few words. */
+  /** Its subject, in a few words. */
   about: string;
   /** Printed above the items. */
   question: string;
   items: readonly string[];
-  /** The item (from 1) about being better off dead or hurting oneself, where there is one. */
+  /** The item (from 1) about being better off dead or hurting oneself, if there is one. */
   riskItem: number | null;
   bands: readonly Band[];
-  /** Who made it, and under what terms it can be used. */
+  /** Its authors, and its terms of use. */
   source: string;
 }
 
-/** Both questionnaires have the same answers; an answer's place is what it scores. */
+/** Both questionnaires have the same answers; an answer's index is its score. */
 export const answerLabels = [
   "Not at all",
   "Several days",
@@ -33,7 +33,7 @@ export const answerLabels = [
   "Nearly every day",
 ] as const;
 
-/** Asked below the items, in the same words by both questionnaires. It does not count for the score. */
+/** Asked below the items, with the same words in both questionnaires. It does not count toward the score. */
 export const difficultyQuestion =
   "If you checked off any problems, how difficult have these problems made it for you to do your work, take care of " +
   "things at home, or get along with other people?";
@@ -45,24 +45,24 @@ export const difficultyLabels = [
   "Extremely difficult",
 ] as const;
 
-/** The highest score. */
+/** Returns the highest possible score. */
 export const highestScore = ({ items }: Instrument): number => items.length * (answerLabels.length - 1);
 
-/** The sum of the answers. */
+/** Returns the sum of the answers. */
 export const scoreOf = (answers: readonly number[]): number =>
   answers.reduce((sum, answer) => sum + answer, 0);
 
-/** What a score means by the instrument's published cut-offs. */
+/** Returns the band of a score, by the instrument's published cut-offs. */
 export function bandOf({ bands }: Instrument, score: number): Band {
   return bands.findLast(({ from }) => score >= from) ?? bands[0];
 }
 
-/** "5–9": a band's scores. */
+/** Returns a band's range of scores: "5–9". */
 export function bandScores(instrument: Instrument, { code, from }: Band): string {
   const next = instrument.bands[instrument.bands.findIndex((band) => band.code === code) + 1];
   return `${from}–${next ? next.from - 1 : highestScore(instrument)}`;
 }
 
-/** What was answered to the item about being better off dead or hurting oneself; 0 where there is no such item. */
+/** Returns the answer to the item about being better off dead or hurting oneself; 0 without such an item. */
 export const riskAnswer = ({ riskItem }: Instrument, answers: readonly number[]): number =>
   riskItem === null ? 0 : answers[riskItem - 1] ?? 0;

@@ -1,9 +1,9 @@
 import type { Instrument } from "./instrument.ts";
 
 /**
- * The Patient Health Questionnaire, word for word as its authors publish it (PHQ-9, www.phqscreeners.com), who ask no permission to
- * reproduce or display it. Bands: K. Kroenke, R. L. Spitzer, J. B. W. Williams, "The PHQ-9: validity of a brief depression severity
- * measure", J Gen Intern Med 2001; 16: 606–613, table 4.
+ * The Patient Health Questionnaire, word for word as its authors publish it (PHQ-9, www.phqscreeners.com);
+ * they require no permission to reproduce or display it. Bands: K. Kroenke, R. L. Spitzer, J. B. W. Williams,
+ * "The PHQ-9: validity of a brief depression severity measure", J Gen Intern Med 2001; 16: 606–613, table 4.
  */
 export const phq9: Instrument = {
   code: "phq9",

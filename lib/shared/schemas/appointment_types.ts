@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { minutes } from "./schedule.ts";
 
-/** Longest name of a kind of visit. Characters. */
+/** The longest name of a type. Characters. */
 export const TYPE_NAME_LIMIT = 60;
 
 const name = z.string("Enter a name.").transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
@@ -12,10 +12,10 @@ const name = z.string("Enter a name.").transform((text) => text.normalize("NFC")
     ),
   );
 
-/** Who can choose it: anybody, only whoever comes for the first time, or only patients. */
+/** Who can choose it: any patient, only new patients, or only existing ones. */
 const forWhom = z.enum(["anyone", "first", "further"], "Choose one of the three options.");
 
-/** A kind of visit as a therapist offers it. Minutes. */
+/** An appointment type as a therapist offers it. Minutes. */
 export const appointmentTypeInput = z.strictObject({
   name,
   forWhom,
@@ -25,12 +25,12 @@ export const appointmentTypeInput = z.strictObject({
 });
 export type AppointmentTypeInput = z.output<typeof appointmentTypeInput>;
 
-/** Some of it, for a change. */
+/** A partial change of it. */
 export const appointmentTypeChange = appointmentTypeInput.partial().extend({
   archived: z.boolean("Use true or false.").optional(),
 });
 
-/** The same as a form sends it: numbers are texts there. */
+/** A field as a form sends it: numbers are texts there. */
 const typed = <T extends z.ZodType>(field: T) =>
   z.preprocess((text) => typeof text === "string" && text.trim() !== "" ? Number(text) : undefined, field);
 const fields = appointmentTypeInput.shape;
@@ -49,12 +49,12 @@ export const appointmentTypeJson = z.object({
   id: z.uuid(),
   ...appointmentTypeInput.shape,
   name: z.string(),
-  /** No longer to be chosen. */
+  /** No longer offered. */
   archived: z.boolean(),
 });
 export const appointmentTypesJson = z.object({ items: z.array(appointmentTypeJson) });
 
-/** How bookings come about: they stand at once, or the therapist answers each. */
+/** How bookings are confirmed: immediately, or by the therapist's answer. */
 export const bookingSettingsInput = z.strictObject({
   bookingMode: z.enum(["instant", "request"], "Choose one of the two options."),
 });

@@ -12,20 +12,20 @@ const id = z.uuid("Use an id that Bloom gave you.").toLowerCase();
 export const bookingInput = z.strictObject({
   therapistId: id,
   startsAt: wholeMinute,
-  /** The kind of visit; left out: the therapist's usual one. */
+  /** The type; default: the therapist's usual one. */
   typeId: id.optional(),
-  /** A ward of the caller's whose visit it is; left out: the caller's own. */
+  /** The caller's ward whose visit it is; default: the caller. */
   patientId: id.optional(),
 });
 
-/** What the forms for booking and moving send, beside fields of their own. */
+/** The start that the booking and rescheduling forms send, in addition to their own fields. */
 export const startsAtField = wholeMinute;
 export const idField = id;
 
 /** The body of `POST /api/appointments/:id/reschedule`. */
 export const rescheduleInput = z.strictObject({ startsAt: startsAtField });
 
-/** What makes a repeated booking the same booking. */
+/** Identifies a repeated booking as the same. */
 export const idempotencyKey = z.string().regex(
   /^[\x21-\x7e]{8,128}$/,
   "Idempotency-Key must be 8 to 128 printable characters without spaces.",
@@ -34,7 +34,7 @@ export const idempotencyKey = z.string().regex(
 /** The headers of `POST /api/appointments`. */
 export const bookingHeaders = z.object({ "Idempotency-Key": idempotencyKey });
 
-/** Longest reason of a cancellation. Characters. */
+/** The longest cancellation reason. Characters. */
 export const REASON_LIMIT = 500;
 
 const reason = z.string("Write the reason as text.").trim()
@@ -43,7 +43,7 @@ const reason = z.string("Write the reason as text.").trim()
 /** The body of `POST /api/appointments/:id/cancellation`. */
 export const cancellationInput = z.strictObject({
   reason: reason.optional(),
-  /** A patient knows that it is inside the notice; a therapist notes that the patient cancelled late. */
+  /** A patient confirms that it is within the notice; a therapist records that the patient cancelled late. */
   late: z.boolean().optional(),
 });
 
@@ -51,11 +51,11 @@ export const cancellationInput = z.strictObject({
 export const cancellationForm = z.object({
   reason: reason.default(""),
   late: z.literal("yes").optional().transform((late) => late === "yes"),
-  /** Of a series: this visit alone, or those after it as well. */
+  /** In a series: this visit only, or those after it as well. */
   scope: z.enum(["this", "following"], "Choose one of the two options.").default("this"),
 });
 
-/** How many appointments a page of the list has, when nothing is said. */
+/** The default number of appointments on a page of the list. */
 export const PAGE_SIZE = 20;
 const PAGE_LIMIT = 100;
 
@@ -66,7 +66,7 @@ export const appointmentsQuery = z.strictObject({
   cursor: z.string().max(200, "This isn't a cursor from Bloom.").optional(),
 });
 
-/** What a therapist notes of an appointment. */
+/** The outcomes that a therapist records. */
 const settlement = z.enum(["confirm", "arrive", "fulfil", "miss", "undo"]);
 
 /** The body of `POST /api/appointments/:id/settlement`, and of its form. */
@@ -77,28 +77,31 @@ const seatChange = {
   patientId: z.uuid("Choose a patient."),
 };
 
-/** Who comes to a couple's or group's visit: the body of `POST /api/appointments/:id/patients`, and its form. */
+/**
+ * The patients of a couple's or group's visit: the body of `POST /api/appointments/:id/patients`, and its
+ * form.
+ */
 export const patientsInput = z.strictObject(seatChange);
 export const patientsForm = z.object(seatChange);
 
 const attendee = z.object({ id: z.uuid(), name: z.string(), timeZone: z.string() });
 
-/** An appointment as the API answers it. */
+/** An appointment as the API returns it. */
 export const appointmentOutput = z.object({
   id: z.uuid(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   status: z.enum(["pending", "booked", "arrived", "fulfilled", "cancelled", "noshow"]),
   kind: z.enum(["individual", "couple", "group"]),
-  /** What the therapist calls this kind of visit. */
+  /** The therapist's name for the type. */
   type: z.string(),
   seriesId: z.uuid().nullable(),
   /** Until when a request waits for an answer. */
   expiresAt: z.iso.datetime().nullable(),
   therapist: attendee,
-  /** Everybody who comes, as far as the caller may know them; the caller first. */
+  /** Every patient, as far as the caller may know them; the caller first. */
   patients: z.array(attendee),
-  /** Those of them for whom the caller acts as their guardian. */
+  /** Those for whom the caller acts as their guardian. */
   wards: z.array(attendee),
   cancellation: z.object({
     at: z.iso.datetime(),
@@ -108,10 +111,10 @@ export const appointmentOutput = z.object({
   }).nullable(),
   mayCancel: z.boolean(),
   mayReschedule: z.boolean(),
-  /** Inside the notice: it can be cancelled with `late: true`. */
+  /** Within the notice: it can be cancelled with `late: true`. */
   mayCancelLate: z.boolean(),
   changeableUntil: z.iso.datetime(),
-  /** What the therapist can note of it now. */
+  /** The outcomes that the therapist can record now. */
   settlements: z.array(settlement),
 });
 export type AppointmentJson = z.infer<typeof appointmentOutput>;

@@ -2,8 +2,8 @@ import { roles } from "../codes/roles.ts";
 import { z } from "zod";
 
 /**
- * One address and nothing beside it: no list, no comment, no quotes, ASCII alone, so that no look-alike of `@` or
- * of a letter gets in (CVE-2022-35924, GHSA-7rqj-j65f-68wh). 254 characters is what SMTP can carry (RFC 5321, 4.5.3.1).
+ * One plain address: no list, no comment, no quotes, only ASCII, so that no look-alike of `@` or of a letter
+ * gets in (CVE-2022-35924, GHSA-7rqj-j65f-68wh). SMTP can carry 254 characters (RFC 5321, 4.5.3.1).
  */
 export const emailAddress = z.string("Enter your email address.")
   .trim()
@@ -16,8 +16,8 @@ export const emailAddress = z.string("Enter your email address.")
   .refine((address) => address.lastIndexOf("@") <= 64, "The part before the @ is too long.");
 
 /**
- * Letters of any script, with the joiners that some need; no control or direction characters, which make a name look like
- * another.
+ * Letters of any script, with the joiners that some need; no control or direction characters, which can make
+ * a name look like another.
  */
 export const personName = z.string("Enter your name.")
   .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
@@ -32,7 +32,7 @@ export const personName = z.string("Enter your name.")
       .regex(/\p{L}/u, "Enter your name in letters."),
   );
 
-/** An IANA time zone, by name: an offset would forget daylight saving. */
+/** An IANA time zone by name, because an offset ignores daylight saving time. */
 export const timeZone = z.string("Choose your time zone.").max(60, "Choose a time zone from the list.")
   .refine(isTimeZone, "Choose a time zone from the list.");
 
@@ -45,7 +45,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** ASVS 5.0, 6.2.1, 6.2.5 and 6.2.9: eight at least, no rule of composition, long phrases welcome. */
+/**
+ * ASVS 5.0, 6.2.1, 6.2.5 and 6.2.9: at least eight characters, no composition rules, long phrases allowed.
+ */
 export const newPassword = z.string("Choose a password.")
   .refine((password) => [...password].length >= 8, "Use at least 8 characters. A short sentence works well.")
   .max(1_000, "Use at most 1,000 characters.");
@@ -54,7 +56,7 @@ const givenPassword = z.string("Enter your password.")
   .min(1, "Enter your password.")
   .max(1_000, "A password can have at most 1,000 characters.");
 
-/** Signing up. There is no way to sign up as an admin. */
+/** The input of sign-up. It is not possible to sign up as an admin. */
 export const signUpInput = z.strictObject({
   name: personName,
   email: emailAddress,
@@ -64,20 +66,20 @@ export const signUpInput = z.strictObject({
 });
 export type SignUpInput = z.output<typeof signUpInput>;
 
-/** The code of a sign-up's mail; it may be typed in groups. */
+/** The code of a sign-up mail; it may be typed in groups. */
 export const sixDigitCode = z.string("Enter the code.")
   .max(40, "The code has six digits.")
   .transform((code) => code.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "The code has six digits."));
 
-/** Proving an address by the code that was mailed to it. */
+/** The input to verify an address with the mailed code. */
 export const verifyEmailInput = z.strictObject({ email: emailAddress, code: sixDigitCode });
 
-/** Signing in. */
+/** The input of sign-in. */
 export const signInInput = z.strictObject({ email: emailAddress, password: givenPassword });
 export type SignInInput = z.output<typeof signInInput>;
 
-/** The signed-in person. */
+/** The signed-in user. */
 export const userJsonSchema = z.strictObject({
   id: z.uuid(),
   name: z.string(),
@@ -87,6 +89,6 @@ export const userJsonSchema = z.strictObject({
 });
 export type UserJson = z.output<typeof userJsonSchema>;
 
-/** When the session began, and when it ends at the latest. */
+/** When the session started, and when it ends at the latest. */
 export const sessionJsonSchema = z.strictObject({ createdAt: z.iso.datetime(), expiresAt: z.iso.datetime() });
 export type SessionJson = z.output<typeof sessionJsonSchema>;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { idempotencyKey, idField, startsAtField } from "./appointments.ts";
 
-/** What the booking page's form sends. */
+/** The fields of the booking page's form. */
 export const bookingForm = z.object({
   startsAt: startsAtField,
   key: idempotencyKey,
-  /** The kind of visit; left out: the therapist's usual one. */
+  /** The type; default: the therapist's usual one. */
   type: idField.optional(),
-  /** For whom, where that is a ward. */
+  /** The ward, if it is for one. */
   patient: idField.optional(),
-  /** The zone that the page showed, when it was not the patient's own; read by the page alone. */
+  /** The zone that the page showed, if it was not the patient's own; only the page reads it. */
   timeZone: z.string().optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Since when there is a secret address. */
-/** Makes a secret address instead of the one of that moment (ISO 8601), or of none, or takes it back. */
+/** When the secret address was created. */
+/** Creates a secret address in place of the one from that moment (ISO 8601) or of none, or revokes it. */
 export const calendarFeedForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("make"), instead: z.iso.datetime().or(z.literal("")) }),
   z.object({ do: z.literal("revoke") }),
@@ -9,7 +9,7 @@ export const calendarFeedForm = z.discriminatedUnion("do", [
 
 export const calendarFeedJson = z.strictObject({ createdAt: z.iso.datetime().nullable() });
 
-/** A secret address, the one time that it is shown. */
+/** A secret address, shown only once. */
 export const newCalendarFeedJson = z.strictObject({ address: z.string(), createdAt: z.iso.datetime() });
 
 const calendarFields = {
@@ -18,12 +18,12 @@ const calendarFields = {
     .max(2000, "This is too long to be a calendar address."),
 };
 
-/** A calendar elsewhere to add. Whether its address will do is for the domain to say. */
+/** A calendar to import. The domain decides whether its address is acceptable. */
 export const calendarInput = z.strictObject(calendarFields);
 /** The same from a form. */
 export const calendarForm = z.object(calendarFields);
 
-/** A calendar elsewhere, as its therapist sees it. */
+/** An imported calendar as its therapist sees it. */
 export const importedCalendarJson = z.strictObject({
   id: z.uuid(),
   name: z.string(),

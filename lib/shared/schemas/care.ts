@@ -1,17 +1,17 @@
 import { z } from "zod";
 
-/** Longest note of a request, and longest answer. Characters. */
+/** The longest note of a request, and the longest answer. Characters. */
 export const CARE_TEXT_LIMIT = 600;
 
 const text = z.string("Write this as text.")
   .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
   .pipe(z.string().max(CARE_TEXT_LIMIT, `Use at most ${CARE_TEXT_LIMIT} characters.`));
 
-/** What a patient sends to a therapist with whom they would like to work. */
+/** A patient's request to a therapist. */
 export const careRequestInput = z.strictObject({
   therapistId: z.uuid("Choose a therapist."),
   note: text.default(""),
-  /** A ward of the caller's who is to be taken on; left out: the caller. */
+  /** The caller's ward who is to be treated; default: the caller. */
   patientId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
 });
 export const careRequestForm = z.object({
@@ -34,7 +34,7 @@ const isReferred = ({ decision, referTo }: { decision: string; referTo?: string 
   decision !== "refer" || referTo !== undefined;
 const unreferred = { path: ["referTo"], message: "Choose a colleague." };
 
-/** What a therapist answers. */
+/** A therapist's answer. */
 export const careAnswerInput = z.strictObject(answerFields).refine(isExplained, unexplained)
   .refine(isReferred, unreferred);
 export const careAnswerForm = z.object(answerFields).refine(isExplained, unexplained)
@@ -47,7 +47,7 @@ export const careEndForm = z.object({
   cancelVisits: z.literal("yes").optional().transform((box) => box === "yes"),
 });
 
-/** Whom a therapist takes on. */
+/** Which patients a therapist accepts. */
 export const careSettingsInput = z.strictObject({
   accepting: z.enum(["yes", "waiting_list", "no"], "Choose one of the three options."),
   firstVisitOpen: z.boolean("Use true or false."),
@@ -58,7 +58,7 @@ export const careSettingsForm = z.object({
   firstVisitOpen: z.literal("yes").optional().transform((box) => box === "yes"),
 });
 
-/** Which of a therapist's people to show. */
+/** Which of a therapist's relationships to list. */
 export const careListQuery = z.strictObject({
   status: z.enum(["requested", "active", "past"], "This list doesn't exist.").default("active"),
 });
@@ -68,7 +68,7 @@ const person = z.strictObject({ id: z.uuid(), name: z.string() });
 export const careJson = z.strictObject({
   id: z.uuid(),
   status: z.enum(["requested", "active", "declined", "finished"]),
-  /** Asked while the therapist only keeps a waiting list. */
+  /** Requested while the therapist only has a waiting list. */
   waitlisted: z.boolean(),
   patient: person,
   therapist: person,

@@ -10,7 +10,7 @@ const day = (missing: string) =>
         : missing,
   });
 
-/** A license as its therapist enters it. Whether the days make sense is for the domain to say: it knows today. */
+/** A license as its therapist enters it. The domain checks the dates, because it knows today. */
 export const credentialInput = z.strictObject({
   kind: z.enum(credentialKindCodes, "Choose the type of license."),
   number: z.string("Enter the license number.").trim()
@@ -23,7 +23,7 @@ export const credentialInput = z.strictObject({
 });
 export type CredentialInput = z.output<typeof credentialInput>;
 
-/** The same from a form, which brings a document beside it. */
+/** The same from a form, which also carries a document. */
 export const credentialForm = z.object(credentialInput.shape);
 
 const reviewFields = {
@@ -34,7 +34,7 @@ const isExplained = ({ decision, reason }: { decision: string; reason: string })
   decision === "verify" || reason !== "";
 const unexplained = { path: ["reason"], message: "Tell the therapist why in a sentence." };
 
-/** What the practice decides of a license, of the version that it has seen. */
+/** The practice's decision about the version of a license that it has seen. */
 export const reviewInput = z.strictObject({
   version: z.int("Send the version that you read."),
   ...reviewFields,
@@ -44,7 +44,7 @@ export const reviewInput = z.strictObject({
 export const reviewForm = z.object({ version: z.coerce.number().int(), ...reviewFields })
   .refine(isExplained, unexplained);
 
-/** Which of the practice's licenses to show. */
+/** Which of the practice's licenses to list. */
 export const reviewLists = ["waiting", "ending", "verified", "refused"] as const;
 export type ReviewList = (typeof reviewLists)[number];
 export const reviewQuery = z.strictObject({

@@ -6,11 +6,11 @@ import { pageLimit } from "./page_limit.ts";
 
 const texts = z.array(z.string());
 
-/** How many therapists a page of the directory has, when nothing is said. */
+/** The default number of therapists on a page of the directory. */
 export const DIRECTORY_PAGE_SIZE = 20;
 const DIRECTORY_PAGE_LIMIT = 50;
 
-/** How the directory can be ordered. */
+/** The orders of the directory. */
 export const directorySorts = ["soonest", "name"] as const;
 export type DirectorySort = (typeof directorySorts)[number];
 
@@ -24,7 +24,7 @@ export const therapistsQuery = z.strictObject({
   cursor: z.string().max(1_000, "This isn't a cursor from Bloom.").optional(),
 });
 
-/** A therapist in the directory as the API answers it. */
+/** A therapist in the directory as the API returns it. */
 export const therapistOutput = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -33,21 +33,21 @@ export const therapistOutput = z.object({
   languages: texts,
   states: texts,
   about: z.string(),
-  /** The zone of the therapist's own hours. */
+  /** The zone of the therapist's hours. */
   timeZone: z.string(),
   photo: z.string().nullable(),
   nextSlot: z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }).nullable(),
 });
 export type TherapistJson = z.infer<typeof therapistOutput>;
 
-/** A therapist's own page as the API answers it. */
+/** A therapist's own page as the API returns it. */
 export const therapistProfileOutput = therapistOutput.extend({
   approach: z.string(),
-  /** How long the usual visit is. */
+  /** The length of the usual visit. */
   slotMinutes: z.int(),
-  /** False for the therapist's own eyes alone. */
+  /** False only in the therapist's own view. */
   listed: z.boolean(),
-  /** How the caller, when that is a patient, stands to the therapist, and what they could book. */
+  /** The relationship of the caller, if they are a patient, and what they could book. */
   care: z.object({
     standing: z.enum(["none", "requested", "active", "declined", "finished"]),
     accepting: z.enum(["yes", "waiting_list", "no"]),

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { pageLimit } from "./page_limit.ts";
 
-/** Which of the practice's mails to show: given up, waiting for their turn or another try, settled lately. */
+/**
+ * Which of the practice's mails to list: dead ones, those waiting for their turn or a retry, and recently
+ * settled ones.
+ */
 export const mailLists = ["dead", "waiting", "delivered"] as const;
 export type MailList = (typeof mailLists)[number];
 
@@ -11,7 +14,7 @@ export const mailLogQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-/** A mail as the practice's log has it; nothing of what it says. */
+/** A mail in the practice's log, without its content. */
 export const loggedMailJson = z.strictObject({
   id: z.uuid(),
   kind: z.string(),
@@ -26,5 +29,5 @@ export const loggedMailJson = z.strictObject({
 });
 export type LoggedMailJson = z.output<typeof loggedMailJson>;
 
-/** One mail to send again; left out: all that were given up. */
+/** The mail to send again; default: every dead one. */
 export const sendAgainForm = z.object({ mail: z.uuid("We can't find this email.").optional() });

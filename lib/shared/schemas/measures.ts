@@ -9,7 +9,7 @@ const askFields = {
   repeats: z.enum(repeats, "Choose how often."),
 };
 
-/** What a therapist asks a patient for. */
+/** What a therapist requests from a patient. */
 export const measureAsk = z.strictObject(askFields);
 export type MeasureAsk = z.output<typeof measureAsk>;
 
@@ -23,7 +23,7 @@ export const measureAskForm = z.discriminatedUnion("do", [
 const answer = z.int("Answer with a whole number from 0 to 3.").min(0, "The lowest answer is 0.")
   .max(answerLabels.length - 1, `The highest answer is ${answerLabels.length - 1}.`);
 
-/** The answers to a measure, in the order of its items. How many there must be is the instrument's matter. */
+/** The answers to a measure, in the order of its items. The instrument decides how many there must be. */
 export const measureAnswers = z.strictObject({
   answers: z.array(answer, "Send a list of answers.").min(1, "Answer each question.")
     .max(20, "No measure has this many questions."),
@@ -33,13 +33,16 @@ export const measureAnswers = z.strictObject({
 });
 export type MeasureAnswers = z.output<typeof measureAnswers>;
 
-/** The name of an item's field; items count from 1. */
+/** Returns the name of an item's field; items count from 1. */
 export const itemField = (number: number): string => `item-${number}`;
 
 const choice = (labels: readonly string[], sentence: string) =>
   z.enum(labels.map((_, value) => `${value}`), sentence).transform(Number);
 
-/** The form of an instrument, as its answers: every item has to be answered, the question below them need not be. */
+/**
+ * Returns the schema of an instrument's form: every item must be answered, the question below them is
+ * optional.
+ */
 export function measureForm({ items }: Pick<Instrument, "items">) {
   const fields = items.map((_, index) =>
     [itemField(index + 1), choice(answerLabels, `Choose an answer to question ${index + 1}.`)] as const
@@ -70,7 +73,7 @@ export const measureRequestJson = z.strictObject({
 });
 export type MeasureRequestJson = z.output<typeof measureRequestJson>;
 
-/** A request with what has to be asked, word for word. */
+/** A request with its questions, word for word. */
 export const measureQuestionsJson = measureRequestJson.extend({
   name: z.string(),
   question: z.string(),
@@ -96,7 +99,7 @@ export const measureResultJson = z.strictObject({
 });
 export type MeasureResultJson = z.output<typeof measureResultJson>;
 
-/** What has been answered, and whom to reach when it tells of thoughts of death or self-harm. */
+/** The result, and crisis contacts if it reports thoughts of death or self-harm. */
 export const answeredJson = z.strictObject({
   result: measureResultJson,
   crisis: z.array(z.strictObject({

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { NOTE_REASON_LIMIT, NOTE_TEXT_LIMIT } from "../note_kinds.ts";
 
-/** Room for the longest note in whatever script, as a form or JSON sends it (nine bytes for a character). Bytes. */
+/**
+ * Enough for the longest note in any script, as a form or JSON sends it (nine bytes per character). Bytes.
+ */
 export const NOTE_BODY_LIMIT = 256 * 1024;
 
 const text = (limit: number, missing: string) =>
-  // Counted once it is trimmed; said here for whoever reads the description of the API.
+  // The limit applies after trimming; this states it in the API's description.
   z.string(missing).meta({ maxLength: limit })
     .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
     .pipe(
@@ -21,19 +23,19 @@ const noteFields = {
   appointmentId: z.uuid(aVisit).nullable().default(null),
 };
 
-/** A new draft. With an `id` that the client has made, one that is sent twice is one note. */
+/** A new draft. With an `id` from the client, a draft that is sent twice is one note. */
 export const noteInput = z.strictObject({
   id: z.uuid("Use a random UUID.").toLowerCase().optional(),
   ...noteFields,
 });
 
-/** Another text of a draft, of the version that was seen. */
+/** A draft's new text, based on the version that was seen. */
 export const noteChange = z.strictObject({
   version: z.int("Send the version that you read."),
   ...noteFields,
 });
 
-/** The end of a draft, of the version that was seen. */
+/** The signature of a draft, in the version that was seen. */
 export const noteSignature = z.strictObject({ version: z.int("Send the version that you read.") });
 
 /** A later version of a signed note. */
@@ -50,7 +52,7 @@ const formVisit = z.preprocess(
 );
 const seen = z.coerce.number("Open the note again.").int();
 
-/** A note that is new, from a form; `id` is made with the form, so that one that is sent twice is one note. */
+/** A new note from a form. `id` is created with the form, so that one that is sent twice is one note. */
 export const newNoteForm = z.object({
   id: z.uuid("Open the form again."),
   do: z.enum(["save", "sign"], "Save it or sign it."),
@@ -58,7 +60,7 @@ export const newNoteForm = z.object({
   visit: formVisit,
 });
 
-/** What can be done with a note from its page. */
+/** The actions on a note's page. */
 export const noteForm = z.discriminatedUnion("do", [
   z.object({ do: z.enum(["save", "sign"]), version: seen, text: noteText, visit: formVisit }),
   z.object({ do: z.literal("discard"), version: seen }),
@@ -80,11 +82,11 @@ const summary = {
   signedAt: z.iso.datetime().nullable(),
 };
 
-/** A note as a list shows it: without what it says. */
+/** A note in a list, without its text. */
 export const noteSummaryJson = z.strictObject({ ...summary, amendments: z.int() });
 export type NoteSummaryJson = z.output<typeof noteSummaryJson>;
 
-/** A note with every version that it has had since it was signed, the first first. */
+/** A note with every version since it was signed, the oldest first. */
 export const noteJson = z.strictObject({
   ...summary,
   versions: z.array(z.strictObject({ text: z.string(), reason: z.string().nullable(), at: z.string() })),

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { emailAddress, personName, timeZone } from "./auth.ts";
 
-/** The rest of a sign-up that began at a provider. The address only where the provider has not proven one. */
+/**
+ * The rest of a sign-up that started at a provider. It has an address only if the provider has verified none.
+ */
 export const finishSignUpInput = z.strictObject({
   name: personName,
   role: z.enum(["patient", "therapist"], "Choose whether you're looking for therapy or offering it."),
@@ -10,7 +12,7 @@ export const finishSignUpInput = z.strictObject({
 });
 export type FinishSignUpInput = z.output<typeof finishSignUpInput>;
 
-/** What a provider sends the browser back with (RFC 6749, 4.1.2; RFC 9207). */
+/** The parameters of a provider's redirect (RFC 6749, 4.1.2; RFC 9207). */
 export const callbackQuery = z.object({
   state: z.string().min(1).max(200),
   code: z.string().min(1).max(2_000).optional(),

@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-/** Bytes in base64url without padding, as WebAuthn's JSON has them. */
+/** Bytes in base64url without padding, as in WebAuthn's JSON. */
 const bytes = (most: number) =>
   z.string("Send this as base64url.").min(1, "Send this as base64url.").max(most, "This is too long.")
     .regex(/^[A-Za-z0-9_-]+$/, "Send this as base64url.");
 
-/** A credential's id has at most 1,023 bytes (WebAuthn, 5.8.3). */
+/** A credential's ID has at most 1,023 bytes (WebAuthn, 5.8.3). */
 const credentialId = bytes(1_400);
 
-/** What `toJSON()` of a browser's PublicKeyCredential has beside the answer itself (WebAuthn, 5.1). */
+/** The other members in `toJSON()` of a browser's PublicKeyCredential (WebAuthn, 5.1). */
 const around = {
   id: credentialId,
   rawId: credentialId,
@@ -17,7 +17,7 @@ const around = {
   clientExtensionResults: z.record(z.string(), z.unknown()).optional(),
 };
 
-/** A new passkey, as `navigator.credentials.create` answers (RegistrationResponseJSON). */
+/** A new passkey, as `navigator.credentials.create` returns it (RegistrationResponseJSON). */
 export const newCredential = z.strictObject({
   ...around,
   response: z.strictObject({
@@ -31,7 +31,7 @@ export const newCredential = z.strictObject({
 });
 export type NewCredential = z.output<typeof newCredential>;
 
-/** The use of a passkey, as `navigator.credentials.get` answers (AuthenticationResponseJSON). */
+/** The use of a passkey, as `navigator.credentials.get` returns it (AuthenticationResponseJSON). */
 export const usedCredential = z.strictObject({
   ...around,
   response: z.strictObject({
@@ -43,7 +43,7 @@ export const usedCredential = z.strictObject({
 });
 export type UsedCredential = z.output<typeof usedCredential>;
 
-/** What its owner calls a passkey. */
+/** The owner's name for a passkey. */
 export const passkeyName = z.string("Enter a name for the passkey.")
   .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
   .pipe(
@@ -56,7 +56,7 @@ export const passkeyName = z.string("Enter a name for the passkey.")
       ),
   );
 
-/** Registering. Without a name it is called after the browser. */
+/** The input to register a passkey. Without a name it is named after the browser. */
 export const registerPasskeyInput = z.strictObject({
   name: passkeyName.optional(),
   credential: newCredential,
@@ -70,7 +70,9 @@ export const usePasskeyInput = z.strictObject({ credential: usedCredential });
 export const passkeyJsonSchema = z.strictObject({
   id: z.uuid(),
   name: z.string(),
-  /** Whether it is kept in an account elsewhere (a phone's or password manager's), and so outlives the device. */
+  /**
+   * Whether an account elsewhere stores it (a phone's or password manager's), so that it outlives the device.
+   */
   backedUp: z.boolean(),
   createdAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime().nullable(),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { emailAddress, newPassword } from "./auth.ts";
 
-/** Asking for a link to set a new password. */
+/** The input to request a password reset link. */
 export const passwordResetInput = z.strictObject({ email: emailAddress });
 
-/** Setting it by the link. */
+/** The input to set a password through the link. */
 export const confirmPasswordResetInput = z.strictObject({
   token: z.string("Send the last part of the link.").min(1, "Send the last part of the link.").max(
     200,
@@ -13,19 +13,19 @@ export const confirmPasswordResetInput = z.strictObject({
   password: newPassword,
 });
 
-/** Changing it, with the present one where there is one. */
+/** The input to change the password, with the current one if there is one. */
 export const changePasswordInput = z.strictObject({
   currentPassword: z.string("Enter your current password.").max(1_000, "This is too long.").default(""),
   newPassword,
 });
 
-/** Asking for another address. */
+/** The input to request another address. */
 export const changeEmailInput = z.strictObject({
   email: emailAddress,
   currentPassword: z.string("Enter your current password.").max(1_000, "This is too long.").default(""),
 });
 
-/** Proving it by the link. */
+/** The input to verify it through the link. */
 export const confirmEmailInput = z.strictObject({
   token: z.string("Send the last part of the link.").min(1, "Send the last part of the link.").max(
     200,
@@ -33,7 +33,7 @@ export const confirmEmailInput = z.strictObject({
   ),
 });
 
-/** Closing the account; the word says that it is meant. */
+/** The input to close the account; the word confirms the intention. */
 export const deleteAccountInput = z.strictObject({
   confirmation: z.string("Type the word “delete” to confirm.").trim().toLowerCase()
     .pipe(z.literal("delete", "Type the word “delete” to confirm.")),

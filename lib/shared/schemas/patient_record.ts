@@ -6,18 +6,18 @@ import { careJson } from "./care.ts";
 export const patientRecordJson = z.strictObject({
   id: z.uuid(),
   name: z.string(),
-  /** How the two stand to each other; null where the patient has only had visits. */
+  /** The relationship of the two; null if the patient has only had visits. */
   care: careJson.nullable(),
-  /** While they work together, or have a visit coming; null afterwards. */
+  /** Visible while they work together or have a coming visit; null afterwards. */
   contact: z.strictObject({
     legalName: z.string().nullable(),
     birthDate: z.iso.date().nullable(),
     state: z.string().nullable(),
     timeZone: z.string(),
-    /** Null: a child has none. */
+    /** Null: a ward has none. */
     email: z.string().nullable(),
     phone: z.string().nullable(),
-    /** Who acts for a child. */
+    /** The guardians of a ward. */
     guardians: z.array(z.strictObject({
       name: z.string(),
       relationship: z.string(),

@@ -6,18 +6,18 @@ import { stateCodes } from "../codes/states.ts";
 import { readPhone } from "../phone.ts";
 import { personName, timeZone } from "./auth.ts";
 
-/** Longest text about a therapist or their approach. Characters. */
+/** The longest text about a therapist or their approach. Characters. */
 export const ABOUT_LIMIT = 1_200;
-/** Longest line of degrees and licenses. Characters. */
+/** The longest line of degrees and licenses. Characters. */
 export const TITLES_LIMIT = 120;
 const RELATIONSHIP_LIMIT = 60;
 const CHOICES_LIMIT = 10;
 
-/** Text in which nobody can hide or turn around what is read: no control or direction characters. */
+/** Text that shows everything it contains, in order: no control or direction characters. */
 const readable = (text: z.ZodString) =>
   text.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, "Remove the invisible characters.");
 
-/** The same over several lines. Joiners that scripts and emoji need are let through. */
+/** The same over several lines. Joiners that scripts and emoji need are allowed. */
 const paragraphs = (limit: number) =>
   z.string("Write this as text.")
     .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").replace(/\n{3,}/g, "\n\n").trim())
@@ -47,7 +47,7 @@ const phone = z.string("Enter a phone number.").max(40, "Enter one phone number.
     return z.NEVER;
   });
 
-/** A day of the calendar. Whether somebody born then is old enough is the domain's to say: it knows today's date. */
+/** A calendar date. The domain checks the age, because it knows today's date. */
 const birthDate = z.iso.date({
   error: ({ input }) =>
     typeof input === "string" && input !== ""
@@ -64,7 +64,7 @@ const choices = <Code extends string>(codes: readonly Code[], missing: string, m
     .max(most, `Choose at most ${most}.`)
     .transform((chosen) => codes.filter((code) => chosen.includes(code)));
 
-/** Nothing, where the legal name will do. */
+/** Null if the legal name is preferred. */
 const preferredName = z.string("Enter your name.").nullable()
   .transform((text) => text === null || text.trim() === "" ? null : text)
   .pipe(personName.nullable());
@@ -94,7 +94,7 @@ export const patientFields = {
   telehealthConsent: z.strictObject({ version: consentVersion }),
 };
 
-/** What a patient can change of their profile; what is left out stays. */
+/** A partial change of a patient's profile. */
 export const patientProfilePatch = z.strictObject(patientFields).partial();
 export type PatientProfilePatch = z.output<typeof patientProfilePatch>;
 
@@ -111,17 +111,17 @@ export const therapistFields = {
   listed: z.boolean("Use true or false."),
 };
 
-/** What a therapist can change of theirs. */
+/** A partial change of a therapist's profile. */
 export const therapistProfilePatch = z.strictObject(therapistFields).partial();
 export type TherapistProfilePatch = z.output<typeof therapistProfilePatch>;
 
-/** What everybody can change of themselves. */
+/** A partial change of what every user has. */
 export const accountPatch = z.strictObject({ name: personName, timeZone, locale }).partial();
 export type AccountPatch = z.output<typeof accountPatch>;
 
 const texts = z.array(z.string());
 
-/** A patient's own profile as the API answers it. */
+/** A patient's own profile as the API returns it. */
 export const patientProfileOutput = z.object({
   role: z.literal("patient"),
   name: z.string(),
@@ -134,10 +134,10 @@ export const patientProfileOutput = z.object({
   state: z.string().nullable(),
   phone: z.string().nullable(),
   emergencyContact: z.object({ name: z.string(), phone: z.string(), relationship: z.string() }).nullable(),
-  /** The newest that was given; `isCurrent` when it is to the present text. */
+  /** The latest consent; `isCurrent` if it is to the current text. */
   telehealthConsent: z.object({ version: z.string(), givenAt: z.iso.datetime(), isCurrent: z.boolean() })
     .nullable(),
-  /** What to agree to now. */
+  /** The version to consent to now. */
   consentVersion: z.string(),
   consentText: texts,
   booking: z.object({
@@ -146,7 +146,7 @@ export const patientProfileOutput = z.object({
   }),
 });
 
-/** A therapist's own profile as the API answers it. */
+/** A therapist's own profile as the API returns it. */
 export const therapistProfileOutput = z.object({
   role: z.literal("therapist"),
   name: z.string(),
@@ -164,7 +164,7 @@ export const therapistProfileOutput = z.object({
   missing: z.array(z.enum(["profile", "directory"])),
 });
 
-/** An admin's. */
+/** An admin's account as the API returns it. */
 export const accountOutput = z.object({
   role: z.literal("admin"),
   name: z.string(),

@@ -9,7 +9,7 @@ import {
 import { clock } from "./schedule.ts";
 import { plainDate } from "./slots.ts";
 
-/** As many as meet in one group. */
+/** The largest group. */
 export const MOST_PATIENTS = 12;
 
 const every = z.enum(["week", "two_weeks", "month"], "Choose how often.");
@@ -21,7 +21,7 @@ const countText = z.string(COUNT).regex(/^\d{1,2}$/, COUNT).transform(Number).pi
 const several = <T extends z.ZodType>(of: T) =>
   z.preprocess((value) => value === undefined ? [] : Array.isArray(value) ? value : [value], z.array(of));
 
-/** What a page sends beside a plan when it is to be booked. */
+/** The decisions that a page sends with a plan to book it. */
 const decisionFields = {
   skip: several(startsAtField),
   seen: several(z.string().max(100)),
@@ -31,11 +31,11 @@ const decisionFields = {
 
 const repeatFields = {
   every: z.union([every, z.literal("")]).default(""),
-  /** Looked at only where visits come again. */
+  /** Only read if visits repeat. */
   count: z.string().default(""),
 };
 
-/** How often and how many, of what a form says; null: once. */
+/** Returns the repetition that a form describes; null: once. */
 const repeatOf = (
   { every, count }: { every: "" | z.output<typeof repeatEvery>; count: string },
   context: z.RefinementCtx,
@@ -64,7 +64,10 @@ const newAppointmentFields = {
   ...repeatFields,
 };
 
-/** A therapist's new appointment, as the page asks for a preview of it. Day and time are on their own clock. */
+/**
+ * A therapist's new appointment, as the page sends it for a preview. Day and time are on the therapist's own
+ * clock.
+ */
 export const newAppointmentForm = z.object(newAppointmentFields).transform(({ kind, ...rest }, context) => {
   const { patient } = rest;
   if (kind === "couple" && patient.length > 2) {
@@ -82,10 +85,10 @@ export const newAppointmentForm = z.object(newAppointmentFields).transform(({ ki
 /** The decisions that go with it when it is booked. */
 export const decisionsForm = z.object(decisionFields);
 
-/** A patient's own series, or one for a child. */
+/** A patient's own series, or one for a ward. */
 export const seriesForm = z.object({
   startsAt: startsAtField,
-  /** A child for whom the person acts. Left out: themselves. */
+  /** A ward of the caller; default: the caller. */
   patient: z.union([idField, z.literal("").transform(() => undefined)]).optional(),
   type: typeField,
   every,
@@ -95,7 +98,7 @@ export const seriesForm = z.object({
 /** The body of `POST /api/appointments/plans`. */
 export const planInput = z.strictObject({
   therapistId: idField,
-  /** Left out: oneself. */
+  /** Default: the caller. */
   patientIds: z.array(idField).min(1, "Choose who is coming.").max(
     MOST_PATIENTS,
     `A visit can have at most ${MOST_PATIENTS} patients.`,
@@ -109,9 +112,9 @@ export const planInput = z.strictObject({
 
 /** The body of `POST /api/appointments/series`. */
 export const seriesInput = planInput.extend({
-  /** The beginnings of visits to leave out. */
+  /** The starts of visits to skip. */
   skip: z.array(startsAtField).default([]),
-  /** The conflicts that a therapist has seen and books over, as the preview names them. */
+  /** The conflicts that a therapist has seen and overrides, by their names in the preview. */
   override: z.array(z.string().max(100)).max(200).default([]),
 });
 
@@ -120,7 +123,7 @@ const plannedVisit = z.object({
   endsAt: z.iso.datetime(),
   conflicts: z.array(z.object({
     code: z.string(),
-    /** What to send back to book over it; null: nobody can. */
+    /** What to send back to override it; null: no one can. */
     name: z.string().nullable(),
     sentence: z.string(),
   })),
@@ -128,7 +131,10 @@ const plannedVisit = z.object({
 export const planOutput = z.object({ visits: z.array(plannedVisit) });
 export const seriesOutput = z.object({ items: z.array(appointmentOutput) });
 
-/** The form that moves an appointment, alone or with those after it; by a slot's beginning, or by a therapist's own clock. */
+/**
+ * The form that moves an appointment, alone or with those after it, to a slot's start or to a time on the
+ * therapist's own clock.
+ */
 export const moveForm = z.object({
   startsAt: startsAtField.optional(),
   day: plainDate.optional(),

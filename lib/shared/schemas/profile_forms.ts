@@ -9,14 +9,14 @@ const { legalName, preferredName, birthDate, state, phone, emergencyContact, tel
 /** The first step of a patient's welcome. */
 export const aboutForm = z.object({ legalName, preferredName: preferredName.default(null), birthDate });
 
-/** The second. An empty zone stands for the usual one of the state. */
+/** The second. An empty zone stands for the state's usual one. */
 export const placeForm = z.object({
   state,
   timeZone: z.preprocess((text) => text === "" ? undefined : text, timeZone.optional()),
   phone,
 }).transform((place) => ({ ...place, timeZone: place.timeZone ?? usualTimeZone(place.state) ?? undefined }));
 
-/** The third, as the patch that it makes. */
+/** The third, as a patch. */
 export const emergencyForm = z.object({
   emergencyName: emergencyContact.shape.name,
   emergencyPhone: emergencyContact.shape.phone,
@@ -25,13 +25,13 @@ export const emergencyForm = z.object({
   emergencyContact: { name, phone, relationship },
 }));
 
-/** The last: a box that is ticked, and the version of the text above it. */
+/** The last: a checked box, and the version of the text above it. */
 export const consentForm = z.object({
   agree: z.literal("yes", "Check the box if you agree. We need your consent before a video visit."),
   version: telehealthConsent.shape.version,
 }).transform(({ version }) => ({ telehealthConsent: { version } }));
 
-/** Boxes of one name: a browser sends none, one or several of them. */
+/** Checkboxes with one name: a browser sends none, one or several values. */
 const ticked = <Schema extends z.ZodType>(choices: Schema) =>
   z.preprocess((value) => value === undefined ? [] : Array.isArray(value) ? value : [value], choices);
 
@@ -44,11 +44,11 @@ export const publicProfileForm = z.object({
   approach: therapistFields.approach.default(""),
 });
 
-/** Whether a therapist wants to be found: two buttons. */
+/** Whether a therapist wants to be listed: two buttons. */
 export const directoryForm = z.object({ listed: z.enum(["yes", "no"], "Choose one of the two options.") })
   .transform(({ listed }) => ({ listed: listed === "yes" }));
 
-/** Everybody's name, zone and language of mails. */
+/** Every user's name, zone and mail language. */
 export const accountForm = z.object({
   name: patientFields.name,
   timeZone,

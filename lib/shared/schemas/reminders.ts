@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { offsetMinutes } from "../codes/reminder_offsets.ts";
 
-/** When somebody is reminded of visits: how many minutes before each. An empty list: never. */
+/** When a user is reminded of visits, in minutes before each. An empty list: never. */
 export const reminderChoices = z.strictObject({
   minutesBefore: z.array(
     z.literal(offsetMinutes, "Choose from 4320, 1440 and 60."),
@@ -12,7 +12,7 @@ export const reminderChoices = z.strictObject({
 });
 export type ReminderChoices = z.output<typeof reminderChoices>;
 
-/** The same from a form: a browser sends none, one or several ticked boxes. */
+/** The same from a form: a browser sends none, one or several checked boxes. */
 export const reminderForm = z.object({
   minutesBefore: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]).map(Number),
@@ -20,5 +20,5 @@ export const reminderForm = z.object({
   ),
 });
 
-/** As the API answers it. */
+/** The reminders as the API returns them. */
 export const reminderChoicesJson = z.strictObject({ minutesBefore: z.array(z.literal(offsetMinutes)) });

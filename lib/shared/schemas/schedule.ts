@@ -2,7 +2,7 @@ import { z } from "zod";
 import { timeZone } from "./auth.ts";
 import { plainDate } from "./slots.ts";
 
-/** Everything that is booked lies on a grid of five minutes (docs/adr/0002-booked-time.md). */
+/** Everything bookable is on a grid of five minutes (docs/adr/0002-booked-time.md). */
 const GRID = 5;
 const DAY = 24 * 60;
 const onGrid = (minutes: number) => minutes % GRID === 0;
@@ -12,7 +12,7 @@ const CLOCK = "Enter a time such as 09:30.";
 export const clock = z.string(CLOCK).regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK)
   .refine((text) => onGrid(Number(text.slice(3))), "Enter a time that is a multiple of five minutes.");
 
-/** A whole number of minutes on the grid of five, unless told. */
+/** A whole number of minutes, by default on the grid of five. */
 export const minutes = (label: string, least: number, most: number, grid = true) =>
   z.int(`Enter the ${label} in whole minutes.`)
     .min(least, `The ${label} must be at least ${least} minutes.`)
@@ -32,7 +32,7 @@ const weeklyRange = z.strictObject({
   message: "The end must be different from the beginning.",
 });
 
-/** Days off, or hours off where times are given. They stay in their own zone, whatever the schedule's becomes. */
+/** Days off, or hours off with times. They keep their own zone, even if the schedule's changes. */
 const timeOff = z.strictObject({
   startsOn: plainDate,
   startsAt: clock.optional(),
@@ -45,7 +45,9 @@ const timeOff = z.strictObject({
   message: "Time off must end after it begins.",
 });
 
-/** A therapist's whole schedule; the body of `PUT /api/practice/schedule` without what is said about saving. */
+/**
+ * A therapist's whole schedule; the body of `PUT /api/practice/schedule` without its instructions for saving.
+ */
 export const scheduleInput = z.strictObject({
   timeZone,
   slotMinutes: minutes("length of a visit", 15, 240),
@@ -74,13 +76,13 @@ type WeeklyRange = ScheduleInput["hours"][number];
 
 /** The body of `PUT /api/practice/schedule`. */
 export const scheduleBody = scheduleInput.safeExtend({
-  /** The version that was read; another one means that somebody has saved meanwhile. */
+  /** The version that was read; another one means that the schedule changed in the meantime. */
   version: z.int("Send the version that you read."),
-  /** Save although booked appointments lie outside the new hours; they stay as they are. */
+  /** Save although booked appointments are outside the new hours; they stay unchanged. */
   acceptConflicts: z.boolean().default(false),
 });
 
-/** The schedule as the API answers it. */
+/** The schedule as the API returns it. */
 export const scheduleOutput = z.object({
   ...scheduleInput.shape,
   timeOff: z.array(z.object({ ...timeOff.shape, timeZone: z.string() })),
@@ -88,7 +90,7 @@ export const scheduleOutput = z.object({
 });
 export type ScheduleJson = z.output<typeof scheduleOutput>;
 
-/** A range's minutes since its day's midnight; past 1440 it runs into the next day. */
+/** Returns a range's minutes since its day's midnight; past 1440 it extends into the next day. */
 export function rangeMinutes({ startsAt, endsAt }: Pick<WeeklyRange, "startsAt" | "endsAt">) {
   const startsMinute = minuteOf(startsAt);
   const end = minuteOf(endsAt);
@@ -97,7 +99,7 @@ export function rangeMinutes({ startsAt, endsAt }: Pick<WeeklyRange, "startsAt" 
 
 const minuteOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
-/** Whether two ranges share time, also past midnight and from Sunday into Monday. */
+/** Whether two ranges overlap, also past midnight and from Sunday into Monday. */
 function rangesOverlap(a: WeeklyRange, b: WeeklyRange): boolean {
   const [first, second] = [a, b].map((range) => {
     const { startsMinute, endsMinute } = rangeMinutes(range);

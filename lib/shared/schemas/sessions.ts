@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pageLimit } from "./page_limit.ts";
 
-/** A page of one's own activity. */
+/** A page of the caller's own activity. */
 export const activityQuery = z.strictObject({
   limit: pageLimit(25, 100),
   cursor: z.string().max(200).optional(),

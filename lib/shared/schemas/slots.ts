@@ -3,7 +3,7 @@ import { timeZone } from "./auth.ts";
 
 const DATE = "Use a date such as 2026-03-01.";
 
-/** A date such as 2026-03-01 that the calendar has, in the years that appointments can have. */
+/** A valid date such as 2026-03-01, in the years that appointments can have. */
 export const plainDate = z.iso.date(DATE).refine((text) => text >= "2000" && text < "2200", DATE);
 
 /** The query of `GET /api/therapists/:id/slots`. */
@@ -12,19 +12,19 @@ export const slotsQuery = z.strictObject({
   days: z.string().regex(/^([1-9]|[12]\d|3[01])$/, "Use a number of days from 1 to 31.").transform(Number)
     .default(7),
   timeZone: timeZone.optional(),
-  /** The kind of visit; left out: the therapist's usual one. */
+  /** The type; default: the therapist's usual one. */
   typeId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
-  /** A ward of the caller's for whom they are; left out: the caller. */
+  /** The caller's ward who is the patient; default: the caller. */
   patientId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
 });
 
 const slot = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });
 
-/** Free slots as the API answers them. */
+/** Free slots as the API returns them. */
 export const slotsOutput = z.object({
   items: z.array(slot),
-  /** The zone in which the days were counted. */
+  /** The zone of the days. */
   timeZone: z.string(),
-  /** The first free slot of all, whichever day it is on. */
+  /** The very first free slot, on whichever day. */
   nextFree: slot.nullable(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A code of the authenticator app or a recovery code, however it is grouped. */
+/** A code of the authenticator app or a recovery code, in any grouping. */
 export const secondFactorCode = z.string("Enter the code.").trim()
   .min(1, "Enter the code.")
   .max(60, "This is too long to be a code.");
@@ -11,13 +11,13 @@ export const authenticatorCode = z.string("Enter the code.")
   .transform((code) => code.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "The code has six digits."));
 
-/** Passing the second factor at sign-in. */
+/** The input to pass the second factor at sign-in. */
 export const secondFactorInput = z.strictObject({
   code: secondFactorCode,
   trustBrowser: z.boolean("Use true or false.").default(false),
 });
 
-/** Proving once more who one is: a code where there is an authenticator app, else the password. */
+/** The input to confirm an identity: a code with an authenticator app, otherwise the password. */
 export const confirmationInput = z.strictObject({
   proof: z.string("Enter a code or the password.").min(1, "Enter a code or the password.")
     .max(1_000, "This is too long."),

@@ -11,17 +11,17 @@ const days = z.array(z.enum(weekdays, "Choose days of the week."))
 const parts = z.array(z.enum(partsOfDay, "Choose parts of the day."))
   .min(1, "Choose at least one part of the day.").max(3, "A day has only three parts.");
 
-/** A day that is none has been told of already. */
+/** An invalid day was already reported. */
 const isInOrder = ({ earliest, latest }: { earliest: unknown; latest: unknown }) =>
   !(earliest instanceof Temporal.PlainDate && latest instanceof Temporal.PlainDate) ||
   Temporal.PlainDate.compare(earliest, latest) <= 0;
 const outOfOrder = { path: ["latest"], message: "The last day can't be before the first day." };
 
-/** A box that is ticked alone comes as text, several as a list, none not at all. */
+/** One checked box arrives as text, several as a list, none not at all. */
 const list = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => value === undefined ? [] : Array.isArray(value) ? value : [value], item);
 
-/** What the form for waiting sends. */
+/** The fields of the waitlist form. */
 export const waitlistForm = z.object({
   earliest: date,
   latest: date,
@@ -32,12 +32,12 @@ export const waitlistForm = z.object({
 const isOneThing = ({ therapistId, appointmentId }: { therapistId?: string; appointmentId?: string }) =>
   (therapistId === undefined) !== (appointmentId === undefined);
 
-/** The body of `POST /api/waitlist`: a therapist, or an appointment that is to be earlier. */
+/** The body of `POST /api/waitlist`: a therapist, or an appointment that should be earlier. */
 export const waitlistInput = z.strictObject({
   therapistId: idField.optional(),
-  /** With a therapist: the kind of visit; left out: the usual one. */
+  /** With a therapist: the type; default: the usual one. */
   typeId: idField.optional(),
-  /** With a therapist: a child for whom the person acts; left out: themselves. */
+  /** With a therapist: the caller's ward; default: the caller. */
   patientId: idField.optional(),
   appointmentId: idField.optional(),
   earliest: date,
@@ -52,12 +52,12 @@ export const waitlistInput = z.strictObject({
 
 const person = z.object({ id: z.uuid(), name: z.string() });
 
-/** Somebody who waits, as the API answers it. Days and parts of the day are meant in the patient's zone. */
+/** A waitlist entry as the API returns it. Days and parts of the day are in the patient's zone. */
 export const waitlistEntryOutput = z.object({
   id: z.uuid(),
   patient: person,
   therapist: person,
-  /** What is to be earlier; null: any visit. */
+  /** The appointment that should be earlier; null: any visit. */
   appointment: z.object({ id: z.uuid(), startsAt: z.iso.datetime() }).nullable(),
   type: z.string(),
   earliest: z.iso.date(),
@@ -65,7 +65,7 @@ export const waitlistEntryOutput = z.object({
   weekdays: z.array(z.enum(weekdays)),
   partsOfDay: z.array(z.enum(partsOfDay)),
   since: z.iso.datetime(),
-  /** A time that is held for them now. */
+  /** A time that is held for the patient now. */
   offer: z.object({
     id: z.uuid(),
     startsAt: z.iso.datetime(),
@@ -76,5 +76,5 @@ export const waitlistEntryOutput = z.object({
 export type WaitlistEntryJson = z.infer<typeof waitlistEntryOutput>;
 
 export const waitlistOutput = z.object({ items: z.array(waitlistEntryOutput) });
-/** What a claimed offer has become. */
+/** The appointment of a claimed offer. */
 export const claimOutput = z.object({ appointmentId: z.uuid() });

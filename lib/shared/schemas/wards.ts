@@ -6,12 +6,12 @@ const { name, state, emergencyContact, telehealthConsent } = patientFields;
 const birthDate = z.iso.date("Enter a date such as 2015-05-17 (year, month, day).")
   .refine((date) => !date.startsWith("0000"), "Enter a date such as 2015-05-17 (year, month, day).");
 
-/** The body of `POST /api/user/wards` and `PUT /api/user/wards/:id`: a minor whom the caller cares for. */
+/** The body of `POST /api/user/wards` and `PUT /api/user/wards/:id`: a minor for whom the caller acts. */
 export const wardInput = z.strictObject({
   name,
   birthDate,
   state,
-  /** What the caller is to them. */
+  /** The caller's relationship to the ward. */
   relationship: emergencyContact.shape.relationship,
   emergencyContact,
   /** Given by the guardian for the ward. */
@@ -38,7 +38,7 @@ export const wardForm = z.object({
   telehealthConsent: { version },
 }));
 
-/** A ward as the API answers it. */
+/** A ward as the API returns it. */
 export const wardOutput = z.object({
   id: z.uuid(),
   name: z.string(),
