@@ -1,11 +1,11 @@
 import { Problem } from "./problem.ts";
 
-/** No form or JSON body of Bloom needs more; a photo brings its own limit. Bytes. */
+/** No form or JSON body of Bloom needs more; a photo has its own limit. Bytes. */
 export const BODY_LIMIT = 64 * 1024;
 
 /**
- * The request's body, never more than `limit` bytes of it whatever Content-Length says.
- * @throws {Problem} 413 for a longer one, 400 when the client breaks off.
+ * Reads the request's body, never more than `limit` bytes of it, whatever Content-Length says.
+ * @throws {Problem} 413 for a longer one, 400 if the client breaks off.
  */
 export async function readBody(request: Request, limit = BODY_LIMIT): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("content-length")) > limit) throw tooLarge(limit);
@@ -31,7 +31,7 @@ export async function readBody(request: Request, limit = BODY_LIMIT): Promise<Ui
   return body;
 }
 
-/** The body as text. @throws {Problem} 400 when it is not UTF-8. */
+/** Reads the body as text. @throws {Problem} 400 if it is not UTF-8. */
 export async function readText(request: Request, limit = BODY_LIMIT): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await readBody(request, limit));
@@ -41,7 +41,7 @@ export async function readText(request: Request, limit = BODY_LIMIT): Promise<st
   }
 }
 
-/** The media type of the request without its parameters, in lower case. */
+/** Returns the media type of the request without its parameters, in lower case. */
 export function mediaType(request: Request): string {
   return (request.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
 }

@@ -1,7 +1,7 @@
 /**
- * The network that a request comes from: the address, IPv6 cut to its /64 because one home has all of that.
- * `X-Forwarded-For` counts only as far as our own proxies wrote it: with n trusted proxies, the n-th entry from the
- * right. The leftmost entries are the client's own invention (CVE-2026-45364 and its kind).
+ * Returns the network that a request comes from: the address, with IPv6 cut to its /64 because one home has
+ * all of that. `X-Forwarded-For` counts only as far as trusted proxies wrote it: with n of them, the n-th
+ * entry from the right. The leftmost entries are the client's own invention (CVE-2026-45364 and similar).
  */
 export function clientNetwork(
   remoteAddress: string,
@@ -25,7 +25,7 @@ function networkOf(address: string): string {
   return groups ? `${groups.slice(0, 4).join(":")}::/64` : "unknown";
 }
 
-/** The eight groups of an IPv6 address, or null for what is none. */
+/** Returns the eight groups of an IPv6 address; null for any other text. */
 function expandIPv6(address: string): string[] | null {
   const halves = address.split("::");
   if (halves.length > 2) return null;

@@ -2,22 +2,22 @@ import type { Config } from "../config/config.ts";
 
 type Where = Pick<Config, "origin">;
 
-/** How long a cookie lives: until a moment, or for some seconds. */
+/** How long a cookie lasts: until a moment, or for some seconds. */
 export type CookieLifetime = { until: Temporal.Instant } | { seconds: number };
 
-/** A cookie of ours: for this host, for every path, and out of the reach of scripts. */
+/** A cookie for this host and every path, hidden from scripts. */
 export interface HostCookie {
-  /** What the request carries, or null. */
+  /** Returns the request's value, or null. */
   read(request: Request, where: Where): string | null;
-  /** The Set-Cookie value that gives it to the browser. */
+  /** Returns the Set-Cookie value that stores it in the browser. */
   set(value: string, lifetime: CookieLifetime, where: Where): string;
-  /** The Set-Cookie value that takes it away. */
+  /** Returns the Set-Cookie value that removes it. */
   clear(where: Where): string;
 }
 
 /**
- * `__Host-` binds a cookie to this host, to https and to the whole path, so that no sibling domain can plant one
- * (ASVS 5.0, 3.3.1). On plain http, which only `local` has, browsers refuse that prefix.
+ * Defines a cookie. `__Host-` binds it to this host, to https and to the whole path, so that no sibling
+ * domain can plant one (ASVS 5.0, 3.3.1). Browsers refuse that prefix on plain http, which only `local` uses.
  */
 export function hostCookie(name: string): HostCookie {
   const fullName = (where: Where) => isSecure(where) ? `__Host-bloom_${name}` : `bloom_${name}`;

@@ -3,9 +3,9 @@ import { mediaType, readBody, readText } from "./body.ts";
 import { Problem } from "./problem.ts";
 import { findUnstorable, UNSTORABLE } from "./storable.ts";
 
-/** What a form said, by field; a name that came more than once is a list. */
+/** A form's values by field; a repeated name is a list. */
 export type FormValues = Record<string, string | string[]>;
-/** The first sentence about each field that is wrong. "" stands for the form as a whole. */
+/** The first message for each invalid field. "" stands for the whole form. */
 export type FieldErrors = Record<string, string>;
 
 export type FormResult<T> =
@@ -13,7 +13,7 @@ export type FormResult<T> =
   | { kind: "invalid"; values: FormValues; errors: FieldErrors };
 
 /**
- * A posted form of at most `limit` bytes, as the schema parses it, with its values for showing it again.
+ * Parses a posted form of at most `limit` bytes with the schema, and returns its values to show them again.
  * @throws {Problem} 413, 415, 400.
  */
 export async function readForm<Schema extends z.ZodType>(
@@ -24,7 +24,7 @@ export async function readForm<Schema extends z.ZodType>(
   return parseForm(await readFormValues(request, limit), schema);
 }
 
-/** The values as the schema parses them. Browsers send CRLF in text areas; schemas see LF. */
+/** Parses the values with the schema. Browsers send CRLF in text areas; schemas see LF. */
 export function parseForm<Schema extends z.ZodType>(
   values: FormValues,
   schema: Schema,
@@ -38,7 +38,7 @@ export function parseForm<Schema extends z.ZodType>(
   return { kind: "invalid", values, errors };
 }
 
-/** A posted form's text fields. @throws {Problem} 413, 415, 400. */
+/** Reads a posted form's text fields. @throws {Problem} 413, 415, 400. */
 export async function readFormValues(request: Request, limit?: number): Promise<FormValues> {
   return formValues(await readEntries(request, limit));
 }
@@ -55,7 +55,7 @@ async function readEntries(
   throw new Problem(415, "Send this as a form.");
 }
 
-/** A multipart form with at most `limit` bytes in all. @throws {Problem} 413, 400. */
+/** Reads a multipart form of at most `limit` bytes. @throws {Problem} 413, 400. */
 export async function readMultipart(request: Request, limit?: number): Promise<FormData> {
   const body = await readBody(request, limit);
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
@@ -66,7 +66,7 @@ export async function readMultipart(request: Request, limit?: number): Promise<F
   }
 }
 
-/** The text fields among a form's entries; files are left out. */
+/** Returns the text fields among a form's entries, without files. */
 export function formValues(entries: Iterable<[string, FormDataEntryValue]>): FormValues {
   const values: FormValues = Object.create(null);
   for (const [name, entry] of entries) {

@@ -2,7 +2,10 @@ import { bookingHeaders } from "../shared/schemas/appointments.ts";
 import { parseInput } from "./json.ts";
 import { Problem } from "./problem.ts";
 
-/** Without a key a retried booking could become two. @throws {Problem} 400 without one, 422 for an unusable one. */
+/**
+ * Reads the key without which a retried booking could become two. @throws {Problem} 400 without one, 422 for
+ * an unusable one.
+ */
 export function readIdempotencyKey(request: Request): string {
   const key = request.headers.get("idempotency-key");
   if (key === null) {

@@ -3,12 +3,12 @@ import { mediaType, readText } from "./body.ts";
 import { type InputError, Problem } from "./problem.ts";
 import { findUnstorable, UNSTORABLE } from "./storable.ts";
 
-/** Deeper documents than any of ours are refused before they can exhaust the stack. */
+/** Deeper documents than any valid one are refused before they can exhaust the stack. */
 const MAX_DEPTH = 32;
 
 /**
- * The request's JSON body of at most `limit` bytes, as the schema parses it.
- * @throws {Problem} 415, 413, 400 (no JSON) or 422 (JSON, but not what the schema asks).
+ * Parses the request's JSON body of at most `limit` bytes with the schema.
+ * @throws {Problem} 415, 413, 400 (invalid JSON) or 422 (JSON that does not match the schema).
  */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
@@ -29,7 +29,7 @@ export async function readJson<Schema extends z.ZodType>(
   return parseInput(value, schema);
 }
 
-/** The query of an address, as the schema parses it. @throws {Problem} 422. */
+/** Parses an address's query with the schema. @throws {Problem} 422. */
 export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z.output<Schema> {
   const values: Record<string, string> = {};
   for (const [name, value] of url.searchParams) {
@@ -41,7 +41,7 @@ export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z
   return parseInput(values, schema);
 }
 
-/** The value as the schema parses it. @throws {Problem} 422 that names every error. */
+/** Parses a value with the schema. @throws {Problem} 422 that names every error. */
 export function parseInput<Schema extends z.ZodType>(value: unknown, schema: Schema): z.output<Schema> {
   const unstorable = findUnstorable(value);
   if (unstorable) throw invalid([{ path: unstorable.join("."), message: UNSTORABLE }]);
@@ -50,7 +50,7 @@ export function parseInput<Schema extends z.ZodType>(value: unknown, schema: Sch
   throw invalid(inputErrors(parsed.error));
 }
 
-/** zod's issues as paths and sentences; an unknown field is named by its own path. */
+/** Returns zod's issues as paths and messages; an unknown field is named by its own path. */
 export function inputErrors(error: z.ZodError): InputError[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);

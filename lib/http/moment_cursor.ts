@@ -1,6 +1,6 @@
 import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from "@oslojs/encoding";
 
-/** The place in a list by time after which the next page begins: a moment, and the id among those of one moment. */
+/** The position in a list by time after which the next page begins: a time, and an ID to break ties. */
 export interface MomentCursor {
   at: Temporal.Instant;
   id: string;
@@ -10,12 +10,12 @@ const INSTANT = "[12]\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z";
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const CURSOR = new RegExp(`^(${INSTANT}) (${UUID})$`);
 
-/** The cursor as an opaque text for an address. */
+/** Returns the cursor as an opaque, URL-safe text. */
 export function writeCursor({ at, id }: MomentCursor): string {
   return encodeBase64urlNoPadding(new TextEncoder().encode(`${at} ${id}`));
 }
 
-/** The cursor that a text stands for, or null when `writeCursor` has not made it. */
+/** Reads a cursor of `writeCursor`; null for any other text. */
 export function readCursor(text: string): MomentCursor | null {
   try {
     const decoded = new TextDecoder().decode(decodeBase64urlIgnorePadding(text));

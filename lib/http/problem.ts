@@ -1,14 +1,14 @@
 import { HttpError } from "fresh";
 import { STATUS_TEXT } from "./status_text.ts";
 
-/** One thing that is wrong with the input; `path` is dotted, "" for the whole. */
+/** One error in the input; `path` is dotted, "" for the whole. */
 export interface InputError {
   path: string;
   message: string;
 }
 
 export interface ProblemOptions {
-  /** Tells apart problems of one status; ends up in `type`. */
+  /** Distinguishes problems with the same status; part of `type`. */
   code?: string;
   errors?: InputError[];
   headers?: Record<string, string>;
@@ -16,7 +16,7 @@ export interface ProblemOptions {
   extension?: Record<string, unknown>;
 }
 
-/** An error that an API client is meant to read, in the form of RFC 9457. Throw it; routes/api/_error.ts answers. */
+/** An error for API clients, in the form of RFC 9457. Throw it; routes/api/_error.ts answers. */
 export class Problem extends HttpError {
   constructor(status: number, readonly detail: string, readonly options: ProblemOptions = {}) {
     super(status, detail);
@@ -24,7 +24,10 @@ export class Problem extends HttpError {
   }
 }
 
-/** The `application/problem+json` answer for any error; what is no HttpError tells nothing of itself. */
+/**
+ * Returns the `application/problem+json` answer for any error; anything but an HttpError reveals nothing
+ * about itself.
+ */
 export function problemResponse(error: unknown): Response {
   const status = error instanceof HttpError ? error.status : 500;
   const title = STATUS_TEXT[status] ?? "Error";

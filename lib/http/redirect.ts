@@ -1,4 +1,6 @@
-/** POST, redirect, GET: a 303 to a path of this site, so that reloading the page sends nothing twice. */
+/**
+ * Returns a 303 to a path of this site (POST, redirect, GET), so that reloading the page sends nothing twice.
+ */
 export function redirectTo(path: string, headers: HeadersInit = {}): Response {
   const all = new Headers(headers);
   all.set("location", path);

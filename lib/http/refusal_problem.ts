@@ -2,7 +2,10 @@ import type { Role } from "../shared/codes/roles.ts";
 import { refusalOf, type Refusals, refusalSentence } from "../shared/refusal.ts";
 import { Problem } from "./problem.ts";
 
-/** A refusal as a problem document: status, code, sentence and further members stand in its row of the table. */
+/**
+ * Returns a refusal as a problem document; its row in the table has status, code, sentence and further
+ * members.
+ */
 export function refusalProblem<Refused extends { kind: string }>(
   refusals: Refusals<Refused>,
   refused: Refused,

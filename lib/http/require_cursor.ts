@@ -1,7 +1,7 @@
 import { readCursor } from "./moment_cursor.ts";
 import { Problem } from "./problem.ts";
 
-/** Refuses a cursor that the list has not handed out, as `read` tells it. @throws {Problem} 422. */
+/** Refuses a cursor that `read` does not recognize as the list's own. @throws {Problem} 422. */
 export function requireCursor(
   cursor: string | undefined,
   read: (cursor: string) => unknown = readCursor,

@@ -1,10 +1,10 @@
-/** Pages that lead nowhere once somebody is signed in, and addresses that are no pages. */
+/** Pages that make no sense after sign-in, and addresses that are not pages. */
 const NEVER = /^\/(sign-in|sign-up|forgot-password|reset-password|sign-out|verify-email|api|dev)(\/|$)/;
 
 /**
- * The path of this site to go back to, or null for anything else: another host in any spelling (`//host`, `/\host`, a scheme),
- * encoded slashes or backslashes that somebody further on could decode, control characters (The Copenhagen Book, open
- * redirects). What comes back is the path as browsers read it.
+ * Returns the path of this site to go back to, or null for anything else: another host in any spelling
+ * (`//host`, `/\host`, a scheme), encoded slashes or backslashes that another program could decode, control
+ * characters (The Copenhagen Book, open redirects). The result is the path as browsers read it.
  */
 export function safeReturnPath(asked: unknown): string | null {
   if (typeof asked !== "string" || asked.length > 1_000) return null;

@@ -1,4 +1,4 @@
-/** The titles of the statuses that Bloom answers errors with (RFC 9110, section 15). */
+/** The titles of Bloom's error statuses (RFC 9110, section 15). */
 export const STATUS_TEXT: Record<number, string> = {
   400: "Bad Request",
   401: "Unauthorized",

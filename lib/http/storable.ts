@@ -1,6 +1,6 @@
 /**
- * The path of the first text within a value that no database column could keep (NUL, lone surrogates), or
- * null when all of it can be stored. PostgreSQL refuses NUL in text; JSON can carry both.
+ * Returns the path of the first text in a value that no database column can store (NUL, lone surrogates), or
+ * null if all of it can be stored. PostgreSQL refuses NUL in text; JSON can contain both.
  */
 export function findUnstorable(value: unknown, path: string[] = []): string[] | null {
   if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : null;

@@ -9,8 +9,8 @@ import type { Config } from "../config/config.ts";
 import type { Practice } from "../practice.ts";
 
 /**
- * The web application over an open practice: a request's way, from the outside in. What comes first sees
- * every response, errors too.
+ * Creates the web application over an open practice. The middlewares are in the order of a request's way in,
+ * and the first sees every response, errors included.
  */
 export function createApp(practice: Practice): App<State> {
   return new App<State>()
@@ -25,7 +25,7 @@ export function createApp(practice: Practice): App<State> {
     .fsRoutes();
 }
 
-/** The origins whose pages may post here. On one's own machine people type the loopback address as well. */
+/** Returns the origins whose pages may post here. In local, the loopback address counts as well. */
 function ownOrigins({ origin, environment, port }: Config): string[] {
   const loopback = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   return environment === "local" ? [origin, ...loopback] : [origin];

@@ -3,7 +3,7 @@ import type { Practice } from "../practice.ts";
 import { clientNetwork } from "../http/client_network.ts";
 import type { State } from "./state.ts";
 
-/** Fills `ctx.state` with the practice and with where the request comes from; nobody is signed in yet. */
+/** Fills `ctx.state` with the practice and the request's origin; no user is identified yet. */
 export function beginRequest(practice: Practice): Middleware<State> {
   return (ctx) => {
     const { remoteAddr } = ctx.info;

@@ -1,8 +1,8 @@
 import type { NewFile } from "../files/store_file.ts";
 
 /**
- * A stored file as a download: the browser keeps no copy and never runs it, whatever it is (`nosniff` comes with every response).
- * RFC 6266: the name in UTF-8, and an ASCII one for what does not know it.
+ * Returns a stored file as a download: the browser keeps no copy and never runs it, whatever it is (every
+ * response has `nosniff`). RFC 6266: the name in UTF-8, with an ASCII fallback.
  */
 export function fileResponse({ name, contentType, bytes }: NewFile): Response {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");

@@ -2,7 +2,9 @@ import { findSession } from "../auth/sessions/session.ts";
 import { define } from "./define.ts";
 import { sessionToken } from "./cookies/session_cookie.ts";
 
-/** Finds out who is asking. A request without our cookie, or for no route of ours, costs no query. */
+/**
+ * Identifies the signed-in user. A request without a session cookie, or for an unknown route, costs no query.
+ */
 export const knowActor = define.middleware(async (ctx) => {
   const token = ctx.route ? sessionToken(ctx.req, ctx.state.config) : null;
   const found = token ? await findSession(ctx.state, token) : null;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { pendingMigrations } from "../../db/migrate.ts";
 import type { Practice } from "../practice.ts";
 
-/** Why this instance cannot take requests, in one sentence for its operators, or null when it can. */
+/** Returns why this instance cannot take requests, as a sentence for its operators, or null if it can. */
 export async function findUnreadiness({ db, log }: Pick<Practice, "db" | "log">): Promise<string | null> {
   try {
     await sql`SELECT 1`.execute(db);

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { define } from "./define.ts";
 
-/** Two years, as the browsers' preload list asks. */
+/** Two years, as the browsers' preload list requires. */
 const HSTS = "max-age=63072000; includeSubDomains; preload";
 
 /** What a page may use of the browser: camera and microphone for video visits, and nothing else. */
@@ -9,8 +9,9 @@ const PERMISSIONS =
   "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
 
 /**
- * The directives beside the style's hash, which `csp()` adds. `frame-ancestors` keeps us out of others' frames
- * (clickjacking), `form-action` keeps an injected form from posting away, `base-uri` keeps relative links ours.
+ * The directives in addition to the style's hash, which `csp()` adds. `frame-ancestors` keeps Bloom out of
+ * other sites' frames (clickjacking), `form-action` prevents an injected form from posting elsewhere, and
+ * `base-uri` protects relative links.
  */
 export const contentSecurityPolicy = ({ providers }: Pick<Config, "providers">) => [
   "default-src 'none'",
@@ -18,14 +19,16 @@ export const contentSecurityPolicy = ({ providers }: Pick<Config, "providers">) 
   "connect-src 'self'",
   "img-src 'self' data:",
   "manifest-src 'self'",
-  // Browsers hold a form's redirect against this as well: signing in elsewhere begins with a form of ours.
+  // Browsers check a form's redirects against this as well, and provider sign-in starts with a form.
   ["form-action 'self'", ...Object.values(providers).map(({ authorizationUrl: url }) => new URL(url).origin)]
     .join(" "),
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ];
 
-/** Puts the security headers on every response, errors too, and keeps personal pages out of every cache. */
+/**
+ * Sets the security headers on every response, errors included, and keeps personal pages out of every cache.
+ */
 export const securityHeaders = define.middleware(async (ctx) => {
   const response = await ctx.next();
   const { headers } = response;

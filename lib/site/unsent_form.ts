@@ -3,8 +3,8 @@ import { type FormValues, readFormValues } from "../http/form.ts";
 import { Problem } from "../http/problem.ts";
 
 /**
- * A form that came when the session had ended. The error's page gives it back, to be sent again after signing in: nobody loses a note over
- * having written it for long.
+ * A form sent after the session ended. The error page gives it back, to be sent again after sign-in, so that
+ * no one loses a long note.
  */
 export class UnsentForm extends Problem {
   constructor(readonly values: FormValues, readonly enctype: "multipart/form-data" | undefined) {
@@ -12,13 +12,13 @@ export class UnsentForm extends Problem {
   }
 }
 
-/** As the longest note, in whatever script. Bytes. */
+/** As long as the longest note, in any script. Bytes. */
 const LONGEST = 256 * 1024;
 
-/** Never written back into a page; who sends the form again is asked for them anew. */
+/** Never written back into a page; the user has to enter them again. */
 const SECRETS = /^(?:code|proof|.*password)$/i;
 
-/** The form of a request that nobody is signed in for; null when nothing was written, or it cannot be kept. */
+/** Returns the form of a request without a session; null if it is empty or cannot be kept. */
 export async function readUnsentForm(request: Request): Promise<UnsentForm | null> {
   if (request.method !== "POST") return null;
   try {

@@ -3,8 +3,8 @@ import { timeZone } from "../shared/schemas/auth.ts";
 import type { State } from "./state.ts";
 
 /**
- * The zone in which somebody reads times: the one that the page was asked for, else the one of their account, else what the
- * browser's languages suggest. IANA name.
+ * Returns the zone in which times are shown: the page's requested one, otherwise the account's, otherwise a
+ * guess from the browser's languages. IANA name.
  */
 export function viewerTimeZone(
   { req, state }: { req: Request; state: State },

@@ -12,7 +12,7 @@ interface Asked {
   state: State;
 }
 
-/** What the policy says of a request; null where it has nothing to say. */
+/** Returns the policy's verdict on a request; null if the policy does not cover it. */
 export function verdictOn({ req, route, state: { actor, session } }: Asked): Verdict | null {
   if (!route || req.method === "OPTIONS") return null;
   const asking = actor && { role: actor.role, twoFactors: Boolean(session?.secondFactorAt) };
@@ -20,7 +20,7 @@ export function verdictOn({ req, route, state: { actor, session } }: Asked): Ver
 }
 
 /**
- * Refuses what the policy does not allow. The root middleware calls it for every route, and `actingAs` once more
+ * Refuses what the policy does not allow. The root middleware calls it for every route, and `actingAs` again
  * in the handler's own path, so that no route depends on a middleware alone (CVE-2025-29927).
  * @throws {HttpError} 401, 403, 404 or 405.
  */
@@ -46,7 +46,10 @@ export function enforcePolicy(ctx: Asked): void {
   }
 }
 
-/** The signed-in person's visit, once the policy has allowed the request. @throws {HttpError} 401, 403, 404, 405. */
+/**
+ * Returns the signed-in caller, once the policy has allowed the request. @throws {HttpError} 401, 403, 404,
+ * 405.
+ */
 export function actingAs(ctx: Asked): Acting {
   enforcePolicy(ctx);
   const { actor } = ctx.state;
@@ -54,7 +57,7 @@ export function actingAs(ctx: Asked): Acting {
   return { ...ctx.state, actor };
 }
 
-/** The signed-in person's visit together with the session that it rests on. @throws {HttpError} as `actingAs`. */
+/** Returns the signed-in caller together with the session. @throws {HttpError} as `actingAs`. */
 export function actingInSession(ctx: Asked): { acting: Acting; session: Session } {
   const acting = actingAs(ctx);
   if (!ctx.state.session) throw new HttpError(401, "Sign in to continue.");

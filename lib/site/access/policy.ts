@@ -1,14 +1,14 @@
 import type { Role } from "../../shared/codes/roles.ts";
 
 /**
- * Who may call what. `who` is a list of roles, or everyone; `whose` says whose records the route can touch:
- * `nobody` (no record of a person), `own` (the caller's alone: the domain function looks it up through its owner and
- * answers 404 for another's), `any` (an administrator's view).
+ * Who may call a route. `who` is a list of roles, or everyone. `whose` says whose records the route can
+ * touch: `nobody` (no personal record), `own` (only the caller's: the domain function looks it up through its
+ * owner and answers 404 for another's), `any` (an admin's view).
  */
 export interface Rule {
   who: "everyone" | readonly Role[];
   whose: "nobody" | "own" | "any";
-  /** It shows patients' records: therapists and admins get there with a second factor only. */
+  /** It shows patients' records, so therapists and admins need a second factor. */
   showsRecords?: boolean;
 }
 
@@ -28,7 +28,7 @@ const attendees = records(patientOrTherapist);
 const ownPatients = records(own("therapist"));
 const ownRecord = records(own("patient"));
 
-/** The whole site, route by route. A route or method that is missing here is refused. */
+/** The whole site, route by route. A missing route or method is refused. */
 export const policy: Record<string, RouteRules> = {
   "/healthz": page,
   "/readyz": page,
@@ -61,7 +61,7 @@ export const policy: Record<string, RouteRules> = {
   "/idle-warning/:role": page,
   "/account/sessions/renewal": { GET: everyRole, POST: everyRole },
   "/account/calendar": { GET: patientOrTherapist, POST: patientOrTherapist },
-  // Its secret address is all that decides.
+  // Its secret address alone decides.
   "/calendar/:file": page,
   "/account/sessions": { GET: everyRole, POST: everyRole },
   "/account/security": { GET: everyRole },
@@ -246,7 +246,7 @@ export const policy: Record<string, RouteRules> = {
   "/api/admin/credentials/:id/review": { POST: records(any("admin")) },
 };
 
-/** What the policy says of a request. A HEAD is judged as the GET that it stands for. */
+/** The policy's verdict on a request. A HEAD is judged like its GET. */
 export type Verdict =
   | { kind: "allowed"; rule: Rule }
   | { kind: "unknown_route" }
@@ -255,14 +255,14 @@ export type Verdict =
   | { kind: "wrong_role"; who: readonly Role[] }
   | { kind: "second_factor_first" };
 
-/** Who asks, as far as the policy is concerned. */
+/** The caller's part in the policy's decision. */
 export interface Asking {
   role: Role;
-  /** Whether the session rests on two factors. */
+  /** Whether the session has two factors. */
   twoFactors: boolean;
 }
 
-/** Judges a route's pattern and a method for whoever asks (null: nobody is signed in). Denies what it doesn't know. */
+/** Judges a route pattern and a method for a caller (null: not signed in). Denies what it does not know. */
 export function judge(route: string, method: string, asking: Asking | null): Verdict {
   const rules = Object.hasOwn(policy, route) ? policy[route] : undefined;
   if (!rules) return { kind: "unknown_route" };

@@ -5,8 +5,8 @@ import { redirectTo } from "../../http/redirect.ts";
 import { readUnsentForm } from "../unsent_form.ts";
 
 /**
- * Holds every request against the access policy. A page that needs a sign-in, or a second factor, leads there and back; a form that came
- * when the session had ended is given back.
+ * Checks every request against the access policy. A page that needs a sign-in, or a second factor, leads
+ * there and back. A form sent after the session ended is given back.
  */
 export const requireAccess = define.middleware(async (ctx) => {
   const isPage = !ctx.url.pathname.startsWith("/api/");

@@ -1,6 +1,6 @@
 import { hostCookie } from "../../http/cookie.ts";
 
-/** The secret by which a browser is known to those who signed in with it (lib/auth/browsers). */
+/** The secret that identifies a browser to the users who signed in with it (lib/auth/browsers). */
 export const browserCookie = hostCookie("browser");
 
 /** A year, as long as browsers are remembered. */

@@ -4,12 +4,12 @@ import { hostCookie } from "../../http/cookie.ts";
 type Where = Pick<Config, "origin">;
 const cookie = hostCookie("session");
 
-/** The session token that a request carries, or null. */
+/** Returns a request's session token, or null. */
 export const sessionToken = (request: Request, where: Where) => cookie.read(request, where);
 
-/** The Set-Cookie value that gives the browser its token until `expiresAt`. */
+/** Returns the Set-Cookie value that gives the browser its token until `expiresAt`. */
 export const sessionCookie = (token: string, expiresAt: Temporal.Instant, where: Where) =>
   cookie.set(token, { until: expiresAt }, where);
 
-/** The Set-Cookie value that takes the token away. */
+/** Returns the Set-Cookie value that removes the token. */
 export const clearedSessionCookie = (where: Where) => cookie.clear(where);

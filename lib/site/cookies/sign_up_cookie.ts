@@ -6,18 +6,18 @@ const cookie = hostCookie("sign_up");
 const DAY = 86_400;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The attempt to sign up that this browser began, or null. */
+/** Returns this browser's sign-up attempt, or null. */
 export function signUpAttempt(request: Request, where: Where): string | null {
   const id = cookie.read(request, where);
   return id && ID.test(id) ? id : null;
 }
 
 /**
- * The Set-Cookie value by which a browser remembers the attempt that it began, for a day: the code then proves this attempt and
- * no other with the same address. For an address that has an account it is set just the same.
+ * Returns the Set-Cookie value that remembers this browser's attempt for a day, so that the code verifies
+ * this attempt and no other with the same address. A taken address gets it just the same.
  */
 export const signUpCookie = (attemptId: string, where: Where) =>
   cookie.set(attemptId, { seconds: DAY }, where);
 
-/** The Set-Cookie value that forgets the attempt. */
+/** Returns the Set-Cookie value that removes the attempt. */
 export const clearedSignUpCookie = (where: Where) => cookie.clear(where);

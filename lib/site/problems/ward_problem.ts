@@ -1,7 +1,7 @@
 import { Problem } from "../../http/problem.ts";
 import type { SaveWardResult } from "../../people/guardians/save_ward.ts";
 
-/** Why a ward could not be saved, as a problem document. */
+/** Returns why a ward could not be saved, as a problem document. */
 export function wardProblem(refusal: Exclude<SaveWardResult, { kind: "saved" }>): Problem {
   switch (refusal.kind) {
     case "not_found":

@@ -17,9 +17,9 @@ export type AskedForPassword =
   };
 
 /**
- * Asks, before a change of password or address or the end of an account, for the present password, however recent the last proof is
- * (ASVS 5.0, 6.2.3): somebody may have left the phone on a table. Where there is a stronger factor, or no password, that one
- * has to be recent as well.
+ * Requires the current password before a change of password or address or the end of an account, however
+ * recent the last proof is (ASVS 5.0, 6.2.3), because the user may have left the phone unlocked. If there is
+ * a stronger factor, or no password, that factor must be recent as well.
  */
 export async function askForPassword(
   acting: Acting,

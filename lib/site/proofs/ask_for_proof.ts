@@ -6,14 +6,14 @@ import { renewedSessionHeaders } from "../sign_in/start_browser_session.ts";
 import { retryAfter, tooManySentence } from "../too_many.ts";
 
 export type AskedForProof =
-  /** Go on; the answer takes these headers along, for the session gets a new token by a proof. */
+  /** Continue; the answer needs these headers, because a proof gives the session a new token. */
   | { kind: "proven"; headers: Headers }
   /** Show the form again with `ProofFields`, these errors and this status. */
   | { kind: "ask"; needed: ProofNeeded; errors: FieldErrors; status: 403 | 422 | 429; headers: HeadersInit };
 
 /**
- * Makes sure, before a sensitive change, that the person has proven within the last minutes who they are: by the session's last
- * proof, or by what the form's field `proof` says.
+ * Requires, before a sensitive change, that the user confirmed their identity within the last minutes:
+ * through the session's last proof, or through the form's field `proof`.
  */
 export async function askForProof(
   acting: Acting,

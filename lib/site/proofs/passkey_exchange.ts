@@ -6,7 +6,7 @@ import { hostCookie } from "../../http/cookie.ts";
 import { Problem } from "../../http/problem.ts";
 import type { State } from "../state.ts";
 
-/** The secret of the browser that a passkey is asked for in: an answer counts in this browser alone. */
+/** The secret of the browser that requests a passkey: an answer only counts in that browser. */
 const cookie = hostCookie("passkey");
 
 interface Asked {
@@ -14,7 +14,7 @@ interface Asked {
   state: State;
 }
 
-/** Bloom as passkeys know it. @throws {Problem} 404 where it has no name that passkeys could be made for. */
+/** Returns Bloom's relying party. @throws {Problem} 404 if its address has no name for passkeys. */
 export function partyOrProblem({ config }: Pick<State, "config">): RelyingParty {
   const party = relyingParty(config);
   if (!party) {
@@ -23,16 +23,19 @@ export function partyOrProblem({ config }: Pick<State, "config">): RelyingParty 
   return party;
 }
 
-/** The browser's secret for a new question. One that it has is kept, so that two open pages don't spoil each other's. */
+/**
+ * Returns the browser's secret for a new request. An existing one is reused, so that two open pages do not
+ * break each other.
+ */
 export function secretForAsking({ req, state }: Asked): string {
   const had = cookie.read(req, state.config);
   return had && /^[a-z2-7]{32}$/.test(had) ? had : newSecret();
 }
 
-/** The browser's secret with an answer; none is like a wrong one. */
+/** Returns the browser's secret with an answer; a missing one counts as wrong. */
 export const secretOfAnswer = ({ req, state }: Asked): string => cookie.read(req, state.config) ?? "";
 
-/** The question, and the cookie without which its answer is worth nothing. */
+/** Returns the passkey options, and the cookie without which the answer is worthless. */
 export function optionsResponse(options: object, browserSecret: string, { config }: State): Response {
   const seconds = PASSKEY_CHALLENGE_LIVES.total("seconds");
   return Response.json(options, {
@@ -40,7 +43,7 @@ export function optionsResponse(options: object, browserSecret: string, { config
   });
 }
 
-/** Why a passkey did not do, for API clients. */
+/** Returns why a passkey was not accepted, for API clients. */
 export function passkeyProblem({ kind }: PasskeyRefused): Problem {
   switch (kind) {
     case "gone":

@@ -4,7 +4,7 @@ import { askForPassword } from "./ask_for_password.ts";
 import { Problem } from "../../http/problem.ts";
 
 /**
- * The same question as `askForPassword`, for API clients. @returns the headers that the answer takes along.
+ * Does the same as `askForPassword` for API clients. @returns the headers that the answer needs.
  * @throws {Problem} 403 `proof_needed`, 422 for a wrong or missing password, 429.
  */
 export async function passwordOrProblem(

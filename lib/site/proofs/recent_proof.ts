@@ -3,8 +3,8 @@ import { actingInSession } from "../access/access.ts";
 import { Problem } from "../../http/problem.ts";
 
 /**
- * The signed-in person's visit and session, for a sensitive change through the API.
- * @throws {Problem} 403 `proof_needed` unless they have proven within the last minutes who they are; as `actingInSession`.
+ * Returns the signed-in caller and session, for a sensitive change through the API.
+ * @throws {Problem} 403 `proof_needed` without a proof in the last minutes; otherwise as `actingInSession`.
  */
 export function actingWithProof(ctx: Parameters<typeof actingInSession>[0]) {
   const { acting, session } = actingInSession(ctx);

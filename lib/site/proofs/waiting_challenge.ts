@@ -3,7 +3,7 @@ import { Problem } from "../../http/problem.ts";
 import { secondFactorCookie } from "../cookies/second_factor_cookie.ts";
 import type { State } from "../state.ts";
 
-/** A challenge with the secret by which this browser holds it. */
+/** A challenge with this browser's secret for it. */
 export interface WaitingChallenge {
   challenge: Challenge;
   secret: string;
@@ -14,14 +14,14 @@ interface Asked {
   state: State;
 }
 
-/** The second factor's challenge that this browser waits at, or null. */
+/** Returns the second factor's challenge that waits in this browser, or null. */
 export async function findWaitingChallenge({ req, state }: Asked): Promise<WaitingChallenge | null> {
   const secret = secondFactorCookie.read(req, state.config);
   const challenge = secret ? await findChallenge(state, secret) : null;
   return secret && challenge ? { challenge, secret } : null;
 }
 
-/** The same for API clients. @throws {Problem} 401 when there is none. */
+/** Does the same for API clients. @throws {Problem} 401 if there is none. */
 export async function challengeOrProblem(asked: Asked): Promise<WaitingChallenge> {
   const waiting = await findWaitingChallenge(asked);
   if (waiting) return waiting;

@@ -5,7 +5,10 @@ import { redirectTo } from "../../http/redirect.ts";
 import { challengeHeaders, sessionHeaders } from "./start_browser_session.ts";
 import type { State } from "../state.ts";
 
-/** Where a page leads after a right first factor: to where the person was going, or to the second step first. */
+/**
+ * Returns where a page leads after a correct first factor: to the user's destination, or to the second step
+ * first.
+ */
 export async function afterFirstFactor(
   state: State,
   result: PassedFirstFactor,

@@ -3,7 +3,9 @@ import { userJson } from "./user_json.ts";
 import { challengeHeaders, sessionHeaders } from "./start_browser_session.ts";
 import type { State } from "../state.ts";
 
-/** What the API answers to a right first factor: the person, or 202 when the second one is still to come. */
+/**
+ * Returns the API's answer to a correct first factor: the user, or 202 if the second factor is still missing.
+ */
 export function firstFactorResponse(state: State, result: PassedFirstFactor): Response {
   switch (result.kind) {
     case "signed_in":

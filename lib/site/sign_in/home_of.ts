@@ -2,7 +2,7 @@ import type { Actor, Practice } from "../../practice.ts";
 import { bookingReadiness } from "../../welcome/booking_readiness.ts";
 import { paths } from "../../shared/paths.ts";
 
-/** Where somebody goes who has just signed in without having been on the way to somewhere. */
+/** Returns where a user goes after sign-in without a destination. */
 export async function homeOf({ db }: Pick<Practice, "db">, { role, userId }: Actor): Promise<string> {
   switch (role) {
     case "patient":

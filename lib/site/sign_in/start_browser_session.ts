@@ -7,7 +7,7 @@ import { sessionCookie } from "../cookies/session_cookie.ts";
 import { clearedSignUpCookie } from "../cookies/sign_up_cookie.ts";
 import type { State } from "../state.ts";
 
-/** The browser behind a request, as sessions know it. */
+/** Returns the browser behind a request, as sessions know it. */
 export function browserOf({ req, state }: { req: Request; state: State }): Browser {
   return {
     userAgent: req.headers.get("user-agent") ?? "",
@@ -16,7 +16,7 @@ export function browserOf({ req, state }: { req: Request; state: State }): Brows
   };
 }
 
-/** The headers that hand a new session to its browser, and forget the steps that led to it. */
+/** Returns the headers that give a new session to its browser and clear the steps that led to it. */
 export function sessionHeaders({ token, session, browserSecret }: SignedIn, { config }: State): Headers {
   const headers = new Headers();
   headers.append("set-cookie", sessionCookie(token, session.expiresAt, config));
@@ -26,7 +26,7 @@ export function sessionHeaders({ token, session, browserSecret }: SignedIn, { co
   return headers;
 }
 
-/** The headers after a proof within a session, which has got a new token by it. */
+/** Returns the headers after a proof within a session, which has got a new token. */
 export function renewedSessionHeaders(
   { token, session }: StartedSession,
   { config }: Pick<State, "config">,
@@ -34,7 +34,7 @@ export function renewedSessionHeaders(
   return new Headers({ "set-cookie": sessionCookie(token, session.expiresAt, config) });
 }
 
-/** The headers by which a browser remembers that its first factor was right. */
+/** Returns the headers that store a correct first factor in the browser. */
 export function challengeHeaders({ challenge }: { challenge: string }, { config }: State): Headers {
   const seconds = CHALLENGE_LIVES.total("seconds");
   return new Headers({ "set-cookie": secondFactorCookie.set(challenge, { seconds }, config) });
