@@ -6,23 +6,23 @@ import type { Cache } from "./outside/cache/cache.ts";
 import type { Mailer } from "./outside/mail/mailer.ts";
 import type { Role } from "./shared/codes/roles.ts";
 
-/** What a running Bloom is made of: opened once at start-up, closed once at the end. */
+/** The parts of a running Bloom: opened once at start-up, closed once at the end. */
 export interface Practice {
   readonly config: Config;
   readonly db: Db;
   readonly cache: Cache;
   readonly mailer: Mailer;
   readonly keyring: Keyring;
-  /** Psychotherapy notes are sealed by a ring of their own. */
+  /** Psychotherapy notes have their own keyring. */
   readonly notesKeyring: Keyring;
   readonly log: Log;
   /** Aborted when the process begins to stop: what has no end of its own, such as a stream, ends then. */
   readonly closing: AbortController;
-  /** The present moment; tests hand in their own. */
+  /** Returns the current time; tests pass their own. */
   readonly now: () => Temporal.Instant;
 }
 
-/** The person on whose behalf something happens, as the session says, never as a body says. */
+/** The user on whose behalf something happens, from the session and never from a body. */
 export interface Actor {
   readonly userId: string;
   readonly role: Role;
@@ -31,19 +31,19 @@ export interface Actor {
   readonly timeZone: string;
 }
 
-/** Where a request came from; what the audit trail and the rate limits know of it. */
+/** Where a request came from, for the audit trail and the rate limits. */
 export interface Origin {
   readonly requestId: string;
   /** The client's address; IPv6 cut to its /64. */
   readonly network: string;
 }
 
-/** The practice as it stands within one request: what domain functions take. */
+/** The practice within one request: domain functions take it. */
 export interface Caller extends Practice, Origin {
   readonly actor: Actor | null;
 }
 
-/** A visit by somebody who is signed in. Only `actingAs` (lib/site/access/access.ts) makes one of a request. */
+/** A signed-in caller. Only `actingAs` (lib/site/access/access.ts) makes one from a request. */
 export interface Acting extends Caller {
   readonly actor: Actor;
 }

@@ -1,27 +1,27 @@
 import type { Transaction } from "../../db/transaction.ts";
 import type { Caller } from "../practice.ts";
 
-/** What happened to whose record. Ids and codes only: the trail itself holds no health data. */
+/** What happened to whose record. Only IDs and codes: the trail itself contains no health data. */
 export interface AuditEntry {
   /** A verb, for example `cancel`, `read`, `sign_in`. */
   action: string;
-  /** What it was done to, for example `appointment`. */
+  /** The type of the affected thing, for example `appointment`. */
   subjectType: string;
   subjectId: string | null;
-  /** Whose record it is; null when nobody's is known. */
+  /** The owner of the record; null if unknown. */
   ownerId: string | null;
   /** Default: allowed. */
   outcome?: "allowed" | "refused";
-  /** A code that says why, mostly of a refusal. */
+  /** A code for the reason, usually of a refusal. */
   reason?: string;
 }
 
-/** Who did it, where it differs from the visit's actor: at sign-in the actor is only just becoming known. */
+/** Who did it, if it is not the caller's actor: at sign-in the actor is only just being identified. */
 type Doer = Pick<NonNullable<Caller["actor"]>, "userId" | "role">;
 
 /**
- * Leaves a trace of a read or change: who, what, of whom, when, from where, allowed or refused. It takes a
- * transaction, never the bare database, so that a change and its trace stand or fall together.
+ * Records a read or change: who, what, whose, when, from where, allowed or refused. It takes a transaction,
+ * never the bare database, so that a change and its audit event succeed or fail together.
  */
 export async function recordAuditEvent(
   trx: Transaction,
@@ -32,7 +32,7 @@ export async function recordAuditEvent(
   await recordAuditEvents(trx, caller, [entry], doer);
 }
 
-/** Leaves several traces at once, in one statement: a list shows the records of many. */
+/** Records several events in one statement, because a list shows the records of many patients. */
 export async function recordAuditEvents(
   trx: Transaction,
   caller: Pick<Caller, "now" | "actor" | "network" | "requestId">,

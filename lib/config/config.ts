@@ -3,17 +3,17 @@ import { z } from "zod";
 import { readSessionLimits, type SessionLimits, sessionVariables } from "./session_limits.ts";
 import type { ProviderConfig, ProviderId } from "./providers.ts";
 
-/** Where Bloom runs. Only `local` has embedded defaults; everywhere else what is missing stops the start. */
+/** Where Bloom runs. Only `local` has embedded defaults; everywhere else a missing value stops the start. */
 export const environments = ["local", "preview", "qa", "production"] as const;
 export type Environment = (typeof environments)[number];
 
-/** A key and the id under which ciphertexts name it. */
+/** A key and the ID by which ciphertexts name it. */
 export interface Key {
   id: string;
   secret: Uint8Array<ArrayBuffer>;
 }
 
-/** All that the environment says, parsed once at start-up. */
+/** The whole configuration, parsed once at start-up. */
 export interface Config {
   environment: Environment;
   /** The address that patients type, without a trailing slash; every link in a mail starts with it. */
@@ -25,28 +25,31 @@ export interface Config {
   /** PEM of the authority that signed the database's certificate; absent: the system's store. */
   databaseCa?: string;
   dataFolder: string;
-  /** Absent: mail is kept in the mailbox under `dataFolder` and shown at /dev/mail. */
+  /** Absent: mail is stored in the mailbox under `dataFolder` and shown at /dev/mail. */
   smtpUrl?: string;
   mailFrom: string;
   /** Absent: the cache lives in this process. */
   redis?: { url: string; token: string };
   /** The first key seals; every key opens. */
   encryptionKeys: [Key, ...Key[]];
-  /** The same for psychotherapy notes alone: whoever has the other keys cannot open them (45 CFR 164.501 keeps them apart). */
+  /**
+   * Separate keys for psychotherapy notes, which the other keys cannot open (45 CFR 164.501 keeps them
+   * apart).
+   */
   psychotherapyNotesKeys: [Key, ...Key[]];
-  /** The HMAC key under which passwords are hashed before bcrypt. */
+  /** The HMAC key that passwords are hashed with before bcrypt. */
   passwordPepper: Uint8Array<ArrayBuffer>;
-  /** Where people can sign in from, besides here. */
+  /** The configured sign-in providers. */
   providers: Partial<Record<ProviderId, ProviderConfig>>;
-  /** How long sessions live, by role. */
+  /** How long sessions last, by role. */
   sessionLimits: SessionLimits;
-  /** Whether calendars may be read from this machine: for tests and one's own machine alone. */
+  /** Whether calendars may be read from this machine: for tests and development only. */
   calendarLoopback: boolean;
-  /** How many proxies in front of us append to X-Forwarded-For. 0: the header is ignored. */
+  /** How many proxies in front of Bloom append to X-Forwarded-For. 0: the header is ignored. */
   trustedProxies: number;
 }
 
-/** The environment said something that Bloom cannot start with; the message has one sentence for each. */
+/** The configuration is invalid; the message has one sentence for each error. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {
     super(`Bloom cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
@@ -143,17 +146,20 @@ const variables = z.object({
   ZOOM_USER_URL: web.default("https://api.zoom.us/v2/users/me"),
 });
 
-/** The names of the variables that `readConfig` knows; what Deno's --allow-env is given. */
+/** The names of the variables that `readConfig` knows; Deno's --allow-env gets them. */
 export const variableNames = Object.keys(variables.shape) as (keyof typeof variables.shape)[];
 
-/** Keys that protect nothing but the demo practice: they are public, and refused outside `local`. */
+/**
+ * Returns a demo secret. These keys are public, protect only the demo practice, and are refused outside
+ * `local`.
+ */
 const demoSecret = (label: string) => {
   const bytes = new Uint8Array(32);
   new TextEncoder().encodeInto(`bloom demo, not secret: ${label}`.slice(0, 32), bytes);
   return bytes;
 };
 
-/** What the process's environment and, behind it, a file named .env in the working folder say. */
+/** Returns the process's environment on top of the .env file in the working folder. */
 export function readEnvironment(): Record<string, string | undefined> {
   const file = readEnvironmentFile();
   return Object.fromEntries(variableNames.map((name) => [name, Deno.env.get(name) ?? file[name]]));
@@ -238,7 +244,7 @@ function readProviders(values: z.infer<typeof variables>): Config["providers"] {
   };
 }
 
-/** The variables whose addresses carry codes and tokens. */
+/** The variables whose URLs carry codes and tokens. */
 const providerUrls = [
   "GOOGLE_ISSUER",
   "GOOGLE_AUTHORIZATION_URL",
@@ -282,7 +288,7 @@ function missingOrUnsafe(values: z.infer<typeof variables>): string[] {
   if (values.ORIGIN && !values.ORIGIN.startsWith("https://")) {
     problems.push("ORIGIN must begin with https:// outside local: cookies and video need it.");
   }
-  // `require` encrypts without checking who is at the other end; only verify-full does.
+  // `require` encrypts without verifying the server; only verify-full does.
   if (values.DATABASE_URL && new URL(values.DATABASE_URL).searchParams.get("sslmode") !== "verify-full") {
     problems.push(
       "DATABASE_URL must carry sslmode=verify-full outside local: nothing less checks the server's name.",

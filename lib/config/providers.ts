@@ -1,18 +1,18 @@
-/** Where people can sign in from, besides here. */
+/** The supported sign-in providers. */
 export const providerIds = ["google", "zoom"] as const;
 export type ProviderId = (typeof providerIds)[number];
 
-/** Where one provider is asked, and as whom. */
+/** A provider's endpoints and Bloom's credentials there. */
 export interface ProviderConfig {
   clientId: string;
   clientSecret: string;
-  /** Identities are the issuer's and its subject's, never an address (RFC 9700; OpenID Connect Core, 5.7). */
+  /** An identity is issuer plus subject, never an address (RFC 9700; OpenID Connect Core, 5.7). */
   issuer: string;
   authorizationUrl: string;
   tokenUrl: string;
-  /** Where the person is looked up; absent: the ID token says it. */
+  /** The user endpoint; absent: the ID token identifies the user. */
   userUrl?: string;
-  /** Where the keys are that sign ID tokens; absent: there are none. */
+  /** The keys that ID tokens are signed with; absent: there are none. */
   keysUrl?: string;
 }
 
@@ -23,15 +23,15 @@ interface Configured {
   providers: Providers;
 }
 
-/** What they are called. */
+/** The providers' display names. */
 export const providerLabels: Record<ProviderId, string> = { google: "Google", zoom: "Zoom" };
 
-/** The providers that are configured; the others have no button. */
+/** Returns the configured providers; the others have no button. */
 export function configuredProviders({ providers }: Configured): ProviderId[] {
   return providerIds.filter((id) => providers[id] !== undefined);
 }
 
-/** The provider that an address names, or null. */
+/** Returns the provider that a path names, or null. */
 export function providerNamed(
   name: string | undefined,
   config: Configured,
@@ -39,7 +39,7 @@ export function providerNamed(
   return configuredProviders(config).find((id) => id === name) ?? null;
 }
 
-/** What a linked account's issuer is called. */
+/** Returns the provider of a linked account's issuer, or null. */
 export function providerOfIssuer(
   issuer: string,
   { providers }: Configured,
@@ -47,6 +47,6 @@ export function providerOfIssuer(
   return providerIds.find((id) => providers[id]?.issuer === issuer) ?? null;
 }
 
-/** The configured providers with what they are called, for their buttons. */
+/** Returns the configured providers with their display names, for their buttons. */
 export const providersOf = (config: Configured) =>
   configuredProviders(config).map((id) => ({ id, label: providerLabels[id] }));

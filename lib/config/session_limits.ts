@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Role } from "../shared/codes/roles.ts";
 
-/** How long a session lives: unused at most `idle`, in all at most `absolute`. */
+/** How long a session lasts: at most `idle` without use, and at most `absolute` in all. */
 export interface SessionLimit {
   idle: Temporal.Duration;
   absolute: Temporal.Duration;
@@ -14,15 +14,15 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /**
- * The more a role can read, the shorter its sessions (ASVS 5.0, 7.3.1 and 7.3.2). A patient on an old phone signs in
- * about once a month; a therapist at the beginning of a working day.
+ * The more a role can read, the shorter its sessions (ASVS 5.0, 7.3.1 and 7.3.2). A patient on an old phone
+ * signs in about once a month, a therapist at the start of each working day.
  */
 const usual = {
   idle: { patient: 14 * DAY, therapist: 12 * HOUR, admin: 2 * HOUR },
   absolute: { patient: 30 * DAY, therapist: 7 * DAY, admin: 12 * HOUR },
 } satisfies Record<string, MinutesByRole>;
 
-/** Minutes by role as a variable says them; what it leaves out is as usual. */
+/** Parses minutes by role from a variable; roles that it omits keep their default. */
 const minutes = (otherwise: MinutesByRole) =>
   z.string().default("").transform((text, context): MinutesByRole => {
     const given = { ...otherwise };
@@ -46,7 +46,7 @@ export const sessionVariables = {
   SESSION_MINUTES: minutes(usual.absolute),
 };
 
-/** The limits that the variables say. */
+/** Returns the limits that the variables set. */
 export function readSessionLimits(idle: MinutesByRole, absolute: MinutesByRole): SessionLimits {
   const of = (role: Role): SessionLimit => ({
     idle: Temporal.Duration.from({ minutes: idle[role] }),

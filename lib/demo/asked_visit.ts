@@ -2,11 +2,11 @@ import { slotsBetween } from "../scheduling/free/slots.ts";
 import type { AppointmentFacts } from "./factories/appointment.ts";
 import { busyIn, type PlannedVisit, type StandingVisit } from "./plan_visits.ts";
 
-/** A day's notice, and not the first thing that is free. */
+/** More than a day's notice, and not the very first free time. Hours. */
 const AHEAD = 26;
 const NOT_THE_FIRST = 3;
 
-/** A further visit that a patient asks their therapist for, at a time that is free for both within the next days. */
+/** Plans a further visit that a patient requests, at a time within the next days that is free for both. */
 export function askedVisit(
   who: StandingVisit,
   planned: readonly PlannedVisit[],

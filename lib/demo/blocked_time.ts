@@ -5,10 +5,13 @@ import type { Hours } from "./factories/therapist.ts";
 import type { Rows } from "./factories/rows.ts";
 import { WEEKS_AHEAD, WEEKS_BACK } from "./plan_visits.ts";
 
-/** The demo calendar is nobody's: it is not read again while anybody tries the demo practice. Hours. */
+/**
+ * The demo calendar has no site behind it, so it is not read again while anyone tries the demo practice.
+ * Hours.
+ */
 const READ_AGAIN_AFTER = 365 * 24;
 
-/** These hours in each week that the demo practice knows. */
+/** Returns these hours in each week of the demo practice. */
 export function everyWeek(
   hours: readonly Hours[],
   timeZone: string,
@@ -26,7 +29,7 @@ export function everyWeek(
   );
 }
 
-/** A calendar elsewhere with these busy times, read a while ago. */
+/** Returns an imported calendar with these busy times, read a while ago. */
 export async function calendarElsewhere(
   { config, keyring, now }: Pick<Practice, "config" | "keyring" | "now">,
   therapistId: string,

@@ -4,7 +4,10 @@ import type { Rows } from "./factories/rows.ts";
 import { type DemoMeasure, demoMeasures } from "./record_texts.ts";
 import type { DemoPair, PastVisits } from "./past_visits.ts";
 
-/** What the demo therapist asks patients for, and what they have answered: before their last visits, or some hours ago. */
+/**
+ * Returns the demo therapist's measure requests with their answers, given before past visits or some hours
+ * ago.
+ */
 export async function measureRows(
   practice: Pick<Practice, "keyring" | "now">,
   { pairOf, pastVisits }: PastVisits,

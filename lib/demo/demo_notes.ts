@@ -4,7 +4,7 @@ import type { Rows } from "./factories/rows.ts";
 import type { PastVisit, PastVisits } from "./past_visits.ts";
 import { type DemoNote, demoNotes } from "./record_texts.ts";
 
-/** What the demo therapist has written about visits that took place. */
+/** Returns the demo therapist's notes about past visits. */
 export async function noteRows(
   practice: Pick<Practice, "keyring" | "notesKeyring">,
   { pastVisits }: PastVisits,

@@ -1,6 +1,6 @@
 import type { StateCode } from "../shared/codes/states.ts";
 
-/** A patient of the demo practice, and whom they see. */
+/** A demo patient, and the therapists they see. */
 export interface DemoPatient {
   name: string;
   preferredName?: string;

@@ -3,8 +3,8 @@ import type { Hours } from "./factories/therapist.ts";
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /**
- * Weekly hours as they would stand on a door: `week("Mon-Thu 9:00-12:00 13:00-17:00", "Sat 8:00-11:30")`. A range that
- * ends before it starts runs past midnight.
+ * Parses weekly hours as on a sign on a door: `week("Mon-Thu 9:00-12:00 13:00-17:00", "Sat 8:00-11:30")`. A
+ * range that ends before it starts runs past midnight.
  */
 export function week(...lines: string[]): Hours[] {
   return lines.flatMap((line) => {

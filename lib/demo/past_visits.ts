@@ -1,6 +1,6 @@
 import type { Appointment } from "../../db/schema.ts";
 
-/** A visit of the demo practice that took place. */
+/** A demo visit that took place. */
 export interface PastVisit extends Pick<Appointment, "id" | "therapistId" | "startsAt" | "endsAt"> {
   patientId: string;
 }
@@ -10,14 +10,14 @@ export interface DemoPair {
   therapistId: string;
 }
 
-/** Somebody's patients and visits, by the patients' addresses. */
+/** A therapist's patients and visits, by the patients' addresses. */
 export interface PastVisits {
   pairOf(patient: string): DemoPair;
-  /** Those that took place, the first first. */
+  /** Those that took place, the oldest first. */
   pastVisits(patient: string): PastVisit[];
 }
 
-/** The visits that one therapist of the demo practice has had. `idOf`: everybody's id by their address. */
+/** Returns one demo therapist's past visits. `idOf`: user IDs by address. */
 export function pastVisitsOf(
   therapist: string,
   idOf: ReadonlyMap<string, string>,

@@ -1,7 +1,7 @@
 import type { DemoPatient } from "./demo_patient.ts";
 import { regulars } from "./regulars.ts";
 
-/** Everybody is made up, and so is every number: 555-01xx is kept free for stories. */
+/** Every person is made up, and so is every number: 555-01xx is reserved for fiction. */
 export const demoPatients: readonly DemoPatient[] = [
   {
     name: "Jordan Avery",

@@ -12,7 +12,7 @@ import type { DemoTherapist } from "./therapists.ts";
 /** How long the demo practice has been open. Hours. */
 const OPEN_FOR = 100 * 24;
 
-/** A therapist of the demo practice, with the schedule that visits are planned by. */
+/** Makes a demo therapist, with the schedule that visits are planned by. */
 export function demoTherapist(
   { hours, holiday, away = [], types = [], profile, ...person }: DemoTherapist,
   at: Temporal.Instant,
@@ -59,7 +59,7 @@ export function demoTherapist(
   };
 }
 
-/** A patient of the demo practice, able to book. */
+/** Makes a demo patient who can book. */
 export function demoPatient(
   { preferredName, birthDate, state, emergency, sees, ...person }: DemoPatient,
   index: number,
@@ -81,7 +81,7 @@ export function demoPatient(
   return { ...made, sees };
 }
 
-/** Whole local days off. */
+/** Returns whole local days off. */
 function holidayIn(
   timeZone: string,
   { inDays, days, note }: NonNullable<DemoTherapist["holiday"]>,
@@ -95,5 +95,5 @@ function holidayIn(
   };
 }
 
-/** One of the hundred numbers from 555-0100 that belong to nobody. */
+/** Returns one of the hundred fictional numbers from 555-0100. */
 const phone = (number: number) => `+1303555${String(100 + number).padStart(4, "0")}`;

@@ -2,7 +2,7 @@ import { type Busy, slotsBetween } from "../scheduling/free/slots.ts";
 import type { Schedule } from "../scheduling/schedule/schedule.ts";
 import type { Interval } from "../scheduling/time/interval.ts";
 
-/** A visit that repeats, as the two of them have agreed on. */
+/** A repeating visit that the two have agreed on. */
 export interface StandingVisit {
   patientId: string;
   schedule: Schedule;
@@ -15,7 +15,7 @@ export interface StandingVisit {
 export interface PlannedVisit extends Interval {
   patientId: string;
   therapistId: string;
-  /** What the therapist offered it by. */
+  /** The therapist's schedule. */
   schedule: Schedule;
 }
 
@@ -24,8 +24,8 @@ export const WEEKS_BACK = 6;
 export const WEEKS_AHEAD = 3;
 
 /**
- * The visits of the weeks around now that follow from standing ones: in each week the slot nearest to the time agreed on, out of
- * the therapist's own hours, so that neither of the two is taken twice.
+ * Plans the visits around now that follow from standing ones: in each week the slot nearest to the agreed
+ * time, within the therapist's hours, so that neither person is booked twice.
  */
 export function planVisits(standing: readonly StandingVisit[], now: Temporal.Instant): PlannedVisit[] {
   const planned: PlannedVisit[] = [];
@@ -39,7 +39,7 @@ export function planVisits(standing: readonly StandingVisit[], now: Temporal.Ins
   return planned;
 }
 
-/** The time agreed on, that many weeks from this one. */
+/** Returns the agreed time, that many weeks from this one. */
 function timeIn(week: number, { schedule, weekday, hour }: StandingVisit, now: Temporal.Instant) {
   const today = now.toZonedDateTimeISO(schedule.timeZone).toPlainDate();
   return today.add({ days: 7 * week + weekday - today.dayOfWeek })
@@ -50,13 +50,13 @@ function timeIn(week: number, { schedule, weekday, hour }: StandingVisit, now: T
 function slotNear({ schedule }: StandingVisit, busy: Busy, wished: Temporal.Instant): Interval | null {
   const from = wished.subtract({ hours: 12 });
   const until = wished.add({ hours: 12 });
-  // Notice and horizon do not bind visits that were agreed on long ago.
+  // Notice and horizon do not apply to visits that were agreed on long ago.
   const offered = slotsBetween({ ...schedule, noticeMinutes: 0 }, busy, from, until, from);
   const distance = (slot: Interval) => Math.abs(slot.startsAt.epochMilliseconds - wished.epochMilliseconds);
   return offered.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-/** Who of the two is taken when by what is planned. */
+/** Returns when the planned visits take either person's time. */
 export function busyIn(planned: readonly PlannedVisit[], { patientId, schedule }: StandingVisit): Busy {
   const { therapistId, bufferBeforeMinutes, bufferAfterMinutes } = schedule;
   const inOrder = planned.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));

@@ -5,11 +5,11 @@ export interface DemoMeasure {
   patient: string;
   instrument: InstrumentCode;
   repeats: MeasureRepeats;
-  /** The earliest first. */
+  /** The oldest first. */
   answers: readonly (readonly number[])[];
 }
 
-/** What the demo therapist asks for, and what was answered. */
+/** The demo therapist's requests and their answers. */
 export const demoMeasures: readonly DemoMeasure[] = [
   {
     patient: "patient@bloom.example",
@@ -41,14 +41,14 @@ export const demoMeasures: readonly DemoMeasure[] = [
 export interface DemoNote {
   patient: string;
   kind: "progress" | "psychotherapy";
-  /** About which past visit, from the last one back. */
+  /** Which past visit it is about, counted back from the last one. */
   visitsAgo: number;
   text: string;
   isDraft?: boolean;
   amendment?: { text: string; reason: string };
 }
 
-/** What the demo therapist has written. Everybody is made up. */
+/** The demo therapist's notes. Every person is made up. */
 export const demoNotes: readonly DemoNote[] = [
   {
     patient: "beatriz.montoya@example.com",

@@ -14,7 +14,7 @@ const people: [string, string, DemoPatient["state"], 1 | 2, number, number][] = 
   ["Ingrid Halvorsen", "1977-03-27", "CO", 1, 5, 8],
 ];
 
-/** Those who fill the demo therapist's week. */
+/** The patients who fill the demo therapist's week. */
 export const regulars: readonly DemoPatient[] = people.map((
   [name, birthDate, state, everyWeeks, weekday, hour],
 ) => ({

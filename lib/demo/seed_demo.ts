@@ -18,15 +18,15 @@ import { demoTherapists } from "./therapists.ts";
 import { visitFacts } from "./visit_facts.ts";
 import { waitingEntry } from "./waiting_entry.ts";
 
-/** The password of everybody in the demo practice; it stands in the README. */
+/** The password of every demo account; the README states it. */
 export const DEMO_PASSWORD = "bloom-demo-2026";
 
 export type SeedResult = { kind: "seeded" } | { kind: "not_empty" };
 
 /**
- * Fills an empty database with the demo practice: therapists, patients, an admin, and visits around today. Does nothing
- * where there is anybody already. No mail is sent.
- * @throws outside `local`: everybody knows these passwords.
+ * Fills an empty database with the demo practice: therapists, patients, an admin, and visits around today.
+ * Does nothing if there is any user. Sends no mail.
+ * @throws outside `local`, because these passwords are public.
  */
 export async function seedDemo(
   practice: Pick<Practice, "db" | "config" | "keyring" | "notesKeyring" | "now">,

@@ -6,17 +6,17 @@ import type { Rows } from "./factories/rows.ts";
 import { makeWard } from "./factories/ward.ts";
 import type { User } from "../../db/schema.ts";
 
-/** From when on these visits are: later than a day's notice. Hours. */
+/** How far ahead these visits are: more than a day's notice. Hours. */
 const AHEAD = 50;
 
 interface DemoPractice {
   schedule: Schedule;
-  /** All that is planned already. */
+  /** All visits planned so far. */
   visits: readonly AppointmentFacts[];
   at: Temporal.Instant;
 }
 
-/** A child whom a demo patient cares for, in the same therapist's care, with a visit to come. */
+/** Plans a ward of a demo patient, in the care of the same therapist, with a coming visit. */
 export function demoWard(
   guardian: User,
   { schedule, visits, at }: DemoPractice,
@@ -38,14 +38,14 @@ export function demoWard(
   return { user, rows: { ...rows, careRelationships: [care] }, visits: coming };
 }
 
-/** A group's visit to come of these patients. */
+/** Plans a coming group visit of these patients. */
 export function demoGroup(patientIds: readonly string[], practice: DemoPractice): AppointmentFacts[] {
   const { therapistId } = practice.schedule;
   return visitOf(patientIds, practice)
     .map((visit) => ({ ...visit, kind: "group" as const, typeName: "Group", createdBy: therapistId }));
 }
 
-/** At the first time that is free for all of them. */
+/** Plans the visit at the first time that is free for all of them. */
 function visitOf(
   [patientId, ...otherPatientIds]: readonly string[],
   { schedule, visits, at }: DemoPractice,

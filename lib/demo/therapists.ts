@@ -5,7 +5,7 @@ import type { StateCode } from "../shared/codes/states.ts";
 import type { AppointmentTypeInput } from "../shared/schemas/appointment_types.ts";
 import { week } from "./hours.ts";
 
-/** A therapist of the demo practice. The codes are checked by the compiler, which `text[]` would not do. */
+/** A demo therapist. The compiler checks the codes, which `text[]` would not. */
 export interface DemoTherapist {
   name: string;
   email: string;
@@ -13,11 +13,11 @@ export interface DemoTherapist {
   hours: NonNullable<TherapistOverrides["hours"]>;
   /** Where they hold a license. */
   states: StateCode[];
-  /** Kinds of visits beside the usual one. */
+  /** Types in addition to the usual one. */
   types?: AppointmentTypeInput[];
-  /** Away every week: what for, or, when only a calendar elsewhere knows, nothing. */
+  /** Weekly time off: its note or, if only an imported calendar knows it, null. */
   away?: { hours: NonNullable<TherapistOverrides["hours"]>; note: string | null }[];
-  /** In how many days a holiday begins, and how long it is. Days. */
+  /** In how many days a holiday begins, and its length. Days. */
   holiday?: { inDays: number; days: number; note: string };
   profile: Omit<NonNullable<TherapistOverrides["profile"]>, "specialties" | "languages"> & {
     specialties: SpecialtyCode[];
@@ -25,7 +25,7 @@ export interface DemoTherapist {
   };
 }
 
-/** A dozen people who might well work together. All hold a license in Colorado too, where the demo patient is. */
+/** A dozen plausible colleagues. All hold a license in Colorado too, where the demo patient is. */
 export const demoTherapists: readonly DemoTherapist[] = [
   {
     name: "Maya Castellanos",

@@ -8,7 +8,10 @@ const reasons = [
   "My son's school called, and I have to pick him up.",
 ];
 
-/** What has become of a planned visit by now: of twelve, about one is cancelled and one missed, the others take place. */
+/**
+ * Returns a planned visit's current state: of twelve, about one is cancelled and one missed; the others take
+ * place.
+ */
 export function visitFacts(visit: PlannedVisit, index: number, now: Temporal.Instant): AppointmentFacts {
   const { therapistId, patientId, schedule, startsAt } = visit;
   const bookedAt = earlier(startsAt.subtract({ hours: 14 * 24 }), now.subtract({ hours: 36 }));

@@ -1,7 +1,10 @@
 import type { Appointment, Database } from "../../db/schema.ts";
 import type { Insertable } from "kysely";
 
-/** The last visit of these that is to come, and whose patient would like it earlier: mornings, at the beginning of the week. */
+/**
+ * Returns a waitlist entry for the last coming visit, whose patient would like an earlier time: mornings,
+ * early in the week.
+ */
 export function waitingEntry(
   visits: readonly (Appointment & { patientId: string })[],
   now: Temporal.Instant,

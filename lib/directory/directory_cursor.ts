@@ -3,8 +3,8 @@ import { z } from "zod";
 import { findUnstorable } from "../http/storable.ts";
 
 /**
- * Where a page of the directory ended: its last therapist, and what they were sorted by. An order of names pages on
- * by name; an order of free slots by the slot (null: none free), which is computed anew for each page.
+ * Where a page of the directory ended: its last therapist, and the sort value. An order by name continues by
+ * name; an order by free slot continues by the slot (null: none), which is computed anew for each page.
  */
 export type DirectoryCursor =
   | { sort: "name"; name: string; id: string }
@@ -15,7 +15,7 @@ const written = z.union([
   z.tuple([z.literal("soonest"), z.iso.datetime().nullable(), z.uuid()]),
 ]);
 
-/** The cursor as an opaque text that is safe in an address. */
+/** Returns the cursor as an opaque, URL-safe text. */
 export function writeDirectoryCursor(cursor: DirectoryCursor): string {
   const fields = cursor.sort === "name"
     ? [cursor.sort, cursor.name, cursor.id]
@@ -23,14 +23,14 @@ export function writeDirectoryCursor(cursor: DirectoryCursor): string {
   return encodeBase64urlNoPadding(new TextEncoder().encode(JSON.stringify(fields)));
 }
 
-/** What `writeDirectoryCursor` wrote, for the same order; null for anything else. */
+/** Reads a cursor of `writeDirectoryCursor` for the same order; null for anything else. */
 export function readDirectoryCursor<Sort extends DirectoryCursor["sort"]>(
   text: string,
   sort: Sort,
 ): Extract<DirectoryCursor, { sort: Sort }> | null;
 export function readDirectoryCursor(text: string, sort: DirectoryCursor["sort"]): DirectoryCursor | null {
   const parsed = written.safeParse(decode(text));
-  // Whoever writes a cursor of their own can hide in it what no query can carry.
+  // A forged cursor can contain what no query can carry.
   if (!parsed.success || parsed.data[0] !== sort || findUnstorable(parsed.data)) return null;
   const [kind, key, id] = parsed.data;
   if (kind === "name") return { sort: kind, name: key, id };

@@ -9,18 +9,21 @@ import { publicTherapist, publicTherapists, type TherapistCard, therapistJson } 
 export interface TherapistProfileView extends TherapistCard {
   approach: string;
   slotMinutes: number;
-  /** False only for the therapist's own eyes: nobody else finds a page that is not listed. */
+  /** False only for the therapist's own view: others do not find an unlisted page. */
   listed: boolean;
-  /** How the viewer, when that is a patient, stands to the therapist. */
+  /** The viewer's relationship to the therapist, if the viewer is a patient. */
   care: CareForViewer;
 }
 
-/** The profile as the JSON API shows it. */
+/** Returns the profile as the JSON API shows it. */
 export const therapistProfileJson = (
   { approach, slotMinutes, listed, care, ...card }: TherapistProfileView,
 ): TherapistProfileJson => ({ ...therapistJson(card), approach, slotMinutes, listed, care });
 
-/** A listed therapist's public profile, or the asking therapist's own, listed or not; null for any other. Two queries. */
+/**
+ * Returns a listed therapist's public profile, or the caller's own, listed or not; null for any other. Two
+ * queries.
+ */
 export async function findTherapist(caller: Caller, id: string): Promise<TherapistProfileView | null> {
   const { actor } = caller;
   const row = await publicTherapists(caller)

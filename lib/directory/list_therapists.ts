@@ -13,11 +13,11 @@ import {
   type TherapistCard,
 } from "./therapist_card.ts";
 
-/** Whom to look for, by the codes of lib/shared/codes; what is left out does not matter. */
+/** What to look for, by the codes in lib/shared/codes; an omitted field matches all. */
 export interface DirectoryQuestion {
   specialty?: string;
   language?: string;
-  /** Where the patient is: the therapist must be licensed there. */
+  /** The patient's state: the therapist must be licensed there. */
   state?: string;
   /** Default: soonest. */
   sort?: DirectorySort;
@@ -32,13 +32,14 @@ export interface DirectoryPage {
 }
 
 /**
- * A page of the directory: listed, active therapists who have hours, each with the next slot that the viewer could book. One
- * query for profiles and schedules, one for who is taken.
+ * Returns a page of the directory: listed, active therapists with hours, each with the next slot that the
+ * viewer could book. One query loads profiles and schedules, one the busy times.
  *
- * The order by soonest free slot is stored nowhere: each page computes it anew and goes on behind the slot at which the page
- * before ended. While calendars stand still, everybody comes exactly once. Whose next slot is taken between two pages
- * may come again further down; whose slot becomes free may be missed until the first page is loaded again.
- * A cursor that `readDirectoryCursor` does not know counts as none.
+ * The order by soonest free slot is not stored: each page computes it anew and continues after the slot where
+ * the previous page ended. While calendars do not change, each therapist appears exactly once. A therapist
+ * whose next slot is taken between two pages may appear again further down; one whose slot becomes free may
+ * be missing until the first page is loaded again. A cursor that `readDirectoryCursor` does not know counts
+ * as none.
  */
 export function listTherapists(caller: Caller, question: DirectoryQuestion): Promise<DirectoryPage> {
   return question.sort === "name" ? listByName(caller, question) : listBySoonest(caller, question);
@@ -110,7 +111,10 @@ function matching(caller: Caller, { specialty, language, state }: DirectoryQuest
     .$if(language !== undefined, (query) => query.where(has("languages", language ?? "")));
 }
 
-/** When these therapists, and the viewer if that is a patient, are taken, as far ahead as anything can be booked. */
+/**
+ * Returns the busy times of these therapists, and of the viewer if that is a patient, up to the longest
+ * horizon.
+ */
 export function busyTimes(
   { db, now, actor }: Caller,
   therapists: readonly PublicTherapist[],

@@ -3,7 +3,7 @@ import { type Busy, nextSlot } from "../scheduling/free/slots.ts";
 import type { Schedule } from "../scheduling/schedule/schedule.ts";
 import type { Interval } from "../scheduling/time/interval.ts";
 
-/** A place in the order by next free slot; whoever has none comes last. */
+/** A position in the order by next free slot; therapists without one come last. */
 export interface SoonestPlace {
   startsAt: Temporal.Instant | null;
   id: string;
@@ -20,7 +20,7 @@ export interface SoonestQuestion {
   now: Temporal.Instant;
   /** How many to find. */
   count: number;
-  /** Only those behind this place. */
+  /** Only those after this position. */
   after: SoonestPlace | null;
   busyOf(therapistIds: readonly string[]): Promise<BusyTimes>;
 }
@@ -28,10 +28,10 @@ export interface SoonestQuestion {
 const nobodyBusy: Busy = { therapist: [], patient: [] };
 
 /**
- * The therapists with the earliest free slots, in order. A full calendar can only make a slot later, so that what the weekly
- * hours alone would offer is a bound: the most promising are asked first when they are really free, and nobody is asked
- * whose bound lies behind those who are already found. Each round of asking is one query and twice as large as the last;
- * the first is large enough that there is rarely a second.
+ * Finds the therapists with the earliest free slots, in order. A full calendar can only make a slot later, so
+ * the first slot of the weekly hours alone is a lower bound. The most promising therapists are checked first,
+ * and a therapist whose bound is later than those already found is never checked. Each round of checks is one
+ * query and twice as large as the last; the first is large enough that a second is rare.
  */
 export async function soonestFirst(question: SoonestQuestion): Promise<Soonest[]> {
   const { schedules, now, count, after, busyOf } = question;
@@ -59,7 +59,7 @@ export async function soonestFirst(question: SoonestQuestion): Promise<Soonest[]
 
 export const placeOf = ({ id, slot }: Soonest): SoonestPlace => ({ startsAt: slot?.startsAt ?? null, id });
 
-/** Negative when `a` comes first. */
+/** Returns a negative number if `a` comes first. */
 function comparePlaces(a: SoonestPlace, b: SoonestPlace): number {
   const byTime = epoch(a) - epoch(b);
   return byTime !== 0 && !Number.isNaN(byTime) ? byTime : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

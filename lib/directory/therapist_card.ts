@@ -6,25 +6,25 @@ import { licensedStates, licensedUntil } from "../people/credentials/licenses.ts
 import { paths } from "../shared/paths.ts";
 import type { TherapistJson } from "../shared/schemas/directory.ts";
 
-/** A therapist as the directory shows them to everybody. */
+/** A therapist as the directory shows them publicly. */
 export interface TherapistCard {
   id: string;
   name: string;
   titles: string;
-  /** Codes of lib/shared/codes, as languages and states. */
+  /** Codes from lib/shared/codes, as are languages and states. */
   specialties: string[];
   languages: string[];
   states: string[];
   about: string;
-  /** What the photo's address is made with; null: initials are shown. */
+  /** The digest in the photo's address; null: initials are shown. */
   photoDigest: string | null;
   /** The zone of the therapist's hours. */
   timeZone: string;
-  /** The first time that the viewer could book; null when the calendar is full as far as it is open. */
+  /** The first time that the viewer could book; null if the calendar is full up to its horizon. */
   nextSlot: Interval | null;
 }
 
-/** A therapist's public profile and schedule, not yet known to be free. */
+/** A therapist's public profile and schedule, before busy times are considered. */
 export interface PublicTherapist {
   card: Omit<TherapistCard, "nextSlot">;
   approach: string;
@@ -32,7 +32,10 @@ export interface PublicTherapist {
   schedule: Schedule;
 }
 
-/** Active therapists with all that the directory shows and that slots are computed from: one query for any number. */
+/**
+ * Selects active therapists with everything that the directory shows and computes slots from: one query for
+ * any number.
+ */
 export function publicTherapists({ db, actor, ...visit }: Caller) {
   const now = visit.now();
   return db.selectFrom("therapistProfiles")
@@ -50,7 +53,7 @@ export function publicTherapists({ db, actor, ...visit }: Caller) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof publicTherapists>["execute"]>>[number];
 
-/** Sorts a row's columns into profile and schedule. */
+/** Splits a row's columns into profile and schedule. */
 export function publicTherapist(row: Row): PublicTherapist {
   const { slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, horizonDays, ...rest } = row;
   const { hours, timeOff, licensedUntil, approach, listed, ...card } = rest;
@@ -73,7 +76,7 @@ export function publicTherapist(row: Row): PublicTherapist {
   };
 }
 
-/** The therapist as the JSON API shows them. */
+/** Returns the therapist as the JSON API shows them. */
 export function therapistJson({ photoDigest, nextSlot, ...card }: TherapistCard): TherapistJson {
   return {
     ...card,

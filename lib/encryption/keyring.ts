@@ -2,21 +2,24 @@ import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from "@oslojs/
 import type { Key } from "../config/config.ts";
 
 /**
- * Seals texts and files before they are stored. Each is AES-256-GCM under a data key of its own, which a key of the ring
- * wraps (AES-KW, RFC 3394: no nonce that could repeat). The ring key's id stands with what is sealed, so that keys rotate.
+ * Seals texts and files before they are stored. Each is AES-256-GCM under its own data key, which a key of
+ * the ring wraps (AES-KW, RFC 3394: no nonce that could repeat). The ring key's ID is stored with the sealed
+ * data, so that keys can rotate.
  */
 export interface Keyring {
-  /** `context` names the place, for example `tokens.payload:<id>`: moved elsewhere, the text does not open. */
+  /**
+   * `context` names the place, for example `tokens.payload:<id>`: the text does not open in another place.
+   */
   seal(text: string, context: string): Promise<string>;
   /** @throws {UnsealError} for a foreign key, another context or a changed text. */
   open(sealed: string, context: string): Promise<string>;
-  /** The same for bytes. */
+  /** Seals bytes like `seal`. */
   sealBytes(bytes: Uint8Array<ArrayBuffer>, context: string): Promise<Uint8Array<ArrayBuffer>>;
-  /** @throws {UnsealError} as `open`. */
+  /** @throws {UnsealError} like `open`. */
   openBytes(sealed: Uint8Array, context: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Something sealed that cannot be opened; the message tells why, never what. */
+/** Sealed data that cannot be opened; the message says why, never what. */
 export class UnsealError extends Error {
   override name = "UnsealError";
 }
@@ -26,7 +29,7 @@ const WRAPPED_KEY_BYTES = 40;
 const NONCE_BYTES = 12;
 const encoder = new TextEncoder();
 
-/** The ring of these keys: the first seals, every one opens. */
+/** Opens the ring of these keys: the first seals, every one opens. */
 export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
   const ring = new Map(keys.map((key) => [key.id, wrappingKey(key)]));
   const newest = keys[0];
@@ -46,7 +49,7 @@ export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
       return new TextDecoder("utf-8", { fatal: true }).decode(text);
     },
 
-    /** In front stands the same as of a text, up to the second full stop. */
+    /** The prefix is the same as that of a text, up to the second period. */
     async sealBytes(bytes, context) {
       const encrypted = await encrypt(bytes, context);
       const head = encoder.encode(`${VERSION}.${newest.id}.`);
@@ -117,7 +120,10 @@ export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
 
 const boundTo = (keyId: string, context: string) => encoder.encode(`${VERSION}.${keyId}.${context}`);
 
-/** The configured secret never encrypts directly: each use has a key derived for it (HKDF, RFC 5869). */
+/**
+ * Derives the wrapping key. The configured secret never encrypts directly: each use has its own derived key
+ * (HKDF, RFC 5869).
+ */
 async function wrappingKey({ secret }: Key): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
   return crypto.subtle.deriveKey(

@@ -1,6 +1,6 @@
 import { cleanImage } from "./image/clean_image.ts";
 
-/** Largest document that is taken. Bytes. */
+/** The largest document that is accepted. Bytes. */
 export const DOCUMENT_LIMIT = 5 * 1024 * 1024;
 
 export type DocumentResult =
@@ -10,8 +10,8 @@ export type DocumentResult =
   | { kind: "wrong_type" };
 
 /**
- * What an uploaded document is, by its content: a PDF, or a picture, which leaves its metadata here. Everything else is refused,
- * so that nothing that a browser would run is ever kept (SVG, HTML).
+ * Identifies an uploaded document by its content: a PDF, or a picture, whose metadata is stripped. Everything
+ * else is refused, so that nothing that a browser would run is stored (SVG, HTML).
  */
 export function readDocument(upload: Uint8Array<ArrayBuffer>): DocumentResult {
   if (upload.byteLength === 0) return { kind: "empty" };

@@ -3,8 +3,8 @@ import type { Practice } from "../practice.ts";
 import { type NewFile, partContext } from "./store_file.ts";
 
 /**
- * A file with its content opened, or null. Whether the asking person may see it is for the caller to decide: by id alone
- * nothing is handed out (CVE-2026-25745).
+ * Returns a file with its content decrypted, or null. The calling code must decide whether the user may see
+ * it: an ID alone gives no access (CVE-2026-25745).
  */
 export async function readFile(
   queryable: Queryable,

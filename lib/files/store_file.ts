@@ -1,21 +1,21 @@
 import type { Transaction } from "../../db/transaction.ts";
 import type { Acting } from "../practice.ts";
 
-/** CockroachDB likes rows below a megabyte; this leaves room. Bytes. */
+/** CockroachDB prefers rows below a megabyte; this leaves room. Bytes. */
 const PART_BYTES = 256 * 1024;
 
 export interface NewFile {
-  /** As its owner's device calls it; shown, never trusted. */
+  /** The name on its owner's device; shown, never trusted. */
   name: string;
-  /** By content (fileType), never by name. */
+  /** From its content (fileType), never from its name. */
   contentType: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The place that a sealed part is bound to. */
+/** Returns the context that a part is sealed with. */
 export const partContext = (fileId: string, part: number) => `file_parts.bytes:${fileId}:${part}`;
 
-/** Keeps a file of the acting person's, sealed, in parts. @returns its id. */
+/** Stores a file of the acting user, sealed, in parts. @returns its ID. */
 export async function storeFile(trx: Transaction, acting: Acting, file: NewFile): Promise<string> {
   const id = crypto.randomUUID();
   await trx.insertInto("fileAssets").values({

@@ -2,29 +2,30 @@ import type { Db } from "../../db/client.ts";
 import { transaction } from "../../db/transaction.ts";
 import { type Lane, slowKinds } from "./lanes.ts";
 
-/** A job that is ours until its lease ends. */
+/** A job that this worker holds until its lease ends. */
 export interface ClaimedJob {
   id: string;
   kind: string;
   /** Sealed. */
   payload: string;
-  /** How often it has been begun, this time included. */
+  /** How often it was started, this time included. */
   attempts: number;
-  /** This claim's own id: who has lost the lease can no longer finish the job. */
+  /** This claim's own ID: a worker that lost the lease can no longer finish the job. */
   claim: string;
 }
 
-/** A worker that has died is thought dead after this long; no handler may take longer. */
+/** After this long a silent worker counts as dead; no handler may take longer. */
 const LEASE = Temporal.Duration.from({ minutes: 2 });
 
 /**
- * The row lock alone decides who gets a job. Serializable claims would read the whole queue and so make transactions fail
- * that only add to it.
+ * The row lock alone decides which worker gets a job. Serializable claims would read the whole queue, and
+ * make transactions fail that only add to it.
  */
 export const OUT_OF_THE_WAY = { isolation: "read committed" } as const;
 
 /**
- * Takes at most `limit` due jobs, of one lane or of all, the longest waiting first; no other worker gets them while the lease lasts.
+ * Claims at most `limit` due jobs, of one lane or of all, the longest waiting first. No other worker gets
+ * them during the lease.
  */
 export async function claimJobs(
   db: Db,

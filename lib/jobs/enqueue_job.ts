@@ -2,18 +2,18 @@ import type { Transaction } from "../../db/transaction.ts";
 import type { Practice } from "../practice.ts";
 import { wakeWorkers } from "./wake_workers.ts";
 
-/** What the queue knows how to do; lib/worker/job_handlers.ts does it. */
+/** The kinds of jobs; lib/worker/job_handlers.ts runs them. */
 export type JobKind = "calendar" | "mail" | "reminder" | "reset";
 
-/** The place that a job's sealed payload is bound to. */
+/** Returns the context that a job's payload is sealed with. */
 export const payloadContext = (jobId: string) => `jobs.payload:${jobId}`;
 
 type Enqueuing = Pick<Practice, "db" | "keyring" | "now">;
 
 /**
- * Puts a job into the durable queue, within the caller's transaction: it exists if and only if the change that asked
- * for it does. It runs at least once; its id tells a second run from a second job.
- * @returns the job's id.
+ * Enqueues a job within the current transaction, so that it exists if and only if the change that requested
+ * it does. It runs at least once; its ID tells a second run from a second job.
+ * @returns the job's ID.
  */
 export async function enqueueJob(
   trx: Transaction,
@@ -27,7 +27,7 @@ export async function enqueueJob(
   return id;
 }
 
-/** Puts several of one kind into it with one statement, under ids that the caller has chosen. */
+/** Enqueues several jobs of one kind with one statement, under IDs that the calling code chose. */
 export async function enqueueJobs(
   trx: Transaction,
   practice: Enqueuing,

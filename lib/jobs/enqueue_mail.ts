@@ -5,15 +5,15 @@ import type { MailKind } from "../shared/codes/mail_kinds.ts";
 import { enqueueJob } from "./enqueue_job.ts";
 import { logMails } from "./mail_log/log_mails.ts";
 
-/** What the practice's log says of a mail besides when. */
+/** What the mail log stores about a mail besides times. */
 export interface MailAbout {
   kind?: MailKind;
-  /** To whom, where they have an account. */
+  /** The recipient, if they have an account. */
   userId?: string;
   runAt?: Temporal.Instant;
 }
 
-/** Posts a mail: it leaves once the caller's transaction has been committed, and not at all when it isn't. */
+/** Enqueues a mail: it is sent after the current transaction commits, and not at all otherwise. */
 export async function enqueueMail(
   trx: Transaction,
   practice: Pick<Practice, "db" | "keyring" | "now">,

@@ -1,7 +1,7 @@
 import type { JobKind } from "./enqueue_job.ts";
 
-/** A worker has two rows of jobs side by side, so that nobody's code or reminder waits for a site far away that does not answer. */
+/** A worker runs two lanes of jobs side by side, so that no code or reminder waits for a slow remote site. */
 export type Lane = "prompt" | "slow";
 
-/** Kinds that ask others' sites for something; every other kind is prompt. */
+/** Kinds that fetch from other sites; every other kind is prompt. */
 export const slowKinds: readonly JobKind[] = ["calendar"];

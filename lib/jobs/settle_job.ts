@@ -3,21 +3,28 @@ import { transaction } from "../../db/transaction.ts";
 import { type ClaimedJob, OUT_OF_THE_WAY } from "./claim_jobs.ts";
 import { settleMail } from "./mail_log/settle_mail.ts";
 
-/** After this many attempts, about five hours in all, a job is dead: kept for an operator, not tried again. */
+/**
+ * After this many attempts, about five hours in all, a job is dead: kept for an operator, not tried again.
+ */
 export const MOST_ATTEMPTS = 14;
 const FIRST_DELAY_SECONDS = 5;
 const LONGEST_DELAY_SECONDS = 3600;
 
-/** The seconds until the next attempt: doubling, capped, and spread so that what failed together returns apart. */
+/**
+ * Returns the seconds until the next attempt: doubling, capped, and spread so that jobs that failed together
+ * return apart.
+ */
 export function retryDelaySeconds(attempts: number, random: () => number = Math.random): number {
   const whole = Math.min(LONGEST_DELAY_SECONDS, FIRST_DELAY_SECONDS * 2 ** (attempts - 1));
   return Math.ceil(whole * (0.5 + random() / 2));
 }
 
-/** How a job ended: it did what it was there for, or there was nothing to do any more. */
+/** How a job ended: it did its work, or there was nothing left to do. */
 export type JobOutcome = "done" | "dropped";
 
-/** The job is done: it leaves the queue, and with it what it carried. Whoever has lost the lease ends nothing. */
+/**
+ * Finishes a job: it leaves the queue, and its payload is deleted. A worker that lost the lease ends nothing.
+ */
 export async function finishJob(
   db: Db,
   { id, claim, attempts }: ClaimedJob,
@@ -32,7 +39,7 @@ export async function finishJob(
   }, OUT_OF_THE_WAY);
 }
 
-/** The job has failed: it waits for its next attempt, or is dead. @returns which. */
+/** Records a job's failure: it waits for its next attempt, or is dead. @returns which. */
 export async function failJob(
   db: Db,
   { id, claim, attempts }: ClaimedJob,

@@ -1,14 +1,14 @@
 import type { Db } from "../../db/client.ts";
 
-/** The workers of this process, by the database whose queue they work off. */
+/** The workers of this process, by the database of their queue. */
 const listeners = new WeakMap<Db, Set<() => void>>();
 
-/** Tells this process's workers that a job may soon be due; those of other processes find it by looking. */
+/** Tells this process's workers that a job may soon be due. Other processes find it by polling. */
 export function wakeWorkers(db: Db): void {
   for (const wake of listeners.get(db) ?? []) wake();
 }
 
-/** Calls `wake` at each `wakeWorkers`. @returns what ends that. */
+/** Calls `wake` at each `wakeWorkers`. @returns a function that ends this. */
 export function onWake(db: Db, wake: () => void): () => void {
   const wakes = listeners.get(db) ?? new Set();
   listeners.set(db, wakes.add(wake));

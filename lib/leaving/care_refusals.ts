@@ -9,7 +9,9 @@ export type CareRefusal = Exclude<
   { kind: "asked" | "answered" | "ended" | "withdrawn" }
 >;
 
-/** Why something about a care relationship was refused: asking, answering and ending share their words. */
+/**
+ * Why something about a care relationship was refused: asking, answering and ending share their sentences.
+ */
 export const careRefusals: Refusals<CareRefusal> = {
   not_found: notFound,
   not_licensed: {

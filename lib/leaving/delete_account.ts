@@ -11,14 +11,15 @@ import { endSessionsOf } from "../auth/sessions/session.ts";
 
 export type DeleteResult =
   | { kind: "deleted" }
-  /** A therapist's patients are promised these visits. */
+  /** The therapist has promised these visits to patients. */
   | { kind: "has_appointments"; count: number }
-  /** Nobody could look after the practice any more. */
+  /** No one could run the practice afterwards. */
   | { kind: "last_admin" };
 
 /**
- * Closes the acting person's account: coming visits of a patient are cancelled, every way in is removed, the address is free again.
- * What the law has a practice keep stays: the record of visits, and who it was of. That it is them has been proven just before.
+ * Closes the acting user's account: a patient's coming visits are cancelled, every sign-in method is removed,
+ * and the address becomes free. What the law requires a practice to keep stays: the record of visits, and
+ * whose they were. The user's identity was confirmed just before.
  */
 export function deleteAccount(acting: Acting): Promise<DeleteResult> {
   const { actor, db } = acting;
@@ -39,7 +40,7 @@ export function deleteAccount(acting: Acting): Promise<DeleteResult> {
   });
 }
 
-/** Why the account cannot be closed now, or null. */
+/** Returns why the account cannot be closed now, or null. */
 export async function deletionRefusal(
   trx: Transaction,
   acting: Acting,
@@ -52,7 +53,7 @@ export async function deletionRefusal(
       return count > 0 ? { kind: "has_appointments", count } : null;
     }
     case "admin": {
-      // The rows are held, so that two admins who leave at once do not both see the other stay.
+      // The rows are locked, so that two admins who leave simultaneously do not both see the other stay.
       const admins = await trx.selectFrom("users").select("id").where("role", "=", "admin")
         .where("status", "=", "active").forUpdate().execute();
       return admins.length > 1 ? null : { kind: "last_admin" };

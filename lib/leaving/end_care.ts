@@ -18,8 +18,8 @@ export type EndResult =
   | { kind: "changed" };
 
 /**
- * Ends the acting person's relationship with the other, from either side; a patient takes a request that still waits back in the same
- * way. With `cancelVisits` what the two have coming is cancelled, whatever the notice.
+ * Ends the acting user's relationship with another, from either side; a patient withdraws a pending request
+ * the same way. With `cancelVisits` their coming visits are cancelled, whatever the notice.
  */
 export function endCare(
   acting: Acting,

@@ -10,8 +10,8 @@ import { findWard, listWards } from "../people/guardians/wards.ts";
 export type EndGuardianshipResult = { kind: "ended"; cancelledVisits: number } | { kind: "not_found" };
 
 /**
- * The acting guardian no longer acts for this ward. Where nobody else does, the ward leaves the practice: coming visits are cancelled, and
- * what the law has a practice keep stays closed.
+ * Ends the acting guardian's guardianship of this ward. If no other guardian is left, the ward leaves the
+ * practice: coming visits are cancelled, and what the law requires a practice to keep stays closed.
  */
 export function endGuardianship(acting: Acting, wardId: string): Promise<EndGuardianshipResult> {
   return transaction(acting.db, async (trx): Promise<EndGuardianshipResult> => {
@@ -20,14 +20,17 @@ export function endGuardianship(acting: Acting, wardId: string): Promise<EndGuar
   });
 }
 
-/** The same for every ward of somebody who closes their account. */
+/** Ends every guardianship of a user who closes their account. */
 export async function endAllGuardianships(trx: Transaction, acting: Acting): Promise<void> {
   for (const { id } of await listWards({ ...acting, db: trx })) await end(trx, acting, id);
-  // A ward who has come of age is not listed, and only loses the tie.
+  // A ward who has come of age is not listed, and only loses the link.
   await releaseWards(trx, acting);
 }
 
-/** Whether somebody else acts for the ward: then its visits stay. The rows are held, so that two who leave at once do not both see the other stay. */
+/**
+ * Whether the ward has another guardian, so that its visits stay. The rows are locked, so that two guardians
+ * who leave simultaneously do not both see the other stay.
+ */
 async function hasAnother(trx: Transaction, { actor }: Acting, wardId: string): Promise<boolean> {
   const others = await trx.selectFrom("guardianships").select("guardianId")
     .where("wardId", "=", wardId).where("endedAt", "is", null).forUpdate().execute();

@@ -1,7 +1,10 @@
-/** What goes with an event. Never a name, an address or a body: ids, counts and codes. */
+/** The data of an event. Never a name, an address or a body: only IDs, counts and codes. */
 export type Fields = Record<string, unknown>;
 
-/** Structured events, one JSON object a line. `event` is a constant in snake_case, so that it can be searched. */
+/**
+ * Structured events, one JSON object per line. `event` is a constant in snake_case, so that it can be
+ * searched.
+ */
 export interface Log {
   info(event: string, fields?: Fields): void;
   warn(event: string, fields?: Fields): void;
@@ -12,7 +15,7 @@ type Level = keyof Log;
 
 const toConsole = (level: Level, line: string) => level === "error" ? console.error(line) : console.log(line);
 
-/** A log that writes to the console: errors to stderr, the rest to stdout. */
+/** Opens a log that writes to the console: errors to stderr, the rest to stdout. */
 export function openLog(
   write: (level: Level, line: string) => void = toConsole,
   now: () => Temporal.Instant = () => Temporal.Now.instant(),
@@ -22,7 +25,7 @@ export function openLog(
   return { info: at("info"), warn: at("warn"), error: at("error") };
 }
 
-/** The line itself. Whatever the fields hold, it is one line of JSON and logging never throws. */
+/** Returns the line. Whatever the fields hold, it is one line of JSON, and logging never throws. */
 export function logLine(time: Temporal.Instant, level: Level, event: string, fields: Fields): string {
   const head = { time: time.toString({ smallestUnit: "millisecond" }), level, event };
   try {
@@ -39,8 +42,8 @@ function describeErrors(fields: Fields): Fields {
 }
 
 /**
- * Of an error only what names the place and the kind of failure. A database error's `detail`, `where` and parameters
- * are left out: they quote rows.
+ * Returns only what identifies the place and the kind of failure. A database error's `detail`, `where` and
+ * parameters are omitted, because they quote rows.
  */
 function describe(error: Error, depth = 0): Fields {
   const described: Fields = { name: error.name, message: error.message, stack: error.stack };

@@ -11,13 +11,13 @@ export interface PracticeCounts {
   comingAppointments: number;
   bookedThisWeek: number;
   cancelledThisWeek: number;
-  /** Mails and other jobs that wait for their turn or for another try. */
+  /** Mails and other jobs that wait for their turn or for a retry. */
   waitingJobs: number;
-  /** Jobs that were given up after their last try. */
+  /** Dead jobs. */
   failedJobs: number;
 }
 
-/** Counts what the practice has now. One query; it reads nobody's record. */
+/** Counts what the practice has now. One query; it reads no patient's record. */
 export async function countPractice({ db, now }: Acting): Promise<PracticeCounts> {
   const present = now();
   const weekAgo = present.subtract({ hours: 7 * 24 });

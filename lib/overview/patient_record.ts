@@ -11,7 +11,7 @@ import type { PatientRecordJson } from "../shared/schemas/patient_record.ts";
 import { type GuardianContact, guardiansOf } from "../people/guardians/guardians_of.ts";
 import { careJson, careOf, type CareView, careView } from "../people/care/care_view.ts";
 
-/** How to reach a patient, and whom to call in an emergency. */
+/** A patient's contact details and emergency contact. */
 export interface PatientContact {
   legalName: string | null;
   birthDate: Temporal.PlainDate | null;
@@ -20,7 +20,7 @@ export interface PatientContact {
   /** Null: a ward has none. */
   email: string | null;
   phone: string | null;
-  /** Who acts for a ward. */
+  /** The guardians of a ward. */
   guardians: GuardianContact[];
   emergency: { name: string; phone: string; relationship: string } | null;
 }
@@ -30,7 +30,7 @@ export interface PatientRecord {
   id: string;
   name: string;
   care: CareView | null;
-  /** While they work together, or have a visit coming; null afterwards. */
+  /** Visible while they work together or have a coming visit; null afterwards. */
   contact: PatientContact | null;
   consents: { kind: string; version: string; givenAt: Temporal.Instant }[];
   /** The soonest first. */
@@ -42,8 +42,8 @@ export interface PatientRecord {
 const PAST_LIMIT = 50;
 
 /**
- * The record of somebody who has, had, or asks for a relationship with the acting therapist, or has had visits; null for anybody
- * else. Leaves an audit event.
+ * Returns the record of a patient who has, had, or requested a relationship with the acting therapist, or has
+ * had visits; null for anyone else. Records an audit event.
  */
 export async function findPatientRecord(acting: Acting, patientId: string): Promise<PatientRecord | null> {
   const { actor, now } = acting;
@@ -98,7 +98,7 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
   };
 }
 
-/** The record as the JSON API shows it. */
+/** Returns the record as the JSON API shows it. */
 export function patientRecordJson(
   { care, contact, consents, coming, past, ...who }: PatientRecord,
 ): PatientRecordJson {

@@ -1,4 +1,4 @@
-/** `deno task db:migrate` and `deno task db:reset`, on the database that the environment names. */
+/** `deno task db:migrate` and `deno task db:reset`, on the configured database. */
 import { sql } from "kysely";
 import { type Config, ConfigError, readConfig, readEnvironment } from "../config/config.ts";
 import { closePractice, openPractice } from "./open_practice.ts";
@@ -27,7 +27,7 @@ async function bringUpToDate(config: Config): Promise<string> {
   }
 }
 
-/** Empties the database and fills it with the demo practice. Only local data can be lost like that. */
+/** Empties the database and fills it with the demo practice. Only local data can be deleted this way. */
 async function reset(config: Config): Promise<string> {
   if (config.environment !== "local") {
     throw new ConfigError(["db:reset empties the database; it is for local alone."]);

@@ -9,8 +9,8 @@ import { openMailer } from "../outside/mail/open_mailer.ts";
 import type { Practice } from "../practice.ts";
 
 /**
- * Opens everything that the configuration names. Locally the schema is brought up to date and an empty database gets
- * the demo practice; elsewhere migrating is a step of its own, and an older schema stops the start.
+ * Opens everything that the configuration names. In local, the schema is migrated and an empty database gets
+ * the demo practice. Elsewhere migrating is a separate step, and an older schema stops the start.
  */
 export async function openPractice(config: Config): Promise<Practice> {
   const log = openLog();
@@ -35,7 +35,7 @@ export async function openPractice(config: Config): Promise<Practice> {
   return practice;
 }
 
-/** Closes what `openPractice` opened. Call it when no request and no job is under way any more. */
+/** Closes what `openPractice` opened. Call it when no request and no job is running. */
 export async function closePractice({ db, cache, mailer }: Practice): Promise<void> {
   await Promise.all([cache.close(), mailer.close()]);
   await closeDatabase(db);

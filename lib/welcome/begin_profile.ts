@@ -1,7 +1,7 @@
 import type { NewUser } from "../../db/schema.ts";
 import type { Transaction } from "../../db/transaction.ts";
 
-/** How a new therapist's calendar begins, until they set it otherwise. Minutes and days. */
+/** A new therapist's settings, until they change them. Minutes and days. */
 export const newSchedule = {
   slotMinutes: 50,
   bufferBeforeMinutes: 0,
@@ -14,7 +14,7 @@ export const newSchedule = {
   scheduleVersion: 1,
 } as const;
 
-/** Makes the empty profile that a new user's role has. An admin has none. */
+/** Creates the empty profile of a new user's role. An admin has none. */
 export async function beginProfile(
   trx: Transaction,
   user: Pick<NewUser, "id" | "role" | "timeZone">,

@@ -6,11 +6,11 @@ export interface BookingReadiness {
   complete: boolean;
   /** The steps of /welcome that are still to do, in order. */
   missing: PatientStep[];
-  /** Where the patient is (USPS code): the therapist's license must cover it. */
+  /** The patient's state (USPS code): the therapist's license must cover it. */
   state: string | null;
 }
 
-/** Whether a patient has told all that a booking needs, consent to its present version included. One query. */
+/** Returns whether a patient has given all that a booking needs, current consent included. One query. */
 export async function bookingReadiness(db: Queryable, userId: string): Promise<BookingReadiness> {
   const profile = await db.selectFrom("patientProfiles")
     .leftJoin("consents", (join) =>
@@ -23,7 +23,7 @@ export async function bookingReadiness(db: Queryable, userId: string): Promise<B
   return profile ? readinessOf(profile) : { complete: false, missing: [...patientSteps], state: null };
 }
 
-/** What readiness is told from, of a patient's profile left-joined with the present consent. */
+/** The columns for readiness, from a patient's profile left-joined with the current consent. */
 export const readinessColumns = [
   "legalName",
   "birthDate",
@@ -37,7 +37,7 @@ export const readinessColumns = [
 
 type ReadinessRow = Omit<PatientAnswers, "hasConsented"> & { consentedAt: Temporal.Instant | null };
 
-/** What the columns above say. */
+/** Returns the readiness that the columns above describe. */
 export function readinessOf({ consentedAt, ...answers }: ReadinessRow): BookingReadiness {
   const missing = missingPatientSteps({ ...answers, hasConsented: consentedAt !== null });
   return { complete: missing.length === 0, missing, state: answers.state };

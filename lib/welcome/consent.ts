@@ -1,10 +1,12 @@
 /**
- * The version of the text below. Raise it with every change of meaning: whoever agreed to an older one is asked again
- * before the next booking.
+ * The version of the text below. Raise it with every change of meaning: patients who consented to an older
+ * one are asked again before the next booking.
  */
 export const TELEHEALTH_CONSENT_VERSION = "2026-01";
 
-/** What a patient agrees to before the first visit, a paragraph each. Every version's text stays in git. */
+/**
+ * What a patient consents to before the first visit, one paragraph each. Every version's text stays in git.
+ */
 export const telehealthConsentText: readonly string[] = [
   "Visits take place by video, or by sound alone. You and your therapist are in different places, so your therapist " +
   "may miss some things that they would notice in a room. You can ask for another form of care at any time.",

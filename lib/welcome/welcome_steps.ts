@@ -2,7 +2,7 @@
 export const patientSteps = ["about", "place", "emergency", "consent"] as const;
 export type PatientStep = (typeof patientSteps)[number];
 
-/** What the directory needs of a therapist; hours follow on a page of their own. A photo is nobody's duty. */
+/** What the directory needs of a therapist; hours follow on their own page. A photo is optional. */
 export const therapistSteps = ["profile", "photo", "directory"] as const;
 export type TherapistStep = (typeof therapistSteps)[number];
 
@@ -15,11 +15,11 @@ export interface PatientAnswers {
   emergencyName: string | null;
   emergencyPhone: string | null;
   emergencyRelationship: string | null;
-  /** Whether the present version of the consent has been given. */
+  /** Whether the patient consented to the current version. */
   hasConsented: boolean;
 }
 
-/** The steps that still lack an answer, in order. A preferred name is nobody's duty. */
+/** Returns the steps that still lack an answer, in order. A preferred name is optional. */
 export function missingPatientSteps(answers: PatientAnswers): PatientStep[] {
   const isDone: Record<PatientStep, boolean> = {
     about: answers.legalName !== null && answers.birthDate !== null,
@@ -44,7 +44,10 @@ export interface TherapistAnswers {
 export const neededTherapistSteps = ["profile", "directory"] as const satisfies TherapistStep[];
 export type NeededTherapistStep = (typeof neededTherapistSteps)[number];
 
-/** The needed steps that still lack an answer, in order. Somebody without a full profile cannot be listed. */
+/**
+ * Returns the required steps that still lack an answer, in order. A therapist without a complete profile
+ * cannot be listed.
+ */
 export function missingTherapistSteps(answers: TherapistAnswers): NeededTherapistStep[] {
   const isDone: Record<NeededTherapistStep, boolean> = {
     profile: answers.titles !== "" && answers.about !== "" && answers.specialties.length > 0 &&
@@ -54,7 +57,7 @@ export function missingTherapistSteps(answers: TherapistAnswers): NeededTherapis
   return neededTherapistSteps.filter((step) => !isDone[step]);
 }
 
-/** The step to show: the one that was asked for, else the first that lacks an answer; null when all is done. */
+/** Returns the step to show: the requested one, otherwise the first incomplete one; null if all are done. */
 export function stepToShow<Step extends string>(
   steps: readonly Step[],
   missing: readonly Step[],
@@ -63,7 +66,7 @@ export function stepToShow<Step extends string>(
   return steps.find((step) => step === asked) ?? missing[0] ?? null;
 }
 
-/** Where a step stands in the progress list: the one that is shown, done, or still open. */
+/** Returns a step's state in the progress list: current, done, or open. */
 export function stepState<Step extends string>(
   step: Step,
   shown: Step,

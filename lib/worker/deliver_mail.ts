@@ -12,7 +12,7 @@ const mail = z.strictObject({
   }).optional(),
 });
 
-/** Hands a posted mail to the mailer. Its id is the job's, so that a second delivery can be recognized. */
+/** Sends a mail. Its ID is the job's, so that a second delivery can be recognized. */
 export async function deliverMail(
   { mailer }: Pick<Practice, "mailer">,
   { id, payload }: { id: string; payload: unknown },

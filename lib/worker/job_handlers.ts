@@ -14,13 +14,13 @@ export interface Job {
 }
 
 /**
- * Does a job, or finds that there is nothing to do any more. It may run again after it has succeeded (the queue's promise is "at
- * least once"). Throws: try again.
+ * Runs a job, or finds that nothing is left to do. It may run again after it has succeeded, because the queue
+ * promises "at least once". An exception means a retry.
  */
 export type JobHandler = (practice: Practice, job: Job) => Promise<JobOutcome | void>;
 export type JobHandlers = Record<JobKind, JobHandler>;
 
-/** Who does what. */
+/** The handler of each kind of job. */
 export const jobHandlers: JobHandlers = {
   calendar: pollCalendar,
   mail: deliverMail,

@@ -8,8 +8,8 @@ import { failJob, finishJob, type JobOutcome, MOST_ATTEMPTS } from "../jobs/sett
 const AT_ONCE = 5;
 
 /**
- * Does what is due, in one lane or all, a few jobs side by side, until nothing is due or `stopped` says so.
- * @returns how many jobs were begun.
+ * Runs due jobs, in one lane or all, a few at a time, until none is due or `stopped` says so.
+ * @returns how many jobs were started.
  */
 export async function runDueJobs(
   practice: Practice,
@@ -32,7 +32,7 @@ async function runJob(practice: Practice, handlers: JobHandlers, job: ClaimedJob
   const { id, kind, attempts } = job;
   let outcome: JobOutcome;
   try {
-    // Begun more often than it was ever failed: it takes its worker down with it.
+    // Started more often than it ever failed: it crashes its worker.
     if (attempts > MOST_ATTEMPTS) throw new Error("The job never came to an end.");
     if (!Object.hasOwn(handlers, kind)) throw new Error(`Nobody does jobs of kind ${kind}.`);
     const payload: unknown = JSON.parse(await keyring.open(job.payload, payloadContext(id)));
@@ -50,7 +50,7 @@ async function runJob(practice: Practice, handlers: JobHandlers, job: ClaimedJob
   await finishJob(db, job, practice.now(), outcome);
 }
 
-/** The kind of failure, without its words: a parser's message quotes what it could not parse. */
+/** Returns the kind of failure without its message, because a parser's message quotes its input. */
 function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   return "code" in error && typeof error.code === "string" ? `${error.name}: ${error.code}` : error.name;

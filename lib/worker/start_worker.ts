@@ -5,16 +5,22 @@ import { createSweeper } from "./sweeper.ts";
 import { onWake } from "../jobs/wake_workers.ts";
 
 export interface Worker {
-  /** Takes no further job, and resolves when those under way have ended. */
+  /** Takes no further job, and resolves when the current ones have ended. */
   stop(): Promise<void>;
 }
 
-/** Jobs of other processes, and those that were put off, are found this late at the most. Milliseconds. */
+/** How late jobs of other processes, and postponed ones, are found at most. Milliseconds. */
 const LOOK_EVERY = 5_000;
-/** A wake comes before its transaction is committed: look again, ever later, until the job shows. Milliseconds. */
+/**
+ * A wake comes before its transaction commits, so these repeated checks follow until the job appears.
+ * Milliseconds.
+ */
 const AFTER_WAKE = [5, 25, 100, 400, 1_500];
 
-/** Works off the queue in this process until it is stopped. A failure to reach the database is logged and outlived. */
+/**
+ * Runs the queue in this process until it is stopped. If the database is unreachable, it logs that and
+ * continues.
+ */
 export function startWorker(practice: Practice, handlers: JobHandlers = jobHandlers): Worker {
   let isStopped = false;
   const stopped = () => isStopped;
@@ -40,7 +46,7 @@ export function startWorker(practice: Practice, handlers: JobHandlers = jobHandl
   const done = Promise.all([
     work(prompt, async () => {
       await sweeper.run(stopped);
-      // However long the queue is, it keeps nobody from being reminded in time.
+      // A long queue must not delay reminders.
       await runDueJobs(practice, handlers, () => isStopped || sweeper.isDue(), "prompt");
     }, sweeper.isDue),
     work(slow, async () => {
@@ -59,13 +65,13 @@ export function startWorker(practice: Practice, handlers: JobHandlers = jobHandl
   };
 }
 
-/** When to look again. */
+/** Decides when to look again. */
 interface Pacer {
-  /** Waits: shortly at first after a wake, then ever longer. */
+  /** Waits: shortly after a wake, then longer and longer. */
   pause(): Promise<void>;
-  /** Ends the pause; there may soon be something. */
+  /** Ends the pause, because there may soon be a job. */
   wake(): void;
-  /** Takes the long pause next. */
+  /** Makes the next pause the long one. */
   calm(): void;
 }
 

@@ -9,11 +9,16 @@ const AFTER_FAILURE = 60;
 /** Knows which sweeps are due in this process. */
 export interface Sweeper {
   isDue(): boolean;
-  /** Runs those that are. One that fails is logged and tried again within a minute; it keeps no other from running. */
+  /**
+   * Runs the due sweeps. A failing one is logged and retried within a minute, and does not block the others.
+   */
   run(stopped: () => boolean): Promise<void>;
 }
 
-/** All sweeps, each due at once and then every so often. Seconds are of this process's own clock, which never jumps. */
+/**
+ * Creates the sweeper: each sweep is due immediately and then at its interval. Seconds are of this process's
+ * monotonic clock.
+ */
 export function createSweeper(
   practice: Practice,
   plan: readonly (readonly [sweep: Sweep, everySeconds: number])[] = usual,

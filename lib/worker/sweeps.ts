@@ -9,10 +9,10 @@ import { forgetFreedTimes } from "../scheduling/waitlist/forget_freed_times.ts";
 import { passOnFreedTimes } from "../scheduling/waitlist/pass_on_freed_times.ts";
 import { forgetMails } from "../jobs/mail_log/forget_mails.ts";
 
-/** Done by every worker, unasked. It may run in several processes at once, and again after a crash. */
+/** Runs in every worker, without a job. It may run in several processes at once, and again after a crash. */
 export type Sweep = (practice: Practice) => Promise<void>;
 
-/** What is done every hour. */
+/** Hourly sweeps. */
 export const sweeps: readonly Sweep[] = [
   forgetExpired,
   warnOfExpiry,
@@ -22,7 +22,10 @@ export const sweeps: readonly Sweep[] = [
   resumeReadings,
 ];
 
-/** What is done every twenty seconds, because somebody waits for it. When nothing is due it has to cost next to nothing. */
+/**
+ * Sweeps every twenty seconds, because people wait for their results. With nothing due they must cost next to
+ * nothing.
+ */
 export const promptSweeps: readonly Sweep[] = [
   claimReminders,
   expireRequests,

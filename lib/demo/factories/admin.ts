@@ -9,7 +9,7 @@ import {
 } from "./person.ts";
 import { insertRows, type Rows } from "./rows.ts";
 
-/** Somebody who looks after the practice. */
+/** Makes an admin of the practice. */
 export function makeAdmin(
   at: Temporal.Instant,
   passwordHash: string,
@@ -19,7 +19,7 @@ export function makeAdmin(
   return { user, rows: userRows(user, passwordHash) };
 }
 
-/** Puts an admin into the practice. */
+/** Creates an admin in the practice. */
 export async function createAdmin(
   practice: FactoryPractice,
   overrides: PersonOverrides = {},

@@ -11,9 +11,9 @@ export interface AppointmentFacts
     Partial<Omit<Appointment, "therapistId" | "startsAt" | "endsAt" | "cancellationReason">>,
     Pick<Appointment, "therapistId" | "startsAt"> {
   patientId: string;
-  /** Of a couple or group: who comes as well. */
+  /** The other patients of a couple or group. */
   otherPatientIds?: readonly string[];
-  /** Who acts for a patient under age. */
+  /** The guardians of a patient under age. */
   guardianIds?: readonly string[];
   /** Default: 50. */
   minutes?: number;
@@ -21,7 +21,10 @@ export interface AppointmentFacts
   reason?: string;
 }
 
-/** An appointment with its attendees and the time that it holds; by default booked, ten minutes after it kept free. */
+/**
+ * Makes an appointment with its attendees and held time; by default booked, with ten minutes after it kept
+ * free.
+ */
 export async function makeAppointment(
   at: Temporal.Instant,
   keyring: Practice["keyring"],
@@ -69,7 +72,7 @@ export async function makeAppointment(
   return { appointment, rows };
 }
 
-/** Puts an appointment into the practice as it is, whatever the therapist's hours say. */
+/** Creates an appointment as given, whatever the therapist's hours. */
 export async function createAppointment(
   practice: Pick<Practice, "db" | "now" | "keyring">,
   facts: AppointmentFacts,

@@ -3,7 +3,7 @@ import { transaction } from "../../../db/transaction.ts";
 import type { FactoryPractice } from "./person.ts";
 import { insertRows } from "./rows.ts";
 
-/** A relationship between the two; active unless said otherwise. */
+/** Makes a care relationship; active by default. */
 export function makeCare(
   at: Temporal.Instant,
   pair: Pick<CareRelationship, "patientId" | "therapistId">,
@@ -26,7 +26,7 @@ export function makeCare(
   };
 }
 
-/** Lets the two work together, so that the patient can book as often as they like. */
+/** Gives the two an active care relationship, so that the patient can book as often as they like. */
 export async function connect(
   practice: FactoryPractice,
   patient: Pick<User, "id">,

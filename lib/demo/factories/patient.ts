@@ -13,11 +13,11 @@ import { insertRows, type Rows } from "./rows.ts";
 export interface PatientOverrides extends PersonOverrides {
   /** Columns of the profile; the rest is filled in so that the patient can book. */
   profile?: Partial<Omit<PatientProfile, "userId">>;
-  /** Whether the present consent to telehealth was given. Default: yes. */
+  /** Whether the patient consented to the current telehealth text. Default: yes. */
   hasConsented?: boolean;
 }
 
-/** A patient in Colorado, in Denver's time, whose profile is complete. */
+/** Makes a patient in Colorado, in Denver's zone, with a complete profile. */
 export function makePatient(
   at: Temporal.Instant,
   passwordHash: string,
@@ -52,7 +52,7 @@ export function makePatient(
   return { user, rows };
 }
 
-/** The profile of somebody who has just signed up. */
+/** The profile of a patient who has just signed up. */
 export const emptyPatientProfile = {
   legalName: null,
   preferredName: null,
@@ -64,7 +64,7 @@ export const emptyPatientProfile = {
   emergencyRelationship: null,
 } satisfies PatientOverrides["profile"];
 
-/** Puts a patient into the practice; without overrides one who can book at once. */
+/** Creates a patient in the practice; without overrides the patient can book immediately. */
 export async function createPatient(
   practice: FactoryPractice,
   overrides: PatientOverrides = {},

@@ -5,22 +5,22 @@ import type { Practice } from "../../practice.ts";
 import type { User } from "../../../db/schema.ts";
 import type { Rows } from "./rows.ts";
 
-/** What of a person can be chosen; the rest is made up. */
+/** The fields of a person that can be chosen; the rest is made up. */
 export interface PersonOverrides extends Partial<Omit<User, "role" | "emailKey">> {
   /** Default: FACTORY_PASSWORD. */
   password?: string;
 }
 
-/** The password of everybody whom no other was given. */
+/** The default password of factory users. */
 export const FACTORY_PASSWORD = "a quiet walk by the river";
 
-/** bcrypt's lowest cost: what is made here protects nothing. */
+/** bcrypt's lowest cost: these passwords protect nothing. */
 export const FACTORY_PASSWORD_COST = 4;
 
 /** What the factories need of a practice. */
 export type FactoryPractice = Pick<Practice, "db" | "now" | "config">;
 
-/** A user of the role with everything filled in. The address is new each time. */
+/** Makes a user of the role with everything filled in. The address is new each time. */
 export function makeUser(
   role: User["role"],
   at: Temporal.Instant,
@@ -43,7 +43,7 @@ export function makeUser(
   };
 }
 
-/** The rows of a user who signs in with the password of this hash. */
+/** Returns the rows of a user whose password has this hash. */
 export function userRows(user: User, passwordHash: string): Rows {
   return {
     users: [user],
@@ -58,7 +58,7 @@ export function userRows(user: User, passwordHash: string): Rows {
   };
 }
 
-/** The hash of a made-up person's password, quickly. */
+/** Hashes a made-up person's password, fast. */
 export function hashFactoryPassword(
   { config }: Pick<Practice, "config">,
   password = FACTORY_PASSWORD,

@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import type { Database } from "../../../db/schema.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 
-/** The tables that factories fill, so ordered that every row finds what it refers to. */
+/** The tables that factories fill, ordered so that every row finds what it refers to. */
 const tables = [
   "users",
   "accounts",
@@ -35,10 +35,10 @@ type Table = (typeof tables)[number];
 /** Rows to insert, by table. */
 export type Rows = { [Name in Table]?: Insertable<Database[Name]>[] };
 
-/** Few enough that no statement comes near the 65,535 placeholders that PostgreSQL's protocol allows. */
+/** Keeps every statement far below the 65,535 placeholders that PostgreSQL's protocol allows. */
 const ROWS_A_STATEMENT = 1_000;
 
-/** Inserts all of the rows, with one statement for each table where they fit. */
+/** Inserts all rows, with one statement per table if they fit. */
 export async function insertRows(trx: Transaction, ...parts: Rows[]): Promise<void> {
   for (const table of tables) {
     const rows = parts.flatMap((part): Insertable<Database[typeof table]>[] => part[table] ?? []);

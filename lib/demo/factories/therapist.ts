@@ -22,11 +22,14 @@ export type Hours = Pick<Insertable<AvailabilityRulesTable>, "weekday" | "starts
 export type TimeOff = Pick<Insertable<TimeOffTable>, "startsAt" | "endsAt"> & { note?: string };
 
 export interface TherapistOverrides extends PersonOverrides {
-  /** Columns of the profile, the schedule's settings among them. Default: listed, and as a new calendar begins. */
+  /**
+   * Columns of the profile, including the schedule's settings. Default: listed, with a new calendar's
+   * settings.
+   */
   profile?: Partial<Omit<TherapistProfile, "userId">>;
   /** Default: Monday to Friday, 9:00 to 17:00. */
   hours?: readonly Hours[];
-  /** Where they hold a verified license, for three years from now. Default: Colorado. */
+  /** The states of their verified licenses, which expire in three years. Default: Colorado. */
   states?: readonly string[];
   timeOff?: readonly TimeOff[];
 }
@@ -37,7 +40,7 @@ export const officeHours: readonly Hours[] = [1, 2, 3, 4, 5].map((weekday) => ({
   endsMinute: 17 * 60,
 }));
 
-/** A listed therapist in Denver with office hours, licensed in Colorado. */
+/** Makes a listed therapist in Denver with office hours, licensed in Colorado. */
 export function makeTherapist(
   at: Temporal.Instant,
   passwordHash: string,
@@ -78,7 +81,7 @@ export function makeTherapist(
   return { user, rows };
 }
 
-/** A verified license; its document is in nobody's hands. */
+/** Returns a verified license without a document. */
 function license({ id: therapistId, timeZone }: User, at: Temporal.Instant, state: string): Credential {
   const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
   const expiresOn = today.add({ years: 3 });
@@ -103,7 +106,7 @@ function license({ id: therapistId, timeZone }: User, at: Temporal.Instant, stat
   };
 }
 
-/** Puts a therapist into the practice; without overrides one whom patients in Colorado can book. */
+/** Creates a therapist in the practice; without overrides patients in Colorado can book. */
 export async function createTherapist(
   practice: FactoryPractice,
   overrides: TherapistOverrides = {},

@@ -3,7 +3,7 @@ import { noAddress } from "../../people/guardians/save_ward.ts";
 import type { User } from "../../../db/schema.ts";
 import type { Rows } from "./rows.ts";
 
-/** A minor for whom this patient acts, with everything that booking needs. */
+/** Makes a ward of this patient, with everything that booking needs. */
 export function makeWard(
   at: Temporal.Instant,
   guardian: Pick<User, "id" | "name" | "timeZone" | "locale">,

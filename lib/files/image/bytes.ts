@@ -1,4 +1,4 @@
-/** The parts one after the other. */
+/** Concatenates the parts. */
 export function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((size, part) => size + part.byteLength, 0));
   let offset = 0;
@@ -9,10 +9,10 @@ export function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
   return whole;
 }
 
-/** A view for reading numbers; reading past the end throws a RangeError. */
+/** Returns a view for reading numbers; reading past the end throws a RangeError. */
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** The bytes as Latin-1, for comparing them with names. */
+/** Returns the bytes as Latin-1, to compare them with names. */
 export const textAt = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));

@@ -5,12 +5,12 @@ import { cleanPng } from "./clean_png.ts";
 import { cleanWebp } from "./clean_webp.ts";
 import { RefusedImage } from "./refused_image.ts";
 
-/** Wider or higher pictures are refused by their header, before anybody has to decode them. */
+/** Wider or higher pictures are refused by their header, before anything decodes them. */
 export const PIXEL_LIMIT = 4096;
 
 export type ImageType = "image/jpeg" | "image/png" | "image/webp";
 
-/** A picture whose metadata is gone; its pixels are as they came. */
+/** A picture without its metadata; its pixels are unchanged. */
 export interface CleanImage {
   kind: "clean";
   contentType: ImageType;
@@ -28,7 +28,7 @@ export type ImageResult =
 
 type Clean = (bytes: Uint8Array) => Cleaned;
 
-/** The format that the first bytes name. */
+/** Returns the format that the first bytes identify. */
 function formatOf(bytes: Uint8Array): { contentType: ImageType; clean: Clean } | null {
   if (textAt(bytes, 0, 3) === "\xff\xd8\xff") return { contentType: "image/jpeg", clean: cleanJpeg };
   if (textAt(bytes, 0, 8) === "\x89PNG\r\n\x1a\n") return { contentType: "image/png", clean: cleanPng };
@@ -39,9 +39,9 @@ function formatOf(bytes: Uint8Array): { contentType: ImageType; clean: Clean } |
 }
 
 /**
- * Tells the type of a picture by its content, never by its name, and takes out whatever is not needed to show it: GPS
- * position, camera, comments, previews, what is appended. Of a JPEG's Exif data only the orientation stays, because
- * phones rely on it. Nothing is decoded.
+ * Identifies a picture by its content, never by its name, and strips everything that is not needed to show
+ * it: GPS position, camera, comments, previews, appended data. Only the orientation stays of a JPEG's Exif
+ * data, because phones rely on it. Nothing is decoded.
  */
 export function cleanImage(bytes: Uint8Array): ImageResult {
   const format = formatOf(bytes);
@@ -53,7 +53,7 @@ export function cleanImage(bytes: Uint8Array): ImageResult {
     return { kind: "clean", contentType: format.contentType, ...cleaned };
   } catch (error) {
     if (error instanceof RefusedImage) return { kind: error.kind };
-    // A read past the end is how a cut-off file shows itself.
+    // A truncated file shows as a read past the end.
     if (error instanceof RangeError) return { kind: "damaged" };
     throw error;
   }

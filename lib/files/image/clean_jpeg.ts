@@ -12,16 +12,18 @@ const APP2 = 0xe2;
 const APP14 = 0xee;
 const EXIF = "Exif\0\0";
 
-/** Frame headers, which tell the size; C4, C8 and CC in their midst are something else (ITU-T T.81, table B.1). */
+/**
+ * Frame headers, which contain the size; C4, C8 and CC among them are something else (ITU-T T.81, table B.1).
+ */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
-/** The tables, frames and scans that the picture is made of. */
+/** The tables, frames and scans that the picture consists of. */
 const isPicture = (marker: number) =>
   (marker >= 0xc0 && marker <= 0xcf) || (marker >= START_OF_SCAN && marker <= 0xdf);
 
 /**
- * A JPEG without its metadata. Kept are what the picture is made of, its color profile and Adobe's note of the color
- * transform; of Exif the orientation alone. What follows the end of the image is dropped.
+ * Strips a JPEG's metadata. It keeps the picture's own parts, its color profile, Adobe's note of the color
+ * transform, and only the orientation of Exif. Anything after the end of the image is dropped.
  * @throws {RefusedImage | RangeError}
  */
 export function cleanJpeg(bytes: Uint8Array): Cleaned {
@@ -65,7 +67,7 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
   };
 }
 
-/** The next marker and where its segment starts; any number of FF may stand before it. */
+/** Returns the next marker and the start of its segment; any number of FF may precede it. */
 function nextMarker(bytes: Uint8Array, offset: number): { marker: number; start: number } {
   if (bytes[offset] !== 0xff) throw new RefusedImage("A marker is missing.");
   let at = offset;
@@ -75,7 +77,10 @@ function nextMarker(bytes: Uint8Array, offset: number): { marker: number; start:
   return { marker, start: at + 1 };
 }
 
-/** Where the coded data of a scan ends: at the first marker that is neither stuffing (00) nor a restart (D0 to D7). */
+/**
+ * Returns where a scan's coded data ends: at the first marker that is neither stuffing (00) nor a restart (D0
+ * to D7).
+ */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.byteLength - 1; at++) {
     if (bytes[at] !== 0xff) continue;
@@ -86,8 +91,8 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 }
 
 /**
- * A file's color profile, and the segments that tell how its colors are meant. JFIF's own can carry a preview of the
- * picture before it was cut, so of that only the head is kept (see `segment`).
+ * Whether a segment describes colors: a profile or a transform. JFIF's own can contain a preview of the
+ * uncropped picture, so only its head is kept (see `segment`).
  */
 function isAboutColor(marker: number, content: Uint8Array): boolean {
   if (marker === APP0) return textAt(content, 0, 5) === "JFIF\0" && content.byteLength >= 14;
@@ -101,7 +106,7 @@ function segment(marker: number, content: Uint8Array): Uint8Array {
   return concatenate([new Uint8Array([0xff, marker, length >> 8, length & 0xff]), body]);
 }
 
-/** JFIF's head: version, density, and a preview of zero by zero pixels. */
+/** Returns JFIF's head: version, density, and a preview of zero by zero pixels. */
 function withoutPreview(content: Uint8Array): Uint8Array {
   const head = content.slice(0, 14);
   head.fill(0, 12);

@@ -4,7 +4,7 @@ import { RefusedImage } from "./refused_image.ts";
 
 const SIGNATURE_LENGTH = 8;
 
-/** What is needed to show the picture in its colors; every other chunk (text, time, Exif, animation) is left out. */
+/** Needed to show the picture in its colors; every other chunk (text, time, Exif, animation) is dropped. */
 const KEPT = new Set([
   "IHDR",
   "PLTE",
@@ -20,7 +20,7 @@ const KEPT = new Set([
   "IEND",
 ]);
 
-/** A PNG without its metadata; what follows its end is dropped. @throws {RefusedImage | RangeError} */
+/** Strips a PNG's metadata; anything after its end is dropped. @throws {RefusedImage | RangeError} */
 export function cleanPng(bytes: Uint8Array): Cleaned {
   const view = viewOf(bytes);
   const kept: Uint8Array[] = [bytes.subarray(0, SIGNATURE_LENGTH)];

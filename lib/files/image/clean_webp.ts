@@ -4,7 +4,10 @@ import { RefusedImage } from "./refused_image.ts";
 
 const HEAD_LENGTH = 12;
 
-/** Bits of VP8X's first byte (developers.google.com/speed/webp/docs/riff_container): what else the file holds. */
+/**
+ * Bits of VP8X's first byte (developers.google.com/speed/webp/docs/riff_container): what else the file
+ * contains.
+ */
 const ANIMATION = 0b0000_0010;
 const XMP = 0b0000_0100;
 const EXIF = 0b0000_1000;
@@ -14,7 +17,7 @@ interface Size {
   height: number;
 }
 
-/** A still WebP without its metadata; what follows its end is dropped. @throws {RefusedImage | RangeError} */
+/** Strips a still WebP's metadata; anything after its end is dropped. @throws {RefusedImage | RangeError} */
 export function cleanWebp(bytes: Uint8Array): Cleaned {
   const view = viewOf(bytes);
   const fileEnd = 8 + view.getUint32(4, true);
@@ -60,14 +63,14 @@ function withHead(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return concatenate([head, body]);
 }
 
-/** RFC 6386, 9.1: the start code, then 14 bits each. */
+/** Reads the size (RFC 6386, 9.1): the start code, then 14 bits each. */
 function lossySize(content: Uint8Array): Size {
   const view = viewOf(content);
   if (textAt(content, 3, 3) !== "\x9d\x01\x2a") throw new RefusedImage("This is no key frame.");
   return { width: view.getUint16(6, true) & 0x3fff, height: view.getUint16(8, true) & 0x3fff };
 }
 
-/** RFC 9649, 3.4: a signature byte, then 14 bits each, less one. */
+/** Reads the size (RFC 9649, 3.4): a signature byte, then 14 bits each, less one. */
 function losslessSize(content: Uint8Array): Size {
   if (content[0] !== 0x2f) throw new RefusedImage("This is no lossless picture.");
   const bits = viewOf(content).getUint32(1, true);

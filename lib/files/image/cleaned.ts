@@ -1,4 +1,4 @@
-/** What a cleaner of one format gives back. */
+/** The result of one format's cleaner. */
 export interface Cleaned {
   width: number;
   height: number;

@@ -1,11 +1,11 @@
 import { textAt, viewOf } from "./bytes.ts";
 
-/** Exif's tag for how a picture is to be turned; phones rely on it. */
+/** Exif's tag for a picture's orientation; phones rely on it. */
 const ORIENTATION_TAG = 0x0112;
 const SHORT = 3;
 const UPRIGHT = 1;
 
-/** How a picture is to be turned (1 to 8, 1 is upright), from the TIFF structure that Exif data is. */
+/** Returns a picture's orientation (1 to 8, 1 is upright) from Exif's TIFF structure. */
 export function readOrientation(tiff: Uint8Array): number {
   const order = textAt(tiff, 0, 4);
   if (order !== "II*\0" && order !== "MM\0*") return UPRIGHT;
@@ -26,7 +26,7 @@ export function readOrientation(tiff: Uint8Array): number {
   return UPRIGHT;
 }
 
-/** Exif data that says nothing but the orientation; null when there is nothing to say. */
+/** Returns Exif data with only the orientation; null if it is upright. */
 export function orientationTiff(orientation: number): Uint8Array<ArrayBuffer> | null {
   if (orientation === UPRIGHT) return null;
   const tiff = new Uint8Array(26);

@@ -1,4 +1,4 @@
-/** The picture cannot be taken: it is not what its signature says, or it moves. */
+/** The picture is refused: it does not match its signature, or it is animated. */
 export class RefusedImage extends Error {
   override name = "RefusedImage";
 

@@ -4,7 +4,7 @@ import { OUT_OF_THE_WAY } from "../claim_jobs.ts";
 
 const KEPT_HOURS = 90 * 24;
 
-/** Deletes what the log says of mails that were settled 90 days ago, and with dead ones what they carried. */
+/** Deletes log entries of mails that were settled 90 days ago, and the payloads of dead ones. */
 export async function forgetMails({ db, now }: Pick<Practice, "db" | "now">): Promise<void> {
   await transaction(db, async (trx) => {
     const gone = await trx.deleteFrom("mails").where("changedAt", "<", now().subtract({ hours: KEPT_HOURS }))

@@ -3,7 +3,7 @@ import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
 import type { Acting } from "../../practice.ts";
 import type { LoggedMailJson, MailList } from "../../shared/schemas/mail_log.ts";
 
-/** A mail as the log has it. */
+/** A mail in the log. */
 export interface MailLogEntry {
   id: string;
   kind: string;
@@ -13,9 +13,9 @@ export interface MailLogEntry {
   attempts: number;
   lastFailure: string | null;
   createdAt: Temporal.Instant;
-  /** When it was put into the queue, tried last, or settled. */
+  /** When it was enqueued, last tried, or settled. */
   changedAt: Temporal.Instant;
-  /** When it is tried next; null when it is not. */
+  /** When it is tried next; null if it is not. */
   nextAttemptAt: Temporal.Instant | null;
 }
 
@@ -25,7 +25,10 @@ const statuses: Record<MailList, MailStatus[]> = {
   delivered: ["delivered", "dropped"],
 };
 
-/** A page of the practice's mails, the latest change first. An unknown cursor counts as none. One query. */
+/**
+ * Returns a page of the practice's mails, the latest change first. An unknown cursor counts as none. One
+ * query.
+ */
 export async function listMails(
   { db }: Acting,
   { list, limit, cursor }: { list: MailList; limit: number; cursor?: string },
@@ -50,7 +53,7 @@ export async function listMails(
   };
 }
 
-/** The same as the JSON API shows it. */
+/** Returns the log entry as the JSON API shows it. */
 export function loggedMailJson(
   { createdAt, changedAt, nextAttemptAt, ...mail }: MailLogEntry,
 ): LoggedMailJson {

@@ -2,17 +2,17 @@ import type { Transaction } from "../../../db/transaction.ts";
 import type { MailKind } from "../../shared/codes/mail_kinds.ts";
 import { maskAddress } from "./mask_address.ts";
 
-/** A mail that was put into the queue, by the id of its job. */
+/** An enqueued mail, by the ID of its job. */
 export interface LoggedMail {
   id: string;
   kind: MailKind;
-  /** To whom, where they have an account. */
+  /** The recipient, if they have an account. */
   userId: string | null;
-  /** The address, which is not kept. */
+  /** The address, which is not stored. */
   to: string;
 }
 
-/** Notes in the practice's log that these mails wait to be delivered; nothing of what they say. */
+/** Logs that these mails wait for delivery, without their content. */
 export async function logMails(
   trx: Transaction,
   now: Temporal.Instant,

@@ -1,6 +1,6 @@
 /**
- * The address as the log shows it: "a…@example.com". Enough to tell whose provider refuses mail, too little to write to
- * somebody, or to be sure who it is.
+ * Returns the address as the log shows it: "a…@example.com". That is enough to see whose provider refuses
+ * mail, and too little to write to a person or to identify them.
  */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf("@");

@@ -4,16 +4,16 @@ import type { Acting } from "../../practice.ts";
 import { OUT_OF_THE_WAY } from "../claim_jobs.ts";
 import { wakeWorkers } from "../wake_workers.ts";
 
-/** As many as one press of the button revives. */
+/** How many one press of the button revives. */
 const MOST_AT_ONCE = 500;
 
 export type SendAgainResult =
   | { kind: "waiting" }
   | { kind: "not_found" }
-  /** It is not dead: it waits, or was delivered, or somebody else has just sent it again. */
+  /** It is not dead: it waits, was delivered, or another admin has just sent it again. */
   | { kind: "not_dead" };
 
-/** Puts a mail that was given up back into the queue, due now and with all its attempts. It stays sealed. */
+/** Puts a dead mail back into the queue, due now and with all its attempts. It stays sealed. */
 export async function sendAgain(acting: Acting, id: string): Promise<SendAgainResult> {
   const { db } = acting;
   const revived = await transaction(db, (trx) => revive(trx, acting, [id]), OUT_OF_THE_WAY);
@@ -22,7 +22,9 @@ export async function sendAgain(acting: Acting, id: string): Promise<SendAgainRe
   return { kind: mail ? "not_dead" : "not_found" };
 }
 
-/** The same with every mail that was given up, at most 500 at once, the longest dead first. @returns how many it were. */
+/**
+ * Puts every dead mail back into the queue, at most 500 at once, the longest dead first. @returns how many.
+ */
 export function sendAllAgain(acting: Acting): Promise<number> {
   return transaction(acting.db, async (trx) => {
     const dead = await trx.selectFrom("mails").select("id").where("status", "=", "dead")
@@ -31,7 +33,7 @@ export function sendAllAgain(acting: Acting): Promise<number> {
   }, OUT_OF_THE_WAY);
 }
 
-/** Revives those of them that are dead. Each leaves an audit event. */
+/** Revives the dead ones among them. Each leaves an audit event. */
 async function revive(trx: Transaction, acting: Acting, ids: string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const jobs = await trx.updateTable("jobs").set({

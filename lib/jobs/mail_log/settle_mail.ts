@@ -4,11 +4,11 @@ import type { Transaction } from "../../../db/transaction.ts";
 interface Settlement {
   status: MailStatus;
   attempts: number;
-  /** The class of what went wrong; left out: nothing did, and what went wrong before stays noted. */
+  /** The class of the failure. If omitted there was none, and an earlier one stays recorded. */
   failure?: string;
 }
 
-/** Notes what became of a mail at its last attempt. A job that is no mail has no entry, and nothing happens. */
+/** Records the result of a mail's last attempt. A job that is not a mail has no entry, so nothing happens. */
 export async function settleMail(
   trx: Transaction,
   id: string,

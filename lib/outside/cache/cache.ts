@@ -1,25 +1,26 @@
-/** What a counter says after one more hit. */
+/** A counter's state after one more hit. */
 export interface Hit {
-  /** How many hits the window has seen, this one included. */
+  /** How many hits the window has had, this one included. */
   count: number;
   /** Whole seconds until the window ends, at least 1. */
   resetsInSeconds: number;
 }
 
 /**
- * What instances share for a short time. Keys never carry health data, names or addresses, and values that do are sealed:
- * whoever runs the cache reads both. While it does not answer nothing is kept, and counters hold for one instance each.
+ * What instances share for a short time. Keys never contain health data, names or addresses, and values with
+ * such data are sealed, because the cache's operator can read both. During an outage nothing is cached, and
+ * each instance counts on its own.
  */
 export interface Cache {
-  /** Counts one hit in a fixed window that begins with its first hit; counting and reading are one step. */
+  /** Counts one hit in a fixed window that begins with its first hit, atomically. */
   hit(key: string, windowSeconds: number): Promise<Hit>;
   /** Ends a counter before its window does. */
   forget(key: string): Promise<void>;
-  /** What is kept under the key, or null. */
+  /** Returns the value under the key, or null. */
   read(key: string): Promise<string | null>;
-  /** Keeps a value for so long, unless something is kept there already; looking and keeping are one step. */
+  /** Stores a value for this long, unless one exists already, atomically. */
   keep(key: string, value: string, seconds: number): Promise<void>;
-  /** Keeps a value for so long, in place of whatever was there. */
+  /** Stores a value for this long, replacing any other. */
   replace(key: string, value: string, seconds: number): Promise<void>;
   close(): Promise<void>;
 }

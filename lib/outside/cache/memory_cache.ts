@@ -12,16 +12,16 @@ interface Value extends Entry {
   value: string;
 }
 
-/** More than this is not kept: a flood of addresses must not fill the memory. */
+/** A flood of addresses must not fill the memory, so no more than this is kept. */
 const MOST_ENTRIES = 100_000;
 
 export interface MemoryCacheOptions {
   now?: () => Temporal.Instant;
-  /** False where other processes change what the values stand for, and could not take them out of this one. */
+  /** False if other processes change what the values stand for and could not remove them from this one. */
   keepsValues?: boolean;
 }
 
-/** The cache of one process, empty at each start. */
+/** Opens the cache of one process, empty at each start. */
 export function openMemoryCache(
   { now = () => Temporal.Now.instant(), keepsValues = true }: MemoryCacheOptions = {},
 ): Cache {
@@ -71,7 +71,7 @@ export function openMemoryCache(
   };
 }
 
-/** Forgets what has ended, and when that is not enough, the tenth that was begun first. */
+/** Removes expired entries and, if that is not enough, the oldest tenth. */
 function makeRoom(entries: Map<string, Entry>, at: number): void {
   for (const [key, entry] of entries) if (entry.endsAt <= at) entries.delete(key);
   let surplus = entries.size - Math.floor(MOST_ENTRIES * 0.9);

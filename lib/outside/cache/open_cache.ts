@@ -5,8 +5,9 @@ import { openMemoryCache } from "./memory_cache.ts";
 import { openUpstashCache } from "./upstash_cache.ts";
 
 /**
- * The cache that the configuration names: Upstash Redis, or this process's own. Its own keeps values only with the embedded
- * database, which no other process can open: on a database that is shared, what another instance revokes would live on here.
+ * Opens the configured cache: Upstash Redis, or this process's own. The latter stores values only with the
+ * embedded database, which no other process can open. On a shared database, a value that another instance
+ * revoked would survive here.
  */
 export function openCache(config: Pick<Config, "redis" | "databaseUrl">, log: Log): Cache {
   if (config.redis) return openUpstashCache(config.redis, log);

@@ -3,7 +3,10 @@ import type { Log } from "../../observe/log.ts";
 import type { Cache, Hit } from "./cache.ts";
 import { openMemoryCache } from "./memory_cache.ts";
 
-/** Counting and setting the end are one step, or a counter whose process died in between would never end. */
+/**
+ * Counting and setting the expiration are one step; otherwise a counter whose process died in between would
+ * never expire.
+ */
 const HIT = `
 local count = redis.call("INCR", KEYS[1])
 if count == 1 then redis.call("PEXPIRE", KEYS[1], ARGV[1]) end
@@ -16,12 +19,12 @@ return {count, left}`;
 
 const PREFIX = "bloom:";
 const ANSWER_WITHIN_MS = 1_000;
-/** After a failure Redis is left alone for this long, so that nobody waits for each timeout. */
+/** After a failure Redis is skipped for this long, so that callers do not each wait for a timeout. */
 const REST_MS = 5_000;
 
 /**
- * The cache that all instances share, over Upstash's REST interface. Every hit is counted in this process as well; while
- * Redis does not answer, that count is the one that holds: a limit gets no wider than one instance's.
+ * Opens the cache that all instances share, over Upstash's REST interface. Every hit also counts in this
+ * process, and during an outage that count applies, so a limit gets no wider than one instance's.
  */
 export function openUpstashCache({ url, token }: { url: string; token: string }, log: Log): Cache {
   const redis = new Redis({
@@ -29,9 +32,9 @@ export function openUpstashCache({ url, token }: { url: string; token: string },
     token,
     enableTelemetry: false,
     enableAutoPipelining: false,
-    // Values are ours and come back as they went: a text that looks like JSON stays a text.
+    // Values come back unchanged: a text that looks like JSON stays a text.
     automaticDeserialization: false,
-    // A repeated command could count twice, which errs on the safe side; five repeats would only make people wait.
+    // A repeated command could count twice, which is safe; five retries would only keep callers waiting.
     retry: { retries: 1, backoff: () => 50 },
     signal: () => AbortSignal.timeout(ANSWER_WITHIN_MS),
   });
@@ -58,7 +61,7 @@ export function openUpstashCache({ url, token }: { url: string; token: string },
     close: () => local.close(),
   };
 
-  /** What Redis answers, or null while it doesn't. */
+  /** Returns Redis's answer, or null during an outage. */
   async function shared<T>(ask: () => Promise<T>): Promise<T | null> {
     if (performance.now() < awayUntil) return null;
     try {
@@ -68,7 +71,7 @@ export function openUpstashCache({ url, token }: { url: string; token: string },
       return answer;
     } catch (error) {
       awayUntil = performance.now() + REST_MS;
-      // The client's own error quotes the whole command: only its name is told, and only once.
+      // The client's own error quotes the whole command, so only its name is logged, and only once.
       if (!isAway) log.warn("cache_away", { failure: error instanceof Error ? error.name : "unknown" });
       isAway = true;
       return null;

@@ -3,19 +3,19 @@ import { isLoopback, isPublicAddress } from "./public_address.ts";
 
 /** Where calendars may be read from. */
 export interface CalendarReach {
-  /** This machine's own addresses, by http and on any port as well: for tests and one's own machine. */
+  /** This machine's own addresses, also over http and on any port: for tests and development. */
   allowLoopback: boolean;
 }
 
 export type CalendarAddress = { kind: "address"; url: URL } | { kind: "refused"; why: AddressRefusal };
 export type AddressRefusal = "not_an_address" | "not_https" | "has_password" | "wrong_port" | "not_public";
 
-/** Longer than any that calendars hand out. Characters. */
+/** Longer than any address that calendars use. Characters. */
 export const LONGEST_ADDRESS = 2_000;
 
 /**
- * Reads the address of a calendar as somebody pastes it; webcal:// means https://. Whatever its name resolves to is checked when it is
- * fetched, once more.
+ * Reads a calendar's address as pasted; webcal:// means https://. The addresses that its name resolves to are
+ * checked again at each fetch.
  */
 export function readCalendarAddress(text: string, { allowLoopback }: CalendarReach): CalendarAddress {
   const spelt = text.trim().replace(/^webcals?:/i, "https:");
@@ -37,7 +37,7 @@ export function isReachable(address: string, { allowLoopback }: CalendarReach): 
   return isPublicAddress(address) || (allowLoopback && isLoopback(address));
 }
 
-/** The host of a URL, IPv6 without its brackets. */
+/** Returns a URL's host, IPv6 without its brackets. */
 export const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, "");
 
 const refused = (why: AddressRefusal) => ({ kind: "refused" as const, why });

@@ -21,7 +21,7 @@ export type FetchFailure = (typeof fetchFailures)[number];
 export type FetchedCalendar = { kind: "fetched"; text: string } | { kind: "failed"; failure: FetchFailure };
 
 export interface FetchOptions extends CalendarReach {
-  /** Every address that a name has. Default: as the system says. */
+  /** Returns every address of a name. Default: the system's resolver. */
   resolve?: (host: string) => Promise<string[]>;
   open?: OpenConnection;
   /** For everything: names, redirects, the last byte. Milliseconds. */
@@ -35,13 +35,13 @@ const TIME_LIMIT = 15_000;
 const MOST_REDIRECTS = 3;
 const BEGINNING = "BEGIN:VCALENDAR";
 const ENDING = "END:VCALENDAR";
-/** Blanks and line ends before it. Characters. */
+/** Spaces and line breaks before it. Characters. */
 const MOST_BLANKS = 200;
 
 /**
- * Fetches the iCalendar file behind an address that somebody gave us, without becoming their way into our own network (server-side
- * request forgery): https alone, every address that the name resolves to is public, the connection goes to one of those, and each
- * redirect is held against the same. Limited in size and time.
+ * Fetches the iCalendar file at a user's address without opening Bloom's own network to them (server-side
+ * request forgery): only https, only if every address that the name resolves to is public, connected to one
+ * of those, with the same checks for each redirect. Limited in size and time.
  */
 export async function fetchCalendar(address: URL, options: FetchOptions): Promise<FetchedCalendar> {
   const { timeLimit = TIME_LIMIT } = options;
@@ -54,7 +54,7 @@ export async function fetchCalendar(address: URL, options: FetchOptions): Promis
     return await Promise.race([follow(address, options, ending.signal), tooSlow]);
   } finally {
     clearTimeout(timer);
-    // Whatever is still under way ends here.
+    // Aborts whatever is still running.
     ending.abort();
   }
 }
@@ -108,7 +108,7 @@ async function read(answer: Answer, sizeLimit: number, signal: AbortSignal): Pro
       size += chunk.byteLength;
       if (size > sizeLimit) return failed("too_large");
       text += decoder.decode(chunk, { stream: true });
-      // A page to sign in on, a picture, a film: told by its first bytes, whatever it calls itself.
+      // A sign-in page, a picture, a film: recognized by its first bytes, whatever its type.
       if (!beginsRight(text)) return failed("not_a_calendar");
     }
   } catch {
@@ -126,11 +126,11 @@ function failureOf({ status, header }: Answer): FetchFailure | null {
   if (status === 404 || status === 410) return "gone";
   if (status !== 200) return "bad_answer";
   const encoding = header("content-encoding")?.toLowerCase() ?? "identity";
-  // It was asked to come as it is. Unpacked, a few bytes can be gigabytes.
+  // It was requested uncompressed. Decompressed, a few bytes can be gigabytes.
   return encoding === "identity" || encoding === "" ? null : "bad_answer";
 }
 
-/** Whether what has come so far can be the beginning of iCalendar. */
+/** Whether the text so far can be the start of iCalendar. */
 function beginsRight(text: string): boolean {
   const beginning = beginningOf(text);
   return BEGINNING.startsWith(beginning) && (beginning !== "" || text.length < MOST_BLANKS);
@@ -142,7 +142,7 @@ const beginningOf = (text: string) =>
 async function resolveName(host: string): Promise<string[]> {
   if (isIP(host) !== 0) return [host];
   const found = await lookup(host, { all: true });
-  // Where both are there, IPv4 first: not every machine of ours has a way out for IPv6.
+  // IPv4 first if both exist, because not every server can connect over IPv6.
   return found.toSorted((a, b) => a.family - b.family).map(({ address }) => address);
 }
 

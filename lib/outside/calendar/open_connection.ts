@@ -2,14 +2,14 @@ import { type IncomingMessage, request as requestHttp, type RequestOptions } fro
 import { request as requestHttps } from "node:https";
 import { isIPv4 } from "node:net";
 
-/** An answer whose head is there; its body is still to be read. */
+/** An answer with its head received and its body still unread. */
 export interface Answer {
   status: number;
   header(name: string): string | undefined;
   body: AsyncIterable<Uint8Array>;
 }
 
-/** Asks for a URL at one of the addresses given, and at no other. Rejects when it is not reached. */
+/** Requests a URL at one of the given addresses, and at no other. Rejects if none is reached. */
 export type OpenConnection = (
   url: URL,
   addresses: readonly string[],
@@ -17,9 +17,9 @@ export type OpenConnection = (
 ) => Promise<Answer>;
 
 /**
- * Asks over HTTP/1.1. The connection goes to an address that has been checked, because the name is not resolved again; the name stays
- * what the certificate, SNI and Host are about. Nothing is unpacked: a compressed answer is not what was asked for.
- * `authorities`: PEM of those to trust instead of the system's.
+ * Opens connections over HTTP/1.1. A connection goes to an address that was checked, and the name is not
+ * resolved again; certificate, SNI and Host still use the name. Nothing is decompressed, because no
+ * compressed answer was requested. `authorities`: PEM of those to trust instead of the system's.
  */
 export function openConnection({ authorities }: { authorities?: string } = {}): OpenConnection {
   return (url, addresses, signal) =>

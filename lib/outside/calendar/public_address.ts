@@ -1,8 +1,9 @@
 import { BlockList, isIP, isIPv4 } from "node:net";
 
 /**
- * What is not out there on the internet (IANA's special-purpose registries, RFC 6890): whoever has us fetch an address must not reach
- * our own network, or what answers only from within it, such as a cloud's metadata (ASVS 5.0, 1.3.6).
+ * Networks outside the public internet (IANA's special-purpose registries, RFC 6890). A user-supplied address
+ * must not reach Bloom's own network, or what answers only inside it, such as a cloud's metadata (ASVS 5.0,
+ * 1.3.6).
  */
 const notPublic = [
   ["0.0.0.0", 8], // this host
@@ -23,7 +24,10 @@ const notPublic = [
 ] as const;
 const specialIPv4 = listOf("ipv4", notPublic);
 
-/** Everything public has been given out from here. Mapped, local, unique-local and multicast addresses lie elsewhere. */
+/**
+ * All public addresses are allocated from here. Mapped, local, unique-local and multicast addresses are
+ * elsewhere.
+ */
 const globalIPv6 = listOf("ipv6", [["2000::", 3]]);
 const specialIPv6 = listOf("ipv6", [
   ["2001::", 23], // protocol assignments: Teredo, ORCHID, benchmarks
@@ -38,7 +42,7 @@ const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
 
-/** Whether an address, written as text without brackets, lies in the public internet. What is no address does not. */
+/** Whether an address, as text without brackets, is on the public internet. Any other text is not. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !specialIPv4.check(address, "ipv4");
   if (isIP(address) === 0 || address.includes("%")) return false;

@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import type { Mailer, PostedMail } from "./mailer.ts";
 
-/** A mail as the mailbox keeps it. */
+/** A mail in the mailbox. */
 export interface KeptMail extends PostedMail {
   /** When it was delivered, RFC 3339. */
   at: string;
 }
 
-/** The page shows no more than this, and older ones are thrown away. */
+/** The page shows no more than this, and older mails are deleted. */
 const MOST_KEPT = 200;
 const FILE_NAME = /^[0-9a-f-]{36}\.json$/;
 
 /**
- * Local's mailer: keeps each mail as a file, in place of sending it. A mail delivered twice is one file. Readers never see
- * half a file, because it is renamed into place.
+ * Opens local's mailer, which stores each mail as a file instead of sending it. A mail delivered twice is one
+ * file. Readers never see half a file, because it is renamed into place.
  */
 export function openMailbox(
   folder: string,
@@ -34,7 +34,7 @@ export function openMailbox(
   };
 }
 
-/** The kept mails, newest first; none when nothing has been sent yet. */
+/** Returns the stored mails, the newest first; empty if none was sent yet. */
 export async function readMailbox(folder: string): Promise<KeptMail[]> {
   const mails: KeptMail[] = [];
   for (const name of await fileNames(folder)) {

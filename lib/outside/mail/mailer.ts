@@ -1,4 +1,4 @@
-/** A calendar object (RFC 5545) that goes with a mail, as an invitation and as an attached file. */
+/** A calendar object (RFC 5545) that a mail carries as an invitation and as an attached file. */
 export interface MailCalendar {
   method: "PUBLISH" | "REQUEST" | "CANCEL";
   /** The whole iCalendar text. */
@@ -11,19 +11,19 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  /** The same in HTML; what people wrote is escaped in it. */
+  /** The same in HTML, with user input escaped. */
   html: string;
   calendar?: MailCalendar;
 }
 
-/** A mail on its way, with the id under which a second delivery of it can be recognized. */
+/** A mail on its way, with the ID by which a second delivery can be recognized. */
 export interface PostedMail extends Mail {
   id: string;
 }
 
-/** Where mail leaves the house. */
+/** Sends mail. */
 export interface Mailer {
-  /** Resolves once the mail has been taken over; rejects when it has not, and may then be tried again. */
+  /** Resolves once the mail was accepted; rejects otherwise, and may then be tried again. */
   deliver(mail: PostedMail): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Mailer } from "./mailer.ts";
 import { openMailbox } from "./mailbox.ts";
 import { openSmtpMailer } from "./smtp_mailer.ts";
 
-/** The mailer that the configuration names: SMTP, or in local the mailbox. */
+/** Opens the configured mailer: SMTP, or in local the mailbox. */
 export function openMailer(config: Config): Mailer {
   if (!config.smtpUrl) return openMailbox(mailboxFolder(config));
   return openSmtpMailer({
@@ -15,5 +15,5 @@ export function openMailer(config: Config): Mailer {
   });
 }
 
-/** Where the mailbox keeps its mails. */
+/** Returns the mailbox's folder. */
 export const mailboxFolder = (config: Pick<Config, "dataFolder">) => join(config.dataFolder, "mail");

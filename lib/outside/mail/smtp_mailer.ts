@@ -2,17 +2,17 @@ import { createTransport } from "nodemailer";
 import type { Mailer, PostedMail } from "./mailer.ts";
 
 export interface SmtpSettings {
-  /** smtp:// or smtps://, with user and password where the server asks for them. */
+  /** smtp:// or smtps://, with user and password if the server requires them. */
   url: string;
-  /** The address that mail comes from. */
+  /** The sender's address. */
   from: string;
-  /** Refuse a server that offers no TLS. Always outside local. */
+  /** Refuse a server without TLS. Always outside local. */
   requireTls: boolean;
-  /** The domain that a Message-ID ends with. */
+  /** The domain at the end of a Message-ID. */
   domain: string;
 }
 
-/** The server did not take the mail. Only codes are kept: its words quote addresses. */
+/** The server did not accept the mail. Only codes are kept, because its text quotes addresses. */
 export class DeliveryError extends Error {
   override name = "DeliveryError";
   constructor(readonly code: string) {
@@ -22,7 +22,7 @@ export class DeliveryError extends Error {
 
 const ONE_ADDRESS = /^[^\s,;:<>()"\\@]+@[^\s,;:<>()"\\@]+$/;
 
-/** Mail over SMTP, through a small pool of connections. */
+/** Opens a mailer over SMTP, with a small pool of connections. */
 export function openSmtpMailer({ url, from, requireTls, domain }: SmtpSettings): Mailer {
   const transport = createTransport({
     url,
@@ -39,7 +39,7 @@ export function openSmtpMailer({ url, from, requireTls, domain }: SmtpSettings):
 
   return {
     async deliver(mail) {
-      // The library reads an address as a list, also where it is told not to.
+      // The library parses an address as a list, even when told not to.
       if (!ONE_ADDRESS.test(mail.to)) throw new DeliveryError("EADDRESS");
       try {
         await transport.sendMail(message(mail));

@@ -7,7 +7,7 @@ import { es } from "./texts/es.ts";
 /** A pair such as "When" and the time. */
 export type Fact = readonly [label: string, value: string];
 
-/** Whom a mail goes to, and in which language. */
+/** A mail's recipient and their language. */
 export interface MailReader {
   email: string;
   locale: LocaleCode;
@@ -29,7 +29,7 @@ export interface Letter {
   code?: string;
   /** What to do or expect next, a paragraph each. */
   next?: readonly string[];
-  /** What the link says. */
+  /** The link's text. */
   action: string;
   /** What to do if it was somebody else, a paragraph each. */
   ifNotYou?: readonly string[];
@@ -59,7 +59,7 @@ export function writeMail(
   },
 ): Mail {
   const frame = frames[to.locale];
-  // A line break in a subject would begin a header of the writer's choice.
+  // A line break in a subject could inject a header.
   const subject = letter.subject.replace(/\s+/g, " ");
   const { happened, facts = [], code, next = [], action, ifNotYou = [] } = letter;
   const blocks: Block[] = [
