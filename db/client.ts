@@ -7,17 +7,19 @@ import { lockFolder } from "./pglite/folder_lock.ts";
 
 declare const outsideTransaction: unique symbol;
 
-/** The database outside any transaction. What writes takes a `Transaction` instead, and this is none. */
+/**
+ * The database outside any transaction. Functions that write take a `Transaction` instead, which this is not.
+ */
 export type Db = Kysely<Database> & { readonly [outsideTransaction]: true };
 
 export interface OpenOptions {
-  /** Sees every statement after it ran. */
+  /** Receives every statement after it ran. */
   log?: (event: LogEvent) => void;
 }
 
 /**
- * Opens the database that the configuration names: a server at `databaseUrl`, else PGlite under `dataFolder`.
- * @throws {FolderInUseError} when another process has the folder open.
+ * Opens the configured database: a server at `databaseUrl`, otherwise PGlite under `dataFolder`.
+ * @throws {FolderInUseError} if another process has the folder open.
  */
 export async function openDatabase(
   config: Pick<Config, "databaseUrl" | "databaseCa" | "dataFolder">,
@@ -37,7 +39,10 @@ export async function openDatabase(
   }
 }
 
-/** A database over any of our dialects; columns are camelCase, the keys inside JSON values stay as they are. */
+/**
+ * Returns a database over either dialect; columns are camelCase, and the keys inside JSON values stay
+ * unchanged.
+ */
 export function kyselyOver(
   dialect: ConstructorParameters<typeof Kysely>[0]["dialect"],
   { log }: OpenOptions = {},
@@ -46,7 +51,7 @@ export function kyselyOver(
   return new Kysely<Database>({ dialect, plugins, log }) as Db;
 }
 
-/** Closes the connections; for PGlite, after everything written is on disk. */
+/** Closes the connections; for PGlite, after every write is on disk. */
 export async function closeDatabase(db: Db): Promise<void> {
   await db.destroy();
 }

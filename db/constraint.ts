@@ -1,6 +1,6 @@
 import { sqlState } from "./transaction.ts";
 
-/** Whether the error is a unique, foreign-key or check violation of the constraint of that name. */
+/** Whether the error is a unique, foreign-key or check violation of the named constraint. */
 export function violates(error: unknown, constraint: string): boolean {
   if (!sqlState(error)?.startsWith("23") || !(error instanceof Error)) return false;
   const name = "constraint_name" in error

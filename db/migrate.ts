@@ -3,16 +3,16 @@ import type { Db } from "./client.ts";
 import { transaction } from "./transaction.ts";
 import { type Migration, migrations as ours } from "./migrations/index.ts";
 
-/** How long an instance may take for one statement before another may think that it has died. */
+/** How long an instance may take for one statement before another considers it dead. */
 const LEASE_SECONDS = 60;
 const WAIT_MS = 200;
 
 type Migrations = Record<string, Migration>;
 
 /**
- * Brings the schema up to date. Instances that start together take turns under a lease row, as neither engine has an
- * advisory lock that both know. Every statement can run again, so that a crash in the middle is mended by the next run.
- * @returns the names of what it applied.
+ * Migrates the schema. Instances that start together take turns under a lease row, because the two engines
+ * share no advisory lock. Every statement can run again, so that the next run completes an interrupted one.
+ * @returns the names of the applied migrations.
  */
 export async function migrate(db: Db, migrations: Migrations = ours): Promise<string[]> {
   await createBookkeeping(db);
@@ -38,7 +38,7 @@ export async function migrate(db: Db, migrations: Migrations = ours): Promise<st
   return applied;
 }
 
-/** The names of the migrations that this code has and the database has not, in order. */
+/** Returns the names of the migrations that the database lacks, in order. */
 export async function pendingMigrations(db: Db, migrations: Migrations = ours): Promise<string[]> {
   const known = await sql<{ found: boolean }>`
     SELECT count(*) > 0 AS found FROM information_schema.tables
@@ -58,7 +58,10 @@ async function createBookkeeping(db: Db): Promise<void> {
   );
 }
 
-/** Two instances may create it in the same moment; the second is told that the name is taken, which is as good. */
+/**
+ * Creates a table. Two instances may do so simultaneously; the second gets an error that the name is taken,
+ * which is fine.
+ */
 async function createTable(db: Db, name: string, columns: string): Promise<void> {
   try {
     await sql.raw(`CREATE TABLE IF NOT EXISTS ${name} (${columns})`).execute(db);
@@ -68,7 +71,7 @@ async function createTable(db: Db, name: string, columns: string): Promise<void>
   }
 }
 
-/** True when the lease is now, or still, this holder's. A conflict with another who wants it is tried again. */
+/** Whether this holder now has, or still has, the lease. A conflict with another instance is retried. */
 async function acquireLease(db: Db, holder: string): Promise<boolean> {
   const { rows } = await transaction(db, (trx) =>
     sql`

@@ -1,8 +1,8 @@
 import { PostgresAdapter } from "kysely";
 
 /**
- * What Kysely may assume of both engines. Each DDL statement of CockroachDB commits by itself, and it has no session
- * advisory lock: migrations are kept apart by the lease in db/migrate.ts.
+ * What Kysely may assume of both engines. Each DDL statement of CockroachDB commits by itself, and it has no
+ * session advisory lock, so the lease in db/migrate.ts serializes migrations.
  */
 export class PortableAdapter extends PostgresAdapter {
   override get supportsTransactionalDdl(): boolean {

@@ -3,7 +3,7 @@ interface PortabilityRule {
   sentence: string;
 }
 
-/** What CockroachDB (24 to 26) lacks or treats otherwise, each with what to write instead. */
+/** What CockroachDB (24 to 26) lacks or handles differently, each with a replacement. */
 const rules: PortabilityRule[] = [
   [/\bexclude\s+using\b/, "CockroachDB has no exclusion constraints; use rows with a primary key."],
   [
@@ -77,12 +77,16 @@ const rules: PortabilityRule[] = [
   sentence: sentence as string,
 }));
 
-/** Several steps in one string run as one batch, in which each DDL of CockroachDB commits by itself. */
+/**
+ * Several statements in one string run as one batch, in which each of CockroachDB's DDL statements commits by
+ * itself.
+ */
 const STATEMENT_END = /;\s*\S/;
 
 /**
- * One sentence for each thing in the statement that CockroachDB lacks or understands otherwise than PostgreSQL; empty for
- * what both run alike. A reading of the text, no parser: it can miss what it does not know.
+ * Returns one sentence for each part of the statement that CockroachDB lacks or interprets differently from
+ * PostgreSQL; empty if both run it alike. It inspects the text without a parser, so it can miss what it does
+ * not know.
  */
 export function portabilityProblems(statement: string): string[] {
   const text = withoutTextAndComments(statement);
@@ -93,7 +97,7 @@ export function portabilityProblems(statement: string): string[] {
   return problems;
 }
 
-/** Quoted text and comments say nothing about the grammar; 'infinity' alone is kept. */
+/** Removes quoted text and comments, which are not grammar; only 'infinity' is kept. */
 function withoutTextAndComments(statement: string): string {
   return statement
     .replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ")

@@ -4,7 +4,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from "kysely";
 
 /**
  * The tables as Kysely sees them. Columns are snake_case in SQL and camelCase here (CamelCasePlugin). Both
- * dialects hand out and accept `Temporal.Instant` for timestamptz and `Temporal.PlainDate` for date.
+ * dialects return and accept `Temporal.Instant` for timestamptz and `Temporal.PlainDate` for date.
  */
 export interface Database {
   users: UsersTable;
@@ -52,7 +52,7 @@ export interface Database {
 }
 
 type Instant = Temporal.Instant;
-/** Written once, when the row is made. */
+/** Written once, when the row is created. */
 type Fixed<T> = ColumnType<T, T, never>;
 
 /** The languages that mails are written in. */
@@ -60,19 +60,19 @@ export type UserStatus =
   | "active"
   | "suspended"
   | "deleted"
-  /** A minor for whom guardians act; there is no way in. */
+  /** A minor with guardians and without a sign-in. */
   | "ward";
-/** How somebody proved who they are when their session began. */
+/** How a user proved their identity when the session started. */
 export type SignInMethod = "password" | "passkey" | "google" | "zoom";
 export type TokenKind =
   | "sign_up"
-  /** A right first factor that waits for its second. */
+  /** A correct first factor that waits for the second. */
   | "second_factor"
   | "password_reset"
   | "email_change"
-  /** A way to a provider and back. */
+  /** A round trip to a provider. */
   | "oauth"
-  /** Somebody whom a provider vouches for, and who has no account yet. */
+  /** A person whom a provider vouches for and who has no account yet. */
   | "oauth_sign_up"
   | "passkey_registration"
   | "passkey_sign_in";
@@ -82,9 +82,9 @@ export interface UsersTable {
   id: Fixed<string>;
   role: Role;
   name: string;
-  /** As the person typed it; mail goes here. */
+  /** As the user typed it; mail goes here. */
   email: string;
-  /** Lower-cased and normalized; what makes an address unique. */
+  /** Lower-cased and normalized; makes an address unique. */
   emailKey: string;
   emailVerifiedAt: Instant;
   timeZone: string;
@@ -95,7 +95,10 @@ export interface UsersTable {
   updatedAt: Instant;
 }
 
-/** A way in. Identity is issuer and subject; the password's issuer is "bloom" and its subject the user's id. */
+/**
+ * A sign-in method. The identity is issuer and subject; the password's issuer is "bloom" and its subject the
+ * user's ID.
+ */
 export interface AccountsTable {
   id: Fixed<string>;
   userId: Fixed<string>;
@@ -115,13 +118,13 @@ export interface SessionsTable {
   network: Fixed<string>;
   userAgent: Fixed<string>;
   method: Fixed<SignInMethod>;
-  /** When its owner last proved a factor; sensitive changes ask again some minutes later. */
+  /** When its owner last proved a factor; sensitive changes need a new proof some minutes later. */
   provenAt: Instant;
-  /** When a second factor was proven, or one proof that counts as two; null: one factor so far. */
+  /** When a second factor, or a proof that counts as two, was given; null: one factor so far. */
   secondFactorAt: Instant | null;
 }
 
-/** What can be used once and ends soon: by the secret of a link or cookie, or by a code. */
+/** Single-use and short-lived: used through the secret of a link or cookie, or through a code. */
 export interface TokensTable {
   id: Fixed<string>;
   kind: Fixed<TokenKind>;
@@ -139,19 +142,19 @@ export interface TokensTable {
 /** A user's authenticator app. Secrets are sealed (lib/encryption). */
 export interface TwoFactorsTable {
   userId: Fixed<string>;
-  /** Null until the first right code. */
+  /** Null until the first correct code. */
   secret: string | null;
-  /** The newest time step whose code was accepted: it and those before it are refused (RFC 6238, 5.2). */
+  /** The latest time step with an accepted code: it and earlier ones are refused (RFC 6238, 5.2). */
   lastStep: number;
   confirmedAt: Instant | null;
-  /** A secret that was shown and not yet confirmed; the confirmed one holds meanwhile. */
+  /** A secret that was shown and not yet confirmed; the confirmed one stays valid until then. */
   pendingSecret: string | null;
   pendingSince: Instant | null;
-  /** The session that asked for it: no other gets to see or confirm it. */
+  /** The session that requested it; no other can see or confirm it. */
   pendingSessionId: string | null;
 }
 
-/** A row for each code that can still be used. */
+/** One row for each unused code. */
 export interface RecoveryCodesTable {
   id: Fixed<string>;
   userId: Fixed<string>;
@@ -162,7 +165,7 @@ export interface RecoveryCodesTable {
 export interface PasskeysTable {
   id: Fixed<string>;
   userId: Fixed<string>;
-  /** Base64url, as WebAuthn's JSON has it. */
+  /** Base64url, as in WebAuthn's JSON. */
   credentialId: Fixed<string>;
   publicKey: Fixed<Uint8Array>;
   counter: number;
@@ -173,7 +176,7 @@ export interface PasskeysTable {
   lastUsedAt: Instant | null;
 }
 
-/** A browser that somebody has signed in with; it holds the secret in a cookie. */
+/** A browser that a user has signed in with; its cookie has the secret. */
 export interface BrowsersTable {
   id: Fixed<string>;
   userId: Fixed<string>;
@@ -181,7 +184,7 @@ export interface BrowsersTable {
   userAgent: string;
   firstSeenAt: Fixed<Instant>;
   lastSeenAt: Instant;
-  /** Until then a right first factor is enough in it. */
+  /** Until then a correct first factor is enough in it. */
   trustedUntil: Instant | null;
 }
 
@@ -204,16 +207,16 @@ export interface ConsentsTable {
   kind: Fixed<"telehealth">;
   version: Fixed<string>;
   givenAt: Fixed<Instant>;
-  /** The guardian who gave it for a ward; null: the person themselves. */
+  /** The guardian who gave it for a ward; null: the user themselves. */
   givenBy: Fixed<string | null | undefined>;
 }
 
-/** That an adult acts for a minor, until it has ended or the minor is of age. */
+/** An adult acts for a minor, until it ends or the minor comes of age. */
 export interface GuardianshipsTable {
   id: Fixed<string>;
   guardianId: Fixed<string>;
   wardId: Fixed<string>;
-  /** What the guardian is to the ward. */
+  /** The guardian's relationship to the ward. */
   relationship: string;
   beganAt: Instant;
   endedAt: Instant | null;
@@ -227,18 +230,18 @@ export interface TherapistProfilesTable {
   about: string;
   approach: string;
   listed: boolean;
-  /** The zone in which the weekly hours are meant. */
+  /** The zone of the weekly hours. */
   timeZone: string;
   slotMinutes: number;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   noticeMinutes: number;
   horizonDays: number;
-  /** Whether new patients can ask to be taken on. */
+  /** Whether new patients can send a request. */
   accepting: Accepting;
-  /** Whether somebody who is nobody's patient yet can book a first visit without asking. */
+  /** Whether a patient without a relationship can book a first visit directly. */
   firstVisitOpen: boolean;
-  /** Whether a patient's booking stands at once, or is a request that the therapist answers. */
+  /** Whether a booking is immediate, or a request that the therapist answers. */
   bookingMode: "instant" | "request";
   /** Raised at each change of hours, time off or settings. */
   scheduleVersion: number;
@@ -253,13 +256,13 @@ export interface TherapistPhotosTable {
   updatedAt: Instant;
 }
 
-/** What somebody has uploaded; its content stands in file_parts. */
+/** An uploaded file; its content is in file_parts. */
 export interface FileAssetsTable {
   id: Fixed<string>;
   ownerId: Fixed<string>;
   name: Fixed<string>;
   contentType: Fixed<string>;
-  /** Of the content before it was sealed. Bytes. */
+  /** The size of the content before sealing. Bytes. */
   size: Fixed<number>;
   createdAt: Fixed<Instant>;
 }
@@ -284,22 +287,22 @@ export interface CredentialsTable {
   state: string;
   issuedOn: Temporal.PlainDate;
   expiresOn: Temporal.PlainDate;
-  /** The end of the last day, where the therapist is. */
+  /** The end of the last day, in the therapist's zone. */
   expiresAt: Instant;
   documentId: string | null;
   status: CredentialStatus;
-  /** Raised at each submission: a review is of the version that was seen. */
+  /** Raised at each submission: a review applies to the version that was seen. */
   version: number;
   submittedAt: Instant;
   reviewedBy: string | null;
   reviewedAt: Instant | null;
-  /** What the practice told the therapist. */
+  /** The practice's message to the therapist. */
   reviewReason: string | null;
   createdAt: Fixed<Instant>;
   updatedAt: Instant;
 }
 
-/** A row for each warning that was sent, so that none is sent twice. */
+/** One row for each sent warning, so that none is sent twice. */
 export interface CredentialWarningsTable {
   credentialId: Fixed<string>;
   expiresAt: Fixed<Instant>;
@@ -309,19 +312,19 @@ export interface CredentialWarningsTable {
 
 export type CareStatus = "requested" | "active" | "declined" | "finished";
 
-/** A patient and a therapist: one row for each pair that ever had to do with each other. */
+/** A patient and a therapist: one row for each pair that ever had a relationship. */
 export interface CareRelationshipsTable {
   id: Fixed<string>;
   patientId: Fixed<string>;
   therapistId: Fixed<string>;
   status: CareStatus;
-  /** Asked while the therapist only kept a waiting list. */
+  /** Requested while the therapist only had a waiting list. */
   waitlisted: boolean;
-  /** What the patient wrote. Sealed. */
+  /** The patient's note. Sealed. */
   note: string | null;
-  /** What the therapist answered. Sealed. */
+  /** The therapist's answer. Sealed. */
   answer: string | null;
-  /** The colleague whom the therapist named. */
+  /** The colleague that the therapist referred to. */
   referredTo: string | null;
   requestedAt: Instant;
   answeredAt: Instant | null;
@@ -334,7 +337,7 @@ export type InstrumentCode = "phq9" | "gad7";
 export type MeasureRepeats = "once" | "before_visits";
 export type MeasureRequestStatus = "open" | "answered" | "stopped";
 
-/** A therapist asks a patient for a measure. */
+/** A therapist's request that a patient answer a measure. */
 export interface MeasureRequestsTable {
   id: Fixed<string>;
   patientId: Fixed<string>;
@@ -346,7 +349,7 @@ export interface MeasureRequestsTable {
   endedAt: Instant | null;
 }
 
-/** What a patient answered, once. */
+/** A patient's answers to a request, once. */
 export interface MeasureResultsTable {
   id: Fixed<string>;
   requestId: Fixed<string>;
@@ -358,7 +361,7 @@ export interface MeasureResultsTable {
   answeredAt: Fixed<Instant>;
 }
 
-/** Something in a result that a therapist has to see. */
+/** Part of a result that a therapist must see. */
 export interface MeasureFlagsTable {
   id: Fixed<string>;
   resultId: Fixed<string>;
@@ -370,7 +373,7 @@ export interface MeasureFlagsTable {
 
 export type NoteStatus = "draft" | "signed";
 
-/** What a therapist wrote about a patient. Once it is signed, its row never changes. */
+/** A therapist's note about a patient. Once signed, its row never changes. */
 export interface NotesTable {
   id: Fixed<string>;
   patientId: Fixed<string>;
@@ -387,7 +390,7 @@ export interface NotesTable {
   signedAt: Instant | null;
 }
 
-/** A later version of a signed note, and why there is one. */
+/** A later version of a signed note, and its reason. */
 export interface NoteAmendmentsTable {
   noteId: Fixed<string>;
   /** 1 is the first. */
@@ -397,7 +400,7 @@ export interface NoteAmendmentsTable {
   addedAt: Fixed<Instant>;
 }
 
-/** Local wall-clock hours on one weekday (1 = Monday). Past 1440 the range runs into the next day. */
+/** Local hours on one weekday (1 = Monday). Past 1440 the range extends into the next day. */
 export interface AvailabilityRulesTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
@@ -411,18 +414,18 @@ export interface TimeOffTable {
   therapistId: Fixed<string>;
   startsAt: Instant;
   endsAt: Instant;
-  /** The zone in which it was entered, for showing it again. */
+  /** The zone of its entry, to show it again. */
   timeZone: string;
   note: string;
   createdAt: Fixed<Instant>;
 }
 
-/** A kind of visit that a therapist offers beside the schedule's own length. */
+/** An appointment type that a therapist offers in addition to the schedule's own length. */
 export interface AppointmentTypesTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
   name: string;
-  /** Who can book it: anyone; only as a first visit; only as a further one. */
+  /** What it can be booked as: any visit, only a first one, or only a further one. */
   forWhom: "anyone" | "first" | "further";
   minutes: number;
   bufferBeforeMinutes: number;
@@ -442,18 +445,18 @@ export interface AppointmentsTable {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   status: AppointmentStatus;
-  /** iCalendar's SEQUENCE: raised at each change that attendees hear of. */
+  /** iCalendar's SEQUENCE: raised at each change that attendees are notified of. */
   sequence: number;
   kind: AppointmentKind;
   /** Null: the schedule's own length. */
   typeId: string | null;
-  /** What the type was called when it was booked; "": the schedule's own. */
+  /** The type's name when it was booked; "": the schedule's own. */
   typeName: string;
-  /** The series that it came about in. */
+  /** The series that it was booked in. */
   seriesId: string | null;
   /** Until when a pending request holds its time; null for any other. */
   expiresAt: Instant | null;
-  /** Booked by the therapist over what the rules would have refused. */
+  /** Booked by the therapist although the rules would have refused it. */
   overridden: boolean;
   /** Cancelled by or for a patient within the notice. */
   lateCancel: boolean;
@@ -461,11 +464,11 @@ export interface AppointmentsTable {
   idempotencyKey: Fixed<string>;
   cancelledAt: Instant | null;
   cancelledBy: string | null;
-  /** Sealed text (lib/encryption): a reason may tell of health. */
+  /** Sealed text (lib/encryption), because a reason may reveal health data. */
   cancellationReason: string | null;
-  /** It stands for an offer to somebody who waits: it has no attendees, and the offer's id. */
+  /** It stands for a waitlist offer: it has no attendees, and the offer's ID. */
   isOffer: Generated<boolean>;
-  /** When its start was last set: by a move, or by the acceptance of a request. Null: when it was made. */
+  /** When its start was last set: by a move, or by accepting a request. Null: when it was created. */
   timeSetAt: Generated<Instant | null>;
   createdAt: Fixed<Instant>;
   updatedAt: Instant;
@@ -474,11 +477,11 @@ export interface AppointmentsTable {
 export interface AppointmentAttendeesTable {
   appointmentId: Fixed<string>;
   userId: Fixed<string>;
-  /** guardian: acts for the patient, and takes up no time. */
+  /** guardian: acts for the patient, and takes no time. */
   role: Fixed<"therapist" | "patient" | "guardian">;
 }
 
-/** Five minutes of somebody's time, from `at`. */
+/** Five minutes of a user's time, from `at`. */
 export interface BookedTimeTable {
   userId: Fixed<string>;
   at: Fixed<Instant>;
@@ -487,35 +490,35 @@ export interface BookedTimeTable {
 
 export type PartOfDay = "morning" | "afternoon" | "evening";
 
-/** Somebody waits for a time, or for an earlier one than they have. */
+/** A patient waits for a time, or for an earlier one than they have. */
 export interface WaitlistEntriesTable {
   id: Fixed<string>;
   patientId: Fixed<string>;
   therapistId: Fixed<string>;
-  /** What they would like to have earlier; null: a visit of its own. */
+  /** The appointment that they want to have earlier; null: a new visit. */
   appointmentId: Fixed<string | null>;
-  /** The kind of visit; null: the schedule's own length. */
+  /** The type; null: the schedule's own length. */
   typeId: string | null;
-  /** Days, weekdays ("1" is Monday) and parts of the day are meant in the patient's zone. */
+  /** Days, weekdays ("1" is Monday) and parts of the day are in the patient's zone. */
   earliest: Temporal.PlainDate;
   latest: Temporal.PlainDate;
   weekdays: string[];
   partsOfDay: PartOfDay[];
   state: "waiting" | "fulfilled" | "left" | "removed";
-  /** What is waited for, while it is: nobody waits twice for the same. */
+  /** What the entry waits for while it is open, so that no patient waits twice for the same. */
   liveKey: string | null;
   createdAt: Fixed<Instant>;
   endedAt: Instant | null;
 }
 
-/** Time of a therapist's that was given back. */
+/** A therapist's time that was freed. */
 export interface FreedTimesTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
   startsAt: Fixed<Instant>;
   endsAt: Instant;
   freedAt: Instant;
-  /** When there is something to do about it: offer it, or pass it on. Null: nothing more. */
+  /** When to offer it or to pass it on next. Null: never again. */
   nextAt: Instant | null;
 }
 
@@ -524,7 +527,7 @@ export interface WaitlistOffersTable {
   freedTimeId: Fixed<string>;
   entryId: Fixed<string>;
   therapistId: Fixed<string>;
-  /** What it has become once it is claimed. */
+  /** The appointment, once claimed. */
   appointmentId: string | null;
   typeId: Fixed<string | null>;
   startsAt: Fixed<Instant>;
@@ -534,12 +537,15 @@ export interface WaitlistOffersTable {
   offeredAt: Fixed<Instant>;
   expiresAt: Fixed<Instant>;
   state: "offered" | "claimed" | "declined" | "expired" | "withdrawn";
-  /** While it stands: its freed time and its entry, each of which has one offer at a time. */
+  /** While it is open: its freed time and its entry, each of which has one offer at a time. */
   liveFreedTimeId: string | null;
   liveEntryId: string | null;
 }
 
-/** How long before an appointment somebody wants to be reminded, where they have said so; else their role's default counts. */
+/**
+ * How long before an appointment a user wants a reminder, if they chose; otherwise their role's default
+ * applies.
+ */
 export interface ReminderChoicesTable {
   userId: Fixed<string>;
   offsetMinutes: Fixed<number>;
@@ -547,42 +553,42 @@ export interface ReminderChoicesTable {
   decidedAt: Instant;
 }
 
-/** A row for each reminder that was enqueued or passed over, so that none is ever sent again. */
+/** One row for each reminder that was enqueued or skipped, so that none is ever sent again. */
 export interface AppointmentRemindersTable {
   appointmentId: Fixed<string>;
   userId: Fixed<string>;
   offsetMinutes: Fixed<number>;
-  /** The start that it reminds of: a moved appointment is reminded of anew. */
+  /** The start that it is for: a moved appointment gets a new reminder. */
   startsAt: Fixed<Instant>;
   claimedAt: Fixed<Instant>;
 }
 
-/** The secret address under which somebody's busy times can be subscribed to. */
+/** The secret address of a user's busy times. */
 export interface CalendarFeedsTable {
   userId: Fixed<string>;
   secretHash: string;
   createdAt: Instant;
 }
 
-/** A calendar elsewhere, whose busy times block a therapist's slots. */
+/** An imported calendar, whose busy times block a therapist's slots. */
 export interface ImportedCalendarsTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
-  /** What the therapist calls it. */
+  /** The therapist's name for it. */
   name: string;
-  /** Sealed: whoever has it can read the calendar. */
+  /** Sealed, because it gives access to the calendar. */
   address: Fixed<string>;
   /** Keyed, so that one address is not added twice. */
   addressHash: Fixed<string>;
-  /** Raised at each reading: a job of an earlier turn has nothing to do any more. */
+  /** Raised at each reading: a job of an earlier turn does nothing. */
   turn: number;
-  /** Readings that have failed since the last that did not. */
+  /** Failed readings since the last successful one. */
   failures: number;
-  /** Why the last one did; null when it did not. */
+  /** Why the last one failed; null if it did not. */
   failure: string | null;
-  /** Entries that could not be understood. */
+  /** Unreadable entries. */
   skipped: number;
-  /** When the busy times that stand here were read. */
+  /** When the current busy times were read. */
   readAt: Instant | null;
   nextReadAt: Instant;
   createdAt: Fixed<Instant>;
@@ -598,7 +604,7 @@ export interface ImportedBusyTimesTable {
 export interface JobsTable {
   id: Fixed<string>;
   kind: Fixed<string>;
-  /** Sealed JSON (lib/encryption): mail carries codes and addresses. */
+  /** Sealed JSON (lib/encryption), because mail contains codes and addresses. */
   payload: Fixed<string>;
   runAt: Instant;
   attempts: number;
@@ -609,20 +615,22 @@ export interface JobsTable {
   createdAt: Fixed<Instant>;
 }
 
-/** `dropped`: when its turn came there was nothing to say any more, as of a visit that had been cancelled. */
+/**
+ * `dropped`: by its turn there was no reason left to send it, for example because the visit was cancelled.
+ */
 export type MailStatus = "waiting" | "delivered" | "dropped" | "dead";
 
-/** What was mailed, and what became of it. The content stands in the job of the same id, sealed, until it is delivered. */
+/** A mail and its outcome. The content is in the job with the same ID, sealed, until it is delivered. */
 export interface MailsTable {
   id: Fixed<string>;
-  /** To whom, where they have an account. */
+  /** The recipient, if they have an account. */
   userId: Fixed<string | null>;
   /** "a…@example.com". */
   maskedAddress: Fixed<string>;
   kind: Fixed<string>;
   status: MailStatus;
   attempts: number;
-  /** The class of what went wrong last, without its words. */
+  /** The class of the last failure, without its message. */
   lastFailure: string | null;
   createdAt: Fixed<Instant>;
   changedAt: Instant;
@@ -636,7 +644,7 @@ export interface AuditEventsTable {
   action: Fixed<string>;
   subjectType: Fixed<string>;
   subjectId: Fixed<string | null>;
-  /** Whose record it is. */
+  /** The owner of the record. */
   ownerId: Fixed<string | null>;
   outcome: Fixed<"allowed" | "refused">;
   reason: Fixed<string | null>;

@@ -3,16 +3,16 @@ import type { Transaction as KyselyTransaction } from "kysely";
 import type { Db } from "./client.ts";
 import type { Database } from "./schema.ts";
 
-/** A transaction under way. What writes asks for one, so that writing outside of any does not compile. */
+/** An open transaction. Functions that write require one, so that writing outside of any does not compile. */
 export type Transaction = KyselyTransaction<Database>;
 
-/** What can be read from, in a transaction or outside. */
+/** Readable, in a transaction or outside. */
 export type Queryable = Db | Transaction;
 
 export type Isolation = "serializable" | "read committed";
 
 export interface TransactionOptions {
-  /** Default: SERIALIZABLE, or what `setIsolation` has set. */
+  /** Default: SERIALIZABLE, or the level of `setIsolation`. */
   isolation?: Isolation;
   /** Called before each new attempt, with its number (2 is the first). */
   onRetry?: (attempt: number, error: unknown) => void;
@@ -22,12 +22,14 @@ const MAX_ATTEMPTS = 12;
 const FIRST_DELAY_MS = 4;
 const LONGEST_DELAY_MS = 500;
 
-/** Serialization failure and deadlock: the transaction has certainly not been committed. */
+/** Serialization failure and deadlock: the transaction was certainly not committed. */
 const RETRYABLE = new Set(["40001", "40P01"]);
 
 const isolations = new WeakMap<Db, Isolation>();
 
-/** Lets every transaction of this database run at another level; how tests prove that a weaker one would do. */
+/**
+ * Runs every transaction of this database at another level. Tests use it to prove that a weaker one would do.
+ */
 export function setIsolation(db: Db, isolation: Isolation): void {
   isolations.set(db, isolation);
 }
@@ -35,14 +37,16 @@ export function setIsolation(db: Db, isolation: Isolation): void {
 const inTransaction = new AsyncLocalStorage<true>();
 
 /**
- * Runs `fn` in a SERIALIZABLE transaction and commits it. When the database gives it up for another one's sake (40001,
- * 40P01, also at COMMIT), the whole of `fn` runs again, after a random wait (full jitter): keep out of it whatever the
- * database cannot undo. A lost connection or 40003 may have committed, and is never retried.
+ * Runs `fn` in a SERIALIZABLE transaction and commits it. If the database aborts it in favor of another
+ * (40001, 40P01, also at COMMIT), the whole of `fn` runs again after a random wait (full jitter), so `fn`
+ * must not contain anything that the database cannot undo. A lost connection or 40003 may have committed, and
+ * is never retried.
  *
- * What runs again does so one at a time in this process. PostgreSQL remembers what was read by the page of an index; while a
- * table is small, everybody reads the page that everybody writes, and those who were given up together would give each other up
- * again. (Forty bookings at once: two hundred more attempts without this; in tables of 40,000 rows, two.)
- * @throws what `fn` throws, after a rollback; the last conflict when it never got through.
+ * Retries run one at a time in this process. PostgreSQL tracks reads by index page. While a table is small,
+ * everyone reads the page that everyone writes, and transactions that were aborted together would abort each
+ * other again. (Forty simultaneous bookings: two hundred more attempts without this; in tables of 40,000
+ * rows, two.)
+ * @throws what `fn` throws, after a rollback; the last conflict if no attempt succeeded.
  */
 export async function transaction<T>(
   db: Db,
@@ -50,7 +54,7 @@ export async function transaction<T>(
   { isolation = isolations.get(db) ?? "serializable", onRetry }: TransactionOptions = {},
 ): Promise<T> {
   if (inTransaction.getStore()) {
-    // PGlite has one connection: the inner transaction would wait for the outer one for ever.
+    // PGlite has one connection: the inner transaction would wait for the outer one forever.
     throw new Error("A transaction was opened inside another; pass the outer one on instead.");
   }
   for (let attempt = 1;; attempt++) {
@@ -67,10 +71,10 @@ export async function transaction<T>(
   }
 }
 
-/** When the last of those who wait to run again is done, for each database. */
+/** When the last queued retry is done, for each database. */
 const lastInLine = new WeakMap<Db, Promise<void>>();
 
-/** Runs `again` once those who came before are done, whatever became of them. */
+/** Runs `again` once the earlier ones are done, whatever their outcome. */
 async function afterOthers<T>(db: Db, again: () => Promise<T>): Promise<T> {
   const before = lastInLine.get(db);
   const done = Promise.withResolvers<void>();
@@ -83,7 +87,7 @@ async function afterOthers<T>(db: Db, again: () => Promise<T>): Promise<T> {
   }
 }
 
-/** PostgreSQL's five-character code of an error, from either driver. */
+/** Returns PostgreSQL's five-character error code, from either driver. */
 export function sqlState(error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : undefined;

@@ -1,4 +1,4 @@
-/** Who may sign in: users, their ways in, their sessions, and the single-use tokens that mail carries. */
+/** Users, their sign-in methods, their sessions, and the single-use tokens in mails. */
 export const statements = [
   `CREATE TABLE IF NOT EXISTS users (
     id uuid PRIMARY KEY,

@@ -1,4 +1,4 @@
-/** Profiles and consents. A column is null until its step of the welcome has been filled in. */
+/** Profiles and consents. A column is null until its step of the welcome pages is completed. */
 export const statements = [
   `CREATE TABLE IF NOT EXISTS patient_profiles (
     user_id uuid PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,

@@ -1,6 +1,6 @@
 /**
- * Hours, time off and appointments. `booked_time` is what makes a double booking impossible: one row for
- * every five minutes in which somebody is taken, so that the primary key refuses any overlap
+ * Hours, time off and appointments. `booked_time` makes a double booking impossible: it has one row for every
+ * five minutes of a user's taken time, so that the primary key refuses any overlap
  * (docs/adr/0002-booked-time.md).
  */
 export const statements = [

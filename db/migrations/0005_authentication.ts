@@ -1,6 +1,7 @@
 /**
- * Second factors, passkeys and the browsers that a user is known from; sessions that know how they were proven, and
- * single-use tokens for more than signing up. A CHECK has one name on PostgreSQL and another on CockroachDB.
+ * Second factors, passkeys and the browsers that a user is known from; sessions that record how they were
+ * proven, and single-use tokens for more than sign-up. A CHECK has different names on PostgreSQL and
+ * CockroachDB.
  */
 export const statements = [
   `ALTER TABLE users DROP CONSTRAINT IF EXISTS users_status_check`,

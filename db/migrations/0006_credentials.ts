@@ -1,7 +1,7 @@
 /**
- * Professional licenses and the documents that prove them. Where a therapist may see patients is what their verified
- * licenses say, and no longer a column that they fill in themselves. A file is kept in sealed parts, because CockroachDB
- * likes rows below a megabyte.
+ * Professional licenses and their documents. Verified licenses now determine where a therapist may see
+ * patients, instead of a column that therapists fill in themselves. A file is stored in sealed parts, because
+ * CockroachDB prefers rows below a megabyte.
  */
 export const statements = [
   `CREATE TABLE IF NOT EXISTS file_assets (

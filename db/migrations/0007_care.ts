@@ -1,6 +1,6 @@
 /**
- * The relationship between a patient and a therapist, one row for each pair: it gates further appointments, messages and records. And
- * whom a therapist takes on.
+ * The relationship between a patient and a therapist, one row per pair: it gates further appointments,
+ * messages and records. Also which patients a therapist accepts.
  */
 export const statements = [
   `ALTER TABLE therapist_profiles ADD COLUMN IF NOT EXISTS accepting text NOT NULL DEFAULT 'yes'

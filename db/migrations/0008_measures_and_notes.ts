@@ -1,7 +1,7 @@
 /**
- * What patients answer and therapists write. Answers, scores and texts stand here sealed alone. Psychotherapy notes have tables of
- * their own, as the law keeps them apart from the rest of the record (45 CFR 164.501), and are sealed by keys of their own. Nothing
- * here is deleted along with anything else: these are records that a practice has to keep.
+ * Patients' answers and therapists' notes. Answers, scores and texts are only stored sealed. Psychotherapy
+ * notes have their own tables, because the law keeps them apart from the rest of the record (45 CFR 164.501),
+ * and their own keys. Nothing here is deleted by a cascade, because a practice must keep these records.
  */
 const notes = (name: "progress" | "psychotherapy") => [
   `CREATE TABLE IF NOT EXISTS ${name}_notes (

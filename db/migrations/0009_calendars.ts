@@ -1,6 +1,6 @@
 /**
- * Calendars elsewhere: the secret address under which somebody's visits can be subscribed to, and the calendars that therapists have
- * read in from outside. Of those only busy times are kept, without a word of what they are.
+ * Calendar feeds and imports: the secret address of a user's visits, and the calendars that therapists
+ * import. Only the busy times of an imported calendar are stored, without any details.
  */
 export const statements = [
   `CREATE TABLE IF NOT EXISTS calendar_feeds (

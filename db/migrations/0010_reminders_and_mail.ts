@@ -1,6 +1,6 @@
 /**
- * Reminders before appointments, and the log of what was mailed. The key of appointment_reminders is the promise that nobody is reminded
- * twice (docs/adr/0008-reminders.md).
+ * Reminders before appointments, and the mail log. The key of appointment_reminders guarantees that no one is
+ * reminded twice (docs/adr/0008-reminders.md).
  */
 export const statements = [
   `ALTER TABLE users ADD COLUMN IF NOT EXISTS locale text NOT NULL DEFAULT 'en'

@@ -1,6 +1,6 @@
 /**
- * How an appointment lives: of what kind and type it is, whether it waits for the therapist's answer, and how it ended. A CHECK has one
- * name on PostgreSQL and another on CockroachDB.
+ * An appointment's life: its kind and type, whether it waits for the therapist's answer, and how it ended. A
+ * CHECK has different names on PostgreSQL and CockroachDB.
  */
 export const statements = [
   `CREATE TABLE IF NOT EXISTS appointment_types (

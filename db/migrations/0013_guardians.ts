@@ -1,6 +1,7 @@
 /**
- * Minors and the adults who act for them. A ward is a user with no way in: the status says so, and every sign-in, session, reset and
- * reminder asks for an active one. A CHECK has one name on PostgreSQL and another on CockroachDB.
+ * Minors and their guardians. A ward is a user without a sign-in: the status says so, and every sign-in,
+ * session, reset and reminder requires an active one. A CHECK has different names on PostgreSQL and
+ * CockroachDB.
  */
 export const statements = [
   `CREATE TABLE IF NOT EXISTS guardianships (

@@ -1,7 +1,8 @@
 /**
- * Who waits for an earlier time, which times have become free, and who has been offered them. While an offer stands, an appointments
- * row that bears its id and has no attendees holds the time, so that `booked_time` alone decides who gets it. The columns `live_…` are
- * null once something is over: as keys they keep it from being twice while it is not.
+ * The waitlist: who waits for a time, which times were freed, and who was offered them. While an offer is
+ * open, an appointments row with its ID and without attendees holds the time, so that `booked_time` alone
+ * decides who gets it. The columns `live_…` are null once an entry or offer is over. Until then, as keys,
+ * they keep it from existing twice.
  */
 export const statements = [
   `ALTER TABLE appointments ADD COLUMN IF NOT EXISTS is_offer boolean NOT NULL DEFAULT false`,

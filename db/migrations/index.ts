@@ -18,7 +18,7 @@ export interface Migration {
   statements: readonly string[];
 }
 
-/** Every migration by its name, in order. Add at the end; never change what is out there. */
+/** Every migration by its name, in order. Add at the end; never change a released one. */
 export const migrations: Record<string, Migration> = {
   "0001_accounts": accounts,
   "0002_people": people,

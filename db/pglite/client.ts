@@ -16,7 +16,7 @@ export class PGliteError extends Error {
 
 type Asked<T> = T extends unknown ? Omit<T, "id"> : never;
 
-/** PGlite in a worker of its own, where a slow statement cannot stall the server's event loop. */
+/** PGlite in its own worker, where a slow statement cannot stall the server's event loop. */
 export class PGliteClient {
   #worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   #waiting = new Map<number, PromiseWithResolvers<Reply>>();
@@ -36,7 +36,7 @@ export class PGliteClient {
     };
   }
 
-  /** Opens the folder, or a database in memory, which may begin as a snapshot of another. */
+  /** Opens the folder, or a database in memory, optionally from a snapshot of another. */
   static async open(folder?: string, snapshot?: Blob): Promise<PGliteClient> {
     const client = new PGliteClient();
     await client.#ask({ kind: "open", folder, snapshot });
@@ -56,7 +56,7 @@ export class PGliteClient {
     return result;
   }
 
-  /** The whole database as a file, for opening copies of it. */
+  /** Returns the whole database as a file, to open copies of it. */
   async snapshot(): Promise<Blob> {
     const { snapshot } = await this.#ask({ kind: "snapshot" });
     if (!snapshot) throw new Error("The database's worker gave no snapshot.");

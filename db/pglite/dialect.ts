@@ -15,12 +15,12 @@ import {
 import { PortableAdapter } from "../portable_adapter.ts";
 import type { PGliteClient } from "./client.ts";
 
-/** Kysely over PGlite's one connection: whoever wants it next waits for it. */
+/** Kysely over PGlite's only connection, which queries wait for in turn. */
 export class PGliteDialect implements Dialect {
   readonly #client: PGliteClient;
   readonly #release: () => Promise<void>;
 
-  /** @param release runs after the database has closed; gives the folder's lock back. */
+  /** @param release runs after the database has closed; releases the folder's lock. */
   constructor(client: PGliteClient, release: () => Promise<void> = () => Promise.resolve()) {
     this.#client = client;
     this.#release = release;
@@ -57,7 +57,7 @@ class PGliteConnection implements DatabaseConnection {
 class PGliteDriver implements Driver {
   readonly #connection: PGliteConnection;
   readonly #release: () => Promise<void>;
-  /** Settles when everyone who asked so far has given the connection back. */
+  /** Settles when everyone in the queue has returned the connection. */
   #queue: Promise<void> = Promise.resolve();
   #giveBack: () => void = () => {};
 

@@ -7,10 +7,10 @@ export class FolderInUseError extends Error {
 }
 
 /**
- * Takes the folder for this process alone. The lock is the operating system's, so that it ends with the process,
- * however that ends.
- * @returns what gives it back.
- * @throws {FolderInUseError} when another process has it.
+ * Locks the folder for this process alone. The operating system holds the lock, so it ends with the process
+ * in any case.
+ * @returns a function that releases it.
+ * @throws {FolderInUseError} if another process has it.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await Deno.mkdir(folder, { recursive: true });

@@ -2,7 +2,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { parsers } from "../values.ts";
 
-/** What the worker is asked: first to open a folder (absent: memory), then statements, at last to close. */
+/** Requests to the worker: first to open a folder (absent: memory), then statements, finally to close. */
 export type Request =
   | { id: number; kind: "open"; folder?: string; snapshot?: Blob }
   | { id: number; kind: "query"; sql: string; parameters: unknown[] }
@@ -16,7 +16,7 @@ export type Reply =
 
 const scope = self as DedicatedWorkerGlobalScope;
 const raw = (text: string) => text;
-/** Values that cannot cross to the main thread are left as text; it parses them (db/values.ts). */
+/** Values that cannot cross to the main thread stay text; it parses them (db/values.ts). */
 const rawParsers = Object.fromEntries(Object.keys(parsers).map((oid) => [oid, raw]));
 let database: PGlite | undefined;
 

@@ -17,16 +17,17 @@ class PostgresDialect extends PostgresJSDialect {
   }
 }
 
-/** @throws {TypeError} when the address is none. */
+/** Creates the dialect. @throws {TypeError} if the address is invalid. */
 export function postgresDialect({ databaseUrl, databaseCa }: Address, poolSize = POOL_SIZE): PostgresDialect {
   const url = new URL(databaseUrl ?? "");
   const mode = url.searchParams.get("sslmode");
-  // postgres.js sends whatever else the query holds to the server as a setting, which refuses it (42704).
+  // postgres.js sends the rest of the query to the server as settings, which the server refuses (42704).
   url.search = "";
   const client = postgres(url.href, {
     max: poolSize,
     ssl: sslOptions(mode, databaseCa),
-    // Connections are renewed now and then, each instance at its own pace, so that a database that moved is followed.
+    // Connections are renewed regularly, at each instance's own pace, so that they follow a database that
+    // moves.
     max_lifetime: Math.round(60 * (10 + Math.random() * 10)),
     onnotice: () => {},
     // As in PGlite. postgres.js would throw too late and leave the connection unusable.
@@ -34,7 +35,7 @@ export function postgresDialect({ databaseUrl, databaseCa }: Address, poolSize =
     connection: {
       TimeZone: "UTC",
       application_name: "bloom",
-      // A read on its own has nothing to be retried for; every transaction says its own level (db/transaction.ts).
+      // A read on its own needs no retry; every transaction sets its own level (db/transaction.ts).
       default_transaction_isolation: "read committed",
     },
     types: {
@@ -46,7 +47,7 @@ export function postgresDialect({ databaseUrl, databaseCa }: Address, poolSize =
   return new PostgresDialect({ postgres: client });
 }
 
-/** Only verify-full checks who is at the other end: the chain and the name. */
+/** Returns the TLS options. Only verify-full verifies the server: the chain and the name. */
 function sslOptions(mode: string | null, ca: string | undefined) {
   if (mode === null || mode === "disable") return false;
   if (mode === "verify-full") return { rejectUnauthorized: true, ...(ca ? { ca } : {}) };
