@@ -1,7 +1,7 @@
 /**
- * The one place for color. Colors are custom properties, so that dark mode is another set of values and not a single
- * class more. Text tokens reach 4.5:1 on every background token, `edge` and `accent` 3:1 (WCAG 2.2 AA, 1.4.3 and 1.4.11);
- * tests/components/palette_test.ts computes it.
+ * The one place for color. Colors are custom properties, so that dark mode is a second set of values without
+ * an extra class. Text tokens reach 4.5:1 on every background token, `edge` and `accent` 3:1 (WCAG 2.2 AA,
+ * 1.4.3 and 1.4.11); tests/components/palette_test.ts computes it.
  */
 export const light = {
   /** The page. */
@@ -10,17 +10,17 @@ export const light = {
   surface: "#ffffff",
   /** Quiet areas on a page or card. */
   sunk: "#f2ede4",
-  /** Lines that only part things. */
+  /** Lines that only separate. */
   line: "#e0d8cb",
-  /** Lines that show where something can be used: fields, buttons. */
+  /** Lines around controls: fields, buttons. */
   edge: "#837b6f",
   ink: "#25302c",
-  /** Text of the second rank. */
+  /** Secondary text. */
   soft: "#56605b",
   accent: "#1b6a57",
-  /** The accent under a pointer, and pressed. */
+  /** The accent when hovered or pressed. */
   deep: "#134c3e",
-  /** Behind what is chosen. */
+  /** Behind the selected item. */
   wash: "#e0efe9",
   /** Text on the accent. */
   onaccent: "#ffffff",

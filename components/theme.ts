@@ -9,7 +9,7 @@ const tokens = Object.keys(light) as Token[];
 const declare = (values: Record<Token, string>) =>
   Object.fromEntries(tokens.map((token) => [`--${token}`, values[token]]));
 
-/** What elements look like before any class; in place of Tailwind's own, a third of its size. */
+/** The base styles of elements. They replace Tailwind's own, at a third of its size. */
 const preflight: Preflight = {
   ":root": { colorScheme: "light dark", ...declare(light) },
   "@media (prefers-color-scheme:dark)": { ":root": declare(dark) },
@@ -20,14 +20,14 @@ const preflight: Preflight = {
     lineHeight: "1.55",
     color: "var(--ink)",
     background: "var(--paper)",
-    // A jump to an anchor leaves some air above it.
+    // A jump to an anchor leaves some space above it.
     scrollPaddingTop: "1rem",
   },
   "body,h1,h2,h3,p,ul,ol,dl,dd,figure,fieldset,legend,pre": { margin: "0", padding: "0" },
   "h1,h2,h3": { fontSize: "inherit", lineHeight: "1.25", overflowWrap: "break-word", textWrap: "balance" },
   "ul,ol": { listStyle: "none" },
   "p,dd,li": { overflowWrap: "break-word" },
-  // A grid's column gets narrower than the longest word in it, which then breaks.
+  // A grid's column may get narrower than its longest word, which then breaks.
   ".grid>*": { minWidth: "0" },
   a: { color: "var(--accent)", textUnderlineOffset: ".2em" },
   "a:hover": { color: "var(--deep)" },
@@ -54,13 +54,15 @@ const preflight: Preflight = {
   },
 };
 
-/** The one place for type, space and shape: what Tailwind's classes mean here. Read by the builder alone. */
+/**
+ * The one place for type, space and shape: the meaning of Tailwind's classes here. Only the builder reads it.
+ */
 export default defineConfig({
   presets: [presetTailwind({ disablePreflight: true })],
   hash: false,
   preflight,
   rules: [
-    // Tabs that do not fit fade out where there are more; the current one begins in sight, clear of that.
+    // Tabs that do not fit fade out at the side; the current one starts in view, clear of the fade.
     ["row-of-tabs", {
       scrollPaddingInline: "2rem",
       "& [aria-current]": { scrollInitialTarget: "nearest" },
@@ -90,15 +92,15 @@ export default defineConfig({
       sm: "34rem",
       md: "46rem",
       lg: "62rem",
-      // Room for a week side by side, which paper has not.
+      // Room for a week side by side, which paper lacks.
       wide: { raw: "screen and (min-width:62rem)" },
-      // Everywhere but on paper.
+      // Everywhere except on paper.
       seen: { raw: "screen" },
-      // Room enough for something that stays in sight.
+      // Room for an element that stays in view.
       tall: { raw: "(min-height:30rem)" },
     },
     extend: {
-      // What a thumb hits: 44 CSS pixels (WCAG 2.2, 2.5.5).
+      // The size of a tap target: 44 CSS pixels (WCAG 2.2, 2.5.5).
       minHeight: { touch: "2.75rem" },
       minWidth: { touch: "2.75rem" },
       maxWidth: { prose: "38rem", page: "62rem" },

@@ -10,12 +10,12 @@ import { sendBooking } from "../lib/shared/send_booking.ts";
 export type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef">;
 
 const REFRESH_EVERY = 60_000;
-/** Coming back to a tab is told by several events at once. Milliseconds. */
+/** Several events report a return to a tab. Milliseconds. */
 const AT_ONCE = 1_000;
 
 /**
- * Choosing and booking without a page load. What it shows is what the server has rendered, and without it the same links and
- * the same form do the same.
+ * Chooses and books without a page load. It shows what the server rendered, and without a script the same
+ * links and the same form do the same.
  */
 export default function BookingPicker(props: BookingPickerProps) {
   const [view, setView] = useState(props.view);
@@ -33,7 +33,10 @@ export default function BookingPicker(props: BookingPickerProps) {
     return free;
   };
 
-  /** Shows what is free now, if that week is still shown. What is chosen stays, and the panel tells when it has gone. */
+  /**
+   * Shows the current free slots, if that week is still shown. The choice stays, and the panel reports when
+   * it is gone.
+   */
   const refresh = async (from: string) => {
     const free = await load(from).catch(() => null);
     if (free) setView((now) => now.from === from ? { ...now, ...free } : now);
@@ -42,14 +45,14 @@ export default function BookingPicker(props: BookingPickerProps) {
   useEffect(() => setLive(true), []);
 
   useEffect(() => {
-    // The address follows, so that reloading or coming back shows the same.
+    // The address follows, so that a reload or a return shows the same.
     history.replaceState(null, "", slotLink(view));
   }, [view.from, view.day, view.chosen]);
 
   useEffect(() => {
     let wokeAt = 0;
     const wake = (event?: Event) => {
-      // Brought back by the browser's back button as it was left: anything may have happened since.
+      // The browser's back button restored the page, and anything may have happened since.
       if (event && "persisted" in event && event.persisted) location.reload();
       else if (document.visibilityState === "visible" && Date.now() - wokeAt > AT_ONCE) {
         wokeAt = Date.now();
@@ -92,7 +95,7 @@ export default function BookingPicker(props: BookingPickerProps) {
       () => setBusy("The network is slow. Trying again …"),
     );
     if (result.kind === "refused") return showRefusal(result);
-    // `busy` stays until the next page is there: a second tap does nothing.
+    // `busy` stays until the next page is loaded, so that a second tap does nothing.
     const here = slotLink(view, { from: "", day: "" });
     location.assign(
       result.kind === "booked"
@@ -126,7 +129,7 @@ export default function BookingPicker(props: BookingPickerProps) {
         onWeek={isLive ? showWeek : undefined}
         onSlot={isLive ? choose : undefined}
       />
-      {/* The form that changes the zone stands outside, and takes along what is chosen here. */}
+      {/* The form that changes the zone is outside, and carries the choice along. */}
       <input type="hidden" form={ZONE_FORM} name="startsAt" value={view.chosen ?? ""} />
       <input type="hidden" form={ZONE_FORM} name="day" value={view.chosen ? "" : view.day} />
       {view.patientId ? <input type="hidden" form={ZONE_FORM} name="patient" value={view.patientId} /> : null}

@@ -4,7 +4,7 @@ import { Notice } from "../components/page/Notice.tsx";
 import { createPasskey, hasPasskeys } from "../lib/shared/passkeys.ts";
 import { paths } from "../lib/shared/paths.ts";
 
-/** Makes a passkey for whoever is signed in. */
+/** Creates a passkey for the signed-in user. */
 export default function PasskeyAdder({ host, returnTo }: { host: string; returnTo: string | null }) {
   const [can, setCan] = useState<boolean | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -22,7 +22,7 @@ export default function PasskeyAdder({ host, returnTo }: { host: string; returnT
     if (answer.kind === "done") {
       return location.assign(paths.passkeys({ done: "added", returnTo: returnTo ?? undefined }));
     }
-    // The proof is no longer recent: the page asks for it.
+    // The proof is no longer recent, so the page asks for it.
     if (answer.kind === "refused" && answer.code === "proof_needed") return location.reload();
     setBusy(false);
     setSentence(answer.kind === "refused" ? answer.sentence : "No passkey was added. Please try again.");

@@ -4,31 +4,31 @@ import { type Asking, hasPasskeys, suggestsPasskeys, usePasskey } from "../lib/s
 import { paths } from "../lib/shared/paths.ts";
 
 export interface PasskeyButtonProps {
-  /** The host that passkeys are kept for. */
+  /** The passkeys' host. */
   host: string;
   /**
-   * `signIn` also offers them among the suggestions of a field with autocomplete "webauthn"; `confirmation` raises the session of
-   * whoever is signed in.
+   * `signIn` also offers them among the suggestions of a field with autocomplete "webauthn"; `confirmation`
+   * upgrades the signed-in user's session.
    */
   use: "signIn" | "secondFactor" | "confirmation";
   returnTo: string | null;
 }
 
-/** The challenge lives for five minutes: what waits among the suggestions asks for a new one before. */
+/** The challenge expires after five minutes, so pending suggestions request a new one earlier. */
 const RENEW_EVERY = 4 * 60_000;
 
-/** Signs in with a passkey, or takes the second step with it. It shows itself only where there can be one. */
+/** Signs in with a passkey, or passes the second step with it. It is only shown if a passkey is possible. */
 export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProps) {
   const [isOffered, setOffered] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [sentence, setSentence] = useState("");
   const waiting = useRef<AbortController>();
 
-  /** @returns whether the page is being left. */
+  /** Signs with a passkey. @returns whether the page is being left. */
   const sign = async (how?: Asking): Promise<boolean> => {
     const answer = await usePasskey(paths.passkeyApi[use], how);
     if (answer.kind === "done") {
-      // These pages lead on whoever has got that far.
+      // These pages redirect a user who has got that far.
       const next = use === "confirmation"
         ? paths.secondFactorNeeded
         : answer.status === 202
@@ -41,7 +41,7 @@ export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProp
       if (!how) setSentence("No passkey was used. Try again, or sign in another way.");
     } else if (!how) setSentence(answer.sentence);
     else if (answer.code.includes("passkey")) {
-      // Of those that waited, one was chosen and did not do; anything else went wrong without being asked for.
+      // A suggested passkey was chosen and refused. Other errors are not shown, because the user did not ask.
       setSentence(answer.sentence);
       wait();
     }

@@ -5,7 +5,7 @@ import { ProofField, type ProofFieldProps } from "../components/form/ProofField.
 import { hasPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
 import { paths } from "../lib/shared/paths.ts";
 
-/** Proves by a passkey who is at the keyboard, instead of what the field asks for, or where no field can. */
+/** Confirms the user's identity with a passkey, in place of the field, or if no field can. */
 export default function PasskeyProof({ host, field, error }: ProofFieldProps & { host: string }) {
   const [is, setIs] = useState<"unknown" | "offered" | "missing" | "busy" | "proven">("unknown");
   const [sentence, setSentence] = useState("");

@@ -7,7 +7,7 @@ import { loadVisitChoices, type VisitChoices } from "../lib/shared/visit_choices
 interface VisitMakerProps {
   therapistId: string;
   scope: "day" | "week";
-  /** The first day that is shown. */
+  /** The first displayed day. */
   day: string;
   /** IANA. */
   timeZone: string;
@@ -19,11 +19,11 @@ interface Opened {
   startsAt: string;
 }
 
-/** One of the timetable's links to a new appointment, and the moment that it stands for; null for any other click. */
+/** Returns one of the timetable's links to a new appointment, and its instant; null for any other click. */
 function momentOf(event: MouseEvent): { link: HTMLAnchorElement; startsAt: string } | null {
   const link = (event.target as Element).closest("a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  // A visit that is being moved is put down there.
+  // The click places a visit that is being moved.
   if (!link.closest("#timetable") || link.closest("[data-moving]")) return null;
   const { pathname, searchParams } = new URL(link.href);
   const startsAt = searchParams.get("startsAt");
@@ -31,8 +31,9 @@ function momentOf(event: MouseEvent): { link: HTMLAnchorElement; startsAt: strin
 }
 
 /**
- * Makes a visit where the calendar is free, without leaving it. The links that it takes over lead to the page that does the same,
- * and more, without a script; they are followed too when the network fails. What is shown is loaded when it is first asked for.
+ * Books a visit in the calendar's free time, without leaving it. Without a script, the links that it
+ * intercepts lead to a page that does the same and more; they are also followed if the network fails. The
+ * choices are loaded when first needed.
  */
 export default function VisitMaker({ therapistId, scope, day, timeZone }: VisitMakerProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -46,7 +47,7 @@ export default function VisitMaker({ therapistId, scope, day, timeZone }: VisitM
         import("../components/booking/NewVisitDialog.tsx").catch(() => null),
         loadVisitChoices(),
       ]);
-      // With nobody to choose, the page says what to do.
+      // Without a patient to choose, the page says what to do.
       if (!dialog || !choices?.patients.length) return location.assign(found.link.href);
       setOpened({ Dialog: dialog.NewVisitDialog, choices, startsAt: found.startsAt });
     };

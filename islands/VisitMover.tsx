@@ -13,7 +13,7 @@ interface VisitMoverProps {
   columns: MoveColumn[];
 }
 
-/** A visit that has been taken up, and where it would begin. Moments are RFC 3339. */
+/** A visit that was picked up, and its new start. Instants are RFC 3339. */
 interface Moving {
   id: string;
   name: string;
@@ -22,7 +22,7 @@ interface Moving {
   startsAt: string;
 }
 
-/** A pointer that has gone less far only clicks. Pixels. */
+/** A shorter pointer movement is a click. Pixels. */
 const DRAG_FROM = 6;
 const STRIDE = 3;
 const GHOST =
@@ -34,8 +34,8 @@ const columnsOf = () => [...grid().querySelectorAll<HTMLElement>("[data-column]"
 const visitAt = (event: Event) => (event.target as Element).closest<HTMLElement>("[data-visit]");
 
 /**
- * Moves visits about the timetable by keys, buttons and pointer. The timetable itself stays the server's: its links do the same
- * without a script, and to send it a second time as props would double the page.
+ * Moves visits in the timetable with keys, buttons and the pointer. The server renders the timetable: its
+ * links do the same without a script, and sending it again as props would double the page.
  */
 export default function VisitMover({ scope, timeZone, columns }: VisitMoverProps) {
   const [moving, setMoving] = useState<Moving | null>(null);
@@ -50,7 +50,7 @@ export default function VisitMover({ scope, timeZone, columns }: VisitMoverProps
     setRefused(null);
     setMoving((taken) => taken && { ...taken, startsAt });
   };
-  /** The keys work as soon as something has been taken up, or put somewhere by the pointer. */
+  /** The keys work as soon as a visit was picked up, or placed with the pointer. */
   const hold = () => bar.current?.querySelector("button")?.focus({ preventScroll: true });
   const take = (visit: HTMLElement) => {
     const [from, until] = [...visit.querySelectorAll("time")].map(({ dateTime }) =>
@@ -79,7 +79,7 @@ export default function VisitMover({ scope, timeZone, columns }: VisitMoverProps
 
   useEffect(() => listen(columns, now, { take, choose, hold }), []);
   useLayoutEffect(hold, [moving?.id]);
-  // What is clicked meanwhile is a place to put it, and no way to a new visit.
+  // Until then a click places the visit, and does not open a new one.
   useLayoutEffect(() => void grid().toggleAttribute("data-moving", moving !== null), [moving !== null]);
 
   useEffect(() => {
@@ -116,7 +116,10 @@ interface Hands {
   hold(): void;
 }
 
-/** Listens to the page: the timetable's links for moving, dragging of visits, and where a visit that has been taken up is put down. */
+/**
+ * Listens to the page: the timetable's links for moving, the dragging of visits, and the placing of a visit
+ * that was picked up.
+ */
 function listen(
   columns: readonly MoveColumn[],
   now: { current: Moving | null },
@@ -154,7 +157,7 @@ function listen(
     },
     pointerdown: (event) => {
       const visit = visitAt(event);
-      // A finger scrolls; it takes a visit up by its link.
+      // A finger scrolls; it picks a visit up through its link.
       if (!visit || event.button !== 0 || event.pointerType === "touch") return;
       if (getComputedStyle(visit).position !== "absolute") return;
       const { clientX: x, clientY: y } = event;
@@ -172,7 +175,7 @@ function listen(
       if (held?.isDragged) hold();
       held = null;
     },
-    // A link would be dragged away as a link.
+    // Otherwise the browser would drag the link itself.
     dragstart: (event) => visitAt(event) && event.preventDefault(),
   };
   const all = Object.entries(handlers) as [string, EventListener][];

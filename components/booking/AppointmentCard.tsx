@@ -7,13 +7,13 @@ interface AppointmentCardProps {
   endsAt: Moment;
   /** The reader's IANA zone. */
   timeZone: string;
-  /** The present, for leaving out the year. */
+  /** The current time, to omit the year. */
   now: Moment;
-  /** The other one's name. */
+  /** The other person's name. */
   withWhom: string;
-  /** The children whose visit it is, where the reader is their guardian. */
+  /** The wards whose visit it is, if the reader is their guardian. */
   forWhom?: string | null;
-  /** How it stands with it, where that is worth a word. */
+  /** The status, if it is worth mentioning. */
   status: string | null;
 }
 

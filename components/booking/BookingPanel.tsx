@@ -5,10 +5,13 @@ import { paths } from "../../lib/shared/paths.ts";
 import { isGone, nearestTo, slotLink, type SlotView } from "../../lib/shared/slot_view.ts";
 import { Button, ButtonLink } from "../form/Button.tsx";
 
-/** What somebody can do about a slot. `ready`: book it; `visitor`: sign in first; `incomplete`: complete the profile first. */
+/**
+ * What the viewer can do with a slot. `ready`: book it; `visitor`: sign in first; `incomplete`: complete the
+ * profile first.
+ */
 export type Standing = "ready" | "visitor" | "incomplete" | "no_patient";
 
-/** Why a booking did not come about, and what is free instead. */
+/** Why a booking failed, and the free slots instead. */
 export interface Refused {
   sentence: string;
   free: readonly string[];
@@ -17,24 +20,26 @@ export interface Refused {
 export interface BookingPanelProps {
   view: SlotView;
   therapist: { id: string; name: string; timeZone: string };
-  /** What the two zones are called. */
+  /** The names of the two zones. */
   zoneLabel: string;
   therapistZoneLabel: string;
   standing: Standing;
-  /** The therapist answers each request: what is sent is one. */
+  /** The therapist answers each request, so the form sends one. */
   asks: boolean;
   /** They work together, so a series can be booked. */
   repeats: boolean;
-  /** Made by the server for each page; with the slot it makes the key under which a booking counts once. */
+  /**
+   * The server creates it for each page; with the slot it forms the key under which a booking counts once.
+   */
   keyBase: string;
   refused: Refused | null;
-  /** With a script: what is under way. */
+  /** With a script: what is in progress. */
   busy?: string | null;
   onBook?: () => void;
   alertRef?: Ref<HTMLDivElement>;
 }
 
-/** What was chosen, and the button that books it; always in sight. */
+/** The choice, and the button that books it; always visible. */
 export function BookingPanel(props: BookingPanelProps) {
   const { view, therapist, zoneLabel, therapistZoneLabel, refused, busy, alertRef } = props;
   const { chosen, timeZone } = view;
@@ -77,7 +82,7 @@ function NextStep(
     chosen: string;
   },
 ) {
-  // Their account may keep another zone than the one shown now: the page then says so.
+  // The visitor's account may have another zone than the current one; the page then says so.
   const here = `${slotLink(view, { from: "", day: "" })}&was=${encodeURIComponent(view.timeZone)}`;
   switch (standing) {
     case "visitor":
@@ -127,7 +132,7 @@ function NextStep(
   }
 }
 
-/** Why the time chosen cannot be had, and what is free instead. */
+/** Why the chosen time is not available, and the free ones instead. */
 export function Refusal({ view, refused, gone, alertRef }: {
   view: SlotView;
   refused: Refused | null;

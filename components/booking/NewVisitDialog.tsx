@@ -8,11 +8,11 @@ import { NEW_VISIT_TITLE, NewVisitForm } from "./NewVisitForm.tsx";
 export interface NewVisitDialogProps {
   therapistId: string;
   choices: VisitChoices;
-  /** Where the visit would begin at first. RFC 3339. */
+  /** The suggested start of the visit. RFC 3339. */
   startsAt: string;
   /** IANA. */
   timeZone: string;
-  /** The page that is shown once it is booked. */
+  /** The page after the booking. */
   next: string;
   onClose: () => void;
 }
@@ -24,7 +24,7 @@ interface Wish {
   typeId: string;
 }
 
-/** Asks for whom a visit is and books it; what stands in the way is shown first, and booked over where that is possible. */
+/** Asks for the patient and books the visit. Conflicts are shown first, and overridden if possible. */
 export function NewVisitDialog(
   { therapistId, choices, startsAt, timeZone, next, onClose }: NewVisitDialogProps,
 ) {

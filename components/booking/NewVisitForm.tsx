@@ -16,18 +16,18 @@ export interface NewVisitFormProps {
   refused: { sentence: string; inTheWay: readonly InTheWay[] } | null;
   onPatient: (id: string) => void;
   onType: (id: string) => void;
-  /** Minutes; earlier ones are below zero. */
+  /** Minutes; negative for earlier. */
   onShift: (minutes: number) => void;
   onBook: () => void;
   onLeave: () => void;
 }
 
-/** The id of the heading, for what is named by it. */
+/** The ID of the heading, which names other elements. */
 export const NEW_VISIT_TITLE = "new-visit-title";
 
 const valueOf = (event: Event) => (event.currentTarget as HTMLSelectElement).value;
 
-/** A visit that is being made at a time of the calendar: for whom, of which kind, and what stands in its way. */
+/** A new visit at a time in the calendar: its patient, its type, and its conflicts. */
 export function NewVisitForm(props: NewVisitFormProps) {
   const { startsAt, timeZone, choices: { patients, types }, patientId, typeId, isBusy, refused } = props;
   const { onPatient, onType, onShift, onBook, onLeave } = props;

@@ -2,30 +2,30 @@ import { formatClock, formatDateTime } from "../../lib/shared/format.ts";
 import { Button } from "../form/Button.tsx";
 import { CheckboxField } from "../form/Form.tsx";
 
-/** A visit that somebody is about to book or to move to, with what stands in its way. */
+/** A visit to book or to move, with its conflicts. */
 export interface PreviewedVisit {
-  /** What the box beside it sends: leave this one out, or where it is. */
+  /** The value of its checkbox: skip this visit, or leave it where it is. */
   value: string;
   startsAt: string;
   endsAt: string;
   conflicts: readonly { name: string | null; sentence: string }[];
-  /** Where it is now, of one that would move. */
+  /** Its current time, if it would move. */
   from?: string;
 }
 
 interface PlanPreviewProps {
   visits: readonly PreviewedVisit[];
   timeZone: string;
-  /** The name of the boxes, and what they say. */
+  /** The checkboxes' name and label. */
   box: { name: string; label: string };
-  /** What is left out so far. */
+  /** The visits that are skipped so far. */
   left: readonly string[];
   /** Everything else that the form sends. */
   hidden: readonly (readonly [name: string, value: string])[];
   submit: string;
 }
 
-/** The visits of a plan, each with what stands in its way, and the form that goes through with it. */
+/** The visits of a plan, each with its conflicts, and the form that books it. */
 export function PlanPreview({ visits, timeZone, box, left, hidden, submit }: PlanPreviewProps) {
   const names = visits.flatMap(({ conflicts }) => conflicts.flatMap(({ name }) => name ? [name] : []));
   return (

@@ -4,7 +4,7 @@ import type { FieldValue } from "../form/Form.tsx";
 interface RepeatFieldsProps {
   values: Readonly<Record<string, FieldValue | undefined>>;
   errors: Readonly<Record<string, string>>;
-  /** What stands for a single visit; left out: it has to be a series. */
+  /** The label of a single visit; omitted: it must be a series. */
   once?: string;
 }
 
@@ -14,7 +14,7 @@ const often = [
   { value: "month", label: "Every month, on the same weekday" },
 ];
 
-/** How often a visit comes again, and how many visits there are. */
+/** How often a visit repeats, and how many visits there are. */
 export function RepeatFields({ values, errors, once }: RepeatFieldsProps) {
   return (
     <div class="grid gap-5 sm:grid-cols-2 sm:items-end">

@@ -12,13 +12,13 @@ import { Choices } from "../form/Choices.tsx";
 
 interface SlotChoiceProps {
   view: SlotView;
-  /** With a script: what takes the place of following the links. */
+  /** With a script: replaces following the links. */
   onDay?: (day: string) => void;
   onWeek?: (from: string) => void;
   onSlot?: (startsAt: string) => void;
 }
 
-/** The days of a week and the free times of one of them. All of it is links; the page says in which zone it is. */
+/** The days of a week and the free times of one of them, all as links. The page names the zone. */
 export function SlotChoice({ view, onDay, onWeek, onSlot }: SlotChoiceProps) {
   const days = daysShown(view);
   const slots = days.find(({ date }) => date === view.day)?.slots ?? [];
@@ -48,7 +48,7 @@ export function SlotChoice({ view, onDay, onWeek, onSlot }: SlotChoiceProps) {
             choices={slots.map((slot, index) => ({
               value: slot,
               href: slotLink(view, { chosen: slot }),
-              // When the clocks go back, an hour comes twice.
+              // When the clocks go back, an hour repeats.
               label: labels.indexOf(labels[index]) < index ? `${labels[index]} (2nd)` : labels[index],
             }))}
           />

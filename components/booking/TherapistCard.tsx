@@ -7,7 +7,7 @@ import { ButtonLink } from "../form/Button.tsx";
 import { Card } from "../page/Card.tsx";
 import { Tags } from "../page/Tags.tsx";
 
-/** What a card shows of a therapist. */
+/** A therapist's data for a card. */
 export interface CardTherapist {
   id: string;
   name: string;
@@ -23,14 +23,14 @@ interface TherapistCardProps {
   /** The viewer's zone. */
   timeZone: string;
   now: Moment;
-  /** The level of its heading under the page's. */
+  /** The level of its heading on the page. */
   heading?: "h2" | "h3";
 }
 
-/** More than these are for the profile to tell. */
+/** The profile lists the rest. */
 const SPECIALTIES_SHOWN = 4;
 
-/** A therapist in a list, with the first time that is free: it leads to booking with that time chosen. */
+/** A therapist in a list. The first free time links to booking with that time chosen. */
 export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2" }: TherapistCardProps) {
   const { id, name, titles, specialties, languages, photoDigest, nextSlot } = therapist;
   const more = specialties.length - SPECIALTIES_SHOWN;

@@ -5,15 +5,15 @@ import { PageHeading } from "../page/PageHeading.tsx";
 import { PageTitle } from "../page/PageTitle.tsx";
 
 interface WaitlistFormProps {
-  /** For whom a guardian waits; null: for themselves. */
+  /** The ward for whom a guardian waits; null: the reader. */
   wardName: string | null;
   therapistName: string;
-  /** When the visit is now that is to be earlier, in words. */
+  /** The visit's current time in words, if it should be earlier. */
   presently: string | null;
-  /** They are on the list already, and change what they wish. */
+  /** They are already on the waitlist, and change their wish. */
   isWaiting: boolean;
   back: string;
-  /** What the patient's zone is called. */
+  /** The name of the patient's zone. */
   zone: string;
   today: string;
   values: Readonly<Record<string, FieldValue>>;
@@ -27,7 +27,7 @@ const partOptions = [
   { value: "evening", label: "Evening", hint: "5 PM or later." },
 ];
 
-/** When somebody could come, if a time became free. */
+/** When the patient could come if a time were freed. */
 export function WaitlistForm(
   { wardName, therapistName, presently, isWaiting, back, zone, today, values, errors }: WaitlistFormProps,
 ) {

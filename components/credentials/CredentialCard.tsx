@@ -8,7 +8,7 @@ export interface CredentialFacts {
   kind: string;
   number: string;
   state: string;
-  /** As people read them. */
+  /** In words. */
   issuedOn: string;
   expiresOn: string;
   standing: string;
@@ -18,13 +18,13 @@ export interface CredentialFacts {
 
 interface CredentialCardProps {
   credential: CredentialFacts;
-  /** Above the license: whose it is, say. */
+  /** Above the license, for example its owner. */
   who?: string;
-  /** What can be done with it. */
+  /** The available actions. */
   children?: ComponentChildren;
 }
 
-/** A professional license: what it says, how it stands with it, and what can be done. */
+/** A professional license: its data, its state, and the available actions. */
 export function CredentialCard({ credential, who, children }: CredentialCardProps) {
   const { id, kind, state, number, document } = credential;
   return (

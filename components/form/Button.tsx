@@ -12,26 +12,26 @@ const kinds: Record<ButtonKind, string> = {
   quiet: "px-1 text-accent underline hover:bg-sunk hover:text-deep",
 };
 
-/** A button's classes, for what has to look like one and is another element. */
+/** Returns a button's classes, for other elements that look like one. */
 export const buttonClass = (kind: ButtonKind = "primary", wide = false): string =>
   `${base} ${kinds[kind]}${wide ? " w-full" : ""}`;
 
 interface ButtonProps {
   children: ComponentChildren;
   kind?: ButtonKind;
-  /** Default: submit, since most buttons end a form. */
+  /** Default: submit, because most buttons submit a form. */
   type?: "submit" | "button";
-  /** What the form sends when this button ends it. */
+  /** The name that the form sends when this button submits it. */
   name?: string;
   value?: string;
-  /** As wide as what it stands in. */
+  /** As wide as its container. */
   wide?: boolean;
   disabled?: boolean;
-  /** The id of a form that the button stands outside of. */
+  /** The ID of the form, if the button is outside of it. */
   form?: string;
-  /** Where the form goes when this button ends it, if elsewhere. */
+  /** Another target for the form when this button submits it. */
   formAction?: string;
-  /** Sends the form without the browser's own checks (to add a row, say). */
+  /** Sends the form without the browser's own checks, for example to add a row. */
   formNoValidate?: boolean;
   "aria-label"?: string;
   "aria-describedby"?: string;

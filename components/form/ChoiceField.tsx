@@ -13,7 +13,7 @@ const box = "mt-1 h-5 w-5 shrink-0";
 const row = "flex min-h-touch items-start gap-3 py-2";
 
 export interface CheckboxFieldProps extends FieldText {
-  /** What the form sends when it is ticked. Default: "on". */
+  /** The value when it is checked. Default: "on". */
   value?: string;
   checked?: boolean;
   required?: boolean;
@@ -54,11 +54,11 @@ export interface ChoiceGroupProps extends FieldText {
   options: readonly Choice[];
   value?: FieldValue;
   required?: boolean;
-  /** In columns where there is room, for many short choices. */
+  /** In columns if there is room, for many short choices. */
   columns?: boolean;
 }
 
-/** A question with its choices. The first choice carries the field's id, so that an error summary leads to it. */
+/** A question with its choices. The first choice has the field's ID, so that an error summary links to it. */
 export function ChoiceGroup(
   { name, id = name, label, error, hint, type, options, value, required, columns }: ChoiceGroupProps,
 ) {

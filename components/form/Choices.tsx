@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 export interface LinkChoice {
-  /** Tells it apart from the others. */
+  /** Distinguishes it from the others. */
   value: string;
   /** Null: it cannot be chosen. */
   href: string | null;
@@ -14,7 +14,7 @@ interface ChoicesProps {
   choices: readonly LinkChoice[];
   chosen: string | null;
   columns: string;
-  /** With a script: takes the place of following the link. */
+  /** With a script: replaces following the link. */
   onChoose?: (value: string) => void;
 }
 
@@ -28,8 +28,8 @@ const look = {
 };
 
 /**
- * One of several, as links that work by themselves. Once a script listens, they are a radio group: one stop for the tab key,
- * arrows and space choose.
+ * One of several choices, as links that work without a script. With a script they are a radio group: one tab
+ * stop, and arrow keys and space select.
  */
 export function Choices({ name, choices, chosen, columns, onChoose }: ChoicesProps) {
   const stop = choices.find(({ value, href }) => href && value === chosen) ??
@@ -55,7 +55,7 @@ export function Choices({ name, choices, chosen, columns, onChoose }: ChoicesPro
                   aria-checked={onChoose && isChosen}
                   tabIndex={onChoose && value !== stop?.value ? -1 : undefined}
                   onClick={onChoose && ((event: MouseEvent) => {
-                    // A new tab is still to be had.
+                    // A new tab is still possible.
                     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                     event.preventDefault();
                     onChoose(value);

@@ -12,7 +12,7 @@ interface ClockFieldProps {
 /** A time of day on the grid of five minutes. */
 export const ClockField = (props: ClockFieldProps) => <Field type="time" step={300} {...props} />;
 
-/** A short label that screen readers hear together with the row that it belongs to; seen in a column's first row alone. */
+/** A short label that screen readers hear together with its row; visible only in a column's first row. */
 export const RowLabel = ({ text, of, isHidden }: { text: string; of: string; isHidden?: boolean }) => (
   <>
     {isHidden ? <span class="sr-only">{text}</span> : text}

@@ -3,11 +3,11 @@ import { Field, type FieldValue } from "./Form.tsx";
 interface DayTimeFieldsProps {
   values: Readonly<Record<string, FieldValue | undefined>>;
   errors: Readonly<Record<string, string>>;
-  /** What the zone of day and time is called. */
+  /** The name of the zone of day and time. */
   zoneLabel: string;
 }
 
-/** When a visit begins, by a therapist's own clock. */
+/** A visit's start on a therapist's own clock. */
 export function DayTimeFields({ values, errors, zoneLabel }: DayTimeFieldsProps) {
   return (
     <div class="grid gap-5 sm:grid-cols-2 sm:items-end">

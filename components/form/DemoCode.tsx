@@ -1,6 +1,6 @@
 import { Notice } from "../page/Notice.tsx";
 
-/** What the phone of somebody in the demo practice would show. Only where there is one: in local. */
+/** The code that a demo user's phone would show. Only in local. */
 export function DemoCode({ code }: { code: string }) {
   return (
     <Notice title="This is a demo practice">

@@ -1,7 +1,7 @@
 import { paths } from "../../lib/shared/paths.ts";
 import { Notice } from "../page/Notice.tsx";
 
-/** How to look around in the demo practice. Only where there is one: in local. */
+/** How to look around in the demo practice. Only in local. */
 export function DemoHint() {
   return (
     <Notice title="This is a demo practice">

@@ -1,15 +1,15 @@
 interface ErrorSummaryProps {
-  /** The first sentence about each field that is wrong; "" stands for the form as a whole. */
+  /** The first message for each invalid field; "" stands for the whole form. */
   errors: Readonly<Record<string, string>> | undefined;
-  /** What the fields are called, for sentences that don't say it themselves. */
+  /** The fields' names, for messages that do not contain them. */
   labels?: Readonly<Record<string, string>>;
-  /** The ids of fields whose id is not their name. */
+  /** The IDs of fields whose ID is not their name. */
   ids?: Readonly<Record<string, string>>;
 }
 
 /**
- * What is wrong with a form, on top of it, each sentence leading to its field. It takes the focus without a script, so
- * that a screen reader begins with it.
+ * A form's errors above it, each message linked to its field. It takes the focus without a script, so that a
+ * screen reader begins with it.
  */
 export function ErrorSummary({ errors, labels = {}, ids = {} }: ErrorSummaryProps) {
   const entries = Object.entries(errors ?? {});

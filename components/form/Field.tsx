@@ -33,7 +33,7 @@ export interface FieldProps extends ControlProps {
   /** "characters" for codes, "words" for names, "none" for addresses. */
   autocapitalize?: "none" | "words" | "characters";
   spellcheck?: boolean;
-  /** The id of a form that the field stands outside of. */
+  /** The ID of the form, if the field is outside of it. */
   form?: string;
 }
 

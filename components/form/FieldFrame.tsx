@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 
-/** What a form said about one field; a name that came more than once is a list. */
+/** A form's value of one field; a repeated name is a list. */
 export type FieldValue = string | readonly string[] | undefined;
 
-/** The one value of a field. */
+/** Returns a field's only value. */
 export const only = (value: FieldValue): string | undefined => typeof value === "string" ? value : value?.[0];
 
 /** Whether a choice is among a field's values. */
@@ -11,21 +11,21 @@ export const includes = (value: FieldValue, choice: string): boolean =>
   typeof value === "string" ? value === choice : value?.includes(choice) ?? false;
 
 export interface FieldText {
-  /** The field's name in the form, and its id unless `id` says otherwise. */
+  /** The field's name in the form, and its ID unless `id` is given. */
   name: string;
   label: ComponentChildren;
-  /** Needed where two fields of a page have one name. */
+  /** Needed if two fields of a page have the same name. */
   id?: string;
-  /** One sentence about what is wrong. */
+  /** One sentence about the error. */
   error?: string;
-  /** One sentence that helps, shown before anything is wrong. */
+  /** One helpful sentence, shown before any error. */
   hint?: ComponentChildren;
 }
 
 export const controlClass = (error: string | undefined): string =>
   `block w-full min-h-touch rounded border bg-surface px-3 py-2 ${error ? "border-bad" : "border-edge"}`;
 
-/** The ids of a field's hint and error, for aria-describedby; undefined when it has neither. */
+/** Returns the IDs of a field's hint and error, for aria-describedby; undefined if it has neither. */
 export function describedBy(
   id: string,
   { hint, error }: Pick<FieldText, "hint" | "error">,
@@ -34,7 +34,7 @@ export function describedBy(
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
-/** What is wrong with a field, where the field is. */
+/** A field's error, next to the field. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
   return error
     ? (
@@ -45,12 +45,12 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
     : null;
 }
 
-/** What helps with a field. */
+/** A field's hint. */
 export function FieldHint({ id, hint }: { id: string; hint: ComponentChildren }) {
   return hint ? <p id={`${id}-hint`} class="mb-1 text-sm text-soft">{hint}</p> : null;
 }
 
-/** A label above, then the hint, the control and what is wrong with it. */
+/** A label, then the hint, the control and its error. */
 export function FieldFrame(
   { name, id = name, label, hint, error, optional, children }: FieldText & {
     optional?: boolean;

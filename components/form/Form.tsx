@@ -8,21 +8,21 @@ export type { FieldValue } from "./FieldFrame.tsx";
 export { type Option, type OptionGroup, SelectField } from "./SelectField.tsx";
 
 interface FormProps {
-  /** Where it goes. Default: the page's own address. */
+  /** Its target. Default: the page's own address. */
   action?: string;
-  /** Default: post. A form that only asks for another view says get. */
+  /** Default: post. A form that only changes the view uses get. */
   method?: "post" | "get";
-  /** What its button says. Left out: the children bring their own buttons. */
+  /** Its button's text. If omitted, the children include their own buttons. */
   submit?: string;
   submitKind?: ButtonKind;
-  /** Beside the button: a way back, say. */
+  /** Beside the button, for example a link back. */
   beside?: ComponentChildren;
   /** For files: multipart/form-data. */
   enctype?: "multipart/form-data";
   id?: string;
   /** In an island: instead of sending it. */
   onSubmit?: (event: SubmitEvent) => void;
-  /** The form's name for screen readers, where a page has several. */
+  /** The form's name for screen readers, if a page has several. */
   "aria-label"?: string;
   children?: ComponentChildren;
 }

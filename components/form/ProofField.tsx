@@ -6,11 +6,11 @@ export interface ProofFieldProps {
   /** What to ask for; null: nothing that can be typed. */
   field: "code" | "password" | null;
   error?: string;
-  /** Where no field and no passkey can prove it: providers that vouch once more. */
+  /** Providers that vouch again, if no field and no passkey can prove it. */
   providers?: readonly { id: string; label: string }[];
 }
 
-/** What is typed to prove who is at the keyboard. */
+/** The field that confirms the user's identity. */
 export function ProofField({ field, error, providers = [] }: ProofFieldProps) {
   switch (field) {
     case "code":
@@ -43,7 +43,7 @@ export function ProofField({ field, error, providers = [] }: ProofFieldProps) {
   }
 }
 
-/** Buttons that lead to a provider and back to this page; what is typed in the form is typed again afterwards. */
+/** Buttons that lead to a provider and back to this page; the form must then be filled in again. */
 function ProviderProof(
   { providers, error }: Required<Pick<ProofFieldProps, "providers">> & { error?: string },
 ) {

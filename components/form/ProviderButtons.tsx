@@ -9,7 +9,7 @@ interface ProviderButtonsProps {
   children?: ComponentChildren;
 }
 
-/** The ways in without a password: by an account elsewhere, where one is configured, and what else there is. */
+/** The ways to sign in without a password: the configured providers, and the children. */
 export function ProviderButtons({ providers, returnTo, children }: ProviderButtonsProps) {
   if (providers.length === 0 && !children) return null;
   return (

@@ -12,7 +12,7 @@ export interface Option {
   label: string;
 }
 
-/** Options under a heading of their own. */
+/** Options under their own heading. */
 export interface OptionGroup {
   label: string;
   options: readonly Option[];
@@ -21,7 +21,7 @@ export interface OptionGroup {
 export interface SelectFieldProps extends FieldText {
   options: readonly (Option | OptionGroup)[];
   value?: FieldValue;
-  /** A first option with no value: "Any", "Choose one". */
+  /** A first option without a value: "Any", "Choose one". */
   blank?: string;
   required?: boolean;
   optional?: boolean;

@@ -7,7 +7,7 @@ interface TimeZoneFieldProps extends Omit<SelectFieldProps, "options" | "name"> 
   name?: string;
 }
 
-/** A choice of time zone. The present value is always among the choices. */
+/** A choice of time zone. The current value is always among the choices. */
 export function TimeZoneField({ name = "timeZone", ...props }: TimeZoneFieldProps) {
   return <SelectField {...props} name={name} options={timeZoneOptions(only(props.value))} />;
 }

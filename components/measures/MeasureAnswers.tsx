@@ -11,7 +11,7 @@ interface MeasureAnswersProps {
   difficulty: number | null;
 }
 
-/** Question by question, what was answered. */
+/** The answers, question by question. */
 export function MeasureAnswers({ instrument, answers, difficulty }: MeasureAnswersProps) {
   return (
     <>

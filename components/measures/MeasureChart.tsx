@@ -23,7 +23,7 @@ const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 28;
 
-/** The course of a measure's scores as a drawing with the bands behind it. A table beside it has the same numbers. */
+/** The trend of a measure's scores as a drawing with its bands. A table beside it has the same numbers. */
 export function MeasureChart({ instrument, points, timeZone }: MeasureChartProps) {
   const { code, name, bands } = instrument;
   const highest = highestScore(instrument);
@@ -96,7 +96,7 @@ export function MeasureChart({ instrument, points, timeZone }: MeasureChartProps
   );
 }
 
-/** The drawing in words; every number stands in the table. */
+/** Returns the drawing in words; the table has every number. */
 function describe(sorted: readonly MeasurePoint[], highest: number, timeZone: string): string {
   const first = sorted[0];
   const last = sorted[sorted.length - 1];

@@ -2,14 +2,14 @@ import { formatShortDate } from "../../lib/shared/format.ts";
 import type { Band, Instrument } from "../../lib/shared/measures/instrument.ts";
 import { MeasureChart } from "./MeasureChart.tsx";
 
-/** One result as a course shows it. */
+/** One result in a trend. */
 export interface CourseResult {
   id: string;
   /** ISO instant. */
   at: string;
   score: number;
   band: Band;
-  /** What was answered to the item about thoughts of death or self-harm; null where there is no such item. */
+  /** The answer about thoughts of death or self-harm; null without such an item. */
   risk: string | null;
   href: string;
 }
@@ -19,11 +19,11 @@ interface MeasureCourseProps {
   /** The latest first; at least one. */
   results: readonly CourseResult[];
   timeZone: string;
-  /** For the therapist: shows that item's answers in a column of their own. */
+  /** For the therapist: shows that item's answers in their own column. */
   showsRisk?: boolean;
 }
 
-/** How a measure's scores have developed: a drawing, and a table with the same numbers. */
+/** The trend of a measure's scores: a drawing, and a table with the same numbers. */
 export function MeasureCourse({ instrument, results, timeZone, showsRisk }: MeasureCourseProps) {
   const withRisk = showsRisk && instrument.riskItem !== null;
   return (

@@ -10,11 +10,11 @@ interface MeasureScoreProps {
   instrument: Instrument;
   score: number;
   band: Band;
-  /** What it says, to whoever reads it. */
+  /** Its meaning, for the reader. */
   words: string;
 }
 
-/** The score, the band that it lies in, and what that is not. */
+/** The score, its band, and a note that it is not a diagnosis. */
 export function MeasureScore({ instrument, score, band, words }: MeasureScoreProps) {
   return (
     <Card>

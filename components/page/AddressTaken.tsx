@@ -2,7 +2,7 @@ import { paths } from "../../lib/shared/paths.ts";
 import { ButtonLink } from "../form/Button.tsx";
 import { EmptyState } from "./EmptyState.tsx";
 
-/** What whoever proves an address learns when it has got an account in the meantime. */
+/** The notice for a user who verifies an address that got an account in the meantime. */
 export function AddressTaken() {
   return (
     <EmptyState

@@ -1,6 +1,6 @@
 interface AvatarProps {
   name: string;
-  /** The photo's address; initials stand in where there is none. */
+  /** The photo's address; null: initials are shown. */
   photo?: string | null;
   size?: "small" | "large";
 }
@@ -10,7 +10,7 @@ const sizes = {
   large: { box: "h-24 w-24 text-2xl", pixels: 96 },
 };
 
-/** A therapist's photo, or their initials. Beside the name it says nothing new, so screen readers pass over it. */
+/** A therapist's photo, or their initials. Beside the name it adds nothing, so screen readers skip it. */
 export function Avatar({ name, photo, size = "small" }: AvatarProps) {
   const { box, pixels } = sizes[size];
   if (photo) {
@@ -36,7 +36,7 @@ export function Avatar({ name, photo, size = "small" }: AvatarProps) {
   );
 }
 
-/** The first letters of the first and the last name; of the only one when there is no other. */
+/** Returns the first letters of the first and the last name, or of the only one. */
 export function initials(name: string): string {
   const words = name.replace(/^(dr|prof)\.?\s+/i, "").split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;

@@ -5,13 +5,13 @@ interface CardProps {
   /** An element that says what the card is. Default: div. */
   as?: "div" | "li" | "section" | "article";
   id?: string;
-  /** Its parts one below the other, so that one of them can take up what room is left. */
+  /** Its parts one below the other, so that one can fill the remaining space. */
   column?: boolean;
   "aria-labelledby"?: string;
   "aria-label"?: string;
 }
 
-/** A thing of its own on the page. */
+/** A separate item on the page. */
 export function Card({ as: Element = "div", column, children, ...rest }: CardProps) {
   return (
     <Element class={`rounded-lg border bg-surface p-4 sm:p-5 ${column ? "flex flex-col" : ""}`} {...rest}>
@@ -22,13 +22,13 @@ export function Card({ as: Element = "div", column, children, ...rest }: CardPro
 
 interface StackProps {
   as?: "div" | "ul" | "ol";
-  /** Two beside each other where there is room. */
+  /** Two columns if there is room. */
   columns?: boolean;
   children: ComponentChildren;
   "aria-label"?: string;
 }
 
-/** Cards, or other things, one below the other. */
+/** Cards, or other items, one below the other. */
 export function Stack({ as: Element = "div", columns, children, ...rest }: StackProps) {
   return <Element class={columns ? "grid gap-4 md:grid-cols-2" : "grid gap-4"} {...rest}>{children}</Element>;
 }
@@ -40,11 +40,11 @@ interface Fact {
 
 interface FactsProps {
   facts: readonly (Fact | null | false | "" | undefined)[];
-  /** What it is above what it says, also where there is room beside. */
+  /** Labels above their values, even if there is room beside them. */
   stacked?: boolean;
 }
 
-/** Facts about one thing: what it is on the left, what it says on the right. */
+/** Facts about one item: labels on the left, values on the right. */
 export function Facts({ facts, stacked }: FactsProps) {
   return (
     <dl class="grid gap-3">

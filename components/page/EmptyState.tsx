@@ -2,13 +2,13 @@ import type { ComponentChildren } from "preact";
 
 interface EmptyStateProps {
   title: string;
-  /** Why there is nothing, and what to do about it. */
+  /** Why it is empty, and what to do about it. */
   children?: ComponentChildren;
   /** The next step: a link or two. */
   action?: ComponentChildren;
 }
 
-/** Nothing here yet, and the way on. */
+/** A notice that nothing is here yet, with a next step. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div class="rounded-lg border border-dashed px-4 py-8 text-center">

@@ -3,8 +3,8 @@ import { paths } from "../../lib/shared/paths.ts";
 import { Button } from "../form/Button.tsx";
 
 /**
- * Warns of being signed out for not having done anything, some minutes before. A style sheet shows it in time, so that it works
- * without a script; the button opens another tab, so that a form that is half written stays as it is.
+ * Warns, some minutes before, that inactivity will sign the user out. A style sheet shows it in time, so that
+ * it works without a script. The button opens another tab, so that a half-written form stays as it is.
  */
 export function IdleWarning({ role }: { role: string }) {
   return (

@@ -12,12 +12,12 @@ interface NoticeProps {
   tone?: Tone;
   title?: ComponentChildren;
   children?: ComponentChildren;
-  /** alert: interrupts a screen reader; status: waits for a pause. Left out: just text. */
+  /** alert: interrupts a screen reader; status: waits for a pause. Omitted: plain text. */
   role?: "alert" | "status";
   id?: string;
 }
 
-/** Something to know before going on. */
+/** Something to know before continuing. */
 export function Notice({ tone = "info", title, children, ...rest }: NoticeProps) {
   return (
     <div class={`rounded-lg border p-4 ${tones[tone]}`} {...rest}>

@@ -4,13 +4,13 @@ interface PageHeadingProps {
   children: ComponentChildren;
   /** A sentence below it. */
   lead?: ComponentChildren;
-  /** The way back, above it. */
+  /** The link back, above it. */
   back?: { href: string; label: string };
   /** Beside it: the page's main link. */
   action?: ComponentChildren;
 }
 
-/** The way back to where the page hangs. */
+/** The link back to the parent page. */
 export function BackLink({ href, label }: { href: string; label: string }) {
   return (
     <p class="mb-1">
@@ -22,7 +22,7 @@ export function BackLink({ href, label }: { href: string; label: string }) {
   );
 }
 
-/** The page's one h1. */
+/** The page's only h1. */
 export function PageHeading({ children, lead, back, action }: PageHeadingProps) {
   return (
     <div class="mb-6">

@@ -2,7 +2,9 @@ import { Head } from "fresh/runtime";
 
 interface PageTitleProps {
   children: string;
-  /** What is wrong with the page's form; the title then begins with it, since a screen reader speaks it first. */
+  /**
+   * The errors of the page's form; the title then begins with them, because a screen reader reads it first.
+   */
   errors?: Readonly<Record<string, string>>;
 }
 

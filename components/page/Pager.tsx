@@ -3,14 +3,14 @@ import { ButtonLink } from "../form/Button.tsx";
 interface PagerProps {
   /** The address of the next page; null on the last. */
   next: string | null;
-  /** The first page's address, when this is another. */
+  /** The first page's address, if this is another one. */
   first?: string | null;
-  /** What is paged through: "therapists". */
+  /** The items of the list: "therapists". */
   of: string;
   nextLabel?: string;
 }
 
-/** The way through a long list. Keyset pages know what comes next, and the way back is the browser's. */
+/** The links through a long list. Keyset pages only know the next one; the browser goes back. */
 export function Pager({ next, first, of, nextLabel = "Show more" }: PagerProps) {
   if (!next && !first) return null;
   return (

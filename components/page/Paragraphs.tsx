@@ -1,4 +1,4 @@
-/** A text that somebody wrote, with its paragraphs. */
+/** User-written text, with its paragraphs. */
 export function Paragraphs({ text }: { text: string }) {
   return (
     <div class="grid gap-3">

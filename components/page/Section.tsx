@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 
 interface SectionProps {
   title: ComponentChildren;
-  /** The heading's id; the section is named by it. */
+  /** The heading's ID; it names the section. */
   id: string;
   children: ComponentChildren;
 }

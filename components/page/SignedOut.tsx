@@ -4,13 +4,13 @@ import { PageHeading } from "./PageHeading.tsx";
 import { PageTitle } from "./PageTitle.tsx";
 
 interface SignedOutProps {
-  /** What was sent when the session had ended. */
+  /** The fields that were sent after the session ended. */
   values: Record<string, string | string[]>;
-  /** How it was sent. */
+  /** How they were sent. */
   enctype?: "multipart/form-data";
 }
 
-/** Gives back a form that came too late, to be sent once more, as it is and to where it was sent. */
+/** Gives back a form that arrived too late, to be sent again unchanged to the same address. */
 export function SignedOut({ values, enctype }: SignedOutProps) {
   return (
     <div class="max-w-prose">

@@ -1,4 +1,4 @@
-/** On every page: where help is at once. Bloom is no emergency service. */
+/** The footer of every page, with immediate help. Bloom is not an emergency service. */
 export function SiteFooter() {
   return (
     <footer class="mt-12 border-t bg-surface">

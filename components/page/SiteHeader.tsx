@@ -4,7 +4,7 @@ import { Brand } from "./Brand.tsx";
 interface NavigationItem {
   href: string;
   label: string;
-  /** Left out on small screens. */
+  /** Omitted on small screens. */
   isWideOnly?: boolean;
   /** Another place that belongs to it, such as "/waitlist". */
   alsoIn?: string;
@@ -17,7 +17,7 @@ const items = {
   visitor: [
     find,
     { href: paths.signIn(), label: "Sign in" },
-    // Where there is little room, the way there leads through signing in.
+    // On small screens, sign-in leads there.
     { href: paths.signUp(), label: "Sign up", isWideOnly: true },
   ],
   patient: [find, { href: paths.appointments(), label: "Appointments", alsoIn: paths.waitlist() }, account],
@@ -36,13 +36,13 @@ const items = {
 } satisfies Record<string, NavigationItem[]>;
 
 interface SiteHeaderProps {
-  /** Who is looking. */
+  /** The viewer's role. */
   role: keyof typeof items;
   /** The pattern of the page's route, such as "/appointments/:id". */
   route: string | null;
 }
 
-/** The name of the house and the few places that matter to whoever is looking. It wraps where there is no room. */
+/** The brand and the few places that matter to the viewer. It wraps if there is no room. */
 export function SiteHeader({ role, route }: SiteHeaderProps) {
   const shown: readonly NavigationItem[] = items[role];
   const current = currentItem(shown, route ?? "");
@@ -80,7 +80,7 @@ export function SiteHeader({ role, route }: SiteHeaderProps) {
   );
 }
 
-/** The item whose place the page lies in: the longest address that the route begins with. */
+/** Returns the item that the page belongs to: the longest address that the route begins with. */
 function currentItem(among: readonly NavigationItem[], route: string): string | null {
   const isIn = (place: string) => route === place || route.startsWith(`${place}/`);
   const within = among.filter(({ href, alsoIn }) => isIn(href) || alsoIn && isIn(alsoIn)).map(({ href }) =>

@@ -1,10 +1,10 @@
 interface TabsProps {
-  /** What is chosen between: "appointments". */
+  /** The subject of the views: "appointments". */
   of: string;
   tabs: readonly { href: string; label: string; current: boolean }[];
 }
 
-/** Views of one list, each a page of its own. */
+/** Views of one list, each on its own page. */
 export function Tabs({ of, tabs }: TabsProps) {
   return (
     <nav aria-label={`Views of ${of}`} class="mb-4">

@@ -1,4 +1,4 @@
-/** Short words side by side: what somebody helps with, say. */
+/** Short words side by side, for example specialties. */
 export function Tags({ label, words }: { label: string; words: readonly string[] }) {
   return (
     <ul aria-label={label} class="flex flex-wrap gap-2">

@@ -20,7 +20,7 @@ interface TimeProps {
 
 const formats = { dateTime: formatDateTime, date: formatDate, day: formatDay, time: formatClock };
 
-/** A moment in the reader's zone, readable by machines as well. */
+/** A moment in the reader's zone, also machine-readable. */
 export function Time({ at, timeZone, show = "dateTime", zone }: TimeProps) {
   return (
     <time dateTime={toDate(at).toISOString()}>

@@ -5,9 +5,9 @@ import { Button } from "../form/Button.tsx";
 
 export interface MoveBarProps {
   id: string;
-  /** Who comes. */
+  /** The patient. */
   name: string;
-  /** Where it would begin, and where it begins now. RFC 3339. */
+  /** The new start, and the current one. RFC 3339. */
   startsAt: string;
   from: string;
   timeZone: string;
@@ -20,10 +20,11 @@ export interface MoveBarProps {
   onLeave: () => void;
 }
 
-/** Fewer than an hour's, and never off the quarters; with Shift every five minutes. In steps of five minutes. */
+/**
+/** How far a key moves: a quarter of an hour; with Shift, one step. In steps of five minutes. */
 const STRIDE = 3;
 
-/** What is being moved and whereto: read out at each step, and all of it done by buttons as well as by keys. */
+/** What is being moved, and where to. It is read out at each step, and buttons do everything that keys do. */
 export function MoveBar(props: MoveBarProps) {
   const { id, name, startsAt, from, timeZone, isBusy, refused, confirmRef } = props;
   const { onShift, onChoose, onConfirm, onLeave } = props;
