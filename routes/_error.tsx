@@ -35,7 +35,9 @@ const words: Record<number, Words> = {
   },
 };
 
-/** Programs that meet a page are told as much as the API's: what is allowed here, and when to come back. */
+/**
+ * A program that reaches a page learns as much as from the API: what is allowed here, and when to come back.
+ */
 export const handler = define.handlers(({ error }: { error: unknown }) =>
   page(undefined, {
     status: statusOf(error),
@@ -45,7 +47,7 @@ export const handler = define.handlers(({ error }: { error: unknown }) =>
 
 const statusOf = (error: unknown) => error instanceof HttpError ? error.status : 500;
 
-/** The page of every error: what happened, in words, and a way on. It tells nothing of the inside. */
+/** The page of every error: what happened, in words, and a next step. It shows no internals. */
 export default define.page(({ error, state }) => {
   if (error instanceof UnsentForm) return <SignedOut values={error.values} enctype={error.enctype} />;
   const status = statusOf(error);

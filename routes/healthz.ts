@@ -1,6 +1,6 @@
 import { define } from "../lib/site/define.ts";
 
-/** Alive: the process answers. Says nothing of what it depends on, so that a database's outage restarts nobody. */
+/** Alive: the process answers. It checks no dependency, so that a database outage restarts no instance. */
 export const handler = define.handlers({
   GET: () => Response.json({ status: "ok" }),
 });

@@ -23,11 +23,11 @@ export const handler = define.handlers({
   },
 });
 
-/** What comes next for this patient, and who could see them the soonest. */
+/** Loads this patient's next appointment, and the therapists who could see them soonest. */
 async function patientHome(acting: Acting, readiness: BookingReadiness | null) {
   const [{ items: [next = null] }, { items: therapists }, waitingMeasures] = await Promise.all([
     listAppointments(acting, { when: "coming", limit: 1 }),
-    // Only who is licensed where the patient is.
+    // Only therapists who are licensed in the patient's state.
     listTherapists(acting, { state: readiness?.state ?? undefined, limit: SOONEST_SHOWN }),
     countWaitingMeasures(acting),
   ]);

@@ -1,7 +1,7 @@
 import { define } from "../lib/site/define.ts";
 import { findUnreadiness } from "../lib/site/readiness.ts";
 
-/** Ready: the database answers and its schema is the one that this code was written for. */
+/** Ready: the database answers, and its schema matches this code. */
 export const handler = define.handlers({
   async GET(ctx) {
     const problem = await findUnreadiness(ctx.state);

@@ -21,15 +21,15 @@ interface PatientHomeProps {
     therapist: { name: string };
     wards: readonly { name: string }[];
   } | null;
-  /** Who could see the patient soonest. */
+  /** The therapists who could see the patient soonest. */
   therapists: readonly CardTherapist[];
-  /** Whether the profile has all that booking needs. */
+  /** Whether the profile has everything that booking needs. */
   isReady: boolean;
-  /** How many measures wait for answers. */
+  /** How many measures are due. */
   waitingMeasures: number;
 }
 
-/** The first page of a patient who is signed in: what comes, and who is free. */
+/** A signed-in patient's first page: the next appointment, and free therapists. */
 export function PatientHome(
   { name, timeZone, now, next, therapists, isReady, waitingMeasures }: PatientHomeProps,
 ) {

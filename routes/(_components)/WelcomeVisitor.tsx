@@ -3,7 +3,7 @@ import { paths } from "../../lib/shared/paths.ts";
 import { ButtonLink } from "../../components/form/Button.tsx";
 import { Section } from "../../components/page/Section.tsx";
 
-/** How many of the specialties stand on the first page; all of them are among the filters. */
+/** How many specialties the first page shows; the filters have all of them. */
 const REASONS_SHOWN = 8;
 
 const steps = [
@@ -22,7 +22,7 @@ const steps = [
   },
 ];
 
-/** The mark in full bloom, where there is room for it. */
+/** The mark in full bloom, for pages with room. */
 function Flower() {
   const petal = "M50 50C30 34 34 10 50 2c16 8 20 32 0 48Z";
   return (
@@ -46,7 +46,7 @@ function Flower() {
   );
 }
 
-/** The first page for somebody who is new: what Bloom is, and the way to a therapist. */
+/** A new visitor's first page: what Bloom is, and the way to a therapist. */
 export function WelcomeVisitor() {
   return (
     <>

@@ -13,7 +13,7 @@ const standings: Record<Standing, string> = {
   expired: "Expired. Patients in this state can no longer book you.",
 };
 
-/** What a page says of a license, in words. `documentHref`: where its document is. */
+/** Returns a license's facts in words. `documentHref`: the document's address. */
 export function credentialFacts(
   view: CredentialView,
   now: Temporal.Instant,

@@ -14,7 +14,7 @@ import type { CredentialView } from "../../lib/people/credentials/credential_vie
 import { findOwnCredential } from "../../lib/people/credentials/own_credentials.ts";
 import { submitCredential } from "../../lib/people/credentials/submit_credential.ts";
 
-/** Beside the document, a form has fields, headers and boundaries. Bytes. */
+/** A form has fields, headers and boundaries in addition to the document. Bytes. */
 const FORM_OVERHEAD = 32 * 1024;
 const LONGEST_NAME = 120;
 
@@ -29,13 +29,13 @@ export type CredentialFormResult =
   | { kind: "not_found" }
   | { kind: "not_changeable" };
 
-/** Hands in the license that a multipart form describes, with its document. @throws {Problem} 400 for a form that is broken. */
+/** Submits the license in a multipart form, with its document. @throws {Problem} 400 for a malformed form. */
 export async function submitCredentialForm(
   acting: Acting,
   id: string | null,
   request: Request,
 ): Promise<CredentialFormResult> {
-  // Before a large document is read for nothing.
+  // Checked first, so that no large document is read for nothing.
   if (id !== null && !await findOwnCredential(acting, id)) return { kind: "not_found" };
   let entries: FormData;
   try {
@@ -59,7 +59,7 @@ export async function submitCredentialForm(
 
 type Upload = { kind: "read"; document?: NewFile } | { kind: "refused"; error: string };
 
-/** The uploaded document; none when no file was chosen. */
+/** Returns the uploaded document; none if no file was chosen. */
 async function readUpload(entry: FormDataEntryValue | null): Promise<Upload> {
   if (!(entry instanceof File) || entry.size === 0) return { kind: "read" };
   const document = readDocument(await entry.bytes());
@@ -74,7 +74,7 @@ async function readUpload(entry: FormDataEntryValue | null): Promise<Upload> {
   }
 }
 
-/** The file's name without what could mislead or break a header. */
+/** Returns the file's name without characters that could mislead or break a header. */
 function presentableName(name: string): string {
   const visible = name.normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}"\\/]/gu, "").trim();
   return visible.slice(-LONGEST_NAME) || "document";

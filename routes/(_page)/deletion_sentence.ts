@@ -1,6 +1,6 @@
 import type { DeleteResult } from "../../lib/leaving/delete_account.ts";
 
-/** Why an account cannot be closed now. */
+/** Returns why an account cannot be closed now. */
 export function deletionSentence(refusal: Exclude<DeleteResult, { kind: "deleted" }>): string {
   switch (refusal.kind) {
     case "has_appointments":

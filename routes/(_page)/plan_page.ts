@@ -11,22 +11,22 @@ import type { Plan } from "../../lib/scheduling/booking/plan/plan.ts";
 import type { PlannedVisit } from "../../lib/scheduling/booking/plan/conflicts.ts";
 import { previewPlan } from "../../lib/scheduling/booking/plan/preview_plan.ts";
 
-/** What a page for making a plan shows: its form, what is wrong with it, and the visits with what stands in their way. */
+/** What a page for a plan shows: its form, its errors, and the visits with their conflicts. */
 export interface PlanShown {
   values: FormValues;
   errors?: FieldErrors;
   visits?: PlannedVisit[];
-  /** The visits that are left out, by their beginnings. */
+  /** The skipped visits, by their starts. */
   left?: string[];
   status?: number;
 }
 
-/** The plan that a page's form stands for, or what is wrong with it. */
+/** Reads a page's form as a plan, or returns its errors. */
 export type ReadPlan = (
   values: FormValues,
 ) => { kind: "plan"; plan: Plan } | { kind: "invalid"; values: FormValues; errors: FieldErrors };
 
-/** A plan as it would be booked. @throws {HttpError} 404 when it is not the acting person's to make. */
+/** Previews a plan. @throws {HttpError} 404 if the acting user may not make it. */
 export async function lookAtPlan(acting: Acting, values: FormValues, read: ReadPlan): Promise<PlanShown> {
   const asked = read(values);
   if (asked.kind === "invalid") return { ...asked, status: 422 };
@@ -40,7 +40,10 @@ export async function lookAtPlan(acting: Acting, values: FormValues, read: ReadP
   };
 }
 
-/** Books a plan and leads to its first visit, or shows why not. @throws {HttpError} 404 as above, 422 for decisions that no page sends. */
+/**
+ * Books a plan and leads to its first visit, or shows why not. @throws {HttpError} 404 as above, 422 for
+ * decisions that no page sends.
+ */
 export async function postPlan(
   acting: Acting,
   request: Request,

@@ -10,17 +10,17 @@ import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
 import { joinRefusals } from "../../lib/scheduling/waitlist/waitlist_refusals.ts";
 import type { WaitedFor } from "../../lib/scheduling/waitlist/who_waits.ts";
 
-/** How far ahead the form looks at first. Days. */
+/** How far ahead the form looks by default. Days. */
 const AHEAD = 14;
 
-/** What the form for waiting shows. */
+/** The view of the waitlist form. */
 export interface WaitlistFormView {
-  /** For whom a guardian waits; null: for themselves. */
+  /** The ward for whom a guardian waits; null: the reader. */
   wardName: string | null;
   therapistName: string;
-  /** When the visit is now that is to be earlier, in words. */
+  /** The visit's current time in words, if it should be earlier. */
   presently: string | null;
-  /** They are on the list already, and change what they wish. */
+  /** They are already on the waitlist, and change their wish. */
   isWaiting: boolean;
   back: string;
   zone: string;
@@ -29,7 +29,10 @@ export interface WaitlistFormView {
   errors: FieldErrors;
 }
 
-/** The form for waiting, as it was sent or as the patient wishes already; null when there is no such thing of theirs. */
+/**
+ * Returns the waitlist form, as it was sent or with the patient's existing wish; null if what they wait for
+ * is not theirs.
+ */
 export async function waitlistFormView(
   acting: Acting,
   what: WaitedFor,
@@ -66,7 +69,7 @@ export type PostedWish =
   | { kind: "not_found" }
   | { kind: "refused"; view: WaitlistFormView; status: 409 | 422 };
 
-/** Puts the acting patient on the list as the form says, or says what is wrong with it. */
+/** Puts the acting patient on the waitlist, or returns the form's errors. */
 export async function postWaitlistForm(
   acting: Acting,
   what: WaitedFor,

@@ -7,7 +7,10 @@ import { paths } from "../../lib/shared/paths.ts";
 import { postWaitlistForm, waitlistFormView } from "./waitlist_form_page.ts";
 import type { WaitedFor } from "../../lib/scheduling/waitlist/who_waits.ts";
 
-/** A page with the form for waiting; `waitedFor` says what for, from the page's address. */
+/**
+ * Returns the handlers of a page with the waitlist form; `waitedFor` reads its subject from the page's
+ * address.
+ */
 export const waitlistHandlers = (waitedFor: (ctx: Context<State>) => WaitedFor) =>
   define.handlers({
     async GET(ctx) {

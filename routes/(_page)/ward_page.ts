@@ -8,7 +8,7 @@ import type { ProfileError } from "../../lib/people/profile/profile_error.ts";
 import { OF_AGE } from "../../lib/people/guardians/acts_for.ts";
 import type { Ward } from "../../lib/people/guardians/wards.ts";
 
-/** A page with the form of a ward; with errors it is refused. */
+/** Shows a page with a ward's form; with errors it is a 422. */
 export function showWardForm(
   { actor, now }: Pick<Acting, "actor" | "now">,
   values: FormValues,
@@ -26,7 +26,9 @@ export function showWardForm(
   }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 }
 
-/** A new ward's form before anything is typed: in an emergency the guardian is called, and they live together. */
+/**
+ * Returns the initial values for a new ward: the guardian is the emergency contact, and both live together.
+ */
 export async function newWardValues({ db, actor }: Acting): Promise<FormValues> {
   const own = await db.selectFrom("patientProfiles").select(["legalName", "phone", "state"])
     .where("userId", "=", actor.userId).executeTakeFirst();
@@ -37,7 +39,7 @@ export async function newWardValues({ db, actor }: Acting): Promise<FormValues> 
   };
 }
 
-/** The form of a ward as it stands; the box is ticked where the present text was agreed to. */
+/** Returns a ward's values for the form; the box is checked if the consent is to the current text. */
 export const wardValues = (
   { name, birthDate, state, relationship, emergencyContact, readiness }: Ward,
 ): FormValues => ({
@@ -51,13 +53,13 @@ export const wardValues = (
   agree: readiness.missing.includes("consent") ? "" : "yes",
 });
 
-/** What is wrong, by the form's fields. */
+/** Returns the errors by the form's fields. */
 export const wardFormErrors = (errors: readonly ProfileError[]): FieldErrors =>
   Object.fromEntries(
     errors.map(({ path, message }) => [path === "telehealthConsent.version" ? "agree" : path, message]),
   );
 
-/** The ward as the JSON API shows it. */
+/** Returns the ward as the JSON API shows it. */
 export const wardJson = (
   { id, name, birthDate, ofAgeOn, state, relationship, emergencyContact, readiness }: Ward,
 ): WardJson => ({

@@ -37,7 +37,7 @@ export const handler = define.handlers({
     const { instead } = form.input;
     const made = await makeOwnFeedInstead(acting, instead ? Temporal.Instant.from(instead) : null);
     if (!made) return redirectTo(paths.ownCalendar({ done: "again" }));
-    // Not after a redirect: the address would have to stand in one.
+    // No redirect, because the secret address would be in it.
     return page({ kind: "made" as const, address: made.address }, {
       headers: { "cache-control": "no-store" },
     });

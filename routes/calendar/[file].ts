@@ -3,7 +3,7 @@ import { define } from "../../lib/site/define.ts";
 import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { readFeed } from "../../lib/scheduling/calendars/feed/read_feed.ts";
 
-/** As calendar programs like it: the secret, and an ending that says what it is. */
+/** The form that calendar programs prefer: the secret, with a file extension. */
 const FILE = /^([a-z0-9]{32})\.ics$/;
 
 export const handler = define.handlers({

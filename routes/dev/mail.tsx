@@ -11,7 +11,10 @@ import { paths, withQuery } from "../../lib/shared/paths.ts";
 type MailPage = { kind: "list"; mails: KeptMail[]; isSmtp: boolean } | { kind: "mail"; mail: KeptMail };
 
 export const handler = define.handlers({
-  /** The mailbox of local, which stands for everybody's: ?id= one mail, &part=html or calendar a part of it as it is. */
+  /**
+   * Shows local's mailbox, which is shared by all users: ?id= for one mail, &part=html or calendar for a raw
+   * part of it.
+   */
   async GET({ state: { config }, url }) {
     if (config.environment !== "local") throw new HttpError(404);
     const mails = await readMailbox(mailboxFolder(config));
@@ -107,7 +110,7 @@ function Mail({ mail: { id, subject, to, at, text, calendar } }: Extract<MailPag
 
 const minutes = (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 
-/** The text with its addresses as links. */
+/** Turns the addresses in a text into links. */
 const linked = (text: string) =>
   text.split(/(https?:\/\/\S+)/).map((part, index) =>
     index % 2 === 1 ? <a key={index} href={part}>{part}</a> : part

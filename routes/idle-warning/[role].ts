@@ -6,8 +6,9 @@ const DAY_SECONDS = 86_400;
 
 export const handler = define.handlers({
   /**
-   * The style sheet that shows a role's warning in time, without a script: an animation that begins late. Room comes with it, so that
-   * it covers neither the page's end nor what has the focus (WCAG 2.2, 2.4.11).
+   * Returns the style sheet that shows a role's warning in time, without a script, through a delayed
+   * animation. It adds space, so that the warning covers neither the page's end nor the focused element (WCAG
+   * 2.2, 2.4.11).
    */
   GET({ state, params }) {
     const after = idleWarningAfter(state.config.sessionLimits, params.role);

@@ -35,10 +35,10 @@ export const handler = define.handlers({
     switch (answered.kind) {
       case "answered":
         if (!answered.result.isRisk) return redirectTo(paths.measureResult(answered.result.id));
-        // No further way to a page that may not load: help stands in this very response.
+        // No redirect to a page that may not load: this response itself has the crisis contacts.
         return page({ kind: "answered", ...await shownResult(acting, answered.result) } as const);
       case "not_waiting":
-        // A form that was sent twice: what was sent first counts, and its page has the same help on top.
+        // The form was sent twice: the first one counts, and its page has the same crisis contacts on top.
         if (answered.resultId) return redirectTo(paths.measureResult(answered.resultId));
         return page({ kind: "closed", isRisk: hasRisk(request, form.values) } as const, { status: 409 });
       case "not_found":
@@ -49,7 +49,7 @@ export const handler = define.handlers({
   },
 });
 
-/** Whether the answer about thoughts of death or self-harm is ticked above "Not at all". */
+/** Whether the answer about thoughts of death or self-harm is above "Not at all". */
 function hasRisk({ instrument: { riskItem } }: MeasureRequest, values: FormValues): boolean {
   const value = riskItem === null ? undefined : values[itemField(riskItem)];
   return typeof value === "string" && /^[123]$/.test(value);
@@ -60,7 +60,7 @@ function show(
   { values = {}, errors = {} }: { values?: FormValues; errors?: FieldErrors } = {},
 ) {
   const { instrument, therapist } = request;
-  // Whoever has ticked that answer gets help even where another one is still missing.
+  // A patient with that answer sees crisis contacts even while another answer is missing.
   const isRisk = hasRisk(request, values);
   return page({ kind: "form", instrument, therapist, values, errors, isRisk } as const, {
     status: Object.keys(errors).length > 0 ? 422 : 200,

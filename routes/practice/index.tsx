@@ -15,7 +15,7 @@ import { formatDaySpan, zoneName } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { plainDate } from "../../lib/shared/schemas/slots.ts";
 
-/** What has just been done. */
+/** The messages after an action. */
 const told: Partial<Record<string, string>> = {
   moved: "The visit has been moved.",
   booked: "The visit has been booked.",

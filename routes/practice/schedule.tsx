@@ -32,7 +32,7 @@ interface View {
   preview?: Preview;
   conflicts?: ScheduleConflict[];
   isSaved?: boolean;
-  /** The form differs from what is saved. */
+  /** The form differs from the saved schedule. */
   isUnsaved?: boolean;
   isStale?: boolean;
 }

@@ -20,7 +20,7 @@ const noStore = { "cache-control": "no-store" };
 type ResetPage = { kind: "waiting"; email: string; errors: FieldErrors } | { kind: "gone" };
 
 export const handler = define.handlers({
-  /** Only shows: mail scanners open links as well. */
+  /** Only shows the page, because mail scanners open links as well. */
   async GET({ state, params }) {
     const user = await findReset(state, params.token);
     return user

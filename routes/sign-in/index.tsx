@@ -23,14 +23,14 @@ import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { signInInput } from "../../lib/shared/schemas/auth.ts";
 
-/** Beside these fields a form carries `returnTo`, which never makes it fail. */
+/** In addition to these fields a form carries `returnTo`, which never makes it fail. */
 const signInForm = z.object(signInInput.shape);
 
 interface SignInPage {
   values: FormValues;
   errors: FieldErrors;
   returnTo: string | null;
-  /** The account that was signed in to has just been closed. */
+  /** The user has just closed their account. */
   isClosed: boolean;
 }
 
@@ -127,7 +127,7 @@ const AccountClosed = () => (
   </div>
 );
 
-/** A script comes along only where there can be passkeys. */
+/** A script is only loaded if passkeys are possible. */
 function OtherWaysIn({ config, returnTo }: { config: Config; returnTo: string | null }) {
   const host = passkeyHost(config);
   return (

@@ -70,7 +70,7 @@ export const handler = define.handlers({
   },
 });
 
-/** The first factor was never given here, or too long ago. */
+/** The first factor was never given here, or has expired. */
 const startAgain = (returnTo: string | null) => redirectTo(paths.signIn(returnTo ?? undefined));
 
 async function show(

@@ -18,7 +18,7 @@ import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { signUpInput } from "../../lib/shared/schemas/auth.ts";
 
-/** Beside these fields a form carries `returnTo`, which never makes it fail. */
+/** In addition to these fields a form carries `returnTo`, which never makes it fail. */
 const signUpForm = z.object(signUpInput.shape);
 
 interface SignUpPage {

@@ -19,7 +19,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { cursor, limit, ...asked } = readFilters(ctx.url);
     const isFirstVisit = ctx.url.search === "";
-    // Only who is licensed where a patient is can see them.
+    // Only therapists who are licensed in a patient's state can see them.
     const filters = isFirstVisit ? { ...asked, state: ctx.state.readiness?.state ?? undefined } : asked;
     const { items, nextCursor } = await listTherapists(ctx.state, { ...filters, limit, cursor });
     return page({
@@ -34,7 +34,7 @@ export const handler = define.handlers({
   },
 });
 
-/** The filters of an address that people and search engines keep: what is not known (any more) does not filter. */
+/** Reads the filters of an address, which people and search engines keep, so an unknown filter is ignored. */
 function readFilters(url: URL) {
   const { shape } = therapistsQuery;
   const read = (name: keyof typeof shape) => url.searchParams.get(name) || undefined;

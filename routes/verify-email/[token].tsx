@@ -17,7 +17,7 @@ import type { State } from "../../lib/site/state.ts";
 import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 
-/** In the browser that signed up, the form brings a button alone. */
+/** In the browser that signed up, the form is only a button. */
 const linkForm = z.object({
   password: z.string().max(1_000, "A password can have at most 1,000 characters.").default(""),
 });
@@ -34,7 +34,7 @@ interface Asked {
 }
 
 export const handler = define.handlers({
-  /** Only shows: mail scanners open links as well. */
+  /** Only shows the page, because mail scanners open links as well. */
   async GET(ctx) {
     return await show(ctx);
   },

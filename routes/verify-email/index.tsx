@@ -101,7 +101,7 @@ async function sendAgain({ req, state }: Asked, attemptId: string, returnTo: str
   }
 }
 
-/** The page for the attempt that this browser began, as far as there is one. */
+/** Shows the page for this browser's sign-up attempt, if there is one. */
 async function show(
   { req, state }: Asked,
   { returnTo, errors = {}, sentAgain = false, status, headers }: {

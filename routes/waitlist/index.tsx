@@ -22,7 +22,7 @@ const told: Record<string, string> = {
   declined: "We'll offer this time to the next person. You keep your place.",
 };
 
-/** What has just been done: in green what worked, in red what did not. */
+/** Returns the message after an action: green for success, red for failure. */
 function toldOf(done: string | null): { tone: "good" | "bad"; text: string } | null {
   if (done && Object.hasOwn(told, done)) return { tone: "good", text: told[done] };
   if (done === "expired" || done === "gone" || done === "own_time_taken" || done === "profile_incomplete") {

@@ -4,7 +4,7 @@ import { Tabs } from "../../../components/page/Tabs.tsx";
 interface Tab {
   href: string;
   label: string;
-  /** Only for those who attend visits. */
+  /** Only for users who attend visits. */
   isForAttendees?: boolean;
   isForPatients?: boolean;
 }
@@ -18,7 +18,7 @@ const tabs: Tab[] = [
   { href: paths.data(), label: "Your data" },
 ];
 
-/** The way between the pages of one's own account. */
+/** The tabs of the account pages. */
 export function AccountTabs({ current, role }: { current: string; role: string | undefined }) {
   const shown = tabs.filter(({ isForAttendees, isForPatients }) =>
     isForPatients ? role === "patient" : !isForAttendees || role !== "admin"

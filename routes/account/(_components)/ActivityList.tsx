@@ -6,7 +6,7 @@ interface ActivityListProps {
   timeZone: string;
 }
 
-/** What happened to an account, the latest first. */
+/** An account's events, the latest first. */
 export function ActivityList({ items, timeZone }: ActivityListProps) {
   return (
     <ul class="grid gap-3">

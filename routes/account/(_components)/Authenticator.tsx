@@ -13,7 +13,7 @@ interface AuthenticatorProps {
   errors: Readonly<Record<string, string>>;
 }
 
-/** No app is in use. */
+/** The page without an active app. */
 export function AuthenticatorOff({ needed, returnTo, errors }: AuthenticatorProps) {
   return (
     <>
@@ -32,7 +32,7 @@ export function AuthenticatorOff({ needed, returnTo, errors }: AuthenticatorProp
   );
 }
 
-/** An app is in use. */
+/** The page with an active app. */
 export function AuthenticatorOn({ needed, errors }: AuthenticatorProps) {
   return (
     <>
@@ -54,7 +54,7 @@ export function AuthenticatorOn({ needed, errors }: AuthenticatorProps) {
   );
 }
 
-/** A key was made and waits for its first code. */
+/** The page with a key that waits for its first code. */
 export function AuthenticatorSetUp(
   { pending, returnTo, errors }: AuthenticatorProps & {
     pending: { key: string; uri: string; qr: readonly (readonly boolean[])[]; demoCode: string | null };

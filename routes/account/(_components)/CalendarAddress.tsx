@@ -6,11 +6,11 @@ import { Section } from "../../../components/page/Section.tsx";
 interface CalendarAddressProps {
   /** https:// */
   address: string;
-  /** Where it goes on. */
+  /** The next page. */
   next: string;
 }
 
-/** A secret address for a calendar, this one time, and where to put it. */
+/** A calendar's secret address, shown only once, and where to add it. */
 export function CalendarAddress({ address, next }: CalendarAddressProps) {
   return (
     <>

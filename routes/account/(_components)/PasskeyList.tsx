@@ -18,7 +18,7 @@ interface PasskeyListProps {
   timeZone: string;
 }
 
-/** Somebody's passkeys, each leading to where it is named and removed. */
+/** A user's passkeys, each linked to the page that renames and removes it. */
 export function PasskeyList({ passkeys, timeZone }: PasskeyListProps) {
   if (passkeys.length === 0) {
     return (
@@ -43,7 +43,7 @@ export function PasskeyList({ passkeys, timeZone }: PasskeyListProps) {
   );
 }
 
-/** Since when there is a passkey, and when it was used last. */
+/** When a passkey was added, and when it was last used. */
 export function PasskeyUse({ passkey, timeZone }: { passkey: PasskeyView; timeZone: string }) {
   const { createdAt, lastUsedAt, backedUp } = passkey;
   return (

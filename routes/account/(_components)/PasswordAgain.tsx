@@ -4,12 +4,12 @@ import { ProofFields, type ProofFieldsProps } from "./ProofFields.tsx";
 interface PasswordAgainProps {
   /** Whether the account has a password. */
   hasPassword: boolean;
-  /** What else is asked for. */
+  /** The further proof that is needed. */
   needed: ProofFieldsProps["needed"];
   errors: Readonly<Record<string, string>>;
 }
 
-/** Asks, within a form, for the present password, and for a stronger factor where there is one. */
+/** Asks, within a form, for the current password, and for a stronger factor if there is one. */
 export function PasswordAgain({ hasPassword, needed, errors }: PasswordAgainProps) {
   return (
     <>

@@ -12,14 +12,14 @@ const NOT_YET = "Not filled in yet";
 interface PartProps {
   id: string;
   title: string;
-  /** Where it is changed. */
+  /** The page that changes it. */
   href: string;
-  /** What the link says: "Change", or what is still to do. */
+  /** The link's text: "Change", or what is still to do. */
   change?: string;
   facts: readonly { term: string; detail: string }[];
 }
 
-/** One part of a profile, and the way to change it. */
+/** One part of a profile, and the link to change it. */
 function ProfilePart(
   { id, title, href, facts, change = facts.every(({ detail }) => detail === NOT_YET) ? "Fill in" : "Change" }:
     PartProps,
@@ -41,16 +41,16 @@ function ProfilePart(
 interface PatientFacts {
   legalName: string | null;
   preferredName: string | null;
-  /** As people read it. */
+  /** In words. */
   birthDate: string | null;
   state: string | null;
   phone: string | null;
   emergencyContact: { name: string; phone: string; relationship: string } | null;
-  /** As people read it; null when the present text has not been agreed to. */
+  /** In words; null without consent to the current text. */
   consentGivenAt: string | null;
 }
 
-/** A patient's profile, part by part; `change` gives the address of a step. */
+/** A patient's profile, part by part; `change` returns the address of a step. */
 export function PatientProfileFacts(
   { profile, change }: { profile: PatientFacts; change: (step: string) => string },
 ) {

@@ -2,12 +2,12 @@ import PasskeyProof from "../../../islands/PasskeyProof.tsx";
 import { ProofField, type ProofFieldProps } from "../../../components/form/ProofField.tsx";
 
 export interface ProofFieldsProps {
-  /** What to ask for; null: the last proof is recent, and nothing is asked. */
+  /** What to ask for; null: the last proof is recent, so nothing. */
   needed: Pick<ProofFieldProps, "field" | "providers"> & { passkeyHost: string | null } | null;
   error?: string;
 }
 
-/** Asks, within the form of a sensitive change, who is at the keyboard. */
+/** Asks, within a sensitive form, for a proof of identity. */
 export function ProofFields({ needed, error }: ProofFieldsProps) {
   if (!needed) return null;
   const { field, passkeyHost, providers } = needed;

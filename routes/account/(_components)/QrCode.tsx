@@ -1,11 +1,14 @@
 interface QrCodeProps {
-  /** What is dark, row by row. */
+  /** Dark modules, row by row. */
   modules: readonly (readonly boolean[])[];
-  /** What it is for, for those who cannot see it. */
+  /** Its purpose, for readers who cannot see it. */
   label: string;
 }
 
-/** A QR code, black on white in dark mode as well: cameras expect it, so that these two are no colors of the theme. */
+/**
+ * A QR code, black on white even in dark mode, because cameras expect it. Therefore these two are not theme
+ * colors.
+ */
 export function QrCode({ modules, label }: QrCodeProps) {
   const path = modules.flatMap((row, y) => row.map((isDark, x) => isDark ? `M${x} ${y}h1v1h-1z` : "")).join(
     "",

@@ -3,11 +3,11 @@ import { Notice } from "../../../components/page/Notice.tsx";
 
 interface RecoveryCodesProps {
   codes: readonly string[];
-  /** Where it goes on. */
+  /** The next page. */
   next: string;
 }
 
-/** Ten recovery codes, this one time. */
+/** Ten recovery codes, shown only once. */
 export function RecoveryCodes({ codes, next }: RecoveryCodesProps) {
   return (
     <div class="grid gap-5">

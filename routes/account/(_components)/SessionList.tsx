@@ -15,7 +15,7 @@ interface SessionListProps {
   timeZone: string;
 }
 
-/** Somebody's sessions, each with the button that ends it. */
+/** A user's sessions, each with the button that ends it. */
 export function SessionList({ sessions, timeZone }: SessionListProps) {
   return (
     <Stack as="ul" aria-label="Sessions">
@@ -58,7 +58,7 @@ interface TrustedBrowserListProps {
   timeZone: string;
 }
 
-/** The browsers that are not asked for a second factor, each with the button that changes that. */
+/** The trusted browsers, each with the button that ends the trust. */
 export function TrustedBrowserList({ browsers, timeZone }: TrustedBrowserListProps) {
   return (
     <Stack as="ul" aria-label="Trusted browsers">

@@ -12,14 +12,14 @@ interface WardFormProps {
   values: Readonly<Record<string, FieldValue>>;
   errors: Readonly<Record<string, string>>;
   submit: string;
-  /** ISO dates that somebody under age can be born on. */
+  /** The range of ISO dates for a minor's date of birth. */
   birthDates: { earliest: string; latest: string };
   consent: { text: readonly string[]; version: string };
-  /** Where "Back" leads. */
+  /** The target of "Back". */
   back: string;
 }
 
-/** A minor whom somebody cares for: who they are, whom to call, and the guardian's consent. */
+/** A ward's form: who they are, whom to call, and the guardian's consent. */
 export function WardForm({ values, errors, submit, birthDates, consent, back }: WardFormProps) {
   return (
     <Form submit={submit} beside={<a href={back}>Back</a>}>

@@ -10,11 +10,11 @@ interface WaysInProps {
     recoveryCodes: number;
     providers: readonly string[];
   };
-  /** Whether there is a provider that could be linked. */
+  /** Whether any provider could be linked. */
   hasProviders: boolean;
 }
 
-/** All that somebody can sign in with, each leading to where it is changed. */
+/** A user's sign-in methods, each linked to the page that changes it. */
 export function WaysIn({ email, ways, hasProviders }: WaysInProps) {
   const { password, authenticator, passkeys, recoveryCodes, providers } = ways;
   const rows = [

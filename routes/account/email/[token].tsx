@@ -19,7 +19,7 @@ const statuses = { waiting: 200, changed: 200, gone: 404, taken: 409 } as const;
 const show = (data: EmailPage) => page(data, { status: statuses[data.kind], headers: noStore });
 
 export const handler = define.handlers({
-  /** Only shows: mail scanners open links as well. */
+  /** Only shows the page, because mail scanners open links as well. */
   async GET({ state, params }) {
     const email = await findEmailChange(state, params.token);
     return show(email === null ? { kind: "gone" } : { kind: "waiting", email });

@@ -57,7 +57,7 @@ export const handler = define.handlers({
   },
 });
 
-/** Begins a new key or turns the app off, once it is certain who asks. */
+/** Creates a new key or turns the app off, once the user's identity is confirmed. */
 async function change(
   acting: Acting,
   session: Session,

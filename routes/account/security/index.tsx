@@ -13,7 +13,7 @@ import { findWaysIn } from "../../../lib/auth/two_factor/ways_in.ts";
 import { define } from "../../../lib/site/define.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
-/** Enough to see whether something is odd; the rest is a page of its own. */
+/** Enough to notice anything odd; the rest is on its own page. */
 const RECENT = 5;
 
 export const handler = define.handlers({

@@ -119,7 +119,7 @@ export default define.page<typeof handler>(({ data: { providers, needed, done, e
   </div>
 ));
 
-/** Asked by itself: among the buttons of the list, the enter key would press the first, whatever it does. */
+/** A separate form: among the list's buttons, the enter key would press the first, whatever it does. */
 const Prove = ({ needed, error }: { needed: ProofNeeded; error: string | undefined }) => (
   <Form submit={needed.field || needed.passkeyHost ? "Continue" : undefined}>
     <ProofFields needed={needed} error={error} />

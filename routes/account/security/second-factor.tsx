@@ -66,7 +66,7 @@ export default define.page<typeof handler>(({ data }) => (
 
 type Gate = Awaited<ReturnType<typeof gate>>;
 
-/** The account has a second factor, and this session does not rest on it yet. */
+/** The account has a second factor, and this session lacks it. */
 function Ask({ factors, host, demo, returnTo, errors }: Gate) {
   return (
     <>
@@ -97,7 +97,7 @@ function Ask({ factors, host, demo, returnTo, errors }: Gate) {
   );
 }
 
-/** Nobody has set one up yet. */
+/** The account has no second factor yet. */
 function SetUp({ role, host, returnTo }: Gate) {
   return (
     <>

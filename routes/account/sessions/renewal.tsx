@@ -12,7 +12,7 @@ export const handler = define.handlers({
     return page();
   },
 
-  /** That somebody asks is what keeps the session: it was noted before we got here. */
+  /** The request itself renews the session: a middleware recorded it before this runs. */
   POST(ctx) {
     actingAs(ctx);
     return redirectTo(paths.renewSession());

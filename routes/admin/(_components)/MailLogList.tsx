@@ -23,7 +23,7 @@ interface MailLogListProps {
   timeZone: string;
 }
 
-/** What the practice has mailed, without anything of what it says; what was given up with the button that sends it again. */
+/** The practice's mails without their content; dead ones have the button that sends them again. */
 export function MailLogList({ mails, timeZone }: MailLogListProps) {
   return (
     <Stack as="ul" aria-label="Emails">

@@ -2,18 +2,18 @@ import type { ComponentChildren } from "preact";
 import { Notice } from "../../../components/page/Notice.tsx";
 
 interface AppointmentDoneProps {
-  /** What the person has just done. */
+  /** The user's last action. */
   done: string | null;
   status: "pending" | "booked" | "arrived" | "fulfilled" | "cancelled" | "noshow";
-  /** Still to come, and on. */
+  /** Whether it is coming and will take place. */
   isAhead: boolean;
-  /** Where mails to the reader go. */
+  /** Where the reader's mail goes. */
   email: string;
   isTherapist: boolean;
   otherName: string;
 }
 
-/** What has just happened and what happens next; only what is true of the appointment is said. */
+/** What just happened and what happens next; it only states what is true of the appointment. */
 export function AppointmentDone(
   { done, status, isAhead, email, isTherapist, otherName }: AppointmentDoneProps,
 ) {

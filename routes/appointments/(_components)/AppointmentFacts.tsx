@@ -12,7 +12,7 @@ export interface AppointmentFactsProps {
   cancellation: { when: string; by: string; reason: string | null; isLate: boolean } | null;
 }
 
-/** When, with whom, and how it stands. */
+/** When, with whom, and the status. */
 export function AppointmentFacts(
   { when, whenForOther, other, forWhom, together, type, status, answerUntil, cancellation }:
     AppointmentFactsProps,

@@ -1,7 +1,7 @@
 import { googleCalendarLink, outlookLink } from "../../../lib/shared/calendar_links.ts";
 import type { Moment } from "../../../lib/shared/format.ts";
 
-/** Where else a visit can be put down: calendars on the web, which learn when it is and nothing else. */
+/** Links that add a visit to web calendars, which learn its time and nothing else. */
 export function CalendarLinks(visit: { startsAt: Moment; endsAt: Moment }) {
   const to = { rel: "noopener noreferrer" };
   return (

@@ -12,7 +12,7 @@ interface MovePanelProps {
   inSeries: boolean;
 }
 
-/** The time chosen for an appointment, and the button that moves it there; always in sight. */
+/** The chosen time for an appointment, and the button that moves it there; always visible. */
 export function MovePanel({ view, refused, zoneLabel, inSeries }: MovePanelProps) {
   const gone = isGone(view);
   const chosen = gone ? null : view.chosen;

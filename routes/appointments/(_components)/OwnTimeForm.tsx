@@ -10,7 +10,7 @@ interface OwnTimeFormProps {
   inSeries: boolean;
 }
 
-/** A therapist's choice of any time, also one that they do not offer; what stands in its way is shown before anything moves. */
+/** A therapist's choice of any time, offered or not; conflicts are shown before anything moves. */
 export function OwnTimeForm({ values, errors, zoneLabel, inSeries }: OwnTimeFormProps) {
   return (
     <Section id="own-time" title="Choose a time that isn't listed">

@@ -1,6 +1,6 @@
 import { ChoiceGroup, type FieldValue } from "../../../components/form/Form.tsx";
 
-/** Whether a change is of one visit of a series, or of those after it as well. */
+/** Whether a change is for one visit of a series, or for those after it as well. */
 export function SeriesScope({ value, verb }: { value?: FieldValue; verb: "Cancel" | "Move" | "Leave" }) {
   return (
     <ChoiceGroup

@@ -13,11 +13,11 @@ const labels: Record<Settlement, string> = {
 
 interface SettlementButtonsProps {
   appointmentId: string;
-  /** What the therapist can note of it now. */
+  /** The outcomes that the therapist can record now. */
   settlements: readonly Settlement[];
 }
 
-/** How it went with an appointment, for its therapist to note: one button for each thing that can be noted now. */
+/** Lets an appointment's therapist record its outcome: one button for each possible one. */
 export function SettlementButtons({ appointmentId, settlements }: SettlementButtonsProps) {
   if (settlements.length === 0) return null;
   return (

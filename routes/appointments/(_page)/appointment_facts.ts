@@ -5,18 +5,18 @@ import type { AppointmentView } from "../../../lib/scheduling/appointments/appoi
 import { sameClock, sayMoment, sayVisit } from "../../../lib/shared/say_time.ts";
 import { statusLabel } from "../../../lib/scheduling/appointments/status_label.ts";
 
-/** What a page says of an appointment, in words. */
+/** An appointment's facts in words. */
 export interface AppointmentFactsText {
   /** In the reader's zone. */
   when: string;
-  /** In the other's, where clocks there show something else. */
+  /** In the other person's zone, if its clocks differ. */
   whenForOther: string | null;
   other: { name: string; href: string | null };
-  /** The children for whom a guardian reads it. */
+  /** The wards for whom a guardian reads it. */
   forWhom: string | null;
-  /** Who else comes, as far as the reader may know. */
+  /** The other patients, as far as the reader may know them. */
   together: string | null;
-  /** What kind of visit it is. */
+  /** The type. */
   type: string;
   status: string;
   /** Until when a request holds its time. */
@@ -26,7 +26,7 @@ export interface AppointmentFactsText {
   cancellation: { when: string; by: string; reason: string | null; isLate: boolean } | null;
 }
 
-/** The appointment in the reader's zone, and in the other's when clocks differ there. */
+/** Returns the appointment's facts in the reader's zone, and in the other's if clocks differ. */
 export function factsOf(
   appointment: AppointmentView,
   { actor, now }: Pick<Acting, "actor" | "now">,

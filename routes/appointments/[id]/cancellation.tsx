@@ -37,7 +37,8 @@ export const handler = define.handlers({
     const form = await readForm(ctx.req, cancellationForm);
     if (form.kind === "invalid") return page(await show(acting, appointmentId, form), { status: 422 });
     const result = await cancelAppointment(acting, { appointmentId, ...form.input });
-    // After a second tap, or when the other one was faster, what was asked for is so.
+    // After a second tap, or if the other person was faster, the appointment is already cancelled as
+    // requested.
     if (result.kind === "not_cancellable" && result.status === "cancelled") {
       return redirectTo(paths.appointment(appointmentId));
     }
@@ -67,7 +68,7 @@ async function show(acting: Acting, id: string, shown: Shown = {}) {
     id,
     refused,
     mayCancelLate,
-    /** The patient's notice is over: their therapist can note that it was they who cancelled late. */
+    /** The patient's notice has begun, so their therapist can record that the patient cancelled late. */
     mayNoteLate: isTherapist && appointment.status === "booked" && appointment.isInsideNotice,
     inSeries: appointment.seriesId !== null && !mayCancelLate,
     words: words[

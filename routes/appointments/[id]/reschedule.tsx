@@ -33,13 +33,13 @@ import { refusalOf, refusalSentence } from "../../../lib/shared/refusal.ts";
 import { moveForm } from "../../../lib/shared/schemas/plan.ts";
 import { isSame } from "../../../lib/shared/slot_view.ts";
 
-/** What was asked for and has not come about. */
+/** A request that failed. */
 interface Shown {
   query?: URLSearchParams;
   refused?: Refused | null;
   values?: FormValues;
   errors?: FieldErrors;
-  /** Where everything would be, with what stands in the way. */
+  /** The new times of all visits, with their conflicts. */
   moves?: { startsAt: string; scope: "this" | "following"; facts: PlannedMoveFacts[]; stay: string[] };
 }
 
@@ -68,7 +68,7 @@ export const handler = define.handlers({
       const errors = { [day ? "time" : "day"]: sentence };
       return page(await show(acting, id, { values, errors }), { status: 422 });
     }
-    // A slot that was chosen, for this visit alone: what is free instead is said at once.
+    // A slot was chosen, for this visit only: show free ones immediately.
     if (scope === "this" && startsAt && seen.length === 0) return await moveToSlot(acting, id, startsAt);
     const decisions = { stay, override: override ? seen : [] };
     const result = await moveVisits(acting, { appointmentId: id, startsAt: to, scope }, decisions);
@@ -124,9 +124,9 @@ async function show(
   });
   const view = found && {
     ...found.view,
-    // Where it is already it need not move to.
+    // It need not move to its current time.
     slots: found.view.slots.filter((slot) => !isSame(slot, appointment.startsAt.toString())),
-    // What was refused a moment ago is not chosen any more.
+    // A slot that was just refused is no longer chosen.
     chosen: refused ? null : found.view.chosen,
   };
   return {

@@ -21,7 +21,7 @@ export const handler = define.handlers({
         return redirectTo(paths.appointment(id, { done: settlement }));
       case "not_found":
         throw new HttpError(404);
-      // A second tap, or somebody was faster: the page shows how it stands.
+      // A second tap, or another change was faster: the page shows the current state.
       case "not_possible":
       case "too_early":
         return redirectTo(paths.appointment(id, { done: "not_settled" }));

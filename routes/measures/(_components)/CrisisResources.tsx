@@ -2,13 +2,13 @@ import { crisisResources } from "../../../lib/shared/crisis.ts";
 import { buttonClass } from "../../../components/form/Button.tsx";
 
 interface CrisisResourcesProps {
-  /** Who gets to know of the answers, once they are sent; null before. */
+  /** The therapist who will see the answers, once they are sent; null before. */
   therapist?: string | null;
 }
 
 /**
- * Whom to reach at once, on top of a page and with its h1. It takes the focus without a script, before anything else on the page
- * can.
+ * Crisis contacts at the top of a page, with its h1. It takes the focus without a script, before anything
+ * else on the page can.
  */
 export function CrisisResources({ therapist = null }: CrisisResourcesProps) {
   return (

@@ -12,11 +12,11 @@ interface MeasureFormProps {
   /** By field: "item-1" to the last item, and "difficulty". */
   values: Readonly<Record<string, FieldValue>>;
   errors: Readonly<Record<string, string>>;
-  /** The way back. */
+  /** The link back. */
   back: string;
 }
 
-/** A questionnaire on one page, its words as published. */
+/** A questionnaire on one page, word for word as published. */
 export function MeasureForm({ instrument, values, errors, back }: MeasureFormProps) {
   return (
     <Form
@@ -60,7 +60,7 @@ interface AnswerGroupProps {
   required?: boolean;
 }
 
-/** One question. The whole of an answer's box can be tapped; the first carries the field's id, for the error summary. */
+/** One question. An answer's whole box can be tapped; the first has the field's ID, for the error summary. */
 function AnswerGroup({ name, label, answers, value, error, required }: AnswerGroupProps) {
   return (
     <fieldset

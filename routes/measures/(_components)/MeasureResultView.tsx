@@ -26,7 +26,10 @@ interface MeasureResultViewProps {
   back: { href: string; label: string };
 }
 
-/** What a patient's answers came to. Where they tell of thoughts of death or self-harm, help stands before all else. */
+/**
+ * The result of a patient's answers. If they report thoughts of death or self-harm, crisis contacts come
+ * first.
+ */
 export function MeasureResultView({ result, course, timeZone, back }: MeasureResultViewProps) {
   const { instrument, therapist, answeredAt, isRisk, score, band } = result;
   const title = `${instrument.about} (${instrument.name})`;

@@ -17,7 +17,7 @@ const forWhom = [
   { value: "further", label: "Only for current patients" },
 ];
 
-/** A kind of visit: what it is called, who can choose it and how long it takes. */
+/** An appointment type: its name, who can choose it and how long it takes. */
 export function AppointmentTypeForm({ values, errors, submit }: AppointmentTypeFormProps) {
   const length = (name: string, label: string, hint: string, min: number, max: number) => (
     <Field

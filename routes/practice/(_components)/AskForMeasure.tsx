@@ -20,7 +20,7 @@ const often = [
   },
 ];
 
-/** The form with which a therapist asks a patient for a measure. */
+/** The form with which a therapist requests a measure from a patient. */
 export function AskForMeasure({ values, errors }: AskForMeasureProps) {
   return (
     <Form submit="Ask the patient">

@@ -13,7 +13,7 @@ interface AskedMeasuresProps {
   }[];
 }
 
-/** What a patient is being asked for, each with its end. */
+/** A patient's requests, each with a button to stop it. */
 export function AskedMeasures({ requests }: AskedMeasuresProps) {
   if (requests.length === 0) return null;
   return (

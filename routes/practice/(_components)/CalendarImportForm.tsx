@@ -5,7 +5,7 @@ interface CalendarImportFormProps {
   errors: Readonly<Record<string, string>>;
 }
 
-/** A calendar elsewhere to add, with where its address is found. */
+/** The form to import a calendar, with help to find its address. */
 export function CalendarImportForm({ values, errors }: CalendarImportFormProps) {
   return (
     <Form submit="Add the calendar">

@@ -3,7 +3,7 @@ import { buttonClass, ButtonLink } from "../../../components/form/Button.tsx";
 
 interface CalendarToolbarProps {
   scope: "day" | "week";
-  /** Days, as "2026-11-24": the first that is shown, and where the links lead. */
+  /** Days, as "2026-11-24": the first displayed one, and the links' targets. */
   shown: string;
   before: string;
   after: string;
@@ -17,7 +17,7 @@ const words = {
 };
 const views = [{ view: "day", label: "Day" }, { view: "week", label: "Week" }] as const;
 
-/** The ways to another day or week, and from the one view to the other. */
+/** The links to another day or week, and between the two views. */
 export function CalendarToolbar({ scope, shown, before, after, today, isCurrent }: CalendarToolbarProps) {
   const link = (day: string, label: string) => (
     <ButtonLink href={paths.practice({ view: scope, day })} kind="secondary">{label}</ButtonLink>

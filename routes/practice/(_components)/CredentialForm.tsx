@@ -5,16 +5,16 @@ import { ErrorSummary, Field, type FieldValue, Form, SelectField } from "../../.
 interface CredentialFormProps {
   values: Readonly<Record<string, FieldValue | undefined>>;
   errors: Readonly<Record<string, string>>;
-  /** What it is called that was handed in before: it stays unless another is chosen. */
+  /** The earlier document's name: it stays unless another is chosen. */
   document?: string | null;
-  /** The way back. */
+  /** The link back. */
   back: string;
 }
 
 const options = (list: readonly { code: string; label: string }[]) =>
   list.map(({ code, label }) => ({ value: code, label }));
 
-/** A license to hand in, for the first time or again. */
+/** A license to submit, for the first time or again. */
 export function CredentialForm({ values, errors, document, back }: CredentialFormProps) {
   return (
     <Form submit="Submit this license" enctype="multipart/form-data" beside={<a href={back}>Back</a>}>

@@ -12,13 +12,13 @@ export interface ImportedCalendarFacts {
   problem: string | null;
   skipped: number;
   busyAhead: number;
-  /** As people read them. */
+  /** In words. */
   lastRead: string | null;
   /** Null: it is being read. */
   nextRead: string | null;
 }
 
-/** A therapist's calendar elsewhere: how reading it goes, and what can be done. */
+/** A therapist's imported calendar: its state, and the available actions. */
 export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarFacts }) {
   const { id, name, site, state, problem, skipped, busyAhead, lastRead, nextRead } = calendar;
   return (

@@ -13,11 +13,11 @@ interface NewAppointmentFormProps {
   errors: Readonly<Record<string, string>>;
   patients: readonly { id: string; name: string }[];
   types: readonly { id: string; name: string; minutes: number }[];
-  /** What the zone of day and time is called. */
+  /** The name of the zone of day and time. */
   zoneLabel: string;
 }
 
-/** Who comes, when, and how often: what a therapist plans. It is looked at before anything is booked. */
+/** A therapist's new appointment: who, when, and how often. It is previewed before anything is booked. */
 export function NewAppointmentForm({ values, errors, patients, types, zoneLabel }: NewAppointmentFormProps) {
   return (
     <Form method="get" submit="Review the visit">

@@ -3,7 +3,7 @@ import { Button } from "../../../components/form/Button.tsx";
 import { ErrorSummary, Field, type FieldValue, Form, TextField } from "../../../components/form/Form.tsx";
 
 interface NoteAmendFormProps {
-  /** How many versions were seen. */
+  /** How many versions the author has seen. */
   versions: number;
   values: Readonly<Record<string, FieldValue>>;
   errors: Readonly<Record<string, string>>;

@@ -11,9 +11,9 @@ import {
 } from "../../../components/form/Form.tsx";
 
 export interface NoteDraftFormProps {
-  /** Where it goes, if not to the page that it stands on. */
+  /** Its target, if not the current page. */
   action?: string;
-  /** Of the draft that was seen; null: it is new. */
+  /** The version of the draft that was seen; null: it is new. */
   version: number | null;
   visits: readonly { id: string; startsAt: Moment; standing: string }[];
   values: Readonly<Record<string, FieldValue>>;
@@ -22,7 +22,7 @@ export interface NoteDraftFormProps {
   now: Moment;
 }
 
-/** A draft to write on, to save and to sign. */
+/** A draft to edit, save and sign. */
 export function NoteDraftForm(
   { action, version, visits, values, errors, timeZone, now }: NoteDraftFormProps,
 ) {

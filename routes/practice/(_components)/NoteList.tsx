@@ -23,7 +23,7 @@ interface NoteListProps {
   isDiscarded: boolean;
 }
 
-/** A therapist's own notes about a patient, without what they say. */
+/** A therapist's own notes about a patient, without their texts. */
 export function NoteList({ kind, patient, notes, timeZone, now, isDiscarded }: NoteListProps) {
   const words = noteWords[kind];
   const write = patient.isActive

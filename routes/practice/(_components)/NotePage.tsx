@@ -29,14 +29,14 @@ export interface NotePageProps {
   } | null;
   values: Readonly<Record<string, FieldValue>>;
   errors: Readonly<Record<string, string>>;
-  /** It was changed meanwhile: the form has what was just sent. */
+  /** It was changed in the meantime: the form has the text that was just sent. */
   isConflict: boolean;
   timeZone: string;
   now: Moment;
   done: string | null;
 }
 
-/** One note: a draft to go on with, or what was signed with everything that was added. */
+/** One note: a draft to continue, or a signed text with all amendments. */
 export function NotePage(props: NotePageProps) {
   const { kind, patient, note, errors, done, timeZone, now } = props;
   const words = noteWords[kind];
@@ -149,7 +149,7 @@ function Signed({ note, values, errors, isConflict, timeZone }: NotePageProps & 
   );
 }
 
-/** What could not be kept, so that its author can take it along. */
+/** A text that could not be saved, so that its author can copy it. */
 function Unkept({ text }: { text: FieldValue }) {
   return (
     <Card>

@@ -3,12 +3,12 @@ import { Card } from "../../../components/page/Card.tsx";
 import { Paragraphs } from "../../../components/page/Paragraphs.tsx";
 
 interface NoteVersionsProps {
-  /** The first first. */
+  /** The oldest first. */
   versions: readonly { text: string; reason: string | null; at: Moment }[];
   timeZone: string;
 }
 
-/** Every version of a signed note: what holds first, then what was there before. */
+/** Every version of a signed note: the current one first, then the earlier ones. */
 export function NoteVersions({ versions, timeZone }: NoteVersionsProps) {
   return (
     <ol class="grid gap-4" reversed>

@@ -10,11 +10,11 @@ interface PatientContactFactsProps {
   state: string | null;
   timeZone: string;
   email: string | null;
-  /** Who acts for a patient under age. */
+  /** The guardians of a patient under age. */
   guardians: readonly { name: string; relationship: string; email: string; phone: string | null }[];
   phone: string | null;
   emergency: { name: string; phone: string; relationship: string } | null;
-  /** The present, for what time it is there. */
+  /** The current time, to show the patient's local time. */
   now: string;
 }
 
@@ -22,7 +22,7 @@ const phoneLink = (phone: string) => <a href={`tel:${phone}`}>{formatPhone(phone
 
 const mailLink = (email: string) => <a class="break-words" href={`mailto:${email}`}>{email}</a>;
 
-/** How to reach a patient, and whom to call in an emergency. */
+/** A patient's contact details and emergency contact. */
 export function PatientContactFacts(contact: PatientContactFactsProps) {
   const { legalName, birthDate, state, timeZone, email, phone, guardians, emergency, now } = contact;
   return (

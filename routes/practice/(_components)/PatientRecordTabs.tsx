@@ -6,7 +6,7 @@ interface PatientRecordTabsProps {
   current: "overview" | "measures" | "progress" | "psychotherapy";
 }
 
-/** The parts of a patient's record, for their therapist. */
+/** The tabs of a patient's record, for their therapist. */
 export function PatientRecordTabs({ patient: { id, name }, current }: PatientRecordTabsProps) {
   const tab = (part: typeof current, label: string, href: string) => ({
     href,

@@ -1,7 +1,7 @@
 import { paths } from "../../../lib/shared/paths.ts";
 import { Tabs } from "../../../components/page/Tabs.tsx";
 
-/** A therapist's people: those who are patients, and those who were. */
+/** The tabs of a therapist's current and past patients. */
 export function PatientTabs({ current }: { current: "active" | "past" }) {
   const tab = (name: typeof current, label: string, href: string) => ({
     href,

@@ -32,7 +32,7 @@ const gapNotices = {
 
 const counted = (count: number, one: string, many: string) => count === 1 ? `One ${one}` : `${count} ${many}`;
 
-/** What waits for a therapist, a line each, with the way to it. Nothing where nothing does. */
+/** What waits for a therapist, one line each, with a link. Empty if nothing does. */
 export function PracticeNews({ news, timeZone }: PracticeNewsProps) {
   const { gaps, careRequests, visitRequests, openFlags, failingCalendars, licenseEnds } = news;
   const lines: { href: string; text: ComponentChildren }[] = [];

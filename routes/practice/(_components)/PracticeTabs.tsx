@@ -12,7 +12,7 @@ const tabs = [
   { href: paths.credentials(), label: "Licenses" },
 ];
 
-/** The way between the parts of a therapist's practice, in a row that a narrow screen moves sideways. */
+/** The tabs of a therapist's practice, in a row that scrolls sideways on a narrow screen. */
 export function PracticeTabs({ current }: { current: string }) {
   if (!tabs.some(({ href }) => href === current)) return null;
   return (

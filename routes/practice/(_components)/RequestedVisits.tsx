@@ -17,7 +17,7 @@ interface RequestedVisitsProps {
   timeZone: string;
 }
 
-/** Visits that wait for their therapist's answer, each with the two answers there are. */
+/** Visits that wait for their therapist's answer, each with both answers. */
 export function RequestedVisits({ visits, timeZone }: RequestedVisitsProps) {
   return (
     <Stack as="ul">

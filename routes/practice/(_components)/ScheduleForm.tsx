@@ -13,11 +13,11 @@ interface ScheduleFormProps {
   errors: Readonly<Record<string, string>>;
 }
 
-/** A therapist's week, time off and settings as one form; its other buttons come back with the form changed. */
+/** A therapist's week, time off and settings as one form; its other buttons return the changed form. */
 export function ScheduleForm({ draft, errors }: ScheduleFormProps) {
   return (
     <Form id="schedule">
-      {/* The return key presses the first button of a form: let that be the one that saves. */}
+      {/* The return key presses a form's first button, so the first one saves. */}
       <button type="submit" name="action" value="save" class="sr-only" tabIndex={-1} aria-hidden="true">
         Save
       </button>

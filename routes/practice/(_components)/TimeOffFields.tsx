@@ -11,7 +11,7 @@ interface TimeOffFieldsProps {
   errors: Readonly<Record<string, string>>;
 }
 
-/** The part of the schedule's form that holds the time off. */
+/** The time off in the schedule's form. */
 export function TimeOffFields({ draft, errors }: TimeOffFieldsProps) {
   return (
     <Section id="time-off" title="Time off">

@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../lib/shared/format.ts";
 import { failureSentence } from "../../../lib/scheduling/calendars/import/import_failure.ts";
 import type { ImportedCalendarView } from "../../../lib/scheduling/calendars/import/own_calendars.ts";
 
-/** A calendar elsewhere in the words of its page, by the reader's clock. */
+/** Returns an imported calendar in the words of its page, in the reader's zone. */
 export function calendarFacts(
   { failure, readAt, nextReadAt, ...view }: ImportedCalendarView,
   { actor, now }: Pick<Acting, "actor" | "now">,

@@ -6,7 +6,7 @@ import {
   type ScheduleJson,
 } from "../../../lib/shared/schemas/schedule.ts";
 
-/** What a button of the form asks for besides saving. */
+/** The form's changes besides saving. */
 export type DraftChange =
   | { kind: "add_hours"; weekday: number }
   | { kind: "remove_hours"; index: number }
@@ -14,7 +14,7 @@ export type DraftChange =
   | { kind: "add_time_off" }
   | { kind: "remove_time_off"; index: number };
 
-/** The saved schedule, as the form first shows it. */
+/** Returns the saved schedule as the form first shows it. */
 export function draftOfSchedule(schedule: ScheduleJson): ScheduleDraft {
   return {
     version: String(schedule.version),
@@ -24,7 +24,7 @@ export function draftOfSchedule(schedule: ScheduleJson): ScheduleDraft {
     bufferAfterMinutes: String(schedule.bufferAfterMinutes),
     noticeHours: String(Math.ceil(schedule.noticeMinutes / 60)),
     horizonDays: String(schedule.horizonDays),
-    // A browser's time field knows no 24:00.
+    // A browser's time field has no 24:00.
     hours: schedule.hours.map((range) => ({
       ...range,
       endsAt: range.endsAt === "24:00" ? "00:00" : range.endsAt,
@@ -33,7 +33,7 @@ export function draftOfSchedule(schedule: ScheduleJson): ScheduleDraft {
   };
 }
 
-/** The form as it was posted; rows that were left empty are dropped. */
+/** Returns the posted form as a draft, without empty rows. */
 export function draftOfForm(values: FormValues): ScheduleDraft {
   const one = (name: string) => listOf(values[name])[0] ?? "";
   const rows = (...names: string[]) => {
@@ -68,7 +68,7 @@ export function draftOfForm(values: FormValues): ScheduleDraft {
   };
 }
 
-/** The draft after one of its buttons. Nothing is saved by it. */
+/** Returns the draft after one of its buttons. It saves nothing. */
 export function changeDraft(draft: ScheduleDraft, change: DraftChange): ScheduleDraft {
   const without = <T>(list: T[], index: number) => list.filter((_, at) => at !== index);
   switch (change.kind) {
@@ -104,7 +104,7 @@ export function changeDraft(draft: ScheduleDraft, change: DraftChange): Schedule
 
 export type ParsedDraft = { kind: "valid"; input: ScheduleInput } | { kind: "invalid"; errors: FieldErrors };
 
-/** The schedule that a draft means, or the first sentence about each field, named as the form's ids are. */
+/** Returns the draft's schedule, or the first message for each field, by the IDs in the form. */
 export function parseDraft(draft: ScheduleDraft): ParsedDraft {
   const number = (text: string) => text.trim() === "" ? undefined : Number(text);
   const notice = number(draft.noticeHours);
@@ -135,7 +135,7 @@ export function parseDraft(draft: ScheduleDraft): ParsedDraft {
   return { kind: "invalid", errors };
 }
 
-/** What the pressed button asks for; null for what is none of ours, and for saving and previewing. */
+/** Returns the change of the pressed button; null for unknown buttons, and for saving and previewing. */
 export function draftChange(action: string): DraftChange | null {
   const [kind, position] = action.split(":");
   const number = Number(position);

@@ -37,7 +37,7 @@ export const handler = define.handlers({
   },
 });
 
-/** What the address says beforehand: the patient, and the time that was chosen in the calendar. */
+/** Returns the values that the address presets: the patient, and the time that was chosen in the calendar. */
 function prefilled({ actor }: Acting, { patient, day, startsAt }: FormValues): FormValues {
   const values: FormValues = { ...(patient ? { patient } : {}), ...(day ? { day } : {}) };
   if (typeof startsAt !== "string" || !/^20\d\d-[\dT:.Z+-]{10,40}$/.test(startsAt)) return values;
@@ -133,7 +133,7 @@ export default define.page<typeof handler>(({ data }) => {
   );
 });
 
-/** The fields of the plan, to be sent once more with what was decided. */
+/** Returns the plan's fields, to be sent again with the decisions. */
 function hiddenOf(values: FormValues): [string, string][] {
   return ["patient", "kind", "type", "day", "time", "every", "count"].flatMap((name) =>
     [values[name] ?? []].flat().map((value): [string, string] => [name, value])

@@ -26,7 +26,9 @@ type Failure =
   | "wrong_account";
 
 export const handler = define.handlers({
-  /** The one GET that acts: the protocol sends the browser back with it (docs/adr/0006-the-one-get-that-acts.md). */
+  /**
+   * The one GET that acts: the protocol returns the browser with it (docs/adr/0006-the-one-get-that-acts.md).
+   */
   async GET(ctx) {
     const { state, params, url } = ctx;
     const provider = providerNamed(params.provider, state.config);

@@ -10,14 +10,14 @@ import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 
 export const handler = define.handlers({
-  /** Sends the browser to the provider. */
+  /** Redirects the browser to the provider. */
   async POST(ctx) {
     const { state, params, url } = ctx;
     const provider = providerNamed(params.provider, state.config);
     if (!provider) throw new HttpError(404);
     const asked = url.searchParams.get("purpose");
     const purpose = oauthPurposes.find((each) => each === asked) ?? "sign_in";
-    // Linking is begun on its own page, which makes sure first who asks.
+    // Linking starts on its own page, which confirms the user's identity first.
     if (purpose === "link" || (purpose === "confirm" && !state.actor)) throw new HttpError(404);
     const returnTo = safeReturnPath(url.searchParams.get("returnTo")) ?? refererPath(ctx.req, purpose);
     const { browserSecret, setCookie } = secretForProvider(ctx);
@@ -31,7 +31,7 @@ export const handler = define.handlers({
   },
 });
 
-/** A confirmation leads back to the form that asked for it. */
+/** Returns the page that a confirmation leads back to: the form that requested it. */
 function refererPath(request: Request, purpose: string): string | null {
   const referer = request.headers.get("referer");
   if (purpose !== "confirm" || !referer || !URL.canParse(referer)) return null;

@@ -6,13 +6,13 @@ import { ButtonLink } from "../../../components/form/Button.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 
-/** A child for whom somebody books. */
+/** A ward for whom the viewer books. */
 interface Child {
   id: string;
   name: string;
 }
 
-/** The therapist may not treat anybody who is where the patient is. */
+/** The notice that the therapist is not licensed in the patient's state. */
 export function NotLicensed({ name, state, ward }: { name: string; state: string; ward: Child | null }) {
   return (
     <div class="max-w-prose">
@@ -29,7 +29,7 @@ export function NotLicensed({ name, state, ward }: { name: string; state: string
   );
 }
 
-/** The two do not work together yet, and a first visit is not open to everybody. */
+/** The notice that the two do not work together yet and that a first visit is not open. */
 export function NotConnected(
   { therapist: { id, name }, care: { standing, accepting }, ward }: {
     therapist: { id: string; name: string };
@@ -61,7 +61,7 @@ export function NotConnected(
   );
 }
 
-/** Another zone shows the same moments by other clocks; that is said, never left to be noticed. */
+/** The notice that another zone shows the same moments on other clocks. */
 export function ZoneChanged({ view, before }: { view: SlotView; before: string }) {
   const { chosen, timeZone, day } = view;
   return (

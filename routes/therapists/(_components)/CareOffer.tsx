@@ -7,7 +7,7 @@ interface CareOfferProps {
   accepting: "yes" | "waiting_list" | "no";
 }
 
-/** How a visitor or patient comes to work with a therapist, and how it stands with it. */
+/** How the viewer can start to work with a therapist, or their current relationship. */
 export function CareOffer({ therapist: { id, name }, standing, accepting }: CareOfferProps) {
   if (standing === "active") return <p class="text-soft">You work together.</p>;
   if (standing === "requested") {

@@ -1,7 +1,7 @@
 import { slotLink, type SlotView } from "../../../lib/shared/slot_view.ts";
 import { Choices } from "../../../components/form/Choices.tsx";
 
-/** For whom a visit is, where the viewer acts for somebody else as well. Another patient has other free times. */
+/** The choice of the visit's patient, if the viewer has wards. Each patient has other free times. */
 export function PatientChoice({ view, patients }: {
   view: SlotView;
   /** Null: the viewer. */

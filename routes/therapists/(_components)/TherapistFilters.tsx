@@ -15,7 +15,7 @@ const sortOptions: Option[] = [{ value: "soonest", label: "Available soonest" },
   label: "Name",
 }];
 
-/** What a list of therapists was asked for. */
+/** The filters of a list of therapists. */
 export interface Filters {
   specialty?: string;
   language?: string;
@@ -23,7 +23,7 @@ export interface Filters {
   sort?: string;
 }
 
-/** Narrows the list of therapists; a plain form that asks for another view. */
+/** Narrows the list of therapists; a plain form that requests another view. */
 export function TherapistFilters({ filters }: { filters: Filters }) {
   return (
     <form method="get" action={paths.therapists()} aria-label="Filter therapists" class="mb-6">

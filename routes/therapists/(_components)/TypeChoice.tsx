@@ -2,7 +2,7 @@ import { formatDuration } from "../../../lib/shared/format.ts";
 import { slotLink, type SlotView } from "../../../lib/shared/slot_view.ts";
 import { Choices } from "../../../components/form/Choices.tsx";
 
-/** A kind of visit as a page offers it. */
+/** An appointment type as a page offers it. */
 export interface TypeOption {
   /** Null: the therapist's usual one. */
   id: string | null;
@@ -10,7 +10,7 @@ export interface TypeOption {
   minutes: number;
 }
 
-/** What kind of visit it is to be. Another kind has other free times, so what was chosen is chosen anew. */
+/** The choice of the type. Each type has other free times, so the slot must be chosen again. */
 export function TypeChoice({ view, types }: { view: SlotView; types: readonly TypeOption[] }) {
   if (types.length < 2) return null;
   return (

@@ -9,7 +9,7 @@ interface ZoneChooserProps {
   zoneLabel: string;
 }
 
-/** Says in which zone times are shown, and shows them in another. */
+/** Names the zone of the displayed times, and shows them in another. */
 export function ZoneChooser({ action, timeZone, zoneLabel }: ZoneChooserProps) {
   return (
     <details class="mb-4">

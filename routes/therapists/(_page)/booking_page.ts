@@ -8,14 +8,14 @@ import { USUAL_TYPE } from "../../../lib/scheduling/schedule/appointment_type.ts
 
 interface BookingQuestion {
   therapistId: string;
-  /** What the page's address says. */
+  /** The page's query. */
   query: URLSearchParams;
-  /** The zone in which times are shown, and the viewer's own. IANA names. */
+  /** The displayed zone, and the viewer's own. IANA names. */
   timeZone: string;
   ownTimeZone: string;
 }
 
-/** All that the page for booking with a therapist shows; null when the therapist takes no bookings. */
+/** Returns everything that a therapist's booking page shows; null if the therapist takes no bookings. */
 export async function bookingPage(
   caller: Caller & { readiness: BookingReadiness | null },
   { therapistId, query, timeZone, ownTimeZone }: BookingQuestion,

@@ -3,7 +3,7 @@ import type { CareForViewer } from "../../../lib/people/care/care_booking.ts";
 import type { Caller } from "../../../lib/practice.ts";
 import type { SlotTherapist } from "../../../lib/scheduling/free/load_offer.ts";
 
-/** What stands between a viewer and a booking with a therapist, said before a time is chosen. */
+/** What prevents a viewer from booking with a therapist, shown before a time is chosen. */
 export type BookingStanding =
   | { kind: "ready" }
   | { kind: "visitor" }
@@ -12,7 +12,7 @@ export type BookingStanding =
   | { kind: "not_connected"; care: CareForViewer }
   | { kind: "no_patient" };
 
-/** What the viewer's own profile says to it. Booking itself asks again. */
+/** Returns what the viewer's own profile allows. Booking checks it again. */
 export function bookingStanding(
   { actor, readiness }: Pick<Caller, "actor"> & { readiness: BookingReadiness | null },
   therapist: SlotTherapist,

@@ -10,7 +10,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const photo = await findPhoto(ctx.state, idFrom(ctx.params));
     if (!photo) throw new HttpError(404);
-    // The address with the digest always means these bytes; the bare one means whatever is there now.
+    // The address with the digest always means these bytes; the bare one means the current photo.
     const isImmutable = ctx.url.searchParams.get("v") === photo.digest;
     const headers = new Headers({
       "content-type": photo.contentType,

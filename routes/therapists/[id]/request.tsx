@@ -63,7 +63,7 @@ async function show(
   if (!therapist) throw new HttpError(404);
   const { name, accepting, standing } = therapist;
   const patients = [{ value: "", label: "Me" }, ...wards.map(({ id, name }) => ({ value: id, label: name }))];
-  // Whoever has children here chooses for whom they ask; how it stands with each is told once they have.
+  // A guardian first chooses for whom they ask; the relationship is shown after that.
   const isOpen = patients.length > 1 && !ward;
   return page({ therapistId, name, accepting, standing, values, errors, patients, isOpen }, { status });
 }

@@ -3,7 +3,7 @@ import { define } from "../../../lib/site/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { waitlistHandlers } from "../../(_page)/waitlist_handlers.ts";
 
-/** Any visit with the therapist, of the kind and for whom the query says. */
+/** Any visit with the therapist; the query names the type and the patient. */
 export const handler = waitlistHandlers(({ params, url }) => {
   const id = (name: string) => {
     const value = url.searchParams.get(name);

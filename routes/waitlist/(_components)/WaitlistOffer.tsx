@@ -3,16 +3,16 @@ import { Button } from "../../../components/form/Button.tsx";
 
 interface WaitlistOfferProps {
   id: string;
-  /** In the reader's zone, and in the therapist's where clocks differ. */
+  /** In the reader's zone, and in the therapist's if clocks differ. */
   when: string;
   whenForTherapist: string | null;
   therapistName: string;
   until: string;
-  /** When the visit is now that would move there. */
+  /** The current time of the visit that would move there. */
   presently: string | null;
 }
 
-/** A time that is held for somebody, with the two answers there are. */
+/** A time held for a patient, with both answers. */
 export function WaitlistOffer(
   { id, when, whenForTherapist, therapistName, until, presently }: WaitlistOfferProps,
 ) {

@@ -3,14 +3,14 @@ import { timeZoneOptions } from "../../../lib/shared/codes/time_zones.ts";
 import { CheckboxField, Field, type FieldValue, Form, SelectField } from "../../../components/form/Form.tsx";
 
 export interface StepFormProps {
-  /** Where the form goes; the step stands in it. */
+  /** The form's target, which contains the step. */
   action: string;
   submit: string;
   values: Readonly<Record<string, FieldValue>>;
   errors: Readonly<Record<string, string>>;
 }
 
-/** Who the patient is. */
+/** The step about the patient. */
 export function AboutStep(
   { values, errors, birthDates, ...form }: StepFormProps & {
     birthDates: { earliest: string; latest: string };
@@ -54,7 +54,7 @@ export function AboutStep(
   );
 }
 
-/** Where the patient is during visits, and how to call back. */
+/** The step with the patient's location during visits, and the phone number to call back. */
 export function PlaceStep({ values, errors, ...form }: StepFormProps) {
   const zone = typeof values.timeZone === "string" && values.timeZone !== "" ? values.timeZone : undefined;
   return (
@@ -93,7 +93,7 @@ export function PlaceStep({ values, errors, ...form }: StepFormProps) {
   );
 }
 
-/** Whom to call in an emergency. */
+/** The step with the emergency contact. */
 export function EmergencyStep({ values, errors, ...form }: StepFormProps) {
   return (
     <Form {...form}>
@@ -128,7 +128,7 @@ export function EmergencyStep({ values, errors, ...form }: StepFormProps) {
   );
 }
 
-/** What telehealth means, and the box below it. */
+/** The step with the telehealth text and its checkbox. */
 export function ConsentStep(
   { values, errors, text, version, ...form }: StepFormProps & { text: readonly string[]; version: string },
 ) {

@@ -8,7 +8,7 @@ import type { StepFormProps } from "./PatientSteps.tsx";
 const options = (codes: readonly { code: string; label: string }[]) =>
   codes.map(({ code, label }) => ({ value: code, label }));
 
-/** What patients read before they choose. */
+/** The step with what patients read before they choose. */
 export function PublicProfileStep(
   { values, errors, limits, ...form }: StepFormProps & { limits: { titles: number; text: number } },
 ) {
@@ -65,14 +65,14 @@ export function PublicProfileStep(
   );
 }
 
-/** A face, or initials. */
+/** The step with a photo; initials replace a missing one. */
 export function PhotoStep(
   { action, errors, name, photo, next }: {
     action: string;
     errors: Readonly<Record<string, string>>;
     name: string;
     photo: string | null;
-    /** Where it goes on without a change. */
+    /** The next page without a change. */
     next: string;
   },
 ) {
@@ -109,7 +109,7 @@ export function PhotoStep(
   );
 }
 
-/** Whether to be found. */
+/** The step that lists the therapist, or not. */
 export function DirectoryStep({ action, listed }: { action: string; listed: boolean }) {
   return (
     <Form action={action}>

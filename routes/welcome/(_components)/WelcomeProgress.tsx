@@ -4,7 +4,7 @@ export interface ProgressStep {
   state: "done" | "current" | "open";
 }
 
-/** The steps of a longer form: what is done, where one is, what comes. Each can be gone to. */
+/** The steps of a longer form: done, current and open ones. Each is a link. */
 export function WelcomeProgress({ steps }: { steps: readonly ProgressStep[] }) {
   return (
     <nav aria-label="Steps" class="mb-6">

@@ -21,7 +21,7 @@ const forms: Record<PatientStep, z.ZodType<PatientProfilePatch>> = {
   consent: consentForm,
 };
 
-/** The form's field behind a path of the profile, where their names differ. */
+/** The form's field for a path of the profile, if the names differ. */
 const fieldOf: Record<string, string> = { "telehealthConsent.version": "agree" };
 
 export type StepResult =
@@ -42,7 +42,7 @@ export async function savePatientStep(
   return { kind: "invalid", errors: Object.fromEntries(errors) };
 }
 
-/** What a step's form shows before anything is typed. */
+/** Returns a step's initial values. */
 export function patientStepValues(step: PatientStep, profile: PatientProfileView): FormValues {
   switch (step) {
     case "about":
@@ -54,7 +54,7 @@ export function patientStepValues(step: PatientStep, profile: PatientProfileView
     case "place":
       return {
         state: profile.state ?? "",
-        // Before the state is known, its usual zone is a better guess than the one made at sign-up.
+        // Before the state is known, its usual zone is a better guess than the one at sign-up.
         timeZone: profile.state === null ? "" : profile.timeZone,
         phone: profile.phone === null ? "" : formatPhone(profile.phone),
       };

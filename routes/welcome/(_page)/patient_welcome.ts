@@ -15,10 +15,10 @@ const labels: Record<PatientStep, string> = {
   consent: "Consent",
 };
 
-/** What the page of one step shows. */
+/** What one step's page shows. */
 export type PatientWelcome = ReturnType<typeof patientWelcome>;
 
-/** The step that is asked for, or the first that lacks an answer; whoever has none to do goes on. */
+/** Returns the requested step, or the first incomplete one; with all steps done it leads on. */
 export async function openPatientWelcome(
   acting: Acting,
   address: WelcomeAddress,
@@ -30,7 +30,7 @@ export async function openPatientWelcome(
   return { kind: "show", status: 200, shown: patientWelcome(acting, profile, step, address, values) };
 }
 
-/** Saves a step and goes on to the next that lacks an answer, or shows the form again with what is wrong. */
+/** Saves a step and leads to the next incomplete one, or shows the form again with its errors. */
 export async function postPatientWelcome(
   acting: Acting,
   address: WelcomeAddress,

@@ -4,7 +4,7 @@ import type { Acting } from "../../../lib/practice.ts";
 import { PIXEL_LIMIT } from "../../../lib/files/image/clean_image.ts";
 import { PHOTO_LIMIT, type PhotoResult, savePhoto } from "../../../lib/people/photo/save_photo.ts";
 
-/** Beside the photo, a multipart form has headers and boundaries. Bytes. */
+/** A multipart form has headers and boundaries in addition to the photo. Bytes. */
 const FORM_OVERHEAD = 16 * 1024;
 
 const sentences: Record<Exclude<PhotoResult["kind"], "saved">, string> = {
@@ -17,7 +17,9 @@ const sentences: Record<Exclude<PhotoResult["kind"], "saved">, string> = {
 
 export type PhotoFormResult = { kind: "saved" } | { kind: "invalid"; status: 413 | 422; error: string };
 
-/** Reads the posted photo and keeps it as the acting therapist's. @throws {Problem} 400 for a form that is broken. */
+/**
+ * Reads the posted photo and stores it for the acting therapist. @throws {Problem} 400 for a malformed form.
+ */
 export async function savePhotoForm(acting: Acting, request: Request): Promise<PhotoFormResult> {
   let form: FormData;
   try {

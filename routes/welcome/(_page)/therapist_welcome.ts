@@ -25,10 +25,10 @@ const labels: Record<TherapistStep, string> = {
   directory: "Directory",
 };
 
-/** What the page of one step shows. */
+/** What one step's page shows. */
 export type TherapistWelcome = ReturnType<typeof therapistWelcome>;
 
-/** The step that is asked for, or the first that is needed; whoever has none to do goes on. */
+/** Returns the requested step, or the first required one; with all steps done it leads on. */
 export async function openTherapistWelcome(
   acting: Acting,
   address: WelcomeAddress,
@@ -40,7 +40,7 @@ export async function openTherapistWelcome(
   return { kind: "show", status: 200, shown: therapistWelcome(acting, profile, step, address, values) };
 }
 
-/** Saves a step and goes on, or shows the form again with what is wrong. */
+/** Saves a step and leads on, or shows the form again with its errors. */
 export async function postTherapistWelcome(
   acting: Acting,
   address: WelcomeAddress,
@@ -72,7 +72,7 @@ async function saveFields(
   if (form.kind === "invalid") return { status: 422, ...form };
   const result = await updateTherapistProfile(acting, form.input);
   if (result.kind === "saved") return null;
-  // What the schema could not see concerns the profile as a whole, not one field of this form.
+  // An error that the schema could not detect concerns the whole profile, not one field of this form.
   return { status: 422, values, errors: { "": result.errors[0].message } };
 }
 
@@ -89,7 +89,7 @@ async function savePhotoStep(acting: Acting, request: Request): Promise<Failure 
 }
 
 /**
- * Where a therapist goes on to after a step: as long as they are in nobody's sight, through the steps in order and then to
+ * Returns where a step leads a therapist: before they are listed, through the steps in order and then to
  * their hours; later, back to where they came from.
  */
 function afterStep(

@@ -1,10 +1,10 @@
-/** Which step of the welcome an address asks for, and where to go when all is done. */
+/** The step that an address requests, and the target after the last one. */
 export interface WelcomeAddress {
   step: string | null;
   returnTo: string | undefined;
 }
 
-/** What becomes of a request for the welcome: a page with this status, another address, or nothing that is there. */
+/** The result of a welcome request: a page with this status, a redirect, or not found. */
 export type WelcomeResult<Shown> =
   | { kind: "show"; status: 200 | 413 | 422; shown: Shown }
   | { kind: "go"; to: string }

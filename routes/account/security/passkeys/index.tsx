@@ -21,7 +21,7 @@ import { safeReturnPath } from "../../../../lib/http/return_to.ts";
 import type { Acting } from "../../../../lib/practice.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 
-/** Nothing can be added before the proof is recent: the form asks for it, and the page comes back with what adds. */
+/** Adding needs a recent proof: the form asks for it, and the page comes back with the button to add. */
 export const handler = define.handlers({
   async GET(ctx) {
     const { acting, session } = actingInSession(ctx);

@@ -30,8 +30,8 @@ const columns = {
 const backdrops = { day: "hidden seen:block", week: "hidden wide:block" };
 
 /**
- * Days side by side, hours down. Each day is a list of what it holds in the order of time; a screen with room shows the same
- * list laid out by the clock.
+ * Days side by side, hours down. Each day lists its items in order of time; a screen with room lays the same
+ * list out by the clock.
  */
 export function Timetable({ scope, timeZone, rows, days }: TimetableProps) {
   const whole = { from: 0, steps: rows.length * 12 };
@@ -70,7 +70,7 @@ export function Timetable({ scope, timeZone, rows, days }: TimetableProps) {
   );
 }
 
-/** Hours, buffers and the present, for the eye alone: the words are in the list. */
+/** Hours, buffers and the current time, only for the eye: the list has the words. */
 function Backdrop({ scope, whole, day: { items, open, buffers, absent, now } }: {
   scope: TimetableScope;
   whole: Span;

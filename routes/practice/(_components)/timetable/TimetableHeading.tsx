@@ -6,7 +6,7 @@ import type { TimetableScope } from "./timetable_scope.ts";
 interface DayHeadingProps {
   scope: TimetableScope;
   day: TimetableDayProps;
-  /** Where the next day begins, for those who do not want to pass through this one. */
+  /** Where the next day begins, to skip this one. */
   next: string | null;
 }
 
@@ -15,7 +15,7 @@ const clockSentences = {
   go_back: "Clocks fall back: one hour happens twice.",
 };
 
-/** The name of a day. In a week it leads to the day; a day alone is named by the page. */
+/** A day's heading. In a week it links to the day; on a single day, the page's heading names it. */
 export function DayHeading({ scope, day: { date, isToday, clocks }, next }: DayHeadingProps) {
   const name = formatPlainDate(String(date));
   const sentence = clocks ? <p class="text-sm text-soft">{clockSentences[clocks]}</p> : null;

@@ -11,7 +11,7 @@ interface Stretch {
   span: Span | null;
 }
 
-/** What a day lists. */
+/** An item in a day's list. */
 export type TimetableEntry =
   | {
     kind: "visit";
@@ -31,7 +31,7 @@ interface TimetableItemProps {
   timeZone: string;
 }
 
-/** What gives an entry its place where the timetable has its shape; in a list it only takes up its line. */
+/** The classes that place an entry in the laid-out timetable; in a list it only takes its line. */
 export const placed = {
   day: "seen:absolute seen:inset-x-0 seen:top-[var(--at)] seen:min-h-[var(--tall)]",
   week: "wide:absolute wide:inset-x-0 wide:top-[var(--at)] wide:min-h-[var(--tall)]",
@@ -41,7 +41,7 @@ const blockedLooks = {
   day: "text-soft seen:p-1 seen:text-sm",
   week: "text-soft seen:py-2 wide:p-1 wide:text-sm wide:leading-tight print:text-sm",
 };
-/** Legible on the pattern that stands behind it. */
+/** Legible on the pattern behind it. */
 const blockedWords = { day: "seen:bg-sunk", week: "wide:bg-sunk" };
 const freeLooks = { day: "hidden seen:block", week: "hidden wide:block" };
 
@@ -83,7 +83,7 @@ export function TimetableItem({ item, scope, timeZone }: TimetableItemProps) {
   }
 }
 
-/** A way to an appointment that begins in a free stretch; it shows its words when it is pointed at. */
+/** A link to a new appointment in a free interval; it shows its text when hovered. */
 function FreeTime({ startsAt, timeZone }: { startsAt: Moment; timeZone: string }) {
   const at = toDate(startsAt).toISOString().replace(".000", "");
   return (

@@ -9,7 +9,7 @@ export interface TimetableVisitFacts {
   startsAt: Moment;
   endsAt: Moment;
   status: string;
-  /** What the therapist calls this kind of visit; empty for the usual one. */
+  /** The therapist's name for the type; empty for the usual one. */
   typeName: string;
   patients: readonly { name: string }[];
   cannotReschedule: unknown;
@@ -19,13 +19,13 @@ interface TimetableVisitProps {
   visit: TimetableVisitFacts;
   beganBefore: boolean;
   endsAfter: boolean;
-  /** The classes that give it its place. */
+  /** The classes that place it. */
   place: string;
   scope: TimetableScope;
   timeZone: string;
 }
 
-/** Nothing is told by color alone: what is not simply booked is said. */
+/** Color alone conveys nothing: any status except booked is in words. */
 const words: Record<string, string> = {
   pending: "requested",
   arrived: "here",
@@ -52,7 +52,7 @@ const looks: Record<TimetableScope, Record<string, string>> = {
   },
 };
 
-/** A visit, leading to its appointment; one that can still be moved has a way there as well. */
+/** A visit, linked to its appointment; one that can still be moved also has a link for that. */
 export function TimetableVisit(props: TimetableVisitProps) {
   const { visit, beganBefore, endsAfter, place, scope, timeZone } = props;
   const { id, startsAt, endsAt, status, typeName, patients } = visit;

@@ -1,7 +1,7 @@
 import type { Span } from "../../../../lib/shared/timetable.ts";
 import type { TimetableEntry } from "./TimetableItem.tsx";
 
-/** What one day of a timetable holds. */
+/** The content of one day of a timetable. */
 export interface TimetableDayProps {
   date: { toString(): string };
   isToday: boolean;

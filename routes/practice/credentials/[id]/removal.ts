@@ -11,7 +11,7 @@ export const handler = define.handlers({
     const id = idFrom(ctx.params);
     const result = await removeCredential(actingAs(ctx), id);
     if (result.kind === "not_found") throw new HttpError(404);
-    // Verified meanwhile: its page says that it stays.
+    // Verified in the meantime: its page says that it stays.
     return redirectTo(
       result.kind === "removed" ? paths.credentials({ done: "removed" }) : paths.credential(id),
     );

@@ -8,7 +8,7 @@ import { paths } from "../../../../lib/shared/paths.ts";
 import { newNoteView, noteView, postNewNote, postNote } from "./note_page.ts";
 import { listNotes } from "../../../../lib/records/notes/read_notes.ts";
 
-/** The list of a therapist's own notes of one kind about a patient. */
+/** Returns the handlers of a therapist's list of notes of one kind about a patient. */
 export const noteListHandlers = (kind: NoteKind) =>
   define.handlers({
     async GET(ctx) {
@@ -20,7 +20,7 @@ export const noteListHandlers = (kind: NoteKind) =>
     },
   });
 
-/** A note that is begun. */
+/** Returns the handlers of a new note's page. */
 export const newNoteHandlers = (kind: NoteKind) =>
   define.handlers({
     async GET(ctx) {
@@ -46,7 +46,7 @@ export const newNoteHandlers = (kind: NoteKind) =>
     },
   });
 
-/** One note: a draft to go on with, or one that is signed and can be amended. */
+/** Returns the handlers of one note's page: a draft to continue, or a signed note to amend. */
 export const noteHandlers = (kind: NoteKind) =>
   define.handlers({
     async GET(ctx) {

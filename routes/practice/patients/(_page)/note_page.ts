@@ -11,7 +11,7 @@ import { currentText, type NoteView } from "../../../../lib/records/notes/note_v
 import { statusLabel } from "../../../../lib/scheduling/appointments/status_label.ts";
 import { findNote, findNotePatient } from "../../../../lib/records/notes/read_notes.ts";
 
-/** What the page of a note shows, new or not. */
+/** What a note's page shows, new or not. */
 export interface NotePageView {
   kind: NoteKind;
   patient: PatientOf;
@@ -20,7 +20,7 @@ export interface NotePageView {
   note: NoteView | null;
   values: FormValues;
   errors: FieldErrors;
-  /** It was changed meanwhile: the form has what was just sent, and the page what is kept. */
+  /** It was changed in the meantime: the form has the text that was just sent, and the page the saved one. */
   isConflict: boolean;
   timeZone: string;
 }
@@ -29,10 +29,10 @@ export type PostedNote =
   | { kind: "saved"; id: string; done: "saved" | "signed" | "amended" }
   | { kind: "discarded" }
   | { kind: "not_found" }
-  /** Nothing has been kept; the page has all that was sent. */
+  /** Nothing was saved; the page has everything that was sent. */
   | { kind: "refused"; view: NotePageView; status: 409 | 422 };
 
-/** The page of one of the acting therapist's own notes; null for any other. */
+/** Returns the page of one of the acting therapist's own notes; null for any other. */
 export async function noteView(
   acting: Acting,
   kind: NoteKind,
@@ -42,7 +42,7 @@ export async function noteView(
   return note && await viewOf(acting, kind, patientId, note);
 }
 
-/** The page with which a note is begun; null for nobody's patient. */
+/** Returns the page of a new note; null for another therapist's patient. */
 export async function newNoteView(
   acting: Acting,
   kind: NoteKind,
@@ -53,7 +53,7 @@ export async function newNoteView(
   return view && { ...view, values: { id: crypto.randomUUID(), visit: visit ?? "" } };
 }
 
-/** Keeps what the form for a new note says. */
+/** Saves a new note's form. */
 export async function postNewNote(
   acting: Acting,
   kind: NoteKind,
@@ -84,7 +84,7 @@ export async function postNewNote(
   }
 }
 
-/** Does with a note what its page's form says. */
+/** Applies a note page's form to the note. */
 export async function postNote(
   acting: Acting,
   kind: NoteKind,
@@ -153,7 +153,7 @@ const refusal =
     const view = await viewOf(acting, kind, patientId, note);
     if (!view) return { kind: "not_found" };
     const isConflict = status === 409 && note !== null;
-    // A form that only throws the draft away brings no text.
+    // A form that only deletes the draft has no text.
     const sent = { ...view.values, ...values };
     return { kind: "refused", view: { ...view, values: sent, errors, isConflict }, status };
   };

@@ -79,7 +79,7 @@ function refusedBy(refusal: Refusal): Refused {
   };
 }
 
-/** @throws {HttpError} 404 when the therapist takes no bookings. */
+/** Shows the page. @throws {HttpError} 404 if the therapist takes no bookings. */
 async function show(ctx: Context<State>, query: URLSearchParams, refused: Refused | null = null) {
   const timeZone = viewerTimeZone(ctx, query.get("timeZone"));
   const ownTimeZone = viewerTimeZone(ctx);

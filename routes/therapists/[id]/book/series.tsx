@@ -21,7 +21,7 @@ import { seriesForm } from "../../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
-    // Without a question yet: the usual one, a week apart.
+    // By default: the usual type, one week apart.
     const asked = { every: "week", count: "8", ...formValues(ctx.url.searchParams) };
     return await show(ctx, await lookAtPlan(actingAs(ctx), asked, readPlan(ctx)));
   },
