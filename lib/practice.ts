@@ -16,7 +16,7 @@ export interface Practice {
   /** Psychotherapy notes have their own keyring. */
   readonly notesKeyring: Keyring;
   readonly log: Log;
-  /** Aborted when the process begins to stop: what has no end of its own, such as a stream, ends then. */
+  /** Aborted when the process begins to stop, so that endless work, such as a stream, ends. */
   readonly closing: AbortController;
   /** Returns the current time; tests pass their own. */
   readonly now: () => Temporal.Instant;

@@ -5,12 +5,12 @@ import { type Rule, rules, withoutComments } from "./architecture/rules.ts";
 const sources = await readSources();
 
 for (const [name, rule] of Object.entries(rules)) {
-  Deno.test(`the house keeps the rule ${name}`, () => {
+  Deno.test(`the project keeps the rule ${name}`, () => {
     assert.deepEqual(rule(sources), []);
   });
 }
 
-/** The sources with some more lines in one file, old or new. */
+/** Returns the sources with extra lines in one file, old or new. */
 function withLines(path: string, lines: string): Sources {
   return new Map([...sources, [path, `${lines}\n${sources.get(path) ?? ""}`]]);
 }
@@ -64,13 +64,13 @@ const broken: Record<keyof typeof rules, Sources> = {
 };
 
 for (const [name, changed] of Object.entries(broken)) {
-  Deno.test(`the rule ${name} refuses what breaks it`, () => {
+  Deno.test(`the rule ${name} refuses a change that breaks it`, () => {
     const rule: Rule = rules[name as keyof typeof rules];
     assert.equal(rule(changed).length, rule(sources).length + 1);
   });
 }
 
-Deno.test("a rule about circles counts imports of types as well", () => {
+Deno.test("a rule about circles includes type imports", () => {
   const edges = importsOf(new Map([["lib/a.ts", 'import { type B } from "./b.ts";']]));
   assert.deepEqual(edges, [{ file: "lib/a.ts", imported: "lib/b.ts", isType: true }]);
 });

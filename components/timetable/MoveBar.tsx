@@ -20,7 +20,6 @@ export interface MoveBarProps {
   onLeave: () => void;
 }
 
-/**
 /** How far a key moves: a quarter of an hour; with Shift, one step. In steps of five minutes. */
 const STRIDE = 3;
 

@@ -16,7 +16,7 @@ export interface ProviderConfig {
   keysUrl?: string;
 }
 
-/** The providers that the environment names. */
+/** The configured providers. */
 export type Providers = Partial<Record<ProviderId, ProviderConfig>>;
 
 interface Configured {

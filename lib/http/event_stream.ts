@@ -1,7 +1,8 @@
 /**
- * An event stream has no end of its own, so that a server's stop would wait for it. This one ends when the process
- * begins to stop: its source is canceled, as when the client leaves, and the client asks again, then another process.
- * When the source fails, `report` hears of it: Deno 2.9 calls such a request completed. Every other response stays what it is.
+ * Ends an event stream when the process begins to stop. A stream never ends by itself, so the server would
+ * wait for it. Its source is canceled, as when the client leaves, and the client reconnects to another
+ * process. If the source fails, `report` is called, because Deno 2.9 counts such a request as completed.
+ * Other responses are unchanged.
  */
 export function withEnd(
   response: Response,

@@ -15,7 +15,7 @@ export function sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.
   return `${formatDate(at, timeZone, now)} at ${formatClock(at, timeZone)}`;
 }
 
-/** "Wed, Mar 4 at 10:00 AM", for a mail's subject; with the year when it is not this year's. */
+/** "Wed, Mar 4 at 10:00 AM", for a mail's subject; with the year if it is not the current one. */
 export function sayBriefly(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
   const { year } = wallClock(at, timeZone);
   const day = formatDay(at, timeZone) + (year === wallClock(now, timeZone).year ? "" : `, ${year}`);

@@ -12,7 +12,7 @@ export interface SayTime {
   sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string;
   /** Short, for a mail's subject. */
   sayBriefly(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string;
-  /** A date of the calendar, with its year. */
+  /** A calendar date, with its year. */
   sayDay(date: Temporal.PlainDate): string;
 }
 

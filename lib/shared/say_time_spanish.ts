@@ -54,7 +54,7 @@ export function sayMoment(at: Temporal.Instant, timeZone: string, now: Temporal.
   return `${sayDate(at, timeZone, now)} a ${clock.startsWith("1:") ? "la" : "las"} ${clock}`;
 }
 
-/** "mié 4 mar, 10:00 a. m.", for a mail's subject; with the year when it is not this year's. */
+/** "mié 4 mar, 10:00 a. m.", for a mail's subject; with the year if it is not the current one. */
 export function sayBriefly(at: Temporal.Instant, timeZone: string, now: Temporal.Instant): string {
   const { year, month, day, weekday } = wallClock(at, timeZone);
   const text = `${WEEKDAYS[weekday].slice(0, 3)} ${day} ${MONTHS[month - 1].slice(0, 3)}`;

@@ -3,9 +3,9 @@ import { withEnd } from "../http/event_stream.ts";
 import { define } from "./define.ts";
 
 /**
- * One line for each request, by the route's pattern: the path itself can hold a secret of a mail, or whose
- * record it is. An unexpected error is logged here with its stack, under the id that the error page shows. So is a
- * response that breaks while it is sent, of which nobody else hears.
+ * Logs one line per request, with the route's pattern: the path itself can contain a mail's secret or a
+ * record's ID. An unexpected error is logged here with its stack, under the ID that the error page shows. So
+ * is a response that breaks while it is sent, which nothing else reports.
  */
 export const observeRequests = define.middleware(async (ctx) => {
   const { log, requestId, closing } = ctx.state;

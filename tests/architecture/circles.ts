@@ -1,4 +1,6 @@
-/** Finds the sets of nodes that reach each other, by Tarjan's algorithm (1972). Nodes that stand alone are left out. */
+/**
+ * Finds the sets of nodes that reach each other, with Tarjan's algorithm (1972). Single nodes are left out.
+ */
 export function findCircles(edges: readonly (readonly [from: string, to: string])[]): string[][] {
   const next = new Map<string, string[]>();
   for (const [from, to] of edges) next.set(from, [...next.get(from) ?? [], to]);

@@ -1,10 +1,12 @@
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The project's own TypeScript, as paths from its root with their text. Tests break a copy of it on purpose. */
+/**
+ * The project's own TypeScript, as paths from its root with their text. Tests break a copy of it on purpose.
+ */
 export type Sources = ReadonlyMap<string, string>;
 
-/** One import, types included: `isType` when nothing of it is left at run time. */
+/** One import, types included. `isType`: nothing of it is left at run time. */
 export interface Import {
   file: string;
   imported: string;
@@ -14,7 +16,7 @@ export interface Import {
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folders = ["lib", "db", "routes", "components", "islands"];
 
-/** Reads every source file but the tests. */
+/** Reads every source file except the tests. */
 export async function readSources(): Promise<Sources> {
   const sources = new Map<string, string>();
   for (const folder of folders) {
@@ -36,7 +38,7 @@ async function* files(folder: string): AsyncGenerator<string> {
 const IMPORT = /(?:import|export)\s+(type\s+)?(\{[^}]*\}|[^"{;]*?)\s*from\s*"(\.{1,2}\/[^"]+)"/g;
 const BARE = /(?:import\s*\(\s*|import\s+|new URL\(\s*)"(\.{1,2}\/[^"]+\.tsx?)"/g;
 
-/** Every import of one project file by another. */
+/** Returns every import of one project file by another. */
 export function importsOf(sources: Sources): Import[] {
   return [...sources].flatMap(([file, text]) => {
     const resolve = (specifier: string) => join(dirname(file), specifier);

@@ -29,7 +29,7 @@ export const floors = [
   "fresh",
 ];
 
-/** The rooms of lib/scheduling/ from the top, by the same rule. */
+/** The folders of lib/scheduling/ from the top, by the same rule. */
 export const schedulingRooms = [
   "timetable",
   "reminders",
@@ -54,7 +54,7 @@ const report = (broken: Import[], because: string) =>
 const forImports = (isBroken: (edge: Import) => boolean, because: string): Rule => (sources) =>
   report(importsOf(sources).filter(isBroken), because);
 
-/** Tells whether an import climbs a list of folders below `base`. */
+/** Whether an import climbs a list of folders below `base`. */
 function climbs({ file, imported }: Import, base: string, order: readonly string[]): boolean {
   if (!file.startsWith(base) || !imported.startsWith(base)) return false;
   const [from, to] = [file, imported].map((path) => path.slice(base.length).split("/")[0]);
@@ -132,7 +132,7 @@ const partsStayInTheirArea = forImports(
   "A page's parts in a (_folder) serve only the pages beside it.",
 );
 
-/** The floors whose business is HTTP; lib/shared/ asks the API from the browser. */
+/** The floors that may use HTTP; lib/shared/ calls the API from the browser. */
 const httpFloors = ["lib/site/", "lib/http/", "lib/start/", "lib/fresh/", "lib/shared/"];
 const HTTP = /\bFormValues\b|\bFieldErrors\b|\bProblem\b|\b(?:: |<|\| )(?:Request|Response)\b/;
 
@@ -147,7 +147,7 @@ const noCircles: Rule = (sources) =>
     `${circle.join(", ")} import each other in a circle.`
   );
 
-/** A folder and the folders inside it count as one place. */
+/** A folder and its subfolders count as one place. */
 const noCirclesBetweenRooms: Rule = (sources) => {
   const edges = importsOf(sources).filter(({ file, imported }) =>
     within(file, "lib/") && within(imported, "lib/")

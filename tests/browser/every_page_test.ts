@@ -39,7 +39,7 @@ async function structureProblems(page: Page, name: string): Promise<string[]> {
     headings: document.querySelectorAll("h1").length,
     title: document.title,
     lang: document.documentElement.lang,
-    // Some stand between two comments.
+    // Some are between two comments.
     islands: document.body.innerHTML.match(/<fresh-island|<!--fresh-island/g)?.length ?? 0,
     scripts: [...document.scripts].filter(({ type }) => type !== "application/json").length,
     styled: document.querySelectorAll("[style]").length,

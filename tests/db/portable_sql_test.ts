@@ -13,7 +13,7 @@ for (const [name, { statements }] of Object.entries(migrations)) {
       const before = statements.slice(0, index);
       const isDroppedFirst = before.some((one) => one.endsWith(`DROP CONSTRAINT IF EXISTS ${added}`));
       const isRepeatable = /\bIF (NOT )?EXISTS\b|\bDROP NOT NULL$/.test(statement) ||
-        // A renamed value is not found a second time.
+        // An UPDATE that renames a value finds nothing the second time.
         /^UPDATE \w+ SET (\w+) = '\w+' WHERE \1 = '\w+'$/.test(statement);
       assert.ok(isDroppedFirst || isRepeatable, statement);
     });

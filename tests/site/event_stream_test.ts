@@ -10,9 +10,9 @@ import { type TestPractice, testPractice } from "../support/practice.ts";
 const EVENTS = { "content-type": "text/event-stream" };
 const event = new TextEncoder().encode("data: 1\n\n");
 
-/** The site's outermost middlewares around streams, behind a server. */
+/** Serves the site's outermost middlewares around streams. */
 function serveStreams() {
-  // Nothing here asks the database.
+  // No query runs here.
   const practice: TestPractice = testPractice({} as Practice["db"]);
   const canceled: unknown[] = [];
   const app = new App<State>()
@@ -49,7 +49,7 @@ function serveStreams() {
   return { app, practice, server, canceled, breaks };
 }
 
-Deno.test("open streams end when the process begins to stop, so that the server's stop does not wait", async () => {
+Deno.test("open streams end when the process begins to stop, so that the server does not wait for them", async () => {
   const { practice, server, canceled, breaks } = serveStreams();
   const readers = [];
   for (const path of ["/endless", "/listening"]) {
@@ -65,7 +65,7 @@ Deno.test("open streams end when the process begins to stop, so that the server'
   assert.deepEqual(breaks(), []);
 });
 
-Deno.test("a stream that begins while the process stops ends at once", async () => {
+Deno.test("a stream that begins while the process stops ends immediately", async () => {
   const { app, practice, server, canceled } = serveStreams();
   practice.closing.abort();
   const response = await app.handler()(new Request("http://site.example/endless"));
@@ -74,7 +74,7 @@ Deno.test("a stream that begins while the process stops ends at once", async () 
   await server.shutdown();
 });
 
-Deno.test("a stream that ends, and a client that leaves, are no news", async () => {
+Deno.test("neither the end of a stream nor a client that leaves is logged", async () => {
   const { server, canceled, breaks } = serveStreams();
   assert.equal(await (await fetch(`${server.origin}/finite`)).text(), "data: 1\n\n");
   const { body } = await fetch(`${server.origin}/endless`);
@@ -84,7 +84,7 @@ Deno.test("a stream that ends, and a client that leaves, are no news", async () 
   assert.deepEqual(breaks(), []);
 });
 
-Deno.test("a stream whose source fails is logged once, under its request's id", async () => {
+Deno.test("a stream whose source fails is logged once, under its request's ID", async () => {
   const { app, server, breaks } = serveStreams();
   const response = await fetch(`${server.origin}/broken`);
   await assert.rejects(response.text());
@@ -93,13 +93,13 @@ Deno.test("a stream whose source fails is logged once, under its request's id", 
   assert.equal(fields.requestId, response.headers.get("x-request-id"));
   assert.equal(fields.route, "/broken");
   assert.equal(String(fields.error), "Error: the source failed");
-  // The server may tell of it as well.
+  // The server may report it as well.
   await (await app.handler()(requestOf("/broken"), unsent())).text().catch(() => {});
   assert.equal(breaks().length, 2);
   await server.shutdown();
 });
 
-Deno.test("what the server could not send is logged under its request's id", async () => {
+Deno.test("a response that the server could not send is logged under its request's ID", async () => {
   const { app, server, breaks } = serveStreams();
   const response = await app.handler()(requestOf("/finite"), unsent());
   await response.text();
@@ -112,7 +112,7 @@ Deno.test("what the server could not send is logged under its request's id", asy
 
 const requestOf = (path: string) => new Request(`http://site.example${path}`);
 
-/** What a server says of a request whose response it could not send. */
+/** Returns the server's report about a request whose response it could not send. */
 function unsent(): Deno.ServeHandlerInfo {
   const completed = Promise.reject(new Error("not sent"));
   completed.catch(() => {});

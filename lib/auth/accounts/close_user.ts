@@ -11,7 +11,7 @@ export async function closeUser(
     .execute();
 }
 
-/** Closes a user who can sign in: every way in goes, and the address is free again. */
+/** Closes a user who can sign in: removes every sign-in method and frees the address. */
 export async function closeAccount(
   trx: Transaction,
   practice: Pick<Practice, "now">,

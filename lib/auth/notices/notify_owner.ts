@@ -9,8 +9,8 @@ import type { SigningInUser } from "../activity/actor_of.ts";
 import { type Notice, noticeText } from "./notices.ts";
 
 /**
- * Tells the owner of an account, by mail and in their language, what has just happened to it (ASVS 5.0, 6.3.5
- * and 6.3.7). The mail leaves only when the change is committed.
+ * Notifies the owner of an account, by mail and in their language, of what just happened to it (ASVS 5.0,
+ * 6.3.5 and 6.3.7). The mail leaves only after the commit.
  */
 export async function notifyOwner(
   trx: Transaction,
@@ -26,7 +26,9 @@ export async function notifyOwner(
   await enqueueMail(trx, caller, mail, { kind: "account", userId });
 }
 
-/** The mail of a notice. It greets nobody by name, and carries nothing that a stranger could have written. */
+/**
+ * Returns a notice's mail. It greets no one by name, and contains nothing that a stranger could have written.
+ */
 export function noticeMail(
   { config, now }: Pick<Caller, "config" | "now">,
   { email, locale, timeZone }: Omit<MailReader, "name"> & { timeZone: string },

@@ -33,7 +33,7 @@ export async function mailReset(practice: Practice, { payload }: { payload: unkn
       .where("emailKey", "=", key).where("status", "=", "active").executeTakeFirst();
     if (!user) {
       const mail = writeMail(practice.config, {
-        // Nothing else is known of its reader.
+        // Nothing else is known about the reader.
         to: { email, locale: "en" },
         letter: accountTexts.en.noAccount(),
         path: paths.signIn(),

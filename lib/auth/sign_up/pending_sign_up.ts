@@ -82,7 +82,7 @@ export async function beginAttempt(
       path: paths.signIn(),
     })
     : writeMail(caller.config, {
-      // Nothing else is known of its reader.
+      // Nothing else is known about the reader.
       to: { email: request.email, locale: "en" },
       letter: accountTexts.en.signUp({ code }),
       path: paths.verifyEmailLink(secret),

@@ -1,11 +1,11 @@
 import type { Letter } from "../../outside/mail/write_mail.ts";
 
 /**
- * What the mails of the ways in say, in English. They carry nothing that the person at the keyboard wrote, no
- * name either: somebody who types another person's address must not be able to write to them through us.
+ * The texts of mails about accounts, in English. They contain no user input, not even a name, so that no one
+ * can send messages to strangers through Bloom.
  */
 export const en = {
-  /** Proves an address. */
+  /** Verifies an address. */
   signUp: ({ code }: { code: string }): Letter => ({
     subject: `${code} is your code for Bloom`,
     happened: [
@@ -19,7 +19,7 @@ export const en = {
       "code to anyone. We will never ask you for it.",
     ],
   }),
-  /** To the owner of an address with which somebody tried to sign up. */
+  /** To the owner of an address, about an attempt to sign up with it. */
   addressTaken: (): Letter => ({
     subject: "You already have an account at Bloom",
     happened: [
@@ -29,7 +29,7 @@ export const en = {
     action: "Sign in",
     ifNotYou: ["If it wasn't you, you don't need to do anything. Nothing in your account has changed."],
   }),
-  /** The link by which somebody sets a new password. */
+  /** The link that sets a new password. */
   reset: (): Letter => ({
     subject: "Set a new password for Bloom",
     happened: [
@@ -39,10 +39,7 @@ export const en = {
     action: "Set a new password",
     ifNotYou: ["If you didn't ask for it, you don't need to do anything. Your password stays the same."],
   }),
-  /**
-   * To an address with which nobody can sign in: those who asked learn it in their own mailbox and nowhere
-   * else.
-   */
+  /** To an address without an account, so that only the mailbox's owner learns it. */
   noAccount: (): Letter => ({
     subject: "There is no Bloom account with this address",
     happened: [
@@ -62,7 +59,7 @@ export const en = {
     action: "Confirm this address",
     ifNotYou: ["If it wasn't you, you don't need to do anything."],
   }),
-  /** To the owner of an address that somebody wanted for another account. */
+  /** To the owner of an address, about another account's request for it. */
   addressInUse: (): Letter => ({
     subject: "Your address already has a Bloom account",
     happened: [

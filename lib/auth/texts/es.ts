@@ -2,7 +2,7 @@ import type { Messages } from "./en.ts";
 
 const NOTHING_TO_DO = "Si no fue usted, no tiene que hacer nada.";
 
-/** What the mails of the ways in say, in Spanish. */
+/** The texts of mails about accounts, in Spanish. */
 export const es: Messages = {
   signUp: ({ code }) => ({
     subject: `${code} es su código para Bloom`,

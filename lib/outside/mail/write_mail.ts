@@ -11,27 +11,27 @@ export type Fact = readonly [label: string, value: string];
 export interface MailReader {
   email: string;
   locale: LocaleCode;
-  /** For the greeting. Left out where a stranger might have chosen the name. */
+  /** For the greeting. Omitted if a stranger might have chosen the name. */
   name?: string;
 }
 
 /**
- * What a mail says, in one language: the greeting, the link's address and the sign-off are the layout's.
- * Texts are plain, so what people wrote stays text in the HTML as well. A subject is read on locked screens:
- * it carries no name of a person and nothing about health.
+ * A mail's content, in one language; the layout adds the greeting, the link's address and the sign-off. Texts
+ * are plain, so that user input stays text in the HTML as well. A subject is visible on locked screens, so it
+ * names no person and no health data.
  */
 export interface Letter {
   subject: string;
-  /** What happened, a paragraph each. */
+  /** What happened, one paragraph each. */
   happened: readonly string[];
   facts?: readonly Fact[];
-  /** A code to read and type in. */
+  /** A code to copy. */
   code?: string;
-  /** What to do or expect next, a paragraph each. */
+  /** What to do or expect next, one paragraph each. */
   next?: readonly string[];
   /** The link's text. */
   action: string;
-  /** What to do if it was somebody else, a paragraph each. */
+  /** What to do if it was not the reader, one paragraph each. */
   ifNotYou?: readonly string[];
 }
 
@@ -44,8 +44,8 @@ interface Link {
 const frames: Record<LocaleCode, Messages> = { en, es };
 
 /**
- * The letter as a mail, as text and as HTML. Every mail and notice is made here. `path`: where its link
- * leads.
+ * Writes the letter as a mail, as text and as HTML. Every mail and notice is made here. `path`: the target of
+ * its link.
  */
 export function writeMail(
   { origin }: Pick<Config, "origin">,
@@ -53,7 +53,7 @@ export function writeMail(
     to: MailReader;
     letter: Letter;
     path: string;
-    /** Links that matter less than the letter's own. */
+    /** Links that are less important than the letter's own. */
     also?: readonly Link[];
     calendar?: MailCalendar;
   },

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 
-/** Marks care relationships as finished by the acting person: one by its id, or all that a patient still has. */
+/** Finishes care relationships for the acting user: one by its ID, or all that a patient still has. */
 export async function finishCare(
   trx: Transaction,
   { actor, now }: Acting,

@@ -15,7 +15,7 @@ export interface HeldTime {
   bufferAfterMinutes: number;
 }
 
-/** What a visit of this length at this time would take up. */
+/** Returns the time that a visit of this length would take at this start. */
 export function heldTime(
   { therapistId, slotMinutes, bufferBeforeMinutes, bufferAfterMinutes }: VisitLength & {
     therapistId: string;

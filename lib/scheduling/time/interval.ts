@@ -4,7 +4,7 @@ export interface Interval {
   endsAt: Temporal.Instant;
 }
 
-/** Whether one moment comes before the other. */
+/** Whether one instant is before the other. */
 export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
   Temporal.Instant.compare(a, b) < 0;
 

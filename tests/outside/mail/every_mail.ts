@@ -18,7 +18,7 @@ import { sayTime } from "../../../lib/shared/say_time_in.ts";
 import { everyVisitMail } from "./every_visit_mail.ts";
 import { names, now } from "./mail_people.ts";
 
-/** The parameters of each text, in the order of the texts' own: a text without samples is a type error. */
+/** The parameters of each text, in the texts' own order: a text without samples is a type error. */
 type Samples<Messages extends Record<string, (...params: never[]) => unknown>> = {
   [Name in keyof Messages]: Parameters<Messages[Name]>[];
 };
@@ -84,7 +84,7 @@ const notices: Samples<NoticeMessages> = {
 
 const config = readConfig({});
 
-/** Every mail that Bloom can write in the language, each with the name of its text. */
+/** Returns every mail that Bloom can write in the language, each with the name of its text. */
 export function everyMail(locale: LocaleCode): { name: string; mail: Mail }[] {
   const to = { email: "reader@mail.example", locale, name: names.reader };
   const stranger = { email: to.email, locale };
@@ -111,7 +111,7 @@ export function everyMail(locale: LocaleCode): { name: string; mail: Mail }[] {
   ];
 }
 
-/** What each text says with each of its samples. */
+/** Returns each text's letters for each of its samples. */
 function lettersOf<Messages extends Record<string, (...params: never[]) => Letter>>(
   about: string,
   messages: Messages,

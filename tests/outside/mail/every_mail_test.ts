@@ -9,7 +9,7 @@ const { origin } = readConfig({});
 
 const mails = { en: everyMail("en"), es: everyMail("es") } satisfies Record<LocaleCode, unknown>;
 
-/** Checks each mail in each language. A mail that is not as it should be is named with its language. */
+/** Runs a check on each mail in each language. A failing mail is named with its language. */
 function eachMail(check: (mail: Mail, named: string, locale: LocaleCode) => void): void {
   for (const locale of localeCodes) {
     for (const { name, mail } of everyMail(locale)) {
@@ -22,7 +22,7 @@ const wordsOf = (text: string): string[] =>
   text.replaceAll(/https?:\S+/g, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
 const linksOf = ({ html }: Mail) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
 
-Deno.test("each mail greets its reader, is signed, and has no gap in it", () => {
+Deno.test("each mail greets its reader, is signed, and has no gaps", () => {
   const greeting = { en: /^Hello( \p{Lu}[^,\n]*)?,\n\n/u, es: /^Hola(, \p{Lu}[^:\n]*)?:\n\n/u };
   const signOff = { en: "\n\nThe Bloom team\n", es: "\n\nEl equipo de Bloom\n" };
   eachMail(({ subject, text, html }, named, locale) => {
@@ -34,7 +34,7 @@ Deno.test("each mail greets its reader, is signed, and has no gap in it", () => 
   });
 });
 
-Deno.test("the HTML of each mail says what its text says, word for word", () => {
+Deno.test("the HTML of each mail says the same as its text, word for word", () => {
   eachMail(({ text, html }, named, locale) => {
     assert.match(html, new RegExp(`<html lang="${locale}">`), named);
     const shown = html.slice(html.indexOf("<body>")).replaceAll(/<[^>]*>/g, " ").replaceAll("&#39;", "'");
@@ -42,7 +42,7 @@ Deno.test("the HTML of each mail says what its text says, word for word", () => 
   });
 });
 
-Deno.test("each link of each mail leads to the practice's own origin, and a mail has at least one", () => {
+Deno.test("every mail has a link, and all of its links lead to the practice's own origin", () => {
   eachMail((mail, named) => {
     const links = linksOf(mail);
     assert.ok(links.length > 0, named);
@@ -57,7 +57,7 @@ Deno.test("a subject fits on one line", () => {
   eachMail(({ subject }, named) => assert.ok(subject.length > 0 && subject.length < 78, named));
 });
 
-Deno.test("no subject names a person or says anything about health", () => {
+Deno.test("no subject names a person or mentions health", () => {
   const clinical =
     /therap|terap|patient|pacient|diagn|depress|depres|anxi|ansied|trauma|phq|gad|symptom|síntoma|psych|psic|psiq/i;
   assert.ok(demoNames.size > 30);
@@ -67,7 +67,7 @@ Deno.test("no subject names a person or says anything about health", () => {
   });
 });
 
-Deno.test("a mail in Spanish has no English in it, and leads where the English one leads", () => {
+Deno.test("a Spanish mail contains no English, and has the English mail's links", () => {
   const { en: english, es: spanish } = mails;
   assert.deepEqual(spanish.map(({ name }) => name), english.map(({ name }) => name));
   const common = new Set(
@@ -84,13 +84,13 @@ Deno.test("a mail in Spanish has no English in it, and leads where the English o
   }
 });
 
-Deno.test("a mail about several people joins their names as its language does", () => {
+Deno.test("a mail about several people joins their names in its language's way", () => {
   const said = (locale: LocaleCode) => mails[locale].map(({ mail }) => mail.text).join("\n");
   assert.match(said("en"), /For: Remy Avery and Inés Avery\n/);
   assert.match(said("es"), /Para: Remy Avery e Inés Avery\n/);
 });
 
-Deno.test("each mail about children's visits says to their guardian which children, a series too", () => {
+Deno.test("each mail about wards' visits names the wards to their guardian, for a series too", () => {
   for (const locale of localeCodes) {
     const kinds = new Set(
       mails[locale].filter(({ mail }) => /^(For|Para): Remy Avery/m.test(mail.text)).map(({ name }) => name),

@@ -10,11 +10,11 @@ import { offerMail } from "../../../lib/scheduling/waitlist/offer_mail.ts";
 import type { LocaleCode } from "../../../lib/shared/codes/locales.ts";
 import { names, now } from "./mail_people.ts";
 
-// A Wednesday in September: the longest names that a day and a month have.
+// A Wednesday in September: the longest names of a day and a month.
 const startsAt = Temporal.Instant.from("2027-09-29T18:00:00Z");
 const earlier = startsAt.subtract({ hours: 48 });
 
-/** A visit of a patient, or of two children of theirs, each of whom reads the language. */
+/** Returns a visit of a patient, or of a patient's two wards, whose readers use the language. */
 function visitOf(locale: LocaleCode, kind: "individual" | "group", hasWards: boolean): AppointmentRow {
   const person = (id: string, name: string): SeatPerson => ({
     id,
@@ -55,7 +55,7 @@ function visitOf(locale: LocaleCode, kind: "individual" | "group", hasWards: boo
   };
 }
 
-/** A news without a sample is a type error. */
+/** News without a sample is a type error. */
 const newsKinds: Record<NewsKind, true> = {
   requested: true,
   confirmed: true,
@@ -69,7 +69,9 @@ const newsKinds: Record<NewsKind, true> = {
   left: true,
 };
 
-/** Every mail about visits in the language: to each who comes, done by each of them and by nobody. */
+/**
+ * Returns every mail about visits in the language: to each attendee, caused by each of them and by no one.
+ */
 export function everyVisitMail(config: Config, locale: LocaleCode): { name: string; mail: Mail }[] {
   const rows = [
     visitOf(locale, "individual", false),
@@ -87,7 +89,7 @@ export function everyVisitMail(config: Config, locale: LocaleCode): { name: stri
           : { userId: doer, role: "patient", name: "", email: "", timeZone: "UTC" } as const;
         const acting = { config, actor, now: () => now };
         for (const kind of Object.keys(newsKinds) as NewsKind[]) {
-          // Nobody is told that they added themselves.
+          // A reader is not notified of adding themselves.
           if (kind === "added" && doer === "reader") continue;
           const isOff = kind === "cancelled" || kind === "declined" || kind === "lapsed" ||
             kind === "removed";

@@ -25,7 +25,7 @@ Deno.test("times follow each language's conventions", () => {
   ]);
 });
 
-databaseTest("people who chose Spanish get every mail in Spanish", async ({ db }) => {
+databaseTest("users who chose Spanish get every mail in Spanish", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice, { locale: "es" });

@@ -1,13 +1,10 @@
 import { demoPatients } from "../../../lib/demo/patients.ts";
 import { demoTherapists } from "../../../lib/demo/therapists.ts";
 
-/**
- * When the mails are written: the times that they tell of are of the next year, so that each is as long as
- * can be.
- */
+/** When the mails are written. Their times are in the next year, so that each is as long as possible. */
 export const now = Temporal.Instant.from("2026-12-28T17:00:00Z");
 
-/** People of the demo practice: the one who reads, whom the mail is about, and two children of the reader. */
+/** People of the demo practice: the reader, the other person, and the reader's two wards. */
 export const names = {
   reader: demoPatients[0].name,
   patient: demoPatients[1].name,
@@ -16,7 +13,7 @@ export const names = {
   sibling: "Inés Avery",
 };
 
-/** Each word of a name of somebody in the demo practice. */
+/** Every word of the names in the demo practice. */
 export const demoNames: ReadonlySet<string> = new Set(
   [...Object.values(names), ...[...demoPatients, ...demoTherapists].map(({ name }) => name)]
     .flatMap((name) => name.split(" ")),

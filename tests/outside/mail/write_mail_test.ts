@@ -49,7 +49,7 @@ Deno.test("a mail says the same in text and in HTML, from the greeting to the si
   }
 });
 
-Deno.test("a mail is framed in its reader's language, and greets without a name where none is given", () => {
+Deno.test("a mail is framed in its reader's language, and greets without a name if it has none", () => {
   const { text, html } = writeMail(config, { to: { ...to, locale: "es" }, letter, path: "/" });
   assert.match(text, /^Hola:\n\n/);
   assert.match(text, /\n\nEl equipo de Bloom\n$/);

@@ -28,7 +28,7 @@ databaseTest(
     await after(practice, 4);
     assert.deepEqual(await told(db, scene), [], "it could still be a mistake");
     await after(practice, 1);
-    assert.deepEqual(await told(db, scene), ["1 offered"], "in the order people joined");
+    assert.deepEqual(await told(db, scene), ["1 offered"], "in the order that patients joined");
     await after(practice, 119);
     assert.deepEqual(await told(db, scene), ["1 offered"]);
     await after(practice, 1);

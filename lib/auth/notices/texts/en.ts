@@ -2,7 +2,7 @@ import type { Letter } from "../../../outside/mail/write_mail.ts";
 import { plural } from "../../../shared/plural.ts";
 import { describeBrowser } from "../../activity/describe_browser.ts";
 
-/** What a notice says of itself; when it was, and where to look, is said of each. */
+/** A notice's own text; the frame adds when it happened and where to look. */
 export type NoticeText = Pick<Letter, "subject" | "happened" | "facts" | "ifNotYou">;
 
 const IF_YOU = "If it was you, you don't need to do anything.";
@@ -16,7 +16,7 @@ const UNDO = [
 ];
 const WRITE_TO_US = [IF_YOU, "If it wasn't you, tell us right away: just reply to this email."];
 
-/** What can happen to an account that its owner should hear of at once, in English. */
+/** The texts of account events that their owner must learn of immediately, in English. */
 export const en = {
   new_browser: ({ userAgent }: { userAgent: string }): NoticeText => ({
     subject: "A new sign-in to your Bloom account",
@@ -118,11 +118,11 @@ export const en = {
   }),
 };
 
-/** What stands around each notice. */
+/** The text around each notice. */
 export const frame = {
   when: "When",
   security: "Check your account's security",
-  /** Where there is no account any more. */
+  /** For a reader without an account. */
   home: "Open Bloom",
 };
 

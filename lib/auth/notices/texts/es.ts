@@ -13,7 +13,7 @@ const UNDO = [
 ];
 const WRITE_TO_US = [IF_YOU, "Si no fue usted, avísenos de inmediato: responda a este correo."];
 
-/** What can happen to an account that its owner should hear of at once, in Spanish. */
+/** The texts of account events that their owner must learn of immediately, in Spanish. */
 export const es: Messages = {
   new_browser: ({ userAgent }) => ({
     subject: "Un nuevo inicio de sesión en su cuenta de Bloom",
@@ -125,7 +125,7 @@ export const es: Messages = {
   }),
 };
 
-/** What stands around each notice. */
+/** The text around each notice. */
 export const frame: Frame = {
   when: "Cuándo",
   security: "Revisar la seguridad de su cuenta",

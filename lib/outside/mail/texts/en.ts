@@ -1,4 +1,4 @@
-/** What stands around every mail, in English. */
+/** The text around every mail, in English. */
 export const en = {
   hello: (name?: string) => name ? `Hello ${name},` : "Hello,",
   signOff: "The Bloom team",

@@ -1,19 +1,19 @@
 import type { Letter } from "../../../outside/mail/write_mail.ts";
 
-/** Whom the reader hears of. What either of them wrote stays in Bloom. */
+/** The other person. What either of them wrote stays in Bloom. */
 interface Other {
   name: string;
 }
 
-/** What mails about working together say, in English. */
+/** The texts of mails about care relationships, in English. */
 export const en = {
-  /** To a therapist: a patient asks to be taken on. */
+  /** To a therapist: a patient's request. */
   request: ({ name }: Other): Letter => ({
     subject: "Someone would like to work with you",
     happened: [`${name} would like to work with you and is waiting for your answer.`],
     action: "Read the request and answer",
   }),
-  /** To a therapist: a patient asks for a place on the waitlist. */
+  /** To a therapist: a patient's request for a place on the waiting list. */
   waitlisted: ({ name }: Other): Letter => ({
     subject: "Someone would like to join your waitlist",
     happened: [`${name} would like a place on your waitlist and is waiting for your answer.`],
@@ -26,7 +26,7 @@ export const en = {
     next: ["You can now book a visit whenever it suits you."],
     action: "Book a visit",
   }),
-  /** To a patient who was declined, or referred to somebody else. */
+  /** To a patient who was declined, or referred to a colleague. */
   declined: ({ name }: Other): Letter => ({
     subject: "Your request was answered",
     happened: [`${name} can't work with you right now and has written you a note about it.`],

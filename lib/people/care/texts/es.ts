@@ -1,6 +1,6 @@
 import type { Messages } from "./en.ts";
 
-/** What mails about working together say, in Spanish. */
+/** The texts of mails about care relationships, in Spanish. */
 export const es: Messages = {
   request: ({ name }) => ({
     subject: "Alguien desea trabajar con usted",

@@ -3,14 +3,14 @@ import { credentialKindLabel } from "../../../shared/codes/credential_kinds.ts";
 import { stateLabel } from "../../../shared/codes/states.ts";
 import { plural } from "../../../shared/plural.ts";
 
-/** Which license a mail is about, by its codes. Its number stays in Bloom. */
+/** The license of a mail, by its codes. Its number stays in Bloom. */
 export interface License {
   kind: string;
   state: string;
 }
 
 interface Ending extends License {
-  /** The last day that it is valid, in words. */
+  /** The last day of its validity, in words. */
   lastDay: string;
 }
 
@@ -19,9 +19,7 @@ const license = ({ kind, state }: License) =>
 const note = (reason: string) => reason ? [["Our note", reason] as const] : [];
 const action = "See your licenses";
 
-/**
- * What mails about licenses say, in English. `reason`: what the practice says of its decision; may be empty.
- */
+/** The texts of mails about licenses, in English. `reason`: the practice's explanation; may be empty. */
 export const en = {
   verify: ({ reason, ...of }: License & { reason: string }): Letter => ({
     subject: `Your license for ${stateLabel(of.state)} is verified`,

@@ -7,7 +7,7 @@ const license = ({ kind, state }: License) =>
 const note = (reason: string) => reason ? [["Nuestra nota", reason] as const] : [];
 const action = "Ver sus licencias";
 
-/** What mails about licenses say, in Spanish. */
+/** The texts of mails about licenses, in Spanish. */
 export const es: Messages = {
   verify: ({ reason, ...of }) => ({
     subject: `Su licencia para ${spanishState(of.state)} está verificada`,

@@ -2,5 +2,5 @@ import type { LocaleCode } from "../../../shared/codes/locales.ts";
 import { en, type Messages } from "./en.ts";
 import { es } from "./es.ts";
 
-/** What mails about licenses say, by the reader's language. */
+/** The texts of mails about licenses, by the reader's language. */
 export const licenseTexts: Record<LocaleCode, Messages> = { en, es };

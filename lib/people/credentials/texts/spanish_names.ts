@@ -1,7 +1,7 @@
 import type { CredentialKind } from "../../../shared/codes/credential_kinds.ts";
 import { type StateCode, stateLabel } from "../../../shared/codes/states.ts";
 
-/** The field of each license: it names no gender. */
+/** The field of each license, which has no gender. */
 const kinds: Record<CredentialKind, string> = {
   "psychologist": "Psicología",
   "clinical-social-worker": "Trabajo social clínico (LCSW, LICSW)",
@@ -12,7 +12,7 @@ const kinds: Record<CredentialKind, string> = {
   "addiction-counselor": "Consejería en adicciones (LAC, LADC)",
 };
 
-/** The states that Spanish calls something else. */
+/** The states with a different name in Spanish. */
 const renamed: Partial<Record<StateCode, string>> = {
   DC: "Washington, D. C.",
   HI: "Hawái",
@@ -33,9 +33,9 @@ const renamed: Partial<Record<StateCode, string>> = {
   WV: "Virginia Occidental",
 };
 
-/** A kind of license in Spanish; a code that is unknown stands for itself. */
+/** Returns a kind of license in Spanish; an unknown code is returned unchanged. */
 export const spanishKind = (code: string): string => (kinds as Record<string, string>)[code] ?? code;
 
-/** A state in Spanish; a code that is unknown stands for itself. */
+/** Returns a state in Spanish; an unknown code is returned unchanged. */
 export const spanishState = (code: string): string =>
   (renamed as Record<string, string>)[code] ?? stateLabel(code);

@@ -1,11 +1,11 @@
 import type { Letter } from "../../../outside/mail/write_mail.ts";
 
 /**
- * What mails about measures say, in English. Which questions, of whom and what came of them stays in Bloom:
- * others can read mail.
+ * The texts of mails about measures, in English. The questions, the patient and the result stay in Bloom,
+ * because others may read mail.
  */
 export const en = {
-  /** To a patient, of a therapist who has questions. */
+  /** To a patient, about a therapist's questions. */
   asked: ({ name, repeats }: { name: string; repeats: "once" | "before_visits" }): Letter => ({
     subject: "You have a few questions to answer",
     happened: [`${name} has a few questions for you. They take about three minutes.`],
@@ -16,7 +16,7 @@ export const en = {
     ],
     action: "See the questions",
   }),
-  /** To a therapist whom an answer calls. */
+  /** To a therapist, about an answer that needs attention. */
   flag: (): Letter => ({
     subject: "Something in Bloom needs your attention",
     happened: ["There is something new in Bloom that needs your attention. Please look at it soon."],

@@ -1,6 +1,6 @@
 import type { Messages } from "./en.ts";
 
-/** What mails about measures say, in Spanish. */
+/** The texts of mails about measures, in Spanish. */
 export const es: Messages = {
   asked: ({ name, repeats }) => ({
     subject: "Tiene unas preguntas por responder",
