@@ -89,8 +89,8 @@ export function everyVisitMail(config: Config, locale: LocaleCode): { name: stri
           : { userId: doer, role: "patient", name: "", email: "", timeZone: "UTC" } as const;
         const acting = { config, actor, now: () => now };
         for (const kind of Object.keys(newsKinds) as NewsKind[]) {
-          // A reader is not notified of adding themselves.
-          if (kind === "added" && doer === "reader") continue;
+          // Nobody adds themselves, and those who leave are told of that instead.
+          if ((kind === "added" || kind === "left") && doer === readerId) continue;
           const isOff = kind === "cancelled" || kind === "declined" || kind === "lapsed" ||
             kind === "removed";
           const told = isOff ? { ...row, status: "cancelled" as const } : row;

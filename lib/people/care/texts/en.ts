@@ -13,10 +13,10 @@ export const en = {
     happened: [`${name} would like to work with you and is waiting for your answer.`],
     action: "Read the request and answer",
   }),
-  /** To a therapist: a patient's request for a place on the waiting list. */
+  /** To a therapist: a patient asks to join the waitlist for new patients. */
   waitlisted: ({ name }: Other): Letter => ({
     subject: "Someone would like to join your waitlist",
-    happened: [`${name} would like a place on your waitlist and is waiting for your answer.`],
+    happened: [`${name} would like to join your waitlist for new patients and is waiting for your answer.`],
     action: "Read the request and answer",
   }),
   /** To a patient. */

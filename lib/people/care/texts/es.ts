@@ -4,12 +4,12 @@ import type { Messages } from "./en.ts";
 export const es: Messages = {
   request: ({ name }) => ({
     subject: "Alguien desea trabajar con usted",
-    happened: [`${name} desea trabajar con usted y espera su respuesta.`],
+    happened: [`${name} desea trabajar con usted y aguarda su respuesta.`],
     action: "Leer la solicitud y responder",
   }),
   waitlisted: ({ name }) => ({
     subject: "Alguien desea entrar en su lista de espera",
-    happened: [`${name} desea un lugar en su lista de espera y espera su respuesta.`],
+    happened: [`${name} desea entrar en su lista de espera para pacientes nuevos y aguarda su respuesta.`],
     action: "Leer la solicitud y responder",
   }),
   accepted: ({ name }) => ({

@@ -32,7 +32,7 @@ const answerOrWait = ({ by, role }: Pick<NewsFacts, "by" | "role">, times: strin
 const bookAnother = ({ role }: NewsFacts) =>
   role === "patient" ? ["You can book another time whenever you like."] : [];
 
-/** What can have happened to a visit, or to one patient's place in it. */
+/** What can have happened to a visit, or to one of its patients. */
 const news = {
   requested: (of: NewsFacts): Said => ({
     subject: `Video visit requested for ${of.when}`,
@@ -71,20 +71,19 @@ const news = {
     happened: [`${who(by)} added ${wards ?? "you"} to a video visit.`],
   }),
   removed: (of: NewsFacts): Said => ({
-    subject: `Your place in the video visit on ${of.when} was canceled`,
+    subject: `You're no longer in the video visit on ${of.when}`,
     happened: [
-      `${who(of.by)} canceled ${of.wards ? `${of.wards}'s` : "your"} place in this video visit.`,
+      of.by.kind === "reader" && !of.wards
+        ? "You left this video visit."
+        : `${who(of.by)} took ${of.wards ?? "you"} out of this video visit.`,
     ],
     next: bookAnother(of),
   }),
   left: ({ when, by, isGroup }: NewsFacts): Said => ({
-    subject: `${by.kind === "reader" ? "You canceled a place in" : "Someone left"} your ${
-      isGroup ? "group" : "video"
-    } visit on ${when}`,
+    subject: `Someone left your ${isGroup ? "group" : "video"} visit on ${when}`,
     happened: [
-      `${
-        who(by)
-      } canceled one of the places in this video visit. The visit will go ahead with everyone else.`,
+      `Someone is no longer coming to this video visit. ${who(by)} made the change.`,
+      "The visit will go ahead with everyone else.",
     ],
   }),
 };

@@ -57,20 +57,19 @@ export const es: Messages = {
       happened: [`${who(by)} ${wards ? `agregó a ${wards}` : "le agregó"} a una videoconsulta.`],
     }),
     removed: (of) => ({
-      subject: `Se canceló su lugar en la videoconsulta: ${of.when}`,
+      subject: `Ya no participa en la videoconsulta: ${of.when}`,
       happened: [
-        `${who(of.by)} canceló ${of.wards ? `el lugar de ${of.wards}` : "su lugar"} en esta videoconsulta.`,
+        of.by.kind === "reader" && !of.wards
+          ? "Usted dejó esta videoconsulta."
+          : `${who(of.by)} ${of.wards ? `retiró a ${of.wards}` : "le retiró"} de esta videoconsulta.`,
       ],
       next: bookAnother(of),
     }),
     left: ({ when, by, isGroup }) => ({
-      subject: `${by.kind === "reader" ? "Canceló un lugar en" : "Alguien dejó"} su videoconsulta${
-        isGroup ? " grupal" : ""
-      }: ${when}`,
+      subject: `Alguien dejó su videoconsulta${isGroup ? " grupal" : ""}: ${when}`,
       happened: [
-        `${
-          who(by)
-        } canceló uno de los lugares en esta videoconsulta. La videoconsulta sigue en pie con los demás.`,
+        `Alguien ya no participará en esta videoconsulta. ${who(by)} hizo el cambio.`,
+        "La videoconsulta sigue en pie con los demás.",
       ],
     }),
   },
