@@ -1,5 +1,5 @@
 /** `deno task routes`: every route with its method, who may make the request, and what it does. */
-import { listRoutes } from "../site/access/list_routes.ts";
+import { listRoutes } from "../site/openapi/list_routes.ts";
 import { collectOperations } from "../site/api/collect_operations.ts";
 
 const lines = listRoutes(await collectOperations(new URL("../../routes/api/", import.meta.url)))

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { databaseTest } from "../support/database.ts";
 import { testApp } from "../support/app.ts";
 import { testPractice } from "../support/practice.ts";
-import { named } from "../../lib/site/api/named.ts";
+import { named } from "../../lib/site/answer/named.ts";
 import type { Declaration } from "../../lib/site/api/operation.ts";
 import { componentSchemas, type JsonSchema } from "../../lib/site/openapi/components.ts";
 import { openApiDocument } from "../../lib/site/openapi/document.ts";

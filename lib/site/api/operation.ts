@@ -2,10 +2,10 @@ import type { z } from "zod";
 import type { NewFile } from "../../files/store_file.ts";
 import type { Acting } from "../../practice.ts";
 import type { Refusal, RefusalStatus } from "../../shared/refusal.ts";
-import type { Tag } from "../openapi/tags.ts";
+import type { Tag } from "./tags.ts";
 import type { Asked } from "./asked.ts";
-import type { Named } from "./named.ts";
-import type { Reply } from "./reply.ts";
+import type { Named } from "../answer/named.ts";
+import type { Reply } from "../answer/reply.ts";
 
 /** The methods that an operation can have. */
 export type ApiMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -1,8 +1,8 @@
 import type { NewFile } from "../../files/store_file.ts";
 import { fileResponse } from "../file_response.ts";
 import type { Answer, Declaration } from "./operation.ts";
+import { Reply } from "../answer/reply.ts";
 import type { State } from "../state.ts";
-import { Reply } from "./reply.ts";
 
 /** The response that an operation's result stands for. */
 export function respond({ answer }: Declaration, result: unknown, state: State): Response {

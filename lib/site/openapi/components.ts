@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Named } from "../api/named.ts";
+import type { Named } from "../answer/named.ts";
 import type { Declaration } from "../api/operation.ts";
 import { answersOf } from "../api/respond.ts";
 

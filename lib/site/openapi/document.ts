@@ -9,7 +9,7 @@ import { answersOf, statusOf } from "../api/respond.ts";
 import { whoMay } from "../access/who_may.ts";
 import { componentSchemas, type JsonSchema, problem, propertiesOf, refTo } from "./components.ts";
 import { problemSentences } from "./problem_sentences.ts";
-import { tags } from "./tags.ts";
+import { tags } from "../api/tags.ts";
 import { z } from "zod";
 
 /** An OpenAPI document; `paths` has the operations of each path by method. */

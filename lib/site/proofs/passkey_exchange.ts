@@ -5,8 +5,8 @@ import { newSecret } from "../../auth/tokens/secret.ts";
 import { hostCookie } from "../../http/cookie.ts";
 import { Problem } from "../../http/problem.ts";
 import { passkeyRequestOptions } from "../../shared/schemas/passkeys.ts";
-import { named } from "../api/named.ts";
-import { type Reply, reply } from "../api/reply.ts";
+import { named } from "../answer/named.ts";
+import { type Reply, reply } from "../answer/reply.ts";
 import type { State } from "../state.ts";
 
 /** The secret of the browser that requests a passkey: an answer only counts in that browser. */

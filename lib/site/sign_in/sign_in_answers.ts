@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { PassedFirstFactor } from "../../auth/sign_in/pass_first_factor.ts";
 import { userJsonSchema } from "../../shared/schemas/auth.ts";
-import { named } from "../api/named.ts";
-import { type Reply, reply } from "../api/reply.ts";
+import { named } from "../answer/named.ts";
+import { type Reply, reply } from "../answer/reply.ts";
 import type { State } from "../state.ts";
 import { challengeHeaders, sessionHeaders } from "./start_browser_session.ts";
 import { userJson } from "./user_json.ts";

@@ -1,6 +1,6 @@
 import type { RoutedOperation } from "../api/collect_operations.ts";
-import { policy } from "./policy.ts";
-import { whoMay } from "./who_may.ts";
+import { policy } from "../access/policy.ts";
+import { whoMay } from "../access/who_may.ts";
 
 /** What one line of the list of routes says. */
 export interface RouteLine {
