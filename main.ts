@@ -1,6 +1,7 @@
 import { FolderInUseError } from "./db/pglite/folder_lock.ts";
 import { createApp } from "./lib/site/app.ts";
-import { ConfigError, readConfig, readEnvironment } from "./lib/config/config.ts";
+import { ConfigError, readConfig } from "./lib/config/config.ts";
+import { readEnvironment } from "./lib/config/environment.ts";
 import { startWorker } from "./lib/worker/start_worker.ts";
 import { closePractice, openPractice } from "./lib/start/open_practice.ts";
 
