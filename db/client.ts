@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, type LogEvent } from "kysely";
 import type { Config } from "../lib/config/config.ts";
-import type { Database } from "./schema.ts";
+import type { Database } from "./schema/database.ts";
 import { PGliteClient } from "./pglite/client.ts";
 import { PGliteDialect } from "./pglite/dialect.ts";
 import { lockFolder } from "./pglite/folder_lock.ts";

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Transaction as KyselyTransaction } from "kysely";
 import type { Db } from "./client.ts";
-import type { Database } from "./schema.ts";
+import type { Database } from "./schema/database.ts";
 
 /** A transaction under way. What writes asks for one, so that writing outside of any does not compile. */
 export type Transaction = KyselyTransaction<Database>;

@@ -1,4 +1,5 @@
-import type { Appointment, Database } from "../../db/schema.ts";
+import type { Database } from "../../db/schema/database.ts";
+import type { Appointment } from "../../db/schema/scheduling.ts";
 import type { Insertable } from "kysely";
 
 /** The last visit of these that is to come, and whose patient would like it earlier: mornings, at the beginning of the week. */

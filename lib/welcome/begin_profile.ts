@@ -1,4 +1,4 @@
-import type { NewUser } from "../../db/schema.ts";
+import type { NewUser } from "../../db/schema/accounts.ts";
 import type { Transaction } from "../../db/transaction.ts";
 
 /** How a new therapist's calendar begins, until they set it otherwise. Minutes and days. */

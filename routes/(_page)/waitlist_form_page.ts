@@ -2,7 +2,8 @@ import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form
 import type { Acting } from "../../lib/practice.ts";
 import { formatZone } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
-import { partsOfDay, waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";
+import { partsOfDay } from "../../lib/shared/codes/parts_of_day.ts";
+import { waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";
 import { sayMoment } from "../../lib/shared/say_time.ts";
 import { findWaitable } from "../../lib/scheduling/waitlist/find_waitable.ts";
 import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";

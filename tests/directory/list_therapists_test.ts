@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { findTherapist } from "../../lib/directory/find_therapist.ts";
 import { type DirectoryQuestion, listTherapists } from "../../lib/directory/list_therapists.ts";
 import type { Caller, Practice } from "../../lib/practice.ts";

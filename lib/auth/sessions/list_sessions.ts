@@ -1,4 +1,4 @@
-import type { SignInMethod } from "../../../db/schema.ts";
+import type { SignInMethod } from "../../shared/codes/sign_in_methods.ts";
 import type { Acting } from "../../practice.ts";
 import { addressFamily } from "../activity/list_activity.ts";
 import { describeBrowser } from "../activity/describe_browser.ts";

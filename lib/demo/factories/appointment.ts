@@ -2,7 +2,7 @@ import { holdsTime } from "../../scheduling/appointments/appointment_states.ts";
 import { reasonContext } from "../../scheduling/appointments/appointment_view.ts";
 import { stepsOf } from "../../scheduling/time/booked_time.ts";
 import type { Practice } from "../../practice.ts";
-import type { Appointment } from "../../../db/schema.ts";
+import type { Appointment } from "../../../db/schema/scheduling.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { insertRows, type Rows } from "./rows.ts";
 

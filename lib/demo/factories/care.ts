@@ -1,4 +1,5 @@
-import type { CareRelationship, User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
+import type { CareRelationship } from "../../../db/schema/care.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { FactoryPractice } from "./person.ts";
 import { insertRows } from "./rows.ts";

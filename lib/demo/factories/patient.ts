@@ -1,5 +1,6 @@
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
-import type { PatientProfile, User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
+import type { PatientProfile } from "../../../db/schema/people.ts";
 import { transaction } from "../../../db/transaction.ts";
 import {
   type FactoryPractice,

@@ -2,7 +2,7 @@ import { OWN_ISSUER } from "../../auth/accounts/create_user.ts";
 import { emailKey } from "../../auth/accounts/email_key.ts";
 import { hashPassword } from "../../auth/password/password.ts";
 import type { Practice } from "../../practice.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { Rows } from "./rows.ts";
 
 /** What of a person can be chosen; the rest is made up. */

@@ -1,12 +1,8 @@
 import type { Insertable } from "kysely";
 import { newSchedule } from "../../welcome/begin_profile.ts";
-import type {
-  AvailabilityRulesTable,
-  Credential,
-  TherapistProfile,
-  TimeOffTable,
-  User,
-} from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
+import type { Credential, TherapistProfile } from "../../../db/schema/people.ts";
+import type { AvailabilityRulesTable, TimeOffTable } from "../../../db/schema/scheduling.ts";
 import { transaction } from "../../../db/transaction.ts";
 import {
   type FactoryPractice,

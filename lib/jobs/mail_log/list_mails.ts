@@ -1,4 +1,4 @@
-import type { MailStatus } from "../../../db/schema.ts";
+import type { MailStatus } from "../../shared/codes/mail_statuses.ts";
 import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
 import type { Acting } from "../../practice.ts";
 import type { LoggedMailJson, MailList } from "../../shared/schemas/mail_log.ts";

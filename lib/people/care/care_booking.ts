@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Accepting, CareStatus } from "../../../db/schema.ts";
+import type { Accepting } from "../../shared/codes/accepting.ts";
+import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 import type { CareStanding } from "./care_states.ts";
 
 /** What the relationship lets a patient book: any visit, a first one, or nothing before the therapist has accepted. */

@@ -1,4 +1,4 @@
-import type { CareStatus } from "../../../db/schema.ts";
+import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 
 export type CareChange = "ask" | "withdraw" | "accept" | "decline" | "end";
 

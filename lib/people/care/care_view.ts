@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CareStatus } from "../../../db/schema.ts";
+import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { CareJson } from "../../shared/schemas/care.ts";

@@ -1,4 +1,4 @@
-import type { Accepting } from "../../../db/schema.ts";
+import type { Accepting } from "../../shared/codes/accepting.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";

@@ -1,4 +1,4 @@
-import type { CredentialStatus } from "../../../db/schema.ts";
+import type { CredentialStatus } from "../../shared/codes/credential_statuses.ts";
 
 export type CredentialChange = "resubmit" | "remove" | "verify" | "ask_more" | "refuse";
 

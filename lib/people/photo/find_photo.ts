@@ -1,4 +1,4 @@
-import type { TherapistPhotosTable } from "../../../db/schema.ts";
+import type { TherapistPhotosTable } from "../../../db/schema/people.ts";
 import type { Caller } from "../../practice.ts";
 
 export type Photo = Pick<TherapistPhotosTable, "contentType" | "bytes" | "digest"> & {

@@ -1,4 +1,4 @@
-import type { NoteStatus } from "../../../db/schema.ts";
+import type { NoteStatus } from "../../shared/codes/note_statuses.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { type AuditEntry, recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";

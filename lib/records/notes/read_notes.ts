@@ -1,4 +1,4 @@
-import type { NoteStatus } from "../../../db/schema.ts";
+import type { NoteStatus } from "../../shared/codes/note_statuses.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { NoteKind } from "../../shared/note_kinds.ts";

@@ -1,4 +1,5 @@
-import type { AppointmentKind, AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentKind } from "../../shared/codes/appointment_kinds.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import type { Acting } from "../../practice.ts";
 import type { AppointmentJson } from "../../shared/schemas/appointments.ts";
 import type { AppointmentRow } from "./appointments_of.ts";

@@ -1,4 +1,5 @@
-import type { AppointmentKind, AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentKind } from "../../shared/codes/appointment_kinds.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import type { Role } from "../../shared/codes/roles.ts";
 import { allows } from "./appointment_states.ts";
 

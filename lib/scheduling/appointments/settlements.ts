@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import { allows, leadsTo } from "./appointment_states.ts";
 
 /** What a therapist notes of an appointment: taken, here, took place, missed, or that a note was a mistake. */

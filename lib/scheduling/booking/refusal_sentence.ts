@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import type { Role } from "../../shared/codes/roles.ts";
 import { stateLabel } from "../../shared/codes/states.ts";
 import { formatDuration } from "../../shared/format.ts";

@@ -1,4 +1,4 @@
-import type { Appointment } from "../../../db/schema.ts";
+import type { Appointment } from "../../../db/schema/scheduling.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 import type { Acting } from "../../practice.ts";

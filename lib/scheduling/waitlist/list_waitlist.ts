@@ -1,9 +1,11 @@
-import type { PartOfDay, WaitlistOffersTable } from "../../../db/schema.ts";
+import type { WaitlistOffersTable } from "../../../db/schema/waitlist.ts";
+import type { PartOfDay } from "../../shared/codes/parts_of_day.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvents } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
-import { partsOfDay, type WaitlistEntryJson, weekdays } from "../../shared/schemas/waitlist.ts";
+import { partsOfDay } from "../../shared/codes/parts_of_day.ts";
+import { type WaitlistEntryJson, weekdays } from "../../shared/schemas/waitlist.ts";
 import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { waitingEntries, type WaitingEntry } from "./waiting_entries.ts";
 

@@ -1,5 +1,5 @@
 import { formatNames, formatPlainDate, WEEKDAYS } from "../../shared/format.ts";
-import { partsOfDay } from "../../shared/schemas/waitlist.ts";
+import { partsOfDay } from "../../shared/codes/parts_of_day.ts";
 import type { ClaimResult } from "./answer_offer.ts";
 import type { JoinResult } from "./join_waitlist.ts";
 import type { WaitlistView } from "./list_waitlist.ts";

@@ -1,4 +1,4 @@
-import type { PartOfDay } from "../../../db/schema.ts";
+import type { PartOfDay } from "../../shared/codes/parts_of_day.ts";
 
 /** What time somebody who waits could make, by their own clocks. */
 export interface TimeWish {

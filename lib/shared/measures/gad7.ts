@@ -5,7 +5,7 @@ import type { Instrument } from "./instrument.ts";
  * permission to reproduce or display it. Bands: R. L. Spitzer, K. Kroenke, J. B. W. Williams, B. Löwe, "A brief measure for assessing
  * generalized anxiety disorder: the GAD-7", Arch Intern Med 2006; 166: 1092–1097.
  */
-export const gad7: Instrument = {
+export const gad7: Instrument<"gad7"> = {
   code: "gad7",
   name: "GAD-7",
   about: "Worry and tension",

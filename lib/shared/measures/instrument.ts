@@ -10,8 +10,8 @@ export interface Band {
 }
 
 /** A questionnaire that is scored by adding its answers up. */
-export interface Instrument {
-  code: "phq9" | "gad7";
+export interface Instrument<Code extends string = string> {
+  code: Code;
   name: string;
   /** What it asks about, in a few words. */
   about: string;

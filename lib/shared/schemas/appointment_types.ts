@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { bookingModes } from "../codes/booking_modes.ts";
+import { visitorKinds } from "../codes/visitor_kinds.ts";
 import { minutes } from "./schedule.ts";
 
 /** Longest name of a kind of visit. Characters. */
@@ -15,7 +17,7 @@ const name = z.string("Give it a name.").transform((text) =>
   );
 
 /** Who can choose it: anybody, only whoever comes for the first time, or only patients. */
-const forWhom = z.enum(["anyone", "first", "further"], "Choose one of the three.");
+const forWhom = z.enum(visitorKinds, "Choose one of the three.");
 
 /** A kind of visit as a therapist offers it. Minutes. */
 export const appointmentTypeInput = z.strictObject({
@@ -58,7 +60,7 @@ export const appointmentTypesJson = z.object({ items: z.array(appointmentTypeJso
 
 /** How bookings come about: they stand at once, or the therapist answers each. */
 export const bookingSettingsInput = z.strictObject({
-  bookingMode: z.enum(["instant", "request"], "Choose one of the two."),
+  bookingMode: z.enum(bookingModes, "Choose one of the two."),
 });
 export const bookingSettingsForm = z.object(bookingSettingsInput.shape);
 export type BookingSettings = z.output<typeof bookingSettingsInput>;

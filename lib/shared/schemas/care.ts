@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accepting } from "../codes/accepting.ts";
+import { careStatuses } from "../codes/care_statuses.ts";
 
 /** Longest note of a request, and longest answer. Characters. */
 export const CARE_TEXT_LIMIT = 600;
@@ -49,7 +51,7 @@ export const careEndForm = z.object({
 
 /** Whom a therapist takes on. */
 export const careSettingsInput = z.strictObject({
-  accepting: z.enum(["yes", "waiting_list", "no"], "Choose one of the three."),
+  accepting: z.enum(accepting, "Choose one of the three."),
   firstVisitOpen: z.boolean("Say true or false."),
 });
 export type CareSettings = z.output<typeof careSettingsInput>;
@@ -67,7 +69,7 @@ const person = z.strictObject({ id: z.uuid(), name: z.string() });
 
 export const careJson = z.strictObject({
   id: z.uuid(),
-  status: z.enum(["requested", "active", "declined", "finished"]),
+  status: z.enum(careStatuses),
   /** Asked while the therapist only keeps a waiting list. */
   waitlisted: z.boolean(),
   patient: person,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accepting } from "../codes/accepting.ts";
+import { careStatuses } from "../codes/care_statuses.ts";
 import { languageCodes } from "../codes/languages.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
@@ -49,8 +51,8 @@ export const therapistProfileOutput = therapistOutput.extend({
   listed: z.boolean(),
   /** How the caller, when that is a patient, stands to the therapist, and what they could book. */
   care: z.object({
-    standing: z.enum(["none", "requested", "active", "declined", "finished"]),
-    accepting: z.enum(["yes", "waiting_list", "no"]),
+    standing: z.enum(["none", ...careStatuses]),
+    accepting: z.enum(accepting),
     booking: z.enum(["any", "first_visit", "none"]),
   }),
 });

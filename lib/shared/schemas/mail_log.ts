@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailStatuses } from "../codes/mail_statuses.ts";
 import { pageLimit } from "./page_limit.ts";
 
 /** Which of the practice's mails to show: given up, waiting for their turn or another try, settled lately. */
@@ -17,7 +18,7 @@ export const loggedMailJson = z.strictObject({
   kind: z.string(),
   userId: z.uuid().nullable(),
   maskedAddress: z.string(),
-  status: z.enum(["waiting", "delivered", "dropped", "dead"]),
+  status: z.enum(mailStatuses),
   attempts: z.int(),
   lastFailure: z.string().nullable(),
   createdAt: z.iso.datetime(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appointmentKinds } from "../codes/appointment_kinds.ts";
 import {
   appointmentOutput,
   cancellationInput,
@@ -54,7 +55,7 @@ const newAppointmentFields = {
   patient: several(idField).pipe(
     z.array(idField).min(1, "Choose who comes.").max(MOST_PATIENTS, `At most ${MOST_PATIENTS} can come.`),
   ),
-  kind: z.enum(["couple", "group"]).default("couple"),
+  kind: z.enum(appointmentKinds).exclude(["individual"]).default("couple"),
   type: typeField,
   day: plainDate,
   time: clock,
@@ -94,7 +95,7 @@ export const planInput = z.strictObject({
     `At most ${MOST_PATIENTS} can come.`,
   )
     .optional(),
-  kind: z.enum(["individual", "couple", "group"]).default("individual"),
+  kind: z.enum(appointmentKinds).default("individual"),
   typeId: idField.optional(),
   startsAt: startsAtField,
   repeat: z.strictObject({ every, count }).optional(),

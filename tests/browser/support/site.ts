@@ -1,6 +1,6 @@
 import type { BrowserContext, BrowserContextOptions } from "playwright-core";
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { createApp } from "../../../lib/site/app.ts";
 import { startSession } from "../../../lib/auth/sessions/session.ts";

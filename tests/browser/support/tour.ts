@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { insertRows } from "../../../lib/demo/factories/rows.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import type { BookingInput } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { addType } from "../../../lib/scheduling/schedule/save_type.ts";

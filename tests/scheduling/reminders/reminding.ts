@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { PostedMail } from "../../../lib/outside/mail/mailer.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { claimReminders } from "../../../lib/scheduling/reminders/claim_reminders.ts";

@@ -1,4 +1,4 @@
-import type { AppointmentKind } from "../../../../db/schema.ts";
+import type { AppointmentKind } from "../../../shared/codes/appointment_kinds.ts";
 import type { Transaction } from "../../../../db/transaction.ts";
 import { bookingReadiness } from "../../../welcome/booking_readiness.ts";
 import { careForViewer } from "../../../people/care/care_booking.ts";

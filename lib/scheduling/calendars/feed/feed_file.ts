@@ -1,5 +1,5 @@
 import ical, { ICalEventClass, ICalEventTransparency } from "ical-generator";
-import type { Appointment } from "../../../../db/schema.ts";
+import type { Appointment } from "../../../../db/schema/scheduling.ts";
 import type { LocaleCode } from "../../../shared/codes/locales.ts";
 
 /** All that a subscribed calendar learns of a visit. */
