@@ -1,6 +1,6 @@
 import { policy } from "../access/policy.ts";
 import type { Config } from "../../config/config.ts";
-import { clearedSessionCookie } from "../cookies/session_cookie.ts";
+import { sessionCookie } from "../cookies.ts";
 import { STATUS_TEXT } from "../../http/status_text.ts";
 import { componentSchemas, type JsonSchema, problem, propertiesOf, refTo } from "./components.ts";
 import type { Operation } from "./operation.ts";
@@ -27,7 +27,7 @@ export function openApiDocument(config: Pick<Config, "origin">): JsonSchema {
     components: {
       schemas: componentSchemas(operations),
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: clearedSessionCookie(config).split("=")[0] },
+        session: { type: "apiKey", in: "cookie", name: sessionCookie.nameAt(config) },
       },
     },
   };

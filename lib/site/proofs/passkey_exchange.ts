@@ -1,13 +1,9 @@
-import { PASSKEY_CHALLENGE_LIVES } from "../../auth/passkeys/passkey_challenge.ts";
 import type { PasskeyRefused } from "../../auth/passkeys/refuse_passkey.ts";
 import { type RelyingParty, relyingParty } from "../../auth/passkeys/relying_party.ts";
 import { newSecret } from "../../auth/tokens/secret.ts";
-import { hostCookie } from "../../http/cookie.ts";
 import { Problem } from "../../http/problem.ts";
+import { passkeyCookie } from "../cookies.ts";
 import type { State } from "../state.ts";
-
-/** The secret of the browser that a passkey is asked for in: an answer counts in this browser alone. */
-const cookie = hostCookie("passkey");
 
 interface Asked {
   req: Request;
@@ -25,18 +21,16 @@ export function partyOrProblem({ config }: Pick<State, "config">): RelyingParty 
 
 /** The browser's secret for a new question. One that it has is kept, so that two open pages don't spoil each other's. */
 export function secretForAsking({ req, state }: Asked): string {
-  const had = cookie.read(req, state.config);
-  return had && /^[a-z2-7]{32}$/.test(had) ? had : newSecret();
+  return passkeyCookie.read(req, state.config) ?? newSecret();
 }
 
 /** The browser's secret with an answer; none is like a wrong one. */
-export const secretOfAnswer = ({ req, state }: Asked): string => cookie.read(req, state.config) ?? "";
+export const secretOfAnswer = ({ req, state }: Asked): string => passkeyCookie.read(req, state.config) ?? "";
 
 /** The question, and the cookie without which its answer is worth nothing. */
 export function optionsResponse(options: object, browserSecret: string, { config }: State): Response {
-  const seconds = PASSKEY_CHALLENGE_LIVES.total("seconds");
   return Response.json(options, {
-    headers: { "set-cookie": cookie.set(browserSecret, { seconds }, config), "cache-control": "no-store" },
+    headers: { "set-cookie": passkeyCookie.set(browserSecret, config), "cache-control": "no-store" },
   });
 }
 

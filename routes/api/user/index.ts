@@ -5,7 +5,7 @@ import { deletionSentence } from "../../(_page)/deletion_sentence.ts";
 import { readJson } from "../../../lib/http/json.ts";
 import { passwordOrProblem } from "../../../lib/site/proofs/password_or_problem.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import { clearedSessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
+import { sessionCookie } from "../../../lib/site/cookies.ts";
 import { deleteAccountInput } from "../../../lib/shared/schemas/password.ts";
 
 export const handler = define.handlers({
@@ -17,7 +17,7 @@ export const handler = define.handlers({
     if (result.kind === "deleted") {
       return new Response(null, {
         status: 204,
-        headers: { "set-cookie": clearedSessionCookie(ctx.state.config) },
+        headers: { "set-cookie": sessionCookie.clear(ctx.state.config) },
       });
     }
     throw new Problem(409, deletionSentence(result), { code: result.kind });
