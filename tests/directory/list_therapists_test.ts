@@ -7,7 +7,8 @@ import type { Caller, Practice } from "../../lib/practice.ts";
 import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
 import { countingQueries } from "../support/counting_queries.ts";
 import { databaseTest } from "../support/database.ts";
-import { createAppointment, createPatient, createTherapist, officeHours } from "../support/factories.ts";
+import { officeHours } from "../../lib/demo/factories/therapist.ts";
+import { createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../support/practice.ts";
 
 /** A Monday in winter: 7:30 in Denver, 9:30 in New York. */

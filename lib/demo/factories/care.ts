@@ -1,8 +1,4 @@
-import type { User } from "../../../db/schema/accounts.ts";
 import type { CareRelationship } from "../../../db/schema/care.ts";
-import { transaction } from "../../../db/transaction.ts";
-import type { FactoryPractice } from "./person.ts";
-import { insertRows } from "./rows.ts";
 
 /** A relationship between the two; active unless said otherwise. */
 export function makeCare(
@@ -25,17 +21,4 @@ export function makeCare(
     updatedAt: at,
     ...overrides,
   };
-}
-
-/** Lets the two work together, so that the patient can book as often as they like. */
-export async function connect(
-  practice: FactoryPractice,
-  patient: Pick<User, "id">,
-  therapist: Pick<User, "id">,
-  overrides: Partial<CareRelationship> = {},
-): Promise<CareRelationship> {
-  const pair = { patientId: patient.id, therapistId: therapist.id };
-  const care = makeCare(practice.now(), pair, overrides);
-  await transaction(practice.db, (trx) => insertRows(trx, { careRelationships: [care] }));
-  return care;
 }

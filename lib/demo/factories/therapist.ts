@@ -3,19 +3,12 @@ import { newSchedule } from "../../welcome/begin_profile.ts";
 import type { User } from "../../../db/schema/accounts.ts";
 import type { Credential, TherapistProfile } from "../../../db/schema/people.ts";
 import type { AvailabilityRulesTable, TimeOffTable } from "../../../db/schema/scheduling.ts";
-import { transaction } from "../../../db/transaction.ts";
-import {
-  type FactoryPractice,
-  hashFactoryPassword,
-  makeUser,
-  type PersonOverrides,
-  userRows,
-} from "./person.ts";
-import { insertRows, type Rows } from "./rows.ts";
+import { makeUser, type PersonOverrides, userRows } from "./person.ts";
+import type { Rows } from "./rows.ts";
 
 /** Local hours on one weekday (1 = Monday), in minutes since midnight. */
 export type Hours = Pick<Insertable<AvailabilityRulesTable>, "weekday" | "startsMinute" | "endsMinute">;
-export type TimeOff = Pick<Insertable<TimeOffTable>, "startsAt" | "endsAt"> & { note?: string };
+type TimeOff = Pick<Insertable<TimeOffTable>, "startsAt" | "endsAt"> & { note?: string };
 
 export interface TherapistOverrides extends PersonOverrides {
   /** Columns of the profile, the schedule's settings among them. Default: listed, and as a new calendar begins. */
@@ -97,15 +90,4 @@ function license({ id: therapistId, timeZone }: User, at: Temporal.Instant, stat
     createdAt: at,
     updatedAt: at,
   };
-}
-
-/** Puts a therapist into the practice; without overrides one whom patients in Colorado can book. */
-export async function createTherapist(
-  practice: FactoryPractice,
-  overrides: TherapistOverrides = {},
-): Promise<User> {
-  const passwordHash = await hashFactoryPassword(practice, overrides.password);
-  const { user, rows } = makeTherapist(practice.now(), passwordHash, overrides);
-  await transaction(practice.db, (trx) => insertRows(trx, rows));
-  return user;
 }
