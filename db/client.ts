@@ -10,7 +10,7 @@ declare const outsideTransaction: unique symbol;
 /** The database outside any transaction. What writes takes a `Transaction` instead, and this is none. */
 export type Db = Kysely<Database> & { readonly [outsideTransaction]: true };
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Sees every statement after it ran. */
   log?: (event: LogEvent) => void;
 }

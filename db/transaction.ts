@@ -11,7 +11,7 @@ export type Queryable = Db | Transaction;
 
 export type Isolation = "serializable" | "read committed";
 
-export interface TransactionOptions {
+interface TransactionOptions {
   /** Default: SERIALIZABLE, or what `setIsolation` has set. */
   isolation?: Isolation;
   /** Called before each new attempt, with its number (2 is the first). */

@@ -30,7 +30,7 @@ export interface Actor {
 }
 
 /** Where a request came from; what the audit trail and the rate limits know of it. */
-export interface Origin {
+interface Origin {
   readonly requestId: string;
   /** The client's address; IPv6 cut to its /64. */
   readonly network: string;

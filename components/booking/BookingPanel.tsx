@@ -6,7 +6,7 @@ import { isGone, nearestTo, slotLink, type SlotView } from "../../lib/shared/slo
 import { Button, ButtonLink } from "../form/Button.tsx";
 
 /** What somebody can do about a slot. `ready`: book it; `visitor`: sign in first; `incomplete`: complete the profile first. */
-export type Standing = "ready" | "visitor" | "incomplete" | "no_patient";
+type Standing = "ready" | "visitor" | "incomplete" | "no_patient";
 
 /** Why a booking did not come about, and what is free instead. */
 export interface Refused {

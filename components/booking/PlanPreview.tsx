@@ -3,7 +3,7 @@ import { Button } from "../form/Button.tsx";
 import { CheckboxField } from "../form/Form.tsx";
 
 /** A visit that somebody is about to book or to move to, with what stands in its way. */
-export interface PreviewedVisit {
+interface PreviewedVisit {
   /** What the box beside it sends: leave this one out, or where it is. */
   value: string;
   startsAt: string;

@@ -13,7 +13,7 @@ export interface Option {
 }
 
 /** Options under a heading of their own. */
-export interface OptionGroup {
+interface OptionGroup {
   label: string;
   options: readonly Option[];
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Role } from "../shared/codes/roles.ts";
 
 /** How long a session lives: unused at most `idle`, in all at most `absolute`. */
-export interface SessionLimit {
+interface SessionLimit {
   idle: Temporal.Duration;
   absolute: Temporal.Duration;
 }

@@ -5,7 +5,7 @@ import { providerVariables } from "./provider_variables.ts";
 import { sessionVariables } from "./session_limits.ts";
 
 /** Where Bloom runs. Only `local` has embedded defaults; everywhere else what is missing stops the start. */
-export const environments = ["local", "preview", "qa", "production"] as const;
+const environments = ["local", "preview", "qa", "production"] as const;
 export type Environment = (typeof environments)[number];
 
 /** What each variable may say. */

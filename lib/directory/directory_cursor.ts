@@ -6,7 +6,7 @@ import { findUnstorable } from "../http/storable.ts";
  * Where a page of the directory ended: its last therapist, and what they were sorted by. An order of names pages on
  * by name; an order of free slots by the slot (null: none free), which is computed anew for each page.
  */
-export type DirectoryCursor =
+type DirectoryCursor =
   | { sort: "name"; name: string; id: string }
   | { sort: "soonest"; startsAt: Temporal.Instant | null; id: string };
 

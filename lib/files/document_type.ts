@@ -3,7 +3,7 @@ import { cleanImage } from "./image/clean_image.ts";
 /** Largest document that is taken. Bytes. */
 export const DOCUMENT_LIMIT = 5 * 1024 * 1024;
 
-export type DocumentResult =
+type DocumentResult =
   | { kind: "document"; contentType: string; bytes: Uint8Array<ArrayBuffer> }
   | { kind: "empty" }
   | { kind: "too_large" }

@@ -3,10 +3,10 @@ import type { Config } from "../config/config.ts";
 type Where = Pick<Config, "origin">;
 
 /** How long a cookie lives: until a moment, or for some seconds. */
-export type CookieLifetime = { until: Temporal.Instant } | { seconds: number };
+type CookieLifetime = { until: Temporal.Instant } | { seconds: number };
 
 /** A cookie of ours: for this host, for every path, and out of the reach of scripts. */
-export interface HostCookie<Lifetime extends [] | [CookieLifetime] = []> {
+interface HostCookie<Lifetime extends [] | [CookieLifetime] = []> {
   /** The name that the browser knows. */
   nameAt(where: Where): string;
   /** What the request carries, or null. */

@@ -8,7 +8,7 @@ export type FormValues = Record<string, string | string[]>;
 /** The first sentence about each field that is wrong. "" stands for the form as a whole. */
 export type FieldErrors = Record<string, string>;
 
-export type FormResult<T> =
+type FormResult<T> =
   | { kind: "valid"; input: T; values: FormValues }
   | { kind: "invalid"; values: FormValues; errors: FieldErrors };
 

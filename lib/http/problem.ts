@@ -7,7 +7,7 @@ export interface InputError {
   message: string;
 }
 
-export interface ProblemOptions {
+interface ProblemOptions {
   /** Tells apart problems of one status; ends up in `type`. */
   code?: string;
   errors?: InputError[];

@@ -40,7 +40,7 @@ export function deleteAccount(acting: Acting): Promise<DeleteResult> {
 }
 
 /** Why the account cannot be closed now, or null. */
-export async function deletionRefusal(
+async function deletionRefusal(
   trx: Transaction,
   acting: Acting,
 ): Promise<Exclude<DeleteResult, { kind: "deleted" }> | null> {

@@ -7,7 +7,7 @@ import type { Acting } from "../practice.ts";
 import { cancelAllComing } from "../scheduling/booking/cancel_all_coming.ts";
 import { findWard, listWards } from "../people/guardians/wards.ts";
 
-export type EndGuardianshipResult = { kind: "ended"; cancelledVisits: number } | { kind: "not_found" };
+type EndGuardianshipResult = { kind: "ended"; cancelledVisits: number } | { kind: "not_found" };
 
 /**
  * The acting guardian no longer acts for this ward. Where nobody else does, the ward leaves the practice: coming visits are cancelled, and

@@ -12,7 +12,7 @@ import { type GuardianContact, guardiansOf } from "../people/guardians/guardians
 import { careJson, careOf, type CareView, careView } from "../people/care/care_view.ts";
 
 /** How to reach a patient, and whom to call in an emergency. */
-export interface PatientContact {
+interface PatientContact {
   legalName: string | null;
   birthDate: Temporal.PlainDate | null;
   state: string | null;
@@ -26,7 +26,7 @@ export interface PatientContact {
 }
 
 /** A patient as their therapist sees them. */
-export interface PatientRecord {
+interface PatientRecord {
   id: string;
   name: string;
   care: CareView | null;

@@ -1,6 +1,6 @@
 /** Asking a browser for passkeys, and taking its answers to Bloom. Bytes travel as base64url. */
 
-export type PasskeyAnswer =
+type PasskeyAnswer =
   /** The status tells signed in (200) from "a second factor is needed" (202). */
   | { kind: "done"; status: number }
   /** Nobody chose one, or there was none to choose. */

@@ -1,7 +1,7 @@
 const noteFolders = { progress: "notes", psychotherapy: "psychotherapy-notes" } as const;
 
 /** What was just done to an appointment, for its page to say. */
-export type AppointmentDone =
+type AppointmentDone =
   | "booked"
   | "series"
   | "moved"
@@ -14,7 +14,7 @@ export type AppointmentDone =
   | "not_settled";
 
 /** What was just done on the waitlist, for its page to say. */
-export type WaitlistDone =
+type WaitlistDone =
   | "joined"
   | "left"
   | "declined"

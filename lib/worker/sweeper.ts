@@ -7,7 +7,7 @@ const HOUR = 3600;
 const AFTER_FAILURE = 60;
 
 /** Knows which sweeps are due in this process. */
-export interface Sweeper {
+interface Sweeper {
   isDue(): boolean;
   /** Runs those that are. One that fails is logged and tried again within a minute; it keeps no other from running. */
   run(stopped: () => boolean): Promise<void>;

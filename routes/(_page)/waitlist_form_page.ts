@@ -14,7 +14,7 @@ import type { WaitedFor } from "../../lib/scheduling/waitlist/who_waits.ts";
 const AHEAD = 14;
 
 /** What the form for waiting shows. */
-export interface WaitlistFormView {
+interface WaitlistFormView {
   /** For whom a guardian waits; null: for themselves. */
   wardName: string | null;
   therapistName: string;
@@ -61,7 +61,7 @@ export async function waitlistFormView(
   };
 }
 
-export type PostedWish =
+type PostedWish =
   | { kind: "joined" }
   | { kind: "not_found" }
   | { kind: "refused"; view: WaitlistFormView; status: 409 | 422 };

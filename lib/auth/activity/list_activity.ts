@@ -3,7 +3,7 @@ import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
 import { accountActions, activityWords } from "./activity_words.ts";
 
 /** Something that happened to the account. */
-export interface Activity {
+interface Activity {
   id: string;
   at: Temporal.Instant;
   /** In a sentence. */
@@ -13,7 +13,7 @@ export interface Activity {
   network: string;
 }
 
-export interface ActivityPage {
+interface ActivityPage {
   items: Activity[];
   nextCursor: string | null;
 }

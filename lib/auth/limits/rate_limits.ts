@@ -1,5 +1,5 @@
 /** At most so many within a window that begins with the first of them. */
-export interface RateLimit {
+interface RateLimit {
   most: number;
   windowSeconds: number;
 }

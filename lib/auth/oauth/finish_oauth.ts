@@ -13,7 +13,7 @@ import type { ProviderId } from "../../config/providers.ts";
 import { signInWithIdentity, type SignInWithIdentityResult } from "./sign_in_with_identity.ts";
 
 /** What the provider sent the browser back with. */
-export interface OAuthAnswer {
+interface OAuthAnswer {
   provider: ProviderId;
   state: string;
   code: string | null;

@@ -20,7 +20,7 @@ export async function findNewcomer(caller: Caller, ticket: string): Promise<Newc
   return (await findToken(caller, newcomerToken, ticket))?.payload ?? null;
 }
 
-export type FinishSignUpResult =
+type FinishSignUpResult =
   | PassedFirstFactor
   /** The provider has not made sure of the address: a code has been mailed to it. */
   | { kind: "code_sent"; attemptId: string }

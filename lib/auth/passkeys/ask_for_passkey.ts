@@ -7,7 +7,7 @@ import { type Asked, askPasskey } from "./passkey_challenge.ts";
 import type { RelyingParty } from "./relying_party.ts";
 
 /** What the browser needs for using a passkey. */
-export type PasskeyOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
+type PasskeyOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
 
 /**
  * Asks for a passkey: whichever the person chooses, or, where it is known who it has to be, one of theirs. `mustVerify` leaves out

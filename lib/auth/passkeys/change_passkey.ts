@@ -20,7 +20,7 @@ export async function renamePasskey(
   return { kind: renamed ? "renamed" : "not_found" };
 }
 
-export type RemoveResult =
+type RemoveResult =
   | { kind: "removed" }
   | { kind: "not_found" }
   /** Nothing else signs in to the account. */

@@ -16,7 +16,7 @@ import { verifyNewPasskey } from "./verify_new_passkey.ts";
 /** More than anybody has devices: the list stays one that its owner can read. */
 export const MOST_PASSKEYS = 20;
 
-export type RegisterResult =
+type RegisterResult =
   /** `started`: the session with its new token. */
   | { kind: "registered"; passkey: Passkey; started: StartedSession }
   /** The challenge was not given to this browser and person, has been used, or has run out. */

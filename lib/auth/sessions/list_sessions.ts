@@ -5,7 +5,7 @@ import { describeBrowser } from "../activity/describe_browser.ts";
 import type { Session } from "./found_session.ts";
 
 /** A session as its owner sees it. */
-export interface SessionView {
+interface SessionView {
   id: string;
   browser: string;
   /** By address family only. */

@@ -7,7 +7,7 @@ import { hashPassword } from "../password/password.ts";
 import { passwordProblem } from "../password/password_rules.ts";
 import { beginAttempt, type SignUpRequest } from "./pending_sign_up.ts";
 
-export type SignUpResult =
+type SignUpResult =
   /** A mail is on its way, whether or not the address has an account: only its owner learns which. */
   | { kind: "code_sent"; attemptId: string }
   | { kind: "weak_password"; reason: string }

@@ -16,7 +16,7 @@ export async function findByLink(caller: Caller, secret: string): Promise<Pendin
   return row ? await openPendingSignUp(caller, row) : null;
 }
 
-export type VerifyLinkResult =
+type VerifyLinkResult =
   | CompletedSignUp
   /** Another browser than the one that signed up has to give the password. */
   | { kind: "wrong_password"; triesLeft: number }

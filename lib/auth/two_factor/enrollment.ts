@@ -69,7 +69,7 @@ export async function cancelEnrollment({ db, actor }: Acting): Promise<void> {
   );
 }
 
-export type ConfirmEnrollmentResult =
+type ConfirmEnrollmentResult =
   /** `recoveryCodes` is null where there are some from before. `started`: the session with its new token. */
   | {
     kind: "confirmed";

@@ -4,7 +4,7 @@ import type { Acting } from "../../practice.ts";
 import type { LoggedMailJson, MailList } from "../../shared/schemas/mail_log.ts";
 
 /** A mail as the log has it. */
-export interface MailLogEntry {
+interface MailLogEntry {
   id: string;
   kind: string;
   userId: string | null;

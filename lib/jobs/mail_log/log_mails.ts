@@ -3,7 +3,7 @@ import type { MailKind } from "../../shared/codes/mail_kinds.ts";
 import { maskAddress } from "./mask_address.ts";
 
 /** A mail that was put into the queue, by the id of its job. */
-export interface LoggedMail {
+interface LoggedMail {
   id: string;
   kind: MailKind;
   /** To whom, where they have an account. */

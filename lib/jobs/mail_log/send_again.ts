@@ -7,7 +7,7 @@ import { wakeWorkers } from "../wake_workers.ts";
 /** As many as one press of the button revives. */
 const MOST_AT_ONCE = 500;
 
-export type SendAgainResult =
+type SendAgainResult =
   | { kind: "waiting" }
   | { kind: "not_found" }
   /** It is not dead: it waits, or was delivered, or somebody else has just sent it again. */

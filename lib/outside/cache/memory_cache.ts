@@ -15,7 +15,7 @@ interface Value extends Entry {
 /** More than this is not kept: a flood of addresses must not fill the memory. */
 const MOST_ENTRIES = 100_000;
 
-export interface MemoryCacheOptions {
+interface MemoryCacheOptions {
   now?: () => Temporal.Instant;
   /** False where other processes change what the values stand for, and could not take them out of this one. */
   keepsValues?: boolean;

@@ -7,11 +7,11 @@ export interface CalendarReach {
   allowLoopback: boolean;
 }
 
-export type CalendarAddress = { kind: "address"; url: URL } | { kind: "refused"; why: AddressRefusal };
+type CalendarAddress = { kind: "address"; url: URL } | { kind: "refused"; why: AddressRefusal };
 export type AddressRefusal = "not_an_address" | "not_https" | "has_password" | "wrong_port" | "not_public";
 
 /** Longer than any that calendars hand out. Characters. */
-export const LONGEST_ADDRESS = 2_000;
+const LONGEST_ADDRESS = 2_000;
 
 /**
  * Reads the address of a calendar as somebody pastes it; webcal:// means https://. Whatever its name resolves to is checked when it is

@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import type { Mailer, PostedMail } from "./mailer.ts";
 
-export interface SmtpSettings {
+interface SmtpSettings {
   /** smtp:// or smtps://, with user and password where the server asks for them. */
   url: string;
   /** The address that mail comes from. */

@@ -2,7 +2,7 @@ import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Mail, MailCalendar } from "./mailer.ts";
 
 /** A part of a letter. Texts are plain: whatever a person typed into a name stays text in the HTML as well. */
-export type Block =
+type Block =
   | { kind: "paragraph"; text: string }
   /** A code to read off and type in. */
   | { kind: "code"; code: string }

@@ -32,7 +32,7 @@ export const careColumns = (patientId: string | null) =>
  * Further visits need the active relationship. A first one is open to whoever has none yet, where the therapist takes new patients and
  * wants it so; a refusal or an end closes that door, and only a new request opens it again.
  */
-export function careBooking({ careStatus, accepting, firstVisitOpen, hasVisit }: CareFacts): CareBooking {
+function careBooking({ careStatus, accepting, firstVisitOpen, hasVisit }: CareFacts): CareBooking {
   if (careStatus === "active") return "any";
   const isNew = (careStatus === null || careStatus === "requested") && !hasVisit;
   return isNew && firstVisitOpen && accepting === "yes" ? "first_visit" : "none";

@@ -1,6 +1,6 @@
 import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 
-export type CareChange = "ask" | "withdraw" | "accept" | "decline" | "end";
+type CareChange = "ask" | "withdraw" | "accept" | "decline" | "end";
 
 /** How the relationship stands before anybody has asked. */
 export type CareStanding = CareStatus | "none";

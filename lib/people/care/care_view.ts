@@ -46,7 +46,7 @@ export function careOf(queryable: Queryable, userId: string, now: Temporal.Insta
     .select(["therapist.email as therapistEmail", "therapist.locale as therapistLocale"]);
 }
 
-export type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];
+type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];
 
 /** The row with what the two have written opened. */
 export async function careView(row: CareRow, { keyring }: Pick<Acting, "keyring">): Promise<CareView> {

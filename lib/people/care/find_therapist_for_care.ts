@@ -7,7 +7,7 @@ import type { Pair } from "./care_of.ts";
 import type { CareStanding } from "./care_states.ts";
 
 /** What a patient can ask of a therapist. */
-export interface TherapistForCare {
+interface TherapistForCare {
   name: string;
   email: string;
   locale: LocaleCode;

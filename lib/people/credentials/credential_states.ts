@@ -1,12 +1,12 @@
 import type { CredentialStatus } from "../../shared/codes/credential_statuses.ts";
 
-export type CredentialChange = "resubmit" | "remove" | "verify" | "ask_more" | "refuse";
+type CredentialChange = "resubmit" | "remove" | "verify" | "ask_more" | "refuse";
 
 /**
  * From which states each change is possible; from any other it is refused. A verified license can only be taken back by the
  * practice; a renewal is a license of its own, so that the old one holds until it ends.
  */
-export const allowedFrom = {
+const allowedFrom = {
   resubmit: ["submitted", "more_asked", "refused"],
   remove: ["submitted", "more_asked", "refused"],
   verify: ["submitted"],

@@ -6,7 +6,7 @@ import type { ReviewInput } from "../../shared/schemas/credentials.ts";
 import { reviewMail } from "./credential_mails.ts";
 import { after, allows } from "./credential_states.ts";
 
-export type ReviewResult =
+type ReviewResult =
   | { kind: "reviewed" }
   | { kind: "not_found" }
   /** It has been reviewed or changed meanwhile. */

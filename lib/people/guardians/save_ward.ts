@@ -14,7 +14,7 @@ export type SaveWardResult =
   | { kind: "not_found" };
 
 /** More than anybody cares for; a bound for what one account can make. */
-export const MOST_WARDS = 12;
+const MOST_WARDS = 12;
 
 /**
  * What stands where a user's address would. `emailKey` turns every address into lower case, so no address that anybody signs up, signs in or

@@ -8,7 +8,7 @@ import { loadPatientProfile, type PatientProfileView } from "./patient_profile.t
 import type { ProfileError } from "./profile_error.ts";
 import { changedFields, writeAccount } from "./update_account.ts";
 
-export type PatientProfileUpdate =
+type PatientProfileUpdate =
   | { kind: "saved"; profile: PatientProfileView }
   | { kind: "invalid"; errors: ProfileError[] };
 

@@ -7,7 +7,7 @@ import { loadTherapistProfile, type OwnTherapistProfile } from "./therapist_prof
 import { changedFields, writeAccount } from "./update_account.ts";
 import { missingTherapistSteps } from "../../welcome/welcome_steps.ts";
 
-export type TherapistProfileUpdate =
+type TherapistProfileUpdate =
   | { kind: "saved"; profile: OwnTherapistProfile }
   | { kind: "invalid"; errors: ProfileError[] };
 

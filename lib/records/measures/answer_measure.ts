@@ -8,7 +8,7 @@ import { type MeasureRequest, measureRequest, measureRequests } from "./measure_
 import { type MeasureResult, measureResults, openResult, sealAnswers } from "./measure_results.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
-export type AnswerResult =
+type AnswerResult =
   | { kind: "answered"; result: MeasureResult }
   | { kind: "not_found" }
   /** It was answered already, lastly with the result of this id, or is no longer asked for. */

@@ -9,7 +9,7 @@ import { askedMail } from "./measure_mails.ts";
 import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
-export type AskForMeasureResult =
+type AskForMeasureResult =
   | { kind: "asked"; request: MeasureRequest }
   | { kind: "not_found" }
   | { kind: "not_in_care" }

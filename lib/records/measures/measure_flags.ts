@@ -5,7 +5,7 @@ import type { MeasureFlagJson } from "../../shared/schemas/measures.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
 /** A patient of whom a result tells of thoughts of death or self-harm, until their therapist has seen it. */
-export interface MeasureFlag {
+interface MeasureFlag {
   id: string;
   resultId: string;
   patient: { id: string; name: string };
@@ -31,15 +31,7 @@ export function listOpenFlags(acting: Acting): Promise<MeasureFlag[]> {
   }, { isolation: "read committed" });
 }
 
-/** How many flags the acting therapist has not seen yet. */
-export async function countOpenFlags({ db, actor }: Acting): Promise<number> {
-  const { count } = await db.selectFrom("measureFlags")
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("therapistId", "=", actor.userId).where("seenAt", "is", null).executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** The same, for the therapist_profiles row at hand. */
+/** How many flags a therapist has not seen yet, for the therapist_profiles row at hand. */
 export const openFlagsOfTherapist = sql<number>`(SELECT count(*)::int4 FROM measure_flags AS flag
   WHERE flag.therapist_id = therapist_profiles.user_id AND flag.seen_at IS NULL)`;
 

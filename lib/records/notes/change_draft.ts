@@ -17,7 +17,7 @@ export type SaveDraftResult =
   | { kind: "no_such_visit" }
   | Conflict;
 
-export interface DraftChange {
+interface DraftChange {
   /** The version that was seen. */
   version: number;
   /** Left out, what it says stays. */

@@ -15,7 +15,7 @@ export type CreateNoteResult =
   /** There is a note of this id already, and it says something else. */
   | { kind: "conflict"; current: NoteView };
 
-export interface NewNote {
+interface NewNote {
   /** Made with the form, so that one that is sent twice is one note. */
   id: string;
   text: string;

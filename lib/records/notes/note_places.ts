@@ -34,7 +34,7 @@ export const openBody = (rings: Keyrings, kind: NoteKind, id: string, sealed: st
   ringOf(rings, kind).open(sealed, bodyContext(kind, id));
 
 /** What an amendment says, and why there is one. */
-export interface AmendmentContent {
+interface AmendmentContent {
   text: string;
   reason: string;
 }

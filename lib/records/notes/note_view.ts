@@ -7,7 +7,7 @@ import type { NoteJson } from "../../shared/schemas/notes.ts";
 import { notePlaces, openAmendment, openBody } from "./note_places.ts";
 
 /** One of the texts that a note has had: the one that was signed, or an amended one. */
-export interface NoteVersion {
+interface NoteVersion {
   text: string;
   /** Why it was amended; null for the first. */
   reason: string | null;

@@ -9,7 +9,7 @@ import { loadNote, type NoteAddress, type NoteView, recordNoteEvent } from "./no
 import { listNoteVisits, type NoteVisit } from "./note_visits.ts";
 
 /** A note in a list: what it says stays sealed. */
-export interface NoteSummary {
+interface NoteSummary {
   id: string;
   kind: NoteKind;
   patientId: string;

@@ -1,7 +1,7 @@
 import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 
 /** What people can ask of an appointment. */
-export type Change = "confirm" | "cancel" | "reschedule" | "arrive" | "fulfil" | "miss" | "undo";
+type Change = "confirm" | "cancel" | "reschedule" | "arrive" | "fulfil" | "miss" | "undo";
 
 /** From which states each change is possible; from any other it is refused. The names are FHIR's AppointmentStatus. */
 const allowedFrom = {

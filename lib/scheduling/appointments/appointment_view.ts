@@ -10,7 +10,7 @@ import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { changeableUntil, type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
 
 /** Who takes part in an appointment, with the zone of their own clock (IANA). */
-export interface Attendee {
+interface Attendee {
   id: string;
   name: string;
   timeZone: string;
@@ -50,7 +50,7 @@ export interface AppointmentView {
   settlements: Settlement[];
 }
 
-export interface Cancellation {
+interface Cancellation {
   at: Temporal.Instant;
   by: "patient" | "therapist" | "practice";
   /** Null when none was given, and in lists, which leave reasons sealed. */

@@ -4,7 +4,7 @@ import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "../../people/guardians/acts_for.ts";
 
 /** Somebody whom mails about an appointment can go to. */
-export interface SeatPerson {
+interface SeatPerson {
   id: string;
   /** The preferred name where there is one. */
   name: string;

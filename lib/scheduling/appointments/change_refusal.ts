@@ -12,7 +12,7 @@ export type ChangeRefusal =
   | { kind: "inside_notice"; noticeMinutes: number };
 
 /** What the rules ask of an appointment. */
-export interface Changeable {
+interface Changeable {
   status: AppointmentStatus;
   startsAt: Temporal.Instant;
   /** The minimum notice that its therapist asks for. */

@@ -17,7 +17,7 @@ import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { recordRefusal } from "../appointments/record_refusal.ts";
 import { timeFreed } from "../appointments/time_freed.ts";
 
-export interface CancelInput {
+interface CancelInput {
   appointmentId: string;
   reason: string;
   /** A patient knows that it is late; a therapist notes that the patient cancelled late. Outside the notice it says nothing. */

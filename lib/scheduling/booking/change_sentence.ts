@@ -2,7 +2,7 @@ import { stateLabel } from "../../shared/codes/states.ts";
 import { refusalSentence } from "./refusal_sentence.ts";
 import type { ChangePatientsResult } from "./change_patients.ts";
 
-export type SeatRefusal = Exclude<ChangePatientsResult, { kind: "changed" }>;
+type SeatRefusal = Exclude<ChangePatientsResult, { kind: "changed" }>;
 
 /** Why the patients of an appointment were not changed, in a sentence for the therapist. */
 export function changeSentence(refusal: SeatRefusal): string {

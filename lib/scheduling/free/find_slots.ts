@@ -6,10 +6,10 @@ import type { Interval } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 
 /** The longest stretch that can be asked for at once, in days. */
-export const MOST_DAYS = 31;
+const MOST_DAYS = 31;
 
 /** Some days, as a viewer's zone parts them. */
-export interface SlotSpan {
+interface SlotSpan {
   /** The first day, in the zone below. */
   from: Temporal.PlainDate;
   /** 1 to 31. */
@@ -18,7 +18,7 @@ export interface SlotSpan {
   timeZone: string;
 }
 
-export interface SlotQuestion extends SlotSpan, Asked {
+interface SlotQuestion extends SlotSpan, Asked {
   therapistId: string;
 }
 
@@ -27,7 +27,7 @@ export interface SlotDay {
   slots: Interval[];
 }
 
-export type FoundSlots =
+type FoundSlots =
   | {
     kind: "found";
     therapist: SlotTherapist;

@@ -14,7 +14,7 @@ import type { Doer, SeatNews } from "./mail_texts.ts";
 export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "config" | "actor">;
 
 /** What the attendees of an appointment are told. */
-export type News =
+type News =
   | { kind: "requested" | "booked" | "confirmed" | "cancelled" | "declined" | "lapsed" | SeatNews }
   | { kind: "moved"; from: Temporal.Instant };
 
@@ -48,7 +48,7 @@ export async function postMailsTo(
  * The mail to one of those who come, in their language. It says when, with whom and where to look; never a specialty, a diagnosis
  * or the reason of a cancellation. Its link only shows: what acts is a button on the page.
  */
-export function appointmentMail(
+function appointmentMail(
   { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
   appointment: AppointmentRow,
   news: News,

@@ -6,7 +6,7 @@ import { sameClock } from "../../shared/say_time.ts";
 import { type MailTexts, mailTexts } from "./mail_texts.ts";
 
 /** An attendee as a mail's reader, or as whom it speaks of. */
-export interface MailPerson {
+interface MailPerson {
   id: string;
   name: string;
   email: string;

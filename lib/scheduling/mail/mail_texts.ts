@@ -7,7 +7,7 @@ import { spanish } from "./spanish.ts";
 export type Doer = { kind: "reader" } | { kind: "other"; name: string } | { kind: "practice" };
 
 /** What can have happened to an appointment. */
-export type NewsKind =
+type NewsKind =
   | "requested"
   | "booked"
   | "confirmed"

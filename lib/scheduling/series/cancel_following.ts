@@ -14,7 +14,7 @@ import { leaveSeats } from "../booking/leave_seat.ts";
 import { leavesOthers } from "../appointments/seats.ts";
 import { lockFollowing } from "./later_in_series.ts";
 
-export type CancelFollowingResult =
+type CancelFollowingResult =
   | { kind: "cancelled"; appointments: AppointmentView[] }
   /** The group has them without the acting patient. */
   | { kind: "left"; appointments: AppointmentView[] }

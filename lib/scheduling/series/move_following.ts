@@ -17,14 +17,14 @@ import { lengthOf } from "../time/visit_length.ts";
 import { writeMove } from "../booking/write_move.ts";
 import { lockFollowing, type SeriesScope } from "./later_in_series.ts";
 
-export interface SeriesMove {
+interface SeriesMove {
   appointmentId: string;
   /** To where this appointment moves; those after it by as much, as clocks in the therapist's zone show it. */
   startsAt: Temporal.Instant;
   scope: SeriesScope;
 }
 
-export interface MoveDecisions {
+interface MoveDecisions {
   /** Visits that stay where they are, by their ids. */
   stay: readonly string[];
   /** The conflicts that a therapist has seen and moves over, by `conflictName`. */

@@ -51,5 +51,5 @@ export function without(intervals: readonly Interval[], others: readonly Interva
 }
 
 /** By their beginnings. */
-export const inOrder = <Kind extends Interval>(intervals: readonly Kind[]): Kind[] =>
+const inOrder = <Kind extends Interval>(intervals: readonly Kind[]): Kind[] =>
   intervals.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));

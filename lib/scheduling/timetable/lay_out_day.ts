@@ -11,7 +11,7 @@ export interface PlacedVisit extends Interval {
 }
 
 /** All that a day can be made of, whatever else it holds. */
-export interface TimetableParts<Visit extends PlacedVisit> {
+interface TimetableParts<Visit extends PlacedVisit> {
   timeZone: string;
   now: Temporal.Instant;
   visits: readonly Visit[];

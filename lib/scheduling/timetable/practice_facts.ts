@@ -27,7 +27,7 @@ export interface PracticeNews {
 }
 
 /** The hours of a therapist, and when they are away between two moments. */
-export interface PracticeHours {
+interface PracticeHours {
   /** The zone in which the hours are meant. */
   timeZone: string;
   hours: WeeklyHours[];

@@ -15,7 +15,7 @@ import { lengthOf } from "../time/visit_length.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /** What somebody who waits could have of a therapist's free time, and how it is cut for them. */
-export interface CouldHave {
+interface CouldHave {
   schedule: Schedule;
   slots: Interval[];
 }

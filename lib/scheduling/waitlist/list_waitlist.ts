@@ -29,7 +29,7 @@ export interface WaitlistView {
   lastOffer: { startsAt: Temporal.Instant; state: "declined" | "expired" | "withdrawn" } | null;
 }
 
-export interface OfferView {
+interface OfferView {
   id: string;
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;

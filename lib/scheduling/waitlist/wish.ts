@@ -10,7 +10,7 @@ export interface TimeWish {
 }
 
 /** Which part of the day this hour belongs to. */
-export function partOfDay(hour: number): PartOfDay {
+function partOfDay(hour: number): PartOfDay {
   if (hour < 12) return "morning";
   return hour < 17 ? "afternoon" : "evening";
 }

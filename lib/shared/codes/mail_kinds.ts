@@ -1,5 +1,5 @@
 /** What mails are about, as the practice's log of them says it. A code is stored; it never changes. Browser-safe. */
-export const mailKinds = [
+const mailKinds = [
   { code: "reminder", label: "Reminder" },
   { code: "appointment", label: "Appointment" },
   { code: "care", label: "Care relationship" },

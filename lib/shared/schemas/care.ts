@@ -60,11 +60,6 @@ export const careSettingsForm = z.object({
   firstVisitOpen: z.literal("yes").optional().transform((box) => box === "yes"),
 });
 
-/** Which of a therapist's people to show. */
-export const careListQuery = z.strictObject({
-  status: z.enum(["requested", "active", "past"], "There is no such list.").default("active"),
-});
-
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
 
 export const careJson = z.strictObject({

@@ -13,7 +13,7 @@ export const DIRECTORY_PAGE_SIZE = 20;
 const DIRECTORY_PAGE_LIMIT = 50;
 
 /** How the directory can be ordered. */
-export const directorySorts = ["soonest", "name"] as const;
+const directorySorts = ["soonest", "name"] as const;
 export type DirectorySort = (typeof directorySorts)[number];
 
 /** The query of `GET /api/therapists`. */
@@ -27,7 +27,7 @@ export const therapistsQuery = z.strictObject({
 });
 
 /** A therapist in the directory as the API answers it. */
-export const therapistOutput = z.object({
+const therapistOutput = z.object({
   id: z.uuid(),
   name: z.string(),
   titles: z.string(),

@@ -122,7 +122,7 @@ export type AccountPatch = z.output<typeof accountPatch>;
 const texts = z.array(z.string());
 
 /** A patient's own profile as the API answers it. */
-export const patientProfileOutput = z.object({
+const patientProfileOutput = z.object({
   role: z.literal("patient"),
   name: z.string(),
   email: z.string(),
@@ -147,7 +147,7 @@ export const patientProfileOutput = z.object({
 });
 
 /** A therapist's own profile as the API answers it. */
-export const therapistProfileOutput = z.object({
+const therapistProfileOutput = z.object({
   role: z.literal("therapist"),
   name: z.string(),
   email: z.string(),
@@ -165,7 +165,7 @@ export const therapistProfileOutput = z.object({
 });
 
 /** An admin's. */
-export const accountOutput = z.object({
+const accountOutput = z.object({
   role: z.literal("admin"),
   name: z.string(),
   email: z.string(),

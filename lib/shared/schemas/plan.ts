@@ -11,7 +11,7 @@ import { clock } from "./schedule.ts";
 import { plainDate } from "./slots.ts";
 
 /** As many as meet in one group. */
-export const MOST_PATIENTS = 12;
+const MOST_PATIENTS = 12;
 
 const every = z.enum(["week", "two_weeks", "month"], "Choose how often.");
 const COUNT = "Give a number of visits from 2 to 26.";

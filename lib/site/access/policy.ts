@@ -13,7 +13,7 @@ export interface Rule {
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-export type RouteRules = Partial<Record<Method, Rule>>;
+type RouteRules = Partial<Record<Method, Rule>>;
 
 const open: Rule = { who: "everyone", whose: "nobody" };
 const own = (...who: Role[]): Rule => ({ who, whose: "own" });
@@ -256,7 +256,7 @@ export type Verdict =
   | { kind: "second_factor_first" };
 
 /** Who asks, as far as the policy is concerned. */
-export interface Asking {
+interface Asking {
   role: Role;
   /** Whether the session rests on two factors. */
   twoFactors: boolean;

@@ -6,7 +6,7 @@ import { sameClock, sayMoment, sayVisit } from "../../../lib/shared/say_time.ts"
 import { statusLabel } from "../../../lib/scheduling/appointments/status_label.ts";
 
 /** What a page says of an appointment, in words. */
-export interface AppointmentFactsText {
+interface AppointmentFactsText {
   /** In the reader's zone. */
   when: string;
   /** In the other's, where clocks there show something else. */

@@ -10,7 +10,7 @@ import {
   TextField,
 } from "../../../components/form/Form.tsx";
 
-export interface NoteDraftFormProps {
+interface NoteDraftFormProps {
   /** Where it goes, if not to the page that it stands on. */
   action?: string;
   /** Of the draft that was seen; null: it is new. */

@@ -7,7 +7,7 @@ import {
 } from "../../../lib/shared/schemas/schedule.ts";
 
 /** What a button of the form asks for besides saving. */
-export type DraftChange =
+type DraftChange =
   | { kind: "add_hours"; weekday: number }
   | { kind: "remove_hours"; index: number }
   | { kind: "copy_hours"; weekday: number }
@@ -102,7 +102,7 @@ export function changeDraft(draft: ScheduleDraft, change: DraftChange): Schedule
   }
 }
 
-export type ParsedDraft = { kind: "valid"; input: ScheduleInput } | { kind: "invalid"; errors: FieldErrors };
+type ParsedDraft = { kind: "valid"; input: ScheduleInput } | { kind: "invalid"; errors: FieldErrors };
 
 /** The schedule that a draft means, or the first sentence about each field, named as the form's ids are. */
 export function parseDraft(draft: ScheduleDraft): ParsedDraft {

@@ -13,7 +13,7 @@ const stateOptions = optionsOf(states);
 const sortOptions: Option[] = [{ value: "soonest", label: "Soonest free" }, { value: "name", label: "Name" }];
 
 /** What a list of therapists was asked for. */
-export interface Filters {
+interface Filters {
   specialty?: string;
   language?: string;
   state?: string;

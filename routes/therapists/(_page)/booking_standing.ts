@@ -4,7 +4,7 @@ import type { Caller } from "../../../lib/practice.ts";
 import type { SlotTherapist } from "../../../lib/scheduling/free/load_offer.ts";
 
 /** What stands between a viewer and a booking with a therapist, said before a time is chosen. */
-export type BookingStanding =
+type BookingStanding =
   | { kind: "ready" }
   | { kind: "visitor" }
   | { kind: "incomplete" }

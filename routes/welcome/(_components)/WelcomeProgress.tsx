@@ -1,4 +1,4 @@
-export interface ProgressStep {
+interface ProgressStep {
   label: string;
   href: string;
   state: "done" | "current" | "open";

@@ -24,7 +24,7 @@ const forms: Record<PatientStep, z.ZodType<PatientProfilePatch>> = {
 /** The form's field behind a path of the profile, where their names differ. */
 const fieldOf: Record<string, string> = { "telehealthConsent.version": "agree" };
 
-export type StepResult =
+type StepResult =
   | { kind: "saved"; profile: PatientProfileView }
   | { kind: "invalid"; errors: FieldErrors };
 

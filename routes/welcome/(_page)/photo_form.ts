@@ -15,7 +15,7 @@ const sentences: Record<Exclude<PhotoResult["kind"], "saved">, string> = {
   too_many_pixels: `This photo is wider or higher than ${PIXEL_LIMIT} pixels. Choose a smaller one.`,
 };
 
-export type PhotoFormResult = { kind: "saved" } | { kind: "invalid"; status: 413 | 422; error: string };
+type PhotoFormResult = { kind: "saved" } | { kind: "invalid"; status: 413 | 422; error: string };
 
 /** Reads the posted photo and keeps it as the acting therapist's. @throws {Problem} 400 for a form that is broken. */
 export async function savePhotoForm(acting: Acting, request: Request): Promise<PhotoFormResult> {

@@ -35,7 +35,7 @@ export type PlanRefusal =
   | { kind: "not_connected" }
   | { kind: "type_not_offered" };
 
-export type CheckedPlan =
+type CheckedPlan =
   | {
     kind: "checked";
     /** Cut to the visits' length. */

@@ -1,7 +1,7 @@
 import { type Conflict, conflictName, isHard, type PlannedVisit } from "./conflicts.ts";
 
 /** What stands in the way, in a few words; for a therapist, or for a patient, who learns less. */
-export function conflictSentence(conflict: Conflict, byTherapist: boolean): string {
+function conflictSentence(conflict: Conflict, byTherapist: boolean): string {
   return (byTherapist ? therapists : patients)[conflict];
 }
 

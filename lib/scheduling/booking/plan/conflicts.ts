@@ -21,7 +21,7 @@ export const isHard = (conflict: Conflict): boolean => hard.includes(conflict);
 /** How one conflict of one visit is named, where somebody says which ones they have seen. */
 export const conflictName = ({ startsAt }: Interval, conflict: Conflict): string => `${startsAt} ${conflict}`;
 
-export interface ConflictQuestion {
+interface ConflictQuestion {
   /** Cut to the visits' length. */
   schedule: Schedule;
   patientIds: readonly string[];

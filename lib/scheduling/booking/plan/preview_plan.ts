@@ -3,7 +3,7 @@ import type { Acting } from "../../../practice.ts";
 import { checkPlan, type Plan, type PlanRefusal } from "./check_plan.ts";
 import type { PlannedVisit } from "./conflicts.ts";
 
-export type PlanPreview = { kind: "preview"; visits: PlannedVisit[]; timeZone: string } | PlanRefusal;
+type PlanPreview = { kind: "preview"; visits: PlannedVisit[]; timeZone: string } | PlanRefusal;
 
 /** What a plan would be, before anything is booked: each visit with all that stands in its way. */
 export async function previewPlan(acting: Acting, plan: Plan): Promise<PlanPreview> {

@@ -14,7 +14,7 @@ export async function findOwnFeed(
 }
 
 /** A secret address that was just made: shown this one time. */
-export interface NewFeed {
+interface NewFeed {
   /** https:// */
   address: string;
   createdAt: Temporal.Instant;

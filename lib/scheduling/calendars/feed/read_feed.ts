@@ -3,7 +3,7 @@ import { hashSecret } from "../../../auth/tokens/secret.ts";
 import type { Caller } from "../../../practice.ts";
 import { feedFile } from "./feed_file.ts";
 
-export type FeedResult = { kind: "read"; content: string } | { kind: "not_found" } | TooMany;
+type FeedResult = { kind: "read"; content: string } | { kind: "not_found" } | TooMany;
 
 /** What has been stays this long for people who look back; all that is to come is there. */
 const PAST = { hours: 30 * 24 };

@@ -1,5 +1,5 @@
 /** What of a calendar is needed to tell when somebody is busy. */
-export interface CalendarParts {
+interface CalendarParts {
   /** The zone that the calendar says it is in; null: it says none. */
   timeZone: string | null;
   /** VTIMEZONE, VEVENT and VFREEBUSY components, each as iCalendar. */
