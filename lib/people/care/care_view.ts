@@ -1,3 +1,4 @@
+import { calledName } from "../../shared/called_name.ts";
 import { sql } from "kysely";
 import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 import type { Queryable } from "../../../db/transaction.ts";
@@ -55,7 +56,7 @@ export async function careView(row: CareRow, { keyring }: Pick<Acting, "keyring"
     id,
     status,
     waitlisted,
-    patient: { id: row.patientId, name: row.preferredName || row.patientAccountName },
+    patient: { id: row.patientId, name: calledName({ ...row, name: row.patientAccountName }) },
     therapist: { id: row.therapistId, name: row.therapistName },
     note: row.note === null ? null : await keyring.open(row.note, noteContext(id)),
     answer: row.answer === null ? null : await keyring.open(row.answer, answerContext(id)),

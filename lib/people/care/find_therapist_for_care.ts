@@ -1,3 +1,4 @@
+import { calledName } from "../../shared/called_name.ts";
 import type { Accepting } from "../../shared/codes/accepting.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
@@ -49,7 +50,7 @@ export async function findTherapistForCare(
   return {
     ...therapist,
     standing: status ?? "none",
-    patientName: patient.preferredName || patient.name,
+    patientName: calledName(patient),
     state: patient.state,
     isLicensed: covers(licensedUntil, now()),
   };

@@ -1,3 +1,4 @@
+import { calledName } from "../../shared/called_name.ts";
 import { sql } from "kysely";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
@@ -25,7 +26,7 @@ export function listOpenFlags(acting: Acting): Promise<MeasureFlag[]> {
     return rows.map(({ id, resultId, patientId, raisedAt, name, preferredName }) => ({
       id,
       resultId,
-      patient: { id: patientId, name: preferredName || name },
+      patient: { id: patientId, name: calledName({ preferredName, name }) },
       raisedAt,
     }));
   }, { isolation: "read committed" });

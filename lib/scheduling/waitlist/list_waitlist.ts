@@ -1,3 +1,4 @@
+import { calledName } from "../../shared/called_name.ts";
 import type { WaitlistOffersTable } from "../../../db/schema/waitlist.ts";
 import type { PartOfDay } from "../../shared/codes/parts_of_day.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
@@ -74,7 +75,7 @@ function viewOf(row: WaitingEntry, offers: readonly OfferRow[], now: Temporal.In
     id: row.id,
     patient: {
       id: row.patientId,
-      name: row.preferredName || row.patientName,
+      name: calledName({ ...row, name: row.patientName }),
       timeZone: row.patientTimeZone,
     },
     therapist: { id: row.therapistId, name: row.therapistName, timeZone: row.therapistTimeZone },

@@ -1,3 +1,4 @@
+import { calledName } from "../../shared/called_name.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { paragraph, writeMail } from "../../outside/mail/write_mail.ts";
@@ -44,7 +45,7 @@ export async function postOfferMail(
 function peopleOf(entry: WaitingEntry, reader: Reader): MailPeople {
   const isOwn = reader.id === entry.patientId;
   return {
-    reader: isOwn ? { ...reader, name: entry.preferredName || reader.name } : reader,
+    reader: isOwn ? { ...reader, name: calledName({ ...entry, name: reader.name }) } : reader,
     role: "patient",
     wards: isOwn ? null : entry.patientName,
     other: {

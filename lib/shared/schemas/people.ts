@@ -80,12 +80,13 @@ const emergencyContact = z.strictObject({
 
 const consentVersion = z.string("Name the version.").max(40, "This is no version of ours.");
 
+/** Who a patient is, as the first step of the welcome asks for it. */
+export const aboutFields = { legalName: personName, preferredName, birthDate };
+
 /** A patient's fields one by one; forms ask for some of them at a time. */
 export const patientFields = {
   name: personName,
-  legalName: personName,
-  preferredName,
-  birthDate,
+  ...aboutFields,
   state,
   timeZone,
   locale,
@@ -122,7 +123,7 @@ export type AccountPatch = z.output<typeof accountPatch>;
 const texts = z.array(z.string());
 
 /** A patient's own profile as the API answers it. */
-const patientProfileOutput = z.object({
+export const patientProfileOutput = z.object({
   role: z.literal("patient"),
   name: z.string(),
   email: z.string(),
@@ -178,4 +179,6 @@ export const profileOutput = z.discriminatedUnion("role", [
   therapistProfileOutput,
   accountOutput,
 ]);
-export type ProfileJson = z.infer<typeof profileOutput>;
+export type ProfileJson = z.output<typeof profileOutput>;
+export type PatientProfileJson = z.output<typeof patientProfileOutput>;
+export type OwnTherapistProfileJson = z.output<typeof therapistProfileOutput>;

@@ -99,9 +99,10 @@ databaseTest("consent is kept with its version and time; agreeing twice is agree
   assert.equal((await agree()).kind, "saved");
   practice.clock.advance({ hours: 5 });
   assert.equal((await agree()).kind, "saved");
-  const { telehealthConsent, missing } = await readPatientProfile(acting);
-  assert.deepEqual(telehealthConsent, { version: TELEHEALTH_CONSENT_VERSION, givenAt, isCurrent: true });
-  assert.deepEqual(missing, []);
+  const { telehealthConsent, booking } = await readPatientProfile(acting);
+  const version = TELEHEALTH_CONSENT_VERSION;
+  assert.deepEqual(telehealthConsent, { version, givenAt: givenAt.toString(), isCurrent: true });
+  assert.deepEqual(booking, { ready: true, missing: [] });
 });
 
 databaseTest("nobody agrees to a text that is not the present one", async ({ db }) => {
