@@ -42,7 +42,7 @@ interface TherapistAnswers {
 
 /** The steps of a therapist that can be missing. */
 const neededTherapistSteps = ["profile", "directory"] as const satisfies TherapistStep[];
-export type NeededTherapistStep = (typeof neededTherapistSteps)[number];
+type NeededTherapistStep = (typeof neededTherapistSteps)[number];
 
 /** The needed steps that still lack an answer, in order. Somebody without a full profile cannot be listed. */
 export function missingTherapistSteps(answers: TherapistAnswers): NeededTherapistStep[] {

@@ -5,7 +5,7 @@ import type { Caller } from "../../practice.ts";
 import { emailKey } from "./email_key.ts";
 
 /** Somebody whose address has been proven. */
-interface ProvenPerson extends Pick<User, "name" | "email" | "role" | "timeZone"> {
+export interface ProvenPerson extends Pick<User, "name" | "email" | "role" | "timeZone"> {
   /** Null: nobody has chosen one. */
   passwordHash: string | null;
   /** The account at a provider that signs in to it. */

@@ -3,7 +3,7 @@ import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "./acts_for.ts";
 
 /** Somebody who acts for a patient under age. */
-export interface GuardianContact {
+interface GuardianContact {
   name: string;
   /** What they are to the patient. */
   relationship: string;

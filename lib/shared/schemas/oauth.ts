@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { emailAddress, personName, timeZone } from "./auth.ts";
+import { emailAddress, signUpInput } from "./auth.ts";
 
 /** The rest of a sign-up that began at a provider. The address only where the provider has not proven one. */
 export const finishSignUpInput = z.strictObject({
-  name: personName,
-  role: z.enum(["patient", "therapist"], "Choose whether you look for therapy or offer it."),
-  timeZone,
+  ...signUpInput.pick({ name: true, role: true, timeZone: true }).shape,
   email: emailAddress.optional(),
 });
 export type FinishSignUpInput = z.output<typeof finishSignUpInput>;
