@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, type LogEvent } from "kysely";
 import type { Config } from "../lib/config/config.ts";
-import type { Database } from "./schema.ts";
+import type { Database } from "./schema/database.ts";
 import { PGliteClient } from "./pglite/client.ts";
 import { PGliteDialect } from "./pglite/dialect.ts";
 import { lockFolder } from "./pglite/folder_lock.ts";
@@ -12,7 +12,7 @@ declare const outsideTransaction: unique symbol;
  */
 export type Db = Kysely<Database> & { readonly [outsideTransaction]: true };
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Receives every statement after it ran. */
   log?: (event: LogEvent) => void;
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Transaction as KyselyTransaction } from "kysely";
 import type { Db } from "./client.ts";
-import type { Database } from "./schema.ts";
+import type { Database } from "./schema/database.ts";
 
 /** An open transaction. Functions that write require one, so that writing outside of any does not compile. */
 export type Transaction = KyselyTransaction<Database>;
@@ -11,7 +11,7 @@ export type Queryable = Db | Transaction;
 
 export type Isolation = "serializable" | "read committed";
 
-export interface TransactionOptions {
+interface TransactionOptions {
   /** Default: SERIALIZABLE, or the level of `setIsolation`. */
   isolation?: Isolation;
   /** Called before each new attempt, with its number (2 is the first). */

@@ -7,7 +7,7 @@ import { firstFreeDay, slotLink, type SlotView, ZONE_FORM } from "../lib/shared/
 import { type Free, loadWeek, neighbors } from "../lib/shared/slot_weeks.ts";
 import { sendBooking } from "../lib/shared/send_booking.ts";
 
-export type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef">;
+type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef">;
 
 const REFRESH_EVERY = 60_000;
 /** Several events report a return to a tab. Milliseconds. */

@@ -3,7 +3,7 @@ import { Button } from "../components/form/Button.tsx";
 import { type Asking, hasPasskeys, suggestsPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
 import { paths } from "../lib/shared/paths.ts";
 
-export interface PasskeyButtonProps {
+interface PasskeyButtonProps {
   /** The passkeys' host. */
   host: string;
   /**

@@ -32,7 +32,7 @@ export interface Actor {
 }
 
 /** Where a request came from, for the audit trail and the rate limits. */
-export interface Origin {
+interface Origin {
   readonly requestId: string;
   /** The client's address; IPv6 cut to its /64. */
   readonly network: string;

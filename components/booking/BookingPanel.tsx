@@ -9,7 +9,7 @@ import { Button, ButtonLink } from "../form/Button.tsx";
  * What the viewer can do with a slot. `ready`: book it; `visitor`: sign in first; `incomplete`: complete the
  * profile first.
  */
-export type Standing = "ready" | "visitor" | "incomplete" | "no_patient";
+type Standing = "ready" | "visitor" | "incomplete" | "no_patient";
 
 /** Why a booking failed, and the free slots instead. */
 export interface Refused {

@@ -5,7 +5,7 @@ import type { VisitChoices } from "../../lib/shared/visit_choices.ts";
 import { Button } from "../form/Button.tsx";
 import { SelectField } from "../form/SelectField.tsx";
 
-export interface NewVisitFormProps {
+interface NewVisitFormProps {
   /** RFC 3339. */
   startsAt: string;
   timeZone: string;

@@ -3,7 +3,7 @@ import { Button } from "../form/Button.tsx";
 import { CheckboxField } from "../form/Form.tsx";
 
 /** A visit to book or to move, with its conflicts. */
-export interface PreviewedVisit {
+interface PreviewedVisit {
   /** The value of its checkbox: skip this visit, or leave it where it is. */
   value: string;
   startsAt: string;

@@ -3,7 +3,7 @@ import { credentialKindLabel } from "../../lib/shared/codes/credential_kinds.ts"
 import { stateLabel } from "../../lib/shared/codes/states.ts";
 import { Card, Facts } from "../page/Card.tsx";
 
-export interface CredentialFacts {
+interface CredentialFacts {
   id: string;
   kind: string;
   number: string;

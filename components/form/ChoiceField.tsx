@@ -12,7 +12,7 @@ import type { Option } from "./SelectField.tsx";
 const box = "mt-1 h-5 w-5 shrink-0";
 const row = "flex min-h-touch items-start gap-3 py-2";
 
-export interface CheckboxFieldProps extends FieldText {
+interface CheckboxFieldProps extends FieldText {
   /** The value when it is checked. Default: "on". */
   value?: string;
   checked?: boolean;
@@ -44,11 +44,11 @@ export function CheckboxField({ name, id = name, label, error, hint, value, ...r
   );
 }
 
-export interface Choice extends Option {
+interface Choice extends Option {
   hint?: ComponentChildren;
 }
 
-export interface ChoiceGroupProps extends FieldText {
+interface ChoiceGroupProps extends FieldText {
   /** radio: one of them; checkbox: any number. */
   type: "radio" | "checkbox";
   options: readonly Choice[];

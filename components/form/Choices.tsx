@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-export interface LinkChoice {
+interface LinkChoice {
   /** Distinguishes it from the others. */
   value: string;
   /** Null: it cannot be chosen. */

@@ -16,7 +16,7 @@ interface ControlProps extends FieldText {
   disabled?: boolean;
 }
 
-export interface FieldProps extends ControlProps {
+interface FieldProps extends ControlProps {
   type?: "text" | "email" | "password" | "tel" | "date" | "time" | "number" | "search" | "url" | "file";
   inputMode?: "text" | "numeric" | "decimal" | "tel" | "email" | "url" | "search";
   autofocus?: boolean;

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { Button, type ButtonKind } from "./Button.tsx";
 
-export { CheckboxField, type Choice, ChoiceGroup } from "./ChoiceField.tsx";
+export { CheckboxField, ChoiceGroup } from "./ChoiceField.tsx";
 export { ErrorSummary } from "./ErrorSummary.tsx";
 export { Field, TextField } from "./Field.tsx";
 export type { FieldValue } from "./FieldFrame.tsx";
-export { type Option, type OptionGroup, SelectField } from "./SelectField.tsx";
+export { SelectField } from "./SelectField.tsx";
 
 interface FormProps {
   /** Its target. Default: the page's own address. */

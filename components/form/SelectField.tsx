@@ -13,7 +13,7 @@ export interface Option {
 }
 
 /** Options under their own heading. */
-export interface OptionGroup {
+interface OptionGroup {
   label: string;
   options: readonly Option[];
 }

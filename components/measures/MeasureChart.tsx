@@ -1,7 +1,7 @@
 import { formatShortDate } from "../../lib/shared/format.ts";
 import { bandScores, highestScore, type Instrument } from "../../lib/shared/measures/instrument.ts";
 
-export interface MeasurePoint {
+interface MeasurePoint {
   /** ISO instant. */
   at: string;
   score: number;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-export type Tone = "info" | "good" | "bad";
+type Tone = "info" | "good" | "bad";
 
 const tones: Record<Tone, string> = {
   info: "border-line bg-sunk",

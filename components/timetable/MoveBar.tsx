@@ -3,7 +3,7 @@ import { formatClock, formatDateTime, formatDay } from "../../lib/shared/format.
 import { paths } from "../../lib/shared/paths.ts";
 import { Button } from "../form/Button.tsx";
 
-export interface MoveBarProps {
+interface MoveBarProps {
   id: string;
   /** The patient. */
   name: string;

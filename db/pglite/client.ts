@@ -2,7 +2,7 @@ import { encodeParameter, parsers } from "../values.ts";
 import type { Reply, Request, Result } from "./worker.ts";
 
 /** A statement that PostgreSQL refused, with its SQLSTATE. */
-export class PGliteError extends Error {
+class PGliteError extends Error {
   readonly code?: string;
   readonly constraint?: string;
 

@@ -1,4 +1,4 @@
-import type { Appointment } from "../../db/schema.ts";
+import type { Appointment } from "../../db/schema/scheduling.ts";
 
 /** A demo visit that took place. */
 export interface PastVisit extends Pick<Appointment, "id" | "therapistId" | "startsAt" | "endsAt"> {

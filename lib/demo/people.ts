@@ -4,7 +4,7 @@ import type { Interval } from "../scheduling/time/interval.ts";
 import { makePatient } from "./factories/patient.ts";
 import type { Rows } from "./factories/rows.ts";
 import { makeTherapist } from "./factories/therapist.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { everyWeek } from "./blocked_time.ts";
 import type { DemoPatient } from "./demo_patient.ts";
 import type { DemoTherapist } from "./therapists.ts";

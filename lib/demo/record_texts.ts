@@ -1,4 +1,5 @@
-import type { InstrumentCode, MeasureRepeats } from "../../db/schema.ts";
+import type { MeasureRepeats } from "../shared/codes/measure_repeats.ts";
+import type { InstrumentCode } from "../shared/codes/instruments.ts";
 
 export interface DemoMeasure {
   /** The patient's address. */

@@ -21,7 +21,7 @@ import { waitingEntry } from "./waiting_entry.ts";
 /** The password of every demo account; the README states it. */
 export const DEMO_PASSWORD = "bloom-demo-2026";
 
-export type SeedResult = { kind: "seeded" } | { kind: "not_empty" };
+type SeedResult = { kind: "seeded" } | { kind: "not_empty" };
 
 /**
  * Fills an empty database with the demo practice: therapists, patients, an admin, and visits around today.

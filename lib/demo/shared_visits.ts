@@ -4,7 +4,7 @@ import type { AppointmentFacts } from "./factories/appointment.ts";
 import { makeCare } from "./factories/care.ts";
 import type { Rows } from "./factories/rows.ts";
 import { makeWard } from "./factories/ward.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 
 /** How far ahead these visits are: more than a day's notice. Hours. */
 const AHEAD = 50;

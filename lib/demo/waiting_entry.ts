@@ -1,4 +1,5 @@
-import type { Appointment, Database } from "../../db/schema.ts";
+import type { Database } from "../../db/schema/database.ts";
+import type { Appointment } from "../../db/schema/scheduling.ts";
 import type { Insertable } from "kysely";
 
 /**

@@ -6,7 +6,7 @@ import { busyTimes } from "./list_therapists.ts";
 import { publicTherapist, publicTherapists, type TherapistCard, therapistJson } from "./therapist_card.ts";
 
 /** A therapist's own page. */
-export interface TherapistProfileView extends TherapistCard {
+interface TherapistProfileView extends TherapistCard {
   approach: string;
   slotMinutes: number;
   /** False only for the therapist's own view: others do not find an unlisted page. */

@@ -25,7 +25,7 @@ export interface DirectoryQuestion {
   cursor?: string;
 }
 
-export interface DirectoryPage {
+interface DirectoryPage {
   items: TherapistCard[];
   /** Where the next page begins; null on the last one. */
   nextCursor: string | null;

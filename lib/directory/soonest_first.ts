@@ -10,12 +10,12 @@ export interface SoonestPlace {
 }
 
 /** A therapist's next free slot. */
-export interface Soonest {
+interface Soonest {
   id: string;
   slot: Interval | null;
 }
 
-export interface SoonestQuestion {
+interface SoonestQuestion {
   schedules: readonly Schedule[];
   now: Temporal.Instant;
   /** How many to find. */

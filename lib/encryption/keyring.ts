@@ -1,5 +1,5 @@
 import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from "@oslojs/encoding";
-import type { Key } from "../config/config.ts";
+import type { Key } from "../config/keys.ts";
 
 /**
  * Seals texts and files before they are stored. Each is AES-256-GCM under its own data key, which a key of

@@ -6,7 +6,7 @@ export const DOCUMENT_LIMIT = 5 * 1024 * 1024;
 /** What documents can be, by media type. */
 export const documentTypes = ["application/pdf", "image/jpeg", "image/png", "image/webp"] as const;
 
-export type DocumentResult =
+type DocumentResult =
   | { kind: "document"; contentType: string; bytes: Uint8Array<ArrayBuffer> }
   | { kind: "empty" }
   | { kind: "too_large" }

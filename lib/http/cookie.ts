@@ -3,36 +3,50 @@ import type { Config } from "../config/config.ts";
 type Where = Pick<Config, "origin">;
 
 /** How long a cookie lasts: until a moment, or for some seconds. */
-export type CookieLifetime = { until: Temporal.Instant } | { seconds: number };
+type CookieLifetime = { until: Temporal.Instant } | { seconds: number };
 
 /** A cookie for this host and every path, hidden from scripts. */
-export interface HostCookie {
+interface HostCookie<Lifetime extends [] | [CookieLifetime] = []> {
+  /** The name that the browser knows. */
+  nameAt(where: Where): string;
   /** Returns the request's value, or null. */
   read(request: Request, where: Where): string | null;
   /** Returns the Set-Cookie value that stores it in the browser. */
-  set(value: string, lifetime: CookieLifetime, where: Where): string;
+  set(value: string, where: Where, ...lifetime: Lifetime): string;
   /** Returns the Set-Cookie value that removes it. */
   clear(where: Where): string;
+}
+
+interface CookieRules {
+  /** How long it lives each time. Left out: each time it is said. */
+  seconds?: number;
+  /** What else it carries counts as nothing. */
+  form?: RegExp;
 }
 
 /**
  * Defines a cookie. `__Host-` binds it to this host, to https and to the whole path, so that no sibling
  * domain can plant one (ASVS 5.0, 3.3.1). Browsers refuse that prefix on plain http, which only `local` uses.
  */
-export function hostCookie(name: string): HostCookie {
-  const fullName = (where: Where) => isSecure(where) ? `__Host-bloom_${name}` : `bloom_${name}`;
+export function hostCookie(name: string, rules: CookieRules & { seconds: number }): HostCookie;
+export function hostCookie(name: string, rules?: Omit<CookieRules, "seconds">): HostCookie<[CookieLifetime]>;
+export function hostCookie(name: string, { seconds = 0, form = /^/ }: CookieRules = {}): HostCookie {
+  const nameAt = (where: Where) => isSecure(where) ? `__Host-bloom_${name}` : `bloom_${name}`;
   return {
+    nameAt,
     read(request, where) {
-      const prefix = `${fullName(where)}=`;
+      const prefix = `${nameAt(where)}=`;
       for (const part of (request.headers.get("cookie") ?? "").split(";")) {
         const cookie = part.trim();
-        if (cookie.startsWith(prefix)) return cookie.slice(prefix.length) || null;
+        if (!cookie.startsWith(prefix)) continue;
+        const value = cookie.slice(prefix.length);
+        return value !== "" && form.test(value) ? value : null;
       }
       return null;
     },
-    set: (value, lifetime, where) =>
-      `${fullName(where)}=${value}; ${asAttribute(lifetime)}; ${attributes(where)}`,
-    clear: (where) => `${fullName(where)}=; Max-Age=0; ${attributes(where)}`,
+    set: (value, where, ...[lifetime = { seconds }]: [CookieLifetime?]) =>
+      `${nameAt(where)}=${value}; ${asAttribute(lifetime)}; ${attributes(where)}`,
+    clear: (where) => `${nameAt(where)}=; Max-Age=0; ${attributes(where)}`,
   };
 }
 

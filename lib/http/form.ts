@@ -8,7 +8,7 @@ export type FormValues = Record<string, string | string[]>;
 /** The first message for each invalid field. "" stands for the whole form. */
 export type FieldErrors = Record<string, string>;
 
-export type FormResult<T> =
+type FormResult<T> =
   | { kind: "valid"; input: T; values: FormValues }
   | { kind: "invalid"; values: FormValues; errors: FieldErrors };
 

@@ -51,7 +51,7 @@ export function parseInput<Schema extends z.ZodType>(value: unknown, schema: Sch
 }
 
 /** Returns zod's issues as paths and messages; an unknown field is named by its own path. */
-export function inputErrors(error: z.ZodError): InputError[] {
+function inputErrors(error: z.ZodError): InputError[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), message: issue.message }];

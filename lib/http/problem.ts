@@ -7,7 +7,7 @@ export interface InputError {
   message: string;
 }
 
-export interface ProblemOptions {
+interface ProblemOptions {
   /** Distinguishes problems with the same status; part of `type`. */
   code?: string;
   errors?: InputError[];

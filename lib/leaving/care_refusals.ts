@@ -4,7 +4,7 @@ import { stateLabel } from "../shared/codes/states.ts";
 import { notFound, type Refusals } from "../shared/refusal.ts";
 import type { EndResult } from "./end_care.ts";
 
-export type CareRefusal = Exclude<
+type CareRefusal = Exclude<
   AskResult | AnswerResult | EndResult,
   { kind: "asked" | "answered" | "ended" | "withdrawn" }
 >;

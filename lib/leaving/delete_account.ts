@@ -41,7 +41,7 @@ export function deleteAccount(acting: Acting): Promise<DeleteResult> {
 }
 
 /** Returns why the account cannot be closed now, or null. */
-export async function deletionRefusal(
+async function deletionRefusal(
   trx: Transaction,
   acting: Acting,
 ): Promise<Exclude<DeleteResult, { kind: "deleted" }> | null> {

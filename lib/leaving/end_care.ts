@@ -1,3 +1,4 @@
+import { calledName } from "../shared/called_name.ts";
 import { transaction } from "../../db/transaction.ts";
 import { enqueueMail } from "../jobs/enqueue_mail.ts";
 import { writeMail } from "../outside/mail/write_mail.ts";
@@ -39,7 +40,7 @@ export function endCare(
     await recordCareEvent(trx, acting, row, withdraws ? "withdraw" : "end");
     if (withdraws) return { kind: "withdrawn" };
     const cancelledVisits = cancelVisits ? await cancelAllComing(trx, acting, { patientId, therapistId }) : 0;
-    const name = isPatient ? row.preferredName || row.patientAccountName : row.therapistName;
+    const name = isPatient ? calledName({ ...row, name: row.patientAccountName }) : row.therapistName;
     const readers = isPatient
       ? [{ id: therapistId, name: row.therapistName, email: row.therapistEmail, locale: row.therapistLocale }]
       : await readersOf(trx, patientId, now());

@@ -7,7 +7,7 @@ import type { Acting } from "../practice.ts";
 import { cancelAllComing } from "../scheduling/booking/cancel_all_coming.ts";
 import { findWard, listWards } from "../people/guardians/wards.ts";
 
-export type EndGuardianshipResult = { kind: "ended"; cancelledVisits: number } | { kind: "not_found" };
+type EndGuardianshipResult = { kind: "ended"; cancelledVisits: number } | { kind: "not_found" };
 
 /**
  * Ends the acting guardian's guardianship of this ward. If no other guardian is left, the ward leaves the

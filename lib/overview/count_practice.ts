@@ -2,7 +2,7 @@ import { isLicensed } from "../people/credentials/licenses.ts";
 import type { Acting } from "../practice.ts";
 
 /** The practice in numbers. A week ends now. */
-export interface PracticeCounts {
+interface PracticeCounts {
   patients: number;
   therapists: number;
   /** Therapists whom patients can find. */

@@ -1,3 +1,5 @@
+import type { User } from "../../db/schema/accounts.ts";
+import type { PatientProfile } from "../../db/schema/people.ts";
 import { transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import type { Acting } from "../practice.ts";
@@ -7,35 +9,19 @@ import {
   type AppointmentView,
   viewOf,
 } from "../scheduling/appointments/appointment_view.ts";
+import { calledName } from "../shared/called_name.ts";
 import type { PatientRecordJson } from "../shared/schemas/patient_record.ts";
-import { type GuardianContact, guardiansOf } from "../people/guardians/guardians_of.ts";
+import { guardiansOf } from "../people/guardians/guardians_of.ts";
+import { emergencyContactOf } from "../people/profile/patient_profile.ts";
 import { careJson, careOf, type CareView, careView } from "../people/care/care_view.ts";
 
-/** A patient's contact details and emergency contact. */
-export interface PatientContact {
-  legalName: string | null;
-  birthDate: Temporal.PlainDate | null;
-  state: string | null;
-  timeZone: string;
-  /** Null: a ward has none. */
-  email: string | null;
-  phone: string | null;
-  /** The guardians of a ward. */
-  guardians: GuardianContact[];
-  emergency: { name: string; phone: string; relationship: string } | null;
-}
+type PatientContact = NonNullable<PatientRecordJson["contact"]>;
 
-/** A patient as their therapist sees them. */
-export interface PatientRecord {
-  id: string;
-  name: string;
+/** A patient as their therapist sees them, with moments as instants. */
+interface PatientRecord extends Pick<PatientRecordJson, "id" | "name" | "contact"> {
   care: CareView | null;
-  /** Visible while they work together or have a coming visit; null afterwards. */
-  contact: PatientContact | null;
   consents: { kind: string; version: string; givenAt: Temporal.Instant }[];
-  /** The soonest first. */
   coming: AppointmentView[];
-  /** The latest first; at most 50. */
   past: AppointmentView[];
 }
 
@@ -89,7 +75,7 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
   const isClose = care?.status === "active" || coming.length > 0;
   return {
     id: patientId,
-    name: patient.preferredName || patient.name,
+    name: calledName(patient),
     care: care ? await careView(care, acting) : null,
     contact: isClose ? contactOf(patient, guardians) : null,
     consents: isClose ? consents : [],
@@ -100,12 +86,11 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
 
 /** Returns the record as the JSON API shows it. */
 export function patientRecordJson(
-  { care, contact, consents, coming, past, ...who }: PatientRecord,
+  { care, consents, coming, past, ...rest }: PatientRecord,
 ): PatientRecordJson {
   return {
-    ...who,
+    ...rest,
     care: care && careJson(care),
-    contact: contact && { ...contact, birthDate: contact.birthDate?.toString() ?? null },
     consents: consents.map(({ givenAt, ...consent }) => ({ ...consent, givenAt: givenAt.toString() })),
     coming: coming.map(appointmentJson),
     past: past.map(appointmentJson),
@@ -113,25 +98,19 @@ export function patientRecordJson(
 }
 
 function contactOf(
-  patient: Omit<PatientContact, "emergency" | "guardians"> & {
-    emergencyName: string | null;
-    emergencyPhone: string | null;
-    emergencyRelationship: string | null;
-  },
-  guardians: GuardianContact[],
+  { legalName, birthDate, state, timeZone, email, phone, ...patient }:
+    & PatientProfile
+    & Pick<User, "timeZone" | "email">,
+  guardians: PatientContact["guardians"],
 ): PatientContact {
-  const { legalName, birthDate, state, timeZone, email, phone } = patient;
-  const { emergencyName, emergencyPhone, emergencyRelationship } = patient;
   return {
     legalName,
-    birthDate,
+    birthDate: birthDate?.toString() ?? null,
     state,
     timeZone,
     email: email || null,
     phone,
     guardians,
-    emergency: emergencyName && emergencyPhone && emergencyRelationship
-      ? { name: emergencyName, phone: emergencyPhone, relationship: emergencyRelationship }
-      : null,
+    emergency: emergencyContactOf(patient),
   };
 }

@@ -1,3 +1,4 @@
+import { calledName } from "../shared/called_name.ts";
 import type { Queryable } from "../../db/transaction.ts";
 
 /** A patient as the heading of a record page names them. */
@@ -43,7 +44,7 @@ export async function findPatientOf(
   return row
     ? {
       id: patientId,
-      name: row.preferredName || row.name,
+      name: calledName(row),
       isActive: row.status === "active",
       isWard: row.userStatus === "ward",
     }

@@ -1,4 +1,4 @@
-export interface CrisisResource {
+interface CrisisResource {
   /** Who answers. */
   name: string;
   /** What to do, in a few words. */

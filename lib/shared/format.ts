@@ -8,7 +8,7 @@
 export type Moment = string | { readonly epochMilliseconds: number };
 
 /** The date and time that a zone shows at a moment. `weekday`: 0 is Sunday. */
-export interface WallClock {
+interface WallClock {
   year: number;
   month: number;
   day: number;

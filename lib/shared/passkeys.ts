@@ -1,6 +1,6 @@
 /** Requests passkeys from the browser, and sends its answers to Bloom. Bytes travel as base64url. */
 
-export type PasskeyAnswer =
+type PasskeyAnswer =
   /** 200: signed in; 202: a second factor is needed. */
   | { kind: "done"; status: number }
   /** The user chose none, or there was none to choose. */

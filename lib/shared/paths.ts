@@ -1,7 +1,7 @@
 const noteFolders = { progress: "notes", psychotherapy: "psychotherapy-notes" } as const;
 
 /** The last action on an appointment, for its page to report. */
-export type AppointmentDone =
+type AppointmentDone =
   | "booked"
   | "series"
   | "moved"
@@ -14,7 +14,7 @@ export type AppointmentDone =
   | "not_settled";
 
 /** The last action on the waitlist, for its page to report. */
-export type WaitlistDone =
+type WaitlistDone =
   | "joined"
   | "left"
   | "declined"

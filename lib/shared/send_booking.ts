@@ -1,7 +1,7 @@
 import { bookingKey } from "./booking_key.ts";
 
 /** A slot to book. */
-export interface Booking {
+interface Booking {
   therapist: { id: string };
   /** The start, RFC 3339. */
   chosen: string;
@@ -12,7 +12,7 @@ export interface Booking {
   keyBase: string;
 }
 
-export type Answer =
+type Answer =
   | { kind: "booked"; id: string }
   | { kind: "signed_out" }
   | { kind: "profile_incomplete" }

@@ -1,6 +1,6 @@
 import { postJson, UNREACHABLE } from "./post_json.ts";
 
-export type MoveAnswer =
+type MoveAnswer =
   | { kind: "moved" }
   | { kind: "signed_out" }
   | { kind: "refused"; sentence: string; free: string[] };

@@ -1,7 +1,7 @@
 import { postJson, UNREACHABLE } from "./post_json.ts";
 
 /** A visit that a therapist books for their patient. */
-export interface NewVisit {
+interface NewVisit {
   therapistId: string;
   patientId: string;
   /** The type; null: the therapist's usual one. */
@@ -18,7 +18,7 @@ export interface InTheWay {
   sentence: string;
 }
 
-export type NewVisitAnswer =
+type NewVisitAnswer =
   | { kind: "booked" }
   | { kind: "signed_out" }
   | { kind: "refused"; sentence: string; inTheWay: InTheWay[] };

@@ -7,7 +7,7 @@ export interface MoveColumn {
 }
 
 /** Where an item begins: the day's column, and steps of five minutes from the top. */
-export interface Place {
+interface Place {
   column: number;
   step: number;
 }

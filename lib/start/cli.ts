@@ -1,6 +1,7 @@
 /** `deno task db:migrate` and `deno task db:reset`, on the configured database. */
 import { sql } from "kysely";
-import { type Config, ConfigError, readConfig, readEnvironment } from "../config/config.ts";
+import { type Config, ConfigError, readConfig } from "../config/config.ts";
+import { readEnvironment } from "../config/environment.ts";
 import { closePractice, openPractice } from "./open_practice.ts";
 import { closeDatabase, type Db, openDatabase } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";

@@ -1,4 +1,4 @@
-import type { NewUser } from "../../db/schema.ts";
+import type { NewUser } from "../../db/schema/accounts.ts";
 import type { Transaction } from "../../db/transaction.ts";
 
 /** A new therapist's settings, until they change them. Minutes and days. */

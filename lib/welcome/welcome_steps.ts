@@ -32,7 +32,7 @@ export function missingPatientSteps(answers: PatientAnswers): PatientStep[] {
 }
 
 /** The part of a therapist's profile that decides which steps are done. */
-export interface TherapistAnswers {
+interface TherapistAnswers {
   titles: string;
   specialties: readonly string[];
   languages: readonly string[];
@@ -41,8 +41,8 @@ export interface TherapistAnswers {
 }
 
 /** The steps of a therapist that can be missing. */
-export const neededTherapistSteps = ["profile", "directory"] as const satisfies TherapistStep[];
-export type NeededTherapistStep = (typeof neededTherapistSteps)[number];
+const neededTherapistSteps = ["profile", "directory"] as const satisfies TherapistStep[];
+type NeededTherapistStep = (typeof neededTherapistSteps)[number];
 
 /**
  * Returns the required steps that still lack an answer, in order. A therapist without a complete profile

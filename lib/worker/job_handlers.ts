@@ -7,7 +7,7 @@ import { deliverMail } from "./deliver_mail.ts";
 import type { JobOutcome } from "../jobs/settle_job.ts";
 
 /** A job as its handler sees it. */
-export interface Job {
+interface Job {
   id: string;
   /** As it was enqueued; the handler parses it. */
   payload: unknown;
@@ -17,7 +17,7 @@ export interface Job {
  * Runs a job, or finds that nothing is left to do. It may run again after it has succeeded, because the queue
  * promises "at least once". An exception means a retry.
  */
-export type JobHandler = (practice: Practice, job: Job) => Promise<JobOutcome | void>;
+type JobHandler = (practice: Practice, job: Job) => Promise<JobOutcome | void>;
 export type JobHandlers = Record<JobKind, JobHandler>;
 
 /** The handler of each kind of job. */

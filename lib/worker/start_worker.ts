@@ -4,7 +4,7 @@ import { runDueJobs } from "./run_due_jobs.ts";
 import { createSweeper } from "./sweeper.ts";
 import { onWake } from "../jobs/wake_workers.ts";
 
-export interface Worker {
+interface Worker {
   /** Takes no further job, and resolves when the current ones have ended. */
   stop(): Promise<void>;
 }

@@ -7,7 +7,7 @@ const HOUR = 3600;
 const AFTER_FAILURE = 60;
 
 /** Knows which sweeps are due in this process. */
-export interface Sweeper {
+interface Sweeper {
   isDue(): boolean;
   /**
    * Runs the due sweeps. A failing one is logged and retried within a minute, and does not block the others.

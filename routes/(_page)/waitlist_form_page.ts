@@ -3,7 +3,8 @@ import type { Acting } from "../../lib/practice.ts";
 import { formatZone } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { refusalSentence } from "../../lib/shared/refusal.ts";
-import { partsOfDay, waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";
+import { partsOfDay } from "../../lib/shared/codes/parts_of_day.ts";
+import { waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";
 import { sayMoment } from "../../lib/shared/say_time.ts";
 import { findWaitable } from "../../lib/scheduling/waitlist/find_waitable.ts";
 import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
@@ -14,7 +15,7 @@ import type { WaitedFor } from "../../lib/scheduling/waitlist/who_waits.ts";
 const AHEAD = 14;
 
 /** The view of the waitlist form. */
-export interface WaitlistFormView {
+interface WaitlistFormView {
   /** The ward for whom a guardian waits; null: the reader. */
   wardName: string | null;
   therapistName: string;
@@ -64,7 +65,7 @@ export async function waitlistFormView(
   };
 }
 
-export type PostedWish =
+type PostedWish =
   | { kind: "joined" }
   | { kind: "not_found" }
   | { kind: "refused"; view: WaitlistFormView; status: 409 | 422 };

@@ -16,7 +16,7 @@ import { define } from "../../lib/site/define.ts";
 import { deletionSentence } from "../(_page)/deletion_sentence.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
-import { clearedSessionCookie } from "../../lib/site/cookies/session_cookie.ts";
+import { sessionCookie } from "../../lib/site/cookies.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { deleteAccountInput } from "../../lib/shared/schemas/password.ts";
@@ -46,7 +46,7 @@ export const handler = define.handlers({
     const result = await deleteAccount(acting);
     if (result.kind === "deleted") {
       return redirectTo(paths.signIn(undefined, { closed: "yes" }), {
-        "set-cookie": clearedSessionCookie(ctx.state.config),
+        "set-cookie": sessionCookie.clear(ctx.state.config),
         "clear-site-data": '"cache", "storage"',
       });
     }

@@ -9,12 +9,12 @@ import { actingAs } from "../../lib/site/access/access.ts";
 import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
-import { type ProfileView, readProfile } from "../../lib/people/profile/read_profile.ts";
+import { readProfile } from "../../lib/people/profile/read_profile.ts";
 import { updateNameAndZone } from "../../lib/people/profile/update_name_and_zone.ts";
 import { locales } from "../../lib/shared/codes/locales.ts";
 import { timeZoneOptions } from "../../lib/shared/codes/time_zones.ts";
-import { formatDateTime, MONTHS } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
+import type { ProfileJson } from "../../lib/shared/schemas/people.ts";
 import { accountForm } from "../../lib/shared/schemas/profile_forms.ts";
 
 export const handler = define.handlers({
@@ -37,7 +37,7 @@ export const handler = define.handlers({
 
 const localeOptions = locales.map(({ code: value, label }) => ({ value, label }));
 
-const accountPage = (profile: ProfileView, values: FormValues, errors: FieldErrors, isSaved = false) => ({
+const accountPage = (profile: ProfileJson, values: FormValues, errors: FieldErrors, isSaved = false) => ({
   profile,
   values,
   errors,
@@ -88,28 +88,12 @@ export default define.page<typeof handler>(({ data: { profile, isSaved, values, 
 
 const change = (step: string) => paths.welcome(step, paths.account());
 
-function ProfileOf({ profile }: { profile: ProfileView }) {
+function ProfileOf({ profile }: { profile: ProfileJson }) {
   switch (profile.role) {
-    case "patient": {
-      const { birthDate, telehealthConsent: consent, timeZone, ...facts } = profile;
-      return (
-        <PatientProfileFacts
-          change={change}
-          profile={{
-            ...facts,
-            birthDate: birthDate && `${MONTHS[birthDate.month - 1]} ${birthDate.day}, ${birthDate.year}`,
-            consentGivenAt: consent?.isCurrent ? formatDateTime(consent.givenAt, timeZone) : null,
-          }}
-        />
-      );
-    }
+    case "patient":
+      return <PatientProfileFacts profile={profile} change={change} />;
     case "therapist":
-      return (
-        <TherapistProfileFacts
-          change={change}
-          profile={{ ...profile, hasPhoto: profile.photoDigest !== null }}
-        />
-      );
+      return <TherapistProfileFacts profile={profile} change={change} />;
     case "admin":
       return null;
   }

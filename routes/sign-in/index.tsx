@@ -17,7 +17,7 @@ import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
-import { signUpCookie } from "../../lib/site/cookies/sign_up_cookie.ts";
+import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
 import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
@@ -62,7 +62,7 @@ export const handler = define.handlers({
         return again({ "": "Your email address or password is incorrect." }, 422);
       case "unproven":
         return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
-          "set-cookie": signUpCookie(result.attemptId, ctx.state.config),
+          "set-cookie": signUpCookie.set(result.attemptId, ctx.state.config),
         });
       case "too_many":
         return again({ "": tooManySentence(result) }, 429, retryAfter(result));

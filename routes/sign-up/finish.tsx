@@ -11,9 +11,8 @@ import { providerLabels } from "../../lib/config/providers.ts";
 import { afterFirstFactor } from "../../lib/site/sign_in/after_first_factor.ts";
 import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
-import { newcomerCookie } from "../../lib/site/cookies/newcomer_cookie.ts";
+import { newcomerCookie, signUpCookie } from "../../lib/site/cookies.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
-import { signUpCookie } from "../../lib/site/cookies/sign_up_cookie.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
 import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
@@ -54,7 +53,7 @@ export const handler = define.handlers({
         return response;
       }
       case "code_sent": {
-        const headers = new Headers({ "set-cookie": signUpCookie(result.attemptId, state.config) });
+        const headers = new Headers({ "set-cookie": signUpCookie.set(result.attemptId, state.config) });
         headers.append("set-cookie", newcomerCookie.clear(state.config));
         return redirectTo(paths.verifyEmail({ returnTo: newcomer.returnTo ?? undefined }), headers);
       }

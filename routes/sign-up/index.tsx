@@ -13,7 +13,7 @@ import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
-import { signUpCookie } from "../../lib/site/cookies/sign_up_cookie.ts";
+import { signUpCookie } from "../../lib/site/cookies.ts";
 import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { signUpInput } from "../../lib/shared/schemas/auth.ts";
@@ -46,7 +46,7 @@ export const handler = define.handlers({
     switch (result.kind) {
       case "code_sent":
         return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined }), {
-          "set-cookie": signUpCookie(result.attemptId, state.config),
+          "set-cookie": signUpCookie.set(result.attemptId, state.config),
         });
       case "weak_password":
         return again({ password: result.reason }, 422);

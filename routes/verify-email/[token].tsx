@@ -11,7 +11,7 @@ import { findByLink, verifyLink } from "../../lib/auth/sign_up/verify_link.ts";
 import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
-import { signUpAttempt } from "../../lib/site/cookies/sign_up_cookie.ts";
+import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../lib/site/state.ts";
 import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
@@ -43,7 +43,7 @@ export const handler = define.handlers({
     const form = await readForm(ctx.req, linkForm);
     if (form.kind === "invalid") return await show(ctx, { errors: form.errors, status: 422 });
     const { state, params } = ctx;
-    const attemptId = signUpAttempt(ctx.req, state.config);
+    const attemptId = signUpCookie.read(ctx.req, state.config);
     const result = await verifyLink(
       state,
       { secret: params.token, attemptId, password: form.input.password },
@@ -85,7 +85,7 @@ async function show(
     return page<LinkPage>({ kind: "gone" }, { status: 404, headers: noStore });
   }
   const { name, email } = pending.request;
-  const startedHere = signUpAttempt(req, state.config) === pending.id;
+  const startedHere = signUpCookie.read(req, state.config) === pending.id;
   return page<LinkPage>({ kind: "waiting", name, email, startedHere, errors }, { status, headers: noStore });
 }
 

@@ -15,7 +15,7 @@ import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, parseForm, readFormValues } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
-import { clearedSignUpCookie, signUpAttempt, signUpCookie } from "../../lib/site/cookies/sign_up_cookie.ts";
+import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../lib/site/state.ts";
 import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
@@ -45,7 +45,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const values = await readFormValues(ctx.req);
     const returnTo = safeReturnPath(values.returnTo);
-    const attemptId = signUpAttempt(ctx.req, ctx.state.config);
+    const attemptId = signUpCookie.read(ctx.req, ctx.state.config);
     if (!attemptId) return await show(ctx, { returnTo });
     if (values.intent === "send") return await sendAgain(ctx, attemptId, returnTo);
 
@@ -61,7 +61,7 @@ export const handler = define.handlers({
       case "taken":
         return page<VerifyPage>({ kind: "taken" }, {
           status: 409,
-          headers: { "set-cookie": clearedSignUpCookie(ctx.state.config) },
+          headers: { "set-cookie": signUpCookie.clear(ctx.state.config) },
         });
       case "wrong_code":
         return await show(ctx, { returnTo, errors: { code: wrongCode(result.triesLeft) }, status: 422 });
@@ -87,7 +87,7 @@ async function sendAgain({ req, state }: Asked, attemptId: string, returnTo: str
   switch (result.kind) {
     case "code_sent":
       return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
-        "set-cookie": signUpCookie(result.attemptId, state.config),
+        "set-cookie": signUpCookie.set(result.attemptId, state.config),
       });
     case "gone":
       return await show({ req, state }, { returnTo });
@@ -112,7 +112,7 @@ async function show(
     headers?: Record<string, string>;
   },
 ) {
-  const attemptId = signUpAttempt(req, state.config);
+  const attemptId = signUpCookie.read(req, state.config);
   const pending = attemptId ? await findPendingSignUp(state, attemptId) : null;
   const data: VerifyPage = pending
     ? { kind: "waiting", email: pending.request.email, errors, sentAgain, returnTo }

@@ -17,7 +17,12 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const folders = ["lib", "db", "routes", "components", "islands"];
 
 /** Reads every source file except the tests. */
-export async function readSources(): Promise<Sources> {
+export const readSources = (): Promise<Sources> => readFolders(folders);
+
+/** Reads the tests and what they stand on. */
+export const readTests = (): Promise<Sources> => readFolders(["tests"]);
+
+async function readFolders(folders: string[]): Promise<Sources> {
   const sources = new Map<string, string>();
   for (const folder of folders) {
     for await (const path of files(join(root, folder))) {

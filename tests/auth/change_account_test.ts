@@ -5,7 +5,7 @@ import { deleteAccount } from "../../lib/leaving/delete_account.ts";
 import { runDueJobs } from "../../lib/worker/run_due_jobs.ts";
 import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
 import { findSlots } from "../../lib/scheduling/free/find_slots.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/client.ts";
 import { closeDatabase, openDatabase } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
-import { createPatient } from "../../lib/demo/factories/patient.ts";
+import { createPatient } from "../support/factories.ts";
 import { askForReset } from "../../lib/auth/password_reset/ask_for_reset.ts";
 import { hashPassword } from "../../lib/auth/password/password.ts";
 import { signIn } from "../../lib/auth/sign_in/sign_in.ts";

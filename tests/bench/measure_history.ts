@@ -1,6 +1,6 @@
 import { closeDatabase, type Db, openDatabase } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { readConfig } from "../../lib/config/config.ts";
 import type { Caller } from "../../lib/practice.ts";
 import { findSlots } from "../../lib/scheduling/free/find_slots.ts";

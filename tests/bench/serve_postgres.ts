@@ -4,7 +4,7 @@
  */
 import { openDatabase } from "../../db/client.ts";
 import { seedDemo } from "../../lib/demo/seed_demo.ts";
-import { createTherapist } from "../../lib/demo/factories/therapist.ts";
+import { createTherapist } from "../support/factories.ts";
 import { migrate } from "../../db/migrate.ts";
 import { createApp } from "../../lib/site/app.ts";
 import { readConfig } from "../../lib/config/config.ts";

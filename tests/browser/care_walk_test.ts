@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { passOnFreedTimes } from "../../lib/scheduling/waitlist/pass_on_freed_times.ts";
 import { GRACE_MINUTES } from "../../lib/scheduling/appointments/time_freed.ts";
 import { connect, createAdmin, createPatient } from "../support/factories.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { seedDemo } from "../../lib/demo/seed_demo.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { nextFree } from "./support/booking.ts";

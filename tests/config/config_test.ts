@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { ConfigError, readConfig, variableNames } from "../../lib/config/config.ts";
+import { ConfigError, readConfig } from "../../lib/config/config.ts";
+import { variableNames } from "../../lib/config/variables.ts";
 
 const key = btoa(String.fromCharCode(...new Uint8Array(32).fill(7)));
 const otherKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(8)));

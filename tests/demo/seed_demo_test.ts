@@ -6,7 +6,7 @@ import { readConfig } from "../../lib/config/config.ts";
 import { bookingReadiness } from "../../lib/welcome/booking_readiness.ts";
 import { listTherapists } from "../../lib/directory/list_therapists.ts";
 import { countWaitingMeasures } from "../../lib/records/measures/list_measures.ts";
-import { countOpenFlags } from "../../lib/records/measures/measure_flags.ts";
+import { listOpenFlags } from "../../lib/records/measures/measure_flags.ts";
 import { listResults } from "../../lib/records/measures/measure_results.ts";
 import { findNote, listNotes } from "../../lib/records/notes/read_notes.ts";
 import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
@@ -99,7 +99,7 @@ databaseTest(
     assert.ok(await countWaitingMeasures(patient) > 0);
     const results = await listResults(patient, patient.actor.userId);
     assert.ok(results.length > 1 && results.every(({ score }) => score > 0));
-    assert.equal(await countOpenFlags(therapist), 1);
+    assert.equal((await listOpenFlags(therapist)).length, 1);
     const { id } = await userBy(db, "beatriz.montoya@example.com");
     const found = await listNotes(therapist, "progress", id);
     assert.deepEqual(found?.notes.map(({ status, amendments }) => [status, amendments]), [

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { findTherapist } from "../../lib/directory/find_therapist.ts";
 import { type DirectoryQuestion, listTherapists } from "../../lib/directory/list_therapists.ts";
 import type { Caller, Practice } from "../../lib/practice.ts";
 import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
 import { countingQueries } from "../support/counting_queries.ts";
 import { databaseTest } from "../support/database.ts";
-import { createAppointment, createPatient, createTherapist, officeHours } from "../support/factories.ts";
+import { officeHours } from "../../lib/demo/factories/therapist.ts";
+import { createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../support/practice.ts";
 
 /** A Monday in winter: 7:30 in Denver, 9:30 in New York. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Key } from "../../lib/config/config.ts";
+import type { Key } from "../../lib/config/keys.ts";
 import { openKeyring, UnsealError } from "../../lib/encryption/keyring.ts";
 
 const key = (id: string): Key => ({ id, secret: crypto.getRandomValues(new Uint8Array(32)) });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { measureRequestJson } from "../../lib/shared/schemas/measures.ts";
 import { type Client, type TestApp, testApp } from "../support/app.ts";
 import { connect, createAppointment, createPatient, createTherapist } from "../support/factories.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import { emptyPatientProfile } from "../../lib/demo/factories/patient.ts";
+import { emptyPatientProfile } from "../support/factories.ts";
 import { appointmentOutput, appointmentsOutput } from "../../lib/shared/schemas/appointments.ts";
 import { type Client, testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";

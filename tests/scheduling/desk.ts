@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { bookAppointment, type BookingInput } from "../../lib/scheduling/booking/book_appointment.ts";
 import type { AppointmentView } from "../../lib/scheduling/appointments/appointment_view.ts";

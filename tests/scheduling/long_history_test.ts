@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { testApp } from "../support/app.ts";
 import { countingQueries } from "../support/counting_queries.ts";
 import { databaseTest } from "../support/database.ts";

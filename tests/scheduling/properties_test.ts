@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import type { Practice } from "../../lib/practice.ts";
 import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
 import { cancelAppointment } from "../../lib/scheduling/booking/cancel_appointment.ts";

@@ -1,9 +1,9 @@
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { transaction } from "../../db/transaction.ts";
 import { routesOf } from "../../lib/fresh/app.ts";
 import { createApp } from "../../lib/site/app.ts";
 import { startSession } from "../../lib/auth/sessions/session.ts";
-import { sessionCookie } from "../../lib/site/cookies/session_cookie.ts";
+import { sessionCookie } from "../../lib/site/cookies.ts";
 import type { Practice } from "../../lib/practice.ts";
 import { withProductionBuild } from "./prepared_build.ts";
 
@@ -50,7 +50,7 @@ export async function testApp(practice: Practice, make = createApp): Promise<Tes
             { method: "password", twoFactors },
           ),
       );
-      const cookie = sessionCookie(started.token, started.session.expiresAt, practice.config);
+      const cookie = sessionCookie.set(started.token, practice.config, { until: started.session.expiresAt });
       const cookies = new Map<string, string>();
       keepCookie(cookies, cookie);
       return browser(cookies);

@@ -3,7 +3,7 @@ import { type Db, kyselyOver } from "../../db/client.ts";
 import { migrate } from "../../db/migrate.ts";
 import { PGliteClient } from "../../db/pglite/client.ts";
 import { PGliteDialect } from "../../db/pglite/dialect.ts";
-import { portabilityProblems } from "../../db/portable_sql.ts";
+import { portabilityProblems } from "./portable_sql.ts";
 import { type Isolation, setIsolation } from "../../db/transaction.ts";
 import { sql } from "kysely";
 import { createDatabase, openDatabase, PREPARED, preparedSnapshot } from "./prepared_databases.ts";

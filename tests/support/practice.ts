@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
-import type { User } from "../../db/schema.ts";
+import type { User } from "../../db/schema/accounts.ts";
 import { readConfig } from "../../lib/config/config.ts";
 import { openKeyring } from "../../lib/encryption/keyring.ts";
 import type { Fields, Log } from "../../lib/observe/log.ts";

@@ -1,4 +1,4 @@
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { beginProfile } from "../../welcome/begin_profile.ts";
 import type { Caller } from "../../practice.ts";

@@ -1,4 +1,4 @@
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { Actor } from "../../practice.ts";
 
 /** What the sign-in code knows about a user. */

@@ -3,7 +3,7 @@ import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
 import { accountActions, activityWords } from "./activity_words.ts";
 
 /** An event in the account's history. */
-export interface Activity {
+interface Activity {
   id: string;
   at: Temporal.Instant;
   /** The event as a sentence. */
@@ -13,7 +13,7 @@ export interface Activity {
   network: string;
 }
 
-export interface ActivityPage {
+interface ActivityPage {
   items: Activity[];
   nextCursor: string | null;
 }

@@ -1,5 +1,5 @@
 /** The most attempts within a window that begins with the first of them. */
-export interface RateLimit {
+interface RateLimit {
   most: number;
   windowSeconds: number;
 }

@@ -13,7 +13,7 @@ import type { ProviderId } from "../../config/providers.ts";
 import { signInWithIdentity, type SignInWithIdentityResult } from "./sign_in_with_identity.ts";
 
 /** The parameters that the provider's redirect carries. */
-export interface OAuthAnswer {
+interface OAuthAnswer {
   provider: ProviderId;
   state: string;
   code: string | null;

@@ -1,13 +1,10 @@
-import { violates } from "../../../db/constraint.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import type { FinishSignUpInput } from "../../shared/schemas/oauth.ts";
-import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
-import { createUser } from "../accounts/create_user.ts";
-import { emailKey } from "../accounts/email_key.ts";
+import type { TooMany } from "../limits/count_attempt.ts";
 import { type PassedFirstFactor, passFirstFactor } from "../sign_in/pass_first_factor.ts";
-import { beginAttempt } from "../sign_up/pending_sign_up.ts";
-import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
+import { beginSignUp, countSignUp } from "../sign_up/begin_sign_up.ts";
+import { createAccount, isTaken } from "../sign_up/create_account.ts";
 import type { Browser } from "../sessions/session.ts";
 import { findToken, useToken, type WaitingToken } from "../tokens/single_use_token.ts";
 import { newcomerToken } from "./oauth_attempt.ts";
@@ -20,7 +17,7 @@ export async function findNewcomer(caller: Caller, ticket: string): Promise<Newc
   return (await findToken(caller, newcomerToken, ticket))?.payload ?? null;
 }
 
-export type FinishSignUpResult =
+type FinishSignUpResult =
   | PassedFirstFactor
   /** The provider has not verified the address, so a code has been mailed to it. */
   | { kind: "code_sent"; attemptId: string }
@@ -50,23 +47,14 @@ export async function finishSignUp(
       const token: WaitingToken<Newcomer> | null = await useToken(trx, caller, newcomerToken, ticket);
       if (!token?.payload.email) return { kind: "gone" };
       const { email, issuer, subject, provider } = token.payload;
-      await trx.deleteFrom("tokens").where("emailKey", "=", emailKey(email)).execute();
       const { name, role, timeZone } = input;
       const identity = { issuer, subject };
-      const user = await createUser(trx, caller, {
-        name,
-        role,
-        timeZone,
-        email,
-        passwordHash: null,
-        identity,
-      });
-      await recordAccountEvent(trx, caller, user.id, "sign_up", { by: ownerOf(user) });
+      const person = { name, role, timeZone, email, passwordHash: null, identity };
+      const user = await createAccount(trx, caller, person);
       return await passFirstFactor(trx, caller, user, provider, browser);
     });
   } catch (error) {
-    const isTaken = violates(error, "users_email_key_key") || violates(error, "accounts_issuer_subject_key");
-    if (isTaken) return { kind: "taken" };
+    if (isTaken(error)) return { kind: "taken" };
     throw error;
   }
 }
@@ -79,28 +67,12 @@ async function askForProof(
 ): Promise<FinishSignUpResult> {
   const email = typed ?? theirs;
   if (!email) return { kind: "email_missing" };
-  const refusal = await countAttempt(
-    caller,
-    ["signUpByNetwork", caller.network],
-    ["signUpByAddress", emailKey(email)],
-  );
+  const refusal = await countSignUp(caller, email);
   if (refusal) return refusal;
   return await transaction(caller.db, async (trx): Promise<FinishSignUpResult> => {
     if (!await useToken(trx, caller, newcomerToken, ticket)) return { kind: "gone" };
-    const owner = await trx.selectFrom("users").select(["email", "locale"]).where(
-      "emailKey",
-      "=",
-      emailKey(email),
-    )
-      .executeTakeFirst();
-    const identity = { issuer, subject };
-    const attemptId = await beginAttempt(
-      trx,
-      caller,
-      owner
-        ? { kind: "taken", email, owner: owner.email, locale: owner.locale }
-        : { kind: "new", name, email, role, timeZone, passwordHash: null, identity },
-    );
+    const person = { name, email, role, timeZone, passwordHash: null, identity: { issuer, subject } };
+    const attemptId = await beginSignUp(trx, caller, person);
     return { kind: "code_sent", attemptId };
   });
 }

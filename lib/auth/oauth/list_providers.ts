@@ -4,7 +4,7 @@ import { configuredProviders, providerLabels } from "../../config/providers.ts";
 import type { ProviderId } from "../../config/providers.ts";
 
 /** A provider, and whether it signs in to the acting user's account. */
-export interface OwnProvider {
+interface OwnProvider {
   id: ProviderId;
   label: string;
   isLinked: boolean;

@@ -63,9 +63,8 @@ export async function fetchIdentity(
   const tokens = await exchange(client, config, code, verifier, signal);
   if (config.userUrl) return await lookUpUser(tokens.accessToken(), { provider, config, signal });
   if (!config.keysUrl) throw new Error(`${provider} has neither a user endpoint nor keys.`);
-  const idToken = idTokenOf(tokens);
-  await verifySignature(idToken, { keysUrl: config.keysUrl, now, signal });
-  return readIdToken(idToken, { provider, config, nonce, now });
+  const said = await verifySignature(idTokenOf(tokens), { keysUrl: config.keysUrl, now, signal });
+  return readIdToken(said, { provider, config, nonce, now });
 }
 
 function idTokenOf(tokens: OAuth2Tokens): string {

@@ -7,7 +7,7 @@ import { type Asked, askPasskey } from "./passkey_challenge.ts";
 import type { RelyingParty } from "./relying_party.ts";
 
 /** The browser's options for using a passkey. */
-export type PasskeyOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
+type PasskeyOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
 
 /**
  * Requests a passkey: any that the user chooses or, if the user is known, one of theirs. `mustVerify`

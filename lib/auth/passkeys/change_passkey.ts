@@ -20,7 +20,7 @@ export async function renamePasskey(
   return { kind: renamed ? "renamed" : "not_found" };
 }
 
-export type RemoveResult =
+type RemoveResult =
   | { kind: "removed" }
   | { kind: "not_found" }
   /** No other sign-in method is left. */

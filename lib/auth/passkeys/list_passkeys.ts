@@ -1,4 +1,4 @@
-import type { PasskeysTable } from "../../../db/schema.ts";
+import type { PasskeysTable } from "../../../db/schema/accounts.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { PasskeyJson } from "../../shared/schemas/passkeys.ts";
 import type { Selectable } from "kysely";

@@ -11,7 +11,7 @@ import { issueToken, type TokenType, useToken } from "../tokens/single_use_token
 export const PASSKEY_CHALLENGE_LIVES = Temporal.Duration.from({ minutes: 5 });
 
 /** Why a passkey is requested. An answer for one purpose never counts for another. */
-export type PasskeyPurpose = "registration" | "sign_in" | "second_factor" | "confirmation";
+type PasskeyPurpose = "registration" | "sign_in" | "second_factor" | "confirmation";
 
 const payload = z.strictObject({
   purpose: z.enum(["registration", "sign_in", "second_factor", "confirmation"]),

@@ -16,7 +16,7 @@ import { verifyNewPasskey } from "./verify_new_passkey.ts";
 /** More than any user has devices, so that the list stays readable. */
 export const MOST_PASSKEYS = 20;
 
-export type RegisterResult =
+type RegisterResult =
   /** `started`: the session with its new token. */
   | { kind: "registered"; passkey: Passkey; started: StartedSession }
   /** The challenge belongs to another browser or user, was used, or has expired. */

@@ -1,11 +1,11 @@
-import type { SignInMethod } from "../../../db/schema.ts";
+import type { SignInMethod } from "../../shared/codes/sign_in_methods.ts";
 import type { Acting } from "../../practice.ts";
 import { addressFamily } from "../activity/list_activity.ts";
 import { describeBrowser } from "../activity/describe_browser.ts";
 import type { Session } from "./found_session.ts";
 
 /** A session as its owner sees it. */
-export interface SessionView {
+interface SessionView {
   id: string;
   browser: string;
   /** By address family only. */

@@ -1,5 +1,5 @@
 import type { FoundSession, Session } from "./found_session.ts";
-import type { SignInMethod } from "../../../db/schema.ts";
+import type { SignInMethod } from "../../shared/codes/sign_in_methods.ts";
 import type { Role } from "../../shared/codes/roles.ts";
 import type { Queryable, Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";

@@ -4,7 +4,7 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { describeBrowser } from "../activity/describe_browser.ts";
 
 /** A browser that currently skips the second factor. */
-export interface TrustedBrowser {
+interface TrustedBrowser {
   id: string;
   browser: string;
   lastSeenAt: Temporal.Instant;

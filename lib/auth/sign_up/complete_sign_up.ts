@@ -1,11 +1,8 @@
-import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
-import { createUser } from "../accounts/create_user.ts";
-import { emailKey } from "../accounts/email_key.ts";
 import { finishSignIn, type SignedIn } from "../sessions/finish_sign_in.ts";
+import { createAccount, isTaken } from "./create_account.ts";
 import { openPendingSignUp } from "./pending_sign_up.ts";
-import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
 import type { Browser } from "../sessions/session.ts";
 
 export type CompletedSignUp =
@@ -32,10 +29,7 @@ export async function completeSignUp(
       if (!row) return null;
       const { request } = await openPendingSignUp(caller, row);
       if (request.kind === "taken") return { kind: "taken" };
-      // A stranger's pending password for this address must never become valid.
-      await trx.deleteFrom("tokens").where("emailKey", "=", emailKey(request.email)).execute();
-      const user = await createUser(trx, caller, request);
-      await recordAccountEvent(trx, caller, user.id, "sign_up", { by: ownerOf(user) });
+      const user = await createAccount(trx, caller, request);
       const signedIn = await finishSignIn(trx, caller, user, browser, {
         method: "password",
         twoFactors: false,
@@ -43,8 +37,7 @@ export async function completeSignUp(
       return { kind: "verified", ...signedIn };
     });
   } catch (error) {
-    // The address got an account in the meantime. The database decides, so that there is no gap.
-    if (violates(error, "users_email_key_key")) return { kind: "taken" };
+    if (isTaken(error)) return { kind: "taken" };
     throw error;
   }
 }

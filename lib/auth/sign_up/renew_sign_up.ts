@@ -4,7 +4,7 @@ import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { beginAttempt, findPendingSignUp } from "./pending_sign_up.ts";
 
-export type RenewResult =
+type RenewResult =
   | { kind: "code_sent"; attemptId: string }
   /** The attempt was verified, has expired or never existed. */
   | { kind: "gone" }

@@ -1,13 +1,12 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import type { SignUpInput } from "../../shared/schemas/auth.ts";
-import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
-import { emailKey } from "../accounts/email_key.ts";
+import type { TooMany } from "../limits/count_attempt.ts";
 import { hashPassword } from "../password/password.ts";
 import { passwordProblem } from "../password/password_rules.ts";
-import { beginAttempt, type SignUpRequest } from "./pending_sign_up.ts";
+import { beginSignUp, countSignUp } from "./begin_sign_up.ts";
 
-export type SignUpResult =
+type SignUpResult =
   /** A mail has been sent, whether or not the address has an account: only its owner learns which. */
   | { kind: "code_sent"; attemptId: string }
   | { kind: "weak_password"; reason: string }
@@ -21,26 +20,12 @@ export type SignUpResult =
 export async function signUp(caller: Caller, input: SignUpInput): Promise<SignUpResult> {
   const reason = await passwordProblem(input.password, input);
   if (reason) return { kind: "weak_password", reason };
-  const refusal = await countAttempt(
-    caller,
-    ["signUpByNetwork", caller.network],
-    ["signUpByAddress", emailKey(input.email)],
-  );
+  const refusal = await countSignUp(caller, input.email);
   if (refusal) return refusal;
 
   const { name, email, role, timeZone } = input;
   const passwordHash = await hashPassword(caller.config.passwordPepper, input.password);
-  const attemptId = await transaction(caller.db, async (trx) => {
-    const owner = await trx.selectFrom("users").select(["email", "locale"]).where(
-      "emailKey",
-      "=",
-      emailKey(email),
-    )
-      .executeTakeFirst();
-    const request: SignUpRequest = owner
-      ? { kind: "taken", email, owner: owner.email, locale: owner.locale }
-      : { kind: "new", name, email, role, timeZone, passwordHash, identity: null };
-    return await beginAttempt(trx, caller, request);
-  });
+  const person = { name, email, role, timeZone, passwordHash, identity: null };
+  const attemptId = await transaction(caller.db, (trx) => beginSignUp(trx, caller, person));
   return { kind: "code_sent", attemptId };
 }

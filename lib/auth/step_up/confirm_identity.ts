@@ -11,7 +11,7 @@ import { acceptSecondFactor } from "../two_factor/accept_second_factor.ts";
 import { findWaysIn } from "../two_factor/ways_in.ts";
 
 /** How long a proof is enough for a sensitive change (ASVS 5.0, 7.5.3). */
-export const PROOF_LASTS = Temporal.Duration.from({ minutes: 10 });
+const PROOF_LASTS = Temporal.Duration.from({ minutes: 10 });
 
 /** The proof that a sensitive change needs. */
 export interface ProofNeeded {
@@ -50,7 +50,7 @@ export async function proofOffered({ db, actor, config }: Acting): Promise<Proof
   };
 }
 
-export type ConfirmResult =
+type ConfirmResult =
   /** `started`: the session with its new token. */
   | { kind: "confirmed"; started: StartedSession }
   | { kind: "missing" }

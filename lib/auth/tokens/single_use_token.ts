@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { TokenKind } from "../../../db/schema.ts";
+import type { TokenKind } from "../../../db/schema/accounts.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import { hashSecret, newSecret } from "./secret.ts";

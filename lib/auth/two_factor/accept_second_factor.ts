@@ -7,7 +7,7 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { acceptTotp } from "./accept_totp.ts";
 import { useRecoveryCode } from "./recovery_codes.ts";
 
-export type SecondFactorResult = { kind: "right" } | { kind: "wrong" } | TooMany;
+type SecondFactorResult = { kind: "right" } | { kind: "wrong" } | TooMany;
 
 /**
  * Whether the code comes from the user's authenticator app or is a recovery code. Attempts of both kinds

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SignInMethod } from "../../../db/schema.ts";
+import type { SignInMethod } from "../../shared/codes/sign_in_methods.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";

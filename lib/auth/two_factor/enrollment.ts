@@ -72,7 +72,7 @@ export async function cancelEnrollment({ db, actor }: Acting): Promise<void> {
   );
 }
 
-export type ConfirmEnrollmentResult =
+type ConfirmEnrollmentResult =
   /** `recoveryCodes` is null if earlier ones still work. `started`: the session with its new token. */
   | {
     kind: "confirmed";

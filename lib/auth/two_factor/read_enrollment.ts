@@ -7,13 +7,13 @@ import { findSecondFactors } from "./second_factors.ts";
 import { totpCode, totpUri } from "./totp.ts";
 
 /** What the authenticator app's page shows. */
-export interface EnrollmentView {
+interface EnrollmentView {
   isOn: boolean;
   /** The key that waits for its first code. */
   pending: PendingEnrollment | null;
 }
 
-export interface PendingEnrollment {
+interface PendingEnrollment {
   /** In groups of four, for typing. */
   key: string;
   uri: string;

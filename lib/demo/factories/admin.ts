@@ -1,13 +1,6 @@
-import type { User } from "../../../db/schema.ts";
-import { transaction } from "../../../db/transaction.ts";
-import {
-  type FactoryPractice,
-  hashFactoryPassword,
-  makeUser,
-  type PersonOverrides,
-  userRows,
-} from "./person.ts";
-import { insertRows, type Rows } from "./rows.ts";
+import type { User } from "../../../db/schema/accounts.ts";
+import { makeUser, type PersonOverrides, userRows } from "./person.ts";
+import type { Rows } from "./rows.ts";
 
 /** Makes an admin of the practice. */
 export function makeAdmin(
@@ -17,15 +10,4 @@ export function makeAdmin(
 ): { user: User; rows: Rows } {
   const user = makeUser("admin", at, { name: "Jo Lindgren", ...overrides });
   return { user, rows: userRows(user, passwordHash) };
-}
-
-/** Creates an admin in the practice. */
-export async function createAdmin(
-  practice: FactoryPractice,
-  overrides: PersonOverrides = {},
-): Promise<User> {
-  const passwordHash = await hashFactoryPassword(practice, overrides.password);
-  const { user, rows } = makeAdmin(practice.now(), passwordHash, overrides);
-  await transaction(practice.db, (trx) => insertRows(trx, rows));
-  return user;
 }

@@ -2,9 +2,8 @@ import { holdsTime } from "../../scheduling/appointments/appointment_states.ts";
 import { reasonContext } from "../../scheduling/appointments/appointment_view.ts";
 import { stepsOf } from "../../scheduling/time/booked_time.ts";
 import type { Practice } from "../../practice.ts";
-import type { Appointment } from "../../../db/schema.ts";
-import { transaction } from "../../../db/transaction.ts";
-import { insertRows, type Rows } from "./rows.ts";
+import type { Appointment } from "../../../db/schema/scheduling.ts";
+import type { Rows } from "./rows.ts";
 
 export interface AppointmentFacts
   extends
@@ -70,14 +69,4 @@ export async function makeAppointment(
     bookedTime: steps.map((step) => ({ ...step, appointmentId: id })),
   };
   return { appointment, rows };
-}
-
-/** Creates an appointment as given, whatever the therapist's hours. */
-export async function createAppointment(
-  practice: Pick<Practice, "db" | "now" | "keyring">,
-  facts: AppointmentFacts,
-): Promise<Appointment> {
-  const { appointment, rows } = await makeAppointment(practice.now(), practice.keyring, facts);
-  await transaction(practice.db, (trx) => insertRows(trx, rows));
-  return appointment;
 }

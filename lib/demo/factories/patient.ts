@@ -1,14 +1,8 @@
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
-import type { PatientProfile, User } from "../../../db/schema.ts";
-import { transaction } from "../../../db/transaction.ts";
-import {
-  type FactoryPractice,
-  hashFactoryPassword,
-  makeUser,
-  type PersonOverrides,
-  userRows,
-} from "./person.ts";
-import { insertRows, type Rows } from "./rows.ts";
+import type { User } from "../../../db/schema/accounts.ts";
+import type { PatientProfile } from "../../../db/schema/people.ts";
+import { makeUser, type PersonOverrides, userRows } from "./person.ts";
+import type { Rows } from "./rows.ts";
 
 export interface PatientOverrides extends PersonOverrides {
   /** Columns of the profile; the rest is filled in so that the patient can book. */
@@ -50,27 +44,4 @@ export function makePatient(
       : [],
   };
   return { user, rows };
-}
-
-/** The profile of a patient who has just signed up. */
-export const emptyPatientProfile = {
-  legalName: null,
-  preferredName: null,
-  birthDate: null,
-  state: null,
-  phone: null,
-  emergencyName: null,
-  emergencyPhone: null,
-  emergencyRelationship: null,
-} satisfies PatientOverrides["profile"];
-
-/** Creates a patient in the practice; without overrides the patient can book immediately. */
-export async function createPatient(
-  practice: FactoryPractice,
-  overrides: PatientOverrides = {},
-): Promise<User> {
-  const passwordHash = await hashFactoryPassword(practice, overrides.password);
-  const { user, rows } = makePatient(practice.now(), passwordHash, overrides);
-  await transaction(practice.db, (trx) => insertRows(trx, rows));
-  return user;
 }

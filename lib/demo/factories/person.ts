@@ -1,30 +1,17 @@
 import { OWN_ISSUER } from "../../auth/accounts/create_user.ts";
 import { emailKey } from "../../auth/accounts/email_key.ts";
-import { hashPassword } from "../../auth/password/password.ts";
-import type { Practice } from "../../practice.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { Rows } from "./rows.ts";
 
 /** The fields of a person that can be chosen; the rest is made up. */
 export interface PersonOverrides extends Partial<Omit<User, "role" | "emailKey">> {
-  /** Default: FACTORY_PASSWORD. */
-  password?: string;
 }
-
-/** The default password of factory users. */
-export const FACTORY_PASSWORD = "a quiet walk by the river";
-
-/** bcrypt's lowest cost: these passwords protect nothing. */
-export const FACTORY_PASSWORD_COST = 4;
-
-/** What the factories need of a practice. */
-export type FactoryPractice = Pick<Practice, "db" | "now" | "config">;
 
 /** Makes a user of the role with everything filled in. The address is new each time. */
 export function makeUser(
   role: User["role"],
   at: Temporal.Instant,
-  { password: _, ...overrides }: PersonOverrides & { name: string },
+  overrides: PersonOverrides & { name: string },
 ): User {
   const id = overrides.id ?? crypto.randomUUID();
   const email = overrides.email ?? `${role}-${id}@example.com`;
@@ -56,12 +43,4 @@ export function userRows(user: User, passwordHash: string): Rows {
       createdAt: user.createdAt,
     }],
   };
-}
-
-/** Hashes a made-up person's password, fast. */
-export function hashFactoryPassword(
-  { config }: Pick<Practice, "config">,
-  password = FACTORY_PASSWORD,
-): Promise<string> {
-  return hashPassword(config.passwordPepper, password, FACTORY_PASSWORD_COST);
 }

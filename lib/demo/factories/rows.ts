@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import type { Database } from "../../../db/schema.ts";
+import type { Database } from "../../../db/schema/database.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 
 /** The tables that factories fill, ordered so that every row finds what it refers to. */

@@ -1,25 +1,14 @@
 import type { Insertable } from "kysely";
 import { newSchedule } from "../../welcome/begin_profile.ts";
-import type {
-  AvailabilityRulesTable,
-  Credential,
-  TherapistProfile,
-  TimeOffTable,
-  User,
-} from "../../../db/schema.ts";
-import { transaction } from "../../../db/transaction.ts";
-import {
-  type FactoryPractice,
-  hashFactoryPassword,
-  makeUser,
-  type PersonOverrides,
-  userRows,
-} from "./person.ts";
-import { insertRows, type Rows } from "./rows.ts";
+import type { User } from "../../../db/schema/accounts.ts";
+import type { Credential, TherapistProfile } from "../../../db/schema/people.ts";
+import type { AvailabilityRulesTable, TimeOffTable } from "../../../db/schema/scheduling.ts";
+import { makeUser, type PersonOverrides, userRows } from "./person.ts";
+import type { Rows } from "./rows.ts";
 
 /** Local hours on one weekday (1 = Monday), in minutes since midnight. */
 export type Hours = Pick<Insertable<AvailabilityRulesTable>, "weekday" | "startsMinute" | "endsMinute">;
-export type TimeOff = Pick<Insertable<TimeOffTable>, "startsAt" | "endsAt"> & { note?: string };
+type TimeOff = Pick<Insertable<TimeOffTable>, "startsAt" | "endsAt"> & { note?: string };
 
 export interface TherapistOverrides extends PersonOverrides {
   /**
@@ -104,15 +93,4 @@ function license({ id: therapistId, timeZone }: User, at: Temporal.Instant, stat
     createdAt: at,
     updatedAt: at,
   };
-}
-
-/** Creates a therapist in the practice; without overrides patients in Colorado can book. */
-export async function createTherapist(
-  practice: FactoryPractice,
-  overrides: TherapistOverrides = {},
-): Promise<User> {
-  const passwordHash = await hashFactoryPassword(practice, overrides.password);
-  const { user, rows } = makeTherapist(practice.now(), passwordHash, overrides);
-  await transaction(practice.db, (trx) => insertRows(trx, rows));
-  return user;
 }

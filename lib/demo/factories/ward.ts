@@ -1,6 +1,6 @@
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { noAddress } from "../../people/guardians/save_ward.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { Rows } from "./rows.ts";
 
 /** Makes a ward of this patient, with everything that booking needs. */

@@ -8,7 +8,7 @@ import { RefusedImage } from "./refused_image.ts";
 /** Wider or higher pictures are refused by their header, before anything decodes them. */
 export const PIXEL_LIMIT = 4096;
 
-export type ImageType = "image/jpeg" | "image/png" | "image/webp";
+type ImageType = "image/jpeg" | "image/png" | "image/webp";
 
 /** A picture without its metadata; its pixels are unchanged. */
 export interface CleanImage {

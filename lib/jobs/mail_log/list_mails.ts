@@ -1,10 +1,10 @@
-import type { MailStatus } from "../../../db/schema.ts";
+import type { MailStatus } from "../../shared/codes/mail_statuses.ts";
 import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
 import type { Acting } from "../../practice.ts";
 import type { LoggedMailJson, MailList } from "../../shared/schemas/mail_log.ts";
 
 /** A mail in the log. */
-export interface MailLogEntry {
+interface MailLogEntry {
   id: string;
   kind: string;
   userId: string | null;

@@ -3,7 +3,7 @@ import type { MailKind } from "../../shared/codes/mail_kinds.ts";
 import { maskAddress } from "./mask_address.ts";
 
 /** An enqueued mail, by the ID of its job. */
-export interface LoggedMail {
+interface LoggedMail {
   id: string;
   kind: MailKind;
   /** The recipient, if they have an account. */

@@ -1,4 +1,4 @@
-import type { MailStatus } from "../../../db/schema.ts";
+import type { MailStatus } from "../../shared/codes/mail_statuses.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 
 interface Settlement {

@@ -15,7 +15,7 @@ interface Value extends Entry {
 /** A flood of addresses must not fill the memory, so no more than this is kept. */
 const MOST_ENTRIES = 100_000;
 
-export interface MemoryCacheOptions {
+interface MemoryCacheOptions {
   now?: () => Temporal.Instant;
   /** False if other processes change what the values stand for and could not remove them from this one. */
   keepsValues?: boolean;

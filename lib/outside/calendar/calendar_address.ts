@@ -7,11 +7,11 @@ export interface CalendarReach {
   allowLoopback: boolean;
 }
 
-export type CalendarAddress = { kind: "address"; url: URL } | { kind: "refused"; why: AddressRefusal };
+type CalendarAddress = { kind: "address"; url: URL } | { kind: "refused"; why: AddressRefusal };
 export type AddressRefusal = "not_an_address" | "not_https" | "has_password" | "wrong_port" | "not_public";
 
 /** Longer than any address that calendars use. Characters. */
-export const LONGEST_ADDRESS = 2_000;
+const LONGEST_ADDRESS = 2_000;
 
 /**
  * Reads a calendar's address as pasted; webcal:// means https://. The addresses that its name resolves to are

@@ -17,8 +17,8 @@ export const fetchFailures = [
   "not_a_calendar",
   "cut_off",
 ] as const;
-export type FetchFailure = (typeof fetchFailures)[number];
-export type FetchedCalendar = { kind: "fetched"; text: string } | { kind: "failed"; failure: FetchFailure };
+type FetchFailure = (typeof fetchFailures)[number];
+type FetchedCalendar = { kind: "fetched"; text: string } | { kind: "failed"; failure: FetchFailure };
 
 export interface FetchOptions extends CalendarReach {
   /** Returns every address of a name. Default: the system's resolver. */
@@ -30,7 +30,7 @@ export interface FetchOptions extends CalendarReach {
   sizeLimit?: number;
 }
 
-export const SIZE_LIMIT = 5 * 1024 * 1024;
+const SIZE_LIMIT = 5 * 1024 * 1024;
 const TIME_LIMIT = 15_000;
 const MOST_REDIRECTS = 3;
 const BEGINNING = "BEGIN:VCALENDAR";

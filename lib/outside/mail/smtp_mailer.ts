@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import type { Mailer, PostedMail } from "./mailer.ts";
 
-export interface SmtpSettings {
+interface SmtpSettings {
   /** smtp:// or smtps://, with user and password if the server requires them. */
   url: string;
   /** The sender's address. */

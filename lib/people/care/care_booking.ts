@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Accepting, CareStatus } from "../../../db/schema.ts";
+import type { Accepting } from "../../shared/codes/accepting.ts";
+import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 import type { CareStanding } from "./care_states.ts";
 
 /**
@@ -35,7 +36,7 @@ export const careColumns = (patientId: string | null) =>
  * patient without a relationship if the therapist accepts new patients and allows first visits. After a
  * decline or an end, only a new request reopens it.
  */
-export function careBooking({ careStatus, accepting, firstVisitOpen, hasVisit }: CareFacts): CareBooking {
+function careBooking({ careStatus, accepting, firstVisitOpen, hasVisit }: CareFacts): CareBooking {
   if (careStatus === "active") return "any";
   const isNew = (careStatus === null || careStatus === "requested") && !hasVisit;
   return isNew && firstVisitOpen && accepting === "yes" ? "first_visit" : "none";

@@ -1,6 +1,6 @@
-import type { CareStatus } from "../../../db/schema.ts";
+import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 
-export type CareChange = "ask" | "withdraw" | "accept" | "decline" | "end";
+type CareChange = "ask" | "withdraw" | "accept" | "decline" | "end";
 
 /** The state of a relationship, including the one before any request. */
 export type CareStanding = CareStatus | "none";

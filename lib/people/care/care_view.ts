@@ -1,5 +1,6 @@
+import { calledName } from "../../shared/called_name.ts";
 import { sql } from "kysely";
-import type { CareStatus } from "../../../db/schema.ts";
+import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { CareJson } from "../../shared/schemas/care.ts";
@@ -49,7 +50,7 @@ export function careOf(queryable: Queryable, userId: string, now: Temporal.Insta
     .select(["therapist.email as therapistEmail", "therapist.locale as therapistLocale"]);
 }
 
-export type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];
+type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];
 
 /** Returns a row's view, with both notes decrypted. */
 export async function careView(row: CareRow, { keyring }: Pick<Acting, "keyring">): Promise<CareView> {
@@ -58,7 +59,7 @@ export async function careView(row: CareRow, { keyring }: Pick<Acting, "keyring"
     id,
     status,
     waitlisted,
-    patient: { id: row.patientId, name: row.preferredName || row.patientAccountName },
+    patient: { id: row.patientId, name: calledName({ ...row, name: row.patientAccountName }) },
     therapist: { id: row.therapistId, name: row.therapistName },
     note: row.note === null ? null : await keyring.open(row.note, noteContext(id)),
     answer: row.answer === null ? null : await keyring.open(row.answer, answerContext(id)),

@@ -1,4 +1,5 @@
-import type { Accepting } from "../../../db/schema.ts";
+import { calledName } from "../../shared/called_name.ts";
+import type { Accepting } from "../../shared/codes/accepting.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
@@ -7,7 +8,7 @@ import type { Pair } from "./care_of.ts";
 import type { CareStanding } from "./care_states.ts";
 
 /** What a patient can ask of a therapist. */
-export interface TherapistForCare {
+interface TherapistForCare {
   name: string;
   email: string;
   locale: LocaleCode;
@@ -49,7 +50,7 @@ export async function findTherapistForCare(
   return {
     ...therapist,
     standing: status ?? "none",
-    patientName: patient.preferredName || patient.name,
+    patientName: calledName(patient),
     state: patient.state,
     isLicensed: covers(licensedUntil, now()),
   };

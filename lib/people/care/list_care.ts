@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CareStatus } from "../../../db/schema.ts";
+import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { careOf, type CareView, careView } from "./care_view.ts";

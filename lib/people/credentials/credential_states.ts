@@ -1,12 +1,12 @@
-import type { CredentialStatus } from "../../../db/schema.ts";
+import type { CredentialStatus } from "../../shared/codes/credential_statuses.ts";
 
-export type CredentialChange = "resubmit" | "remove" | "verify" | "ask_more" | "refuse";
+type CredentialChange = "resubmit" | "remove" | "verify" | "ask_more" | "refuse";
 
 /**
  * The states from which each change is allowed; from any other it is refused. Only the practice can revoke a
  * verified license. A renewal is a separate license, so that the old one stays valid until it expires.
  */
-export const allowedFrom = {
+const allowedFrom = {
   resubmit: ["submitted", "more_asked", "refused"],
   remove: ["submitted", "more_asked", "refused"],
   verify: ["submitted"],

@@ -1,4 +1,5 @@
-import type { Credential, CredentialStatus } from "../../../db/schema.ts";
+import type { Credential } from "../../../db/schema/people.ts";
+import type { CredentialStatus } from "../../shared/codes/credential_statuses.ts";
 import type { CredentialJson } from "../../shared/schemas/credentials.ts";
 
 /** A license as its therapist and the practice see it. */

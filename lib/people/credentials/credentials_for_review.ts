@@ -6,7 +6,7 @@ import type { ReviewedCredentialJson, ReviewList } from "../../shared/schemas/cr
 import { credentialJson, type CredentialView } from "./credential_view.ts";
 
 /** A license and its owner, as an admin sees them. */
-export interface ReviewedCredential extends CredentialView {
+interface ReviewedCredential extends CredentialView {
   therapist: { id: string; name: string; email: string; titles: string };
 }
 

@@ -8,7 +8,7 @@ import type { ReviewInput } from "../../shared/schemas/credentials.ts";
 import { after, allows } from "./credential_states.ts";
 import { licenseTexts } from "./texts/license_texts.ts";
 
-export type ReviewResult =
+type ReviewResult =
   | { kind: "reviewed" }
   | { kind: "not_found" }
   /** It was reviewed or changed in the meantime. */

@@ -8,7 +8,7 @@ import { allows } from "./credential_states.ts";
 import { findOwnCredential } from "./own_credentials.ts";
 import type { CredentialView } from "./credential_view.ts";
 
-export type SubmitResult =
+type SubmitResult =
   | { kind: "submitted"; credential: CredentialView }
   | { kind: "invalid"; errors: { path: string; message: string }[] }
   | { kind: "not_found" }

@@ -3,7 +3,7 @@ import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "./acts_for.ts";
 
 /** A guardian of a patient under age. */
-export interface GuardianContact {
+interface GuardianContact {
   name: string;
   /** Their relationship to the patient. */
   relationship: string;

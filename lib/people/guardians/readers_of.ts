@@ -1,3 +1,4 @@
+import { calledNameSql } from "../profile/called_name_sql.ts";
 import { sql } from "kysely";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
@@ -18,7 +19,7 @@ export function readersOf(db: Queryable, patientId: string, now: Temporal.Instan
   return db.selectFrom("users")
     .leftJoin("patientProfiles as profile", "profile.userId", "users.id")
     .select(["users.id", "users.email", "users.timeZone", "users.locale"])
-    .select(sql<string>`coalesce(nullif(profile.preferred_name, ''), users.name)`.as("name"))
+    .select(calledNameSql("profile", "users").as("name"))
     .where("users.status", "=", "active")
     .where(({ eb, or }) =>
       or([

@@ -14,7 +14,7 @@ export type SaveWardResult =
   | { kind: "not_found" };
 
 /** More than any family has; it limits what one account can create. */
-export const MOST_WARDS = 12;
+const MOST_WARDS = 12;
 
 /**
  * Returns a placeholder for a ward's address. `emailKey` lower-cases every address, so no address at sign-up,

@@ -1,7 +1,7 @@
-import type { TherapistPhotosTable } from "../../../db/schema.ts";
+import type { TherapistPhotosTable } from "../../../db/schema/people.ts";
 import type { Caller } from "../../practice.ts";
 
-export type Photo = Pick<TherapistPhotosTable, "contentType" | "bytes" | "digest"> & {
+type Photo = Pick<TherapistPhotosTable, "contentType" | "bytes" | "digest"> & {
   /** Whether it is public, because its therapist is listed. */
   isPublic: boolean;
 };

@@ -1,37 +1,16 @@
+import type { PatientProfile } from "../../../db/schema/people.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
-import type { LocaleCode } from "../../shared/codes/locales.ts";
-import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
-import { missingPatientSteps, type PatientStep } from "../../welcome/welcome_steps.ts";
-
-/** A patient's profile as the patient sees it. Null means not answered yet. */
-export interface PatientProfileView {
-  role: "patient";
-  name: string;
-  email: string;
-  timeZone: string;
-  /** The language of mails about appointments. */
-  locale: LocaleCode;
-  legalName: string | null;
-  preferredName: string | null;
-  birthDate: Temporal.PlainDate | null;
-  /** USPS code. */
-  state: string | null;
-  /** E.164, as is the contact's. */
-  phone: string | null;
-  emergencyContact: { name: string; phone: string; relationship: string } | null;
-  /** The latest consent to telehealth. */
-  telehealthConsent: { version: string; givenAt: Temporal.Instant; isCurrent: boolean } | null;
-  /** The steps of /welcome that booking still needs, in order. */
-  missing: PatientStep[];
-}
+import type { PatientProfileJson } from "../../shared/schemas/people.ts";
+import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../welcome/consent.ts";
+import { missingPatientSteps } from "../../welcome/welcome_steps.ts";
 
 /**
  * Returns the acting patient's own profile. Records an audit event, as every read of a patient's record does.
  */
-export function readPatientProfile(acting: Acting): Promise<PatientProfileView> {
+export function readPatientProfile(acting: Acting): Promise<PatientProfileJson> {
   const ownerId = acting.actor.userId;
   return transaction(acting.db, async (trx) => {
     const profile = await loadPatientProfile(trx, ownerId);
@@ -45,30 +24,44 @@ export function readPatientProfile(acting: Acting): Promise<PatientProfileView> 
   }, { isolation: "read committed" });
 }
 
-/**
- * Returns the profile without an audit event, for code that records one itself. @throws if the user has no
- * patient profile.
- */
-export async function loadPatientProfile(db: Queryable, userId: string): Promise<PatientProfileView> {
+/** The profile as the API answers it, without a trace, for a caller who leaves one. What has not been told yet is null. @throws when the user has no patient's profile. */
+export async function loadPatientProfile(db: Queryable, userId: string): Promise<PatientProfileJson> {
   const row = await db.selectFrom("patientProfiles")
     .innerJoin("users", "users.id", "patientProfiles.userId")
+    .selectAll("patientProfiles")
     .select(["users.name", "users.email", "users.timeZone", "users.locale"])
-    .select(["legalName", "preferredName", "birthDate", "state", "phone"])
-    .select(["emergencyName", "emergencyPhone", "emergencyRelationship"])
     .where("patientProfiles.userId", "=", userId)
     .executeTakeFirstOrThrow();
   const consent = await db.selectFrom("consents").select(["version", "givenAt"])
     .where("userId", "=", userId).where("kind", "=", "telehealth")
     .orderBy("givenAt", "desc").limit(1).executeTakeFirst();
-  const { emergencyName: name, emergencyPhone: phone, emergencyRelationship: relationship, ...rest } = row;
+  const {
+    userId: _,
+    updatedAt: __,
+    birthDate,
+    emergencyName,
+    emergencyPhone,
+    emergencyRelationship,
+    ...rest
+  } = row;
   const isCurrent = consent?.version === TELEHEALTH_CONSENT_VERSION;
+  const missing = missingPatientSteps({ ...row, hasConsented: isCurrent });
   return {
     role: "patient",
     ...rest,
-    emergencyContact: name !== null && phone !== null && relationship !== null
-      ? { name, phone, relationship }
-      : null,
-    telehealthConsent: consent ? { ...consent, isCurrent } : null,
-    missing: missingPatientSteps({ ...row, hasConsented: isCurrent }),
+    birthDate: birthDate?.toString() ?? null,
+    emergencyContact: emergencyContactOf({ emergencyName, emergencyPhone, emergencyRelationship }),
+    telehealthConsent: consent ? { ...consent, givenAt: consent.givenAt.toString(), isCurrent } : null,
+    consentVersion: TELEHEALTH_CONSENT_VERSION,
+    consentText: [...telehealthConsentText],
+    booking: { ready: missing.length === 0, missing },
   };
 }
+
+/** Whom to call in an emergency, where all of it has been told. */
+export const emergencyContactOf = (
+  { emergencyName: name, emergencyPhone: phone, emergencyRelationship: relationship }: Pick<
+    PatientProfile,
+    "emergencyName" | "emergencyPhone" | "emergencyRelationship"
+  >,
+) => name !== null && phone !== null && relationship !== null ? { name, phone, relationship } : null;

@@ -1,15 +1,15 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
-import type { PatientProfilePatch } from "../../shared/schemas/people.ts";
+import type { PatientProfileJson, PatientProfilePatch } from "../../shared/schemas/people.ts";
 import { birthDateProblem } from "./birth_date.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
-import { loadPatientProfile, type PatientProfileView } from "./patient_profile.ts";
+import { loadPatientProfile } from "./patient_profile.ts";
 import type { ProfileError } from "./profile_error.ts";
 import { changedFields, writeAccount } from "./update_account.ts";
 
-export type PatientProfileUpdate =
-  | { kind: "saved"; profile: PatientProfileView }
+type PatientProfileUpdate =
+  | { kind: "saved"; profile: PatientProfileJson }
   | { kind: "invalid"; errors: ProfileError[] };
 
 /** Changes the patch's fields in the acting patient's own profile. @returns the whole profile. */
@@ -52,17 +52,16 @@ function findErrors({ actor, now }: Acting, patch: PatientProfilePatch): Profile
   return errors;
 }
 
+/** Writes the patch's columns: what is left over when the account's fields and what is stored in other ways are set aside. */
 async function writeProfile(
   trx: Transaction,
   { actor, now }: Acting,
-  { legalName, preferredName, birthDate, state, phone, emergencyContact }: PatientProfilePatch,
+  { name: _, timeZone: __, locale: ___, telehealthConsent: ____, birthDate, emergencyContact, ...columns }:
+    PatientProfilePatch,
 ): Promise<void> {
   await trx.updateTable("patientProfiles").set({
-    legalName,
-    preferredName,
+    ...columns,
     birthDate: birthDate === undefined ? undefined : Temporal.PlainDate.from(birthDate),
-    state,
-    phone,
     emergencyName: emergencyContact?.name,
     emergencyPhone: emergencyContact?.phone,
     emergencyRelationship: emergencyContact?.relationship,

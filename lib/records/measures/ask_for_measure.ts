@@ -11,7 +11,7 @@ import { type MeasureRequest, measureRequest, measureRequests } from "./measure_
 import { recordMeasureEvent } from "./record_measure_event.ts";
 import { measureTexts } from "./texts/measure_texts.ts";
 
-export type AskForMeasureResult =
+type AskForMeasureResult =
   | { kind: "asked"; request: MeasureRequest }
   | { kind: "not_found" }
   | { kind: "not_in_care" }

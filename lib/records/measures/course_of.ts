@@ -1,5 +1,5 @@
 import { answerLabels, type Instrument, riskAnswer } from "../../shared/measures/instrument.ts";
-import { instrumentCodes, instruments } from "../../shared/measures/instruments.ts";
+import { instrumentCodes, instruments } from "../../shared/codes/instruments.ts";
 import type { MeasureResult } from "./measure_results.ts";
 
 /**

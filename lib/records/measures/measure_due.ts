@@ -1,4 +1,5 @@
-import type { MeasureRepeats, MeasureRequestStatus } from "../../../db/schema.ts";
+import type { MeasureRepeats } from "../../shared/codes/measure_repeats.ts";
+import type { MeasureRequestStatus } from "../../shared/codes/measure_request_statuses.ts";
 
 /** How long before a visit a repeating measure is due. Hours. */
 export const DUE_HOURS = 48;

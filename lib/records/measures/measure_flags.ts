@@ -1,3 +1,4 @@
+import { calledName } from "../../shared/called_name.ts";
 import { sql } from "kysely";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
@@ -5,7 +6,7 @@ import type { MeasureFlagJson } from "../../shared/schemas/measures.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
 /** A patient whose result reports thoughts of death or self-harm, until the therapist has seen it. */
-export interface MeasureFlag {
+interface MeasureFlag {
   id: string;
   resultId: string;
   patient: { id: string; name: string };
@@ -28,21 +29,13 @@ export function listOpenFlags(acting: Acting): Promise<MeasureFlag[]> {
     return rows.map(({ id, resultId, patientId, raisedAt, name, preferredName }) => ({
       id,
       resultId,
-      patient: { id: patientId, name: preferredName || name },
+      patient: { id: patientId, name: calledName({ preferredName, name }) },
       raisedAt,
     }));
   }, { isolation: "read committed" });
 }
 
-/** Counts the flags that the acting therapist has not seen yet. */
-export async function countOpenFlags({ db, actor }: Acting): Promise<number> {
-  const { count } = await db.selectFrom("measureFlags")
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("therapistId", "=", actor.userId).where("seenAt", "is", null).executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** Counts unseen flags for the current therapist_profiles row. */
+/** How many flags a therapist has not seen yet, for the therapist_profiles row at hand. */
 export const openFlagsOfTherapist = sql<number>`(SELECT count(*)::int4 FROM measure_flags AS flag
   WHERE flag.therapist_id = therapist_profiles.user_id AND flag.seen_at IS NULL)`;
 

@@ -1,14 +1,13 @@
-import type { MeasureRequestStatus } from "../../../db/schema.ts";
+import type { MeasureRequestStatus } from "../../shared/codes/measure_request_statuses.ts";
 import type { Queryable } from "../../../db/transaction.ts";
-import { type Instrument } from "../../shared/measures/instrument.ts";
-import { instruments } from "../../shared/measures/instruments.ts";
+import { instruments, type KnownInstrument } from "../../shared/codes/instruments.ts";
 import type { MeasureRequestJson } from "../../shared/schemas/measures.ts";
 import { DUE_HOURS, isDue } from "./measure_due.ts";
 
 /** A request as both sides see it. */
 export interface MeasureRequest {
   id: string;
-  instrument: Instrument;
+  instrument: KnownInstrument;
   repeats: "once" | "before_visits";
   status: MeasureRequestStatus;
   askedAt: Temporal.Instant;

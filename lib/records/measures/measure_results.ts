@@ -1,15 +1,7 @@
-import type { InstrumentCode } from "../../../db/schema.ts";
 import { type Queryable, transaction } from "../../../db/transaction.ts";
 import type { Acting, Practice } from "../../practice.ts";
-import {
-  type Band,
-  bandOf,
-  highestScore,
-  type Instrument,
-  riskAnswer,
-  scoreOf,
-} from "../../shared/measures/instrument.ts";
-import { instruments } from "../../shared/measures/instruments.ts";
+import { type Band, bandOf, highestScore, riskAnswer, scoreOf } from "../../shared/measures/instrument.ts";
+import { type InstrumentCode, instruments, type KnownInstrument } from "../../shared/codes/instruments.ts";
 import type { MeasureAnswers, MeasureResultJson } from "../../shared/schemas/measures.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
@@ -19,7 +11,7 @@ export interface MeasureResult extends MeasureAnswers {
   requestId: string;
   patientId: string;
   therapist: { id: string; name: string };
-  instrument: Instrument;
+  instrument: KnownInstrument;
   answeredAt: Temporal.Instant;
   score: number;
   band: Band;

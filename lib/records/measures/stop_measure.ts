@@ -2,7 +2,7 @@ import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
-export type StopResult = { kind: "stopped" } | { kind: "not_found" };
+type StopResult = { kind: "stopped" } | { kind: "not_found" };
 
 /** Stops one of the acting therapist's requests. Existing answers stay; stopping it again changes nothing. */
 export function stopMeasure(acting: Acting, id: string, patientId?: string): Promise<StopResult> {

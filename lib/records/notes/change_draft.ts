@@ -17,7 +17,7 @@ export type SaveDraftResult =
   | { kind: "no_such_visit" }
   | Conflict;
 
-export interface DraftChange {
+interface DraftChange {
   /** The version that was shown. */
   version: number;
   /** If omitted, the text stays. */

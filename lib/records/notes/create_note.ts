@@ -15,7 +15,7 @@ export type CreateNoteResult =
   /** A note with this ID exists, with another text. */
   | { kind: "conflict"; current: NoteView };
 
-export interface NewNote {
+interface NewNote {
   /** Created with the form, so that a form sent twice is one note. */
   id: string;
   text: string;

@@ -34,7 +34,7 @@ export const openBody = (rings: Keyrings, kind: NoteKind, id: string, sealed: st
   ringOf(rings, kind).open(sealed, bodyContext(kind, id));
 
 /** An amendment's text and reason. */
-export interface AmendmentContent {
+interface AmendmentContent {
   text: string;
   reason: string;
 }

@@ -1,4 +1,4 @@
-import type { NoteStatus } from "../../../db/schema.ts";
+import type { NoteStatus } from "../../shared/codes/note_statuses.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { type AuditEntry, recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
@@ -7,7 +7,7 @@ import type { NoteJson } from "../../shared/schemas/notes.ts";
 import { notePlaces, openAmendment, openBody } from "./note_places.ts";
 
 /** One of a note's texts: the signed one, or an amended one. */
-export interface NoteVersion {
+interface NoteVersion {
   text: string;
   /** Why it was amended; null for the first. */
   reason: string | null;

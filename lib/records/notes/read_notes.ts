@@ -1,4 +1,4 @@
-import type { NoteStatus } from "../../../db/schema.ts";
+import type { NoteStatus } from "../../shared/codes/note_statuses.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { NoteKind } from "../../shared/note_kinds.ts";
@@ -9,7 +9,7 @@ import { loadNote, type NoteAddress, type NoteView, recordNoteEvent } from "./no
 import { listNoteVisits, type NoteVisit } from "./note_visits.ts";
 
 /** A note in a list; its text stays sealed. */
-export interface NoteSummary {
+interface NoteSummary {
   id: string;
   kind: NoteKind;
   patientId: string;

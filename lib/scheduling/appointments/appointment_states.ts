@@ -1,7 +1,7 @@
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 
 /** The changes that users can request of an appointment. */
-export type Change = "confirm" | "cancel" | "reschedule" | "arrive" | "fulfil" | "miss" | "undo";
+type Change = "confirm" | "cancel" | "reschedule" | "arrive" | "fulfil" | "miss" | "undo";
 
 /**
  * The states from which each change is allowed; from any other it is refused. The names are FHIR's

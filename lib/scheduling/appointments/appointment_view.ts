@@ -1,4 +1,5 @@
-import type { AppointmentKind, AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentKind } from "../../shared/codes/appointment_kinds.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import type { Acting } from "../../practice.ts";
 import type { AppointmentJson } from "../../shared/schemas/appointments.ts";
 import type { AppointmentRow } from "./appointments_of.ts";
@@ -9,7 +10,7 @@ import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { changeableUntil, type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
 
 /** An attendee of an appointment, with their own zone (IANA). */
-export interface Attendee {
+interface Attendee {
   id: string;
   name: string;
   timeZone: string;
@@ -49,7 +50,7 @@ export interface AppointmentView {
   settlements: Settlement[];
 }
 
-export interface Cancellation {
+interface Cancellation {
   at: Temporal.Instant;
   by: "patient" | "therapist" | "practice";
   /** Null if none was given, and in lists, which leave reasons sealed. */

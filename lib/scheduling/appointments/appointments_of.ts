@@ -1,10 +1,11 @@
+import { calledNameSql } from "../../people/profile/called_name_sql.ts";
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "../../people/guardians/acts_for.ts";
 
 /** A possible recipient of mails about an appointment. */
-export interface SeatPerson {
+interface SeatPerson {
   id: string;
   /** The preferred name if there is one. */
   name: string;
@@ -29,13 +30,11 @@ const person = (user: string) =>
 /** Selects the patients of the current appointments row, as JSON, in a fixed order. */
 const patientsOfAppointment = (now: Temporal.Instant): RawBuilder<PatientSeat[]> =>
   sql`(
-  SELECT json_agg(json_build_object(${
-    person("patient")
-  }, 'name', coalesce(nullif(profile.preferred_name, ''), patient.name),
+  SELECT json_agg(json_build_object(${person("patient")}, 'name', ${calledNameSql("profile", "patient")},
     'isWard', patient.status = 'ward', 'guardians', coalesce((
-      SELECT json_agg(json_build_object(${
-    person("guardian")
-  }, 'name', coalesce(nullif(guardian_profile.preferred_name, ''), guardian.name)) ORDER BY guardian.name, guardian.id)
+      SELECT json_agg(json_build_object(${person("guardian")}, 'name', ${
+    calledNameSql("guardianProfile", "guardian")
+  }) ORDER BY guardian.name, guardian.id)
       FROM appointment_attendees AS beside JOIN users AS guardian ON guardian.id = beside.user_id
       LEFT JOIN patient_profiles AS guardian_profile ON guardian_profile.user_id = guardian.id
       WHERE patient.status = 'ward' AND beside.appointment_id = seat.appointment_id AND beside.role <> 'therapist'

@@ -1,4 +1,5 @@
-import type { AppointmentKind, AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentKind } from "../../shared/codes/appointment_kinds.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import type { Role } from "../../shared/codes/roles.ts";
 import { allows } from "./appointment_states.ts";
 
@@ -12,7 +13,7 @@ export type ChangeRefusal =
   | { kind: "inside_notice"; noticeMinutes: number };
 
 /** The facts that the rules need. */
-export interface Changeable {
+interface Changeable {
   status: AppointmentStatus;
   startsAt: Temporal.Instant;
   /** The minimum notice that its therapist requires. */

@@ -5,7 +5,7 @@ import { type MomentCursor, readCursor, writeCursor } from "../../http/moment_cu
 import { type AppointmentRow, appointmentsOf } from "./appointments_of.ts";
 import { type AppointmentView, viewOf } from "./appointment_view.ts";
 
-export interface AppointmentPage {
+interface AppointmentPage {
   items: AppointmentView[];
   /** Where the next page begins; null on the last one. */
   nextCursor: string | null;

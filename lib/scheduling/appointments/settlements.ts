@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import { allows, leadsTo } from "./appointment_states.ts";
 
 /**

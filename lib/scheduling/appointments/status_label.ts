@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import type { AppointmentView } from "./appointment_view.ts";
 
 const labels: Record<AppointmentStatus, string> = {

@@ -8,7 +8,7 @@ import { findScheduleConflicts, type ScheduleConflict } from "./schedule_conflic
 import { scheduleOfInput } from "./schedule_of_input.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 
-export interface SavingOptions {
+interface SavingOptions {
   /** The version that the therapist has seen. */
   version: number;
   /** Save although appointments are outside; they stay unchanged. */

@@ -17,7 +17,7 @@ import { lockFollowing, type SeriesScope } from "./later_in_series.ts";
 import { leaveSeats } from "./leave_seat.ts";
 import { recordRefusedChange } from "./record_refused_change.ts";
 
-export interface CancelInput {
+interface CancelInput {
   appointmentId: string;
   /** For the other attendee: it is kept sealed and goes into no mail. */
   reason: string;

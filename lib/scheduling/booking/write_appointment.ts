@@ -1,4 +1,4 @@
-import type { Appointment } from "../../../db/schema.ts";
+import type { Appointment } from "../../../db/schema/scheduling.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 import type { Acting } from "../../practice.ts";
@@ -6,7 +6,7 @@ import { type AppointmentRow, findRow } from "../appointments/appointments_of.ts
 import { type HeldTime, holdTime } from "../time/booked_time.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 
-export interface NewAppointment
+interface NewAppointment
   extends Pick<Appointment, "kind" | "typeId" | "typeName" | "seriesId" | "idempotencyKey"> {
   held: HeldTime;
   status: "pending" | "booked";

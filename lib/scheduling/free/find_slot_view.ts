@@ -7,7 +7,7 @@ import { nextSlot } from "./slots.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 
 /** A request for a page of free slots: its unvalidated query, and the viewer's zones. */
-export interface SlotViewQuestion {
+interface SlotViewQuestion {
   therapistId: string;
   /** The page's own path. */
   path: string;
@@ -21,7 +21,7 @@ export interface SlotViewQuestion {
   moving?: Moving;
 }
 
-export interface FoundSlotView {
+interface FoundSlotView {
   view: SlotView;
   therapist: SlotTherapist;
   type: OfferedType | null;

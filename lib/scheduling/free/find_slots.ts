@@ -6,10 +6,10 @@ import type { Interval } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 
 /** The longest range of one request. Days. */
-export const MOST_DAYS = 31;
+const MOST_DAYS = 31;
 
 /** Some days in a viewer's zone. */
-export interface SlotSpan {
+interface SlotSpan {
   /** The first day, in the zone below. */
   from: Temporal.PlainDate;
   /** 1 to 31. */
@@ -18,7 +18,7 @@ export interface SlotSpan {
   timeZone: string;
 }
 
-export interface SlotQuestion extends SlotSpan, Asked {
+interface SlotQuestion extends SlotSpan, Asked {
   therapistId: string;
 }
 
@@ -27,7 +27,7 @@ export interface SlotDay {
   slots: Interval[];
 }
 
-export type FoundSlots =
+type FoundSlots =
   | {
     kind: "found";
     therapist: SlotTherapist;

@@ -16,7 +16,7 @@ import { visitTexts } from "./texts/visit_texts.ts";
 export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "config" | "actor">;
 
 /** What the attendees of an appointment are told. */
-export type News =
+type News =
   | { kind: Exclude<NewsKind, "moved"> }
   | { kind: "moved"; from: Temporal.Instant };
 
@@ -53,7 +53,7 @@ export async function postMailsTo(
  * specialty, a diagnosis or the reason of a cancellation. Its link only shows: what acts is a button on the
  * page.
  */
-export function appointmentMail(
+function appointmentMail(
   { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
   appointment: AppointmentRow,
   news: News,

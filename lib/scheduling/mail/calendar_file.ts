@@ -6,7 +6,8 @@ import ical, {
   type ICalEventData,
   ICalEventStatus,
 } from "ical-generator";
-import type { Appointment, AppointmentStatus } from "../../../db/schema.ts";
+import type { Appointment } from "../../../db/schema/scheduling.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Config } from "../../config/config.ts";
 import type { MailCalendar } from "../../outside/mail/mailer.ts";

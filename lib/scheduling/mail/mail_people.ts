@@ -7,7 +7,7 @@ import { sayTime } from "../../shared/say_time_in.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
 
 /** An attendee: the reader of a mail, or somebody it is about. */
-export interface MailPerson {
+interface MailPerson {
   id: string;
   name: string;
   email: string;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { AppointmentType } from "../../../db/schema.ts";
+import type { AppointmentType } from "../../../db/schema/scheduling.ts";
 import type { CareBooking } from "../../people/care/care_booking.ts";
 import type { Schedule } from "./schedule.ts";
 

@@ -5,7 +5,7 @@ import type { Schedule, WeeklyHours } from "./schedule.ts";
 import type { Interval } from "../time/interval.ts";
 
 /** A schedule's parts in one row, because JSON has no instants. */
-export interface ScheduleRow {
+interface ScheduleRow {
   therapistId: string;
   timeZone: string;
   slotMinutes: number;

@@ -7,7 +7,7 @@ import { findOwnType, type OwnType } from "./own_types.ts";
 /** More types than this are too many to choose from. */
 const MOST_TYPES = 20;
 
-export type SaveTypeResult =
+type SaveTypeResult =
   | { kind: "saved"; type: OwnType }
   | { kind: "too_many"; most: number }
   | { kind: "not_found" };

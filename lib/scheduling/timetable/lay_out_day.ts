@@ -11,7 +11,7 @@ export interface PlacedVisit extends Interval {
 }
 
 /** Everything that a day can contain. */
-export interface TimetableParts<Visit extends PlacedVisit> {
+interface TimetableParts<Visit extends PlacedVisit> {
   timeZone: string;
   now: Temporal.Instant;
   visits: readonly Visit[];

@@ -9,10 +9,10 @@ import { layOutDay, type TimetableDay } from "./lay_out_day.ts";
 import { openHours } from "./open_hours.ts";
 import { loadPracticeFacts, type PracticeNews } from "./practice_facts.ts";
 
-export type CalendarScope = "day" | "week";
+type CalendarScope = "day" | "week";
 
 /** A therapist's day or week, in their own zone. */
-export interface PracticeCalendar {
+interface PracticeCalendar {
   scope: CalendarScope;
   timeZone: string;
   /** The hours from top to bottom. */

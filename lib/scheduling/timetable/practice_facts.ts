@@ -27,7 +27,7 @@ export interface PracticeNews {
 }
 
 /** A therapist's hours, and their time off in a range. */
-export interface PracticeHours {
+interface PracticeHours {
   /** The zone of the hours. */
   timeZone: string;
   hours: WeeklyHours[];

@@ -26,7 +26,7 @@ export type ClaimResult =
   /** Something is missing in the profile; the offer stands. */
   | { kind: "profile_incomplete" };
 
-export type DeclineResult = { kind: "declined" } | { kind: "not_found" } | { kind: "gone" };
+type DeclineResult = { kind: "declined" } | { kind: "not_found" } | { kind: "gone" };
 
 /**
  * Takes the time that is offered: books it, or moves the appointment that the person wanted to have earlier, which stays the same one.

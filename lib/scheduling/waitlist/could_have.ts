@@ -10,7 +10,7 @@ import { type Interval, isBefore } from "../time/interval.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /** What somebody who waits could have of a therapist's free time, and how it is cut for them. */
-export interface CouldHave {
+interface CouldHave {
   schedule: Schedule;
   slots: Interval[];
 }

@@ -1,4 +1,4 @@
-import type { WaitlistOffersTable } from "../../../db/schema.ts";
+import type { WaitlistOffersTable } from "../../../db/schema/waitlist.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 
 /** Gives up what an offer holds; its row in `appointments` was never anybody's appointment. */

@@ -5,7 +5,7 @@ import { waitingEntries } from "./waiting_entries.ts";
 import { type WaitedFor, whoWaits } from "./who_waits.ts";
 
 /** What the form for waiting shows. */
-export interface Waitable {
+interface Waitable {
   /** Whose name stands on it when a guardian waits for a ward; null: the person themselves. */
   ward: { id: string; name: string } | null;
   therapistName: string;

@@ -1,9 +1,12 @@
-import type { PartOfDay, WaitlistOffersTable } from "../../../db/schema.ts";
+import { calledName } from "../../shared/called_name.ts";
+import type { WaitlistOffersTable } from "../../../db/schema/waitlist.ts";
+import type { PartOfDay } from "../../shared/codes/parts_of_day.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvents } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
-import { partsOfDay, type WaitlistEntryJson, weekdays } from "../../shared/schemas/waitlist.ts";
+import { partsOfDay } from "../../shared/codes/parts_of_day.ts";
+import { type WaitlistEntryJson, weekdays } from "../../shared/schemas/waitlist.ts";
 import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { waitingEntries, type WaitingEntry } from "./waiting_entries.ts";
 
@@ -27,7 +30,7 @@ export interface WaitlistView {
   lastOffer: { startsAt: Temporal.Instant; state: "declined" | "expired" | "withdrawn" } | null;
 }
 
-export interface OfferView {
+interface OfferView {
   id: string;
   startsAt: Temporal.Instant;
   endsAt: Temporal.Instant;
@@ -72,7 +75,7 @@ function viewOf(row: WaitingEntry, offers: readonly OfferRow[], now: Temporal.In
     id: row.id,
     patient: {
       id: row.patientId,
-      name: row.preferredName || row.patientName,
+      name: calledName({ ...row, name: row.patientName }),
       timeZone: row.patientTimeZone,
     },
     therapist: { id: row.therapistId, name: row.therapistName, timeZone: row.therapistTimeZone },

@@ -1,3 +1,4 @@
+import { calledName } from "../../shared/called_name.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
@@ -65,7 +66,7 @@ type Waiting = Pick<
 function peopleOf(entry: Waiting, reader: Reader): MailPeople {
   const isOwn = reader.id === entry.patientId;
   return {
-    reader: isOwn ? { ...reader, name: entry.preferredName || reader.name } : reader,
+    reader: isOwn ? { ...reader, name: calledName({ ...entry, name: reader.name }) } : reader,
     role: "patient",
     wards: isOwn ? null : entry.patientName,
     other: {

@@ -1,4 +1,4 @@
-import type { PartOfDay } from "../../../db/schema.ts";
+import type { PartOfDay } from "../../shared/codes/parts_of_day.ts";
 
 /** What time somebody who waits could make, by their own clocks. */
 export interface TimeWish {
@@ -10,7 +10,7 @@ export interface TimeWish {
 }
 
 /** Which part of the day this hour belongs to. */
-export function partOfDay(hour: number): PartOfDay {
+function partOfDay(hour: number): PartOfDay {
   if (hour < 12) return "morning";
   return hour < 17 ? "afternoon" : "evening";
 }

@@ -9,7 +9,6 @@ export const credentialKinds = [
   { code: "addiction-counselor", label: "Addiction counselor (LAC, LADC)" },
 ] as const;
 
-export type CredentialKind = (typeof credentialKinds)[number]["code"];
 export const credentialKindCodes = credentialKinds.map(({ code }) => code);
 
 const labels: ReadonlyMap<string, string> = new Map(credentialKinds.map(({ code, label }) => [code, label]));

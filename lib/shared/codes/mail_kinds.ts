@@ -1,5 +1,5 @@
 /** The kinds of mails in the practice's mail log. A code is stored, so it never changes. Browser-safe. */
-export const mailKinds = [
+const mailKinds = [
   { code: "reminder", label: "Reminder" },
   { code: "appointment", label: "Visit" },
   { code: "care", label: "Working together" },

@@ -78,7 +78,7 @@ const abroad = [
 ] as const;
 
 /** Options under a heading, as components/form/SelectField.tsx takes them. */
-export interface TimeZoneGroup {
+interface TimeZoneGroup {
   label: string;
   options: { value: string; label: string }[];
 }

@@ -6,7 +6,7 @@ import type { Instrument } from "./instrument.ts";
  * Kroenke, J. B. W. Williams, B. Löwe, "A brief measure for assessing generalized anxiety disorder: the
  * GAD-7", Arch Intern Med 2006; 166: 1092–1097.
  */
-export const gad7: Instrument = {
+export const gad7: Instrument<"gad7"> = {
   code: "gad7",
   name: "GAD-7",
   about: "Worry and tension",

@@ -10,8 +10,8 @@ export interface Band {
 }
 
 /** A questionnaire whose score is the sum of its answers. */
-export interface Instrument {
-  code: "phq9" | "gad7";
+export interface Instrument<Code extends string = string> {
+  code: Code;
   name: string;
   /** Its subject, in a few words. */
   about: string;

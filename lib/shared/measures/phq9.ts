@@ -5,7 +5,7 @@ import type { Instrument } from "./instrument.ts";
  * they require no permission to reproduce or display it. Bands: K. Kroenke, R. L. Spitzer, J. B. W. Williams,
  * "The PHQ-9: validity of a brief depression severity measure", J Gen Intern Med 2001; 16: 606–613, table 4.
  */
-export const phq9: Instrument = {
+export const phq9: Instrument<"phq9"> = {
   code: "phq9",
   name: "PHQ-9",
   about: "Mood and energy",

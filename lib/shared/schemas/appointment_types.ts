@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { bookingModes } from "../codes/booking_modes.ts";
+import { visitorKinds } from "../codes/visitor_kinds.ts";
 import { minutes } from "./schedule.ts";
 
 /** The longest name of a type. Characters. */
@@ -13,7 +15,7 @@ const name = z.string("Enter a name.").transform((text) => text.normalize("NFC")
   );
 
 /** Who can choose it: any patient, only new patients, or only existing ones. */
-const forWhom = z.enum(["anyone", "first", "further"], "Choose one of the three options.");
+const forWhom = z.enum(visitorKinds, "Choose one of the three options.");
 
 /** An appointment type as a therapist offers it. Minutes. */
 export const appointmentTypeInput = z.strictObject({
@@ -56,7 +58,7 @@ export const appointmentTypesJson = z.object({ items: z.array(appointmentTypeJso
 
 /** How bookings are confirmed: immediately, or by the therapist's answer. */
 export const bookingSettingsInput = z.strictObject({
-  bookingMode: z.enum(["instant", "request"], "Choose one of the two options."),
+  bookingMode: z.enum(bookingModes, "Choose one of the two options."),
 });
 export const bookingSettingsForm = z.object(bookingSettingsInput.shape);
 export type BookingSettings = z.output<typeof bookingSettingsInput>;

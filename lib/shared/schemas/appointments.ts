@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { appointmentKinds } from "../codes/appointment_kinds.ts";
+import { appointmentStatuses } from "../codes/appointment_statuses.ts";
 import { pageLimit } from "./page_limit.ts";
 
 /** An RFC 3339 instant on a whole minute, with Z or an offset. */
@@ -91,8 +93,8 @@ export const appointmentOutput = z.object({
   id: z.uuid(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
-  status: z.enum(["pending", "booked", "arrived", "fulfilled", "cancelled", "noshow"]),
-  kind: z.enum(["individual", "couple", "group"]),
+  status: z.enum(appointmentStatuses),
+  kind: z.enum(appointmentKinds),
   /** The therapist's name for the type. */
   type: z.string(),
   seriesId: z.uuid().nullable(),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accepting } from "../codes/accepting.ts";
+import { careStatuses } from "../codes/care_statuses.ts";
 
 /** The longest note of a request, and the longest answer. Characters. */
 export const CARE_TEXT_LIMIT = 600;
@@ -49,7 +51,7 @@ export const careEndForm = z.object({
 
 /** Which patients a therapist accepts. */
 export const careSettingsInput = z.strictObject({
-  accepting: z.enum(["yes", "waiting_list", "no"], "Choose one of the three options."),
+  accepting: z.enum(accepting, "Choose one of the three options."),
   firstVisitOpen: z.boolean("Use true or false."),
 });
 export type CareSettings = z.output<typeof careSettingsInput>;
@@ -58,16 +60,11 @@ export const careSettingsForm = z.object({
   firstVisitOpen: z.literal("yes").optional().transform((box) => box === "yes"),
 });
 
-/** Which of a therapist's relationships to list. */
-export const careListQuery = z.strictObject({
-  status: z.enum(["requested", "active", "past"], "This list doesn't exist.").default("active"),
-});
-
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
 
 export const careJson = z.strictObject({
   id: z.uuid(),
-  status: z.enum(["requested", "active", "declined", "finished"]),
+  status: z.enum(careStatuses),
   /** Requested while the therapist only has a waiting list. */
   waitlisted: z.boolean(),
   patient: person,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { credentialStatuses } from "../codes/credential_statuses.ts";
 import { credentialKindCodes } from "../codes/credential_kinds.ts";
 import { stateCodes } from "../codes/states.ts";
 
@@ -59,7 +60,7 @@ export const credentialJson = z.strictObject({
   state: z.string(),
   issuedOn: z.string(),
   expiresOn: z.string(),
-  standing: z.enum(["submitted", "more_asked", "verified", "refused", "expired"]),
+  standing: z.enum([...credentialStatuses, "expired"]),
   version: z.int(),
   submittedAt: z.iso.datetime(),
   reviewedAt: z.iso.datetime().nullable(),

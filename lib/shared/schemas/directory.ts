@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accepting } from "../codes/accepting.ts";
+import { careStatuses } from "../codes/care_statuses.ts";
 import { languageCodes } from "../codes/languages.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
@@ -11,7 +13,7 @@ export const DIRECTORY_PAGE_SIZE = 20;
 const DIRECTORY_PAGE_LIMIT = 50;
 
 /** The orders of the directory. */
-export const directorySorts = ["soonest", "name"] as const;
+const directorySorts = ["soonest", "name"] as const;
 export type DirectorySort = (typeof directorySorts)[number];
 
 /** The query of `GET /api/therapists`. */
@@ -25,7 +27,7 @@ export const therapistsQuery = z.strictObject({
 });
 
 /** A therapist in the directory as the API returns it. */
-export const therapistOutput = z.object({
+const therapistOutput = z.object({
   id: z.uuid(),
   name: z.string(),
   titles: z.string(),
@@ -49,8 +51,8 @@ export const therapistProfileOutput = therapistOutput.extend({
   listed: z.boolean(),
   /** The relationship of the caller, if they are a patient, and what they could book. */
   care: z.object({
-    standing: z.enum(["none", "requested", "active", "declined", "finished"]),
-    accepting: z.enum(["yes", "waiting_list", "no"]),
+    standing: z.enum(["none", ...careStatuses]),
+    accepting: z.enum(accepting),
     booking: z.enum(["any", "first_visit", "none"]),
   }),
 });

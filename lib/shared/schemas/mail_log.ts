@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailStatuses } from "../codes/mail_statuses.ts";
 import { pageLimit } from "./page_limit.ts";
 
 /**
@@ -20,7 +21,7 @@ export const loggedMailJson = z.strictObject({
   kind: z.string(),
   userId: z.uuid().nullable(),
   maskedAddress: z.string(),
-  status: z.enum(["waiting", "delivered", "dropped", "dead"]),
+  status: z.enum(mailStatuses),
   attempts: z.int(),
   lastFailure: z.string().nullable(),
   createdAt: z.iso.datetime(),

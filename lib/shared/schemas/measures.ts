@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { measureRepeats } from "../codes/measure_repeats.ts";
+import { measureRequestStatuses } from "../codes/measure_request_statuses.ts";
 import { answerLabels, difficultyLabels, type Instrument } from "../measures/instrument.ts";
-import { instrumentCodes } from "../measures/instruments.ts";
-
-const repeats = ["once", "before_visits"] as const;
+import { instrumentCodes } from "../codes/instruments.ts";
 
 const askFields = {
   instrument: z.enum(instrumentCodes, "Choose a measure."),
-  repeats: z.enum(repeats, "Choose how often."),
+  repeats: z.enum(measureRepeats, "Choose how often."),
 };
 
 /** What a therapist requests from a patient. */
@@ -64,8 +64,8 @@ const person = z.strictObject({ id: z.uuid(), name: z.string() });
 export const measureRequestJson = z.strictObject({
   id: z.uuid(),
   instrument: z.enum(instrumentCodes),
-  repeats: z.enum(repeats),
-  status: z.enum(["open", "answered", "stopped"]),
+  repeats: z.enum(measureRepeats),
+  status: z.enum(measureRequestStatuses),
   askedAt: z.iso.datetime(),
   patientId: z.uuid(),
   therapist: person,

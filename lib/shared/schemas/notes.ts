@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noteStatuses } from "../codes/note_statuses.ts";
 import { NOTE_REASON_LIMIT, NOTE_TEXT_LIMIT } from "../note_kinds.ts";
 
 /**
@@ -68,7 +69,7 @@ export const noteForm = z.discriminatedUnion("do", [
 ], "Choose what to do.");
 
 const kind = z.enum(["progress", "psychotherapy"]);
-const status = z.enum(["draft", "signed"]);
+const status = z.enum(noteStatuses);
 
 const summary = {
   id: z.uuid(),

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { emailAddress, personName, timeZone } from "./auth.ts";
+import { emailAddress, signUpInput } from "./auth.ts";
 
 /**
  * The rest of a sign-up that started at a provider. It has an address only if the provider has verified none.
  */
 export const finishSignUpInput = z.strictObject({
-  name: personName,
-  role: z.enum(["patient", "therapist"], "Choose whether you're looking for therapy or offering it."),
-  timeZone,
+  ...signUpInput.pick({ name: true, role: true, timeZone: true }).shape,
   email: emailAddress.optional(),
 });
 export type FinishSignUpInput = z.output<typeof finishSignUpInput>;

@@ -18,7 +18,7 @@ const around = {
 };
 
 /** A new passkey, as `navigator.credentials.create` returns it (RegistrationResponseJSON). */
-export const newCredential = z.strictObject({
+const newCredential = z.strictObject({
   ...around,
   response: z.strictObject({
     clientDataJSON: bytes(4_000),
@@ -32,7 +32,7 @@ export const newCredential = z.strictObject({
 export type NewCredential = z.output<typeof newCredential>;
 
 /** The use of a passkey, as `navigator.credentials.get` returns it (AuthenticationResponseJSON). */
-export const usedCredential = z.strictObject({
+const usedCredential = z.strictObject({
   ...around,
   response: z.strictObject({
     clientDataJSON: bytes(4_000),

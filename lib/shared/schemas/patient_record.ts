@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { appointmentOutput } from "./appointments.ts";
 import { careJson } from "./care.ts";
+import { patientProfileOutput } from "./people.ts";
 
 /** A patient as their therapist sees them. */
 export const patientRecordJson = z.strictObject({
@@ -10,13 +11,15 @@ export const patientRecordJson = z.strictObject({
   care: careJson.nullable(),
   /** Visible while they work together or have a coming visit; null afterwards. */
   contact: z.strictObject({
-    legalName: z.string().nullable(),
-    birthDate: z.iso.date().nullable(),
-    state: z.string().nullable(),
-    timeZone: z.string(),
+    ...patientProfileOutput.pick({
+      legalName: true,
+      birthDate: true,
+      state: true,
+      timeZone: true,
+      phone: true,
+    }).shape,
     /** Null: a ward has none. */
     email: z.string().nullable(),
-    phone: z.string().nullable(),
     /** The guardians of a ward. */
     guardians: z.array(z.strictObject({
       name: z.string(),
@@ -24,7 +27,7 @@ export const patientRecordJson = z.strictObject({
       email: z.string(),
       phone: z.string().nullable(),
     })),
-    emergency: z.strictObject({ name: z.string(), phone: z.string(), relationship: z.string() }).nullable(),
+    emergency: patientProfileOutput.shape.emergencyContact,
   }).nullable(),
   consents: z.array(z.strictObject({ kind: z.string(), version: z.string(), givenAt: z.iso.datetime() })),
   /** The soonest first. */

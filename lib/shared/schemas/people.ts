@@ -80,12 +80,13 @@ const emergencyContact = z.strictObject({
 
 const consentVersion = z.string("Send the version of the text.").max(40, "We don't know this version.");
 
+/** Who a patient is, as the first step of the welcome asks for it. */
+export const aboutFields = { legalName: personName, preferredName, birthDate };
+
 /** A patient's fields one by one; forms ask for some of them at a time. */
 export const patientFields = {
   name: personName,
-  legalName: personName,
-  preferredName,
-  birthDate,
+  ...aboutFields,
   state,
   timeZone,
   locale,
@@ -147,7 +148,7 @@ export const patientProfileOutput = z.object({
 });
 
 /** A therapist's own profile as the API returns it. */
-export const therapistProfileOutput = z.object({
+const therapistProfileOutput = z.object({
   role: z.literal("therapist"),
   name: z.string(),
   email: z.string(),
@@ -165,7 +166,7 @@ export const therapistProfileOutput = z.object({
 });
 
 /** An admin's account as the API returns it. */
-export const accountOutput = z.object({
+const accountOutput = z.object({
   role: z.literal("admin"),
   name: z.string(),
   email: z.string(),
@@ -178,4 +179,6 @@ export const profileOutput = z.discriminatedUnion("role", [
   therapistProfileOutput,
   accountOutput,
 ]);
-export type ProfileJson = z.infer<typeof profileOutput>;
+export type ProfileJson = z.output<typeof profileOutput>;
+export type PatientProfileJson = z.output<typeof patientProfileOutput>;
+export type OwnTherapistProfileJson = z.output<typeof therapistProfileOutput>;

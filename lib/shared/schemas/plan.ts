@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appointmentKinds } from "../codes/appointment_kinds.ts";
 import {
   appointmentOutput,
   cancellationInput,
@@ -10,7 +11,7 @@ import { clock } from "./schedule.ts";
 import { plainDate } from "./slots.ts";
 
 /** The largest group. */
-export const MOST_PATIENTS = 12;
+const MOST_PATIENTS = 12;
 
 const every = z.enum(["week", "two_weeks", "month"], "Choose how often.");
 const COUNT = "Enter a number of visits from 2 to 26.";
@@ -57,7 +58,7 @@ const newAppointmentFields = {
       `A visit can have at most ${MOST_PATIENTS} patients.`,
     ),
   ),
-  kind: z.enum(["couple", "group"]).default("couple"),
+  kind: z.enum(appointmentKinds).exclude(["individual"]).default("couple"),
   type: typeField,
   day: plainDate,
   time: clock,
@@ -104,7 +105,7 @@ export const planInput = z.strictObject({
     `A visit can have at most ${MOST_PATIENTS} patients.`,
   )
     .optional(),
-  kind: z.enum(["individual", "couple", "group"]).default("individual"),
+  kind: z.enum(appointmentKinds).default("individual"),
   typeId: idField.optional(),
   startsAt: startsAtField,
   repeat: z.strictObject({ every, count }).optional(),

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { usualTimeZone } from "../codes/states.ts";
 import { timeZone } from "./auth.ts";
-import { patientFields, therapistFields } from "./people.ts";
+import { aboutFields, patientFields, therapistFields } from "./people.ts";
 
-const { legalName, preferredName, birthDate, state, phone, emergencyContact, telehealthConsent } =
-  patientFields;
+const { state, phone, emergencyContact, telehealthConsent } = patientFields;
 
 /** The first step of a patient's welcome. */
-export const aboutForm = z.object({ legalName, preferredName: preferredName.default(null), birthDate });
+export const aboutForm = z.object({ ...aboutFields, preferredName: aboutFields.preferredName.default(null) });
 
 /** The second. An empty zone stands for the state's usual one. */
 export const placeForm = z.object({

@@ -10,7 +10,6 @@ export const reminderChoices = z.strictObject({
     offsetMinutes.filter((offset) => chosen.includes(offset))
   ),
 });
-export type ReminderChoices = z.output<typeof reminderChoices>;
 
 /** The same from a form: a browser sends none, one or several checked boxes. */
 export const reminderForm = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signInMethods } from "../codes/sign_in_methods.ts";
 import { pageLimit } from "./page_limit.ts";
 
 /** A page of the caller's own activity. */
@@ -11,7 +12,7 @@ export const sessionViewJson = z.strictObject({
   id: z.uuid(),
   browser: z.string(),
   network: z.string(),
-  method: z.enum(["password", "passkey", "google", "zoom"]),
+  method: z.enum(signInMethods),
   createdAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
   isThis: z.boolean(),

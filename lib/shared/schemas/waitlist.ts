@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { partsOfDay } from "../codes/parts_of_day.ts";
 import { idField } from "./appointments.ts";
 
 export const weekdays = ["1", "2", "3", "4", "5", "6", "7"] as const;
-export const partsOfDay = ["morning", "afternoon", "evening"] as const;
 
 const date = z.iso.date("Use a day such as 2026-03-01.").regex(/^20/, "Use a day such as 2026-03-01.")
   .transform((text) => Temporal.PlainDate.from(text));

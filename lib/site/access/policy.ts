@@ -13,7 +13,7 @@ export interface Rule {
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-export type RouteRules = Partial<Record<Method, Rule>>;
+type RouteRules = Partial<Record<Method, Rule>>;
 
 const open: Rule = { who: "everyone", whose: "nobody" };
 const own = (...who: Role[]): Rule => ({ who, whose: "own" });
@@ -256,7 +256,7 @@ export type Verdict =
   | { kind: "second_factor_first" };
 
 /** The caller's part in the policy's decision. */
-export interface Asking {
+interface Asking {
   role: Role;
   /** Whether the session has two factors. */
   twoFactors: boolean;

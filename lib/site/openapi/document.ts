@@ -1,6 +1,6 @@
 import { policy, type Rule } from "../access/policy.ts";
 import type { Config } from "../../config/config.ts";
-import { clearedSessionCookie } from "../cookies/session_cookie.ts";
+import { sessionCookie } from "../cookies.ts";
 import { STATUS_TEXT } from "../../http/status_text.ts";
 import { bookingHeaders } from "../../shared/schemas/appointments.ts";
 import type { RoutedOperation } from "../api/collect_operations.ts";
@@ -55,7 +55,7 @@ export function openApiDocument(
     components: {
       schemas: componentSchemas(operations),
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: clearedSessionCookie({ origin }).split("=")[0] },
+        session: { type: "apiKey", in: "cookie", name: sessionCookie.nameAt({ origin }) },
       },
     },
   };

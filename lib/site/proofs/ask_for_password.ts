@@ -6,7 +6,7 @@ import { type AskedForProof, askForProof } from "./ask_for_proof.ts";
 import type { FieldErrors, FormValues } from "../../http/form.ts";
 import { tooManySentence, withRetryAfter } from "../too_many.ts";
 
-export type AskedForPassword =
+type AskedForPassword =
   | { kind: "proven"; headers: Headers }
   | {
     kind: "ask";

@@ -1,16 +1,12 @@
-import { PASSKEY_CHALLENGE_LIVES } from "../../auth/passkeys/passkey_challenge.ts";
 import type { PasskeyRefused } from "../../auth/passkeys/refuse_passkey.ts";
 import { type RelyingParty, relyingParty } from "../../auth/passkeys/relying_party.ts";
 import { newSecret } from "../../auth/tokens/secret.ts";
-import { hostCookie } from "../../http/cookie.ts";
 import { Problem } from "../../http/problem.ts";
 import { passkeyRequestOptions } from "../../shared/schemas/passkeys.ts";
 import { named } from "../answer/named.ts";
 import { type Reply, reply } from "../answer/reply.ts";
+import { passkeyCookie } from "../cookies.ts";
 import type { State } from "../state.ts";
-
-/** The secret of the browser that requests a passkey: an answer only counts in that browser. */
-const cookie = hostCookie("passkey");
 
 interface Asked {
   req: Request;
@@ -31,12 +27,11 @@ export function partyOrProblem({ config }: Pick<State, "config">): RelyingParty 
  * break each other.
  */
 export function secretForAsking({ req, state }: Asked): string {
-  const had = cookie.read(req, state.config);
-  return had && /^[a-z2-7]{32}$/.test(had) ? had : newSecret();
+  return passkeyCookie.read(req, state.config) ?? newSecret();
 }
 
 /** Returns the browser's secret with an answer; a missing one counts as wrong. */
-export const secretOfAnswer = ({ req, state }: Asked): string => cookie.read(req, state.config) ?? "";
+export const secretOfAnswer = ({ req, state }: Asked): string => passkeyCookie.read(req, state.config) ?? "";
 
 /** Returns the passkey options, and the cookie without which the answer is worthless. */
 export function optionsReply<Options>(
@@ -44,9 +39,8 @@ export function optionsReply<Options>(
   browserSecret: string,
   { config }: State,
 ): Reply<Options> {
-  const seconds = PASSKEY_CHALLENGE_LIVES.total("seconds");
   return reply(options, {
-    headers: { "set-cookie": cookie.set(browserSecret, { seconds }, config), "cache-control": "no-store" },
+    headers: { "set-cookie": passkeyCookie.set(browserSecret, config), "cache-control": "no-store" },
   });
 }
 

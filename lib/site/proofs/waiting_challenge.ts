@@ -1,6 +1,6 @@
 import { type Challenge, findChallenge } from "../../auth/two_factor/challenge.ts";
 import { Problem } from "../../http/problem.ts";
-import { secondFactorCookie } from "../cookies/second_factor_cookie.ts";
+import { secondFactorCookie } from "../cookies.ts";
 import type { State } from "../state.ts";
 
 /** A challenge with this browser's secret for it. */

@@ -1,10 +1,6 @@
 import type { SignedIn } from "../../auth/sessions/finish_sign_in.ts";
-import { CHALLENGE_LIVES } from "../../auth/two_factor/challenge.ts";
 import type { Browser, StartedSession } from "../../auth/sessions/session.ts";
-import { BROWSER_COOKIE_LIFETIME, browserCookie } from "../cookies/browser_cookie.ts";
-import { secondFactorCookie } from "../cookies/second_factor_cookie.ts";
-import { sessionCookie } from "../cookies/session_cookie.ts";
-import { clearedSignUpCookie } from "../cookies/sign_up_cookie.ts";
+import { browserCookie, secondFactorCookie, sessionCookie, signUpCookie } from "../cookies.ts";
 import type { State } from "../state.ts";
 
 /** Returns the browser behind a request, as sessions know it. */
@@ -19,9 +15,9 @@ export function browserOf({ req, state }: { req: Request; state: State }): Brows
 /** Returns the headers that give a new session to its browser and clear the steps that led to it. */
 export function sessionHeaders({ token, session, browserSecret }: SignedIn, { config }: State): Headers {
   const headers = new Headers();
-  headers.append("set-cookie", sessionCookie(token, session.expiresAt, config));
-  headers.append("set-cookie", browserCookie.set(browserSecret, BROWSER_COOKIE_LIFETIME, config));
-  headers.append("set-cookie", clearedSignUpCookie(config));
+  headers.append("set-cookie", sessionCookie.set(token, config, { until: session.expiresAt }));
+  headers.append("set-cookie", browserCookie.set(browserSecret, config));
+  headers.append("set-cookie", signUpCookie.clear(config));
   headers.append("set-cookie", secondFactorCookie.clear(config));
   return headers;
 }
@@ -31,11 +27,10 @@ export function renewedSessionHeaders(
   { token, session }: StartedSession,
   { config }: Pick<State, "config">,
 ): Headers {
-  return new Headers({ "set-cookie": sessionCookie(token, session.expiresAt, config) });
+  return new Headers({ "set-cookie": sessionCookie.set(token, config, { until: session.expiresAt }) });
 }
 
 /** Returns the headers that store a correct first factor in the browser. */
 export function challengeHeaders({ challenge }: { challenge: string }, { config }: State): Headers {
-  const seconds = CHALLENGE_LIVES.total("seconds");
-  return new Headers({ "set-cookie": secondFactorCookie.set(challenge, { seconds }, config) });
+  return new Headers({ "set-cookie": secondFactorCookie.set(challenge, config) });
 }

@@ -4,7 +4,7 @@ import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 
 /** A passkey as its owner sees it; times are RFC 3339. */
-export interface PasskeyView {
+interface PasskeyView {
   id: string;
   name: string;
   backedUp: boolean;

@@ -1,8 +1,11 @@
+import { calledName } from "../../../lib/shared/called_name.ts";
 import { languageLabel } from "../../../lib/shared/codes/languages.ts";
 import { specialtyLabel } from "../../../lib/shared/codes/specialties.ts";
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
+import { formatDateTime, formatFullDate } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
+import type { OwnTherapistProfileJson, PatientProfileJson } from "../../../lib/shared/schemas/people.ts";
 import { ButtonLink } from "../../../components/form/Button.tsx";
 import { Card, Facts } from "../../../components/page/Card.tsx";
 import { Section } from "../../../components/page/Section.tsx";
@@ -38,23 +41,11 @@ function ProfilePart(
   );
 }
 
-interface PatientFacts {
-  legalName: string | null;
-  preferredName: string | null;
-  /** In words. */
-  birthDate: string | null;
-  state: string | null;
-  phone: string | null;
-  emergencyContact: { name: string; phone: string; relationship: string } | null;
-  /** In words; null without consent to the current text. */
-  consentGivenAt: string | null;
-}
-
 /** A patient's profile, part by part; `change` returns the address of a step. */
 export function PatientProfileFacts(
-  { profile, change }: { profile: PatientFacts; change: (step: string) => string },
+  { profile, change }: { profile: PatientProfileJson; change: (step: string) => string },
 ) {
-  const { emergencyContact: contact } = profile;
+  const { emergencyContact: contact, telehealthConsent: consent, timeZone } = profile;
   return (
     <>
       <ProfilePart
@@ -63,8 +54,8 @@ export function PatientProfileFacts(
         href={change("about")}
         facts={[
           { term: "Legal name", detail: profile.legalName ?? NOT_YET },
-          { term: "What we call you", detail: profile.preferredName ?? profile.legalName ?? NOT_YET },
-          { term: "Date of birth", detail: profile.birthDate ?? NOT_YET },
+          { term: "What we call you", detail: calledName(profile) },
+          { term: "Date of birth", detail: profile.birthDate ? formatFullDate(profile.birthDate) : NOT_YET },
         ]}
       />
       <ProfilePart
@@ -91,25 +82,21 @@ export function PatientProfileFacts(
         id="consent"
         title="Consent to telehealth"
         href={change("consent")}
-        change={profile.consentGivenAt ? "Read it again" : "Read and agree"}
-        facts={[{ term: "Given", detail: profile.consentGivenAt ?? "Not given for the current text" }]}
+        change={consent?.isCurrent ? "Read it again" : "Read and agree"}
+        facts={[{
+          term: "Given",
+          detail: consent?.isCurrent
+            ? formatDateTime(consent.givenAt, timeZone)
+            : "Not given for the current text",
+        }]}
       />
     </>
   );
 }
 
-interface TherapistFacts {
-  titles: string;
-  specialties: readonly string[];
-  languages: readonly string[];
-  states: readonly string[];
-  listed: boolean;
-  hasPhoto: boolean;
-}
-
 /** A therapist's public profile in short. */
 export function TherapistProfileFacts(
-  { profile, change }: { profile: TherapistFacts; change: (step: string) => string },
+  { profile, change }: { profile: OwnTherapistProfileJson; change: (step: string) => string },
 ) {
   const list = (codes: readonly string[], label: (code: string) => string) =>
     codes.map(label).join(", ") || NOT_YET;
@@ -139,7 +126,7 @@ export function TherapistProfileFacts(
         id="photo"
         title="Photo"
         href={change("photo")}
-        facts={[{ term: "Patients see", detail: profile.hasPhoto ? "Your photo" : "Your initials" }]}
+        facts={[{ term: "Patients see", detail: profile.photo ? "Your photo" : "Your initials" }]}
       />
       <ProfilePart
         id="directory"

@@ -17,7 +17,7 @@ import { type ProofNeeded, proofNeeded } from "../../../lib/auth/step_up/confirm
 import { askForProof } from "../../../lib/site/proofs/ask_for_proof.ts";
 import { define } from "../../../lib/site/define.ts";
 import { type FieldErrors, readFormValues } from "../../../lib/http/form.ts";
-import { secretForProvider } from "../../../lib/site/cookies/oauth_cookie.ts";
+import { secretForProvider } from "../../../lib/site/sign_in/secret_for_provider.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { tooManySentence, withRetryAfter } from "../../../lib/site/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";

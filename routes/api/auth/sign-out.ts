@@ -1,6 +1,6 @@
 import { define, reply } from "../../../lib/site/define.ts";
 import { signOut } from "../../../lib/auth/sessions/sign_out.ts";
-import { clearedSessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
+import { sessionCookie } from "../../../lib/site/cookies.ts";
 
 export const handler = define.api({
   POST: {
@@ -9,7 +9,7 @@ export const handler = define.api({
     answer: { description: "Nobody is signed in any longer." },
     async handle({ ctx: { state } }) {
       if (state.session) await signOut(state, state.session);
-      return reply(undefined, { headers: { "set-cookie": clearedSessionCookie(state.config) } });
+      return reply(undefined, { headers: { "set-cookie": sessionCookie.clear(state.config) } });
     },
   },
 });

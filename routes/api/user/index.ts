@@ -1,7 +1,7 @@
 import { define, named, reply } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
-import { clearedSessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
+import { sessionCookie } from "../../../lib/site/cookies.ts";
 import { passwordOrProblem, passwordProblems } from "../../../lib/site/proofs/password_or_problem.ts";
 import { deleteAccountInput } from "../../../lib/shared/schemas/password.ts";
 import { deletionSentence } from "../../../routes/(_page)/deletion_sentence.ts";
@@ -20,7 +20,7 @@ export const handler = define.api({
       await passwordOrProblem(acting, session, body.currentPassword);
       const result = await deleteAccount(acting);
       if (result.kind === "deleted") {
-        return reply(undefined, { headers: { "set-cookie": clearedSessionCookie(acting.config) } });
+        return reply(undefined, { headers: { "set-cookie": sessionCookie.clear(acting.config) } });
       }
       throw new Problem(409, deletionSentence(result), { code: result.kind });
     },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { define, named } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import type { ProfileError } from "../../../lib/people/profile/profile_error.ts";
-import { profileJson, type ProfileView, readProfile } from "../../../lib/people/profile/read_profile.ts";
+import { readProfile } from "../../../lib/people/profile/read_profile.ts";
 import { updateAccount } from "../../../lib/people/profile/update_account.ts";
 import { updatePatientProfile } from "../../../lib/people/profile/update_patient_profile.ts";
 import { updateTherapistProfile } from "../../../lib/people/profile/update_therapist_profile.ts";
@@ -11,6 +11,7 @@ import {
   accountPatch,
   patientProfilePatch,
   profileOutput,
+  type ProfileJson,
   therapistProfilePatch,
 } from "../../../lib/shared/schemas/people.ts";
 
@@ -30,7 +31,7 @@ export const handler = define.api({
     summary: "Read the caller's profile",
     description: "A patient's profile says in `booking` which answers are missing before they can book.",
     answer: { description: "The profile of the caller's role.", body: profile },
-    handle: async ({ acting }) => profileJson(acting.actor.userId, await readProfile(acting)),
+    handle: async ({ acting }) => await readProfile(acting),
   },
 
   PATCH: {
@@ -41,11 +42,11 @@ export const handler = define.api({
     body: named("ProfilePatch", anyPatch),
     bodyFor: ({ actor }) => patches[actor.role],
     answer: { description: "The whole changed profile.", body: profile },
-    handle: async ({ acting, body }) => profileJson(acting.actor.userId, await save(acting, body)),
+    handle: async ({ acting, body }) => await save(acting, body),
   },
 });
 
-async function save(acting: Acting, change: z.output<typeof anyPatch>): Promise<ProfileView> {
+async function save(acting: Acting, change: z.output<typeof anyPatch>): Promise<ProfileJson> {
   switch (change.role) {
     case "patient":
       return saved(await updatePatientProfile(acting, change.patch));

@@ -1,6 +1,6 @@
 import { Facts } from "../../../components/page/Card.tsx";
 
-export interface AppointmentFactsProps {
+interface AppointmentFactsProps {
   when: string;
   whenForOther: string | null;
   other: { name: string; href: string | null };

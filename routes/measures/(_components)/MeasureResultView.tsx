@@ -7,7 +7,7 @@ import { MeasureScore } from "../../../components/measures/MeasureScore.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { Section } from "../../../components/page/Section.tsx";
 
-export interface ShownResult {
+interface ShownResult {
   instrument: Instrument;
   therapist: { name: string };
   answeredAt: Moment;

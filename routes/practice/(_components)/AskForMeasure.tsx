@@ -1,4 +1,4 @@
-import { instrumentCodes, instruments } from "../../../lib/shared/measures/instruments.ts";
+import { instrumentCodes, instruments } from "../../../lib/shared/codes/instruments.ts";
 import { ChoiceGroup, ErrorSummary, type FieldValue, Form } from "../../../components/form/Form.tsx";
 
 interface AskForMeasureProps {

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "../../../components/form/Button.tsx";
 import { Card, Facts } from "../../../components/page/Card.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 
-export interface ImportedCalendarFacts {
+interface ImportedCalendarFacts {
   id: string;
   name: string;
   site: string;

@@ -10,7 +10,7 @@ import {
   TextField,
 } from "../../../components/form/Form.tsx";
 
-export interface NoteDraftFormProps {
+interface NoteDraftFormProps {
   /** Its target, if not the current page. */
   action?: string;
   /** The version of the draft that was seen; null: it is new. */

@@ -14,7 +14,7 @@ import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { Paragraphs } from "../../../components/page/Paragraphs.tsx";
 import { Section } from "../../../components/page/Section.tsx";
 
-export interface NotePageProps {
+interface NotePageProps {
   kind: NoteKind;
   patient: { id: string; name: string; isActive: boolean };
   visits: readonly { id: string; startsAt: Moment; standing: string }[];

@@ -1,22 +1,13 @@
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatClock, formatFullDate, formatZone } from "../../../lib/shared/format.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
+import type { PatientRecordJson } from "../../../lib/shared/schemas/patient_record.ts";
 import { Facts } from "../../../components/page/Card.tsx";
 
-interface PatientContactFactsProps {
-  legalName: string | null;
-  /** ISO date. */
-  birthDate: string | null;
-  state: string | null;
-  timeZone: string;
-  email: string | null;
-  /** The guardians of a patient under age. */
-  guardians: readonly { name: string; relationship: string; email: string; phone: string | null }[];
-  phone: string | null;
-  emergency: { name: string; phone: string; relationship: string } | null;
+type PatientContactFactsProps = NonNullable<PatientRecordJson["contact"]> & {
   /** The current time, to show the patient's local time. */
   now: string;
-}
+};
 
 const phoneLink = (phone: string) => <a href={`tel:${phone}`}>{formatPhone(phone)}</a>;
 

@@ -7,7 +7,7 @@ import {
 } from "../../../lib/shared/schemas/schedule.ts";
 
 /** The form's changes besides saving. */
-export type DraftChange =
+type DraftChange =
   | { kind: "add_hours"; weekday: number }
   | { kind: "remove_hours"; index: number }
   | { kind: "copy_hours"; weekday: number }
@@ -102,7 +102,7 @@ export function changeDraft(draft: ScheduleDraft, change: DraftChange): Schedule
   }
 }
 
-export type ParsedDraft = { kind: "valid"; input: ScheduleInput } | { kind: "invalid"; errors: FieldErrors };
+type ParsedDraft = { kind: "valid"; input: ScheduleInput } | { kind: "invalid"; errors: FieldErrors };
 
 /** Returns the draft's schedule, or the first message for each field, by the IDs in the form. */
 export function parseDraft(draft: ScheduleDraft): ParsedDraft {

@@ -3,12 +3,10 @@ import { ButtonLink } from "../../../components/form/Button.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { finishOAuth, type FinishOAuthResult } from "../../../lib/auth/oauth/finish_oauth.ts";
-import { newcomerToken } from "../../../lib/auth/oauth/oauth_attempt.ts";
 import { providerLabels, providerNamed } from "../../../lib/config/providers.ts";
 import { afterFirstFactor } from "../../../lib/site/sign_in/after_first_factor.ts";
 import { define } from "../../../lib/site/define.ts";
-import { newcomerCookie } from "../../../lib/site/cookies/newcomer_cookie.ts";
-import { oauthSecret } from "../../../lib/site/cookies/oauth_cookie.ts";
+import { newcomerCookie, oauthCookie } from "../../../lib/site/cookies.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { browserOf, renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../../lib/site/state.ts";
@@ -39,7 +37,11 @@ export const handler = define.handlers({
     const result = await finishOAuth(
       state,
       { provider, state: query.data.state, code, error, issuer },
-      { browser: browserOf(ctx), browserSecret: oauthSecret(ctx), session: state.session },
+      {
+        browser: browserOf(ctx),
+        browserSecret: oauthCookie.read(ctx.req, state.config),
+        session: state.session,
+      },
     );
     return await answer(state, result, providerLabels[provider]);
   },
@@ -51,8 +53,7 @@ async function answer(state: State, result: FinishOAuthResult, label: string) {
     case "second_factor_needed":
       return await afterFirstFactor(state, result, result.returnTo);
     case "newcomer": {
-      const seconds = newcomerToken.lives.total("seconds");
-      const ticket = newcomerCookie.set(result.ticket, { seconds }, state.config);
+      const ticket = newcomerCookie.set(result.ticket, state.config);
       return redirectTo(paths.finishSignUp(), { "set-cookie": ticket });
     }
     case "linked":

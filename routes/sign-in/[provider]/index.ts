@@ -3,7 +3,7 @@ import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
 import { oauthPurposes } from "../../../lib/auth/oauth/oauth_attempt.ts";
 import { providerNamed } from "../../../lib/config/providers.ts";
 import { define } from "../../../lib/site/define.ts";
-import { secretForProvider } from "../../../lib/site/cookies/oauth_cookie.ts";
+import { secretForProvider } from "../../../lib/site/sign_in/secret_for_provider.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../lib/http/return_to.ts";
 import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";

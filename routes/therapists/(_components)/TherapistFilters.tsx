@@ -16,7 +16,7 @@ const sortOptions: Option[] = [{ value: "soonest", label: "Available soonest" },
 }];
 
 /** The filters of a list of therapists. */
-export interface Filters {
+interface Filters {
   specialty?: string;
   language?: string;
   state?: string;

@@ -3,7 +3,7 @@ import { slotLink, type SlotView } from "../../../lib/shared/slot_view.ts";
 import { Choices } from "../../../components/form/Choices.tsx";
 
 /** An appointment type as a page offers it. */
-export interface TypeOption {
+interface TypeOption {
   /** Null: the therapist's usual one. */
   id: string | null;
   name: string;

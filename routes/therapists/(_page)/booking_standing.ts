@@ -4,7 +4,7 @@ import type { Caller } from "../../../lib/practice.ts";
 import type { SlotTherapist } from "../../../lib/scheduling/free/load_offer.ts";
 
 /** What prevents a viewer from booking with a therapist, shown before a time is chosen. */
-export type BookingStanding =
+type BookingStanding =
   | { kind: "ready" }
   | { kind: "visitor" }
   | { kind: "incomplete" }

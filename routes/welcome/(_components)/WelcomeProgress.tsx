@@ -1,6 +1,6 @@
 import { noBreakSpace } from "../../../lib/shared/spaces.ts";
 
-export interface ProgressStep {
+interface ProgressStep {
   label: string;
   href: string;
   state: "done" | "current" | "open";

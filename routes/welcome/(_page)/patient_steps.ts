@@ -2,15 +2,17 @@ import type { z } from "zod";
 import { type FieldErrors, type FormValues, parseForm } from "../../../lib/http/form.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
-import type { PatientProfilePatch } from "../../../lib/shared/schemas/people.ts";
+import {
+  aboutFields,
+  type PatientProfileJson,
+  type PatientProfilePatch,
+} from "../../../lib/shared/schemas/people.ts";
 import {
   aboutForm,
   consentForm,
   emergencyForm,
   placeForm,
 } from "../../../lib/shared/schemas/profile_forms.ts";
-import { TELEHEALTH_CONSENT_VERSION } from "../../../lib/welcome/consent.ts";
-import type { PatientProfileView } from "../../../lib/people/profile/patient_profile.ts";
 import { updatePatientProfile } from "../../../lib/people/profile/update_patient_profile.ts";
 import type { PatientStep } from "../../../lib/welcome/welcome_steps.ts";
 
@@ -24,8 +26,8 @@ const forms: Record<PatientStep, z.ZodType<PatientProfilePatch>> = {
 /** The form's field for a path of the profile, if the names differ. */
 const fieldOf: Record<string, string> = { "telehealthConsent.version": "agree" };
 
-export type StepResult =
-  | { kind: "saved"; profile: PatientProfileView }
+type StepResult =
+  | { kind: "saved"; profile: PatientProfileJson }
   | { kind: "invalid"; errors: FieldErrors };
 
 /** Saves one step's form in the acting patient's profile. */
@@ -43,14 +45,10 @@ export async function savePatientStep(
 }
 
 /** Returns a step's initial values. */
-export function patientStepValues(step: PatientStep, profile: PatientProfileView): FormValues {
+export function patientStepValues(step: PatientStep, profile: PatientProfileJson): FormValues {
   switch (step) {
     case "about":
-      return {
-        legalName: profile.legalName ?? profile.name,
-        preferredName: profile.preferredName ?? "",
-        birthDate: profile.birthDate?.toString() ?? "",
-      };
+      return { ...textsOf(profile, aboutFields), legalName: profile.legalName ?? profile.name };
     case "place":
       return {
         state: profile.state ?? "",
@@ -67,6 +65,12 @@ export function patientStepValues(step: PatientStep, profile: PatientProfileView
       };
     }
     case "consent":
-      return { version: TELEHEALTH_CONSENT_VERSION };
+      return { version: profile.consentVersion };
   }
 }
+
+/** What a profile says of these fields; "" where it says nothing yet. */
+const textsOf = (profile: PatientProfileJson, fields: typeof aboutFields): FormValues =>
+  Object.fromEntries(
+    (Object.keys(fields) as (keyof typeof aboutFields)[]).map((name) => [name, profile[name] ?? ""]),
+  );

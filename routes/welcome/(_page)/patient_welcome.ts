@@ -2,8 +2,8 @@ import { type FieldErrors, type FormValues, readFormValues } from "../../../lib/
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { birthDateRange } from "../../../lib/people/profile/birth_date.ts";
-import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../../lib/welcome/consent.ts";
-import { type PatientProfileView, readPatientProfile } from "../../../lib/people/profile/patient_profile.ts";
+import type { PatientProfileJson } from "../../../lib/shared/schemas/people.ts";
+import { readPatientProfile } from "../../../lib/people/profile/patient_profile.ts";
 import { patientStepValues, savePatientStep } from "./patient_steps.ts";
 import type { WelcomeAddress, WelcomeResult } from "./welcome_result.ts";
 import { type PatientStep, patientSteps, stepState, stepToShow } from "../../../lib/welcome/welcome_steps.ts";
@@ -24,7 +24,7 @@ export async function openPatientWelcome(
   address: WelcomeAddress,
 ): Promise<WelcomeResult<PatientWelcome>> {
   const profile = await readPatientProfile(acting);
-  const step = stepToShow(patientSteps, profile.missing, address.step);
+  const step = stepToShow(patientSteps, profile.booking.missing, address.step);
   if (!step) return { kind: "go", to: afterStep(profile, address) };
   const values = patientStepValues(step, profile);
   return { kind: "show", status: 200, shown: patientWelcome(acting, profile, step, address, values) };
@@ -46,14 +46,14 @@ export async function postPatientWelcome(
   return { kind: "show", status: 422, shown };
 }
 
-function afterStep(profile: PatientProfileView, { returnTo }: WelcomeAddress): string {
-  const [next] = profile.missing;
+function afterStep(profile: PatientProfileJson, { returnTo }: WelcomeAddress): string {
+  const [next] = profile.booking.missing;
   return next ? paths.welcome(next, returnTo) : returnTo ?? paths.therapists();
 }
 
 function patientWelcome(
   { actor, now }: Acting,
-  profile: PatientProfileView,
+  profile: PatientProfileJson,
   step: PatientStep,
   { returnTo }: WelcomeAddress,
   values: FormValues,
@@ -65,17 +65,17 @@ function patientWelcome(
     role: "patient" as const,
     step,
     title: labels[step],
-    isLast: profile.missing.every((missing) => missing === step),
+    isLast: profile.booking.missing.every((missing) => missing === step),
     action: paths.welcome(step, returnTo),
     progress: patientSteps.map((each) => ({
       label: labels[each],
       href: paths.welcome(each, returnTo),
-      state: stepState(each, step, profile.missing),
+      state: stepState(each, step, profile.booking.missing),
     })),
     birthDates: { earliest: earliest.toString(), latest: latest.toString() },
     consent: {
-      text: telehealthConsentText,
-      version: TELEHEALTH_CONSENT_VERSION,
+      text: profile.consentText,
+      version: profile.consentVersion,
       givenAt: profile.telehealthConsent?.isCurrent ? profile.telehealthConsent.givenAt : null,
     },
     timeZone: profile.timeZone,

@@ -15,7 +15,7 @@ const sentences: Record<Exclude<PhotoResult["kind"], "saved">, string> = {
   too_many_pixels: `This photo is wider or taller than ${PIXEL_LIMIT} pixels. Choose a smaller one.`,
 };
 
-export type PhotoFormResult = { kind: "saved" } | { kind: "invalid"; status: 413 | 422; error: string };
+type PhotoFormResult = { kind: "saved" } | { kind: "invalid"; status: 413 | 422; error: string };
 
 /**
  * Reads the posted photo and stores it for the acting therapist. @throws {Problem} 400 for a malformed form.

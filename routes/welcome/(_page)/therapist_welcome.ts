@@ -2,14 +2,15 @@ import { mediaType } from "../../../lib/http/body.ts";
 import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../../lib/http/form.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
-import { ABOUT_LIMIT, TITLES_LIMIT } from "../../../lib/shared/schemas/people.ts";
+import {
+  ABOUT_LIMIT,
+  type OwnTherapistProfileJson,
+  TITLES_LIMIT,
+} from "../../../lib/shared/schemas/people.ts";
 import { directoryForm, publicProfileForm } from "../../../lib/shared/schemas/profile_forms.ts";
 import { savePhotoForm } from "./photo_form.ts";
 import { removePhoto } from "../../../lib/people/photo/save_photo.ts";
-import {
-  type OwnTherapistProfile,
-  readTherapistProfile,
-} from "../../../lib/people/profile/therapist_profile.ts";
+import { readTherapistProfile } from "../../../lib/people/profile/therapist_profile.ts";
 import { updateTherapistProfile } from "../../../lib/people/profile/update_therapist_profile.ts";
 import type { WelcomeAddress, WelcomeResult } from "./welcome_result.ts";
 import {
@@ -93,7 +94,7 @@ async function savePhotoStep(acting: Acting, request: Request): Promise<Failure 
  * their hours; later, back to where they came from.
  */
 function afterStep(
-  { listed }: Pick<OwnTherapistProfile, "listed">,
+  { listed }: Pick<OwnTherapistProfileJson, "listed">,
   step: TherapistStep,
   { returnTo }: WelcomeAddress,
 ): string {
@@ -103,13 +104,13 @@ function afterStep(
 
 function therapistWelcome(
   { actor }: Acting,
-  profile: OwnTherapistProfile,
+  profile: OwnTherapistProfileJson,
   step: TherapistStep,
   address: WelcomeAddress,
   values: FormValues,
   errors: FieldErrors = {},
 ) {
-  const isOpen = (each: TherapistStep) => each === "photo" && profile.photoDigest === null && each !== step;
+  const isOpen = (each: TherapistStep) => each === "photo" && profile.photo === null && each !== step;
   return {
     role: "therapist" as const,
     step,
@@ -123,7 +124,7 @@ function therapistWelcome(
     })),
     limits: { titles: TITLES_LIMIT, text: ABOUT_LIMIT },
     name: profile.name,
-    photo: profile.photoDigest && paths.therapistPhoto(actor.userId, profile.photoDigest),
+    photo: profile.photo,
     listed: profile.listed,
     canBeListed: !profile.missing.includes("profile"),
     ownPage: paths.therapist(actor.userId),
@@ -132,7 +133,7 @@ function therapistWelcome(
   };
 }
 
-function profileValues(profile: OwnTherapistProfile): FormValues {
+function profileValues(profile: OwnTherapistProfileJson): FormValues {
   const { titles, specialties, languages, about, approach } = profile;
   return { titles, specialties, languages, about, approach };
 }

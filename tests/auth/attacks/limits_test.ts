@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { countAttempt } from "../../../lib/auth/limits/count_attempt.ts";
 import { type RateLimitName, rateLimits } from "../../../lib/auth/limits/rate_limits.ts";
 import { readConfig } from "../../../lib/config/config.ts";

@@ -145,12 +145,7 @@ const good = {
   exp: now.epochMilliseconds / 1000 + 60,
   nonce: "n",
 };
-const token = (claims: object) =>
-  ["{}", JSON.stringify(claims), "x"].map((part) =>
-    btoa(part).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")
-  )
-    .join(".");
-const read = (claims: object) => readIdToken(token(claims), { provider: "google", config, nonce: "n", now });
+const read = (claims: object) => readIdToken(claims, { provider: "google", config, nonce: "n", now });
 
 Deno.test("an ID token from another issuer, for another client, with another nonce or expired is refused", () => {
   assert.equal(read(good).subject, "1");

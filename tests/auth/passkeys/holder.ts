@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { askForNewPasskey } from "../../../lib/auth/passkeys/ask_for_new_passkey.ts";
 import { askForPasskey } from "../../../lib/auth/passkeys/ask_for_passkey.ts";
@@ -9,7 +9,7 @@ import { type RelyingParty, relyingParty } from "../../../lib/auth/passkeys/rely
 import { newSecret } from "../../../lib/auth/tokens/secret.ts";
 import { startSession } from "../../../lib/auth/sessions/session.ts";
 import type { Session } from "../../../lib/auth/sessions/found_session.ts";
-import type { SignInMethod } from "../../../db/schema.ts";
+import type { SignInMethod } from "../../../lib/shared/codes/sign_in_methods.ts";
 import { type Authenticator, makeAuthenticator } from "../../support/authenticator.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { callerFrom, freshBrowser } from "../visitor.ts";

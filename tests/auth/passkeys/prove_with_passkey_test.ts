@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { confirmWithPasskey } from "../../../lib/auth/passkeys/confirm_with_passkey.ts";
 import { secondFactorByPasskey } from "../../../lib/auth/passkeys/second_factor_by_passkey.ts";
 import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { beginChallenge, findChallenge } from "../../../lib/auth/two_factor/challenge.ts";
-import type { SignInMethod } from "../../../db/schema.ts";
+import type { SignInMethod } from "../../../lib/shared/codes/sign_in_methods.ts";
 import type { Authenticator, Twist } from "../../support/authenticator.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";

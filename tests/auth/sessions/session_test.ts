@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { forgetExpired } from "../../../lib/auth/sessions/forget_expired.ts";
 import { endSession, findSession, startSession } from "../../../lib/auth/sessions/session.ts";

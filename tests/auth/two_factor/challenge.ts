@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { passFirstFactor } from "../../../lib/auth/sign_in/pass_first_factor.ts";
 import { findChallenge } from "../../../lib/auth/two_factor/challenge.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { recognizeBrowser } from "../../../lib/auth/sessions/recognize_browser.ts";
 import { trustBrowser } from "../../../lib/auth/sessions/trust_browser.ts";

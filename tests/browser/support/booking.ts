@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { listTherapists } from "../../../lib/directory/list_therapists.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { formatClock } from "../../../lib/shared/format.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { paths, withQuery } from "../../../lib/shared/paths.ts";
 import { aType } from "../../scheduling/types/a_type.ts";

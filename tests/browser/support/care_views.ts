@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
 import { submitCredential } from "../../../lib/people/credentials/submit_credential.ts";
 import { paths } from "../../../lib/shared/paths.ts";

@@ -1,4 +1,4 @@
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { MOST_ATTEMPTS } from "../../../lib/jobs/settle_job.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import type { TestPractice } from "../../support/practice.ts";

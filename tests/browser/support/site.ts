@@ -1,12 +1,12 @@
 import type { BrowserContext, BrowserContextOptions } from "playwright-core";
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { routesOf } from "../../../lib/fresh/app.ts";
 import { createApp } from "../../../lib/site/app.ts";
 import { startSession } from "../../../lib/auth/sessions/session.ts";
 import { readConfig } from "../../../lib/config/config.ts";
-import { sessionCookie } from "../../../lib/site/cookies/session_cookie.ts";
+import { sessionCookie } from "../../../lib/site/cookies.ts";
 import { startWorker } from "../../../lib/worker/start_worker.ts";
 import type { ProviderId } from "../../../lib/config/providers.ts";
 import { startEarlyServer } from "../../support/early_server.ts";
@@ -87,7 +87,8 @@ async function sessionOf(practice: TestPractice, user: Pick<User, "id" | "role">
   const browser = { userAgent: "test", session: null };
   const proof = { method: "password", twoFactors: user.role !== "patient" } as const;
   const started = await transaction(practice.db, (trx) => startSession(trx, visit, user, browser, proof));
-  const [pair] = sessionCookie(started.token, started.session.expiresAt, practice.config).split(";");
+  const [pair] = sessionCookie.set(started.token, practice.config, { until: started.session.expiresAt })
+    .split(";");
   const at = pair.indexOf("=");
   return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
 }

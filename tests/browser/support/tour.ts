@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { insertRows } from "../../../lib/demo/factories/rows.ts";
 import { addPasskey } from "../../support/add_passkey.ts";
-import { createAdmin, createPatient, emptyPatientProfile, makeAppointment } from "../../support/factories.ts";
+import { makeAppointment } from "../../../lib/demo/factories/appointment.ts";
+import { createAdmin, createPatient, emptyPatientProfile } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import { familyViews } from "./family_views.ts";
 import { bookingViews } from "./booking_views.ts";

@@ -1,12 +1,13 @@
 import type { Page } from "playwright-core";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { findSlots } from "../../../lib/scheduling/free/find_slots.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { passOnFreedTimes } from "../../../lib/scheduling/waitlist/pass_on_freed_times.ts";
 import { paths } from "../../../lib/shared/paths.ts";
-import { partsOfDay, weekdays } from "../../../lib/shared/schemas/waitlist.ts";
+import { partsOfDay } from "../../../lib/shared/codes/parts_of_day.ts";
+import { weekdays } from "../../../lib/shared/schemas/waitlist.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";

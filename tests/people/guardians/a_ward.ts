@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../../lib/welcome/consent.ts";
 import { addWard } from "../../../lib/people/guardians/save_ward.ts";
 import type { Ward } from "../../../lib/people/guardians/wards.ts";

@@ -101,9 +101,10 @@ databaseTest(
     assert.equal((await agree()).kind, "saved");
     practice.clock.advance({ hours: 5 });
     assert.equal((await agree()).kind, "saved");
-    const { telehealthConsent, missing } = await readPatientProfile(acting);
-    assert.deepEqual(telehealthConsent, { version: TELEHEALTH_CONSENT_VERSION, givenAt, isCurrent: true });
-    assert.deepEqual(missing, []);
+    const { telehealthConsent, booking } = await readPatientProfile(acting);
+    const version = TELEHEALTH_CONSENT_VERSION;
+  assert.deepEqual(telehealthConsent, { version, givenAt: givenAt.toString(), isCurrent: true });
+    assert.deepEqual(booking, { ready: true, missing: [] });
   },
 );
 

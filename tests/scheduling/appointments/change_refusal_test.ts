@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../../lib/shared/codes/appointment_statuses.ts";
 import { changeRefusal } from "../../../lib/scheduling/appointments/change_refusal.ts";
 
 const startsAt = Temporal.Instant.from("2026-03-10T15:00:00Z");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../../lib/shared/codes/appointment_statuses.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { emptyPatientProfile } from "../../../lib/demo/factories/patient.ts";
+import { emptyPatientProfile } from "../../support/factories.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../../lib/shared/codes/appointment_statuses.ts";
 import { settleAppointment } from "../../../lib/scheduling/booking/settle_appointment.ts";
 import type { Settlement } from "../../../lib/scheduling/appointments/settlements.ts";
 import { testApp } from "../../support/app.ts";

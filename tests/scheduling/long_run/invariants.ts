@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Db } from "../../../db/client.ts";
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../../lib/shared/codes/appointment_statuses.ts";
 import type { AppointmentRow } from "../../../lib/scheduling/appointments/appointments_of.ts";
 
 /** The state of an appointment, to compare before and after. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { answerRequest } from "../../../lib/people/care/answer_request.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
 import { endCare } from "../../../lib/leaving/end_care.ts";

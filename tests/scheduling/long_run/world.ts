@@ -1,10 +1,11 @@
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import type { BookingInput } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { addAWard } from "../../people/guardians/a_ward.ts";
-import { connect, createPatient, createTherapist, officeHours } from "../../support/factories.ts";
+import { officeHours } from "../../../lib/demo/factories/therapist.ts";
+import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { randomFrom } from "../../support/random.ts";
 import { MONDAY, practiceOn } from "../desk.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import ICAL from "ical.js";
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../../lib/shared/codes/appointment_statuses.ts";
 import {
   type CalendarAppointment,
   calendarFile,

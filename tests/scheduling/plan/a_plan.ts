@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { Plan } from "../../../lib/scheduling/booking/plan/plan.ts";
 import { bookPlan, type PlanDecisions } from "../../../lib/scheduling/booking/plan/book_plan.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";

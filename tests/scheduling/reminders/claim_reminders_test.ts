@@ -9,7 +9,8 @@ import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { databaseTest } from "../../support/database.ts";
 import type { Db } from "../../../db/client.ts";
 import { insertRows } from "../../../lib/demo/factories/rows.ts";
-import { createAppointment, makeAppointment } from "../../support/factories.ts";
+import { makeAppointment } from "../../../lib/demo/factories/appointment.ts";
+import { createAppointment } from "../../support/factories.ts";
 import { book, denver, wish } from "../desk.ts";
 import { addresses, remindersAt, reminding } from "./reminding.ts";
 

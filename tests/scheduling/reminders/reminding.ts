@@ -1,16 +1,12 @@
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import type { PostedMail } from "../../../lib/outside/mail/mailer.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { claimReminders } from "../../../lib/scheduling/reminders/claim_reminders.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import {
-  connect,
-  createPatient,
-  createTherapist,
-  type PatientOverrides,
-  type TherapistOverrides,
-} from "../../support/factories.ts";
+import { type PatientOverrides } from "../../../lib/demo/factories/patient.ts";
+import { type TherapistOverrides } from "../../../lib/demo/factories/therapist.ts";
+import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { practiceOn } from "../desk.ts";
 

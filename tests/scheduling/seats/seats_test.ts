@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import type { AppointmentKind, User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
+import type { AppointmentKind } from "../../../lib/shared/codes/appointment_kinds.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";

@@ -5,7 +5,7 @@ import type { OfferRefusal } from "../offered_to.ts";
 import type { PlannedVisit } from "./conflicts.ts";
 import type { Plan } from "./plan.ts";
 
-export type PlanPreview = { kind: "preview"; visits: PlannedVisit[] } | OfferRefusal;
+type PlanPreview = { kind: "preview"; visits: PlannedVisit[] } | OfferRefusal;
 
 /** What a plan would be, before anything is booked: each visit with all that stands in its way. */
 export async function previewPlan(acting: Acting, plan: Plan): Promise<PlanPreview> {

@@ -1,9 +1,9 @@
 import ical, { ICalEventClass, ICalEventTransparency } from "ical-generator";
-import type { Appointment } from "../../../../db/schema.ts";
+import type { Appointment } from "../../../../db/schema/scheduling.ts";
 import type { LocaleCode } from "../../../shared/codes/locales.ts";
 
 /** All that a subscribed calendar learns of a visit. */
-export type BusyVisit = Pick<Appointment, "id" | "startsAt" | "endsAt" | "sequence" | "updatedAt">;
+type BusyVisit = Pick<Appointment, "id" | "startsAt" | "endsAt" | "sequence" | "updatedAt">;
 
 const BUSY: Record<LocaleCode, string> = { en: "Busy", es: "Ocupado" };
 

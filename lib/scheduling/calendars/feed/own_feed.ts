@@ -14,7 +14,7 @@ export async function findOwnFeed(
 }
 
 /** A new secret address, shown only once. */
-export interface NewFeed {
+interface NewFeed {
   /** https:// */
   address: string;
   createdAt: Temporal.Instant;

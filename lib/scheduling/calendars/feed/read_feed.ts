@@ -3,7 +3,7 @@ import { hashSecret } from "../../../auth/tokens/secret.ts";
 import type { Caller } from "../../../practice.ts";
 import { feedFile } from "./feed_file.ts";
 
-export type FeedResult = { kind: "read"; content: string } | { kind: "not_found" } | TooMany;
+type FeedResult = { kind: "read"; content: string } | { kind: "not_found" } | TooMany;
 
 /** Past visits stay this long for users who look back; all coming ones are included. */
 const PAST = { hours: 30 * 24 };

@@ -8,7 +8,7 @@ import { addressContext, addressHash } from "./calendar_secret.ts";
 import { addressSentences } from "./import_failure.ts";
 import { enqueueReading } from "./next_turn.ts";
 
-export type AddResult =
+type AddResult =
   | { kind: "added"; id: string }
   | { kind: "invalid"; errors: { path: "address"; message: string }[] }
   | TooMany;

@@ -1,5 +1,5 @@
 /** The parts of a calendar that tell when its owner is busy. */
-export interface CalendarParts {
+interface CalendarParts {
   /** The calendar's own zone; null: it names none. */
   timeZone: string | null;
   /** VTIMEZONE, VEVENT and VFREEBUSY components, each as iCalendar. */

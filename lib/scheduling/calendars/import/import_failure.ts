@@ -2,7 +2,7 @@ import { fetchFailures } from "../../../outside/calendar/fetch_calendar.ts";
 import type { AddressRefusal } from "../../../outside/calendar/calendar_address.ts";
 
 /** Why a calendar could not be read. */
-export const importFailures = [...fetchFailures, "too_much", "unreadable", "interrupted"] as const;
+const importFailures = [...fetchFailures, "too_much", "unreadable", "interrupted"] as const;
 export type ImportFailure = (typeof importFailures)[number];
 
 /** Returns the failure in words for the therapist. It reveals nothing about Bloom's own network. */

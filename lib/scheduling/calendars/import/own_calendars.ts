@@ -68,7 +68,7 @@ export function removeCalendar(
   });
 }
 
-export type AskResult = { kind: "asked" } | { kind: "not_found" } | TooMany;
+type AskResult = { kind: "asked" } | { kind: "not_found" } | TooMany;
 
 /** Reads one of the acting therapist's calendars now, unless it is about to be read. */
 export async function askForReading(acting: Acting, id: string): Promise<AskResult> {

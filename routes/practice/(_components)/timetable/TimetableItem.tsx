@@ -32,7 +32,7 @@ interface TimetableItemProps {
 }
 
 /** The classes that place an entry in the laid-out timetable; in a list it only takes its line. */
-export const placed = {
+const placed = {
   day: "seen:absolute seen:inset-x-0 seen:top-[var(--at)] seen:min-h-[var(--tall)]",
   week: "wide:absolute wide:inset-x-0 wide:top-[var(--at)] wide:min-h-[var(--tall)]",
 };
@@ -100,7 +100,7 @@ function FreeTime({ startsAt, timeZone }: { startsAt: Moment; timeZone: string }
 }
 
 /** "9:00 AM – 9:50 AM". */
-export function ClockRange({ startsAt, endsAt, timeZone }: {
+function ClockRange({ startsAt, endsAt, timeZone }: {
   startsAt: Moment;
   endsAt: Moment;
   timeZone: string;

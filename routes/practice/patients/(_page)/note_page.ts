@@ -12,7 +12,7 @@ import { statusLabel } from "../../../../lib/scheduling/appointments/status_labe
 import { findNote, findNotePatient } from "../../../../lib/records/notes/read_notes.ts";
 
 /** What a note's page shows, new or not. */
-export interface NotePageView {
+interface NotePageView {
   kind: NoteKind;
   patient: PatientOf;
   visits: { id: string; startsAt: Temporal.Instant; standing: string }[];
@@ -25,7 +25,7 @@ export interface NotePageView {
   timeZone: string;
 }
 
-export type PostedNote =
+type PostedNote =
   | { kind: "saved"; id: string; done: "saved" | "signed" | "amended" }
   | { kind: "discarded" }
   | { kind: "not_found" }

@@ -69,11 +69,7 @@ export default define.page<typeof handler>(({ data: { record, timeZone, now } })
         ? (
           <Section id="contact" title="Contact">
             <Card>
-              <PatientContactFacts
-                {...contact}
-                birthDate={contact.birthDate?.toString() ?? null}
-                now={now.toString()}
-              />
+              <PatientContactFacts {...contact} now={now.toString()} />
             </Card>
           </Section>
         )

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { portabilityProblems } from "../../db/portable_sql.ts";
+import { portabilityProblems } from "./portable_sql.ts";
 import { migrations } from "../../db/migrations/index.ts";
 
 for (const [name, { statements }] of Object.entries(migrations)) {

@@ -1,0 +1,6 @@
+import type { ColumnType } from "kysely";
+
+/** A point in time: timestamptz. */
+export type Instant = Temporal.Instant;
+/** Written once, when the row is made. */
+export type Fixed<T> = ColumnType<T, T, never>;

@@ -1,0 +1,58 @@
+import { shareSecret } from "./keys.ts";
+import { providerUrls } from "./provider_variables.ts";
+import type { Variables } from "./variables.ts";
+
+/** A sentence for each thing that is missing, or unsafe where it runs. */
+export function missingOrUnsafe(values: Variables): string[] {
+  const problems: string[] = [];
+  if (Boolean(values.UPSTASH_REDIS_REST_URL) !== Boolean(values.UPSTASH_REDIS_REST_TOKEN)) {
+    problems.push("UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together: set both or neither.");
+  }
+  for (const name of ["GOOGLE", "ZOOM"] as const) {
+    if (Boolean(values[`${name}_CLIENT_ID`]) !== Boolean(values[`${name}_CLIENT_SECRET`])) {
+      problems.push(`${name}_CLIENT_ID and ${name}_CLIENT_SECRET go together: set both or neither.`);
+    }
+  }
+  if (shareSecret(values.ENCRYPTION_KEYS, values.PSYCHOTHERAPY_NOTES_KEYS)) {
+    problems.push(
+      "PSYCHOTHERAPY_NOTES_KEYS must hold no key of ENCRYPTION_KEYS: they keep these notes apart.",
+    );
+  }
+  if (values.BLOOM_ENV === "local") return problems;
+
+  const required = [
+    "ORIGIN",
+    "DATABASE_URL",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "ENCRYPTION_KEYS",
+    "PSYCHOTHERAPY_NOTES_KEYS",
+    "PASSWORD_PEPPER",
+  ] as const;
+  for (const name of required) {
+    if (values[name] === undefined) problems.push(`${name} is missing; outside local it has no default.`);
+  }
+  if (values.ORIGIN && !values.ORIGIN.startsWith("https://")) {
+    problems.push("ORIGIN must begin with https:// outside local: cookies and video need it.");
+  }
+  // `require` encrypts without checking who is at the other end; only verify-full does.
+  if (values.DATABASE_URL && new URL(values.DATABASE_URL).searchParams.get("sslmode") !== "verify-full") {
+    problems.push(
+      "DATABASE_URL must carry sslmode=verify-full outside local: nothing less checks the server's name.",
+    );
+  }
+  if (values.CALENDAR_LOOPBACK === "true") {
+    problems.push(
+      "CALENDAR_LOOPBACK must not be true outside local: it opens our own machine to whoever adds a calendar.",
+    );
+  }
+  for (const name of providerUrls) {
+    if (!values[name].startsWith("https://")) {
+      problems.push(`${name} must begin with https:// outside local.`);
+    }
+  }
+  if (values.UPSTASH_REDIS_REST_URL && !values.UPSTASH_REDIS_REST_URL.startsWith("https://")) {
+    problems.push("UPSTASH_REDIS_REST_URL must begin with https:// outside local.");
+  }
+  return problems;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { origin, url, wholeNumber } from "./formats.ts";
+import { keyRing, secret32 } from "./keys.ts";
+import { providerVariables } from "./provider_variables.ts";
+import { sessionVariables } from "./session_limits.ts";
+
+/** Where Bloom runs. Only `local` has embedded defaults; everywhere else what is missing stops the start. */
+const environments = ["local", "preview", "qa", "production"] as const;
+export type Environment = (typeof environments)[number];
+
+/** What each variable may say. */
+export const variables = z.object({
+  BLOOM_ENV: z.enum(environments, `must be one of ${environments.join(", ")}.`).default("local"),
+  PORT: wholeNumber(0, 65535).optional(),
+  HOST: z.string().min(1).optional(),
+  ORIGIN: origin.optional(),
+  DATABASE_URL: url(["postgres:", "postgresql:"], "must be a postgresql:// address.").optional(),
+  DATABASE_CA: z.string().includes("BEGIN CERTIFICATE", { message: "must be a certificate in PEM." })
+    .optional(),
+  DATA_FOLDER: z.string().min(1).default(".bloom"),
+  SMTP_URL: url(["smtp:", "smtps:"], "must be an smtp:// or smtps:// address.").optional(),
+  MAIL_FROM: z.email("must be an email address.").optional(),
+  UPSTASH_REDIS_REST_URL: url(["http:", "https:"], "must be an https:// address.").optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+  ENCRYPTION_KEYS: keyRing.optional(),
+  PSYCHOTHERAPY_NOTES_KEYS: keyRing.optional(),
+  PASSWORD_PEPPER: secret32.optional(),
+  TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
+  CALENDAR_LOOPBACK: z.enum(["true", "false"], "must be true or false.").default("false"),
+  ...sessionVariables,
+  ...providerVariables,
+});
+export type Variables = z.output<typeof variables>;
+
+/** The names of the variables that `readConfig` knows; what Deno's --allow-env is given. */
+export const variableNames = Object.keys(variables.shape) as (keyof typeof variables.shape)[];

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { exportsOf, filesNamedIn, specifiersOf, usesOf } from "./architecture/exports.ts";
+import { readSources, readTests, type Sources } from "./architecture/project.ts";
+
+const { imports: importMap, tasks } = JSON.parse(await Deno.readTextFile("deno.json"));
+const sources = await readSources();
+const started = new Map<string, string>();
+for (const file of ["main.ts", "dev.ts", "fresh.config.ts"]) started.set(file, await Deno.readTextFile(file));
+
+/** Exports that nobody but the tests uses, by the reason why they are exported all the same. */
+const forTests: Record<string, string[]> = {
+  "A test goes up to a limit and one past it.": [
+    "lib/auth/passkeys/register_passkey.ts: MOST_PASSKEYS",
+    "lib/auth/password/password.ts: PASSWORD_COST",
+    "lib/http/body.ts: BODY_LIMIT",
+    "lib/scheduling/appointments/time_freed.ts: GRACE_MINUTES",
+    "lib/shared/schemas/directory.ts: DIRECTORY_PAGE_SIZE",
+  ],
+  "A test names what it hands over or gets.": [
+    "db/transaction.ts: Isolation",
+    "lib/demo/factories/patient.ts: PatientOverrides",
+    "lib/directory/list_therapists.ts: DirectoryQuestion",
+    "lib/directory/soonest_first.ts: SoonestPlace",
+    "lib/encryption/keyring.ts: UnsealError",
+    "lib/files/image/clean_image.ts: CleanImage",
+    "lib/fresh/define.ts: PageData",
+    "lib/jobs/enqueue_mail.ts: MailAbout",
+    "lib/observe/log.ts: Fields",
+    "lib/outside/mail/smtp_mailer.ts: DeliveryError",
+    "lib/records/measures/measure_due.ts: DueFacts",
+    "lib/scheduling/booking/book_appointment.ts: BookingInput",
+    "lib/scheduling/booking/plan/book_plan.ts: PlanDecisions",
+    "lib/scheduling/booking/plan/occurrences.ts: Every",
+    "lib/scheduling/free/load_busy.ts: BusyQuestion",
+    "lib/scheduling/mail/calendar_file.ts: CalendarAppointment",
+    "lib/scheduling/mail/calendar_file.ts: Invited",
+    "lib/scheduling/timetable/lay_out_day.ts: DayItem",
+    "lib/site/access/policy.ts: Rule",
+  ],
+  "A part is easier to prove alone than through its only caller.": [
+    "components/page/Avatar.tsx: initials",
+    "lib/fresh/fs_routes.ts: patternOf",
+    "lib/jobs/settle_job.ts: retryDelaySeconds",
+    "lib/observe/log.ts: logLine",
+    "lib/scheduling/series/move_following.ts: previewMove",
+    "lib/shared/format.ts: nearDay",
+  ],
+  "Tests set up the world that the code meets.": [
+    "db/client.ts: kyselyOver",
+    "db/transaction.ts: setIsolation",
+    "lib/auth/suspend_user.ts: suspendUser",
+    "lib/demo/factories/therapist.ts: officeHours",
+    "lib/demo/seed_demo.ts: DEMO_PASSWORD",
+  ],
+};
+const allowed = new Set(Object.values(forTests).flat());
+
+/** Types of the kernel that only their own file names. */
+const kernelTypes = [
+  "lib/fresh/dev/bundle.ts: Entry",
+  "lib/fresh/dev/stylesheet.ts: Stylesheet",
+  "lib/fresh/fs_routes.ts: FileRoute",
+  "lib/fresh/island_props.ts: IslandPropError",
+  "lib/fresh/plan.ts: Found",
+  "lib/fresh/plan.ts: Target",
+  "lib/fresh/router.ts: Match",
+];
+
+/** Fresh finds a route by its place, and so does a team that runs Bloom on upstream Fresh its kernel's public modules. */
+const isFound = (file: string) =>
+  (file.startsWith("routes/") && !file.includes("/(_")) ||
+  Object.entries<string>(importMap).some(([name, path]) => /^fresh(\/|$)/.test(name) && path === `./${file}`);
+
+/** Returns each export that none of the users takes from its file. */
+function unusedExports(sources: Sources, users: Sources): string[] {
+  const taken = new Map<string, Set<string>>();
+  for (const [file, text] of users) {
+    for (const { from, names } of usesOf(file, text, importMap)) {
+      const before = taken.get(from) ?? new Set();
+      taken.set(from, new Set([...before, ...names]));
+    }
+  }
+  return [...sources].filter(([file]) => !isFound(file)).flatMap(([file, text]) => {
+    const used = taken.get(file) ?? new Set();
+    return used.has("*")
+      ? []
+      : exportsOf(text).filter((name) => !used.has(name)).map((name) => `${file}: ${name}`);
+  });
+}
+
+Deno.test("every export has a user beside the tests", () => {
+  const unused = unusedExports(sources, new Map([...sources, ...started]));
+  assert.deepEqual(unused.filter((name) => !allowed.has(name) && !kernelTypes.includes(name)), []);
+});
+
+Deno.test("what is exported for the tests alone is used by them, and by nobody else", async () => {
+  const unused = unusedExports(sources, new Map([...sources, ...started]));
+  const unusedEvenThere = unusedExports(sources, new Map([...sources, ...started, ...await readTests()]));
+  const settled = [...allowed].filter((name) => !unused.includes(name) || unusedEvenThere.includes(name));
+  assert.deepEqual(settled, []);
+});
+
+Deno.test("every file is named by another, started by a task or found by its place", () => {
+  const users = [...sources, ...started];
+  const named = new Set(users.flatMap(([file, text]) => filesNamedIn(file, text, importMap)));
+  const isStarted = (file: string) => Object.values<string>(tasks).some((task) => task.includes(file));
+  const unused = [...sources.keys()].filter((file) => !named.has(file) && !isFound(file) && !isStarted(file));
+  assert.deepEqual(unused.filter((file) => ![...allowed].some((name) => name.startsWith(`${file}: `))), []);
+});
+
+Deno.test("every entry of the import map has a caller", async () => {
+  const specifiers = new Set(
+    [...sources, ...started, ...await readTests()].flatMap(([, text]) => specifiersOf(text)),
+  );
+  const hasCaller = (name: string) =>
+    [...specifiers].some((specifier) => specifier === name || specifier.startsWith(`${name}/`));
+  assert.deepEqual(Object.keys(importMap).filter((name) => !hasCaller(name)), []);
+});
+
+Deno.test("an export that nobody uses is found, also one that is handed on", () => {
+  const lonely = new Map([
+    ["lib/a.ts", "export const used = 1;\nexport interface Lonely {}\nexport type { B as C } from './b.ts';"],
+    ["lib/c.ts", 'import { used } from "./a.ts";'],
+  ]);
+  assert.deepEqual(unusedExports(lonely, lonely), ["lib/a.ts: Lonely", "lib/a.ts: C"]);
+});
