@@ -118,7 +118,7 @@ databaseTest("both zones are shown when their clocks differ", async ({ db }) => 
   const client = await app.as(await createPatient(practice, { timeZone: "America/New_York" }));
   const html = await (await client.fetch(`${path}?startsAt=${encodeURIComponent(startsAt)}`)).text();
   assert.match(html, /Wednesday, March 4 at 12:00 PM/);
-  assert.match(html, /For Dr\. Maya Ortiz that's 10:00 AM, Mountain Time \(Denver\)/);
+  assert.match(html, /For Dr\. Maya Ortiz, that's 10:00 AM, Mountain Time \(Denver\)/);
 });
 
 databaseTest("the requested zone is shown, and the chosen instant stays", async ({ db }) => {
