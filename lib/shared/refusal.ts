@@ -1,10 +1,10 @@
 import type { Role } from "./codes/roles.ts";
 
 /** The statuses with which a refusal can be answered. */
-type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
 
 /** How one kind of refusal is answered. Its kind is the problem's code. */
-interface Refusal<Refused> {
+export interface Refusal<Refused> {
   status: RefusalStatus;
   /** Shown to the user who asked. */
   sentence: string | ((refused: Refused, role: Role) => string);

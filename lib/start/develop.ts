@@ -1,4 +1,5 @@
-import { readConfig, readEnvironment } from "../config/config.ts";
+import { readConfig } from "../config/config.ts";
+import { readEnvironment } from "../config/environment.ts";
 import { ownPractice } from "./own_practice.ts";
 import { workUntilSignal } from "./work_until_signal.ts";
 

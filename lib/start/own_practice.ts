@@ -1,4 +1,5 @@
-import { readConfig, readEnvironment } from "../config/config.ts";
+import { readConfig } from "../config/config.ts";
+import { readEnvironment } from "../config/environment.ts";
 import type { Practice } from "../practice.ts";
 import { openPractice } from "./open_practice.ts";
 

@@ -5,7 +5,7 @@ import type { Queryable } from "../../../db/transaction.ts";
 import { actsFor } from "../../people/guardians/acts_for.ts";
 
 /** A possible recipient of mails about an appointment. */
-interface SeatPerson {
+export interface SeatPerson {
   id: string;
   /** The preferred name if there is one. */
   name: string;

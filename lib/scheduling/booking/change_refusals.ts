@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from "../../../db/schema.ts";
+import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import { formatDuration } from "../../shared/format.ts";
 import { notFound, type Refusals } from "../../shared/refusal.ts";
 import type { ChangeRefusal } from "../appointments/change_refusal.ts";

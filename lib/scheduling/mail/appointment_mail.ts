@@ -53,7 +53,7 @@ export async function postMailsTo(
  * specialty, a diagnosis or the reason of a cancellation. Its link only shows: what acts is a button on the
  * page.
  */
-function appointmentMail(
+export function appointmentMail(
   { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
   appointment: AppointmentRow,
   news: News,

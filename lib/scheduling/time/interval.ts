@@ -53,5 +53,5 @@ export function without(intervals: readonly Interval[], others: readonly Interva
 }
 
 /** Sorts intervals by their starts. */
-const inOrder = <Kind extends Interval>(intervals: readonly Kind[]): Kind[] =>
+export const inOrder = <Kind extends Interval>(intervals: readonly Kind[]): Kind[] =>
   intervals.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));

@@ -1,5 +1,5 @@
 import { formatNames, formatPlainDate, WEEKDAYS } from "../../shared/format.ts";
-import { partsOfDay } from "../../shared/schemas/waitlist.ts";
+import { partsOfDay } from "../../shared/codes/parts_of_day.ts";
 import type { WaitlistView } from "./list_waitlist.ts";
 
 const parts = { morning: "mornings", afternoon: "afternoons", evening: "evenings" };

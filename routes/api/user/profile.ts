@@ -10,8 +10,8 @@ import type { Acting } from "../../../lib/practice.ts";
 import {
   accountPatch,
   patientProfilePatch,
-  profileOutput,
   type ProfileJson,
+  profileOutput,
   therapistProfilePatch,
 } from "../../../lib/shared/schemas/people.ts";
 

@@ -1,8 +1,8 @@
-import type { CredentialKind } from "../../../shared/codes/credential_kinds.ts";
+import type { credentialKindCodes } from "../../../shared/codes/credential_kinds.ts";
 import { type StateCode, stateLabel } from "../../../shared/codes/states.ts";
 
 /** The field of each license, which has no gender. */
-const kinds: Record<CredentialKind, string> = {
+const kinds: Record<(typeof credentialKindCodes)[number], string> = {
   "psychologist": "Psicología",
   "clinical-social-worker": "Trabajo social clínico (LCSW, LICSW)",
   "professional-counselor": "Consejería profesional (LPC, LMHC, LPCC)",

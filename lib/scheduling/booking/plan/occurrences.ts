@@ -7,6 +7,9 @@ export interface Repeat {
   count: number;
 }
 
+/** A series has no more visits than this: half a year of weeks. */
+export const MOST_VISITS = 26;
+
 /**
  * When each visit of a series begins, the first one at `startsAt`. All begin at the same time of day as clocks in the therapist's zone
  * show it, also across a change of clocks; a time that the clocks skip comes later by as much as they skip. Monthly means the same

@@ -1,4 +1,4 @@
-import type { AppointmentKind } from "../../../../db/schema.ts";
+import type { AppointmentKind } from "../../../../db/schema/scheduling.ts";
 import type { AppointmentRow } from "../../appointments/appointments_of.ts";
 import type { Repeat } from "./occurrences.ts";
 
