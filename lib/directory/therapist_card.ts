@@ -7,19 +7,9 @@ import { paths } from "../shared/paths.ts";
 import type { TherapistJson } from "../shared/schemas/directory.ts";
 
 /** A therapist as the directory shows them to everybody. */
-export interface TherapistCard {
-  id: string;
-  name: string;
-  titles: string;
-  /** Codes of lib/shared/codes, as languages and states. */
-  specialties: string[];
-  languages: string[];
-  states: string[];
-  about: string;
+export interface TherapistCard extends Omit<TherapistJson, "photo" | "nextSlot"> {
   /** What the photo's address is made with; null: initials are shown. */
   photoDigest: string | null;
-  /** The zone of the therapist's hours. */
-  timeZone: string;
   /** The first time that the viewer could book; null when the calendar is full as far as it is open. */
   nextSlot: Interval | null;
 }
