@@ -1,3 +1,4 @@
+import type { TherapistJson } from "../../lib/shared/schemas/directory.ts";
 import { languageLabel } from "../../lib/shared/codes/languages.ts";
 import { specialtyLabel } from "../../lib/shared/codes/specialties.ts";
 import { formatClock, formatRelativeDay, type Moment } from "../../lib/shared/format.ts";
@@ -8,12 +9,8 @@ import { Card } from "../page/Card.tsx";
 import { Tags } from "../page/Tags.tsx";
 
 /** A therapist's data for a card. */
-export interface CardTherapist {
-  id: string;
-  name: string;
-  titles: string;
-  specialties: readonly string[];
-  languages: readonly string[];
+export interface CardTherapist
+  extends Pick<TherapistJson, "id" | "name" | "titles" | "specialties" | "languages"> {
   photoDigest: string | null;
   nextSlot: { startsAt: { toString(): string; epochMilliseconds: number } } | null;
 }

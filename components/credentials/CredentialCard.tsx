@@ -1,20 +1,13 @@
+import type { CredentialJson } from "../../lib/shared/schemas/credentials.ts";
 import type { ComponentChildren } from "preact";
 import { credentialKindLabel } from "../../lib/shared/codes/credential_kinds.ts";
 import { stateLabel } from "../../lib/shared/codes/states.ts";
 import { Card, Facts } from "../page/Card.tsx";
 
-interface CredentialFacts {
-  id: string;
-  kind: string;
-  number: string;
-  state: string;
-  /** In words. */
-  issuedOn: string;
-  expiresOn: string;
-  standing: string;
-  reviewReason: string | null;
-  document: { name: string; href: string } | null;
-}
+/** A license with its days and its standing as people read them, and its document with the address. */
+type CredentialFacts =
+  & Pick<CredentialJson, "id" | "kind" | "number" | "state" | "issuedOn" | "expiresOn" | "reviewReason">
+  & { standing: string; document: { name: string; href: string } | null };
 
 interface CredentialCardProps {
   credential: CredentialFacts;

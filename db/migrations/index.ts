@@ -12,6 +12,7 @@ import * as appointments from "./0011_appointments.ts";
 import * as guardians from "./0013_guardians.ts";
 import * as waitlist from "./0014_waitlist.ts";
 import * as licenseMails from "./0015_license_mails.ts";
+import * as instruments from "./0016_instruments.ts";
 
 export interface Migration {
   /** One statement each, safe to run again. */
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   "0013_guardians": guardians,
   "0014_waitlist": waitlist,
   "0015_license_mails": licenseMails,
+  "0016_instruments": instruments,
 };

@@ -7,19 +7,9 @@ import { paths } from "../shared/paths.ts";
 import type { TherapistJson } from "../shared/schemas/directory.ts";
 
 /** A therapist as the directory shows them publicly. */
-export interface TherapistCard {
-  id: string;
-  name: string;
-  titles: string;
-  /** Codes from lib/shared/codes, as are languages and states. */
-  specialties: string[];
-  languages: string[];
-  states: string[];
-  about: string;
+export interface TherapistCard extends Omit<TherapistJson, "photo" | "nextSlot"> {
   /** The digest in the photo's address; null: initials are shown. */
   photoDigest: string | null;
-  /** The zone of the therapist's hours. */
-  timeZone: string;
   /** The first time that the viewer could book; null if the calendar is full up to its horizon. */
   nextSlot: Interval | null;
 }

@@ -1,20 +1,12 @@
-import type { SignInMethod } from "../../shared/codes/sign_in_methods.ts";
 import type { Acting } from "../../practice.ts";
+import type { SessionViewJson } from "../../shared/schemas/sessions.ts";
+import type { WithInstants } from "../../shared/with_instants.ts";
 import { addressFamily } from "../activity/list_activity.ts";
 import { describeBrowser } from "../activity/describe_browser.ts";
 import type { Session } from "./found_session.ts";
 
-/** A session as its owner sees it. */
-interface SessionView {
-  id: string;
-  browser: string;
-  /** By address family only. */
-  network: string;
-  method: SignInMethod;
-  createdAt: Temporal.Instant;
-  lastSeenAt: Temporal.Instant;
-  isThis: boolean;
-}
+/** A session as its owner sees it; of its network the address family only. */
+type SessionView = WithInstants<SessionViewJson, "createdAt" | "lastSeenAt">;
 
 /** Returns the acting user's active sessions: this one first, then by last use. */
 export async function listSessions(

@@ -1,23 +1,11 @@
+import type { WithInstants } from "../../shared/with_instants.ts";
 import type { MailStatus } from "../../shared/codes/mail_statuses.ts";
 import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
 import type { Acting } from "../../practice.ts";
 import type { LoggedMailJson, MailList } from "../../shared/schemas/mail_log.ts";
 
 /** A mail in the log. */
-interface MailLogEntry {
-  id: string;
-  kind: string;
-  userId: string | null;
-  maskedAddress: string;
-  status: MailStatus;
-  attempts: number;
-  lastFailure: string | null;
-  createdAt: Temporal.Instant;
-  /** When it was enqueued, last tried, or settled. */
-  changedAt: Temporal.Instant;
-  /** When it is tried next; null if it is not. */
-  nextAttemptAt: Temporal.Instant | null;
-}
+type MailLogEntry = WithInstants<LoggedMailJson, "createdAt" | "changedAt" | "nextAttemptAt">;
 
 const statuses: Record<MailList, MailStatus[]> = {
   dead: ["dead"],

@@ -1,31 +1,14 @@
+import type { WithInstants } from "../../shared/with_instants.ts";
 import { calledName } from "../../shared/called_name.ts";
 import { sql } from "kysely";
-import type { CareStatus } from "../../shared/codes/care_statuses.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { CareJson } from "../../shared/schemas/care.ts";
 import { actsFor } from "../guardians/acts_for.ts";
 import { answerContext, noteContext } from "./care_of.ts";
 
-interface Person {
-  id: string;
-  name: string;
-}
-
 /** A relationship as its two people see it. */
-export interface CareView {
-  id: string;
-  status: CareStatus;
-  waitlisted: boolean;
-  patient: Person;
-  therapist: Person;
-  note: string | null;
-  answer: string | null;
-  referredTo: Person | null;
-  requestedAt: Temporal.Instant;
-  answeredAt: Temporal.Instant | null;
-  endedAt: Temporal.Instant | null;
-}
+export type CareView = WithInstants<CareJson, "requestedAt" | "answeredAt" | "endedAt">;
 
 /**
  * Selects the relationships of a user, patient or therapist, and of a guardian's wards. None is found by its

@@ -1,22 +1,14 @@
-import type { MeasureRequestStatus } from "../../shared/codes/measure_request_statuses.ts";
+import type { WithInstants } from "../../shared/with_instants.ts";
 import type { Queryable } from "../../../db/transaction.ts";
 import { instruments, type KnownInstrument } from "../../shared/codes/instruments.ts";
 import type { MeasureRequestJson } from "../../shared/schemas/measures.ts";
 import { DUE_HOURS, isDue } from "./measure_due.ts";
 
 /** A request as both sides see it. */
-export interface MeasureRequest {
-  id: string;
+export interface MeasureRequest extends WithInstants<Omit<MeasureRequestJson, "instrument">, "askedAt"> {
   instrument: KnownInstrument;
-  repeats: "once" | "before_visits";
-  status: MeasureRequestStatus;
-  askedAt: Temporal.Instant;
-  patientId: string;
-  therapist: { id: string; name: string };
   /** Whether the two work together: after care has ended, nothing is requested. */
   isActive: boolean;
-  /** Whether it is due now. */
-  isWaiting: boolean;
 }
 
 /** Selects requests with all that decides whether they are due; the calling code narrows the query down. */

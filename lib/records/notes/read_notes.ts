@@ -1,4 +1,4 @@
-import type { NoteStatus } from "../../shared/codes/note_statuses.ts";
+import type { WithInstants } from "../../shared/with_instants.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { NoteKind } from "../../shared/note_kinds.ts";
@@ -9,19 +9,9 @@ import { loadNote, type NoteAddress, type NoteView, recordNoteEvent } from "./no
 import { listNoteVisits, type NoteVisit } from "./note_visits.ts";
 
 /** A note in a list; its text stays sealed. */
-interface NoteSummary {
-  id: string;
-  kind: NoteKind;
-  patientId: string;
-  appointmentId: string | null;
+interface NoteSummary extends WithInstants<NoteSummaryJson, "createdAt" | "updatedAt" | "signedAt"> {
   /** When its visit begins. */
   visitAt: Temporal.Instant | null;
-  status: NoteStatus;
-  version: number;
-  createdAt: Temporal.Instant;
-  updatedAt: Temporal.Instant;
-  signedAt: Temporal.Instant | null;
-  amendments: number;
 }
 
 /** Nine years of weekly visits. */

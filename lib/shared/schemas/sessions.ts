@@ -17,6 +17,7 @@ export const sessionViewJson = z.strictObject({
   lastSeenAt: z.iso.datetime(),
   isThis: z.boolean(),
 });
+export type SessionViewJson = z.output<typeof sessionViewJson>;
 
 export const trustedBrowserJson = z.strictObject({
   id: z.uuid(),

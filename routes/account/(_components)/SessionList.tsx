@@ -1,16 +1,11 @@
+import type { SessionViewJson } from "../../../lib/shared/schemas/sessions.ts";
+import type { WithInstants } from "../../../lib/shared/with_instants.ts";
 import { Button } from "../../../components/form/Button.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 
 interface SessionListProps {
-  sessions: readonly {
-    id: string;
-    browser: string;
-    network: string;
-    createdAt: Temporal.Instant;
-    lastSeenAt: Temporal.Instant;
-    isThis: boolean;
-  }[];
+  sessions: readonly Omit<WithInstants<SessionViewJson, "createdAt" | "lastSeenAt">, "method">[];
   /** The reader's IANA zone. */
   timeZone: string;
 }

@@ -1,21 +1,12 @@
 import { mailFailureWords } from "../../../lib/shared/codes/mail_failures.ts";
 import { mailKindLabel } from "../../../lib/shared/codes/mail_kinds.ts";
-import type { Moment } from "../../../lib/shared/format.ts";
+import type { LoggedMailJson } from "../../../lib/shared/schemas/mail_log.ts";
+import type { WithInstants } from "../../../lib/shared/with_instants.ts";
 import { Button } from "../../../components/form/Button.tsx";
 import { Card, Facts, Stack } from "../../../components/page/Card.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 
-interface LoggedMail {
-  id: string;
-  kind: string;
-  maskedAddress: string;
-  status: "waiting" | "delivered" | "dropped" | "dead";
-  attempts: number;
-  lastFailure: string | null;
-  createdAt: Moment;
-  changedAt: Moment;
-  nextAttemptAt: Moment | null;
-}
+type LoggedMail = Omit<WithInstants<LoggedMailJson, "createdAt" | "changedAt" | "nextAttemptAt">, "userId">;
 
 interface MailLogListProps {
   mails: readonly LoggedMail[];

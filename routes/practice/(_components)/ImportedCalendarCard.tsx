@@ -1,22 +1,17 @@
+import type { ImportedCalendarJson } from "../../../lib/shared/schemas/calendars.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { Button, ButtonLink } from "../../../components/form/Button.tsx";
 import { Card, Facts } from "../../../components/page/Card.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 
-interface ImportedCalendarFacts {
-  id: string;
-  name: string;
-  site: string;
-  state: "new" | "working" | "failing";
-  /** Why the last reading failed, in words. */
-  problem: string | null;
-  skipped: number;
-  busyAhead: number;
-  /** In words. */
-  lastRead: string | null;
-  /** Null: it is being read. */
-  nextRead: string | null;
-}
+type ImportedCalendarFacts =
+  & Pick<ImportedCalendarJson, "id" | "name" | "site" | "state" | "problem" | "skipped" | "busyAhead">
+  & {
+    /** In words. */
+    lastRead: string | null;
+    /** Null: it is being read. */
+    nextRead: string | null;
+  };
 
 /** A therapist's imported calendar: its state, and the available actions. */
 export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarFacts }) {
