@@ -4,6 +4,7 @@ import { appointmentsOf } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { isWithinHours } from "../schedule/weekly_stretches.ts";
+import { type Interval, meet } from "../time/interval.ts";
 
 /** A booked appointment that a schedule no longer covers. It stays booked. */
 export interface ScheduleConflict {
@@ -33,14 +34,7 @@ export async function findScheduleConflicts(
  * Returns why the schedule does not cover the appointment, or null. The appointment's own length counts, not
  * the new one.
  */
-function conflictOf(
-  schedule: Schedule,
-  visit: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
-): ScheduleConflict["why"] | null {
-  const isOff = schedule.timeOff.some(({ startsAt, endsAt }) =>
-    Temporal.Instant.compare(startsAt, visit.endsAt) < 0 &&
-    Temporal.Instant.compare(visit.startsAt, endsAt) < 0
-  );
-  if (isOff) return "time_off";
+function conflictOf(schedule: Schedule, visit: Interval): ScheduleConflict["why"] | null {
+  if (schedule.timeOff.some((off) => meet(off, visit))) return "time_off";
   return isWithinHours(schedule, visit) ? null : "outside_hours";
 }

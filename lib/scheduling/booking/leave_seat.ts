@@ -25,9 +25,9 @@ export async function leaveSeats(
 }
 
 /**
- * Takes some of its patients out of an appointment that the caller holds and gives back their time. Whoever read mails for them gets a
- * cancellation of the same event (RFC 5546, 3.2.5), which their calendars know by its UID and higher SEQUENCE; whoever still comes, themselves
- * or for another child, keeps it.
+ * Takes some of its patients out of an appointment that the caller holds and gives back their time. Whoever
+ * read mails for them gets a cancellation of the same event (RFC 5546, 3.2.5), which their calendars know by
+ * its UID and higher SEQUENCE; whoever still comes, themselves or for another child, keeps it.
  */
 export async function freeSeats(
   trx: Transaction,

@@ -1,5 +1,5 @@
 import type { Schedule } from "../schedule/schedule.ts";
-import { earlier, type Interval, later, meet } from "../time/interval.ts";
+import { earlier, inOrder, type Interval, later, meet } from "../time/interval.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 import { isWithinHours, visitsOn, weeklyStretches } from "../schedule/weekly_stretches.ts";
 
@@ -128,15 +128,15 @@ function* offeredVisits(
  * each interval is passed only once.
  */
 function sweep(intervals: Interval[]): (visit: Interval) => boolean {
-  const inOrder = intervals.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
+  const sorted = inOrder(intervals);
   let passed = 0;
   return (visit) => {
-    while (passed < inOrder.length && Temporal.Instant.compare(inOrder[passed].endsAt, visit.startsAt) <= 0) {
+    while (passed < sorted.length && Temporal.Instant.compare(sorted[passed].endsAt, visit.startsAt) <= 0) {
       passed++;
     }
-    for (let index = passed; index < inOrder.length; index++) {
-      if (Temporal.Instant.compare(inOrder[index].startsAt, visit.endsAt) >= 0) return false;
-      if (meet(inOrder[index], visit)) return true;
+    for (let index = passed; index < sorted.length; index++) {
+      if (Temporal.Instant.compare(sorted[index].startsAt, visit.endsAt) >= 0) return false;
+      if (meet(sorted[index], visit)) return true;
     }
     return false;
   };
