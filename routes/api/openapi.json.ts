@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { define, named, reply } from "../../lib/site/define.ts";
 import { collectOperations } from "../../lib/site/api/collect_operations.ts";
-import { openApiDocument } from "../../lib/site/openapi/document.ts";
+import { type OpenApiDocument, openApiDocument } from "../../lib/site/openapi/document.ts";
+import type { Config } from "../../lib/config/config.ts";
 
 /** It is the same for everybody, until the next version of Bloom. */
 const CACHE = "public, max-age=300";
@@ -15,8 +16,19 @@ export const handler = define.api({
       body: named("OpenApi", z.looseObject({ openapi: z.literal("3.1.0") })),
     },
     async handle({ caller }) {
-      const operations = await collectOperations(new URL(".", import.meta.url));
-      return reply(openApiDocument(caller.config, operations), { headers: { "cache-control": CACHE } });
+      return reply(await documentOf(caller.config), { headers: { "cache-control": CACHE } });
     },
   },
 });
+
+const documents = new WeakMap<Config, Promise<OpenApiDocument>>();
+
+/** The document of a running Bloom. It is made once, for that takes a good part of a second. */
+function documentOf(config: Config): Promise<OpenApiDocument> {
+  const made = documents.get(config) ??
+    collectOperations(new URL(".", import.meta.url)).then((operations) =>
+      openApiDocument(config, operations)
+    );
+  documents.set(config, made);
+  return made;
+}
