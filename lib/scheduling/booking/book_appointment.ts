@@ -23,8 +23,8 @@ export type BookingResult =
   | OfferRefusal;
 
 /**
- * Books a slot for the acting patient or a ward of theirs, or asks for it where the therapist answers each request: a plan of one visit. A
- * refused time comes with what is free instead.
+ * Books a slot for the acting patient or a ward of theirs, or asks for it where the therapist answers each
+ * request: a plan of one visit. A refused time comes with what is free instead.
  */
 export async function bookAppointment(acting: Acting, input: BookingInput): Promise<BookingResult> {
   if (acting.actor.role !== "patient") throw new Error("Only a patient books an appointment.");

@@ -21,7 +21,10 @@ interface CancelInput {
   appointmentId: string;
   /** For the other attendee: it is kept sealed and goes into no mail. */
   reason: string;
-  /** A patient knows that it is late; a therapist notes that the patient cancelled late. Outside the notice it says nothing. */
+  /**
+   * A patient knows that it is late; a therapist notes that the patient cancelled late. Outside the notice it
+   * says nothing.
+   */
   late?: boolean;
   /** It alone, unless said otherwise, or it and those of its series that come after it. */
   scope?: SeriesScope;
@@ -36,8 +39,8 @@ export type CancelResult =
   | ChangeRefusal;
 
 /**
- * Cancels one of the acting person's own appointments, or, where a group has it without them, leaves it, and gives back its time in the same
- * transaction; with those after it in its series, all of them or none.
+ * Cancels one of the acting person's own appointments, or, where a group has it without them, leaves it, and
+ * gives back its time in the same transaction; with those after it in its series, all of them or none.
  */
 export async function cancelAppointment(acting: Acting, input: CancelInput): Promise<CancelResult> {
   const result = await transaction(acting.db, (trx) => cancel(trx, acting, input));
@@ -78,7 +81,9 @@ async function cancel(
   return { kind: leavesOthers(own, actor.userId) ? "left" : "cancelled", appointments };
 }
 
-/** Cancels an appointment that the caller holds and may cancel: gives back its time, and tells the attendees. */
+/**
+ * Cancels an appointment that the caller holds and may cancel: gives back its time, and tells the attendees.
+ */
 export async function writeCancellation(
   trx: Transaction,
   caller: Caller,

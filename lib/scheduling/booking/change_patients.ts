@@ -30,7 +30,10 @@ interface SeatChange {
   patientId: string;
 }
 
-/** Adds a patient of the acting therapist's to their coming group or couple; the patient's time is taken at once, or nothing happens. */
+/**
+ * Adds a patient of the acting therapist's to their coming group or couple; the patient's time is taken at
+ * once, or nothing happens.
+ */
 export async function addPatient(acting: Acting, change: SeatChange): Promise<ChangePatientsResult> {
   try {
     return await transaction(acting.db, (trx) => add(trx, acting, change));

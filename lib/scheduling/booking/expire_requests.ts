@@ -5,7 +5,10 @@ import { writeCancellation } from "./cancel_appointment.ts";
 
 const AT_ONCE = 100;
 
-/** Lets requests lapse that nobody has answered in time: their time is free again, and both are told. Each in a transaction of its own. */
+/**
+ * Lets requests lapse that nobody has answered in time: their time is free again, and both are told. Each in
+ * a transaction of its own.
+ */
 export async function expireRequests(practice: Practice): Promise<void> {
   const { db, now } = practice;
   const due = await db.selectFrom("appointments").select(["id", "therapistId"])

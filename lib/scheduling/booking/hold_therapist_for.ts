@@ -5,8 +5,9 @@ import { licensedUntilIn } from "../../people/credentials/licenses.ts";
 import { typesOfTherapist } from "../schedule/appointment_type.ts";
 
 /**
- * A therapist with what decides whether this patient can book: account and listing, the end of the license for the patient's state, the
- * relationship, and the types of visits. The row is held until the transaction ends, so that hours do not change under a booking.
+ * A therapist with what decides whether this patient can book: account and listing, the end of the license
+ * for the patient's state, the relationship, and the types of visits. The row is held until the transaction
+ * ends, so that hours do not change under a booking.
  */
 export function holdTherapistFor(
   trx: Transaction,

@@ -5,8 +5,8 @@ import { type AppointmentRow, appointmentsOf } from "../appointments/appointment
 export type SeriesScope = "this" | "following";
 
 /**
- * The live visits of the same series from this one on, held until the transaction ends, in order. It is the first of them. Of an
- * appointment that is in no series: it alone.
+ * The live visits of the same series from this one on, held until the transaction ends, in order. It is the
+ * first of them. Of an appointment that is in no series: it alone.
  */
 export function lockFollowing(
   trx: Transaction,

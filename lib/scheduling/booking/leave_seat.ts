@@ -7,7 +7,10 @@ import { mailReaders } from "../mail/mail_people.ts";
 import { seatsOf } from "../appointments/seats.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 
-/** Frees the places of the acting patient and of their wards, and tells them and the therapist. @returns it as it is for them. */
+/**
+ * Frees the places of the acting patient and of their wards, and tells them and the therapist. @returns it as
+ * it is for them.
+ */
 export async function leaveSeats(
   trx: Transaction,
   caller: Caller & { actor: NonNullable<Caller["actor"]> },
@@ -25,9 +28,9 @@ export async function leaveSeats(
 }
 
 /**
- * Takes some of its patients out of an appointment that the caller holds and gives back their time. Whoever read mails for them gets a
- * cancellation of the same event (RFC 5546, 3.2.5), which their calendars know by its UID and higher SEQUENCE; whoever still comes, themselves
- * or for another child, keeps it.
+ * Takes some of its patients out of an appointment that the caller holds and gives back their time. Whoever
+ * read mails for them gets a cancellation of the same event (RFC 5546, 3.2.5), which their calendars know by
+ * its UID and higher SEQUENCE; whoever still comes, themselves or for another child, keeps it.
  */
 export async function freeSeats(
   trx: Transaction,

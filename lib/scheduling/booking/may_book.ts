@@ -12,10 +12,11 @@ export type MayBook =
   | OfferRefusal;
 
 /**
- * Whether the acting person may book a plan, or change what is booked: the one place that decides it. It says, in this order, for whom they act,
- * then care, readiness and license of every patient, then the type, and then what stands in the way of each visit. Patients book for themselves
- * or a ward, at times that are offered; therapists for patients whom they have accepted, at any time. Whether the time is still free when it is
- * written, the database's keys say. `exceptIds`: appointments whose own time does not stand in the way.
+ * Whether the acting person may book a plan, or change what is booked: the one place that decides it. It
+ * says, in this order, for whom they act, then care, readiness and license of every patient, then the type,
+ * and then what stands in the way of each visit. Patients book for themselves or a ward, at times that are
+ * offered; therapists for patients whom they have accepted, at any time. Whether the time is still free when
+ * it is written, the database's keys say. `exceptIds`: appointments whose own time does not stand in the way.
  */
 export async function mayBook(
   trx: Transaction,

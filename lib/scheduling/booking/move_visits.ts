@@ -32,8 +32,8 @@ export async function previewMove(acting: Acting, move: Move): Promise<MoveResul
 }
 
 /**
- * Moves an appointment, or it and those of its series that come after it, in one transaction: all of them or none. Each keeps its identity
- * and its length; those that move never stand in each other's way.
+ * Moves an appointment, or it and those of its series that come after it, in one transaction: all of them or
+ * none. Each keeps its identity and its length; those that move never stand in each other's way.
  */
 export async function moveVisits(acting: Acting, move: Move, decisions: MoveDecisions): Promise<MoveResult> {
   const result = await makeMove(acting, move, decisions);
@@ -68,7 +68,10 @@ export async function makeMove(
   }
 }
 
-/** Writes moves that `planMove` has let through. Throws what `violates(error, BOOKED_TIME_KEY)` knows when the time is not free. */
+/**
+ * Writes moves that `planMove` has let through. Throws what `violates(error, BOOKED_TIME_KEY)` knows when the
+ * time is not free.
+ */
 export async function writeMoves(
   trx: Transaction,
   acting: Acting,

@@ -19,8 +19,8 @@ const COUNT = 6;
 const NEARBY = { hours: 7 * 24 };
 
 /**
- * What is still free nearest to a time, at most six slots in order: within a week of it, or, when that week has too
- * few, within all that the therapist offers.
+ * What is still free nearest to a time, at most six slots in order: within a week of it, or, when that week
+ * has too few, within all that the therapist offers.
  */
 export async function nearestSlots(
   db: Queryable,

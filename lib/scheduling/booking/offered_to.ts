@@ -40,9 +40,10 @@ export interface Asking {
 }
 
 /**
- * What a therapist offers to the patients of a plan. One order for every way of booking: of each patient care, readiness and license, then
- * the type. Care comes first, because therapists learn nothing about people who are not their patients. Type and places of a visit that is
- * booked already are agreed: only the license of those who come is asked again, and everything of those who join.
+ * What a therapist offers to the patients of a plan. One order for every way of booking: of each patient
+ * care, readiness and license, then the type. Care comes first, because therapists learn nothing about people
+ * who are not their patients. Type and places of a visit that is booked already are agreed: only the license
+ * of those who come is asked again, and everything of those who join.
  */
 export async function offeredTo(
   trx: Transaction,

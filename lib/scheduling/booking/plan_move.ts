@@ -12,7 +12,9 @@ import type { PlannedVisit } from "./plan/conflicts.ts";
 
 export interface Move {
   appointmentId: string;
-  /** To where this appointment moves; those after it by as much, as clocks in the therapist's zone show it. */
+  /**
+   * To where this appointment moves; those after it by as much, as clocks in the therapist's zone show it.
+   */
   startsAt: Temporal.Instant;
   scope: SeriesScope;
 }
@@ -27,8 +29,9 @@ export interface PlannedMove extends PlannedVisit {
 export type CheckedMove = { kind: "planned"; moves: PlannedMove[]; byTherapist: boolean } | OfferRefusal;
 
 /**
- * Where the visits of a move would be: first which of them can change at all, then, of these, what `mayBook` says. Those that stay can stand in
- * the way of those that move. `inPlaceOf`: an appointment that gives its time to the move.
+ * Where the visits of a move would be: first which of them can change at all, then, of these, what `mayBook`
+ * says. Those that stay can stand in the way of those that move. `inPlaceOf`: an appointment that gives its
+ * time to the move.
  */
 export async function planMove(
   trx: Transaction,

@@ -3,7 +3,10 @@ import { findRow } from "../appointments/appointments_of.ts";
 import { recordRefusal } from "../appointments/record_refusal.ts";
 import { seatsOf } from "../appointments/seats.ts";
 
-/** Leaves a trace of a change that was refused, in the record of the patient whose appointment it is; null where it is nobody's they know. */
+/**
+ * Leaves a trace of a change that was refused, in the record of the patient whose appointment it is; null
+ * where it is nobody's they know.
+ */
 export async function recordRefusedChange(
   acting: Acting,
   action: "cancel" | "reschedule",

@@ -20,8 +20,9 @@ export type Replay =
   | { kind: "key_reused" };
 
 /**
- * What the same key has booked before, or null. It is the same wish when therapist, patients, type and all times are the same. The client does
- * not know what has become of the visits since: one that has moved counts as it was, and so does one that others have joined or left.
+ * What the same key has booked before, or null. It is the same wish when therapist, patients, type and all
+ * times are the same. The client does not know what has become of the visits since: one that has moved counts
+ * as it was, and so does one that others have joined or left.
  */
 export async function findReplay(
   acting: Acting,
@@ -46,7 +47,9 @@ export async function findReplay(
   }, { isolation: "read committed" });
 }
 
-/** The visits that a key has booked, in the order of the plan, as far as the acting person may still see them. */
+/**
+ * The visits that a key has booked, in the order of the plan, as far as the acting person may still see them.
+ */
 async function visitsMadeBy(trx: Transaction, { actor, now }: Acting, idempotencyKey: string) {
   const keys = Array.from({ length: MOST_VISITS }, (_, index) => keyOfVisit(idempotencyKey, index));
   const rows = await appointmentsOf(trx, actor.userId, now())

@@ -16,8 +16,8 @@ export type SettleResult =
   | { kind: "too_early" };
 
 /**
- * Notes how it stands with one of the acting therapist's own appointments. It takes the time up as before: only a cancellation gives
- * time back. Confirming a request tells everybody.
+ * Notes how it stands with one of the acting therapist's own appointments. It takes the time up as before:
+ * only a cancellation gives time back. Confirming a request tells everybody.
  */
 export function settleAppointment(acting: Acting, id: string, settlement: Settlement): Promise<SettleResult> {
   const { actor, now } = acting;

@@ -5,8 +5,8 @@ import { nearestSlots } from "./nearest_slots.ts";
 import type { Conflict, PlannedVisit } from "./plan/conflicts.ts";
 
 /**
- * Why a time was refused, with what is still free instead. `taken`: the therapist's time is; `own_time_taken`: the
- * patient's is, by another appointment.
+ * Why a time was refused, with what is still free instead. `taken`: the therapist's time is;
+ * `own_time_taken`: the patient's is, by another appointment.
  */
 export type TimeRefusal =
   | { kind: "taken"; free: Interval[] }
@@ -19,8 +19,9 @@ export function refusalCode(refusal: { kind: string; reason?: string }): string 
 }
 
 /**
- * What stands in the way of a single visit, as its refusal: the gravest conflict, with the slots that are free instead. Where nothing stands there
- * any more, somebody else had the time for a moment. `exceptAppointmentId`: the appointment that would move.
+ * What stands in the way of a single visit, as its refusal: the gravest conflict, with the slots that are
+ * free instead. Where nothing stands there any more, somebody else had the time for a moment.
+ * `exceptAppointmentId`: the appointment that would move.
  */
 export async function refuseTime(
   { db, now }: Acting,

@@ -16,8 +16,8 @@ interface NewAppointment
 }
 
 /**
- * Writes an appointment with those who come and the time that they give. Whether the time is free only the database's keys say: this
- * throws what `violates(error, BOOKED_TIME_KEY)` knows when it is not.
+ * Writes an appointment with those who come and the time that they give. Whether the time is free only the
+ * database's keys say: this throws what `violates(error, BOOKED_TIME_KEY)` knows when it is not.
  */
 export async function writeAppointment(
   trx: Transaction,

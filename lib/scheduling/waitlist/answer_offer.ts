@@ -29,8 +29,9 @@ export type ClaimResult =
 type DeclineResult = { kind: "declined" } | { kind: "not_found" } | { kind: "gone" };
 
 /**
- * Takes the time that is offered: books it, or moves the appointment that the person wanted to have earlier, which stays the same one.
- * The held time is given up and taken in one transaction, so that nobody else gets in between.
+ * Takes the time that is offered: books it, or moves the appointment that the person wanted to have earlier,
+ * which stays the same one. The held time is given up and taken in one transaction, so that nobody else gets
+ * in between.
  */
 export async function claimOffer(acting: Acting, offerId: string): Promise<ClaimResult> {
   try {
@@ -129,7 +130,9 @@ export function declineOffer(acting: Acting, offerId: string): Promise<DeclineRe
   });
 }
 
-/** An offer to one of the patients whom the person acts for, with its freed time held, as the sweep holds it. */
+/**
+ * An offer to one of the patients whom the person acts for, with its freed time held, as the sweep holds it.
+ */
 async function lockOffer(trx: Transaction, acting: Acting, id: string) {
   const patients = await patientsActedFor({ ...acting, db: trx });
   if (patients.length === 0) return null;

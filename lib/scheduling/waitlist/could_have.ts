@@ -15,7 +15,10 @@ interface CouldHave {
   slots: Interval[];
 }
 
-/** The slots within this time that the person could really book, or move their appointment to, now. Asked in the transaction that offers. */
+/**
+ * The slots within this time that the person could really book, or move their appointment to, now. Asked in
+ * the transaction that offers.
+ */
 export async function couldHave(
   trx: Transaction,
   entry: WaitingEntry,

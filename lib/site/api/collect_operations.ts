@@ -20,7 +20,10 @@ export async function collectOperations(apiFolder: URL): Promise<RoutedOperation
   return operations;
 }
 
-/** The paths of the route modules below the folder, sorted. What begins with an underscore is no route, nor is a (_folder). */
+/**
+ * The paths of the route modules below the folder, sorted. What begins with an underscore is no route, nor is
+ * a (_folder).
+ */
 async function listRoutes(folder: URL, prefix = ""): Promise<string[]> {
   const paths: string[] = [];
   for await (const { name, isDirectory } of Deno.readDir(new URL(prefix, folder))) {

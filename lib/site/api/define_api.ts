@@ -20,8 +20,8 @@ const declared = new WeakMap<object, Declarations>();
 export const declarationsOf = (handlers: object): Declarations | null => declared.get(handlers) ?? null;
 
 /**
- * Declares the operations of a route where they are handled. Each is held against the access policy, parses its request, answers what
- * `handle` returns, and is described at /api/openapi.json.
+ * Declares the operations of a route where they are handled. Each is held against the access policy, parses
+ * its request, answers what `handle` returns, and is described at /api/openapi.json.
  */
 export function defineApi<
   GetQuery extends z.ZodObject,

@@ -59,7 +59,9 @@ export interface Operation<
   /** The schema that parses this caller's body, where `body` describes several. */
   bodyFor?(acting: Acting): z.ZodType<z.output<Body>>;
   answer: Answers | readonly Answers[];
-  /** Returns what is answered, in a `reply` where headers or another status go with it. Refusals are thrown. */
+  /**
+   * Returns what is answered, in a `reply` where headers or another status go with it. Refusals are thrown.
+   */
   handle(asked: Asked<Query, Body>): Result<Answers> | Promise<Result<Answers>>;
 }
 

@@ -21,7 +21,8 @@ export const problem: Named = {
 };
 
 /**
- * The schemas that have a name, as JSON Schema: of what comes in, what a client may send; of what goes out, what it gets.
+ * The schemas that have a name, as JSON Schema: of what comes in, what a client may send; of what goes out,
+ * what it gets.
  * @throws when one name stands for two schemas.
  */
 export function componentSchemas(operations: readonly Declaration[]): Record<string, JsonSchema> {

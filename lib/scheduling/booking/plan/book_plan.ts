@@ -32,8 +32,9 @@ export type BookPlanResult =
   | OfferRefusal;
 
 /**
- * Books all visits of a plan in one transaction, without those that are to be left out: all of them, or none. Patients book what is free
- * and offered; a therapist may book over conflicts that they have seen, except over what somebody has given already.
+ * Books all visits of a plan in one transaction, without those that are to be left out: all of them, or none.
+ * Patients book what is free and offered; a therapist may book over conflicts that they have seen, except
+ * over what somebody has given already.
  */
 export async function bookPlan(
   acting: Acting,

@@ -5,7 +5,10 @@ import type { Schedule } from "../../schedule/schedule.ts";
 import { type HeldTime, stepsOf } from "../../time/booked_time.ts";
 import { type Interval, meet } from "../../time/interval.ts";
 
-/** What stands in the way of a visit: what the therapist does not offer, a calendar elsewhere, or somebody's other visit. */
+/**
+ * What stands in the way of a visit: what the therapist does not offer, a calendar elsewhere, or somebody's
+ * other visit.
+ */
 export type Conflict = SlotRefusal | "busy_elsewhere" | "taken" | "patient_taken";
 
 /** A visit of a plan, and what its therapist offers for it. */
@@ -20,7 +23,10 @@ export interface PlannedVisit extends OfferedVisit, Interval {
   conflicts: Conflict[];
 }
 
-/** What a therapist cannot decide to do all the same: what has begun, no license, and time that somebody has given already. */
+/**
+ * What a therapist cannot decide to do all the same: what has begun, no license, and time that somebody has
+ * given already.
+ */
 const hard: readonly Conflict[] = ["past", "license_ends", "taken", "patient_taken"];
 
 export const isHard = (conflict: Conflict): boolean => hard.includes(conflict);
@@ -28,13 +34,17 @@ export const isHard = (conflict: Conflict): boolean => hard.includes(conflict);
 /** How one conflict of one visit is named, where somebody says which ones they have seen. */
 export const conflictName = ({ startsAt }: Interval, conflict: Conflict): string => `${startsAt} ${conflict}`;
 
-/** Whether something stands in the way of a visit that is not among what its therapist has seen and decided to override. */
+/**
+ * Whether something stands in the way of a visit that is not among what its therapist has seen and decided to
+ * override.
+ */
 export const isInTheWay = (visit: PlannedVisit, override: readonly string[]): boolean =>
   visit.conflicts.some((conflict) => isHard(conflict) || !override.includes(conflictName(visit, conflict)));
 
 /**
- * Every conflict of each of these visits, which are in order. Two queries, however many visits there are. `anyStart`: visits may begin anywhere
- * within the hours. `exceptIds`: appointments that would move, so that their own time does not stand in the way.
+ * Every conflict of each of these visits, which are in order. Two queries, however many visits there are.
+ * `anyStart`: visits may begin anywhere within the hours. `exceptIds`: appointments that would move, so that
+ * their own time does not stand in the way.
  */
 export async function findConflicts(
   db: Queryable,

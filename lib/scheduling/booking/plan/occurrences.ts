@@ -8,9 +8,10 @@ export interface Repeat {
 }
 
 /**
- * When each visit of a series begins, the first one at `startsAt`. All begin at the same time of day as clocks in the therapist's zone
- * show it, also across a change of clocks; a time that the clocks skip comes later by as much as they skip. Monthly means the same
- * weekday of the same week of the month, the fifth being the last.
+ * When each visit of a series begins, the first one at `startsAt`. All begin at the same time of day as
+ * clocks in the therapist's zone show it, also across a change of clocks; a time that the clocks skip comes
+ * later by as much as they skip. Monthly means the same weekday of the same week of the month, the fifth
+ * being the last.
  */
 export function occurrencesOf(
   startsAt: Temporal.Instant,

@@ -29,7 +29,10 @@ export interface PlannedVisitFacts {
   conflicts: { code: string; name: string | null; sentence: string }[];
 }
 
-/** The visit with its conflicts in words. `name` is what a therapist sends back to book over it; null: nobody can. */
+/**
+ * The visit with its conflicts in words. `name` is what a therapist sends back to book over it; null: nobody
+ * can.
+ */
 export function plannedVisitFacts(visit: PlannedVisit, byTherapist: boolean): PlannedVisitFacts {
   return {
     startsAt: visit.startsAt.toString(),
