@@ -7,7 +7,9 @@ import { bringStylesheet } from "../lib/site/styles/bring_stylesheet.ts";
 import { handler as page } from "./_error.tsx";
 import { handler as api } from "./api/_error.ts";
 
-/** What every request passes that is not for a file: its errors are answered here, for whatever lies outside. */
+/**
+ * What every request passes that is not for a file: its errors are answered here, for whatever lies outside.
+ */
 export default define.middleware([
   answerErrors({ api, page }),
   bringStylesheet(),

@@ -66,7 +66,10 @@ const kernelTypes = [
   "lib/fresh/router.ts: Match",
 ];
 
-/** Fresh finds a route by its place, and so does a team that runs Bloom on upstream Fresh its kernel's public modules. */
+/**
+ * Fresh finds a route by its place, and so does a team that runs Bloom on upstream Fresh its kernel's public
+ * modules.
+ */
 const isFound = (file: string) =>
   (file.startsWith("routes/") && !file.includes("/(_")) ||
   Object.entries<string>(importMap).some(([name, path]) => /^fresh(\/|$)/.test(name) && path === `./${file}`);

@@ -12,7 +12,10 @@ interface TimeProps {
   at: Moment;
   /** The reader's IANA zone. */
   timeZone: string;
-  /** "dateTime" (default): Tuesday, November 24 at 9:30 AM. "date": without the time. "day": Tue, Nov 24. "time": 9:30 AM. */
+  /**
+   * "dateTime" (default): Tuesday, November 24 at 9:30 AM. "date": without the time. "day": Tue, Nov 24.
+   * "time": 9:30 AM.
+   */
   show?: "dateTime" | "date" | "day" | "time";
   /** Adds the zone's name. */
   zone?: boolean;

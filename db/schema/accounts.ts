@@ -26,7 +26,9 @@ export type User = Selectable<UsersTable>;
 
 export type NewUser = Insertable<UsersTable>;
 
-/** A way in. Identity is issuer and subject; the password's issuer is "bloom" and its subject the user's id. */
+/**
+ * A way in. Identity is issuer and subject; the password's issuer is "bloom" and its subject the user's id.
+ */
 export interface AccountsTable {
   id: Fixed<string>;
   userId: Fixed<string>;

@@ -16,7 +16,10 @@ export interface JobsTable {
   createdAt: Fixed<Instant>;
 }
 
-/** What was mailed, and what became of it. The content stands in the job of the same id, sealed, until it is delivered. */
+/**
+ * What was mailed, and what became of it. The content stands in the job of the same id, sealed, until it is
+ * delivered.
+ */
 export interface MailsTable {
   id: Fixed<string>;
   /** To whom, where they have an account. */

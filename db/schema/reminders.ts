@@ -1,6 +1,9 @@
 import type { Fixed, Instant } from "./columns.ts";
 
-/** How long before an appointment somebody wants to be reminded, where they have said so; else their role's default counts. */
+/**
+ * How long before an appointment somebody wants to be reminded, where they have said so; else their role's
+ * default counts.
+ */
 export interface ReminderChoicesTable {
   userId: Fixed<string>;
   offsetMinutes: Fixed<number>;

@@ -57,6 +57,7 @@ export async function soonestFirst(question: SoonestQuestion): Promise<Soonest[]
   return found.slice(0, count);
 }
 
+/** Returns a therapist's position in the order by next free slot. */
 export const placeOf = ({ id, slot }: Soonest): SoonestPlace => ({ startsAt: slot?.startsAt ?? null, id });
 
 /** Returns a negative number if `a` comes first. */

@@ -19,7 +19,9 @@ export let setBuildCache: <State>(
 /** Every route of an app with the methods that it answers. */
 export let routesOf: <State>(app: App<State>) => { pattern: string; methods: Method[] }[];
 
-/** As `app.handler()`, but the answer to HEAD keeps its body: a server leaves it out, and tells its length. */
+/**
+ * As `app.handler()`, but the answer to HEAD keeps its body: a server leaves it out, and tells its length.
+ */
 export let serverHandler: <State>(app: App<State>) => Handler;
 
 /** A web application: what is registered first surrounds what comes after it. */
@@ -86,7 +88,9 @@ export class App<State> {
     return this.#register({ kind: "route", path, endpoint: { handler: handlers } });
   }
 
-  /** Answers the errors of everything below a path; "*" for all. The handler finds the error in `ctx.error`. */
+  /**
+   * Answers the errors of everything below a path; "*" for all. The handler finds the error in `ctx.error`.
+   */
   onError(path: string, handler: Middleware<State>): this {
     return this.#register({ kind: "error", path, handler });
   }
@@ -96,7 +100,10 @@ export class App<State> {
     return this.#register({ kind: "files" });
   }
 
-  /** The function that answers requests; it never rejects. @throws when routes/ is asked for and there is no build. */
+  /**
+   * The function that answers requests; it never rejects. @throws when routes/ is asked for and there is no
+   * build.
+   */
   handler(): Handler {
     const respond = this.#responder();
     return async (request, info) => {

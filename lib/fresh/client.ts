@@ -1,7 +1,10 @@
 import { type ComponentType, h, hydrate } from "preact";
 import { numbered } from "./numbered.ts";
 
-/** Brings an island to life in place. `open` takes out what the server put beside its HTML, and gives its props. */
+/**
+ * Brings an island to life in place. `open` takes out what the server put beside its HTML, and gives its
+ * props.
+ */
 export type Bring = typeof bring;
 
 function bring(

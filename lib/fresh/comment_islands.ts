@@ -22,7 +22,9 @@ export default function bringCommentIslands(bring: Bring): void {
   });
 }
 
-/** Stands for an element around the nodes from one comment to the other, with the members that Preact uses. */
+/**
+ * Stands for an element around the nodes from one comment to the other, with the members that Preact uses.
+ */
 function rootBehind(start: Comment): Element {
   const parent = start.parentNode as Element;
   const childNodes: Node[] = [];

@@ -60,7 +60,9 @@ export class Context<State> {
     this[INTERNALS] = internals;
   }
 
-  /** Hands over to the next middleware or the handler. Rejects with what they throw and no error page answers. */
+  /**
+   * Hands over to the next middleware or the handler. Rejects with what they throw and no error page answers.
+   */
   next!: () => Promise<Response>;
 
   /** The request's address, parsed when first asked for. */
@@ -71,8 +73,8 @@ export class Context<State> {
   }
 
   /**
-   * A redirect, 302 unless told. Slashes in front of a path are collapsed, backslashes too (browsers read them as
-   * slashes), so that a path never becomes another host's address.
+   * A redirect, 302 unless told. Slashes in front of a path are collapsed, backslashes too (browsers read
+   * them as slashes), so that a path never becomes another host's address.
    */
   redirect(path: string, status = 302): Response {
     const location = path.replace(/^[/\\]{2,}|^\\/, "/");

@@ -4,8 +4,8 @@ export interface CSPOptions {
   /** Directives such as "img-src 'self' data:"; one that has a default replaces it. */
   csp?: string[];
   /**
-   * Nothing inline may run but what is the framework's own. Of this kernel nothing is, so that 'unsafe-inline' goes
-   * without a nonce in its place.
+   * Nothing inline may run but what is the framework's own. Of this kernel nothing is, so that
+   * 'unsafe-inline' goes without a nonce in its place.
    */
   useNonce?: boolean;
 }

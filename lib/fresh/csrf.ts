@@ -9,8 +9,9 @@ export interface CsrfOptions<State = any> {
 }
 
 /**
- * Refuses what another site makes a browser send (cross-site request forgery). Reading methods pass; otherwise the
- * browser's own word counts, Sec-Fetch-Site, or from an older one its Origin. Neither header: no browser, passes.
+ * Refuses what another site makes a browser send (cross-site request forgery). Reading methods pass;
+ * otherwise the browser's own word counts, Sec-Fetch-Site, or from an older one its Origin. Neither header:
+ * no browser, passes.
  */
 export function csrf<State>({ origin }: CsrfOptions<State> = {}): Middleware<State> {
   const allowed = typeof origin === "function" ? origin : allowing<State>(origin);

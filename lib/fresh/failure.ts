@@ -7,8 +7,8 @@ import { renderPage } from "./render.ts";
 import type { Site } from "./site.ts";
 
 /**
- * Answers the errors of what lies inside of it, as an `_error` file or a function given to `onError` says. When that
- * fails in turn, the error goes on to what lies outside.
+ * Answers the errors of what lies inside of it, as an `_error` file or a function given to `onError` says.
+ * When that fails in turn, the error goes on to what lies outside.
  */
 export function catching<State>(endpoint: Endpoint<State>): Middleware<State> {
   return async (ctx) => {

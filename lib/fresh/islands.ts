@@ -87,8 +87,8 @@ function IslandElement({ island, props }: { island: Island; props: object }): Co
 }
 
 /**
- * Parts of a table or a select. HTML's parser throws other elements out of those (HTML, 13.2.6.4.9), and so it would
- * an island's. One that is empty may become such a part.
+ * Parts of a table or a select. HTML's parser throws other elements out of those (HTML, 13.2.6.4.9), and so
+ * it would an island's. One that is empty may become such a part.
  */
 const NEEDS_ITS_PARENT = /^<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th|option|optgroup)[\s/>]/;
 

@@ -47,7 +47,10 @@ export function dispatch<State>(endpoint: Endpoint<State>): Middleware<State> {
   };
 }
 
-/** What a handler returned, as a response; a page that says no status has the given one. @throws when it is neither. */
+/**
+ * What a handler returned, as a response; a page that says no status has the given one. @throws when it is
+ * neither.
+ */
 export function answer<State>(
   ctx: Context<State>,
   result: Response | PageResponse<unknown>,

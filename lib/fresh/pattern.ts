@@ -39,7 +39,10 @@ export function alternativesOf(pattern: string): string[] {
 /** What is left of a pattern when all that is optional is not there: where its middlewares look for it. */
 export const withoutOptional = (pattern: string) => pattern.replace(/\{[^{}]*\}\?/g, "") || "/";
 
-/** A segment's parameters. `matcher` finds their values where literal text stands beside them, as in ":id.json". */
+/**
+ * A segment's parameters. `matcher` finds their values where literal text stands beside them, as in
+ * ":id.json".
+ */
 export function readSegment(segment: string): { names: string[]; matcher: RegExp | null } {
   const parts = segment.split(/:([\p{ID_Start}_$][\p{ID_Continue}$]*)/u);
   const names = parts.filter((_, i) => i % 2 === 1);

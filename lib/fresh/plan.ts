@@ -118,8 +118,8 @@ export class Plan<State> {
   }
 
   /**
-   * The middlewares that apply, in their order, and among them what answers errors: outside of all that lies as deep
-   * or deeper. Of two at one place the later one is nearer.
+   * The middlewares that apply, in their order, and among them what answers errors: outside of all that lies
+   * as deep or deeper. Of two at one place the later one is nearer.
    */
   #around(applies: (each: Placed<State>) => boolean): Placed<State>[] {
     const errors = this.#errors.filter(applies);

@@ -63,7 +63,10 @@ function attempt(
   }
 }
 
-/** One of the nested components. Whether it is asynchronous shows in what it returns, not in how it is written. */
+/**
+ * One of the nested components. Whether it is asynchronous shows in what it returns, not in how it is
+ * written.
+ */
 function level<State>(
   // deno-lint-ignore no-explicit-any
   component: PageComponent<any>,

@@ -23,9 +23,9 @@ export interface Match<T> {
 }
 
 /**
- * Finds what is registered for a path. A path without parameters costs one look into a map; otherwise the more
- * specific pattern wins at each segment: literal, then `:name.json`, then `:name`, then `:name*` or `*` for all that
- * is left. `{/:name}?` may be there or not.
+ * Finds what is registered for a path. A path without parameters costs one look into a map; otherwise the
+ * more specific pattern wins at each segment: literal, then `:name.json`, then `:name`, then `:name*` or `*`
+ * for all that is left. `{/:name}?` may be there or not.
  */
 export class Router<T> {
   #shapes = new Set<string>();
@@ -138,7 +138,9 @@ function paramsOf(absent: readonly string[]): Record<string, string> {
   return params;
 }
 
-/** Percent-decoded, but a %2F stays: a slash in a value must not look like one of the path. Null: malformed. */
+/**
+ * Percent-decoded, but a %2F stays: a slash in a value must not look like one of the path. Null: malformed.
+ */
 function decode(text: string): string | null {
   if (!text.includes("%")) return text;
   try {

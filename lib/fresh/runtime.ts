@@ -5,8 +5,8 @@ import { server } from "./server_side.ts";
 export const IS_BROWSER = typeof document !== "undefined";
 
 /**
- * Puts its children (title, meta, link) into the document's <head>, from anywhere in the page. Of two titles, two
- * elements with one key or two metas with one name, the one rendered last stands.
+ * Puts its children (title, meta, link) into the document's <head>, from anywhere in the page. Of two titles,
+ * two elements with one key or two metas with one name, the one rendered last stands.
  */
 export function Head({ children }: { children?: ComponentChildren }): null {
   server.addToHead?.(children);

@@ -11,9 +11,9 @@ export function bytesContent(bytes: Uint8Array<ArrayBuffer>): Content {
 }
 
 /**
- * Answers a request for content as RFC 9110 wants it: 304 when the client has what `headers.etag` names, 206 with the
- * one range of bytes that it asks for, 416 when there is none there, else the whole. A request for several ranges
- * gets the whole.
+ * Answers a request for content as RFC 9110 wants it: 304 when the client has what `headers.etag` names, 206
+ * with the one range of bytes that it asks for, 416 when there is none there, else the whole. A request for
+ * several ranges gets the whole.
  */
 export async function serveContent(
   request: Request,
@@ -45,7 +45,9 @@ function isKnown(header: string | null, etag: string): boolean {
   return header.split(",").some((tag) => tag.trim() === "*" || opaque(tag) === opaque(etag));
 }
 
-/** The one range that is asked for and may be sent; null: the whole; "none": it lies behind the end (14.2). */
+/**
+ * The one range that is asked for and may be sent; null: the whole; "none": it lies behind the end (14.2).
+ */
 function rangeOf(
   { method, headers }: Request,
   etag: string | null,

@@ -4,8 +4,8 @@ import { bytesContent, type Content, serveContent } from "./serve_content.ts";
 import type { Asset } from "./snapshot.ts";
 
 /**
- * Serves static/ and the built scripts, compressed beforehand. What has its content's hash in its address is kept
- * for ever; all else is asked for anew each time, and answered 304 when it is still the same.
+ * Serves static/ and the built scripts, compressed beforehand. What has its content's hash in its address is
+ * kept for ever; all else is asked for anew each time, and answered 304 when it is still the same.
  */
 export function staticFiles<State>(): Middleware<State> {
   return (ctx) => {

@@ -65,6 +65,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** Returns a moment as a Date. */
 export const toDate = (at: Moment): Date => new Date(typeof at === "string" ? at : at.epochMilliseconds);
 
 /** Returns the date and time in the zone (IANA) at that moment. @throws {RangeError} for an invalid zone. */

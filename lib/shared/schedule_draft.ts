@@ -24,4 +24,5 @@ export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/** Returns the name of an ISO weekday; empty for any other number. */
 export const weekdayName = (weekday: number): string => names[weekday - 1] ?? "";

@@ -2,8 +2,8 @@ import type { Middleware } from "fresh";
 import type { State } from "./state.ts";
 
 /**
- * Answers what is thrown inside of it, so that everything outside sees an answer like any other: headers, policy and
- * the line in the log come to all of them. A program gets a problem, a person a page.
+ * Answers what is thrown inside of it, so that everything outside sees an answer like any other: headers,
+ * policy and the line in the log come to all of them. A program gets a problem, a person a page.
  */
 export function answerErrors(
   answers: { api: Middleware<State>; page: Middleware<State> },

@@ -8,7 +8,8 @@ import type { Practice } from "../practice.ts";
 
 /**
  * Creates the web application over an open practice. The middlewares are in the order of a request's way in,
- * which continues in routes/_middleware.ts, where errors end. Each of these sees every response, errors included.
+ * which continues in routes/_middleware.ts, where errors end. Each of these sees every response, errors
+ * included.
  */
 export function createApp(practice: Practice): App<State> {
   return new App<State>()

@@ -5,9 +5,9 @@ import type { State } from "./state.ts";
 const HEADER = "content-security-policy";
 
 /**
- * `frame-ancestors` keeps us out of others' frames (clickjacking), `form-action` keeps an injected form from posting
- * away, `base-uri` keeps relative links ours. 'unsafe-inline' reaches no browser: it is where upstream's `csp` puts the
- * nonce of its own inline script.
+ * `frame-ancestors` keeps us out of others' frames (clickjacking), `form-action` keeps an injected form from
+ * posting away, `base-uri` keeps relative links ours. 'unsafe-inline' reaches no browser: it is where
+ * upstream's `csp` puts the nonce of its own inline script.
  */
 const siteDirectives = ({ providers }: Pick<Config, "providers">) => [
   "default-src 'none'",
@@ -23,8 +23,9 @@ const siteDirectives = ({ providers }: Pick<Config, "providers">) => [
 ];
 
 /**
- * Puts the content security policy on every answer: the site's, in which the directives of `ctx.state.directives` take
- * the place of those of the same name. So a route makes its own policy stricter ("sandbox") or wider.
+ * Puts the content security policy on every answer: the site's, in which the directives of
+ * `ctx.state.directives` take the place of those of the same name. So a route makes its own policy stricter
+ * ("sandbox") or wider.
  */
 export function contentSecurity(config: Pick<Config, "providers">): Middleware<State> {
   const site = siteDirectives(config);

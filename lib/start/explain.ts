@@ -4,7 +4,10 @@ import { ConfigError } from "../config/config.ts";
 /** Something that its operator can mend, said in a sentence. */
 export class StartError extends Error {}
 
-/** Ends a start that failed: with a sentence for what its operator can mend, and all there is to know for a bug. */
+/**
+ * Ends a start that failed: with a sentence for what its operator can mend, and all there is to know for a
+ * bug.
+ */
 export function explainAndExit(error: unknown): never {
   console.error(sentence(error) ?? error);
   Deno.exit(1);

@@ -11,8 +11,8 @@ export interface ServerOptions {
 export interface Server {
   readonly addr: Deno.NetAddr;
   /**
-   * Takes no new requests and resolves when those under way are finished; after ten seconds all the same: what lasts
-   * longer ends with the process.
+   * Takes no new requests and resolves when those under way are finished; after ten seconds all the same:
+   * what lasts longer ends with the process.
    */
   shutdown(): Promise<void>;
 }

@@ -16,9 +16,9 @@ type Keys = ReturnType<typeof createLocalJWKSet>;
 const kept = new Map<string, { keys: Keys; since: Temporal.Instant }>();
 
 /**
- * Verifies that the provider signed an ID token (OpenID Connect Core 1.0, 3.1.3.7; ASVS 5.0, 6.8.2), and returns what it
- * says. It came
- * straight from the token endpoint, but that is weak evidence when a proxy terminates TLS on the way.
+ * Verifies that the provider signed an ID token (OpenID Connect Core 1.0, 3.1.3.7; ASVS 5.0, 6.8.2), and
+ * returns what it says. It came straight from the token endpoint, but that is weak evidence when a proxy
+ * terminates TLS on the way.
  * @throws {ProviderFailure}
  */
 export async function verifySignature(token: string, asking: Asking): Promise<JWTPayload> {
@@ -34,7 +34,10 @@ export async function verifySignature(token: string, asking: Asking): Promise<JW
   }
 }
 
-/** Returns the published key that the token names. A token that names none, or that asks for extensions, is refused. */
+/**
+ * Returns the published key that the token names. A token that names none, or that asks for extensions, is
+ * refused.
+ */
 async function findKey(header: JWTHeaderParameters, asking: Asking) {
   if (!header.kid || header.crit) throw new ProviderFailure("invalid");
   const before = kept.get(asking.keysUrl);

@@ -8,7 +8,10 @@ import { beginAttempt, type SignUpRequest } from "./pending_sign_up.ts";
 export const countSignUp = (caller: Caller, email: string): Promise<TooMany | null> =>
   countAttempt(caller, ["signUpByNetwork", caller.network], ["signUpByAddress", emailKey(email)]);
 
-/** Begins an attempt whose address is still to be proven; one with an address that has an account leads nowhere. @returns its id. */
+/**
+ * Begins an attempt whose address is still to be proven; one with an address that has an account leads
+ * nowhere. @returns its id.
+ */
 export async function beginSignUp(
   trx: Transaction,
   caller: Caller,

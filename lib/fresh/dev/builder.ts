@@ -42,8 +42,9 @@ export class Builder<State = any> {
   }
 
   /**
-   * Serves the app for development until a signal stops it. A process of its own runs it: the same program once more,
-   * told which build to serve, so that it starts and stops by itself while this one follows the sources.
+   * Serves the app for development until a signal stops it. A process of its own runs it: the same program
+   * once more, told which build to serve, so that it starts and stops by itself while this one follows the
+   * sources.
    */
   async listen(
     importApp: () => Promise<{ app: App<State> } | App<State>>,

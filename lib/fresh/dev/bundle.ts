@@ -21,8 +21,8 @@ export interface Entry {
 const ADDRESS = "/_fresh/";
 
 /**
- * Bundles the islands for the browser: one module each, what they share in chunks, Preact once. Minified, unless
- * somebody is to read them: then they carry a map to their sources.
+ * Bundles the islands for the browser: one module each, what they share in chunks, Preact once. Minified,
+ * unless somebody is to read them: then they carry a map to their sources.
  */
 export async function bundleIslands(
   paths: Paths,

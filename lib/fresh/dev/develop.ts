@@ -4,8 +4,8 @@ import type { Snapshot } from "../snapshot.ts";
 import { LiveReload } from "./live_reload.ts";
 
 /**
- * The program's side of development: serves the build at this address, and each further one whose address comes as a
- * line on standard input. When that ends, whoever started us is gone, and we stop as on a signal.
+ * The program's side of development: serves the build at this address, and each further one whose address
+ * comes as a line on standard input. When that ends, whoever started us is gone, and we stop as on a signal.
  */
 export async function develop<State>(
   app: App<State>,

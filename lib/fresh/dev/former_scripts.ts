@@ -14,8 +14,8 @@ export interface Generations {
 }
 
 /**
- * Adds the scripts of the build before to this one: a page that was opened then may still ask for its islands. The
- * generation before that goes. A build that changes no script keeps what the last one kept.
+ * Adds the scripts of the build before to this one: a page that was opened then may still ask for its
+ * islands. The generation before that goes. A build that changes no script keeps what the last one kept.
  */
 export async function keepFormerScripts({ outDir }: Paths, compiled: Compiled): Promise<Generations> {
   const own: Scripts = {};
@@ -40,7 +40,9 @@ export async function noteScripts({ outDir }: Paths, generations: Generations): 
 
 const NOTE = "scripts.json";
 
-/** None when there is no former build, or one whose note nobody can read: then pages have to be loaded anew. */
+/**
+ * None when there is no former build, or one whose note nobody can read: then pages have to be loaded anew.
+ */
 async function readGenerations(outDir: string): Promise<Generations> {
   try {
     const { own, former }: Generations = JSON.parse(await Deno.readTextFile(join(outDir, NOTE)));

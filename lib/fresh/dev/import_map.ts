@@ -22,7 +22,9 @@ export async function importMapPlugin(root: string): Promise<Plugin> {
 
 const RESOLVED = Symbol("resolved");
 
-/** The imports of the nearest deno.json at or above the folder, or of the one that this program runs under. */
+/**
+ * The imports of the nearest deno.json at or above the folder, or of the one that this program runs under.
+ */
 export async function findImports(
   from: string,
 ): Promise<{ folder: string; imports: Record<string, string> }> {

@@ -8,8 +8,9 @@ import { watch } from "./watch.ts";
 import { writeBuild } from "./write_build.ts";
 
 /**
- * Runs the program and follows the sources. A change of pages, islands, styles or static files gives the running
- * program a new build; any other change stops it, as gracefully as a signal does, and starts it again.
+ * Runs the program and follows the sources. A change of pages, islands, styles or static files gives the
+ * running program a new build; any other change stops it, as gracefully as a signal does, and starts it
+ * again.
  */
 export async function supervise(paths: Paths): Promise<void> {
   const folder = join(paths.outDir, `dev-${Deno.pid}`);

@@ -2,7 +2,9 @@ import { dirname, join, relative } from "node:path";
 import type { Compiled } from "./compile.ts";
 import type { Paths } from "./options.ts";
 
-/** Writes a build: its assets, and a snapshot.js that imports every module of routes/ and islands/ statically. */
+/**
+ * Writes a build: its assets, and a snapshot.js that imports every module of routes/ and islands/ statically.
+ */
 export async function writeBuild(paths: Paths, compiled: Compiled): Promise<void> {
   const folder = paths.outDir;
   const assets: string[] = [];

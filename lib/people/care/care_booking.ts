@@ -49,6 +49,7 @@ export interface CareForViewer {
   booking: CareBooking;
 }
 
+/** Returns the relationship and its consequences for booking, as a page needs them. */
 export const careForViewer = (facts: CareFacts): CareForViewer => ({
   standing: facts.careStatus ?? "none",
   accepting: facts.accepting,

@@ -20,6 +20,7 @@ export async function hasActiveCare(
   return row !== undefined;
 }
 
-/** Returns the context that a request's note, or its answer, is sealed with. */
+/** Returns the context that a request's note is sealed with. */
 export const noteContext = (id: string) => `care_relationships.note:${id}`;
+/** Returns the context that a therapist's answer is sealed with. */
 export const answerContext = (id: string) => `care_relationships.answer:${id}`;

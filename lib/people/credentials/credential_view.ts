@@ -26,6 +26,7 @@ export interface CredentialView extends
 /** The license's current standing: a verified license that has expired counts as expired. */
 export type Standing = CredentialStatus | "expired";
 
+/** Returns a license's standing at this moment. */
 export function standingOf(
   { status, expiresAt }: Pick<Credential, "status" | "expiresAt">,
   now: Temporal.Instant,

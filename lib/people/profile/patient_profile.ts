@@ -24,7 +24,10 @@ export function readPatientProfile(acting: Acting): Promise<PatientProfileJson> 
   }, { isolation: "read committed" });
 }
 
-/** The profile as the API answers it, without a trace, for a caller who leaves one. What has not been told yet is null. @throws when the user has no patient's profile. */
+/**
+ * The profile as the API answers it, without a trace, for a caller who leaves one. What has not been told yet
+ * is null. @throws when the user has no patient's profile.
+ */
 export async function loadPatientProfile(db: Queryable, userId: string): Promise<PatientProfileJson> {
   const row = await db.selectFrom("patientProfiles")
     .innerJoin("users", "users.id", "patientProfiles.userId")

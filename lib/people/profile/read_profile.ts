@@ -5,7 +5,10 @@ import type { ProfileJson } from "../../shared/schemas/people.ts";
 import { readPatientProfile } from "./patient_profile.ts";
 import { readTherapistProfile } from "./therapist_profile.ts";
 
-/** The acting person's own profile as the API answers it, whatever their role. Reading a patient's leaves an audit event. */
+/**
+ * The acting person's own profile as the API answers it, whatever their role. Reading a patient's leaves an
+ * audit event.
+ */
 export async function readProfile(acting: Acting): Promise<ProfileJson> {
   const { role, name, email, timeZone } = acting.actor;
   switch (role) {

@@ -52,7 +52,10 @@ function findErrors({ actor, now }: Acting, patch: PatientProfilePatch): Profile
   return errors;
 }
 
-/** Writes the patch's columns: what is left over when the account's fields and what is stored in other ways are set aside. */
+/**
+ * Writes the patch's columns: what is left over when the account's fields and what is stored in other ways
+ * are set aside.
+ */
 async function writeProfile(
   trx: Transaction,
   { actor, now }: Acting,

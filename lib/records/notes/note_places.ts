@@ -27,9 +27,11 @@ const bodyContext = (kind: NoteKind, id: string) => `${notePlaces[kind].subjectT
 const amendmentContext = (kind: NoteKind, id: string, number: number) =>
   `${notePlaces[kind].subjectType}_amendments.content:${id}:${number}`;
 
+/** Seals a note's text with its kind's keyring, for the note of this ID. */
 export const sealBody = (rings: Keyrings, kind: NoteKind, id: string, text: string): Promise<string> =>
   ringOf(rings, kind).seal(text, bodyContext(kind, id));
 
+/** Decrypts a note's text. @throws {UnsealError} */
 export const openBody = (rings: Keyrings, kind: NoteKind, id: string, sealed: string): Promise<string> =>
   ringOf(rings, kind).open(sealed, bodyContext(kind, id));
 
@@ -39,6 +41,7 @@ interface AmendmentContent {
   reason: string;
 }
 
+/** Seals an amendment's text and reason with its kind's keyring. */
 export const sealAmendment = (
   rings: Keyrings,
   kind: NoteKind,
@@ -47,6 +50,7 @@ export const sealAmendment = (
 ): Promise<string> =>
   ringOf(rings, kind).seal(JSON.stringify({ text, reason }), amendmentContext(kind, noteId, number));
 
+/** Decrypts an amendment. @throws {UnsealError} */
 export async function openAmendment(
   rings: Keyrings,
   kind: NoteKind,

@@ -16,8 +16,9 @@ export async function countComing(
 }
 
 /**
- * Cancels all that one patient has coming, or all with one therapist, whatever the notice: they leave the practice, or each other. Done by the
- * patient, by a guardian or by the therapist. A group has its visit without them. The others are told by mail.
+ * Cancels all that one patient has coming, or all with one therapist, whatever the notice: they leave the
+ * practice, or each other. Done by the patient, by a guardian or by the therapist. A group has its visit
+ * without them. The others are told by mail.
  * @returns how many it were.
  */
 export async function cancelAllComing(

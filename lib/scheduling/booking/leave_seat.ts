@@ -7,7 +7,10 @@ import { mailReaders } from "../mail/mail_people.ts";
 import { seatsOf } from "../appointments/seats.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 
-/** Frees the places of the acting patient and of their wards, and tells them and the therapist. @returns it as it is for them. */
+/**
+ * Frees the places of the acting patient and of their wards, and tells them and the therapist. @returns it as
+ * it is for them.
+ */
 export async function leaveSeats(
   trx: Transaction,
   caller: Caller & { actor: NonNullable<Caller["actor"]> },

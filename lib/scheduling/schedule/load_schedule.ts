@@ -49,6 +49,7 @@ export async function loadSchedule(
   return row ? scheduleOf(row) : null;
 }
 
+/** Returns a row's schedule, with instants in place of texts. */
 export function scheduleOf({ hours, timeOff, ...settings }: ScheduleRow): Schedule {
   return { ...settings, hours: hours ?? [], timeOff: (timeOff ?? []).map(intervalOf) };
 }

@@ -3,8 +3,9 @@ const LONGEST = 120;
 const SHORTEST = 15;
 
 /**
- * Until when an offer made now can be claimed: two hours, or half of what is left before the notice that the therapist asks for, so
- * that the next person gets a chance too. Null: it is too near for any offer, and the time is simply free.
+ * Until when an offer made now can be claimed: two hours, or half of what is left before the notice that the
+ * therapist asks for, so that the next person gets a chance too. Null: it is too near for any offer, and the
+ * time is simply free.
  */
 export function claimUntil(
   startsAt: Temporal.Instant,

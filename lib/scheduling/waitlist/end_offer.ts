@@ -7,8 +7,8 @@ export async function releaseOffer(trx: Transaction, id: string): Promise<void> 
 }
 
 /**
- * Ends an offer that stands, and gives back its time unless `claimOffer` has used it. The freed time is held by the caller; it is passed
- * on now, but for one that was claimed.
+ * Ends an offer that stands, and gives back its time unless `claimOffer` has used it. The freed time is held
+ * by the caller; it is passed on now, but for one that was claimed.
  */
 export async function endOffer(
   trx: Transaction,

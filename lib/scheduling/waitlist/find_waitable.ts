@@ -15,7 +15,9 @@ interface Waitable {
   wish: { earliest: string; latest: string; weekdays: string[]; partsOfDay: string[] } | null;
 }
 
-/** What the acting patient, or a ward of theirs, would wait for; null when there is no such thing of theirs. */
+/**
+ * What the acting patient, or a ward of theirs, would wait for; null when there is no such thing of theirs.
+ */
 export function findWaitable(acting: Acting, what: WaitedFor): Promise<Waitable | null> {
   const { db, actor, now } = acting;
   return transaction(db, async (trx) => {

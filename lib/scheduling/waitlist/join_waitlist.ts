@@ -18,8 +18,8 @@ export type JoinResult =
   | { kind: "past" };
 
 /**
- * Puts the acting patient, or a ward of theirs, on the waitlist. Whoever waits for the same already changes what they wish, and keeps their place: the key
- * `live_key` sees to it that nobody waits twice.
+ * Puts the acting patient, or a ward of theirs, on the waitlist. Whoever waits for the same already changes
+ * what they wish, and keeps their place: the key `live_key` sees to it that nobody waits twice.
  */
 export function joinWaitlist(acting: Acting, what: WaitedFor, wish: TimeWish): Promise<JoinResult> {
   const today = acting.now().toZonedDateTimeISO(acting.actor.timeZone).toPlainDate();

@@ -5,7 +5,8 @@ import type { Acting } from "../../practice.ts";
 import { endOffer } from "./end_offer.ts";
 
 /**
- * Takes somebody off the waitlist: they leave, or their therapist removes them. What they have been offered is withdrawn, and passed on.
+ * Takes somebody off the waitlist: they leave, or their therapist removes them. What they have been offered
+ * is withdrawn, and passed on.
  * @returns whether there was such an entry of theirs that still waited.
  */
 export function leaveWaitlist(acting: Acting, entryId: string): Promise<boolean> {

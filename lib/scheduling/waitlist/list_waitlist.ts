@@ -37,7 +37,10 @@ interface OfferView {
   expiresAt: Temporal.Instant;
 }
 
-/** What the acting patient waits for, for themselves and for wards, or who waits for the acting therapist, in order. Leaves an audit event for every patient. */
+/**
+ * What the acting patient waits for, for themselves and for wards, or who waits for the acting therapist, in
+ * order. Leaves an audit event for every patient.
+ */
 export function listWaitlist(acting: Acting): Promise<WaitlistView[]> {
   return transaction(acting.db, async (trx) => {
     const rows = await entriesOf(trx, acting);

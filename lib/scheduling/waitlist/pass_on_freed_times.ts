@@ -14,9 +14,9 @@ import { writeOffer } from "./write_offer.ts";
 const AT_ONCE = 100;
 
 /**
- * Offers each time that was given back to who waits: one person at a time, who asked first first. Ends offers that nobody has claimed,
- * and passes their time on. Each in a transaction of its own that holds the freed time: however many workers run or die, a time is
- * offered once, and what was not committed is still due.
+ * Offers each time that was given back to who waits: one person at a time, who asked first first. Ends offers
+ * that nobody has claimed, and passes their time on. Each in a transaction of its own that holds the freed
+ * time: however many workers run or die, a time is offered once, and what was not committed is still due.
  */
 export async function passOnFreedTimes(practice: Practice): Promise<void> {
   const { db, now } = practice;
@@ -56,7 +56,10 @@ async function passOn(trx: Transaction, caller: Caller, id: string): Promise<voi
 
 type Freed = { id: string; therapistId: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant };
 
-/** Who is to be offered this time now, and what of it; null when nobody could have it. Nobody is offered the same time twice. */
+/**
+ * Who is to be offered this time now, and what of it; null when nobody could have it. Nobody is offered the
+ * same time twice.
+ */
 async function findNext(trx: Transaction, freed: Freed, now: Temporal.Instant) {
   const waiting = await waitingEntries(trx, now)
     .where("entry.therapistId", "=", freed.therapistId)

@@ -1,8 +1,8 @@
 import type { Queryable } from "../../../db/transaction.ts";
 
 /**
- * The query for those who wait, with whom and what for. Whoever waits for an earlier time than an appointment's waits only as long as
- * that stands and is still to come.
+ * The query for those who wait, with whom and what for. Whoever waits for an earlier time than an
+ * appointment's waits only as long as that stands and is still to come.
  */
 export function waitingEntries(db: Queryable, now: Temporal.Instant) {
   return db.selectFrom("waitlistEntries as entry")

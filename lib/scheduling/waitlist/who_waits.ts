@@ -15,7 +15,10 @@ export type WaitedFor =
     appointmentId?: undefined;
   };
 
-/** The patient for whom it is waited, and the appointment that is to be earlier; null when it is nobody's for whom the person may act. */
+/**
+ * The patient for whom it is waited, and the appointment that is to be earlier; null when it is nobody's for
+ * whom the person may act.
+ */
 export async function whoWaits(
   trx: Transaction,
   acting: Acting,

@@ -7,9 +7,9 @@ import { postOfferMail } from "./offer_mail.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /**
- * Offers a time to somebody who waits, and holds it for them: an appointments row with the offer's id takes up the therapist's time,
- * as any other does, and has no attendees, so that it is on nobody's list and nobody is reminded of it. The keys throw when the time
- * is taken.
+ * Offers a time to somebody who waits, and holds it for them: an appointments row with the offer's id takes
+ * up the therapist's time, as any other does, and has no attendees, so that it is on nobody's list and nobody
+ * is reminded of it. The keys throw when the time is taken.
  */
 export async function writeOffer(
   trx: Transaction,

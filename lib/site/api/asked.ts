@@ -21,7 +21,9 @@ export class Asked<Query extends z.ZodType, Body extends z.ZodType> {
     return this.ctx.state;
   }
 
-  /** The signed-in caller. @throws {HttpError} 401 at an open route where nobody is signed in. */
+  /**
+   * The signed-in caller. @throws {HttpError} 401 at an open route where nobody is signed in.
+   */
   get acting(): Acting {
     return actingAs(this.ctx);
   }

@@ -59,7 +59,9 @@ export interface Operation<
   /** The schema that parses this caller's body, where `body` describes several. */
   bodyFor?(acting: Acting): z.ZodType<z.output<Body>>;
   answer: Answers | readonly Answers[];
-  /** Returns the answer, in a `reply` if headers or another status go with it. Throws refusals. */
+  /**
+   * Returns the answer, in a `reply` if headers or another status go with it. Throws refusals.
+   */
   handle(asked: Asked<Query, Body>): Result<Answers> | Promise<Result<Answers>>;
 }
 

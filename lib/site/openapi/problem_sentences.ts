@@ -2,7 +2,9 @@ import type { RoutedOperation } from "../api/collect_operations.ts";
 import type { Problems } from "../api/operation.ts";
 import type { Rule } from "../access/policy.ts";
 
-/** Why an operation can be refused, by status: what its declaration implies, and what it declares. */
+/**
+ * Why an operation can be refused, by status: what its declaration implies, and what it declares.
+ */
 export function problemSentences(operation: RoutedOperation, rule: Rule | undefined): Map<number, string> {
   const sentences = new Map<number, string>();
   const add = (status: number, sentence: string, separator = " ") => {

@@ -2,7 +2,10 @@ import { newSecret } from "../../auth/tokens/secret.ts";
 import { oauthCookie } from "../cookies.ts";
 import type { State } from "../state.ts";
 
-/** Returns the browser's secret for another way to a provider, and the cookie that keeps it. Two open pages share it. */
+/**
+ * Returns the browser's secret for another way to a provider, and the cookie that keeps it. Two open pages
+ * share it.
+ */
 export function secretForProvider(
   { req, state }: { req: Request; state: State },
 ): { browserSecret: string; setCookie: string } {
