@@ -7,7 +7,7 @@ import { renderPage } from "./render.ts";
 import { Site } from "./site.ts";
 
 /** Answers a request. `info` says who asks; in-process callers may leave it out. */
-export type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
 /** Gives an app its build. */
 export let setBuildCache: <State>(

@@ -19,7 +19,7 @@ export interface Folder<State> {
   wrappers: Wrappers;
 }
 
-export interface FileRoute<State> extends Endpoint<State> {
+interface FileRoute<State> extends Endpoint<State> {
   pattern: string;
   /** The folders that it lies in, the outermost first. */
   folders: Folder<State>[];

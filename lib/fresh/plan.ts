@@ -3,7 +3,7 @@ import type { Wrappers } from "./context.ts";
 import type { Method, Middleware } from "./define.ts";
 import { catching } from "./failure.ts";
 import { type Folder, readFileRoutes } from "./fs_routes.ts";
-import { registerIslands } from "./islands.ts";
+import { registerIslands } from "./islands/islands.ts";
 import { dispatch, type Endpoint, methodsOf } from "./method.ts";
 import { withoutOptional } from "./pattern.ts";
 import { nameServed } from "./render.ts";
@@ -24,13 +24,13 @@ interface Placed<State> extends Link<State> {
 }
 
 /** Where a request ends up: the composed way to it, and what its path can be asked. */
-export interface Target<State> {
+interface Target<State> {
   run: Run<State>;
   pattern: string | null;
   methods: readonly Method[];
 }
 
-export interface Found<State> {
+interface Found<State> {
   target: Target<State>;
   params: Record<string, string>;
 }

@@ -3,7 +3,7 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { type Context, INTERNALS, type PageComponent, type PageProps, wrapperProps } from "./context.ts";
 import { HeadItems } from "./head.ts";
-import { collectIslands } from "./islands.ts";
+import { collectIslands } from "./islands/islands.ts";
 import { server } from "./server_side.ts";
 import type { Site } from "./site.ts";
 import type { IslandModule } from "./snapshot.ts";

@@ -17,7 +17,7 @@ interface Entry<T> {
   value: T;
 }
 
-export interface Match<T> {
+interface Match<T> {
   value: T;
   params: Record<string, string>;
 }

@@ -17,7 +17,7 @@ interface ProblemOptions {
 }
 
 /** A status of an error, as Fresh knows it. */
-export type ErrorStatus = HttpError["status"];
+type ErrorStatus = HttpError["status"];
 
 /** An error for API clients, in the form of RFC 9457. Throw it; routes/api/_error.ts answers. */
 export class Problem extends HttpError {

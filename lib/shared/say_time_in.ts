@@ -3,7 +3,7 @@ import * as english from "./say_time.ts";
 import * as spanish from "./say_time_spanish.ts";
 
 /** How one language states times. Zones are IANA names; `now` decides whether the year is omitted. */
-export interface SayTime {
+interface SayTime {
   sayVisit(
     visit: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
     timeZone: string,

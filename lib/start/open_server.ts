@@ -1,14 +1,14 @@
 /** Answers a request, as `app.handler()` does. */
 export type Handler = (request: Request, info: Deno.ServeHandlerInfo) => Promise<Response>;
 
-export interface ServerOptions {
+interface ServerOptions {
   port: number;
   hostname: string;
   onListen: (address: Deno.NetAddr) => void;
 }
 
 /** A server that listens. */
-export interface Server {
+interface Server {
   readonly addr: Deno.NetAddr;
   /**
    * Takes no new requests and resolves when those under way are finished; after ten seconds all the same:

@@ -35,7 +35,6 @@ export const schedulingRooms = [
   "reminders",
   "availability",
   "waitlist",
-  "series",
   "booking",
   "mail",
   "calendars",

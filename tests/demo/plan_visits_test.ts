@@ -6,7 +6,7 @@ import { planVisits, type StandingVisit } from "../../lib/demo/plan_visits.ts";
 import { demoTherapists } from "../../lib/demo/therapists.ts";
 import { visitFacts } from "../../lib/demo/visit_facts.ts";
 import { stepsOf } from "../../lib/scheduling/time/booked_time.ts";
-import { refusal } from "../../lib/scheduling/free/slots.ts";
+import { refusal } from "../support/refusal.ts";
 
 /** Returns the standing visits of the whole demo practice. */
 function standingVisits(now: Temporal.Instant): StandingVisit[] {

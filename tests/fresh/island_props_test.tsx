@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { serializeProps } from "../../lib/fresh/island_props.ts";
+import { serializeProps } from "../../lib/fresh/islands/island_props.ts";
 
 const refused = (props: object, message: RegExp) =>
   assert.throws(() => serializeProps("Picker", props), message);

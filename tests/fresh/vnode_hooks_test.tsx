@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { options } from "preact";
-import { registerIslands } from "../../lib/fresh/islands.ts";
+import { registerIslands } from "../../lib/fresh/islands/islands.ts";
 import { siteOf, snapshotOf } from "./support/site.ts";
 
 function Early() {

@@ -12,7 +12,7 @@ export interface Bundle {
 }
 
 /** A script that pages name, and the chunks that it imports at once. */
-export interface Entry {
+interface Entry {
   script: string;
   chunks: string[];
 }
@@ -30,7 +30,7 @@ export async function bundleIslands(
   readable: boolean,
 ): Promise<Bundle | null> {
   if (islands.length === 0) return null;
-  const client = join(import.meta.dirname ?? "", "../client.ts");
+  const client = join(import.meta.dirname ?? "", "../islands/client.ts");
   const entries = [client, ...islands.map((path) => join(paths.islandDir, path))];
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: entries,

@@ -19,7 +19,7 @@ export interface Compiled extends Pick<Snapshot, "client"> {
   assets: Map<string, Asset & { file: Bytes }>;
 }
 
-export interface CompileOptions {
+interface CompileOptions {
   /** Make the .br and .gz of every asset too. */
   compress: boolean;
   /** Leave the islands' scripts as a developer reads them. */

@@ -7,7 +7,7 @@ import { fileNameOf } from "./write_build.ts";
 type Scripts = Record<string, string>;
 
 /** What a build notes of its scripts for the next one. */
-export interface Generations {
+interface Generations {
   own: Scripts;
   /** Those of the last build that had others. */
   former: Scripts;

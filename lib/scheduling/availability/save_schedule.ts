@@ -15,7 +15,7 @@ interface SavingOptions {
   acceptConflicts: boolean;
 }
 
-export type SaveScheduleResult =
+type SaveScheduleResult =
   | { kind: "saved"; schedule: ScheduleJson }
   | { kind: "conflicts"; conflicts: ScheduleConflict[] }
   | { kind: "stale"; version: number };

@@ -11,7 +11,7 @@ import { isThere, type Move, planMove, type PlannedMove } from "./plan_move.ts";
 import { recordRefusedChange } from "./record_refused_change.ts";
 import { writeMove } from "./write_move.ts";
 
-export interface MoveDecisions {
+interface MoveDecisions {
   /** Visits that stay where they are, by their ids. */
   stay: readonly string[];
   /** The conflicts that a therapist has seen and moves over, by `conflictName`. */

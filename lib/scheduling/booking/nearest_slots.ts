@@ -5,7 +5,7 @@ import type { Schedule } from "../schedule/schedule.ts";
 import { earlier, inOrder, type Interval, later } from "../time/interval.ts";
 
 /** The time that somebody wished for. */
-export interface Wish {
+interface Wish {
   /** Cut to the visit's length. */
   schedule: Schedule;
   patientIds: readonly string[];

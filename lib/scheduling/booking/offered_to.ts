@@ -34,7 +34,7 @@ export interface Offered {
 }
 
 /** Who asks, and whether a first visit may come before the therapist has accepted the patient. */
-export interface Asking {
+interface Asking {
   byTherapist: boolean;
   acceptedOnly: boolean;
 }

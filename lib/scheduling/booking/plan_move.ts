@@ -26,7 +26,7 @@ export interface PlannedMove extends PlannedVisit {
   refused: ChangeRefusal | null;
 }
 
-export type CheckedMove = { kind: "planned"; moves: PlannedMove[]; byTherapist: boolean } | OfferRefusal;
+type CheckedMove = { kind: "planned"; moves: PlannedMove[]; byTherapist: boolean } | OfferRefusal;
 
 /**
  * Where the visits of a move would be: first which of them can change at all, then, of these, what `mayBook`

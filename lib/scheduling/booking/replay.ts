@@ -14,7 +14,7 @@ export const IDEMPOTENCY_KEY = "appointments_created_by_idempotency_key_key";
 export const keyOfVisit = (idempotencyKey: string, index: number): string =>
   index === 0 ? idempotencyKey : `${idempotencyKey}/${index}`;
 
-export type Replay =
+type Replay =
   | { kind: "booked"; appointments: AppointmentView[]; replayed: true }
   /** The key has booked something else. */
   | { kind: "key_reused" };

@@ -37,13 +37,6 @@ export function nextSlot(schedule: Schedule, busy: Busy, now: Temporal.Instant):
   return null;
 }
 
-/** Returns why a visit at this start is not offered to any patient; null if it is. */
-export const refusal = (
-  schedule: Schedule,
-  startsAt: Temporal.Instant,
-  now: Temporal.Instant,
-): SlotRefusal | null => refusals(schedule, startsAt, now)[0] ?? null;
-
 /**
  * Returns everything that prevents a visit at this start, the most serious first. `anyStart`: it may begin
  * anywhere within the hours, as when therapists book it themselves.

@@ -3,7 +3,7 @@ export class Reply<Body> {
   constructor(readonly body: Body, readonly init: ReplyInit) {}
 }
 
-export interface ReplyInit {
+interface ReplyInit {
   headers?: HeadersInit;
   status?: number;
 }

@@ -112,7 +112,6 @@ function describeAnswer({ description, body, file }: Answer): JsonSchema {
 const problemContent = { "application/problem+json": { schema: refTo(problem) } };
 
 /**
- *
  * The refusals. An operation that refuses nothing itself can still get a request that the server cannot read,
  * which then
  * answers without a body.

@@ -3,7 +3,7 @@ import { policy } from "../access/policy.ts";
 import { whoMay } from "../access/who_may.ts";
 
 /** What one line of the list of routes says. */
-export interface RouteLine {
+interface RouteLine {
   method: string;
   route: string;
   who: string;

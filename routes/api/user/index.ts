@@ -4,7 +4,7 @@ import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { sessionCookie } from "../../../lib/site/cookies.ts";
 import { passwordOrProblem, passwordProblems } from "../../../lib/site/proofs/password_or_problem.ts";
 import { deleteAccountInput } from "../../../lib/shared/schemas/password.ts";
-import { deletionSentence } from "../../../routes/(_page)/deletion_sentence.ts";
+import { deletionSentence } from "../../(_page)/deletion_sentence.ts";
 
 export const handler = define.api({
   DELETE: {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema.ts";
+import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";

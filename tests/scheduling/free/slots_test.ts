@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Busy, nextSlot, refusal, slotsBetween } from "../../../lib/scheduling/free/slots.ts";
+import { refusal } from "../../support/refusal.ts";
+import { type Busy, nextSlot, slotsBetween } from "../../../lib/scheduling/free/slots.ts";
 import type { Schedule } from "../../../lib/scheduling/schedule/schedule.ts";
 import type { Interval } from "../../../lib/scheduling/time/interval.ts";
 

@@ -1,4 +1,4 @@
-import type { AppointmentKind } from "../../../../db/schema/scheduling.ts";
+import type { AppointmentKind } from "../../../shared/codes/appointment_kinds.ts";
 import type { AppointmentRow } from "../../appointments/appointments_of.ts";
 import type { Repeat } from "./occurrences.ts";
 
@@ -22,7 +22,7 @@ export interface Change {
 }
 
 /** A booked visit as it would be. */
-export interface ChangedVisit {
+interface ChangedVisit {
   row: AppointmentRow;
   startsAt: Temporal.Instant;
   /** Whose time it would take. */

@@ -16,7 +16,7 @@ export interface NewsFacts {
 }
 
 /** What a text adds to the facts, the link and the calendar of each such mail. */
-export type Said = Pick<Letter, "subject" | "happened" | "next">;
+type Said = Pick<Letter, "subject" | "happened" | "next">;
 
 type SeriesFacts = Pick<NewsFacts, "by" | "role"> & { count: number };
 

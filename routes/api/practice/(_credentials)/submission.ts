@@ -3,7 +3,7 @@ import { named } from "../../../../lib/site/define.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
 import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
 import { credentialInput, type CredentialJson } from "../../../../lib/shared/schemas/credentials.ts";
-import type { CredentialFormResult } from "../../../../routes/(_page)/credential_form.ts";
+import type { CredentialFormResult } from "../../../(_page)/credential_form.ts";
 
 /** The form that submits a license. */
 export const submission = named(

@@ -3,7 +3,7 @@ import { define, named } from "../../../../lib/site/define.ts";
 import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
 import { listOwnCredentials } from "../../../../lib/people/credentials/own_credentials.ts";
 import { credentialJson as credentialSchema } from "../../../../lib/shared/schemas/credentials.ts";
-import { submitCredentialForm } from "../../../../routes/(_page)/credential_form.ts";
+import { submitCredentialForm } from "../../../(_page)/credential_form.ts";
 import { submission, submitted } from "../(_credentials)/submission.ts";
 
 export const handler = define.api({

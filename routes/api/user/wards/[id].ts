@@ -6,7 +6,7 @@ import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { changeWard } from "../../../../lib/people/guardians/save_ward.ts";
 import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
 import { wardInput, wardOutput } from "../../../../lib/shared/schemas/wards.ts";
-import { wardJson } from "../../../../routes/(_page)/ward_page.ts";
+import { wardJson } from "../../../(_page)/ward_page.ts";
 
 const ward = named("Ward", wardOutput);
 

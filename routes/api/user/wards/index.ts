@@ -3,7 +3,7 @@ import { readWards } from "../../../../lib/people/guardians/read_wards.ts";
 import { addWard } from "../../../../lib/people/guardians/save_ward.ts";
 import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
 import { wardInput, wardOutput, wardsOutput } from "../../../../lib/shared/schemas/wards.ts";
-import { wardJson } from "../../../../routes/(_page)/ward_page.ts";
+import { wardJson } from "../../../(_page)/ward_page.ts";
 
 export const handler = define.api({
   GET: {

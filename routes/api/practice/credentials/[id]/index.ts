@@ -4,7 +4,7 @@ import { credentialJson } from "../../../../../lib/people/credentials/credential
 import { findOwnCredential } from "../../../../../lib/people/credentials/own_credentials.ts";
 import { removeCredential } from "../../../../../lib/people/credentials/remove_credential.ts";
 import { credentialJson as credentialSchema } from "../../../../../lib/shared/schemas/credentials.ts";
-import { submitCredentialForm } from "../../../../../routes/(_page)/credential_form.ts";
+import { submitCredentialForm } from "../../../../(_page)/credential_form.ts";
 import { submission, submitted } from "../../(_credentials)/submission.ts";
 
 const credential = named("Credential", credentialSchema);

@@ -1,21 +1,12 @@
 import { type ComponentType, h, hydrate } from "preact";
+import type { Bring } from "./comment_islands.ts";
 import { numbered } from "./numbered.ts";
 
-/**
- * Brings an island to life in place. `open` takes out what the server put beside its HTML, and gives its
- * props.
- */
-export type Bring = typeof bring;
-
-function bring(
-  { from, name, number }: Record<string, string | undefined>,
-  root: Element,
-  open: () => object,
-): void {
+const bring: Bring = ({ from, name, number }, root, open) => {
   import(from as string).then((module: Record<string, ComponentType>) => {
     hydrate(numbered(h(module[name as string], open()), number as string), root);
   }, reportOnce);
-}
+};
 
 for (const element of document.querySelectorAll<HTMLElement>("fresh-island")) {
   bring(element.dataset, element, () => {

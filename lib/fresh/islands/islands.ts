@@ -5,7 +5,7 @@ import { renderToString } from "preact-render-to-string";
 import { COMMENT } from "./comment_islands.ts";
 import { serializeProps } from "./island_props.ts";
 import { numbered } from "./numbered.ts";
-import type { IslandModule, Snapshot } from "./snapshot.ts";
+import type { IslandModule, Snapshot } from "../snapshot.ts";
 
 /** A component from islands/ and where a browser gets it. */
 interface Island {

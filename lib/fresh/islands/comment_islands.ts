@@ -1,4 +1,12 @@
-import type { Bring } from "./client.ts";
+/**
+ * Brings an island to life in place. `open` takes out what the server put beside its HTML, and gives its
+ * props.
+ */
+export type Bring = (
+  place: Record<string, string | undefined>,
+  root: Element,
+  open: () => object,
+) => void;
 
 /** What the comment in front of an island begins with. The one behind it is "/fresh-island". */
 export const COMMENT = "fresh-island";

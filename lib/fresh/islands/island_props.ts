@@ -1,5 +1,5 @@
 /** An island was given a prop that JSON cannot carry. */
-export class IslandPropError extends Error {
+class IslandPropError extends Error {
   constructor(island: string, path: string, what: string) {
     super(
       `The island ${island} was given ${what} as its prop "${path}". Its props travel to the browser as JSON: ` +
