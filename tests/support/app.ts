@@ -5,7 +5,7 @@ import { createApp } from "../../lib/site/app.ts";
 import { startSession } from "../../lib/auth/sessions/session.ts";
 import { sessionCookie } from "../../lib/site/cookies.ts";
 import type { Practice } from "../../lib/practice.ts";
-import { withProductionBuild } from "./prepared_build.ts";
+import { type Snapshot, withProductionBuild } from "./prepared_build.ts";
 
 /** A simple browser: it keeps cookies and follows no redirect. */
 export interface Client {
@@ -28,10 +28,15 @@ export interface TestApp extends Client {
 }
 
 /**
- * Returns the whole application over a practice, answering requests in this process; `make` may replace it.
+ * Returns the whole application over a practice, answering requests in this process. `make` may replace the
+ * application, and `change` parts of its build.
  */
-export async function testApp(practice: Practice, make = createApp): Promise<TestApp> {
-  const app = await withProductionBuild(make(practice));
+export async function testApp(
+  practice: Practice,
+  make = createApp,
+  change?: (snapshot: Snapshot) => Snapshot,
+): Promise<TestApp> {
+  const app = await withProductionBuild(make(practice), change);
   const handler = app.handler();
   const browser = (cookies = new Map<string, string>()) => clientOf(handler, practice, cookies);
   return {
