@@ -37,7 +37,8 @@ export function contentSecurity(config: Pick<Config, "providers">): Middleware<S
   return async (ctx) => {
     const response = await ctx.next();
     const { stylesheet, directives } = ctx.state;
-    const style = `style-src ${stylesheet?.source ?? "'none'"}`;
+    // A page has its own styles inline, and links to those of the idle warning.
+    const style = stylesheet ? `style-src 'self' ${stylesheet.source}` : "style-src 'none'";
     if (usual.style !== style) usual = { style, sign: sign(style, []) };
     // `csp` signs what its `next` gives: the answer that is here already, now that we know what it needs.
     ctx.next = () => Promise.resolve(response);

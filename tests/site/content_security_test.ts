@@ -43,7 +43,7 @@ async function policyOf(path: string): Promise<Map<string, string>> {
 }
 
 Deno.test("a page allows its one stylesheet, and what is no page none", async () => {
-  assert.equal((await policyOf("/page")).get("style-src"), "style-src 'sha256-abc='");
+  assert.equal((await policyOf("/page")).get("style-src"), "style-src 'self' 'sha256-abc='");
   assert.equal((await policyOf("/plain")).get("style-src"), "style-src 'none'");
 });
 
