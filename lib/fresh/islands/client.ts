@@ -26,5 +26,5 @@ let isReported = 0;
 
 /** Without its code an island stays what the server made of it: its links lead on and its forms are sent. */
 function reportOnce(error: unknown): void {
-  if (!isReported++) console.error("Island failed:", error);
+  if (!isReported++) console.error("Island:", error);
 }
