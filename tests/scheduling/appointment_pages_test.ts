@@ -117,7 +117,7 @@ databaseTest(
   async ({ db }) => {
     const { clients, id } = await setUp(db);
     const form = await read(await clients.patient.fetch(`/appointments/${id}/cancellation`));
-    assert.match(form.text, /Only Dr\. Maya Ortiz can read it/);
+    assert.match(form.text, /Only Dr\. Maya Ortiz can read this/);
     const posted = await clients.patient.postForm(`/appointments/${id}/cancellation`, {
       reason: "Ill.\r\n<b>Sorry</b>",
     });

@@ -25,5 +25,5 @@ export async function readPage(response: Response): Promise<ReadPage> {
   };
 }
 
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
-const decode = (text: string) => text.replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole);
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
+const decode = (text: string) => text.replace(/&(#?\w+);/g, (whole, name) => entities[name] ?? whole);

@@ -100,7 +100,7 @@ databaseTest("the pages name the person who waits, from the booking page on", as
   const text = async (path: string) => await (await client.fetch(path)).text();
   const join = `/therapists/${therapist.id}/waitlist?patient=${ward.id}`;
   assert.ok((await text(`/therapists/${therapist.id}/book?patient=${ward.id}`)).includes(join));
-  assert.match(await text(join), /Put Mia Reyes on the waitlist/);
+  assert.match(await text(join), /Add Mia Reyes to the waitlist/);
   const body = new URLSearchParams([
     ["earliest", "2026-03-02"],
     ["latest", "2026-03-16"],
