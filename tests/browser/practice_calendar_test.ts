@@ -86,7 +86,8 @@ siteTest(
     for (let quarter = 0; quarter < 4; quarter++) await page.keyboard.press("ArrowDown");
     await bar.getByRole("status").filter({ hasText: "at 11:00 AM" }).waitFor();
     await page.keyboard.press("Enter");
-    await bar.getByRole("alert").getByText("You have another visit at that time, or one too close to it.").waitFor();
+    await bar.getByRole("alert").getByText("You have another visit at that time, or one too close to it.")
+      .waitFor();
     assert.deepEqual(await startsOf(), [`${day}T10:00`, `${day}T11:00`]);
 
     await page.keyboard.press("ArrowRight");
