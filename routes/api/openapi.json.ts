@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { define, named, reply } from "../../lib/site/define.ts";
 import { collectOperations } from "../../lib/site/api/collect_operations.ts";
@@ -23,12 +24,13 @@ export const handler = define.api({
 
 const documents = new WeakMap<Config, Promise<OpenApiDocument>>();
 
+/** In development this module runs from a bundle, so its own address does not lead to the routes. */
+const apiFolder = () => pathToFileURL(`${Deno.cwd()}/routes/api/`);
+
 /** The document of a running Bloom. It is made once, for that takes a good part of a second. */
 function documentOf(config: Config): Promise<OpenApiDocument> {
   const made = documents.get(config) ??
-    collectOperations(new URL(".", import.meta.url)).then((operations) =>
-      openApiDocument(config, operations)
-    );
+    collectOperations(apiFolder()).then((operations) => openApiDocument(config, operations));
   documents.set(config, made);
   return made;
 }

@@ -67,3 +67,11 @@ databaseTest("an answer's status, headers and body become the response", async (
   assert.deepEqual(state.directives, ["sandbox"]);
   await download.body?.cancel();
 }, { engines: ["PGlite"] });
+
+Deno.test("a declaration is read from the handlers by another copy of the module", async () => {
+  const { declarationsOf }: typeof import("../../lib/site/api/define_api.ts") = await import(
+    `${new URL("../../lib/site/api/define_api.ts", import.meta.url)}?copy`
+  );
+  const { handler } = await import("../../routes/api/care/index.ts");
+  assert.deepEqual(Object.keys(declarationsOf(handler) ?? {}), ["GET", "POST"]);
+});

@@ -14,10 +14,12 @@ import { respond } from "./respond.ts";
 export type ApiHandlers = Partial<Record<ApiMethod, (ctx: Context<State>) => Promise<Response>>>;
 type Declarations = Partial<Record<ApiMethod, Declaration>>;
 
-const declared = new WeakMap<object, Declarations>();
+/** In development, routes come from a bundle with modules of its own: only the handlers can carry this. */
+const DECLARATIONS = Symbol.for("bloom.declarations");
 
 /** What `defineApi` was told of these handlers; null for handlers that it has not made. */
-export const declarationsOf = (handlers: object): Declarations | null => declared.get(handlers) ?? null;
+export const declarationsOf = (handlers: object): Declarations | null =>
+  (handlers as { [DECLARATIONS]?: Declarations })[DECLARATIONS] ?? null;
 
 /**
  * Declares the operations of a route where they are handled. Each is held against the access policy, parses
@@ -50,8 +52,7 @@ export function defineApi<
   for (const [method, operation] of Object.entries(operations) as [ApiMethod, Operation][]) {
     handlers[method] = (ctx) => perform(operation, ctx);
   }
-  declared.set(handlers, operations);
-  return handlers;
+  return Object.defineProperty(handlers, DECLARATIONS, { value: operations });
 }
 
 async function perform(operation: Operation, ctx: Context<State>): Promise<Response> {
