@@ -26,7 +26,7 @@ export type ResetRequest = z.infer<typeof resetRequest>;
  */
 export async function mailReset(practice: Practice, { payload }: { payload: unknown }): Promise<void> {
   const { email, ...origin } = resetRequest.parse(payload);
-  const visit = { ...practice, ...origin, actor: null };
+  const caller = { ...practice, ...origin, actor: null };
   const key = emailKey(email);
   await transaction(practice.db, async (trx) => {
     const user = await trx.selectFrom("users").select(["id", "email", "locale"])
@@ -43,7 +43,7 @@ export async function mailReset(practice: Practice, { payload }: { payload: unkn
     await trx.deleteFrom("tokens").where("userId", "=", user.id).where("kind", "=", resetToken.kind)
       .execute();
     const secret = await issueToken(trx, practice, resetToken, { userId: user.id, payload: {} });
-    await recordAccountEvent(trx, visit, user.id, "ask_for_reset", { by: null });
+    await recordAccountEvent(trx, caller, user.id, "ask_for_reset", { by: null });
     const mail = writeMail(practice.config, {
       to: { email: user.email, locale: user.locale },
       letter: accountTexts[user.locale].reset(),

@@ -14,14 +14,14 @@ export async function expireRequests(practice: Practice): Promise<void> {
   const due = await db.selectFrom("appointments").select(["id", "therapistId"])
     .where("status", "=", "pending").where("isOffer", "=", false).where("expiresAt", "<=", now())
     .orderBy("expiresAt").limit(AT_ONCE).execute();
-  const visit = { ...practice, requestId: "sweep", network: "", actor: null };
+  const caller = { ...practice, requestId: "sweep", network: "", actor: null };
   for (const { id, therapistId } of due) {
     await transaction(db, async (trx) => {
       const row = await appointmentsOf(trx, therapistId, now()).where("appointments.id", "=", id)
         .forUpdate("appointments").executeTakeFirst();
       const isDue = row?.status === "pending" && row.expiresAt &&
         Temporal.Instant.compare(row.expiresAt, now()) <= 0;
-      if (row && isDue) await writeCancellation(trx, visit, row, { news: "lapsed" });
+      if (row && isDue) await writeCancellation(trx, caller, row, { news: "lapsed" });
     });
   }
 }

@@ -178,11 +178,11 @@ cacheTest("the cached session tells the cache's operator nothing", async ({ one 
 databaseTest("idle and absolute limits also apply to a cached session", async ({ db }) => {
   const practice = testPractice(db);
   const frozen = openMemoryCache({ now: () => Temporal.Instant.from("2026-01-01T00:00:00Z") });
-  const visit = { ...practice, cache: frozen };
+  const instance = { ...practice, cache: frozen };
   const { token, session } = await begin(practice);
-  assert.ok(await findSession(visit, token));
+  assert.ok(await findSession(instance, token));
   practice.clock.set(session.expiresAt);
-  assert.equal(await findSession(visit, token), null);
+  assert.equal(await findSession(instance, token), null);
 }, here);
 
 cacheTest("limits count the attempts of all instances, even simultaneous ones", async ({ one, other }) => {
@@ -215,19 +215,21 @@ databaseTest(
     const gateway = await openUpstashGateway(redis.address);
     const practice = testPractice(db);
     const cache = openUpstashCache(gateway, practice.log);
-    const visit = { ...practice, cache };
+    const instance = { ...practice, cache };
     try {
-      const [one, other] = [await begin(visit), await begin(visit)];
-      for (const { token } of [one, other]) assert.ok(await findSession(visit, token));
+      const [one, other] = [await begin(instance), await begin(instance)];
+      for (const { token } of [one, other]) assert.ok(await findSession(instance, token));
       await redis.stop();
-      for (const { token } of [one, other]) assert.ok(await findSession(visit, token), "The database knows.");
-      await signOut({ ...callerFrom(visit), actor: actingFor(visit, one.user).actor }, one.session);
-      assert.equal(await findSession(visit, one.token), null);
-      assert.ok(await findSession(visit, other.token));
+      for (const { token } of [one, other]) {
+        assert.ok(await findSession(instance, token), "The database knows.");
+      }
+      await signOut({ ...callerFrom(instance), actor: actingFor(instance, one.user).actor }, one.session);
+      assert.equal(await findSession(instance, one.token), null);
+      assert.ok(await findSession(instance, other.token));
       // The limit was five for both instances together; now it is five for each of them, and never more.
       const kinds: (string | null)[] = [];
       for (let attempt = 0; attempt < 7; attempt++) {
-        kinds.push((await countAttempt(visit, ["secondFactor", one.user.id]))?.kind ?? null);
+        kinds.push((await countAttempt(instance, ["secondFactor", one.user.id]))?.kind ?? null);
       }
       assert.deepEqual(kinds, [...Array(5).fill(null), "too_many", "too_many"]);
       assert.deepEqual(practice.events.map(({ event }) => event), ["cache_away"], "It is reported once.");

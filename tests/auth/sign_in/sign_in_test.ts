@@ -39,9 +39,9 @@ databaseTest("an unknown address and a wrong password get identical answers", as
       transformQuery: ({ node }) => (statements.push(node.kind), node),
       transformResult: ({ result }) => Promise.resolve(result),
     }) as Db;
-    const visit = { ...callerFrom(practice), db: watched };
+    const caller = { ...callerFrom(practice), db: watched };
     seen.push({
-      result: await signIn(visit, { email, password: "wrong password" }, freshBrowser),
+      result: await signIn(caller, { email, password: "wrong password" }, freshBrowser),
       statements,
     });
   }
@@ -82,15 +82,15 @@ databaseTest(
   "a correct password with an unverified address gets a new code and no session",
   async ({ db }) => {
     const practice = testPractice(db);
-    const visit = callerFrom(practice);
-    const asked = await signUp(visit, ada);
+    const caller = callerFrom(practice);
+    const asked = await signUp(caller, ada);
     assert.ok(asked.kind === "code_sent");
     await newestMail(practice);
-    const result = await signIn(visit, { email: ada.email, password: ada.password }, freshBrowser);
+    const result = await signIn(caller, { email: ada.email, password: ada.password }, freshBrowser);
     assert.ok(result.kind === "unproven");
     assert.deepEqual(await db.selectFrom("sessions").selectAll().execute(), []);
     const code = codeIn(await newestMail(practice));
-    const proven = await verifyAttempt(visit, { attemptId: result.attemptId, code }, freshBrowser);
+    const proven = await verifyAttempt(caller, { attemptId: result.attemptId, code }, freshBrowser);
     assert.equal(proven.kind, "verified");
   },
 );
@@ -133,13 +133,13 @@ databaseTest("signing in and out is audited, refusals with their reason", async 
   const practice = testPractice(db);
   const { id, email } = await createPatient(practice);
   const suspended = await createPatient(practice, { status: "suspended" });
-  const visit = callerFrom(practice, "203.0.113.9");
-  await signIn(visit, { email, password: "wrong password" }, freshBrowser);
-  await signIn(visit, { email: "unknown@example.com", password }, freshBrowser);
-  await signIn(visit, { email: suspended.email, password }, freshBrowser);
-  const result = await signIn(visit, { email, password }, freshBrowser);
+  const caller = callerFrom(practice, "203.0.113.9");
+  await signIn(caller, { email, password: "wrong password" }, freshBrowser);
+  await signIn(caller, { email: "unknown@example.com", password }, freshBrowser);
+  await signIn(caller, { email: suspended.email, password }, freshBrowser);
+  const result = await signIn(caller, { email, password }, freshBrowser);
   assert.ok(result.kind === "signed_in");
-  await signOut({ ...visit, actor: result.actor }, result.session);
+  await signOut({ ...caller, actor: result.actor }, result.session);
 
   const events = await db.selectFrom("auditEvents")
     .select(["action", "actorId", "subjectId", "ownerId", "outcome", "reason", "network"]).execute();

@@ -10,9 +10,9 @@ import { denver, practiceOn } from "../desk.ts";
 async function viewer(db: Db, overrides: Parameters<typeof createTherapist>[1] = {}) {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice, overrides);
-  const visit = { ...practice, requestId: "", network: "", actor: null };
+  const caller = { ...practice, requestId: "", network: "", actor: null };
   return async (query: Record<string, string>, timeZone = "America/Denver"): Promise<SlotView> => {
-    const found = await findSlotView(visit, {
+    const found = await findSlotView(caller, {
       therapistId: therapist.id,
       path: "/book",
       query: new URLSearchParams(query),
@@ -97,7 +97,7 @@ databaseTest("invalid parameters are ignored", async ({ db }) => {
 databaseTest("an unlisted therapist has no free time to show", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice, { profile: { listed: false } });
-  const visit = { ...practice, requestId: "", network: "", actor: null };
+  const caller = { ...practice, requestId: "", network: "", actor: null };
   const asked = { path: "/book", query: new URLSearchParams(), timeZone: "UTC", ownTimeZone: "UTC" };
-  assert.equal(await findSlotView(visit, { ...asked, therapistId: therapist.id }), null);
+  assert.equal(await findSlotView(caller, { ...asked, therapistId: therapist.id }), null);
 });
