@@ -4,7 +4,7 @@ import { readersOf } from "../../people/guardians/readers_of.ts";
 import { OUT_OF_THE_WAY } from "../../jobs/claim_jobs.ts";
 import type { Caller, Practice } from "../../practice.ts";
 import { BOOKED_TIME_KEY, heldTime } from "../time/booked_time.ts";
-import { claimUntil } from "./claim_time.ts";
+import { claimUntil } from "./claim_until.ts";
 import { couldHave } from "./could_have.ts";
 import { endOffer } from "./end_offer.ts";
 import { waitingEntries, type WaitingEntry } from "./waiting_entries.ts";
