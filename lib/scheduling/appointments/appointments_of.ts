@@ -1,7 +1,7 @@
 import { calledNameSql } from "../../people/profile/called_name_sql.ts";
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
-import type { Queryable } from "../../../db/transaction.ts";
+import type { Queryable, Transaction } from "../../../db/transaction.ts";
 import { actsFor } from "../../people/guardians/acts_for.ts";
 
 /** A possible recipient of mails about an appointment. */
@@ -101,6 +101,18 @@ export function findRow(
   now: Temporal.Instant,
 ): Promise<AppointmentRow | undefined> {
   return appointmentsOf(db, userId, now).where("appointments.id", "=", id).executeTakeFirst();
+}
+
+/** Returns the row as it is after the transaction's own change. @throws if it is not the user's. */
+export async function findChangedRow(
+  trx: Transaction,
+  userId: string,
+  id: string,
+  now: Temporal.Instant,
+): Promise<AppointmentRow> {
+  const row = await findRow(trx, userId, id, now);
+  if (!row) throw new Error("The appointment that was just changed is not there.");
+  return row;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import type { Acting, Caller } from "../../practice.ts";
 import { postAppointmentMails } from "../mail/appointment_mail.ts";
-import { type AppointmentRow, findRow, lockRow } from "../appointments/appointments_of.ts";
+import { type AppointmentRow, findChangedRow, lockRow } from "../appointments/appointments_of.ts";
 import {
   type AppointmentView,
   openedViewOf,
@@ -109,8 +109,7 @@ export async function writeCancellation(
   await releaseTime(trx, id);
   await timeFreed(trx, { therapistId, startsAt, endsAt }, now());
   await recordForPatients(trx, caller, { id, patients }, news === "lapsed" ? "lapse" : "cancel");
-  const cancelled = await findRow(trx, therapistId, id, now());
-  if (!cancelled) throw new Error("The appointment that was just cancelled is not there.");
+  const cancelled = await findChangedRow(trx, therapistId, id, now());
   await postAppointmentMails(trx, caller, cancelled, { kind: news });
   return cancelled;
 }

@@ -3,7 +3,7 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 import type { Acting } from "../../practice.ts";
 import { postMailsTo } from "../mail/appointment_mail.ts";
-import { type AppointmentRow, findRow, lockRow } from "../appointments/appointments_of.ts";
+import { type AppointmentRow, findChangedRow, lockRow } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
 import { BOOKED_TIME_KEY, stepsOf } from "../time/booked_time.ts";
 import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
@@ -76,7 +76,7 @@ async function add(
   await seatGuardians(trx, { appointmentId, patientIds: [patientId] }, now());
   const steps = stepsOf({ ...row, patientIds: [patientId] }).filter(({ userId }) => userId === patientId);
   await trx.insertInto("bookedTime").values(steps.map((step) => ({ ...step, appointmentId }))).execute();
-  const after = await refind(trx, acting, appointmentId);
+  const after = await findChangedRow(trx, actor.userId, appointmentId, now());
   const added = after.patients.filter(({ id }) => id === patientId);
   await recordForPatients(trx, acting, { id: appointmentId, patients: added }, "add_patient");
   const readers = mailReaders({ ...after, patients: added }).filter((id) => id !== actor.userId);
@@ -96,7 +96,8 @@ export function removePatient(
     if (!row.patients.some(({ id }) => id === patientId)) return { kind: "not_found" };
     if (row.patients.length === 1) return { kind: "last_patient" };
     await freeSeats(trx, acting, row, [patientId], "remove_patient");
-    return { kind: "changed", appointment: viewOf(await refind(trx, acting, appointmentId), acting) };
+    const after = await findChangedRow(trx, acting.actor.userId, appointmentId, acting.now());
+    return { kind: "changed", appointment: viewOf(after, acting) };
   });
 }
 
@@ -110,10 +111,4 @@ async function lockShared(
   if (!row || row.therapistId !== actor.userId) return { kind: "not_found" };
   if (row.kind === "individual") return { kind: "not_shared" };
   return changeRefusal("cancel", row, actor.role, now()) ?? { kind: "shared", row };
-}
-
-async function refind(trx: Transaction, { actor, now }: Acting, id: string): Promise<AppointmentRow> {
-  const row = await findRow(trx, actor.userId, id, now());
-  if (!row) throw new Error("The appointment that was just changed is not there.");
-  return row;
 }

@@ -1,7 +1,7 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { postAppointmentMails } from "../mail/appointment_mail.ts";
-import { findRow, lockRow } from "../appointments/appointments_of.ts";
+import { findChangedRow, lockRow } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
 import { allows, leadsTo } from "../appointments/appointment_states.ts";
 import { earliest, type Settlement } from "../appointments/settlements.ts";
@@ -34,8 +34,7 @@ export function settleAppointment(acting: Acting, id: string, settlement: Settle
       updatedAt: now(),
     }).where("id", "=", id).execute();
     await recordForPatients(trx, acting, row, settlement);
-    const after = await findRow(trx, actor.userId, id, now());
-    if (!after) throw new Error("The appointment that was just changed is not there.");
+    const after = await findChangedRow(trx, actor.userId, id, now());
     if (isConfirmed) await postAppointmentMails(trx, acting, after, { kind: "confirmed" });
     return { kind: "settled", appointment: viewOf(after, acting) };
   });

@@ -2,7 +2,7 @@ import type { Appointment } from "../../../db/schema/scheduling.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 import type { Acting } from "../../practice.ts";
-import { type AppointmentRow, findRow } from "../appointments/appointments_of.ts";
+import { type AppointmentRow, findChangedRow } from "../appointments/appointments_of.ts";
 import { type HeldTime, holdTime } from "../time/booked_time.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 
@@ -47,8 +47,7 @@ export async function writeAppointment(
   ]).execute();
   await seatGuardians(trx, { appointmentId: id, patientIds }, now);
   await holdTime(trx, id, held);
-  const row = await findRow(trx, acting.actor.userId, id, acting.now());
-  if (!row) throw new Error("The appointment that was just written is not there.");
+  const row = await findChangedRow(trx, acting.actor.userId, id, acting.now());
   await recordForPatients(trx, acting, row, facts.status === "pending" ? "ask_for_visit" : "book");
   return row;
 }

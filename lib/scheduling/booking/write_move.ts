@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { postAppointmentMails } from "../mail/appointment_mail.ts";
-import { type AppointmentRow, findRow } from "../appointments/appointments_of.ts";
+import { type AppointmentRow, findChangedRow } from "../appointments/appointments_of.ts";
 import { type HeldTime, holdTime, releaseTime } from "../time/booked_time.ts";
 import { pendingUntil } from "../appointments/pending_until.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
@@ -36,8 +36,7 @@ export async function writeMove(
   await holdTime(trx, id, held);
   await timeFreed(trx, before, acting.now());
   await recordForPatients(trx, acting, before, "reschedule");
-  const after = await findRow(trx, acting.actor.userId, id, acting.now());
-  if (!after) throw new Error("The appointment that was just moved is not there.");
+  const after = await findChangedRow(trx, acting.actor.userId, id, acting.now());
   await postAppointmentMails(trx, acting, after, { kind: "moved", from: before.startsAt });
   return after;
 }
