@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Busy } from "./slots.ts";
 import type { Interval } from "../time/interval.ts";
-import { LONGEST_VISIT } from "../time/visit_length.ts";
+import { LONGEST_VISIT, withBuffers } from "../time/visit_length.ts";
 
 export interface BusyQuestion {
   therapistIds: readonly string[];
@@ -72,12 +72,7 @@ export async function loadBusy(db: Queryable, question: BusyQuestion): Promise<B
   const patient: Interval[] = [];
   for (const { therapistId, startsAt, endsAt, isPatients, ...buffers } of rows) {
     if (isPatients) patient.push({ startsAt, endsAt });
-    else {
-      byTherapist.get(therapistId)?.push({
-        startsAt: startsAt.subtract({ minutes: buffers.bufferBeforeMinutes }),
-        endsAt: endsAt.add({ minutes: buffers.bufferAfterMinutes }),
-      });
-    }
+    else byTherapist.get(therapistId)?.push(withBuffers({ startsAt, endsAt }, buffers));
   }
   return { of: (therapistId) => ({ therapist: byTherapist.get(therapistId) ?? [], patient }) };
 }

@@ -1,5 +1,6 @@
 import type { Schedule } from "../schedule/schedule.ts";
 import { earlier, inOrder, type Interval, later, meet } from "../time/interval.ts";
+import { withBuffers } from "../time/visit_length.ts";
 import { startOfDay } from "../time/wall_clock.ts";
 import { isWithinHours, visitsOn, weeklyStretches } from "../schedule/weekly_stretches.ts";
 
@@ -87,7 +88,7 @@ function* freeSlots(
   const meetsPatient = sweep(busy.patient);
   const meetsTimeOff = sweep(schedule.timeOff);
   for (const visit of offeredVisits(schedule, first, end)) {
-    const taken = meetsTimeOff(visit) || meetsTherapist(withBuffers(schedule, visit)) || meetsPatient(visit);
+    const taken = meetsTimeOff(visit) || meetsTherapist(withBuffers(visit, schedule)) || meetsPatient(visit);
     if (!taken) yield visit;
   }
 }
@@ -134,11 +135,6 @@ function sweep(intervals: Interval[]): (visit: Interval) => boolean {
     return false;
   };
 }
-
-const withBuffers = ({ bufferBeforeMinutes, bufferAfterMinutes }: Schedule, visit: Interval): Interval => ({
-  startsAt: visit.startsAt.subtract({ minutes: bufferBeforeMinutes }),
-  endsAt: visit.endsAt.add({ minutes: bufferAfterMinutes }),
-});
 
 const earliestStart = ({ noticeMinutes }: Schedule, now: Temporal.Instant) =>
   // A slot that has started is gone, even without a notice.

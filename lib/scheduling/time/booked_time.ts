@@ -1,5 +1,6 @@
 import type { Transaction } from "../../../db/transaction.ts";
-import type { VisitLength } from "./visit_length.ts";
+import type { Interval } from "./interval.ts";
+import { type VisitLength, withBuffers } from "./visit_length.ts";
 
 /** The length of one row of `booked_time`. Minutes. */
 export const STEP_MINUTES = 5;
@@ -38,11 +39,8 @@ interface Step {
  * other.
  */
 export function stepsOf(held: HeldTime): Step[] {
-  const therapist = stepsBetween(
-    held.startsAt.subtract({ minutes: held.bufferBeforeMinutes }),
-    held.endsAt.add({ minutes: held.bufferAfterMinutes }),
-  ).map((at) => ({ userId: held.therapistId, at }));
-  const visit = stepsBetween(held.startsAt, held.endsAt);
+  const therapist = stepsBetween(withBuffers(held, held)).map((at) => ({ userId: held.therapistId, at }));
+  const visit = stepsBetween(held);
   const patients = held.patientIds.flatMap((userId) => visit.map((at) => ({ userId, at })));
   // A stable sort: each user's steps stay in order of time.
   return [...therapist, ...patients].sort((a, b) => a.userId < b.userId ? -1 : a.userId > b.userId ? 1 : 0);
@@ -65,11 +63,11 @@ export async function releaseTime(trx: Transaction, appointmentId: string): Prom
   await trx.deleteFrom("bookedTime").where("appointmentId", "=", appointmentId).execute();
 }
 
-/** Returns every step that [from, until) touches. */
-function stepsBetween(from: Temporal.Instant, until: Temporal.Instant): Temporal.Instant[] {
+/** Returns every step that the interval touches. */
+function stepsBetween({ startsAt, endsAt }: Interval): Temporal.Instant[] {
   const steps: Temporal.Instant[] = [];
-  const first = Math.floor(from.epochMilliseconds / STEP_MS) * STEP_MS;
-  for (let at = first; at < until.epochMilliseconds; at += STEP_MS) {
+  const first = Math.floor(startsAt.epochMilliseconds / STEP_MS) * STEP_MS;
+  for (let at = first; at < endsAt.epochMilliseconds; at += STEP_MS) {
     steps.push(Temporal.Instant.fromEpochMilliseconds(at));
   }
   return steps;

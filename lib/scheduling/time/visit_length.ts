@@ -1,20 +1,30 @@
-/** A visit's length and buffers. Minutes. */
-export interface VisitLength {
-  slotMinutes: number;
+import type { Interval } from "./interval.ts";
+
+/** The time that a therapist keeps free around a visit. Minutes. */
+interface Buffers {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
 }
+
+/** A visit's length and buffers. Minutes. */
+export interface VisitLength extends Buffers {
+  slotMinutes: number;
+}
+
+/** Returns the therapist's time that a visit takes. */
+export const withBuffers = (
+  { startsAt, endsAt }: Interval,
+  { bufferBeforeMinutes, bufferAfterMinutes }: Buffers,
+): Interval => ({
+  startsAt: startsAt.subtract({ minutes: bufferBeforeMinutes }),
+  endsAt: endsAt.add({ minutes: bufferAfterMinutes }),
+});
 
 /**
  * Returns the length that this appointment was made with: it keeps it wherever it moves, whatever the
  * therapist's current settings.
  */
-export function lengthOf(appointment: {
-  startsAt: Temporal.Instant;
-  endsAt: Temporal.Instant;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-}): VisitLength {
+export function lengthOf(appointment: Interval & Buffers): VisitLength {
   const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = appointment;
   return { slotMinutes: startsAt.until(endsAt).total("minutes"), bufferBeforeMinutes, bufferAfterMinutes };
 }

@@ -4,6 +4,7 @@ import { refusals, type SlotRefusal } from "../../free/slots.ts";
 import type { Schedule } from "../../schedule/schedule.ts";
 import { type HeldTime, stepsOf } from "../../time/booked_time.ts";
 import { type Interval, meet } from "../../time/interval.ts";
+import { withBuffers } from "../../time/visit_length.ts";
 
 /**
  * What stands in the way of a visit: what the therapist does not offer, a calendar elsewhere, or somebody's
@@ -69,7 +70,7 @@ export async function findConflicts(
     const whose = new Set(
       stepsOf(held).filter((step) => taken.has(nameOf(step))).map(({ userId }) => userId),
     );
-    if (elsewhere.some((busy) => meet(busy, withBuffers(held)))) conflicts.push("busy_elsewhere");
+    if (elsewhere.some((busy) => meet(busy, withBuffers(held, held)))) conflicts.push("busy_elsewhere");
     if (whose.has(held.therapistId)) conflicts.push("taken");
     if (held.patientIds.some((id) => whose.has(id))) conflicts.push("patient_taken");
   }
@@ -96,14 +97,10 @@ const nameOf = ({ userId, at }: { userId: string; at: Temporal.Instant }) => `${
 
 /** When calendars elsewhere say that the therapist of these visits, which are in order, is busy. */
 function busyElsewhere(db: Queryable, held: readonly HeldTime[]): Promise<Interval[]> {
+  const [first, last] = [held[0], held[held.length - 1]];
   return db.selectFrom("importedBusyTimes").select(["startsAt", "endsAt"])
-    .where("therapistId", "=", held[0].therapistId)
-    .where("endsAt", ">", withBuffers(held[0]).startsAt)
-    .where("startsAt", "<", withBuffers(held[held.length - 1]).endsAt)
+    .where("therapistId", "=", first.therapistId)
+    .where("endsAt", ">", withBuffers(first, first).startsAt)
+    .where("startsAt", "<", withBuffers(last, last).endsAt)
     .execute();
 }
-
-const withBuffers = ({ startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes }: HeldTime): Interval => ({
-  startsAt: startsAt.subtract({ minutes: bufferBeforeMinutes }),
-  endsAt: endsAt.add({ minutes: bufferAfterMinutes }),
-});
