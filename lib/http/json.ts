@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { mediaType, readText } from "./body.ts";
-import { type InputError, Problem } from "./problem.ts";
+import { type InputError, invalidInput, Problem } from "./problem.ts";
 import { findUnstorable, UNSTORABLE } from "./storable.ts";
 
 /** Deeper documents than any valid one are refused before they can exhaust the stack. */
@@ -34,7 +34,7 @@ export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z
   const values: Record<string, string> = {};
   for (const [name, value] of url.searchParams) {
     if (Object.hasOwn(values, name)) {
-      throw invalid([{ path: name, message: "Send this only once." }]);
+      throw invalidInput([{ path: name, message: "Send this only once." }]);
     }
     Object.defineProperty(values, name, { value, enumerable: true });
   }
@@ -44,10 +44,10 @@ export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z
 /** Parses a value with the schema. @throws {Problem} 422 that names every error. */
 export function parseInput<Schema extends z.ZodType>(value: unknown, schema: Schema): z.output<Schema> {
   const unstorable = findUnstorable(value);
-  if (unstorable) throw invalid([{ path: unstorable.join("."), message: UNSTORABLE }]);
+  if (unstorable) throw invalidInput([{ path: unstorable.join("."), message: UNSTORABLE }]);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalid(inputErrors(parsed.error));
+  throw invalidInput(inputErrors(parsed.error));
 }
 
 /** Returns zod's issues as paths and messages; an unknown field is named by its own path. */
@@ -61,9 +61,6 @@ function inputErrors(error: z.ZodError): InputError[] {
     }));
   });
 }
-
-const invalid = (errors: InputError[]) =>
-  new Problem(422, "Some of the data you sent isn't valid.", { code: "invalid", errors });
 
 function depth(value: unknown, level = 0): number {
   if (value === null || typeof value !== "object" || level > MAX_DEPTH) return level;

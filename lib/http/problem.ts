@@ -27,6 +27,10 @@ export class Problem extends HttpError {
   }
 }
 
+/** Returns the problem with input that breaks its rules; `errors` says which and where. */
+export const invalidInput = (errors: InputError[]): Problem =>
+  new Problem(422, "Some of the data you sent isn't valid.", { code: "invalid", errors });
+
 /**
  * Returns the `application/problem+json` answer for any error; anything but an HttpError reveals nothing
  * about itself.

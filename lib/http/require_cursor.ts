@@ -1,5 +1,5 @@
 import { readCursor } from "./moment_cursor.ts";
-import { Problem } from "./problem.ts";
+import { invalidInput } from "./problem.ts";
 
 /** Refuses a cursor that `read` does not recognize as the list's own. @throws {Problem} 422. */
 export function requireCursor(
@@ -7,8 +7,8 @@ export function requireCursor(
   read: (cursor: string) => unknown = readCursor,
 ): void {
   if (cursor === undefined || read(cursor)) return;
-  throw new Problem(422, "Some of the data you sent isn't valid.", {
-    code: "invalid",
-    errors: [{ path: "cursor", message: "Send the cursor exactly as the previous page returned it." }],
-  });
+  throw invalidInput([{
+    path: "cursor",
+    message: "Send the cursor exactly as the previous page returned it.",
+  }]);
 }

@@ -1,4 +1,4 @@
-import { Problem } from "../../http/problem.ts";
+import { invalidInput, Problem } from "../../http/problem.ts";
 import type { SaveWardResult } from "../../people/guardians/save_ward.ts";
 
 /** Returns why a ward could not be saved, as a problem document. */
@@ -11,9 +11,6 @@ export function wardProblem(refusal: Exclude<SaveWardResult, { kind: "saved" }>)
         code: "too_many",
       });
     case "invalid":
-      return new Problem(422, "Some of the data you sent isn't valid.", {
-        code: "invalid",
-        errors: refusal.errors,
-      });
+      return invalidInput(refusal.errors);
   }
 }
