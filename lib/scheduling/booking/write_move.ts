@@ -17,7 +17,7 @@ export async function writeMove(
   acting: Acting,
   before: AppointmentRow,
   held: HeldTime,
-  { overridden = false }: { overridden?: boolean } = {},
+  { overridden }: { overridden: boolean },
 ): Promise<AppointmentRow> {
   const { id } = before;
   const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = held;
