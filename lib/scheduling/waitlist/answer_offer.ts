@@ -19,7 +19,7 @@ export type ClaimResult =
   | { kind: "not_found" }
   /** Its time was up. */
   | { kind: "expired" }
-  /** It was declined, or can no longer be had: the therapist's hours or the appointment have changed. */
+  /** It was declined, or is no longer available: the therapist's hours or the appointment have changed. */
   | { kind: "gone" }
   /** Another visit of the patient's own stands in the way; the offer stands. */
   | { kind: "own_time_taken" }

@@ -21,8 +21,7 @@ export const problem: Named = {
 };
 
 /**
- * The schemas that have a name, as JSON Schema: of bodies what a client may send, of answers
- * what it gets.
+ * The schemas that have a name, as JSON Schema: of bodies what a client may send, of answers what it gets.
  * @throws when one name stands for two schemas.
  */
 export function componentSchemas(operations: readonly Declaration[]): Record<string, JsonSchema> {

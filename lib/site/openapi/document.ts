@@ -113,8 +113,7 @@ const problemContent = { "application/problem+json": { schema: refTo(problem) } 
 
 /**
  * The refusals. An operation that refuses nothing itself can still get a request that the server cannot read,
- * which then
- * answers without a body.
+ * and then answers without a body.
  */
 function describeProblems(operation: RoutedOperation, rule: Rule | undefined): Record<number, JsonSchema> {
   const sentences = problemSentences(operation, rule);
