@@ -29,7 +29,9 @@ export const offerRefusals: Refusals<OfferRefusal> = {
   not_licensed: {
     status: 422,
     sentence: ({ state }, role) =>
-      role === "therapist"
+      state === null
+        ? "This therapist is not licensed for everyone who comes to this visit."
+        : role === "therapist"
         ? `This patient is in ${stateLabel(state)}, where you hold no verified license for that time.`
         : `This therapist is not licensed in ${stateLabel(state)}. Choose a therapist who is.`,
   },

@@ -28,7 +28,8 @@ export async function mayBook(
   const byTherapist = actor.userId === plan.therapistId;
   if (!byTherapist && !await isTheirs(trx, acting, plan)) return { kind: "not_found" };
   const acceptedOnly = byTherapist || ("repeat" in plan && plan.repeat !== null);
-  const offered = await offeredTo(trx, plan, { byTherapist, acceptedOnly }, now());
+  const maySayStateOf = (patientId: string) => byTherapist || !isAnothers(acting, plan, patientId);
+  const offered = await offeredTo(trx, plan, { byTherapist, acceptedOnly, maySayStateOf }, now());
   if (offered.kind !== "offered") return offered;
   const visits = await findConflicts(trx, offered.visits, { anyStart: byTherapist, exceptIds }, now());
   return { ...offered, kind: "may", visits };
@@ -40,3 +41,8 @@ async function isTheirs(trx: Transaction, acting: Acting, plan: Plan | Change): 
   const [patientId, ...others] = patientsOf(plan);
   return others.length === 0 && await mayActFor(trx, acting, patientId);
 }
+
+/** Whether the patient comes to these visits without the acting person acting for them, as a partner does. */
+const isAnothers = ({ actor }: Acting, plan: Plan | Change, patientId: string): boolean =>
+  "visits" in plan &&
+  !plan.visits.some(({ row }) => seatsOf(row, actor.userId).some(({ id }) => id === patientId));

@@ -20,7 +20,8 @@ export type OfferRefusal =
   /** The therapist has not accepted the patient, or no longer works with them. */
   | { kind: "not_connected" }
   | { kind: "profile_incomplete"; missing: PatientStep[] }
-  | { kind: "not_licensed"; state: string }
+  /** Null: it is the state of another patient, and theirs to tell. */
+  | { kind: "not_licensed"; state: string | null }
   | { kind: "type_not_offered" };
 
 export interface Offered {
@@ -37,6 +38,8 @@ export interface Offered {
 interface Asking {
   byTherapist: boolean;
   acceptedOnly: boolean;
+  /** Whether a refusal may say where this patient is. Left out: of everybody. */
+  maySayStateOf?: (patientId: string) => boolean;
 }
 
 /**
@@ -63,6 +66,9 @@ export async function offeredTo(
       // Who joins a visit has no other time to choose.
       licensedAt: joins ? plan.visits.map(({ startsAt }) => startsAt).reduce(later) : now,
     });
+    if (judged.kind === "not_licensed" && asking.maySayStateOf?.(patientId) === false) {
+      return { ...judged, state: null };
+    }
     if (judged.kind !== "may_come") return judged;
     if (judged.licensedUntil) licenses.set(patientId, judged.licensedUntil);
     if (judged.terms) terms = judged.terms;

@@ -96,8 +96,7 @@ export const seriesForm = z.object({
   count: countText,
 }).transform(({ every, count, ...rest }) => ({ ...rest, repeat: { every, count } }));
 
-/** The body of `POST /api/appointments/plans`. */
-export const planInput = z.strictObject({
+const planFields = z.strictObject({
   therapistId: idField,
   /** Default: the caller. */
   patientIds: z.array(idField).min(1, "Choose who is coming.").max(
@@ -111,13 +110,21 @@ export const planInput = z.strictObject({
   repeat: z.strictObject({ every, count }).optional(),
 });
 
+/** All but the patients of a group learn each other's names, so that the kind has to fit those who come. */
+const fitsPatients = ({ kind, patientIds = [] }: Pick<z.output<typeof planFields>, "kind" | "patientIds">) =>
+  kind === "group" || new Set(patientIds).size <= (kind === "couple" ? 2 : 1);
+const KIND = { path: ["kind"], error: "Choose couple for two people, or group for more." };
+
+/** The body of `POST /api/appointments/plans`. */
+export const planInput = planFields.refine(fitsPatients, KIND);
+
 /** The body of `POST /api/appointments/series`. */
-export const seriesInput = planInput.extend({
+export const seriesInput = planFields.extend({
   /** The starts of visits to skip. */
   skip: z.array(startsAtField).default([]),
   /** The conflicts that a therapist has seen and overrides, by their names in the preview. */
   override: z.array(z.string().max(100)).max(200).default([]),
-});
+}).refine(fitsPatients, KIND);
 
 const plannedVisit = z.object({
   startsAt: z.iso.datetime(),

@@ -99,6 +99,20 @@ databaseTest("a key that booked one thing does not book another", async ({ db })
   assert.equal(await countRows(db, "appointments"), 1);
 });
 
+databaseTest("a key that is used again leaves no trace in a stranger's record", async ({ db }) => {
+  const practice = practiceOn(db);
+  const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
+  const stranger = await createPatient(practice);
+  const acting = actingFor(practice, patient);
+  const input = wish(therapist, "2026-03-04T10:00");
+  await book(acting, input);
+  assert.deepEqual(await bookAppointment(acting, { ...input, patientId: stranger.id }), {
+    kind: "key_reused",
+  });
+  const refused = (await auditOf(db, "book")).filter(({ outcome }) => outcome === "refused");
+  assert.deepEqual(refused.map(({ ownerId, reason }) => [ownerId, reason]), [[patient.id, "key_reused"]]);
+});
+
 databaseTest("one user's key means nothing for another", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice);

@@ -234,8 +234,13 @@ databaseTest("a couple's visit moves only where the license covers both of them"
   });
   await db.updateTable("patientProfiles").set({ state: "TX" }).where("userId", "=", partner.id).execute();
   const move = { appointmentId, startsAt: denver("2026-03-06T10:00") };
-  const refused = { kind: "not_licensed", state: "TX" };
-  for (const person of [acting.patient, acting.therapist]) {
+  // A partner is not told where the other one is.
+  const states = [[acting.patient, null], [acting.therapist, "TX"], [
+    actingFor(practice, partner),
+    "TX",
+  ]] as const;
+  for (const [person, state] of states) {
+    const refused = { kind: "not_licensed", state };
     assert.deepEqual(await rescheduleAppointment(person, move), refused);
     for (const scope of ["this", "following"] as const) {
       assert.deepEqual(await moveVisits(person, { ...move, scope }, { stay: [], override: [] }), refused);

@@ -286,3 +286,31 @@ databaseTest("the API checks a plan, books it, and moves and cancels it from a v
   assert.equal((await off.json()).items.length, 3);
   assert.equal((await send(clients.patient, "/api/appointments/series", plan)).status, 400);
 }, { engines: ["PGlite"] });
+
+databaseTest("the API books no visit whose kind would show more patients to each other", async ({ db }) => {
+  const { practice, therapist, patient, clients } = await setUp(db);
+  const patientIds = [patient.id];
+  for (const _ of ["second", "third"]) {
+    const other = await createPatient(practice);
+    await connect(practice, other, therapist);
+    patientIds.push(other.id);
+  }
+  const send = async (path: string, kind: string | undefined, count: number) => {
+    const plan = {
+      therapistId: therapist.id,
+      patientIds: patientIds.slice(0, count),
+      kind,
+      startsAt: denver("2026-03-04T10:00").toString(),
+    };
+    const response = await clients.therapist.postJson(path, plan, { "idempotency-key": crypto.randomUUID() });
+    const { errors = [] } = await response.json();
+    return [response.status, ...errors.map(({ path }: { path: string }) => path)];
+  };
+  for (const path of ["/api/appointments/plans", "/api/appointments/series"]) {
+    assert.deepEqual(await send(path, undefined, 2), [422, "kind"]);
+    assert.deepEqual(await send(path, "individual", 3), [422, "kind"]);
+    assert.deepEqual(await send(path, "couple", 3), [422, "kind"]);
+  }
+  assert.deepEqual(await send("/api/appointments/plans", "couple", 2), [200]);
+  assert.deepEqual(await send("/api/appointments/series", "group", 3), [201]);
+}, { engines: ["PGlite"] });

@@ -46,11 +46,11 @@ export async function bookPlan(
   return result;
 }
 
-/** Leaves a trace of a plan that was refused, with the patient for whom it was. */
+/** Leaves a trace of a refused plan in the record of its patient, where it was theirs to plan for. */
 export async function recordRefusedPlan(acting: Acting, plan: Plan, reason: string): Promise<void> {
   const { actor } = acting;
-  // A patient for whom they may not act is not known to be anybody's.
-  const ownerId = reason !== "not_found"
+  // Before it is known whether they may act for the patient, it goes into nobody else's record.
+  const ownerId = reason !== "not_found" && reason !== "key_reused"
     ? plan.patientIds[0]
     : actor.role === "patient"
     ? actor.userId
