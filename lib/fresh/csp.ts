@@ -4,8 +4,8 @@ export interface CSPOptions {
   /** Directives such as "img-src 'self' data:". A directive replaces the default of the same name. */
   csp?: string[];
   /**
-   * Allows only the framework's own inline scripts and styles. This kernel has none, so 'unsafe-inline' is
-   * dropped and no nonce replaces it.
+   * Allows only the framework's own inline scripts. This kernel has none, so 'unsafe-inline' is dropped and
+   * no nonce replaces it.
    */
   useNonce?: boolean;
 }
