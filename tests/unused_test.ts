@@ -7,7 +7,7 @@ const sources = await readSources();
 const started = new Map<string, string>();
 for (const file of ["main.ts", "dev.ts", "fresh.config.ts"]) started.set(file, await Deno.readTextFile(file));
 
-/** Exports that nobody but the tests uses, by the reason why they are exported all the same. */
+/** Exports that only tests use, by the reason for the export. */
 const forTests: Record<string, string[]> = {
   "A test goes up to a limit and one past it.": [
     "lib/auth/passkeys/register_passkey.ts: MOST_PASSKEYS",
@@ -59,8 +59,8 @@ const forTests: Record<string, string[]> = {
 const allowed = new Set(Object.values(forTests).flat());
 
 /**
- * Fresh finds a route by its place, and so does a team that runs Bloom on upstream Fresh its kernel's public
- * modules.
+ * Fresh finds a route by its path. A team that runs Bloom on upstream Fresh uses the kernel's public modules
+ * by theirs.
  */
 const isFound = (file: string) =>
   (file.startsWith("routes/") && !file.includes("/(_")) ||
@@ -83,19 +83,19 @@ function unusedExports(sources: Sources, users: Sources): string[] {
   });
 }
 
-Deno.test("every export has a user beside the tests", () => {
+Deno.test("every export has a user other than the tests", () => {
   const unused = unusedExports(sources, new Map([...sources, ...started]));
   assert.deepEqual(unused.filter((name) => !allowed.has(name)), []);
 });
 
-Deno.test("what is exported for the tests alone is used by them, and by nobody else", async () => {
+Deno.test("every export for tests is used by tests and by nothing else", async () => {
   const unused = unusedExports(sources, new Map([...sources, ...started]));
   const unusedEvenThere = unusedExports(sources, new Map([...sources, ...started, ...await readTests()]));
   const settled = [...allowed].filter((name) => !unused.includes(name) || unusedEvenThere.includes(name));
   assert.deepEqual(settled, []);
 });
 
-Deno.test("every file is named by another, started by a task or found by its place", () => {
+Deno.test("every file is imported, started by a task or found by its path", () => {
   const users = [...sources, ...started];
   const named = new Set(users.flatMap(([file, text]) => filesNamedIn(file, text, importMap)));
   const isStarted = (file: string) => Object.values<string>(tasks).some((task) => task.includes(file));
@@ -103,7 +103,7 @@ Deno.test("every file is named by another, started by a task or found by its pla
   assert.deepEqual(unused.filter((file) => ![...allowed].some((name) => name.startsWith(`${file}: `))), []);
 });
 
-Deno.test("every entry of the import map has a caller", async () => {
+Deno.test("every entry of the import map is used", async () => {
   const specifiers = new Set(
     [...sources, ...started, ...await readTests()].flatMap(([, text]) => specifiersOf(text)),
   );
@@ -112,7 +112,7 @@ Deno.test("every entry of the import map has a caller", async () => {
   assert.deepEqual(Object.keys(importMap).filter((name) => !hasCaller(name)), []);
 });
 
-Deno.test("an export that nobody uses is found, also one that is handed on", () => {
+Deno.test("an unused export is found, even if it is a re-export", () => {
   const lonely = new Map([
     ["lib/a.ts", "export const used = 1;\nexport interface Lonely {}\nexport type { B as C } from './b.ts';"],
     ["lib/c.ts", 'import { used } from "./a.ts";'],

@@ -9,9 +9,9 @@ export interface UsersTable {
   id: Fixed<string>;
   role: Role;
   name: string;
-  /** As the person typed it; mail goes here. */
+  /** As the user typed it. Mail is sent to this address. */
   email: string;
-  /** Lower-cased and normalized; what makes an address unique. */
+  /** Lowercased and normalized, so that each address is unique. */
   emailKey: string;
   emailVerifiedAt: Instant;
   timeZone: string;
@@ -27,7 +27,8 @@ export type User = Selectable<UsersTable>;
 export type NewUser = Insertable<UsersTable>;
 
 /**
- * A way in. Identity is issuer and subject; the password's issuer is "bloom" and its subject the user's id.
+ * A sign-in method. The issuer and the subject identify it; a password's issuer is "bloom", and its subject
+ * is the user's ID.
  */
 export interface AccountsTable {
   id: Fixed<string>;
@@ -48,26 +49,26 @@ export interface SessionsTable {
   network: Fixed<string>;
   userAgent: Fixed<string>;
   method: Fixed<SignInMethod>;
-  /** When its owner last proved a factor; sensitive changes ask again some minutes later. */
+  /** When the user last proved a factor. Sensitive changes ask again a few minutes later. */
   provenAt: Instant;
-  /** When a second factor was proven, or one proof that counts as two; null: one factor so far. */
+  /** When a second factor was proven, or one proof that counts as two. Null if only one factor was proven. */
   secondFactorAt: Instant | null;
 }
 
 export type TokenKind =
   | "sign_up"
-  /** A right first factor that waits for its second. */
+  /** A correct first factor that waits for the second one. */
   | "second_factor"
   | "password_reset"
   | "email_change"
-  /** A way to a provider and back. */
+  /** A sign-in with a provider that is under way. */
   | "oauth"
-  /** Somebody whom a provider vouches for, and who has no account yet. */
+  /** A person whose identity a provider confirmed, but who has no account yet. */
   | "oauth_sign_up"
   | "passkey_registration"
   | "passkey_sign_in";
 
-/** What can be used once and ends soon: by the secret of a link or cookie, or by a code. */
+/** Short-lived secrets that work once: in a link, in a cookie, or as a code. */
 export interface TokensTable {
   id: Fixed<string>;
   kind: Fixed<TokenKind>;
@@ -85,19 +86,19 @@ export interface TokensTable {
 /** A user's authenticator app. Secrets are sealed (lib/encryption). */
 export interface TwoFactorsTable {
   userId: Fixed<string>;
-  /** Null until the first right code. */
+  /** Null until the first correct code. */
   secret: string | null;
-  /** The newest time step whose code was accepted: it and those before it are refused (RFC 6238, 5.2). */
+  /** The latest time step with an accepted code. It and earlier steps are refused (RFC 6238, 5.2). */
   lastStep: number;
   confirmedAt: Instant | null;
-  /** A secret that was shown and not yet confirmed; the confirmed one holds meanwhile. */
+  /** A secret that was shown but not yet confirmed. Until then, the confirmed one stays valid. */
   pendingSecret: string | null;
   pendingSince: Instant | null;
-  /** The session that asked for it: no other gets to see or confirm it. */
+  /** The session that requested it. No other session can see or confirm it. */
   pendingSessionId: string | null;
 }
 
-/** A row for each code that can still be used. */
+/** One row for each code that can still be used. */
 export interface RecoveryCodesTable {
   id: Fixed<string>;
   userId: Fixed<string>;
@@ -108,7 +109,7 @@ export interface RecoveryCodesTable {
 export interface PasskeysTable {
   id: Fixed<string>;
   userId: Fixed<string>;
-  /** Base64url, as WebAuthn's JSON has it. */
+  /** Base64url, as in WebAuthn's JSON. */
   credentialId: Fixed<string>;
   publicKey: Fixed<Uint8Array>;
   counter: number;
@@ -119,7 +120,7 @@ export interface PasskeysTable {
   lastUsedAt: Instant | null;
 }
 
-/** A browser that somebody has signed in with; it holds the secret in a cookie. */
+/** A browser in which a user has signed in. Its cookie contains the secret. */
 export interface BrowsersTable {
   id: Fixed<string>;
   userId: Fixed<string>;
@@ -127,6 +128,6 @@ export interface BrowsersTable {
   userAgent: string;
   firstSeenAt: Fixed<Instant>;
   lastSeenAt: Instant;
-  /** Until then a right first factor is enough in it. */
+  /** Until then, a correct first factor is enough in this browser. */
   trustedUntil: Instant | null;
 }

@@ -1,31 +1,31 @@
 import type { Fixed, Instant } from "./columns.ts";
 
-/** The secret address under which somebody's busy times can be subscribed to. */
+/** The secret address of a feed with a user's busy times. */
 export interface CalendarFeedsTable {
   userId: Fixed<string>;
   secretHash: string;
   createdAt: Instant;
 }
 
-/** A calendar elsewhere, whose busy times block a therapist's slots. */
+/** An external calendar whose busy times block a therapist's slots. */
 export interface ImportedCalendarsTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
-  /** What the therapist calls it. */
+  /** The therapist's name for it. */
   name: string;
-  /** Sealed: whoever has it can read the calendar. */
+  /** Sealed, because the address alone gives access to the calendar. */
   address: Fixed<string>;
-  /** Keyed, so that one address is not added twice. */
+  /** A keyed hash, so that the same address cannot be added twice. */
   addressHash: Fixed<string>;
-  /** Raised at each reading: a job of an earlier turn has nothing to do any more. */
+  /** Incremented with each reading, so that an older job knows it is outdated. */
   turn: number;
-  /** Readings that have failed since the last that did not. */
+  /** Failed readings since the last successful one. */
   failures: number;
-  /** Why the last one did; null when it did not. */
+  /** Why the last reading failed; null if it succeeded. */
   failure: string | null;
-  /** Entries that could not be understood. */
+  /** Entries that could not be parsed. */
   skipped: number;
-  /** When the busy times that stand here were read. */
+  /** When the stored busy times were read. */
   readAt: Instant | null;
   nextReadAt: Instant;
   createdAt: Fixed<Instant>;

@@ -2,19 +2,19 @@ import type { Selectable } from "kysely";
 import type { CareStatus } from "../../lib/shared/codes/care_statuses.ts";
 import type { Fixed, Instant } from "./columns.ts";
 
-/** A patient and a therapist: one row for each pair that ever had to do with each other. */
+/** One row for each patient and therapist with a request or a relationship, past or present. */
 export interface CareRelationshipsTable {
   id: Fixed<string>;
   patientId: Fixed<string>;
   therapistId: Fixed<string>;
   status: CareStatus;
-  /** Asked while the therapist only kept a waiting list. */
+  /** Requested while the therapist kept only a waitlist for new patients. */
   waitlisted: boolean;
-  /** What the patient wrote. Sealed. */
+  /** The patient's message. Sealed. */
   note: string | null;
-  /** What the therapist answered. Sealed. */
+  /** The therapist's answer. Sealed. */
   answer: string | null;
-  /** The colleague whom the therapist named. */
+  /** The colleague to whom the therapist referred the patient. */
   referredTo: string | null;
   requestedAt: Instant;
   answeredAt: Instant | null;

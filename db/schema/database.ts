@@ -41,7 +41,7 @@ import type { FreedTimesTable, WaitlistEntriesTable, WaitlistOffersTable } from 
 
 /**
  * The tables as Kysely sees them. Columns are snake_case in SQL and camelCase here (CamelCasePlugin). Both
- * dialects hand out and accept `Temporal.Instant` for timestamptz and `Temporal.PlainDate` for date.
+ * dialects use `Temporal.Instant` for timestamptz and `Temporal.PlainDate` for date.
  */
 export interface Database {
   users: UsersTable;

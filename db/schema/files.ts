@@ -1,12 +1,12 @@
 import type { Fixed, Instant } from "./columns.ts";
 
-/** What somebody has uploaded; its content stands in file_parts. */
+/** An uploaded file. Its content is in file_parts. */
 export interface FileAssetsTable {
   id: Fixed<string>;
   ownerId: Fixed<string>;
   name: Fixed<string>;
   contentType: Fixed<string>;
-  /** Of the content before it was sealed. Bytes. */
+  /** The size of the unsealed content, in bytes. */
   size: Fixed<number>;
   createdAt: Fixed<Instant>;
 }

@@ -5,7 +5,7 @@ import type { Fixed, Instant } from "./columns.ts";
 export interface JobsTable {
   id: Fixed<string>;
   kind: Fixed<string>;
-  /** Sealed JSON (lib/encryption): mail carries codes and addresses. */
+  /** Sealed JSON (lib/encryption), because mail contains codes and addresses. */
   payload: Fixed<string>;
   runAt: Instant;
   attempts: number;
@@ -16,20 +16,17 @@ export interface JobsTable {
   createdAt: Fixed<Instant>;
 }
 
-/**
- * What was mailed, and what became of it. The content stands in the job of the same id, sealed, until it is
- * delivered.
- */
+/** Each mail and its status. Until delivery, the content is in the job with the same ID, sealed. */
 export interface MailsTable {
   id: Fixed<string>;
-  /** To whom, where they have an account. */
+  /** The recipient, if they have an account. */
   userId: Fixed<string | null>;
   /** "a…@example.com". */
   maskedAddress: Fixed<string>;
   kind: Fixed<string>;
   status: MailStatus;
   attempts: number;
-  /** The class of what went wrong last, without its words. */
+  /** The class of the last error, without its message. */
   lastFailure: string | null;
   createdAt: Fixed<Instant>;
   changedAt: Instant;
@@ -43,7 +40,7 @@ export interface AuditEventsTable {
   action: Fixed<string>;
   subjectType: Fixed<string>;
   subjectId: Fixed<string | null>;
-  /** Whose record it is. */
+  /** The user whose record it is. */
   ownerId: Fixed<string | null>;
   outcome: Fixed<"allowed" | "refused">;
   reason: Fixed<string | null>;

@@ -25,16 +25,16 @@ export interface ConsentsTable {
   kind: Fixed<"telehealth">;
   version: Fixed<string>;
   givenAt: Fixed<Instant>;
-  /** The guardian who gave it for a ward; null: the person themselves. */
+  /** The guardian who gave consent for a ward; null if the user did. */
   givenBy: Fixed<string | null | undefined>;
 }
 
-/** That an adult acts for a minor, until it has ended or the minor is of age. */
+/** A guardian's right to act for a minor. It applies until it is ended or the minor is of age. */
 export interface GuardianshipsTable {
   id: Fixed<string>;
   guardianId: Fixed<string>;
   wardId: Fixed<string>;
-  /** What the guardian is to the ward. */
+  /** The guardian's relationship to the ward. */
   relationship: string;
   beganAt: Instant;
   endedAt: Instant | null;
@@ -48,20 +48,20 @@ export interface TherapistProfilesTable {
   about: string;
   approach: string;
   listed: boolean;
-  /** The zone in which the weekly hours are meant. */
+  /** The time zone of the weekly hours. */
   timeZone: string;
   slotMinutes: number;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   noticeMinutes: number;
   horizonDays: number;
-  /** Whether new patients can ask to be taken on. */
+  /** Whether new patients can ask for care. */
   accepting: Accepting;
-  /** Whether somebody who is nobody's patient yet can book a first visit without asking. */
+  /** Whether a new patient can book a first visit without asking first. */
   firstVisitOpen: boolean;
-  /** Whether a patient's booking stands at once, or is a request that the therapist answers. */
+  /** Whether a patient's booking is confirmed immediately, or is a request that the therapist answers. */
   bookingMode: BookingMode;
-  /** Raised at each change of hours, time off or settings. */
+  /** Incremented with each change of hours, time off or settings. */
   scheduleVersion: number;
   updatedAt: Instant;
 }
@@ -85,16 +85,16 @@ export interface CredentialsTable {
   state: string;
   issuedOn: Temporal.PlainDate;
   expiresOn: Temporal.PlainDate;
-  /** The end of the last day, where the therapist is. */
+  /** The end of its last valid day, in the therapist's time zone. */
   expiresAt: Instant;
   documentId: string | null;
   status: CredentialStatus;
-  /** Raised at each submission: a review is of the version that was seen. */
+  /** Incremented with each submission, because a review applies to the version that was seen. */
   version: number;
   submittedAt: Instant;
   reviewedBy: string | null;
   reviewedAt: Instant | null;
-  /** What the practice told the therapist. */
+  /** The practice's message to the therapist. */
   reviewReason: string | null;
   createdAt: Fixed<Instant>;
   updatedAt: Instant;
@@ -102,7 +102,7 @@ export interface CredentialsTable {
 
 export type Credential = Selectable<CredentialsTable>;
 
-/** A row for each warning that was sent, so that none is sent twice. */
+/** One row for each warning that was sent, so that none is sent twice. */
 export interface CredentialWarningsTable {
   credentialId: Fixed<string>;
   expiresAt: Fixed<Instant>;

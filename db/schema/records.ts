@@ -4,7 +4,7 @@ import type { NoteStatus } from "../../lib/shared/codes/note_statuses.ts";
 import type { InstrumentCode } from "../../lib/shared/codes/instruments.ts";
 import type { Fixed, Instant } from "./columns.ts";
 
-/** A therapist asks a patient for a measure. */
+/** A therapist's request for a measure. */
 export interface MeasureRequestsTable {
   id: Fixed<string>;
   patientId: Fixed<string>;
@@ -16,19 +16,19 @@ export interface MeasureRequestsTable {
   endedAt: Instant | null;
 }
 
-/** What a patient answered, once. */
+/** A patient's answers to one request. */
 export interface MeasureResultsTable {
   id: Fixed<string>;
   requestId: Fixed<string>;
   patientId: Fixed<string>;
   therapistId: Fixed<string>;
   instrument: Fixed<InstrumentCode>;
-  /** Answers and score as one sealed JSON. */
+  /** Answers and score, sealed as one JSON. */
   answers: Fixed<string>;
   answeredAt: Fixed<Instant>;
 }
 
-/** Something in a result that a therapist has to see. */
+/** A part of a result that needs a therapist's attention. */
 export interface MeasureFlagsTable {
   id: Fixed<string>;
   resultId: Fixed<string>;
@@ -38,15 +38,15 @@ export interface MeasureFlagsTable {
   seenAt: Instant | null;
 }
 
-/** What a therapist wrote about a patient. Once it is signed, its row never changes. */
+/** A therapist's note about a patient. Once signed, its row never changes. */
 export interface NotesTable {
   id: Fixed<string>;
   patientId: Fixed<string>;
   therapistId: Fixed<string>;
-  /** The visit that it is about. */
+  /** The visit that the note is about. */
   appointmentId: string | null;
   status: NoteStatus;
-  /** Raised at each save of a draft. */
+  /** Incremented each time a draft is saved. */
   version: number;
   /** Sealed. */
   body: string;
@@ -55,12 +55,12 @@ export interface NotesTable {
   signedAt: Instant | null;
 }
 
-/** A later version of a signed note, and why there is one. */
+/** A later version of a signed note, with the reason for the change. */
 export interface NoteAmendmentsTable {
   noteId: Fixed<string>;
-  /** 1 is the first. */
+  /** 1 is the first amendment. */
   number: Fixed<number>;
-  /** Text and reason as one sealed JSON. */
+  /** Text and reason, sealed as one JSON. */
   content: Fixed<string>;
   addedAt: Fixed<Instant>;
 }

@@ -1,8 +1,8 @@
 import type { Fixed, Instant } from "./columns.ts";
 
 /**
- * How long before an appointment somebody wants to be reminded, where they have said so; else their role's
- * default counts.
+ * How long before an appointment a user wants to be reminded. Without a row, the default for their role
+ * applies.
  */
 export interface ReminderChoicesTable {
   userId: Fixed<string>;
@@ -11,12 +11,12 @@ export interface ReminderChoicesTable {
   decidedAt: Instant;
 }
 
-/** A row for each reminder that was enqueued or passed over, so that none is ever sent again. */
+/** One row for each reminder that was enqueued or skipped, so that none is sent twice. */
 export interface AppointmentRemindersTable {
   appointmentId: Fixed<string>;
   userId: Fixed<string>;
   offsetMinutes: Fixed<number>;
-  /** The start that it reminds of: a moved appointment is reminded of anew. */
+  /** The start that the reminder is about. A moved appointment gets a new reminder. */
   startsAt: Fixed<Instant>;
   claimedAt: Fixed<Instant>;
 }

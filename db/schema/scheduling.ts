@@ -4,7 +4,10 @@ import type { AppointmentStatus } from "../../lib/shared/codes/appointment_statu
 import type { VisitorKind } from "../../lib/shared/codes/visitor_kinds.ts";
 import type { Fixed, Instant } from "./columns.ts";
 
-/** Local wall-clock hours on one weekday (1 = Monday). Past 1440 the range runs into the next day. */
+/**
+ * Local wall-clock hours on one weekday (1 = Monday). A range that ends after minute 1440 continues into the
+ * next day.
+ */
 export interface AvailabilityRulesTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
@@ -18,23 +21,23 @@ export interface TimeOffTable {
   therapistId: Fixed<string>;
   startsAt: Instant;
   endsAt: Instant;
-  /** The zone in which it was entered, for showing it again. */
+  /** The zone in which it was entered, to show it again. */
   timeZone: string;
   note: string;
   createdAt: Fixed<Instant>;
 }
 
-/** A kind of visit that a therapist offers beside the schedule's own length. */
+/** A type of visit that a therapist offers besides the schedule's default length. */
 export interface AppointmentTypesTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
   name: string;
-  /** Who can book it: anyone; only as a first visit; only as a further one. */
+  /** Who can book it: anyone; only as a first visit; only as a follow-up. */
   forWhom: VisitorKind;
   minutes: number;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
-  /** No longer offered; appointments keep it. */
+  /** Since when it is no longer offered. Existing appointments keep it. */
   archivedAt: Instant | null;
   createdAt: Fixed<Instant>;
 }
@@ -49,30 +52,33 @@ export interface AppointmentsTable {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   status: AppointmentStatus;
-  /** iCalendar's SEQUENCE: raised at each change that attendees hear of. */
+  /** iCalendar's SEQUENCE: incremented with each change that is announced to attendees. */
   sequence: number;
   kind: AppointmentKind;
-  /** Null: the schedule's own length. */
+  /** Null for the schedule's default length. */
   typeId: string | null;
-  /** What the type was called when it was booked; "": the schedule's own. */
+  /** The type's name at the time of booking; "" for the default length. */
   typeName: string;
-  /** The series that it came about in. */
+  /** The series that it was booked with. */
   seriesId: string | null;
-  /** Until when a pending request holds its time; null for any other. */
+  /** Until when a pending request holds its time; null for all other appointments. */
   expiresAt: Instant | null;
-  /** Booked by the therapist over what the rules would have refused. */
+  /** Booked by the therapist despite a conflict that would stop a patient. */
   overridden: boolean;
-  /** Cancelled by or for a patient within the notice. */
+  /** Canceled by or for a patient after the deadline. */
   lateCancel: boolean;
   createdBy: Fixed<string>;
   idempotencyKey: Fixed<string>;
   cancelledAt: Instant | null;
   cancelledBy: string | null;
-  /** Sealed text (lib/encryption): a reason may tell of health. */
+  /** Sealed text (lib/encryption), because a reason can contain health information. */
   cancellationReason: string | null;
-  /** It stands for an offer to somebody who waits: it has no attendees, and the offer's id. */
+  /**
+   * Whether it holds a time for an offer to a patient on the waitlist. It then has no attendees, and the
+   * offer's ID.
+   */
   isOffer: Generated<boolean>;
-  /** When its start was last set: by a move, or by the acceptance of a request. Null: when it was made. */
+  /** When its start was last set, by a move or by accepting a request. Null if never since the booking. */
   timeSetAt: Generated<Instant | null>;
   createdAt: Fixed<Instant>;
   updatedAt: Instant;
@@ -83,11 +89,11 @@ export type Appointment = Selectable<AppointmentsTable>;
 export interface AppointmentAttendeesTable {
   appointmentId: Fixed<string>;
   userId: Fixed<string>;
-  /** guardian: acts for the patient, and takes up no time. */
+  /** A guardian acts for the patient, and their time is not taken. */
   role: Fixed<"therapist" | "patient" | "guardian">;
 }
 
-/** Five minutes of somebody's time, from `at`. */
+/** Five minutes of a user's time, starting at `at`. */
 export interface BookedTimeTable {
   userId: Fixed<string>;
   at: Fixed<Instant>;

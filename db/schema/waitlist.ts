@@ -1,35 +1,38 @@
 import type { PartOfDay } from "../../lib/shared/codes/parts_of_day.ts";
 import type { Fixed, Instant } from "./columns.ts";
 
-/** Somebody waits for a time, or for an earlier one than they have. */
+/** A patient's wait for a time, or for an earlier time than their present one. */
 export interface WaitlistEntriesTable {
   id: Fixed<string>;
   patientId: Fixed<string>;
   therapistId: Fixed<string>;
-  /** What they would like to have earlier; null: a visit of its own. */
+  /** The appointment that they want to have earlier; null if they wait for a new visit. */
   appointmentId: Fixed<string | null>;
-  /** The kind of visit; null: the schedule's own length. */
+  /** The type of visit; null for the schedule's default length. */
   typeId: string | null;
-  /** Days, weekdays ("1" is Monday) and parts of the day are meant in the patient's zone. */
+  /** Dates, weekdays ("1" is Monday) and parts of the day are in the patient's time zone. */
   earliest: Temporal.PlainDate;
   latest: Temporal.PlainDate;
   weekdays: string[];
   partsOfDay: PartOfDay[];
   state: "waiting" | "fulfilled" | "left" | "removed";
-  /** What is waited for, while it is: nobody waits twice for the same. */
+  /**
+   * A key of what the patient waits for, set while they wait, so that no patient waits twice for the same
+   * thing.
+   */
   liveKey: string | null;
   createdAt: Fixed<Instant>;
   endedAt: Instant | null;
 }
 
-/** Time of a therapist's that was given back. */
+/** A therapist's time that became free. */
 export interface FreedTimesTable {
   id: Fixed<string>;
   therapistId: Fixed<string>;
   startsAt: Fixed<Instant>;
   endsAt: Instant;
   freedAt: Instant;
-  /** When there is something to do about it: offer it, or pass it on. Null: nothing more. */
+  /** When the sweep must act next: offer the time, or pass it on. Null if nothing is left to do. */
   nextAt: Instant | null;
 }
 
@@ -38,7 +41,7 @@ export interface WaitlistOffersTable {
   freedTimeId: Fixed<string>;
   entryId: Fixed<string>;
   therapistId: Fixed<string>;
-  /** What it has become once it is claimed. */
+  /** The appointment that a claim booked or moved. */
   appointmentId: string | null;
   typeId: Fixed<string | null>;
   startsAt: Fixed<Instant>;
@@ -48,7 +51,7 @@ export interface WaitlistOffersTable {
   offeredAt: Fixed<Instant>;
   expiresAt: Fixed<Instant>;
   state: "offered" | "claimed" | "declined" | "expired" | "withdrawn";
-  /** While it stands: its freed time and its entry, each of which has one offer at a time. */
+  /** Set while the offer is open. Each freed time and each entry has at most one open offer. */
   liveFreedTimeId: string | null;
   liveEntryId: string | null;
 }

@@ -1,2 +1,2 @@
-/** The oldest browsers that scripts and styles are written for, in esbuild's words. */
+/** The oldest supported browsers for scripts and styles, in esbuild's notation. */
 export const oldestBrowsers = ["chrome87", "firefox78", "safari14.1"];

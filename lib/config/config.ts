@@ -8,36 +8,39 @@ import { type Environment, variables } from "./variables.ts";
 /** The whole configuration, parsed once at start-up. */
 export interface Config {
   environment: Environment;
-  /** The address that patients type, without a trailing slash; every link in a mail starts with it. */
+  /** The address that patients enter, without a trailing slash; every link in a mail starts with it. */
   origin: string;
   port: number;
   hostname: string;
-  /** Absent: PGlite under `dataFolder`. */
+  /** If absent, PGlite in `dataFolder`. */
   databaseUrl?: string;
-  /** PEM of the authority that signed the database's certificate; absent: the system's store. */
+  /**
+   * The certificate of the authority that signed the database's certificate, as PEM. If absent, the system's
+   * store.
+   */
   databaseCa?: string;
   dataFolder: string;
-  /** Absent: mail is stored in the mailbox under `dataFolder` and shown at /dev/mail. */
+  /** If absent, mail is stored in the mailbox in `dataFolder` and shown at /dev/mail. */
   smtpUrl?: string;
   mailFrom: string;
-  /** Absent: the cache lives in this process. */
+  /** If absent, the cache is in this process. */
   redis?: { url: string; token: string };
   /** The first key seals; every key opens. */
   encryptionKeys: [Key, ...Key[]];
   /**
-   * Separate keys for psychotherapy notes, which the other keys cannot open (45 CFR 164.501 keeps them
-   * apart).
+   * Separate keys for psychotherapy notes, which the other keys cannot open. 45 CFR 164.501 requires that
+   * these notes are kept apart.
    */
   psychotherapyNotesKeys: [Key, ...Key[]];
-  /** The HMAC key that passwords are hashed with before bcrypt. */
+  /** The HMAC key that is applied to passwords before bcrypt. */
   passwordPepper: Uint8Array<ArrayBuffer>;
   /** The configured sign-in providers. */
   providers: Providers;
   /** How long sessions last, by role. */
   sessionLimits: SessionLimits;
-  /** Whether calendars may be read from this machine: for tests and development only. */
+  /** Whether calendars on this machine may be read: for tests and development only. */
   calendarLoopback: boolean;
-  /** How many proxies in front of Bloom append to X-Forwarded-For. 0: the header is ignored. */
+  /** How many proxies in front of Bloom append to X-Forwarded-For. If 0, the header is ignored. */
   trustedProxies: number;
 }
 

@@ -1,7 +1,10 @@
 import { parseEnv } from "node:util";
 import { variableNames } from "./variables.ts";
 
-/** What the process's environment and, behind it, a file named .env in the working folder say. */
+/**
+ * Returns the variables of the process's environment; those that it lacks come from .env in the working
+ * folder.
+ */
 export function readEnvironment(): Record<string, string | undefined> {
   const file = readEnvironmentFile();
   return Object.fromEntries(variableNames.map((name) => [name, Deno.env.get(name) ?? file[name]]));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A key and the id under which ciphertexts name it. */
+/** A key, and the ID by which ciphertexts refer to it. */
 export interface Key {
   id: string;
   secret: Uint8Array<ArrayBuffer>;
@@ -25,7 +25,7 @@ export const secret32 = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** Keys by their ids, the newest first. */
+/** Keys with their IDs, the newest first. */
 export const keyRing = z.string().transform((text, context): [Key, ...Key[]] => {
   const keys: Key[] = [];
   for (const entry of text.split(",")) {
@@ -47,13 +47,13 @@ export const keyRing = z.string().transform((text, context): [Key, ...Key[]] => 
   return keys as [Key, ...Key[]];
 });
 
-/** Keys that protect nothing but the demo practice: they are public, and refused outside `local`. */
+/** Returns a key for the demo practice only. It is public, so it is refused outside of `local`. */
 export const demoSecret = (label: string) => {
   const bytes = new Uint8Array(32);
   new TextEncoder().encodeInto(`bloom demo, not secret: ${label}`.slice(0, 32), bytes);
   return bytes;
 };
 
-/** Whether a secret is in both rings. */
+/** Returns whether the two rings share a secret. */
 export const shareSecret = (one: Key[] = [], other: Key[] = []) =>
   one.some(({ secret }) => other.some((key) => key.secret.every((byte, index) => byte === secret[index])));

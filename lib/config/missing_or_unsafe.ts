@@ -2,7 +2,7 @@ import { shareSecret } from "./keys.ts";
 import { providerUrls } from "./provider_variables.ts";
 import type { Variables } from "./variables.ts";
 
-/** A sentence for each thing that is missing, or unsafe where it runs. */
+/** Returns a sentence for each variable that is missing, or that is unsafe in this environment. */
 export function missingOrUnsafe(values: Variables): string[] {
   const problems: string[] = [];
   if (Boolean(values.UPSTASH_REDIS_REST_URL) !== Boolean(values.UPSTASH_REDIS_REST_TOKEN)) {
@@ -35,7 +35,7 @@ export function missingOrUnsafe(values: Variables): string[] {
   if (values.ORIGIN && !values.ORIGIN.startsWith("https://")) {
     problems.push("ORIGIN must begin with https:// outside local: cookies and video need it.");
   }
-  // `require` encrypts without checking who is at the other end; only verify-full does.
+  // `require` encrypts without checking the server's identity; only verify-full checks it.
   if (values.DATABASE_URL && new URL(values.DATABASE_URL).searchParams.get("sslmode") !== "verify-full") {
     problems.push(
       "DATABASE_URL must carry sslmode=verify-full outside local: nothing less checks the server's name.",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { web } from "./formats.ts";
 import type { Providers } from "./providers.ts";
 
-/** The variables that set providers up. */
+/** The variables that configure sign-in providers. */
 export const providerVariables = {
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
@@ -20,7 +20,7 @@ export const providerVariables = {
 
 type Values = z.output<z.ZodObject<typeof providerVariables>>;
 
-/** The providers whose credentials are set. */
+/** Returns the providers whose credentials are set. */
 export function readProviders(values: Values): Providers {
   const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET } = values;
   return {
@@ -51,7 +51,7 @@ export function readProviders(values: Values): Providers {
   };
 }
 
-/** The variables whose addresses carry codes and tokens. */
+/** The variables with the addresses to which codes and tokens are sent. */
 export const providerUrls = [
   "GOOGLE_ISSUER",
   "GOOGLE_AUTHORIZATION_URL",

@@ -6,13 +6,13 @@ export type ProviderId = (typeof providerIds)[number];
 export interface ProviderConfig {
   clientId: string;
   clientSecret: string;
-  /** An identity is issuer plus subject, never an address (RFC 9700; OpenID Connect Core, 5.7). */
+  /** An identity is the issuer and the subject, never a mail address (RFC 9700; OpenID Connect Core, 5.7). */
   issuer: string;
   authorizationUrl: string;
   tokenUrl: string;
-  /** The user endpoint; absent: the ID token identifies the user. */
+  /** The user endpoint. If absent, the ID token identifies the user. */
   userUrl?: string;
-  /** The keys that ID tokens are signed with; absent: there are none. */
+  /** The keys that sign ID tokens. If absent, there are no ID tokens. */
   keysUrl?: string;
 }
 
@@ -26,7 +26,7 @@ interface Configured {
 /** The providers' display names. */
 export const providerLabels: Record<ProviderId, string> = { google: "Google", zoom: "Zoom" };
 
-/** Returns the configured providers; the others have no button. */
+/** Returns the configured providers. Only these have a button. */
 export function configuredProviders({ providers }: Configured): ProviderId[] {
   return providerIds.filter((id) => providers[id] !== undefined);
 }

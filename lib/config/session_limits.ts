@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Role } from "../shared/codes/roles.ts";
 
-/** How long a session lasts: at most `idle` without use, and at most `absolute` in all. */
+/** How long a session lasts: at most `idle` without use, and at most `absolute` in total. */
 interface SessionLimit {
   idle: Temporal.Duration;
   absolute: Temporal.Duration;

@@ -4,11 +4,11 @@ import { keyRing, secret32 } from "./keys.ts";
 import { providerVariables } from "./provider_variables.ts";
 import { sessionVariables } from "./session_limits.ts";
 
-/** Where Bloom runs. Only `local` has embedded defaults; everywhere else what is missing stops the start. */
+/** Where Bloom runs. Only `local` has default values; anywhere else, a missing variable stops the start. */
 const environments = ["local", "preview", "qa", "production"] as const;
 export type Environment = (typeof environments)[number];
 
-/** What each variable may say. */
+/** The format of each variable. */
 export const variables = z.object({
   BLOOM_ENV: z.enum(environments, `must be one of ${environments.join(", ")}.`).default("local"),
   PORT: wholeNumber(0, 65535).optional(),
@@ -32,5 +32,5 @@ export const variables = z.object({
 });
 export type Variables = z.output<typeof variables>;
 
-/** The names of the variables that `readConfig` knows; what Deno's --allow-env is given. */
+/** The names of the variables that `readConfig` uses, for Deno's --allow-env. */
 export const variableNames = Object.keys(variables.shape) as (keyof typeof variables.shape)[];

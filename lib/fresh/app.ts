@@ -6,7 +6,7 @@ import { Plan, type Step } from "./plan.ts";
 import { renderPage } from "./render.ts";
 import { Site } from "./site.ts";
 
-/** Answers a request. `info` says who asks; in-process callers may leave it out. */
+/** Answers a request. `info` describes the connection; in-process callers can omit it. */
 type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
 /** Gives an app its build. */
@@ -20,11 +20,12 @@ export let setBuildCache: <State>(
 export let routesOf: <State>(app: App<State>) => { pattern: string; methods: Method[] }[];
 
 /**
- * As `app.handler()`, but the answer to HEAD keeps its body: a server leaves it out, and tells its length.
+ * Returns the same as `app.handler()`, but the answer to HEAD keeps its body, so that the server can send the
+ * body's length without the body.
  */
 export let serverHandler: <State>(app: App<State>) => Handler;
 
-/** A web application: what is registered first surrounds what comes after it. */
+/** A web application. What is registered first surrounds what is registered later. */
 export class App<State> {
   #steps: Step<State>[] = [];
   #cache: BuildCache | undefined;
@@ -45,7 +46,7 @@ export class App<State> {
     this.config = { root: ".", mode };
   }
 
-  /** Middlewares for everything that is registered after them, or for what lies below a path. */
+  /** Adds middlewares for everything that is registered later, or for all paths below one. */
   use(...middlewares: Middleware<State>[]): this;
   use(path: string, ...middlewares: Middleware<State>[]): this;
   use(first: string | Middleware<State>, ...rest: Middleware<State>[]): this {
@@ -75,7 +76,7 @@ export class App<State> {
     return this.#register({ kind: "route", path, endpoint: { handler } });
   }
 
-  /** Methods of one path that are registered together, with nothing between, are one route. */
+  /** Consecutive methods of one path form one route. */
   #on(path: string, handlers: HandlerByMethod<unknown, State>): this {
     const others = this.#steps.slice(this.#steps.findLastIndex(({ kind }) => kind !== "route") + 1);
     for (const other of others) {
@@ -89,19 +90,20 @@ export class App<State> {
   }
 
   /**
-   * Answers the errors of everything below a path; "*" for all. The handler finds the error in `ctx.error`.
+   * Answers the errors of everything below a path; "*" means every path. The handler finds the error in
+   * `ctx.error`.
    */
   onError(path: string, handler: Middleware<State>): this {
     return this.#register({ kind: "error", path, handler });
   }
 
-  /** The files of routes/, as the build found them. */
+  /** Adds the files of routes/, as the build found them. */
   fsRoutes(): this {
     return this.#register({ kind: "files" });
   }
 
   /**
-   * The function that answers requests; it never rejects. @throws when routes/ is asked for and there is no
+   * Returns the function that answers requests. It never rejects. @throws if the app uses routes/ and has no
    * build.
    */
   handler(): Handler {
@@ -152,7 +154,7 @@ const IN_PROCESS: Deno.ServeHandlerInfo = {
   completed: Promise.resolve(),
 };
 
-/** The path in an absolute address, cut out without parsing. */
+/** Returns the path of an absolute address. Parsing the whole address would take longer. */
 function pathOf(url: string): string {
   const start = url.indexOf("/", url.indexOf("://") + 3);
   if (start < 0) return "/";

@@ -3,16 +3,16 @@ import type { Middleware } from "./define.ts";
 import { HttpError } from "./http_error.ts";
 import { mutable } from "./mutable.ts";
 
-/** A whole way through middlewares to a handler and back. It rejects with what they throw. */
+/** Runs a request through its middlewares and its handler. It rejects with what they throw. */
 export type Run<State> = (ctx: Context<State>) => Promise<Response>;
 
-/** A step of the way, and what surrounds a page that it renders. */
+/** One middleware or handler, and what surrounds a page that it renders. */
 export interface Link<State> {
   middleware: Middleware<State>;
   wrappers: Wrappers;
 }
 
-/** Composes the steps, the outermost first. What one of them throws is in `ctx.error` from then on. */
+/** Composes the links, the outermost first. When one throws, `ctx.error` holds the error from then on. */
 export function compose<State>(links: readonly Link<State>[]): Run<State> {
   return links.reduceRight<Run<State>>((inner, link) => surround(link, inner), nothing);
 }

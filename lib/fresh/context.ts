@@ -1,27 +1,27 @@
 import type { ComponentChildren, FunctionComponent, VNode } from "preact";
 import type { Site } from "./site.ts";
 
-/** What an app may be given. */
+/** An app's options. */
 export interface FreshConfig {
   mode?: "development" | "production";
 }
 
-/** What an app is told by its build beside that. */
+/** An app's configuration: its options, and what its build adds. */
 export interface ResolvedFreshConfig {
   /** The project's folder. */
   root: string;
   mode: "development" | "production";
 }
 
-/** What the kernel keeps in a context for itself. */
+/** The key of the kernel's private data in a context. */
 export const INTERNALS = Symbol("fresh");
 
 export interface Internals {
   site: Site;
-  /** The path as the request line has it: undecoded, without query. */
+  /** The path as in the request line: undecoded, without the query. */
   pathname: string;
   wrappers: Wrappers;
-  /** Renders pages of this context; handed in, as rendering needs contexts. */
+  /** Renders pages of this context. It is passed in because render.ts imports this file. */
   renderPage: <State>(
     ctx: Context<State>,
     component: PageComponent<PageProps<unknown, State>>,
@@ -37,11 +37,11 @@ export interface Wrappers {
   app?: PageComponent<any>;
 }
 
-/** One request's context, handed to middlewares, handlers and (as props) to pages. */
+/** One request's context. Middlewares and handlers get it; pages get it as props. */
 export class Context<State> {
-  /** What a handler passed to `page(data)`. */
+  /** The data that a handler passed to `page(data)`. */
   data: unknown = undefined;
-  /** What a step of the way threw; null when none did. */
+  /** What a middleware or handler threw; null if nothing was thrown. */
   error: unknown = null;
   state = {} as State;
   [INTERNALS]: Internals;
@@ -51,53 +51,54 @@ export class Context<State> {
     readonly req: Request,
     readonly info: Deno.ServeHandlerInfo,
     readonly config: ResolvedFreshConfig,
-    /** The pattern that matched, such as "/therapists/:id"; null when none did. */
+    /** The pattern that matched, such as "/therapists/:id"; null if none did. */
     readonly route: string | null,
-    /** The pattern's parameters, decoded, except that %2F stays. */
+    /** The pattern's parameters, decoded, except for %2F. */
     readonly params: Record<string, string>,
     internals: Internals,
   ) {
     this[INTERNALS] = internals;
   }
 
-  /**
-   * Hands over to the next middleware or the handler. Rejects with what they throw and no error page answers.
-   */
+  /** Calls the next middleware or the handler. Rejects with what it throws, unless an error page answers. */
   next!: () => Promise<Response>;
 
-  /** The request's address, parsed when first asked for. */
+  /** The request's address, parsed on first use. */
   get url(): URL {
     return this.#url ??= URL.parse(this.req.url) ??
-      // A Host header that is no host must not make a handler fail.
+      // An invalid Host header must not make a handler fail.
       new URL(this.req.url.replace(/^\w+:\/\/[^/]*/, "http://invalid"));
   }
 
   /**
-   * A redirect, 302 unless told. Slashes in front of a path are collapsed, backslashes too (browsers read
-   * them as slashes), so that a path never becomes another host's address.
+   * Returns a redirect, 302 by default. Several slashes at the start of a path become one, so that a path
+   * never leads to another host. Browsers read backslashes as slashes, so they count as well.
    */
   redirect(path: string, status = 302): Response {
     const location = path.replace(/^[/\\]{2,}|^\\/, "/");
     return new Response(null, { status, headers: { location } });
   }
 
-  /** The vnode as a page, inside the route's layouts and the app's frame. */
+  /** Renders the vnode as a page, inside the route's layouts and the app's frame. */
   async render(vnode: VNode | null, init: ResponseInit = {}): Promise<Response> {
     return await this[INTERNALS].renderPage(this, () => vnode, init);
   }
 }
 
-/** What a page, layout or _app gets: the context, and for the last two the component that they surround. */
+/**
+ * The props of a page, a layout or _app: the context. A layout and _app also get the component that they
+ * surround.
+ */
 export type PageProps<Data = unknown, State = unknown> =
   & Pick<Context<State>, "req" | "info" | "config" | "route" | "params" | "state" | "error" | "url">
   & { data: Data; Component: FunctionComponent };
 
-/** A page, layout or _app. It may be asynchronous, and may answer with a response of its own. */
+/** A page, layout or _app. It can be asynchronous, and it can return a response instead of markup. */
 export type PageComponent<Props> = (
   props: Props,
 ) => ComponentChildren | Response | Promise<ComponentChildren | Response>;
 
-/** The props of a layout or of _app: what a page gets, and what they surround. */
+/** Returns the props of a layout or of _app: a page's props, and the component that it surrounds. */
 export function wrapperProps<State>(
   ctx: Context<State>,
   Component: FunctionComponent,

@@ -1,11 +1,11 @@
 import type { Middleware } from "./define.ts";
 
 export interface CSPOptions {
-  /** Directives such as "img-src 'self' data:"; one that has a default replaces it. */
+  /** Directives such as "img-src 'self' data:". A directive replaces the default of the same name. */
   csp?: string[];
   /**
-   * Nothing inline may run but what is the framework's own. Of this kernel nothing is, so that
-   * 'unsafe-inline' goes without a nonce in its place.
+   * Allows only the framework's own inline scripts. This kernel has none, so 'unsafe-inline' is dropped and
+   * no nonce replaces it.
    */
   useNonce?: boolean;
 }
@@ -20,7 +20,7 @@ const DEFAULTS = [
   "frame-ancestors 'none'",
 ];
 
-/** Puts the Content-Security-Policy on the response. */
+/** Sets the Content-Security-Policy header. */
 export function csp<State>({ csp: given = [], useNonce = false }: CSPOptions = {}): Middleware<State> {
   const directives = new Map<string, string>();
   for (const directive of [...DEFAULTS, ...given]) directives.set(directive.split(" ", 1)[0], directive);

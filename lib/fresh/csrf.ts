@@ -2,16 +2,16 @@ import { type Context } from "./context.ts";
 import type { Middleware } from "./define.ts";
 import { HttpError } from "./http_error.ts";
 
-// deno-lint-ignore no-explicit-any -- as upstream: a middleware for whatever state
+// deno-lint-ignore no-explicit-any -- as upstream: a middleware for any state
 export interface CsrfOptions<State = any> {
-  /** Origins that may post here, or what tells whether one may. Default: the request's own. */
+  /** The origins that may post here, or a function that decides. Default: the request's own origin. */
   origin?: string | string[] | ((origin: string, ctx: Context<State>) => boolean);
 }
 
 /**
- * Refuses what another site makes a browser send (cross-site request forgery). Reading methods pass;
- * otherwise the browser's own word counts, Sec-Fetch-Site, or from an older one its Origin. Neither header:
- * no browser, passes.
+ * Refuses cross-site request forgery: requests that another site makes a browser send. GET, HEAD and OPTIONS
+ * pass. For the other methods, the browser's Sec-Fetch-Site decides, or Origin in an older browser. A client
+ * that sends neither header is not a browser, and passes.
  */
 export function csrf<State>({ origin }: CsrfOptions<State> = {}): Middleware<State> {
   const allowed = typeof origin === "function" ? origin : allowing<State>(origin);

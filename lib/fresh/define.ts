@@ -1,6 +1,6 @@
 import type { Context, PageComponent, PageProps } from "./context.ts";
 
-/** What a handler returns to have the route's page rendered with this data. */
+/** A handler returns this to render the route's page with this data. */
 export interface PageResponse<Data> {
   data: Data;
   status?: number;
@@ -20,7 +20,7 @@ export function page<Data>(
   return { data: data as Data, status, headers };
 }
 
-/** Runs around what comes after it; `await ctx.next()` gives the response. */
+/** Runs around everything that comes after it; `await ctx.next()` returns the response. */
 export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
 
 export type HandlerFn<Data, State> = (
@@ -30,12 +30,12 @@ export type HandlerFn<Data, State> = (
 export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 export type Method = (typeof METHODS)[number];
 
-/** A route's handlers: one for each method, or one for all. */
+/** A route's handlers: one for each method, or one for all methods. */
 export type HandlerByMethod<Data, State> = Partial<Record<Method, HandlerFn<Data, State>>>;
 export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
 
-/** The data that the page of these handlers gets: what any of them passes to `page`. */
-// deno-lint-ignore no-explicit-any -- handlers of whatever state
+/** The data of these handlers' page: whatever any of them passes to `page`. */
+// deno-lint-ignore no-explicit-any -- handlers of any state
 export type RouteData<Handler extends RouteHandler<any, any>> = Handler extends HandlerFn<infer Data, any>
   ? Data
   // deno-lint-ignore no-explicit-any
@@ -47,7 +47,7 @@ export interface Define<State> {
     handlers: Handlers,
   ): Handlers;
   page<
-    // deno-lint-ignore no-explicit-any -- the handlers say of what data
+    // deno-lint-ignore no-explicit-any -- the handlers determine the data
     Handler extends RouteHandler<any, State> = never,
     Data = RouteData<Handler>,
   >(component: PageComponent<PageProps<Data, State>>): PageComponent<PageProps<Data, State>>;

@@ -1,6 +1,6 @@
 import type { Site } from "./site.ts";
 
-/** For development alone: what went wrong, with its stack and the lines around the place. */
+/** Renders an error with its stack and the source lines around it. For development only. */
 export function developmentErrorPage(error: unknown, site: Site): Response {
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const title = stack.split("\n", 1)[0];
@@ -10,7 +10,7 @@ export function developmentErrorPage(error: unknown, site: Site): Response {
   return new Response(html, { status: 500, headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
-/** The lines around the first place in the stack that is in a file of ours. */
+/** Returns the lines around the first place in the stack that is in the project's own files. */
 function excerpt(stack: string): string {
   for (const [, address, line] of stack.matchAll(/\(?(file:\/\/[^\s()]+?):(\d+):\d+\)?$/gm)) {
     if (address.includes("/node_modules/")) continue;

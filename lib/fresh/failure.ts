@@ -7,8 +7,8 @@ import { renderPage } from "./render.ts";
 import type { Site } from "./site.ts";
 
 /**
- * Answers the errors of what lies inside of it, as an `_error` file or a function given to `onError` says.
- * When that fails in turn, the error goes on to what lies outside.
+ * Answers errors from inside with an `_error` file or with a function given to `onError`. If that fails as
+ * well, the original error is thrown to the outside.
  */
 export function catching<State>(endpoint: Endpoint<State>): Middleware<State> {
   return async (ctx) => {
@@ -37,7 +37,7 @@ async function answerError<State>(
   return await renderPage(ctx, component, { status });
 }
 
-/** What is left to say when nothing answered the error. Tells a client nothing but the status. */
+/** Returns the response to an error that no error page answered. It shows a client only the status. */
 export function lastWord(error: unknown): Response {
   if (!(error instanceof HttpError)) console.error(error);
   const text = error instanceof HttpError ? error.message : "Internal Server Error";
@@ -47,7 +47,7 @@ export function lastWord(error: unknown): Response {
   });
 }
 
-/** For development alone: a page that tells nothing of a bug gives way to one that shows it. */
+/** Replaces an error page that hides a bug by one that shows it. For development only. */
 export function showBug<State>(ctx: Context<State>, response: Response, site: Site): Response {
   const { error } = ctx;
   const isPage = response.headers.get("content-type")?.startsWith("text/") ?? false;

@@ -4,24 +4,27 @@ import type { Endpoint } from "./method.ts";
 import { patternOf, withoutOptional } from "./pattern.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** What a folder of routes/ gives to everything below it. */
+/** A folder of routes/, with what it adds to everything below it. */
 export interface Folder<State> {
   path: string;
-  /** The pattern that its files begin with. A (group) adds nothing to it. */
+  /** The pattern at the start of its files' patterns. A (group) adds nothing to it. */
   pattern: string;
-  /** Whether a path can lie in it: not so for a group, whose files share their parent's paths. */
+  /**
+   * Whether it is a group. A path cannot lie in a group, because the group's files share their parent's
+   * paths.
+   */
   isGroup: boolean;
   middlewares: Middleware<State>[];
   error?: Endpoint<State>;
   layout?: Component;
   app?: Component;
-  /** What its pages are rendered in: its own layout and frame, and those around it. */
+  /** What surrounds its pages: its own layout and frame, and those of the folders around it. */
   wrappers: Wrappers;
 }
 
 interface FileRoute<State> extends Endpoint<State> {
   pattern: string;
-  /** The folders that it lies in, the outermost first. */
+  /** The folders around it, the outermost first. */
   folders: Folder<State>[];
   wrappers: Wrappers;
 }
@@ -30,7 +33,7 @@ interface FileRoute<State> extends Endpoint<State> {
 type Component = PageComponent<any>;
 type Module = Record<string, unknown>;
 
-/** Reads the meaning of the files in routes/ from their paths. */
+/** Derives folders and routes from the paths of the files in routes/. */
 export function readFileRoutes<State>(
   { routes }: Snapshot,
 ): { folders: Folder<State>[]; routes: FileRoute<State>[] } {

@@ -2,7 +2,10 @@ import type { ComponentChildren, VNode } from "preact";
 import { isValidElement, toChildArray } from "preact";
 import { renderToString } from "preact-render-to-string";
 
-/** What `<Head>` brought up during one render; of two with the same identity the later one stands. */
+/**
+ * Collects what `<Head>` renders during one render. Of two elements with the same identity, the later one
+ * wins.
+ */
 export class HeadItems {
   #items = new Map<string, VNode>();
 

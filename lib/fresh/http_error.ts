@@ -1,11 +1,11 @@
-/** Every status that says that something went wrong. */
+/** Every status that reports an error. */
 // deno-fmt-ignore
 type ErrorStatus =
   | 400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418
   | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451
   | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511;
 
-/** An error that is an answer: thrown by a handler or middleware, it ends as a response with this status. */
+/** An error with a status. If a handler or middleware throws it, the response has that status. */
 export class HttpError extends Error {
   constructor(readonly status: ErrorStatus, message?: string, options?: ErrorOptions) {
     super(message ?? STATUS_TEXT[status] ?? `Status ${status}`, options);

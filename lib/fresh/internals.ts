@@ -1,6 +1,3 @@
-/**
- * What the server that a build writes needs of the kernel; upstream has it at the same place,
- * `fresh/internal`.
- */
+/** What the written server imports from the kernel. Upstream exports it from `fresh/internal` as well. */
 export { serverHandler, setBuildCache } from "./app.ts";
 export { ProdBuildCache } from "./build_cache.ts";

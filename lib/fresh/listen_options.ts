@@ -1,2 +1,2 @@
-/** Where and how to serve, in `Deno.serve`'s words. */
+/** Where and how to serve, in `Deno.serve`'s terms. */
 export type ListenOptions = Partial<Deno.ServeTcpOptions>;

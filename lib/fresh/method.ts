@@ -11,7 +11,7 @@ export interface Endpoint<State> {
   component?: PageComponent<PageProps<unknown, State>>;
 }
 
-/** The methods that the endpoint answers, HEAD and OPTIONS included. */
+/** Returns the methods that the endpoint answers, HEAD and OPTIONS included. */
 export function methodsOf<State>({ handler, component }: Endpoint<State>): Method[] {
   if (typeof handler === "function") return [...METHODS];
   const own = METHODS.filter((method) => handler?.[method]);
@@ -21,7 +21,10 @@ export function methodsOf<State>({ handler, component }: Endpoint<State>): Metho
   return METHODS.filter((method) => own.includes(method));
 }
 
-/** The innermost step: calls the method's handler and renders what it returns. @throws {HttpError} 405. */
+/**
+ * Returns the innermost middleware, which calls the method's handler and renders its result. @throws
+ * {HttpError} 405.
+ */
 export function dispatch<State>(endpoint: Endpoint<State>): Middleware<State> {
   const { handler, component } = endpoint;
   const allow = methodsOf(endpoint).join(", ");
@@ -48,8 +51,8 @@ export function dispatch<State>(endpoint: Endpoint<State>): Middleware<State> {
 }
 
 /**
- * What a handler returned, as a response; a page that says no status has the given one. @throws when it is
- * neither.
+ * Returns a handler's result as a response. A page without a status gets the given one. @throws if the result
+ * is neither a response nor a page.
  */
 export function answer<State>(
   ctx: Context<State>,

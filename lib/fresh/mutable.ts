@@ -1,4 +1,4 @@
-/** The response itself, or a copy where its headers cannot be changed, which middlewares have to. */
+/** Returns the response, or a copy if its headers are immutable, because middlewares set headers. */
 export function mutable(response: Response): Response {
   try {
     response.headers.delete("x-fresh");
@@ -8,7 +8,7 @@ export function mutable(response: Response): Response {
   }
 }
 
-/** What `fetch` gives has a decoded body, but still the headers of the encoded one. */
+/** A response of `fetch` has a decoded body, but still the headers of the encoded one. */
 function copyOf(response: Response): Response {
   const copy = new Response(response.body, response);
   if (response.url !== "" && copy.headers.has("content-encoding")) {

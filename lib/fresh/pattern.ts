@@ -1,6 +1,6 @@
 /**
- * The pattern of a file in routes/: "a/(group)/[id]/[...rest].tsx" is "/a/:id/:rest*", and "a/[[id]].tsx" is
- * "/a{/:id}?". @throws {SyntaxError} for brackets that are no parameter.
+ * Returns the pattern of a file in routes/: "a/(group)/[id]/[...rest].tsx" is "/a/:id/:rest*", and
+ * "a/[[id]].tsx" is "/a{/:id}?". @throws {SyntaxError} if brackets do not form a parameter.
  */
 export function patternOf(path: string): string {
   const segments = path.replace(/\.tsx?$/, "").split("/");
@@ -8,7 +8,7 @@ export function patternOf(path: string): string {
   const parts = segments.filter((segment) => segment !== "" && !/^\(.*\)$/.test(segment))
     .map((segment, i, { length }) => partOf(segment, i === length - 1, path));
   const pattern = parts.join("") || "/";
-  // The path without what is optional still begins with a slash.
+  // Without its optional parts, the path must still start with a slash.
   return parts.every((part) => part.startsWith("{")) ? pattern.replace("{/", "/{") : pattern;
 }
 
@@ -29,18 +29,18 @@ function partOf(segment: string, isLast: boolean, path: string): string {
 
 const NAME = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
-/** The pattern with and without each of its optional parts, the longest first. */
+/** Returns the pattern with and without each of its optional parts, the longest first. */
 export function alternativesOf(pattern: string): string[] {
   const [whole, part] = /\{([^{}]*)\}\?/.exec(pattern) ?? [];
   if (whole === undefined) return [pattern.replace("//", "/") || "/"];
   return [part, ""].flatMap((instead) => alternativesOf(pattern.replace(whole, () => instead)));
 }
 
-/** What is left of a pattern when all that is optional is not there: where its middlewares look for it. */
+/** Returns the pattern without its optional parts. Middlewares are matched against this. */
 export const withoutOptional = (pattern: string) => pattern.replace(/\{[^{}]*\}\?/g, "") || "/";
 
 /**
- * A segment's parameters. `matcher` finds their values where literal text stands beside them, as in
+ * Returns a segment's parameters. `matcher` finds their values if literal text is next to them, as in
  * ":id.json".
  */
 export function readSegment(segment: string): { names: string[]; matcher: RegExp | null } {

@@ -10,20 +10,20 @@ import { nameServed } from "./render.ts";
 import { Router } from "./router.ts";
 import type { Site } from "./site.ts";
 
-/** What an app was told, in order. */
+/** One registration on an app. */
 export type Step<State> =
   | { kind: "use"; path: string; middlewares: Middleware<State>[] }
   | { kind: "route"; path: string; endpoint: Endpoint<State> }
   | { kind: "error"; path: string; handler: Middleware<State> }
   | { kind: "files" };
 
-/** A step for all that lies below a path, or for what lies in a folder of routes/. */
+/** A link for everything below a path, or for everything in a folder of routes/. */
 interface Placed<State> extends Link<State> {
   path: string;
   folder?: Folder<State>;
 }
 
-/** Where a request ends up: the composed way to it, and what its path can be asked. */
+/** Where a request leads: the composed middlewares and handler, and the methods that the path answers. */
 interface Target<State> {
   run: Run<State>;
   pattern: string | null;
@@ -37,14 +37,14 @@ interface Found<State> {
 
 const NO_PARAMS: Record<string, string> = Object.freeze({});
 
-/** An app's steps and its site, compiled: each route has its middlewares composed around it once. */
+/** The compiled steps and site of an app. Each route's middlewares are composed once. */
 export class Plan<State> {
   readonly routes: { pattern: string; methods: Method[] }[] = [];
   #router = new Router<Target<State>>();
   #middlewares: Placed<State>[] = [];
-  /** The outermost first. */
+  /** Error pages, the outermost first. */
   #errors: Placed<State>[] = [];
-  /** What surrounds a page of the app's own middlewares. */
+  /** What surrounds a page that one of the app's own middlewares renders. */
   #wrappers: Wrappers;
   #notFound = new Map<string, Target<State>>();
 
@@ -72,7 +72,7 @@ export class Plan<State> {
     }
   }
 
-  /** What answers this path: its route, or what says that there is none. */
+  /** Returns the route of this path, or a target that answers 404. */
   find(pathname: string): Found<State> {
     const match = this.#router.match(pathname);
     if (match) return { target: match.value, params: match.params };
@@ -106,7 +106,7 @@ export class Plan<State> {
     this.routes.push({ pattern, methods });
   }
 
-  /** Paths that nothing answers pass the middlewares of where they lie, as any other. */
+  /** An unknown path passes the middlewares of its folder, like any other path. */
   #absent(pathname: string): Target<State> {
     const links = this.#around((each) => !each.folder?.isGroup && liesBelow(pathname, each.path));
     const key = links.map(({ path }) => path).join(" ");
@@ -118,8 +118,9 @@ export class Plan<State> {
   }
 
   /**
-   * The middlewares that apply, in their order, and among them what answers errors: outside of all that lies
-   * as deep or deeper. Of two at one place the later one is nearer.
+   * Returns the middlewares that apply, in their order, with the error pages among them. An error page is
+   * outside of everything at its own depth or deeper. Of two error pages at one place, the later one is the
+   * inner one.
    */
   #around(applies: (each: Placed<State>) => boolean): Placed<State>[] {
     const errors = this.#errors.filter(applies);
@@ -135,7 +136,7 @@ export class Plan<State> {
 const depth = <State>({ path, folder }: Placed<State>) =>
   (folder?.path ?? path).split("/").filter((segment) => segment !== "" && segment !== "*").length;
 
-/** Whether a path or pattern is the given one or lies below it. "*" and "/" hold everything. */
+/** Returns whether a path or pattern is the given one or lies below it. Everything lies below "*" and "/". */
 function liesBelow(path: string, above: string): boolean {
   if (above === "*" || above === "/") return true;
   const segments = path.split("/");

@@ -8,12 +8,12 @@ import { server } from "./server_side.ts";
 import type { Site } from "./site.ts";
 import type { IslandModule } from "./snapshot.ts";
 
-/** Thrown out of a render that met a promise: it is repeated when the promise has its value. */
+/** Thrown when a render meets a promise. The render is repeated once the promise has resolved. */
 class Pending {
   constructor(readonly promise: Promise<Response | null>) {}
 }
 
-/** Thrown out of a render when a component answered with a response of its own. */
+/** Thrown when a component returns a response instead of markup. */
 class Answered {
   constructor(readonly response: Response) {}
 }
@@ -23,13 +23,13 @@ let site: Site | null = null;
 server.addToHead = (children) => head?.add(children);
 server.assetHash = (path) => (site ?? served)?.snapshot.assets.get(path)?.hash;
 
-/** The site that `asset()` means outside of a render. A process serves one; of several, the latest. */
+/** The site that `asset()` uses outside of a render: the latest one. A process usually serves only one. */
 let served: Site | null = null;
 export function nameServed(latest: Site): void {
   served = latest;
 }
 
-/** The component as a page: inside layouts and frame, with head and the scripts that its islands need. */
+/** Renders the component as a page: inside layouts and frame, with head elements and its islands' scripts. */
 export function renderPage<State>(
   ctx: Context<State>,
   component: PageComponent<PageProps<unknown, State>>,
@@ -64,8 +64,8 @@ function attempt(
 }
 
 /**
- * One of the nested components. Whether it is asynchronous shows in what it returns, not in how it is
- * written.
+ * Renders one of the nested components. A component is asynchronous if it returns a promise; its declaration
+ * does not show that.
  */
 function level<State>(
   // deno-lint-ignore no-explicit-any
@@ -91,7 +91,7 @@ function isPromise(value: unknown): value is Promise<ComponentChildren | Respons
   return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
-/** Puts head items and scripts at the end of <head>. A title from the page replaces the frame's. */
+/** Adds head elements and scripts to the end of <head>. The page's title replaces the frame's. */
 function assemble(html: string, site: Site, items: HeadItems, islands: Set<IslandModule>): string {
   const end = html.indexOf("</head>");
   if (end < 0) return DOCTYPE + html;

@@ -1,9 +1,9 @@
 import { alternativesOf, readSegment } from "./pattern.ts";
 
-/** A node of the tree of patterns: one segment of a path. */
+/** A node in the tree of patterns: one segment of a path. */
 interface Node<T> {
   literals: Map<string, Node<T>>;
-  /** Literal text and parameters in one segment, such as ":id.json", by their shape. */
+  /** Segments with both literal text and parameters, such as ":id.json", by their shape. */
   mixed?: Map<string, { matcher: RegExp; node: Node<T> }>;
   parameter?: Node<T>;
   here?: Entry<T>;
@@ -12,7 +12,7 @@ interface Node<T> {
 
 interface Entry<T> {
   names: string[];
-  /** Optional parameters that this path leaves out. They are "". */
+  /** Optional parameters that this path omits. Their value is "". */
   absent: string[];
   value: T;
 }
@@ -23,16 +23,16 @@ interface Match<T> {
 }
 
 /**
- * Finds what is registered for a path. A path without parameters costs one look into a map; otherwise the
- * more specific pattern wins at each segment: literal, then `:name.json`, then `:name`, then `:name*` or `*`
- * for all that is left. `{/:name}?` may be there or not.
+ * Finds the value of a path. A path without parameters needs one map lookup. Otherwise, the more specific
+ * pattern wins at each segment: literal, `:name.json`, `:name`, then `:name*` or `*` for the rest.
+ * `{/:name}?` is optional.
  */
 export class Router<T> {
   #shapes = new Set<string>();
   #static = new Map<string, Match<T>>();
   #root: Node<T> = { literals: new Map() };
 
-  /** @throws when another pattern of the same shape is there. */
+  /** @throws if another pattern of the same shape exists. */
   add(pattern: string, value: T): void {
     const alternatives = new Map(
       alternativesOf(pattern).reverse().map((each) => [shapeOf(each), each] as const),
@@ -125,7 +125,7 @@ const namesIn = (pattern: string) =>
     segment === "*" ? "0" : readSegment(segment).names
   );
 
-/** The pattern without the names of its parameters: two of one shape match the same paths. */
+/** Returns the pattern without its parameters' names. Two patterns of one shape match the same paths. */
 const shapeOf = (pattern: string) =>
   pattern.split("/").map((segment) => {
     if (isRest(segment)) return "*";
@@ -139,7 +139,8 @@ function paramsOf(absent: readonly string[]): Record<string, string> {
 }
 
 /**
- * Percent-decoded, but a %2F stays: a slash in a value must not look like one of the path. Null: malformed.
+ * Decodes percent-encoding, except for %2F: a slash in a value must not look like a slash of the path.
+ * Returns null if malformed.
  */
 function decode(text: string): string | null {
   if (!text.includes("%")) return text;

@@ -5,8 +5,8 @@ import { server } from "./server_side.ts";
 export const IS_BROWSER = typeof document !== "undefined";
 
 /**
- * Puts its children (title, meta, link) into the document's <head>, from anywhere in the page. Of two titles,
- * two elements with one key or two metas with one name, the one rendered last stands.
+ * Renders its children (title, meta, link) into the document's <head>, from anywhere in the page. Of two
+ * titles, two elements with the same key or two metas with the same name, the last one rendered wins.
  */
 export function Head({ children }: { children?: ComponentChildren }): null {
   server.addToHead?.(children);
@@ -14,8 +14,8 @@ export function Head({ children }: { children?: ComponentChildren }): null {
 }
 
 /**
- * The address of a file in static/, with its content's hash, under which a browser may keep it for ever.
- * In a browser, and while modules load (the app has its build only after that), the path itself.
+ * Returns the address of a file in static/, with its content's hash, so that browsers can cache it forever.
+ * In a browser, and while modules load before the app has its build, it returns the path itself.
  */
 export function asset(path: string): string {
   const hash = server.assetHash?.(path);

@@ -1,19 +1,19 @@
-/** Bytes of which a part can be had. */
+/** Bytes that can be read in part. */
 export interface Content {
   size: number;
-  /** Those from `start` up to, but without, `end`. */
+  /** Reads from `start` up to, but not including, `end`. */
   read(start: number, end: number): BodyInit | Promise<BodyInit>;
 }
 
-/** Content that is in memory. */
+/** Returns content that is in memory. */
 export function bytesContent(bytes: Uint8Array<ArrayBuffer>): Content {
   return { size: bytes.byteLength, read: (start, end) => bytes.subarray(start, end) };
 }
 
 /**
- * Answers a request for content as RFC 9110 wants it: 304 when the client has what `headers.etag` names, 206
- * with the one range of bytes that it asks for, 416 when there is none there, else the whole. A request for
- * several ranges gets the whole.
+ * Answers a request for content as RFC 9110 requires: 304 if the client has the version in `headers.etag`,
+ * 206 with a single range of bytes, 416 if the range is past the end, and otherwise the whole content. A
+ * request for several ranges gets the whole content.
  */
 export async function serveContent(
   request: Request,
@@ -38,7 +38,7 @@ export async function serveContent(
   return new Response(await content.read(start, end), { status: range ? 206 : 200, headers });
 }
 
-/** Whether If-None-Match names the tag (13.1.2: weak comparison). */
+/** Returns whether If-None-Match contains the tag (13.1.2: weak comparison). */
 function isKnown(header: string | null, etag: string): boolean {
   if (header === null) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, "");
@@ -46,7 +46,7 @@ function isKnown(header: string | null, etag: string): boolean {
 }
 
 /**
- * The one range that is asked for and may be sent; null: the whole; "none": it lies behind the end (14.2).
+ * Returns the single range to send; null for the whole content; "none" if the range is past the end (14.2).
  */
 function rangeOf(
   { method, headers }: Request,
@@ -56,7 +56,7 @@ function rangeOf(
   const [, first, last] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(headers.get("range") ?? "") ?? [];
   if (method !== "GET" || first === undefined || first + last === "") return null;
   const condition = headers.get("if-range");
-  // 13.1.5: strong comparison. We send no date that could vouch for bytes.
+  // 13.1.5 requires a strong comparison. A date is never sent, so a date in If-Range never matches.
   if (condition !== null && (condition !== etag || etag.startsWith("W/"))) return null;
   if (first !== "" && last !== "" && Number(first) > Number(last)) return null;
   const start = first === "" ? Math.max(0, size - Number(last)) : Number(first);

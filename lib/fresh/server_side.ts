@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** What the server puts here for what pages import of `fresh/runtime`; a browser leaves it empty. */
+/** The server installs here what `fresh/runtime` needs; in a browser, it stays empty. */
 export const server: {
   addToHead?: (children: ComponentChildren) => void;
   assetHash?: (path: string) => string | undefined;

@@ -1,8 +1,8 @@
 import { emptySnapshot, type IslandModule, type Snapshot } from "./snapshot.ts";
 
-/** A snapshot made ready for serving: what every page repeats is put together once. */
+/** A snapshot that is ready to serve. What every page repeats is built once. */
 export class Site {
-  /** In development the script that reloads the page. */
+  /** In development, the script that reloads the page. */
   readonly headStart: string;
 
   constructor(readonly snapshot: Snapshot = emptySnapshot) {
@@ -13,7 +13,7 @@ export class Site {
       : "";
   }
 
-  /** The tags that load these islands; none when there are none. */
+  /** Returns the tags that load these islands; empty if there are none. */
   scriptsFor(islands: ReadonlySet<IslandModule>): string {
     const { client } = this.snapshot;
     if (islands.size === 0 || !client) return "";

@@ -1,53 +1,53 @@
-/** A file that is served as it is. */
+/** A static file or a built script. */
 export interface Asset {
-  /** Where its bytes are; `.br` and `.gz` beside it when `encodings` names them. */
+  /** Its bytes, or their file; `encodings` lists the compressed versions next to it. */
   file: string | Bytes;
   type: string;
-  /** Hash of the content, without quotes. */
+  /** The hash of its content, without quotes. */
   hash: string;
   encodings: readonly ("br" | "gzip")[];
-  /** Its address contains the hash, so that it never changes. */
+  /** Whether its address contains the hash, so that its content never changes. */
   immutable: boolean;
 }
 
-/** A file that a build in memory holds: its bytes, and the compressed ones by encoding. */
+/** A file of a build in memory: its bytes, and the compressed bytes by encoding. */
 export interface Bytes {
   identity: Uint8Array<ArrayBuffer>;
   br?: Uint8Array<ArrayBuffer>;
   gzip?: Uint8Array<ArrayBuffer>;
 }
 
-/** A module of islands/ and where its browser half is. */
+/** A module of islands/, and the address of its browser script. */
 export interface IslandModule {
-  /** The file's name without extension, for messages. */
+  /** The file's name without its extension, for messages. */
   name: string;
   module: Record<string, unknown>;
-  /** Address of its script, and of the chunks that the script imports. */
+  /** The address of its script, and of the chunks that the script imports. */
   script: string;
   chunks: readonly string[];
 }
 
-/** Everything that a build found out, so that serving needs no crawl, no bundler and no Twind. */
+/** The result of a build. With it, serving needs no crawl, no bundler and no Twind. */
 export interface Snapshot {
-  /** Present when `fresh/dev` serves: errors show their stack, pages reload themselves. */
+  /** Present when `fresh/dev` serves: errors show their stack, and pages reload themselves. */
   dev?: DevTools;
-  /** Modules of routes/ by their path below it, such as "therapists/[id]/index.tsx". */
+  /** The modules of routes/ by their relative paths, such as "therapists/[id]/index.tsx". */
   routes: readonly (readonly [path: string, module: Record<string, unknown>])[];
   islands: readonly IslandModule[];
-  /** The script that brings islands to life, and its chunks. Absent without islands. */
+  /** The script that hydrates islands, and its chunks. Absent if there are no islands. */
   client?: { script: string; chunks: readonly string[] };
   assets: ReadonlyMap<string, Asset>;
 }
 
 /** What development adds to an app. */
 export interface DevTools {
-  /** Names the build that is served. */
+  /** The name of the build that is served. */
   readonly build: string;
-  /** Answers the addresses of the tools. */
+  /** Answers the tools' own addresses. */
   respond(pathname: string): Response | undefined;
 }
 
-/** What an app serves before it is given a build: its routes of code alone. */
+/** The snapshot of an app without a build, which has only routes in code. */
 export const emptySnapshot: Snapshot = {
   routes: [],
   islands: [],

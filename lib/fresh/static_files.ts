@@ -4,8 +4,8 @@ import { bytesContent, type Content, serveContent } from "./serve_content.ts";
 import type { Asset } from "./snapshot.ts";
 
 /**
- * Serves static/ and the built scripts, compressed beforehand. What has its content's hash in its address is
- * kept for ever; all else is asked for anew each time, and answered 304 when it is still the same.
+ * Serves static/ and the built scripts, which the build has compressed. Files with their content's hash in
+ * the address are cached forever. All others are revalidated each time, and answered with 304 if unchanged.
  */
 export function staticFiles<State>(): Middleware<State> {
   return (ctx) => {
@@ -24,7 +24,7 @@ async function serveAsset(asset: Asset, versioned: boolean, request: Request): P
   const headers = new Headers({
     "content-type": asset.type,
     "cache-control": versioned ? "public, max-age=31536000, immutable" : "no-cache",
-    // One that stands for several encodings says nothing of single bytes.
+    // A tag that covers several encodings cannot vouch for single bytes.
     etag: asset.encodings.length > 0 ? `W/"${asset.hash}"` : `"${asset.hash}"`,
     vary: "accept-encoding",
   });
@@ -48,7 +48,7 @@ const SUFFIX = { br: ".br", gzip: ".gz", identity: "" } as const;
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 const KEPT_AT_MOST = 256 * 1024;
 
-/** The file's bytes, kept in memory when they are few. */
+/** Returns the file's bytes. Small files stay in memory. */
 async function contentOf({ file }: Asset, encoding: "br" | "gzip" | undefined): Promise<Content> {
   if (typeof file !== "string") return bytesContent((encoding && file[encoding]) ?? file.identity);
   const path = file + SUFFIX[encoding ?? "identity"];

@@ -1,4 +1,4 @@
-/** What a patient is called: by the name that they prefer, else by their account's. Browser-safe. */
+/** Returns a patient's preferred name, or otherwise their account's name. Browser-safe. */
 export const calledName = (
   { preferredName, name }: { preferredName: string | null; name: string },
 ): string => preferredName || name;

@@ -1,18 +1,18 @@
 import type { Role } from "./codes/roles.ts";
 
-/** The statuses with which a refusal can be answered. */
+/** The statuses of refusals. */
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
 
-/** How one kind of refusal is answered. Its kind is the problem's code. */
+/** How one kind of refusal is answered. Its kind is the code in the problem document. */
 export interface Refusal<Refused> {
   status: RefusalStatus;
-  /** Shown to the user who asked. */
+  /** A sentence for the user who asked. */
   sentence: string | ((refused: Refused, role: Role) => string);
-  /** Further members of the problem document, as plain data. */
+  /** Additional members of the problem document, as plain data. */
   members?: (refused: Refused, role: Role) => Record<string, unknown>;
 }
 
-/** The refusals of a result: one row for each kind, read by pages, by the API and by its description. */
+/** The refusals of a result: one row for each kind. Pages, the API and its description read them. */
 export type Refusals<Refused extends { kind: string }> = {
   readonly [Kind in Refused["kind"]]: Refusal<Extract<Refused, { kind: Kind }>>;
 };
@@ -25,7 +25,7 @@ export function refusalOf<Refused extends { kind: string }>(
   return refusals[refused.kind as Refused["kind"]] as Refusal<Refused>;
 }
 
-/** Returns why something was refused, as a sentence for the user who asked. */
+/** Returns why a request was refused, as a sentence for the user who asked. */
 export function refusalSentence<Refused extends { kind: string }>(
   refusals: Refusals<Refused>,
   refused: Refused,
@@ -35,7 +35,7 @@ export function refusalSentence<Refused extends { kind: string }>(
   return typeof sentence === "string" ? sentence : sentence(refused, role);
 }
 
-/** Another user's data and missing data get the same answer, so that no one learns which it is. */
+/** Missing data and another user's data get the same answer, so that no one learns which it is. */
 export const notFound = {
   status: 404,
   sentence: "We can't find this, or it belongs to someone else.",

@@ -2,8 +2,8 @@ import type { Middleware } from "fresh";
 import type { State } from "./state.ts";
 
 /**
- * Answers what is thrown inside of it, so that everything outside sees an answer like any other: headers,
- * policy and the line in the log come to all of them. A program gets a problem, a person a page.
+ * Answers errors from inside, so that the middlewares outside see a normal response and add headers, policy
+ * and log line to it. API clients get a problem document; browsers get a page.
  */
 export function answerErrors(
   answers: { api: Middleware<State>; page: Middleware<State> },
@@ -12,7 +12,7 @@ export function answerErrors(
     try {
       return await ctx.next();
     } catch {
-      // Fresh has put it into ctx.error, where the answers look for it.
+      // Fresh has stored the error in ctx.error, where the answers read it.
       try {
         return await (ctx.url.pathname.startsWith("/api/") ? answers.api : answers.page)(ctx);
       } catch (error) {

@@ -7,9 +7,9 @@ import type { State } from "./state.ts";
 import type { Practice } from "../practice.ts";
 
 /**
- * Creates the web application over an open practice. The middlewares are in the order of a request's way in,
- * which continues in routes/_middleware.ts, where errors end. Each of these sees every response, errors
- * included.
+ * Creates the web application over an open practice. A request passes the middlewares in this order, and then
+ * those in routes/_middleware.ts, where errors are answered. So each of these middlewares sees every
+ * response, errors included.
  */
 export function createApp(practice: Practice): App<State> {
   return new App<State>()

@@ -5,9 +5,9 @@ import type { State } from "./state.ts";
 const HEADER = "content-security-policy";
 
 /**
- * `frame-ancestors` keeps us out of others' frames (clickjacking), `form-action` keeps an injected form from
- * posting away, `base-uri` keeps relative links ours. 'unsafe-inline' reaches no browser: it is where
- * upstream's `csp` puts the nonce of its own inline script.
+ * `frame-ancestors` prevents others from framing our pages (clickjacking), `form-action` keeps an injected
+ * form from posting elsewhere, and `base-uri` keeps relative links on this site. 'unsafe-inline' reaches no
+ * browser: upstream's `csp` replaces it with the nonce of its own inline script.
  */
 const siteDirectives = ({ providers }: Pick<Config, "providers">) => [
   "default-src 'none'",
@@ -15,7 +15,8 @@ const siteDirectives = ({ providers }: Pick<Config, "providers">) => [
   "connect-src 'self'",
   "img-src 'self' data:",
   "manifest-src 'self'",
-  // Browsers hold a form's redirect against this as well: signing in elsewhere begins with a form of ours.
+  // Browsers apply this to a form's redirect as well, and a sign-in with a provider starts with a form on
+  // this site.
   ["form-action 'self'", ...Object.values(providers).map(({ authorizationUrl: url }) => new URL(url).origin)]
     .join(" "),
   "frame-ancestors 'none'",
@@ -23,9 +24,8 @@ const siteDirectives = ({ providers }: Pick<Config, "providers">) => [
 ];
 
 /**
- * Puts the content security policy on every answer: the site's, in which the directives of
- * `ctx.state.directives` take the place of those of the same name. So a route makes its own policy stricter
- * ("sandbox") or wider.
+ * Sets the content security policy on every response. Directives in `ctx.state.directives` replace the site's
+ * directives of the same name, so a route can make its policy stricter ("sandbox") or wider.
  */
 export function contentSecurity(config: Pick<Config, "providers">): Middleware<State> {
   const site = siteDirectives(config);
@@ -40,10 +40,11 @@ export function contentSecurity(config: Pick<Config, "providers">): Middleware<S
     // A page has its own styles inline, and links to those of the idle warning.
     const style = stylesheet ? `style-src 'self' ${stylesheet.source}` : "style-src 'none'";
     if (usual.style !== style) usual = { style, sign: sign(style, []) };
-    // `csp` signs what its `next` gives: the answer that is here already, now that we know what it needs.
+    // `csp` runs only now that the response's directives are known, so its `next` returns the existing
+    // response.
     ctx.next = () => Promise.resolve(response);
     const signed = await (directives.length > 0 ? sign(style, directives) : usual.sign)(ctx);
-    // What was not rendered as a page has no nonce, and nothing inline that may run.
+    // A response that was not rendered as a page has no nonce and may run no inline script.
     signed.headers.set(HEADER, (signed.headers.get(HEADER) ?? "").replaceAll(" 'unsafe-inline'", ""));
     return signed;
   };

@@ -6,40 +6,38 @@ import { hostCookie } from "../http/cookie.ts";
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** What `newSecret` makes. */
+/** The format that `newSecret` creates. */
 const SECRET = /^[a-z2-7]{32}$/;
 
 /** The session's token, until the session ends. */
 export const sessionCookie = hostCookie("session");
 
-/**
- * The secret by which a browser is known to those who signed in with it, as long as browsers are remembered.
- */
+/** The secret that identifies the browser to the users who signed in with it. */
 export const browserCookie = hostCookie("browser", { seconds: 365 * DAY });
 
 /**
- * The attempt to sign up that this browser began: the code then proves this attempt and no other with the
- * same address. For an address that has an account it is set just the same.
+ * The sign-up attempt of this browser. Its code proves only this attempt, and not another one with the same
+ * address. If the address has an account, the cookie is set as well, so that it reveals nothing.
  */
 export const signUpCookie = hostCookie("sign_up", { seconds: DAY, form: UUID });
 
 /**
- * The secret of a first factor that waits for its second (lib/auth/two_factor/challenge.ts). It is no
- * session.
+ * The secret of a correct first factor that waits for the second one (lib/auth/two_factor/challenge.ts). It
+ * is not a session.
  */
 export const secondFactorCookie = hostCookie("second_factor", { seconds: CHALLENGE_LIVES.total("seconds") });
 
-/** The secret of the browser that a passkey is asked for in: an answer counts in this browser alone. */
+/** The secret of the browser that asked for a passkey. Only an answer from this browser counts. */
 export const passkeyCookie = hostCookie("passkey", {
   seconds: PASSKEY_CHALLENGE_LIVES.total("seconds"),
   form: SECRET,
 });
 
-/** The secret of the browser that goes to a provider: only it can come back. */
+/** The secret of the browser that goes to a provider. Only this browser can return from there. */
 export const oauthCookie = hostCookie("oauth", { seconds: 10 * MINUTE, form: SECRET });
 
 /**
- * The ticket of a person whom a provider vouches for and who has no account yet
+ * The ticket of a person whose identity a provider confirmed, but who has no account yet
  * (lib/auth/oauth/finish_sign_up.ts).
  */
 export const newcomerCookie = hostCookie("newcomer", { seconds: newcomerToken.lives.total("seconds") });

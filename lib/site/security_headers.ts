@@ -1,9 +1,9 @@
 import { define } from "./define.ts";
 
-/** Two years, as the browsers' preload list requires. */
+/** Two years. The browsers' preload list requires at least one. */
 const HSTS = "max-age=63072000; includeSubDomains; preload";
 
-/** What a page may use of the browser: camera and microphone for video visits, and nothing else. */
+/** Browser features that a page may use: only the camera and the microphone, for video visits. */
 const PERMISSIONS =
   "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
 

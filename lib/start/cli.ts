@@ -28,7 +28,7 @@ async function bringUpToDate(config: Config): Promise<string> {
   }
 }
 
-/** Empties the database and fills it with the demo practice. Only local data can be deleted this way. */
+/** Empties the database and fills it with the demo practice. Only local data can be deleted in this way. */
 async function reset(config: Config): Promise<string> {
   if (config.environment !== "local") {
     throw new ConfigError(["db:reset empties the database; it is for local alone."]);

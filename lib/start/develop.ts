@@ -3,7 +3,7 @@ import { readEnvironment } from "../config/environment.ts";
 import { ownPractice } from "./own_practice.ts";
 import { workUntilSignal } from "./work_until_signal.ts";
 
-/** What `deno task dev` tells Fresh of serving: where, and to work beside it once it listens. */
+/** Returns how `deno task dev` serves: the address, and the worker that starts once the server listens. */
 export function developmentOptions() {
   const { port, hostname, origin } = readConfig(readEnvironment());
   return {
@@ -13,7 +13,7 @@ export function developmentOptions() {
     onListen: async ({ hostname, port }: Deno.NetAddr) => {
       const practice = await ownPractice();
       practice.log.info("listening", { address: `${hostname}:${port}`, origin });
-      // Requests under way are a developer's own.
+      // Open requests are the developer's own, so there is nothing to finish first.
       workUntilSignal(practice, () => Promise.resolve());
     },
   };

@@ -1,12 +1,12 @@
 import { FolderInUseError } from "../../db/pglite/folder_lock.ts";
 import { ConfigError } from "../config/config.ts";
 
-/** Something that its operator can mend, said in a sentence. */
+/** An error that the operator can fix. Its message explains it in a sentence. */
 export class StartError extends Error {}
 
 /**
- * Ends a start that failed: with a sentence for what its operator can mend, and all there is to know for a
- * bug.
+ * Exits after a failed start. Prints a sentence if the operator can fix the error, and the whole error if it
+ * is a bug.
  */
 export function explainAndExit(error: unknown): never {
   console.error(sentence(error) ?? error);

@@ -9,8 +9,8 @@ import { openMailer } from "../outside/mail/open_mailer.ts";
 import type { Practice } from "../practice.ts";
 
 /**
- * Opens everything that the configuration names. In local, the schema is migrated and an empty database gets
- * the demo practice. Elsewhere migrating is a separate step, and an older schema stops the start.
+ * Opens everything that the configuration names. In local, it migrates the schema and fills an empty database
+ * with the demo practice. Elsewhere, migration is a separate step, and an old schema stops the start.
  */
 export async function openPractice(config: Config): Promise<Practice> {
   const log = openLog();

@@ -7,19 +7,19 @@ interface ServerOptions {
   onListen: (address: Deno.NetAddr) => void;
 }
 
-/** A server that listens. */
+/** A running server. */
 interface Server {
   readonly addr: Deno.NetAddr;
   /**
-   * Takes no new requests and resolves when those under way are finished; after ten seconds all the same:
-   * what lasts longer ends with the process.
+   * Stops accepting requests. Resolves when the open ones have finished, or after ten seconds. The end of the
+   * process ends the rest.
    */
   shutdown(): Promise<void>;
 }
 
 const PATIENCE_MILLISECONDS = 10_000;
 
-/** Serves with responses compressed as the client accepts it. */
+/** Serves the handler. Responses are compressed if the client accepts it. */
 export function openServer(handler: Handler, options: ServerOptions): Server {
   const server = Deno.serve({ ...options, automaticCompression: true }, handler);
   return {

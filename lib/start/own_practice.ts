@@ -5,7 +5,10 @@ import { openPractice } from "./open_practice.ts";
 
 let opened: Promise<Practice> | undefined;
 
-/** The practice that this process's environment describes: opened by whoever asks first, the same for all. */
+/**
+ * Returns the practice that this process's environment describes. The first call opens it; all calls share
+ * it.
+ */
 export function ownPractice(): Promise<Practice> {
   return opened ??= openPractice(readConfig(readEnvironment()));
 }

@@ -1,4 +1,4 @@
-/** `deno task routes`: every route with its method, who may make the request, and what it does. */
+/** `deno task routes`: every route with its method, who may call it, and what it does. */
 import { listRoutes } from "../site/openapi/list_routes.ts";
 import { collectOperations } from "../site/api/collect_operations.ts";
 

@@ -1,4 +1,6 @@
-/** `deno task start`: serves what `deno task build` wrote, with the worker beside it, until a signal. */
+/**
+ * `deno task start`: serves what `deno task build` wrote, with a worker in the same process, until a signal.
+ */
 import { explainAndExit, StartError } from "./explain.ts";
 import { type Handler, openServer } from "./open_server.ts";
 import { ownPractice } from "./own_practice.ts";
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
   workUntilSignal(practice, server.shutdown);
 }
 
-/** The app of main.ts with its build, as Fresh writes them together. */
+/** Returns the built app of main.ts. */
 async function builtSite(): Promise<Handler> {
   const address = new URL("../../_fresh/server.js", import.meta.url);
   if (!await Deno.stat(address).catch(() => null)) {

@@ -2,7 +2,9 @@ import type { Practice } from "../practice.ts";
 import { startWorker } from "../worker/start_worker.ts";
 import { closePractice } from "./open_practice.ts";
 
-/** Works beside the server until SIGINT or SIGTERM, and then ends in order: requests, jobs, database. */
+/**
+ * Runs a worker next to the server until SIGINT or SIGTERM. Then it stops in order: requests, jobs, database.
+ */
 export function workUntilSignal(practice: Practice, stopServing: () => Promise<void>): void {
   const worker = startWorker(practice);
   let stopping: Promise<void> | undefined;

@@ -1,5 +1,5 @@
 /**
- * Finds the sets of nodes that reach each other, with Tarjan's algorithm (1972). Single nodes are left out.
+ * Finds the sets of nodes that reach each other, with Tarjan's algorithm (1972). Single nodes are omitted.
  */
 export function findCircles(edges: readonly (readonly [from: string, to: string])[]): string[][] {
   const next = new Map<string, string[]>();

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { withoutComments } from "./rules.ts";
 
-/** What one file takes from another: some names, or "*" for all of them. */
+/** The names that one file imports from another, or "*" for all of them. */
 interface Use {
   from: string;
   names: string[];
@@ -14,7 +14,7 @@ const FROM =
   /\b(?:import|export)\s+(?:type\s+)?([\w$]+\s*,\s*)?(\*(?: as \w+)?|\{[^}]*\}|[\w$]+)\s*from\s*"([^"]+)"/g;
 const WHOLE = /(?:\bimport\s*\(\s*|\bimport\s+|\bnew URL\(\s*)"([^"]+)"/g;
 
-/** The names that a file exports; a default export by its own name. */
+/** Returns the names that a file exports; a default export counts by its own name. */
 export function exportsOf(text: string): string[] {
   const code = withoutComments(text);
   const declared = [...code.matchAll(DECLARED)].map(([whole, name]) =>
@@ -24,7 +24,7 @@ export function exportsOf(text: string): string[] {
   return [...new Set([...declared, ...listed])];
 }
 
-/** What a file takes from others of the project, re-exports included. */
+/** Returns a file's imports from other files of the project, re-exports included. */
 export function usesOf(file: string, text: string, importMap: Record<string, string>): Use[] {
   const code = withoutComments(text);
   const named = [...code.matchAll(FROM)].flatMap(([, first, names, specifier]) => {
@@ -44,13 +44,16 @@ export function usesOf(file: string, text: string, importMap: Record<string, str
   return [...named, ...whole];
 }
 
-/** The packages and paths that a file names. */
+/** Returns the packages and paths in a file's imports. */
 export const specifiersOf = (text: string): string[] =>
   [...withoutComments(text).matchAll(/\b(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, specifier]) =>
     specifier
   );
 
-/** The project's files that a file names, in an import or as text: a build may read a file by its path. */
+/**
+ * Returns the project's files that a file mentions, in an import or as text, because a build can read a file
+ * by its path.
+ */
 export function filesNamedIn(file: string, text: string, importMap: Record<string, string>): string[] {
   const paths = [...withoutComments(text).matchAll(/"([\w./()[\]-]+\.tsx?)"/g)].map(([, path]) => path);
   const imported = usesOf(file, text, importMap).map(({ from }) => from);
@@ -62,7 +65,7 @@ function resolve(file: string, specifier: string, importMap: Record<string, stri
   return importMap[specifier]?.startsWith("./") ? join(importMap[specifier]) : null;
 }
 
-/** "a, type B as C" names `a` and `B`, and calls the second `C`. */
+/** "a, type B as C" contains `a`, and `B` under the name `C`. */
 const namesIn = (list: string) =>
   list.split(",").map((each) => each.trim().replace(/^type /, "")).filter(Boolean).map((each) => {
     const [inner, outer = inner] = each.split(/\s+as\s+/);

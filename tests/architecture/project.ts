@@ -1,12 +1,10 @@
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/**
- * The project's own TypeScript, as paths from its root with their text. Tests break a copy of it on purpose.
- */
+/** The project's own TypeScript files: text by path from its root. Tests break a copy on purpose. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** One import, types included. `isType`: nothing of it is left at run time. */
+/** An import, type imports included. `isType`: nothing of it is left at run time. */
 export interface Import {
   file: string;
   imported: string;
@@ -19,7 +17,7 @@ const folders = ["lib", "db", "routes", "components", "islands"];
 /** Reads every source file except the tests. */
 export const readSources = (): Promise<Sources> => readFolders(folders);
 
-/** Reads the tests and what they stand on. */
+/** Reads the tests and their support files. */
 export const readTests = (): Promise<Sources> => readFolders(["tests"]);
 
 async function readFolders(folders: string[]): Promise<Sources> {

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { findCircles } from "./circles.ts";
 import { type Import, importsOf, type Sources } from "./project.ts";
 
-/** The floors of lib/ from the top: each imports only from the ones below it, types included. */
+/** The floors of lib/ from the top. Each imports only from lower ones, types included. */
 export const floors = [
   "start",
   "demo",
@@ -53,7 +53,7 @@ const report = (broken: Import[], because: string) =>
 const forImports = (isBroken: (edge: Import) => boolean, because: string): Rule => (sources) =>
   report(importsOf(sources).filter(isBroken), because);
 
-/** Whether an import climbs a list of folders below `base`. */
+/** Returns whether an import goes up in a list of folders below `base`. */
 function climbs({ file, imported }: Import, base: string, order: readonly string[]): boolean {
   if (!file.startsWith(base) || !imported.startsWith(base)) return false;
   const [from, to] = [file, imported].map((path) => path.slice(base.length).split("/")[0]);

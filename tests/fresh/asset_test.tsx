@@ -14,7 +14,7 @@ const withAsset = (app: App<unknown>, hash: string) =>
     }]]),
   });
 
-Deno.test("asset() knows a file's hash outside of a render as well, in a handler and behind an await", async () => {
+Deno.test("asset() also knows a file's hash outside of a render, in a handler and after an await", async () => {
   assert.equal(asset("/logo.svg"), "/logo.svg");
   const app = withAsset(
     new App<unknown>().get("/a", async () => {
@@ -28,7 +28,7 @@ Deno.test("asset() knows a file's hash outside of a render as well, in a handler
   assert.equal(asset("/other.svg"), "/other.svg");
 });
 
-Deno.test("a render's own app has the word, whichever app came last", async () => {
+Deno.test("a render uses its own app's assets, even if another app came later", async () => {
   const Logo = () => <img src={asset("/logo.svg")} />;
   const own = withAsset(new App<unknown>().get("/a", (ctx) => ctx.render(<Logo />)), "own");
   const site = siteFrom(own);

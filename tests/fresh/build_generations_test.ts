@@ -11,7 +11,10 @@ async function build(project: Project, word: string): Promise<void> {
   await new Builder({ root: project.root }).build();
 }
 
-/** The island's script that pages of the running build name, and how it answers to a list of addresses. */
+/**
+ * Serves the build. Returns the address of the island's script in its page, and a function that requests an
+ * address.
+ */
 async function serve(project: Project) {
   const program = new Program(project.root, ["run", "-A", "serve.ts"]);
   const origin = `http://127.0.0.1:${await program.find(/port (\d+)/)}`;
@@ -22,7 +25,7 @@ async function serve(project: Project) {
   return { program, get, script: /data-from="([^"]+)"/.exec((await get("/")).text)?.[1] ?? "" };
 }
 
-Deno.test("a page from before a deployment still gets its scripts, one from before the last does not", async () => {
+Deno.test("a page from before a deployment still gets its scripts, but not after the next deployment", async () => {
   await using project = await makeProject(smallSite);
   const scripts: string[] = [];
   for (const word of ["first", "second", "third"]) {
@@ -48,7 +51,7 @@ Deno.test("a page from before a deployment still gets its scripts, one from befo
   assert.ok(!all.some((text) => text.includes("the first generation")));
 });
 
-Deno.test("building the same twice does not lose the generation before", async () => {
+Deno.test("building the same sources twice keeps the scripts of the build before", async () => {
   await using project = await makeProject(smallSite);
   await build(project, "first");
   const former = await serve(project);
@@ -60,7 +63,7 @@ Deno.test("building the same twice does not lose the generation before", async (
   assert.equal((await get(former.script)).status, 200);
 });
 
-Deno.test("a former build that is damaged or gone keeps nobody from building", async () => {
+Deno.test("a damaged or missing former build does not prevent a build", async () => {
   await using project = await makeProject(smallSite);
   await build(project, "first");
   await project.write("_fresh/scripts.json", "{ damaged");

@@ -19,7 +19,7 @@ async function buildInMemory(root: string) {
 
 const NARROW = ["run", "--no-prompt", "--allow-net", "--allow-read", "--allow-env", "serve.ts"];
 
-Deno.test("a built site serves pages, scripts and files, compressed, with the permissions to read and listen", async () => {
+Deno.test("a built site serves compressed pages, scripts and files with only the permissions to read and listen", async () => {
   await using project = await makeProject(smallSite);
   await new Builder({ root: project.root }).build();
   await using program = new Program(project.root, NARROW);
@@ -44,7 +44,7 @@ Deno.test("a built site serves pages, scripts and files, compressed, with the pe
   assert.doesNotMatch(await (await fetch(`${origin}/plain`)).text(), /<script/);
 });
 
-Deno.test("nothing else of a build can be had by its address", async () => {
+Deno.test("no other file of a build is served", async () => {
   await using project = await makeProject(smallSite);
   await new Builder({ root: project.root }).build();
   await using program = new Program(project.root, NARROW);
@@ -60,7 +60,7 @@ Deno.test("nothing else of a build can be had by its address", async () => {
   }
 });
 
-Deno.test("the compressed files are the file, and a build leaves no file of the one before", async () => {
+Deno.test("the compressed files match the file, and a build leaves no file of the last build", async () => {
   await using project = await makeProject(smallSite);
   const builder = new Builder({ root: project.root });
   await builder.build();
@@ -80,7 +80,7 @@ Deno.test("the compressed files are the file, and a build leaves no file of the 
   assert.deepEqual(await Promise.all(texts.map((name) => project.read(`_fresh/assets/${name}`))), ["other"]);
 });
 
-Deno.test("what did not change keeps its address: a deployment invalidates only what it changed", async () => {
+Deno.test("a file keeps its address until its content changes", async () => {
   await using project = await makeProject({
     ...smallSite,
     "islands/Other.tsx": "export default () => <p>other</p>;",
@@ -100,7 +100,7 @@ Deno.test("what did not change keeps its address: a deployment invalidates only 
   assert.notEqual(after.get("Other"), before.get("Other"));
 });
 
-Deno.test("Preact is loaded once, however many islands there are", async () => {
+Deno.test("Preact is loaded once for any number of islands", async () => {
   await using project = await makeProject({
     ...smallSite,
     "islands/Other.tsx": smallSite["islands/Counter.tsx"].replaceAll("Counter", "Other"),
@@ -109,15 +109,15 @@ Deno.test("Preact is loaded once, however many islands there are", async () => {
   const scripts = [...assets].filter(([path]) => path.endsWith(".js")).map(([, { file }]) =>
     typeof file === "string" ? "" : new TextDecoder().decode(file.identity)
   );
-  // A string that is in Preact's own code.
+  // This string is in Preact's own code.
   assert.equal(scripts.filter((text) => text.includes("dangerouslySetInnerHTML")).length, 1);
 });
 
-Deno.test("without a build, an app of files says in a sentence what to do", () => {
+Deno.test("without a build, an app with file routes explains what to do", () => {
   assert.throws(() => new App().fsRoutes().handler(), /Run `deno task build` first/);
 });
 
-Deno.test("a build in memory is given to an app", async () => {
+Deno.test("an app gets a build that is in memory", async () => {
   await using project = await makeProject({
     "routes/a.ts": "export const handler = (ctx) => new Response(ctx.config.mode + ' ' + ctx.config.root);",
   });
@@ -128,7 +128,7 @@ Deno.test("a build in memory is given to an app", async () => {
   assert.equal(await response.text(), `production ${project.root}`);
 });
 
-Deno.test("tests, private folders and other files in routes/ are no pages", async () => {
+Deno.test("tests, private folders and other files in routes/ are not pages", async () => {
   await using project = await makeProject({
     "routes/a.ts": "export const handler = () => new Response('a');",
     "routes/a_test.ts": "throw new Error('a test was imported');",
@@ -140,7 +140,7 @@ Deno.test("tests, private folders and other files in routes/ are no pages", asyn
   assert.equal(client, undefined);
 });
 
-Deno.test("a file whose name is no route ends the build and is named", async () => {
+Deno.test("an invalid route stops the build with the file's name", async () => {
   await using project = await makeProject({ "routes/[user-id].tsx": "export default () => <p />;" });
   await assert.rejects(
     new Builder({ root: project.root }).build(),

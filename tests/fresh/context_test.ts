@@ -5,7 +5,7 @@ import { siteFrom } from "./support/site.ts";
 const answer = (tell: (ctx: Context<unknown>) => Response) =>
   siteFrom(new App<unknown>().all("/a/:id", tell));
 
-Deno.test("a redirect is 302 unless told otherwise", async () => {
+Deno.test("a redirect is 302 by default", async () => {
   const site = answer((ctx) => ctx.redirect("/b"));
   const response = await site.fetch("/a/1");
   assert.equal(response.status, 302);
@@ -28,12 +28,12 @@ Deno.test("a redirect to a path never leads to another host", async () => {
   }
 });
 
-Deno.test("a redirect keeps a whole address as it is", async () => {
+Deno.test("a redirect keeps an absolute address unchanged", async () => {
   const response = await answer((ctx) => ctx.redirect("https://other.example//x")).fetch("/a/1");
   assert.equal(response.headers.get("location"), "https://other.example//x");
 });
 
-Deno.test("the context knows address, parameters, route and who asks", async () => {
+Deno.test("the context has the address, the parameters, the route and the connection", async () => {
   const site = answer((ctx) =>
     Response.json([
       ctx.url.searchParams.get("q"),
@@ -45,7 +45,7 @@ Deno.test("the context knows address, parameters, route and who asks", async () 
   assert.deepEqual(await (await site.fetch("/a/b%20c?q=1")).json(), ["1", "b c", "/a/:id", true]);
 });
 
-Deno.test("each request has a state of its own", async () => {
+Deno.test("each request has its own state", async () => {
   const site = siteFrom(
     new App<{ count: number }>().get(
       "/a",

@@ -7,7 +7,7 @@ async function status(method: string, headers: HeadersInit, origin?: string | st
   return (await siteFrom(app).fetch("/a", { method, headers })).status;
 }
 
-Deno.test("reading passes from anywhere", async () => {
+Deno.test("reading is allowed from anywhere", async () => {
   for (const method of ["GET", "HEAD", "OPTIONS"]) {
     assert.equal(
       await status(method, { "sec-fetch-site": "cross-site", origin: "https://evil.example" }),
@@ -16,7 +16,7 @@ Deno.test("reading passes from anywhere", async () => {
   }
 });
 
-Deno.test("a browser's post passes from this site and from the address bar alone", async () => {
+Deno.test("a browser can post only from this site and from the address bar", async () => {
   for (
     const [site, expected] of [["same-origin", 200], ["none", 200], ["same-site", 403], [
       "cross-site",
@@ -28,13 +28,13 @@ Deno.test("a browser's post passes from this site and from the address bar alone
   assert.equal(await status("DELETE", { "sec-fetch-site": "cross-site" }), 403);
 });
 
-Deno.test("an older browser is known by its Origin", async () => {
+Deno.test("an older browser is judged by its Origin", async () => {
   assert.equal(await status("POST", { origin: "http://site.example" }), 200);
   assert.equal(await status("POST", { origin: "https://evil.example" }), 403);
   assert.equal(await status("POST", { origin: "null" }), 403);
 });
 
-Deno.test("named origins pass, and then no others", async () => {
+Deno.test("named origins may post, and no others", async () => {
   assert.equal(
     await status(
       "POST",
@@ -50,6 +50,6 @@ Deno.test("named origins pass, and then no others", async () => {
   assert.equal(await status("POST", { origin: "http://site.example" }, "https://a.example"), 403);
 });
 
-Deno.test("a client that sends neither header is no browser, and passes", async () => {
+Deno.test("a client that sends neither header is not a browser, and may post", async () => {
   assert.equal(await status("POST", {}), 200);
 });

@@ -10,7 +10,7 @@ async function develop(): Promise<{ project: Project; program: Program; origin: 
   return { project, program, origin: `http://127.0.0.1:${await program.find(/port (\d+)/)}` };
 }
 
-Deno.test("an island in development is readable and says which source it is", async () => {
+Deno.test("in development, an island's script is readable and has a source map", async () => {
   const { project, program, origin } = await develop();
   await using _ = project;
   await using __ = program;
@@ -24,7 +24,7 @@ Deno.test("an island in development is readable and says which source it is", as
 });
 
 Deno.test({
-  name: "more tabs than a browser has connections can be open, and all of them show a change",
+  name: "all open tabs show a change, even if there are more than a browser has connections",
   ignore: !chromiumPath,
   fn: async () => {
     const { project, program, origin } = await develop();
@@ -40,7 +40,7 @@ Deno.test({
     await project.write("routes/plain.tsx", `export default () => <p>changed</p>;`);
     for (const page of pages) await page.getByText("changed").waitFor();
 
-    // When the tab that listens for all is closed, another one does.
+    // When the tab that listens for the others is closed, another tab takes its place.
     for (const page of pages.splice(0, 4)) await page.close();
     await project.write("routes/plain.tsx", `export default () => <p>changed again</p>;`);
     for (const page of pages) await page.getByText("changed again").waitFor();

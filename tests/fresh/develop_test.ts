@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { makeProject, Program, type Project, smallSite } from "./support/project.ts";
 
-/** The site in development, and what its pages are told: the name of each build that is served. */
+/** Starts the site in development. Returns what its pages receive: the name of each build that is served. */
 async function develop(project: Project) {
   const program = new Program(project.root, ["run", "-A", "dev.ts"]);
   let port = await program.find(/port (\d+)/);
@@ -19,7 +19,7 @@ async function develop(project: Project) {
   };
 }
 
-Deno.test("a changed page or island is served without a restart, and open pages hear of it", async () => {
+Deno.test("a changed page or island is served without a restart, and open pages receive the new build", async () => {
   await using project = await makeProject(smallSite);
   await using site = await develop(project);
   const own = /reload\.js\?build=([^"]+)"/.exec(await site.get("/"))?.[1];
@@ -43,7 +43,7 @@ Deno.test("a changed page or island is served without a restart, and open pages 
   await events.cancel();
 });
 
-Deno.test("a change of the program starts it again once it has stopped, though a page listens", async () => {
+Deno.test("a change of the program restarts it after it has stopped, even if a page listens", async () => {
   await using project = await makeProject(smallSite);
   await using site = await develop(project);
   const { body } = await fetch(`${site.origin}/_fresh/events`);
@@ -53,7 +53,7 @@ Deno.test("a change of the program starts it again once it has stopped, though a
   await body?.cancel().catch(() => {});
 });
 
-Deno.test("a mistake in a source is told and keeps the last build; its correction is served", async () => {
+Deno.test("an error in a source is reported and keeps the last build, and its correction is served", async () => {
   await using project = await makeProject(smallSite);
   await using site = await develop(project);
   await project.write("routes/plain.tsx", `export default () => <p class="p-2">plain</p`);
@@ -68,7 +68,7 @@ Deno.test("a mistake in a source is told and keeps the last build; its correctio
   await events?.cancel();
 });
 
-Deno.test("the error page in development names the file and the line", async () => {
+Deno.test("in development, the error page shows the file and the line", async () => {
   await using project = await makeProject(smallSite);
   await using site = await develop(project);
   const html = await site.get("/bug");
@@ -76,7 +76,7 @@ Deno.test("the error page in development names the file and the line", async () 
   assert.match(html, /&#62; +5 +throw new Error/);
 });
 
-Deno.test("a program that ends by itself is told of, and starts again at the next change", async () => {
+Deno.test("a program that ends by itself is reported and restarts at the next change", async () => {
   await using project = await makeProject(smallSite);
   await using site = await develop(project);
   const main = await project.read("main.ts");
@@ -96,7 +96,7 @@ Deno.test("a signal to the builder stops the program gracefully, and then the bu
   }
 });
 
-Deno.test("a program whose builder was killed stops by itself", async () => {
+Deno.test("a program stops by itself if its builder was killed", async () => {
   await using project = await makeProject(smallSite);
   await using site = await develop(project);
   site.program.kill("SIGKILL");

@@ -12,7 +12,7 @@ const errorPage = (name: string) => ({
   default: ({ error }: PageProps) => <h1>{`${name}: ${error instanceof Error ? error.message : error}`}</h1>,
 });
 
-Deno.test("an error page keeps the error's status, 404 too", async () => {
+Deno.test("an error page keeps the error's status, even 404", async () => {
   const site = siteOf({ "_error.tsx": errorPage("root"), "a.ts": fails(new HttpError(409, "taken")) });
   const response = await site.fetch("/a");
   assert.equal(response.status, 409);
@@ -22,7 +22,7 @@ Deno.test("an error page keeps the error's status, 404 too", async () => {
   assert.match(await missing.text(), /<h1>root: Not Found<\/h1>/);
 });
 
-Deno.test("the nearest error page answers, also for paths that nothing answers", async () => {
+Deno.test("the nearest error page answers, even for unknown paths", async () => {
   const site = siteOf({
     "_error.tsx": errorPage("root"),
     "a/_error.tsx": errorPage("a"),
@@ -33,7 +33,7 @@ Deno.test("the nearest error page answers, also for paths that nothing answers",
   assert.match(await site.text("/nothing"), /root: Not Found/);
 });
 
-Deno.test("an _error.ts may be a handler that answers as it likes what lies below it", async () => {
+Deno.test("an _error.ts can be a handler that answers errors below it in any way", async () => {
   const handler = (ctx: Context<unknown>) => {
     const status = ctx.error instanceof HttpError ? ctx.error.status : 500;
     return Response.json({ status }, { status });
@@ -56,7 +56,7 @@ Deno.test("an _error.ts may be a handler that answers as it likes what lies belo
   assert.match(await refused.text(), /root: Unauthorized/, "The root's middleware lies in the root.");
 });
 
-Deno.test("an error while a page is rendered gets the error page with 500", async () => {
+Deno.test("an error during the render of a page is answered by the error page with 500", async () => {
   const Broken = () => {
     throw new Error("in the depth");
   };
@@ -105,7 +105,7 @@ Deno.test("an error page is rendered in the layouts and the frame of its folder"
   );
 });
 
-Deno.test("when an error page fails, the next one outside answers, and the failure is reported", async () => {
+Deno.test("if an error page fails, the next one outside answers, and the failure is reported", async () => {
   const failing = {
     default: () => {
       throw new Error("the page is broken");
@@ -125,7 +125,7 @@ Deno.test("when an error page fails, the next one outside answers, and the failu
   assert.match(String(reports[0][1]), /the page is broken/);
 });
 
-Deno.test("without an error page the answer is the status in words, and tells nothing of a bug", async () => {
+Deno.test("without an error page, the response is the status in words and reveals nothing about a bug", async () => {
   const site = siteOf({ "a.ts": fails(new Error("the secret is 7")), "b.ts": fails(new HttpError(404)) });
   await catchReports(async () => {
     const response = await site.fetch("/a");
@@ -135,7 +135,7 @@ Deno.test("without an error page the answer is the status in words, and tells no
   });
 });
 
-Deno.test("onError answers what lies below its path, and everything with a star", async () => {
+Deno.test("onError answers errors below its path, or all errors with a star", async () => {
   const app = new App<unknown>()
     .use((ctx) => ctx.next())
     .onError("*", (ctx) => new Response(`all: ${ctx.error}`, { status: 500 }))
@@ -147,7 +147,7 @@ Deno.test("onError answers what lies below its path, and everything with a star"
   assert.equal(await siteFrom(app).text("/x"), "all: HttpError: Not Found");
 });
 
-Deno.test("in development a bug shows its stack and the lines around it; a meant error its page", async () => {
+Deno.test("in development, a bug shows its stack and source lines, and an HttpError shows its page", async () => {
   const dev = { build: "1", respond: () => undefined };
   const site = siteOf({
     "_error.tsx": errorPage("root"),
@@ -164,7 +164,7 @@ Deno.test("in development a bug shows its stack and the lines around it; a meant
   assert.match(await site.text("/nothing"), /root: Not Found/);
 });
 
-Deno.test("in development a middleware's headers stay on the answer, and what is no page is left as it is", async () => {
+Deno.test("in development, the response keeps a middleware's headers, and a response that is not a page stays unchanged", async () => {
   const dev = { build: "1", respond: () => undefined };
   const site = siteFrom(withRoutes(
     new App<unknown>().use(async (ctx) => {
@@ -188,7 +188,7 @@ Deno.test("in development a middleware's headers stay on the answer, and what is
   assert.equal(await site.text("/api"), "{}");
 });
 
-Deno.test("405 says in Allow what is allowed, whoever threw it", async () => {
+Deno.test("every 405 lists the allowed methods in Allow", async () => {
   const site = siteOf({
     "_error.tsx": errorPage("root"),
     "a.ts": { handler: { GET: () => Promise.reject(new HttpError(405)), PUT: () => new Response() } },
@@ -203,7 +203,7 @@ Deno.test("an HttpError carries its status, a message and a cause", () => {
   assert.equal(new HttpError(404).message, "Not Found");
 });
 
-Deno.test("an unexpected error that nothing answers is reported on the console, a meant one is not", async () => {
+Deno.test("an unexpected error that no page answers is reported on the console, and an HttpError is not", async () => {
   const bug = new Error("bug");
   const fail = (error: Error) => () => Promise.reject(error);
   const reports = await catchReports(async () => {

@@ -6,7 +6,7 @@ import * as runtime from "fresh/runtime";
 const read = async (name: string): Promise<{ imports: Record<string, string> }> =>
   JSON.parse(await Deno.readTextFile(new URL(`../../${name}`, import.meta.url)));
 
-Deno.test("deno.jsr.json exchanges each entry of Fresh, and no other", async () => {
+Deno.test("deno.jsr.json replaces every entry of Fresh and no other", async () => {
   const [{ imports: own }, { imports: upstream }] = [await read("deno.json"), await read("deno.jsr.json")];
   const names = Object.keys(own).filter((name) => /^fresh(\/|$)/.test(name));
   assert.deepEqual(Object.keys(upstream), names);
@@ -15,7 +15,7 @@ Deno.test("deno.jsr.json exchanges each entry of Fresh, and no other", async () 
   }
 });
 
-Deno.test("the kernel exports nothing that upstream does not", () => {
+Deno.test("the kernel exports nothing that upstream does not export", () => {
   const upstream = {
     fresh: ["App", "HttpError", "cors", "createDefine", "csp", "csrf", "ipFilter", "page", "staticFiles"],
     runtime: ["Head", "HttpError", "IS_BROWSER", "Partial", "asset", "assetSrcSet"],

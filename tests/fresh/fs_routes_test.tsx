@@ -3,7 +3,7 @@ import type { PageProps } from "fresh";
 import { patternOf } from "../../lib/fresh/pattern.ts";
 import { siteOf } from "./support/site.ts";
 
-Deno.test("a file's path is its pattern", () => {
+Deno.test("a file's path determines its pattern", () => {
   assert.deepEqual(patternOf("index.tsx"), "/");
   assert.deepEqual(patternOf("a/index.ts"), "/a");
   assert.deepEqual(patternOf("a/[id]/b.tsx"), "/a/:id/b");
@@ -13,7 +13,7 @@ Deno.test("a file's path is its pattern", () => {
   assert.deepEqual(patternOf("(marketing)/index.tsx"), "/");
 });
 
-Deno.test("an optional parameter is a group of its pattern, as upstream writes it", () => {
+Deno.test("an optional parameter becomes a group in the pattern, in upstream's notation", () => {
   assert.equal(patternOf("a/[[id]].tsx"), "/a{/:id}?");
   assert.equal(patternOf("[[id]].tsx"), "/{:id}?");
   assert.equal(patternOf("(group)/[[id]]/index.tsx"), "/{:id}?");
@@ -21,12 +21,12 @@ Deno.test("an optional parameter is a group of its pattern, as upstream writes i
   assert.equal(patternOf("[[year]]/[[month]].tsx"), "/{:year}?{/:month}?");
 });
 
-Deno.test("a parameter may stand beside literal text", () => {
+Deno.test("a parameter can be next to literal text", () => {
   assert.equal(patternOf("a/[id].json.ts"), "/a/:id.json");
   assert.equal(patternOf("a/[from]-[to].ts"), "/a/:from-:to");
 });
 
-Deno.test("brackets that are no parameter are refused by the file's name", () => {
+Deno.test("brackets that do not form a parameter are refused with the file's name", () => {
   const refused: [path: string, why: RegExp][] = [
     ["a/[user-id].tsx", /routes\/a\/\[user-id\]\.tsx: "user-id" cannot name a parameter/],
     ["a/[1].tsx", /"1" cannot name a parameter/],
@@ -40,7 +40,7 @@ Deno.test("brackets that are no parameter are refused by the file's name", () =>
   for (const [path, why] of refused) assert.throws(() => patternOf(path), why);
 });
 
-Deno.test("an optional parameter answers with and without it, in pages, folders and their middlewares", async () => {
+Deno.test("an optional parameter can be absent, in pages, folders and their middlewares", async () => {
   const show = ({ params, route, state }: PageProps) => JSON.stringify({ params, route, state });
   const site = siteOf({
     "posts/[[page]].tsx": { default: show },
@@ -73,7 +73,7 @@ const shell = (name: string) => ({
   ),
 });
 
-Deno.test("layouts nest from the outside in, within the frame; a group has its own", async () => {
+Deno.test("layouts nest from the outside in, within the frame, and a group has its own", async () => {
   const site = siteOf({
     "_app.tsx": {
       default: ({ Component }: PageProps) => (
@@ -98,7 +98,7 @@ Deno.test("layouts nest from the outside in, within the frame; a group has its o
   );
 });
 
-Deno.test("files whose name begins with an underscore are no pages", async () => {
+Deno.test("files whose names start with an underscore are not pages", async () => {
   const site = siteOf({
     "_app.tsx": shell("app"),
     "a/_layout.tsx": shell("a"),

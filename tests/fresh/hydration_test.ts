@@ -13,7 +13,7 @@ async function serve(files: Record<string, string>, args: string[]): Promise<[Pr
 }
 
 Deno.test({
-  name: "an island comes to life in place, under a policy of scripts from this site alone",
+  name: "an island is hydrated in place under a policy that allows scripts only from this site",
   ignore: !chromiumPath,
   fn: async () => {
     const route = `
@@ -38,7 +38,7 @@ export function Named({ words }) {
     const wrong: string[] = [];
     page.on("console", (message) => wrong.push(message.text()));
     page.on("pageerror", (error) => wrong.push(error.message));
-    // The button as the server sent it must be the one that listens in the end.
+    // The button that the server sent must be the one that reacts in the end.
     await page.addInitScript(() => {
       addEventListener("readystatechange", () => {
         for (const button of document.querySelectorAll("button")) button.dataset.sent = "yes";
@@ -61,7 +61,7 @@ export function Named({ words }) {
 });
 
 Deno.test({
-  name: "a page in development shows a change by itself",
+  name: "in development, a page shows a change by itself",
   ignore: !chromiumPath,
   fn: async () => {
     const [project, program, origin] = await serve({}, ["run", "-A", "dev.ts"]);

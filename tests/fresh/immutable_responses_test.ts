@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { App } from "fresh";
 import { siteFrom, withRoutes } from "./support/site.ts";
 
-/** A server elsewhere, whose answer is compressed. */
+/** An external server with a compressed response. */
 function startElsewhere() {
   const body = "from elsewhere ".repeat(200);
   const server = Deno.serve(
@@ -12,7 +12,7 @@ function startElsewhere() {
   return { body, address: `http://127.0.0.1:${server.addr.port}/`, stop: () => server.shutdown() };
 }
 
-Deno.test("what fetch gave may be returned by a handler, a file and a middleware, and takes headers", async () => {
+Deno.test("handlers, files and middlewares can return a response of fetch, and its headers can be set", async () => {
   const elsewhere = startElsewhere();
   const app = withRoutes(
     new App<unknown>()
@@ -33,7 +33,7 @@ Deno.test("what fetch gave may be returned by a handler, a file and a middleware
       assert.equal(response.status, 203, path);
       assert.equal(response.headers.get("x-passed"), "yes");
       assert.equal(response.headers.get("x-own"), "kept");
-      // fetch has decoded the body, so that it must not be called compressed any more.
+      // fetch has decoded the body, so the response must no longer have the header of a compressed one.
       assert.equal(response.headers.get("content-encoding"), null);
       assert.equal(await response.text(), elsewhere.body);
     }
@@ -42,7 +42,7 @@ Deno.test("what fetch gave may be returned by a handler, a file and a middleware
   }
 });
 
-Deno.test("a response that nobody may change and that has no body is passed on", async () => {
+Deno.test("headers can be set on an immutable response without a body", async () => {
   const app = new App<unknown>().use(async (ctx) => {
     const response = await ctx.next();
     response.headers.set("x-passed", "yes");

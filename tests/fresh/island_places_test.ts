@@ -47,7 +47,7 @@ export default () => (
 `;
 
 Deno.test({
-  name: "islands stay where they are in a table and in a select, and grow there",
+  name: "islands keep their place in a table and in a select, and can grow there",
   ignore: !chromiumPath,
   fn: async () => {
     await using site = await browse({
@@ -57,7 +57,7 @@ Deno.test({
       "islands/Options.tsx": options,
     });
     const { page } = site;
-    // The rows as the server sent them must be the ones that listen in the end.
+    // The rows that the server sent must be the ones that react in the end.
     await page.addInitScript(() => {
       addEventListener("readystatechange", () => {
         for (const row of document.querySelectorAll("tr")) row.dataset.sent = "yes";
@@ -80,7 +80,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "ids of useId differ between islands, and are the server's in the browser",
+  name: "the IDs of useId differ between islands, and are the same on the server and in the browser",
   ignore: !chromiumPath,
   fn: async () => {
     const labelled = `
@@ -119,7 +119,7 @@ export default () => (
     const ids = idsIn(await site.page.content());
     assert.equal(ids.length, 11);
     assert.equal(new Set(ids).size, ids.length);
-    // Their text was computed in the browser anew; Preact says nothing of a difference, but shows it.
+    // The browser has computed this text again. Preact does not report a difference, but the text shows it.
     for (const id of sent) assert.ok(ids.includes(id), id);
     const shown = await site.page.evaluate(() =>
       [...document.querySelectorAll("label, i, td, b")].map((
@@ -132,7 +132,7 @@ export default () => (
 });
 
 Deno.test({
-  name: "an island whose code does not come leaves the form working, and that is said once",
+  name: "if an island's code does not load, its form still works, and the failure is reported once",
   ignore: !chromiumPath,
   fn: async () => {
     const form = `

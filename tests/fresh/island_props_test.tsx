@@ -4,7 +4,7 @@ import { serializeProps } from "../../lib/fresh/islands/island_props.ts";
 const refused = (props: object, message: RegExp) =>
   assert.throws(() => serializeProps("Picker", props), message);
 
-Deno.test("plain data goes through, undefined members left out", () => {
+Deno.test("plain data is accepted, and undefined members are omitted", () => {
   const props = { a: "x", b: 1.5, c: true, d: null, e: [1, ["y"]], f: { g: -0 }, h: undefined };
   assert.deepEqual(JSON.parse(serializeProps("Picker", props)), {
     a: "x",
@@ -17,7 +17,7 @@ Deno.test("plain data goes through, undefined members left out", () => {
   assert.equal(serializeProps("Picker", Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
 });
 
-Deno.test("what would silently become something else is refused by name", () => {
+Deno.test("values that JSON would silently change are refused with their names", () => {
   refused({ pick: () => {} }, /Picker was given a function as its prop "pick"/);
   refused({ at: new Date(0) }, /a Date as its prop "at"/);
   refused({ map: new Map() }, /a Map as its prop "map"/);
@@ -36,14 +36,14 @@ Deno.test("what would silently become something else is refused by name", () => 
   refused({ deep: [{ er: { x: class {} } }] }, /a function as its prop "deep\[0\]\.er\.x"/);
 });
 
-Deno.test("an instance of an own class is refused", () => {
+Deno.test("an instance of a class is refused", () => {
   class Slot {
     at = 1;
   }
   refused({ slot: new Slot() }, /a Slot as its prop "slot"/);
 });
 
-Deno.test("JSX is refused, also as children", () => {
+Deno.test("JSX is refused, even as children", () => {
   refused({ children: <b>bold</b> }, /JSX as its prop "children"/);
 });
 
@@ -53,6 +53,6 @@ Deno.test("data that contains itself is refused", () => {
   refused(a, /contains itself as its prop "self\.self/);
 });
 
-Deno.test("an object that brings its own JSON is refused", () => {
+Deno.test("an object with its own toJSON is refused", () => {
   refused({ a: { toJSON: () => 1 } }, /a function as its prop "a\.toJSON"/);
 });

@@ -24,7 +24,7 @@ function Panel({ start }: { start: number }) {
   );
 }
 
-// deno-lint-ignore no-explicit-any -- these tests give it what its type forbids
+// deno-lint-ignore no-explicit-any -- these tests pass props that the type forbids
 const Loose = (_: any) => <p />;
 
 const built: Partial<Snapshot> = {
@@ -44,7 +44,7 @@ const built: Partial<Snapshot> = {
 const pageOf = (content: () => preact.ComponentChildren) =>
   siteOf({ "a.tsx": { default: content } }, built).text("/a");
 
-Deno.test("an island's HTML stands in one element that names its module and carries its props as data", async () => {
+Deno.test("an island's HTML is in one element that names its module and carries its props as data", async () => {
   const html = await pageOf(() => (
     <main>
       <Counter start={3} label="up" />
@@ -60,13 +60,13 @@ Deno.test("every exported component of a file is an island", async () => {
   assert.match(await pageOf(() => <Panel start={1} />), /data-name="Panel" data-from="\/_fresh\/Panels\.js"/);
 });
 
-Deno.test("an island inside an island is a part of it", async () => {
+Deno.test("an island inside an island is a part of the outer one", async () => {
   const html = await pageOf(() => <Panel start={1} />);
   assert.equal(html.match(/<fresh-island/g)?.length, 1);
   assert.doesNotMatch(html, /Counter\.js/);
 });
 
-Deno.test("an island stands for itself again after another one", async () => {
+Deno.test("after a nested island, the next one is an island of its own again", async () => {
   const html = await pageOf(() => (
     <div>
       <Panel start={1} />
@@ -84,7 +84,7 @@ Deno.test("no prop can break out of the markup", async () => {
   assert.doesNotMatch(data, /</);
 });
 
-Deno.test("a page with islands loads the client once, and hears early of every chunk", async () => {
+Deno.test("a page with islands loads the client once and preloads every chunk", async () => {
   const html = await pageOf(() => (
     <div>
       <Counter start={1} />
@@ -101,17 +101,17 @@ Deno.test("a page with islands loads the client once, and hears early of every c
   ]);
 });
 
-Deno.test("a page without an island ships no script, though others have them", async () => {
+Deno.test("a page without an island has no script, even if other pages have islands", async () => {
   const html = await pageOf(() => <p />);
   assert.doesNotMatch(html, /<script|modulepreload/);
 });
 
-Deno.test("islands that a handler renders are found as well", async () => {
+Deno.test("islands that a handler renders are found too", async () => {
   const app = withRoutes(new App<unknown>().get("/a", (ctx) => ctx.render(<Counter start={5} />)), {}, built);
   assert.match(await siteFrom(app).text("/a"), /<fresh-island data-name="default"/);
 });
 
-Deno.test("an island may bring up a title", async () => {
+Deno.test("an island can set the title", async () => {
   const Titled = () => (
     <Head>
       <title>from the island</title>
@@ -122,7 +122,7 @@ Deno.test("an island may bring up a title", async () => {
   assert.match(html, /<title>from the island<\/title>.*<\/head>/);
 });
 
-Deno.test("a prop that JSON cannot carry is an error that names island and prop", async () => {
+Deno.test("a prop that JSON cannot represent is an error that names the island and the prop", async () => {
   let error: unknown;
   const app = withRoutes(
     new App<unknown>().onError("*", (ctx) => {

@@ -5,21 +5,21 @@ import { siteFrom, siteOf, withRoutes } from "./support/site.ts";
 
 const define = createDefine<unknown>();
 
-Deno.test("a method that a file route lacks is 405 with Allow", async () => {
+Deno.test("a method that a file route does not have is answered with 405 and Allow", async () => {
   const site = siteOf({ "a.ts": { handler: { POST: () => new Response("posted") } } });
   const response = await site.fetch("/a");
   assert.equal(response.status, 405);
   assert.equal(response.headers.get("allow"), "POST, OPTIONS");
 });
 
-Deno.test("a method that no client should send is 405, not an error", async () => {
+Deno.test("a method that no client should send is answered with 405, without an error", async () => {
   const site = siteOf({ "a.ts": { handler: { GET: () => new Response("a") } } });
   for (const method of ["BREW", "constructor", "toString"]) {
     assert.equal((await site.fetch("/a", { method })).status, 405);
   }
 });
 
-Deno.test("OPTIONS is 204 with Allow", async () => {
+Deno.test("OPTIONS is answered with 204 and Allow", async () => {
   const site = siteOf({
     "a.ts": { handler: { GET: () => new Response("a"), PUT: () => new Response("b") } },
   });
@@ -28,7 +28,7 @@ Deno.test("OPTIONS is 204 with Allow", async () => {
   assert.equal(response.headers.get("allow"), "GET, HEAD, PUT, OPTIONS");
 });
 
-Deno.test("HEAD is answered by GET's handler, without the body", async () => {
+Deno.test("GET's handler answers HEAD, without the body", async () => {
   const GET = () => new Response("body", { status: 201, headers: { "x-own": "1" } });
   const response = await siteOf({ "a.ts": { handler: { GET } } }).fetch("/a", { method: "HEAD" });
   assert.equal(response.status, 201);
@@ -36,12 +36,12 @@ Deno.test("HEAD is answered by GET's handler, without the body", async () => {
   assert.equal(response.body, null);
 });
 
-Deno.test("HEAD has its own handler when there is one", async () => {
+Deno.test("a handler for HEAD takes precedence over GET's", async () => {
   const handler = { GET: () => new Response("get"), HEAD: () => new Response(null, { status: 204 }) };
   assert.equal((await siteOf({ "a.ts": { handler } }).fetch("/a", { method: "HEAD" })).status, 204);
 });
 
-Deno.test("a page whose handlers lack GET is shown, with no data in it", async () => {
+Deno.test("a page whose handlers lack GET is shown without data", async () => {
   const site = siteOf({
     "a.tsx": {
       handlers: define.handlers({ POST: () => page({ word: "posted" }) }),
@@ -60,7 +60,7 @@ Deno.test("a handler that is a function answers every method", async () => {
   assert.equal(await (await site.fetch("/a", { method: "DELETE" })).text(), "DELETE");
 });
 
-Deno.test("methods that are registered for one path are one route", async () => {
+Deno.test("methods that are registered for one path form one route", async () => {
   const app = new App<unknown>().get("/a", () => new Response("get")).post("/a", () => new Response("post"));
   assert.equal(await (await siteFrom(app).fetch("/a", { method: "POST" })).text(), "post");
   assert.deepEqual(routesOf(app), [{ pattern: "/a", methods: ["GET", "HEAD", "POST", "OPTIONS"] }]);

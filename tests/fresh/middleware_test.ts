@@ -6,7 +6,7 @@ interface State {
   trail: string[];
 }
 
-/** Leaves its name on the way in, and on the response on the way out. */
+/** Records its name on the way in, and in the response on the way out. */
 const mark = (name: string): Middleware<State> => async (ctx) => {
   (ctx.state.trail ??= []).push(name);
   const response = await ctx.next();
@@ -16,7 +16,7 @@ const mark = (name: string): Middleware<State> => async (ctx) => {
 
 const trail = (ctx: Context<State>) => new Response((ctx.state.trail ?? []).join(" "));
 
-Deno.test("a middleware surrounds what is registered after it, and nothing before", async () => {
+Deno.test("a middleware surrounds what is registered after it, and nothing before it", async () => {
   const site = siteFrom(
     new App<State>().get("/before", trail).use(mark("one")).get("/between", trail).use(mark("two"))
       .get("/after", trail),
@@ -26,7 +26,7 @@ Deno.test("a middleware surrounds what is registered after it, and nothing befor
   assert.equal(await site.text("/after"), "one two");
 });
 
-Deno.test("a middleware of a path surrounds what lies below it", async () => {
+Deno.test("a middleware of a path surrounds everything below it", async () => {
   const site = siteFrom(
     new App<State>().use("/in", mark("in")).get("/in", trail).get("/in/side", trail).get("/inside", trail),
   );
@@ -35,7 +35,7 @@ Deno.test("a middleware of a path surrounds what lies below it", async () => {
   assert.equal(await site.text("/inside"), "");
 });
 
-Deno.test("a middleware of a path surrounds the optional parameters below it", async () => {
+Deno.test("a middleware of a path surrounds optional parameters below it", async () => {
   const site = siteFrom(
     new App<State>().use("/in", mark("in")).get("/in{/:id}?/side", trail).get("/in{/:id}?", trail),
   );
@@ -44,7 +44,7 @@ Deno.test("a middleware of a path surrounds the optional parameters below it", a
   assert.equal(await site.text("/in/7/side"), "in");
 });
 
-Deno.test("middlewares of folders run from the outside in, after the app's, lists too", async () => {
+Deno.test("middlewares of folders run from the outside in, after the app's own; a folder can have a list", async () => {
   const app = withRoutes(new App<State>().use(mark("app")).fsRoutes(), {
     "_middleware.ts": { default: mark("root") },
     "a/_middleware.ts": { handler: [mark("a1"), mark("a2")] },
@@ -56,7 +56,7 @@ Deno.test("middlewares of folders run from the outside in, after the app's, list
   assert.equal(await siteFrom(app).text("/a/c"), "app root a1 a2");
 });
 
-/** Answers every error with its status, and tells which middlewares were passed on the way in. */
+/** Answers every error with its status, and with the middlewares that the request has passed. */
 const answering: Middleware<State> = async (ctx) => {
   try {
     return await ctx.next();
@@ -96,7 +96,7 @@ Deno.test("404, 405, OPTIONS, a malformed path and a bug pass the same middlewar
   assert.equal(options.headers.get("x-passed"), "root, app, outer");
 });
 
-Deno.test("a path that nothing answers passes the middlewares of the folder where it lies, groups left out", async () => {
+Deno.test("an unknown path passes the middlewares of its folder, but not those of groups", async () => {
   const site = siteFrom(withRoutes(new App<State>().use(answering).fsRoutes(), {
     "a/_middleware.ts": { default: mark("a") },
     "a/[id]/_middleware.ts": { default: mark("id") },
@@ -108,7 +108,7 @@ Deno.test("a path that nothing answers passes the middlewares of the folder wher
   assert.equal(await site.text("/nothing"), "");
 });
 
-Deno.test("the route is known to the outermost middleware, and null where there is none", async () => {
+Deno.test("the outermost middleware knows the route, which is null for an unknown path", async () => {
   const seen: (string | null)[] = [];
   const app = withRoutes(
     new App<State>().use((ctx) => {
@@ -123,7 +123,7 @@ Deno.test("the route is known to the outermost middleware, and null where there 
   assert.deepEqual(seen, ["/a/:id", null, null]);
 });
 
-Deno.test("ctx.next() rejects with what was thrown inside, which is in ctx.error from then on", async () => {
+Deno.test("ctx.next() rejects with an error from inside, and ctx.error holds it from then on", async () => {
   const tea = new HttpError(418, "tea");
   const seen: unknown[] = [];
   const app = new App<State>().use(async (ctx) => {
@@ -141,7 +141,7 @@ Deno.test("ctx.next() rejects with what was thrown inside, which is in ctx.error
   assert.deepEqual(seen, [null, tea, tea]);
 });
 
-Deno.test("what a middleware throws goes to those outside of it, and past what they do afterwards", async () => {
+Deno.test("an error of a middleware goes to those outside of it and skips what they do afterwards", async () => {
   const site = siteFrom(
     new App<State>().use(mark("outermost")).use(answering).use(mark("outer")).use(async (ctx) => {
       await ctx.next();
@@ -153,7 +153,7 @@ Deno.test("what a middleware throws goes to those outside of it, and past what t
   assert.equal(response.headers.get("x-passed"), "outermost");
 });
 
-Deno.test("an error page of a folder lies inside of the middlewares around that folder", async () => {
+Deno.test("an error page of a folder is inside the middlewares around that folder", async () => {
   const site = siteFrom(withRoutes(new App<State>().use(mark("app")).fsRoutes(), {
     "_error.ts": { handler: () => new Response("root", { status: 500 }) },
     "a/_middleware.ts": { default: mark("a") },
@@ -166,7 +166,7 @@ Deno.test("an error page of a folder lies inside of the middlewares around that 
   assert.deepEqual([await root.text(), root.headers.get("x-passed")], ["root", null]);
 });
 
-Deno.test("a middleware that returns nothing is an error that says so", async () => {
+Deno.test("a middleware that returns no response causes an error that explains it", async () => {
   let error: unknown;
   const app = withRoutes(
     new App<State>().onError("*", (ctx) => {
@@ -179,7 +179,7 @@ Deno.test("a middleware that returns nothing is an error that says so", async ()
   assert.match(String(error), /middleware returned no response/);
 });
 
-Deno.test("headers can be set on a redirect that Response.redirect made", async () => {
+Deno.test("headers can be set on a response of Response.redirect", async () => {
   const app = new App<State>().use(mark("app")).get(
     "/a",
     () => Response.redirect("http://site.example/b", 303),

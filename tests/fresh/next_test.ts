@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { App, HttpError } from "fresh";
 import { siteFrom, withRoutes } from "./support/site.ts";
 
-Deno.test("ctx.next() in a handler is a 404, since nothing is behind it", async () => {
+Deno.test("ctx.next() in a handler is a 404, because nothing comes after it", async () => {
   const app = withRoutes(
     new App<unknown>().use((ctx) => ctx.next())
       .get("/code", (ctx) => ctx.next())
@@ -16,7 +16,7 @@ Deno.test("ctx.next() in a handler is a 404, since nothing is behind it", async 
   }
 });
 
-Deno.test("a handler that catches what its ctx.next() says may still answer", async () => {
+Deno.test("a handler that catches the error of its ctx.next() can still answer", async () => {
   const app = new App<unknown>().get("/a", async (ctx) => {
     try {
       return await ctx.next();

@@ -20,7 +20,7 @@ const frame = {
   ),
 };
 
-Deno.test("a page gets its handler's data, with the handler's status and headers", async () => {
+Deno.test("a page gets its handler's data, and its response gets the handler's status and headers", async () => {
   const handler = define.handlers({
     GET: (ctx) =>
       page({ name: ctx.params.id }, { status: 422, headers: { "x-own": "1", "set-cookie": "a=b" } }),
@@ -41,7 +41,7 @@ Deno.test("a page gets its handler's data, with the handler's status and headers
   assert.match(await response.text(), /^<!DOCTYPE html>.*<p>x \/x \/:id<\/p>/);
 });
 
-Deno.test("asynchronous pages and layouts render, also plain functions that return a promise", async () => {
+Deno.test("asynchronous pages and layouts are rendered, and so are functions that return a promise", async () => {
   const site = siteOf({
     "_app.tsx": { default: async (props: PageProps) => (await Promise.resolve(), frame.default(props)) },
     "_layout.tsx": {
@@ -65,7 +65,7 @@ Deno.test("an asynchronous page runs once", async () => {
   assert.match(await site.text("/a"), /<p>1<\/p>/);
 });
 
-Deno.test("a component may answer with a response of its own, at once or later", async () => {
+Deno.test("a component can return a response of its own, directly or as a promise", async () => {
   const site = siteOf({
     "_app.tsx": frame,
     "a.tsx": { default: () => new Response("own", { status: 202 }) },
@@ -75,7 +75,7 @@ Deno.test("a component may answer with a response of its own, at once or later",
   assert.equal((await site.fetch("/b")).status, 203);
 });
 
-Deno.test("pages may use hooks", async () => {
+Deno.test("pages can use hooks", async () => {
   const Page = () => {
     const [word] = useState("hooked");
     return <p>{word}</p>;
@@ -83,7 +83,7 @@ Deno.test("pages may use hooks", async () => {
   assert.match(await siteOf({ "a.tsx": { default: Page } }).text("/a"), /<p>hooked<\/p>/);
 });
 
-Deno.test("requests that render at once keep their heads apart", async () => {
+Deno.test("requests that render simultaneously keep separate heads", async () => {
   const site = siteOf({
     "_app.tsx": frame,
     "[id].tsx": {
@@ -105,7 +105,7 @@ Deno.test("requests that render at once keep their heads apart", async () => {
   ]);
 });
 
-Deno.test("Head puts its children into <head>, and its title in the place of the frame's", async () => {
+Deno.test("Head puts its children into <head>, and its title replaces the frame's", async () => {
   const Page = () => (
     <main>
       <Head>
@@ -123,7 +123,7 @@ Deno.test("Head puts its children into <head>, and its title in the place of the
   );
 });
 
-Deno.test("of two titles, keys or metas of one name the one rendered last stands", async () => {
+Deno.test("of two titles, equal keys or metas with the same name, the one rendered last wins", async () => {
   const Inner = () => (
     <Head>
       <title>inner</title>
@@ -152,7 +152,7 @@ Deno.test("of two titles, keys or metas of one name the one rendered last stands
   assert.equal(head.match(/rel="prev"/g)?.length, 2);
 });
 
-Deno.test("Head may stand in the frame's own head, and among plain elements", async () => {
+Deno.test("Head can be in the frame's own head, and among plain elements", async () => {
   const Frame = ({ Component }: PageProps) => (
     <html>
       <head>
@@ -175,7 +175,7 @@ Deno.test("Head may stand in the frame's own head, and among plain elements", as
   );
 });
 
-Deno.test("a middleware's own page is rendered in the root's frame, also after an error deep inside", async () => {
+Deno.test("a page that a middleware renders is in the root's frame, even after an error further inside", async () => {
   const site = siteFrom(withRoutes(
     new App<unknown>().use(async (ctx) => {
       try {
@@ -199,12 +199,12 @@ Deno.test("a middleware's own page is rendered in the root's frame, also after a
   assert.match(await site.text("/a/b"), /<title>Frame<\/title><\/head><body><p>sorry<\/p><\/body>/);
 });
 
-Deno.test("without _app a page gets a plain frame", async () => {
+Deno.test("without _app, a page gets a plain frame", async () => {
   const html = await siteOf({ "a.tsx": { default: () => <p>a</p> } }).text("/a");
   assert.match(html, /^<!DOCTYPE html><html lang="en"><head>.*<body><p>a<\/p><\/body><\/html>$/);
 });
 
-Deno.test("ctx.render renders within layouts and frame", async () => {
+Deno.test("ctx.render renders inside the layouts and the frame", async () => {
   const site = siteOf({
     "_app.tsx": frame,
     "a.ts": { handler: define.handlers((ctx) => ctx.render(<p>{ctx.url.pathname}</p>, { status: 201 })) },
@@ -214,7 +214,7 @@ Deno.test("ctx.render renders within layouts and frame", async () => {
   assert.match(await response.text(), /<body><p>\/a<\/p><\/body>/);
 });
 
-Deno.test("a handler that returns data for a route without a page is an error that names the route", async () => {
+Deno.test("if a handler returns data for a route without a page, the error names the route", async () => {
   let error: unknown;
   const app = withRoutes(
     new App<unknown>().onError("*", (ctx) => {
@@ -227,7 +227,7 @@ Deno.test("a handler that returns data for a route without a page is an error th
   assert.match(String(error), /\/a\/:id has no component/);
 });
 
-Deno.test("a static file's address has its content's hash", async () => {
+Deno.test("a static file's address contains its content's hash", async () => {
   const assets = new Map([["/logo.svg", {
     file: { identity: new Uint8Array(1) },
     type: "image/svg+xml",

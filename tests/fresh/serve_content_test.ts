@@ -17,7 +17,7 @@ const asset = (text: string, rest: Partial<Asset> = {}): Asset => ({
   ...rest,
 });
 
-/** The same bytes from a handler, from memory, and from a file that is too large to be kept in memory. */
+/** Serves the same bytes from a handler, from memory, and from a file that is too large to stay in memory. */
 async function digits() {
   const large = await Deno.makeTempFile();
   await Deno.writeFile(large, bytes(DIGITS + "x".repeat(300_000)));
@@ -55,7 +55,7 @@ async function digits() {
   };
 }
 
-Deno.test("a range is answered with these bytes alone, by handlers and static files alike", async () => {
+Deno.test("handlers and static files answer a range with only its bytes", async () => {
   await using site = await digits();
   for (const path of ["/handler", "/static.mp4"]) {
     const cases = [["bytes=2-4", "234", "2-4"], ["bytes=7-", "789", "7-9"], ["bytes=-2", "89", "8-9"]];
@@ -76,7 +76,7 @@ Deno.test("a range is answered with these bytes alone, by handlers and static fi
   assert.equal((await (await site.ask("/large.mp4", {})).arrayBuffer()).byteLength, 300_010);
 });
 
-Deno.test("a whole answer says that ranges are possible", async () => {
+Deno.test("a whole answer announces that ranges are possible", async () => {
   await using site = await digits();
   const response = await site.ask("/static.mp4", {});
   assert.equal(response.status, 200);
@@ -85,7 +85,7 @@ Deno.test("a whole answer says that ranges are possible", async () => {
   assert.equal(await response.text(), DIGITS);
 });
 
-Deno.test("a range that begins behind the end is refused, and nobody may keep the refusal", async () => {
+Deno.test("a range past the end is refused, and the refusal is not cached", async () => {
   await using site = await digits();
   for (const range of ["bytes=10-", "bytes=10-12", "bytes=-0"]) {
     const response = await site.ask("/static.mp4?v=h1", { range });
@@ -97,7 +97,7 @@ Deno.test("a range that begins behind the end is refused, and nobody may keep th
   assert.equal((await site.ask("/empty.mp4", { range: "bytes=0-" })).status, 416);
 });
 
-Deno.test("what is no single range of bytes, or no GET, gets the whole", async () => {
+Deno.test("a request that is not a GET for a single range of bytes gets the whole content", async () => {
   await using site = await digits();
   for (const range of ["bytes=0-1,4-5", "bytes=4-2", "bytes=-", "bytes=a-b", "lines=1-2", "bytes=1", ""]) {
     const response = await site.ask("/static.mp4", { range });
@@ -109,7 +109,7 @@ Deno.test("what is no single range of bytes, or no GET, gets the whole", async (
   assert.equal(head.headers.get("content-length"), "10");
 });
 
-Deno.test("If-Range gets the range while the content is the same, else the whole", async () => {
+Deno.test("If-Range gets the range if the content is unchanged, and otherwise the whole content", async () => {
   await using site = await digits();
   const status = async (path: string, validator: string) =>
     (await site.ask(path, { range: "bytes=2-4", "if-range": validator })).status;
@@ -121,7 +121,7 @@ Deno.test("If-Range gets the range while the content is the same, else the whole
   assert.equal(await status("/text.txt", 'W/"h1"'), 200);
 });
 
-Deno.test("If-None-Match comes before the range", async () => {
+Deno.test("If-None-Match takes precedence over the range", async () => {
   await using site = await digits();
   for (const tag of ['"h1"', 'W/"h1"', '"x", "h1"', "*"]) {
     for (const path of ["/handler", "/static.mp4"]) {
@@ -133,7 +133,7 @@ Deno.test("If-None-Match comes before the range", async () => {
   }
 });
 
-Deno.test("a range is one of the plain file, also for a client that accepts it compressed", async () => {
+Deno.test("a range refers to the uncompressed file, even if the client accepts compression", async () => {
   await using site = await digits();
   const headers = { range: "bytes=2-4", "accept-encoding": "br" };
   const response = await site.ask("/text.txt", headers);

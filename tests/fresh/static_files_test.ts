@@ -28,7 +28,7 @@ const app = withRoutes(new App<unknown>().use(staticFiles()).fsRoutes(), {
 const bare = withRoutes(new App<unknown>().use(staticFiles()), {}, { assets });
 const site = siteFrom(bare);
 
-Deno.test("a file is asked for anew each time, and 304 while it is the same", async () => {
+Deno.test("a file is revalidated each time, and answered with 304 if it is unchanged", async () => {
   const response = await site.fetch("/logo.svg");
   assert.equal(response.headers.get("cache-control"), "no-cache");
   assert.equal(response.headers.get("content-type"), "image/svg+xml");
@@ -40,14 +40,14 @@ Deno.test("a file is asked for anew each time, and 304 while it is the same", as
   assert.equal((await site.fetch("/logo.svg", { headers: { "if-none-match": 'W/"old"' } })).status, 200);
 });
 
-Deno.test("a file whose address tells its hash is kept for ever", async () => {
+Deno.test("a file with its hash in the address is cached forever", async () => {
   const forever = "public, max-age=31536000, immutable";
   assert.equal((await site.fetch("/_fresh/a-HASH.js")).headers.get("cache-control"), forever);
   assert.equal((await site.fetch("/logo.svg?v=h1")).headers.get("cache-control"), forever);
   assert.equal((await site.fetch("/logo.svg?v=h0")).headers.get("cache-control"), "no-cache");
 });
 
-Deno.test("what was compressed beforehand is sent as the client accepts it", async () => {
+Deno.test("a compressed file is sent if the client accepts its encoding", async () => {
   const sent = async (accept: string) => {
     const response = await site.fetch("/logo.svg", { headers: { "accept-encoding": accept } });
     assert.equal(response.headers.get("vary"), "accept-encoding");
@@ -59,7 +59,7 @@ Deno.test("what was compressed beforehand is sent as the client accepts it", asy
   assert.deepEqual(await sent("identity"), [null, "plain"]);
 });
 
-Deno.test("HEAD tells a file's length without sending it, and nothing can be posted to it", async () => {
+Deno.test("HEAD returns a file's length without its content, and a file cannot be posted to", async () => {
   const head = await site.fetch("/logo.svg", { method: "HEAD" });
   assert.equal(head.headers.get("content-length"), "5");
   assert.equal(head.body, null);
@@ -68,7 +68,7 @@ Deno.test("HEAD tells a file's length without sending it, and nothing can be pos
   assert.equal(post.headers.get("allow"), "GET, HEAD");
 });
 
-Deno.test("what is no file goes on to the routes", async () => {
+Deno.test("a path without a file goes on to the routes", async () => {
   assert.equal(await siteFrom(app).text("/other.svg"), "route");
   assert.equal(await siteFrom(app).text("/logo.svg"), "plain");
   assert.equal((await site.fetch("/other.svg")).status, 404);

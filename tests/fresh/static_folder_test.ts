@@ -4,7 +4,7 @@ import { loadInMemory } from "../../lib/fresh/dev/memory_build.ts";
 import { resolveOptions } from "../../lib/fresh/dev/options.ts";
 import { makeProject } from "./support/project.ts";
 
-Deno.test("what begins with a dot is not served, but .well-known/ is", async () => {
+Deno.test("names that start with a dot are not served, except for .well-known/", async () => {
   await using project = await makeProject({
     "static/a.txt": "a",
     "static/.env": "SECRET=1",
@@ -18,7 +18,7 @@ Deno.test("what begins with a dot is not served, but .well-known/ is", async () 
   assert.deepEqual([...assets.keys()].sort(), ["/.well-known/security.txt", "/a.txt"]);
 });
 
-Deno.test("a file's type is what its name promises, in either case", () => {
+Deno.test("a file's name determines its type, in upper and lower case", () => {
   const types = {
     "a.js": "text/javascript; charset=utf-8",
     "a.mjs": "text/javascript; charset=utf-8",
@@ -38,7 +38,7 @@ Deno.test("a file's type is what its name promises, in either case", () => {
   for (const [path, type] of Object.entries(types)) assert.equal(contentTypeOf(path), type, path);
 });
 
-Deno.test("text and what is not packed is compressed, pictures and films are not", () => {
+Deno.test("text and other uncompressed formats are compressed, and images and videos are not", () => {
   for (const path of ["a.mjs", "a.map", "a.webmanifest", "a.xml", "a.svg", "a.ttf", "a.wasm", "a.ico"]) {
     assert.ok(isCompressible(contentTypeOf(path)), path);
   }

@@ -19,7 +19,7 @@ const island = (name: string, component: () => preact.JSX.Element) => ({
   chunks: [],
 });
 
-/** Installs a hook as @preact/signals does: around the one that it finds. */
+/** Installs a hook as @preact/signals does: around the existing one. */
 function installHook(): { seen: unknown[] } {
   const seen: unknown[] = [];
   const before = options.vnode;
@@ -30,7 +30,7 @@ function installHook(): { seen: unknown[] } {
   return { seen };
 }
 
-Deno.test("another hook may come before, between and after the islands'; each runs once", async () => {
+Deno.test("other hooks can come before, between and after those of the islands, and each runs once", async () => {
   const first = installHook();
   registerIslands(snapshotOf({}, { islands: [island("Early", Early)] }));
   const second = installHook();

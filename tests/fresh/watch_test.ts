@@ -4,8 +4,8 @@ import { resolveOptions } from "../../lib/fresh/dev/options.ts";
 import { watch } from "../../lib/fresh/dev/watch.ts";
 import { makeProject } from "./support/project.ts";
 
-Deno.test("what is changed while the first build is made is not missed", {
-  // The watchers last as long as the process that they are made for.
+Deno.test("a change during the first build is not missed", {
+  // The watchers live as long as their process.
   sanitizeOps: false,
   sanitizeResources: false,
 }, async () => {

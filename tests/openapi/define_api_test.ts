@@ -11,7 +11,7 @@ const words = { tag: "Service", summary: "Count" } as const;
 const count = { description: "A number.", body: named("Count", z.object({ count: z.int() })) };
 const nothing = { description: "Nothing." };
 
-Deno.test("what handle returns has the type of the answer's schema", () => {
+Deno.test("the result of handle must have the type of the answer's schema", () => {
   const handlers = define.api({
     GET: { ...words, answer: count, handle: () => ({ count: 1 }) },
     // @ts-expect-error -- the schema has no text
@@ -26,7 +26,7 @@ Deno.test("what handle returns has the type of the answer's schema", () => {
   assert.deepEqual(Object.keys(declarationsOf(handlers) ?? {}), ["GET", "POST", "PUT", "PATCH", "DELETE"]);
 });
 
-Deno.test("handle gets query and body as their schemas parse them", () => {
+Deno.test("handle gets the query and the body as their schemas parse them", () => {
   define.api({
     POST: {
       ...words,
@@ -42,7 +42,7 @@ Deno.test("handle gets query and body as their schemas parse them", () => {
   });
 });
 
-Deno.test("handlers that are declared nowhere have no declaration", () => {
+Deno.test("handlers that defineApi did not create have no declarations", () => {
   assert.equal(declarationsOf({ GET: () => new Response() }), null);
 });
 

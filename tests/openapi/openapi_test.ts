@@ -66,7 +66,7 @@ Deno.test("every operation has its own ID and names its path's parameters", () =
   }
 });
 
-Deno.test("every operation says how it answers and how it can be refused", () => {
+Deno.test("every operation describes its answers and its refusals", () => {
   for (const { path, method, summary, responses } of described) {
     const label = `${method} ${path}`;
     assert.match(summary, /^[A-Z].*[^.]$/, label);
@@ -78,7 +78,7 @@ Deno.test("every operation says how it answers and how it can be refused", () =>
   }
 });
 
-Deno.test("every tag is described with a sentence, and used", () => {
+Deno.test("every tag is used and described with a sentence", () => {
   for (const { name, description } of document.tags) assert.match(description, /^[A-Z].+\.$/, name);
   const used = new Set(described.flatMap(({ tags }) => tags));
   assert.deepEqual([...used].toSorted(), document.tags.map(({ name }) => name).toSorted());
@@ -98,7 +98,7 @@ Deno.test("a number in a query is described as a number with its bounds", () => 
   for (const { path } of limits) assert.equal((parameter(path, "limit") as JsonSchema).type, "integer", path);
 });
 
-Deno.test("refusals are described by the table that answers them", () => {
+Deno.test("refusals are described by the table that also answers them", () => {
   const { responses } = document.paths["/api/care"].post;
   assert.match(
     String(responses[409].description),

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { policy } from "../../lib/site/access/policy.ts";
 import { operations } from "./api_operations.ts";
 
-Deno.test("deno task routes prints method, path, who and summary of every route", async () => {
+Deno.test("deno task routes prints the method, path, callers and summary of every route", async () => {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["task", "--quiet", "routes"],
     cwd: fileURLToPath(new URL("../../", import.meta.url)),

@@ -12,7 +12,7 @@ import { operations } from "./api_operations.ts";
 const document = openApiDocument({ origin: "https://bloom.example" }, operations);
 const types = astToString(await openapiTS(JSON.stringify(document), { defaultNonNullable: false }));
 
-/** What somebody writes against the API with the client that their tools generate from its description. */
+/** A program by a client's developer, whose tools generate types from the API's description. */
 const program = `
 import createClient from "openapi-fetch";
 import type { paths } from "./api.ts";
@@ -46,7 +46,7 @@ export async function book(fetch: (request: Request) => Promise<Response>, thera
 }
 `;
 
-/** Lines of that program, and what a slip makes of them. */
+/** Lines of that program, each with a mistake in it. */
 const slips: [right: string, wrong: string][] = [
   ["{ days: 14 }", '{ days: "14" }'],
   ['"/api/auth/sign-out"', '"/api/auth/sign-of"'],
@@ -105,7 +105,7 @@ Deno.test("a call that the description does not allow does not compile", async (
   }
 });
 
-/** What the compiler says of these programs; "" when they are right. */
+/** Returns the compiler's errors for these programs; "" if there are none. */
 async function typeErrors(...files: string[]): Promise<string> {
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {

@@ -13,7 +13,7 @@ const site = serverHandler(
 
 const quiet = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
 
-/** The head of the answer to a request that is written by hand. */
+/** Sends a handwritten request and returns the whole response. */
 async function ask(port: number, request: string): Promise<string> {
   using connection = await Deno.connect({ hostname: "127.0.0.1", port });
   await connection.write(new TextEncoder().encode(`${request}\r\nConnection: close\r\n\r\n`));
@@ -22,7 +22,7 @@ async function ask(port: number, request: string): Promise<string> {
   return text;
 }
 
-Deno.test("pages are compressed as the client accepts it, and not otherwise", async () => {
+Deno.test("pages are compressed only if the client accepts it", async () => {
   const server = openServer(site, quiet);
   const head = async (accept: string) => {
     const text = await ask(
@@ -41,7 +41,7 @@ Deno.test("pages are compressed as the client accepts it, and not otherwise", as
   await server.shutdown();
 });
 
-Deno.test("HEAD tells the length that GET would have", async () => {
+Deno.test("HEAD returns the same content length as GET", async () => {
   const server = openServer(site, quiet);
   const length = (text: string) => /content-length: (\d+)/i.exec(text)?.[1];
   const head = await ask(server.addr.port, "HEAD /page HTTP/1.1\r\nHost: a");
@@ -51,7 +51,7 @@ Deno.test("HEAD tells the length that GET would have", async () => {
   await server.shutdown();
 });
 
-Deno.test("a Host header that is none breaks nothing", async () => {
+Deno.test("an invalid Host header breaks nothing", async () => {
   const server = openServer(site, quiet);
   for (const host of ["a b", "", "[", "a:b:c", "%"]) {
     const text = await ask(server.addr.port, `GET /host HTTP/1.1\r\nHost: ${host}`);
@@ -60,7 +60,7 @@ Deno.test("a Host header that is none breaks nothing", async () => {
   await server.shutdown();
 });
 
-Deno.test("stopping finishes the request under way and takes no new one", async () => {
+Deno.test("a stop finishes the open request and accepts no new ones", async () => {
   const arrived = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
   const handler = async (_: Context<unknown>) => {

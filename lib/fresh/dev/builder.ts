@@ -11,7 +11,7 @@ import { removeBuild, writeBuild } from "./write_build.ts";
 import { writeServer } from "./write_server.ts";
 
 /** Builds a project for production, for development, or in memory for tests. */
-// deno-lint-ignore no-explicit-any -- as upstream: for an app of whatever state
+// deno-lint-ignore no-explicit-any -- as upstream: for an app of any state
 export class Builder<State = any> {
   readonly #paths: Paths;
 
@@ -19,9 +19,9 @@ export class Builder<State = any> {
     this.#paths = resolveOptions(options);
   }
 
-  /** Writes the build and its server, in place of any former ones, of which it keeps the scripts: _fresh/. */
+  /** Writes the build and its server to _fresh/. They replace the last build, except for its scripts. */
   async build(options?: { snapshot?: "disk" }): Promise<void>;
-  /** Builds in memory, and resolves to what gives an app that build. */
+  /** Builds in memory. Returns a function that gives the build to an app. */
   async build(options: { snapshot: "memory" }): Promise<(app: App<State>) => void>;
   async build(options: { snapshot?: "disk" | "memory" } = {}): Promise<void | ((app: App<State>) => void)> {
     const paths = this.#paths;
@@ -42,9 +42,8 @@ export class Builder<State = any> {
   }
 
   /**
-   * Serves the app for development until a signal stops it. A process of its own runs it: the same program
-   * once more, told which build to serve, so that it starts and stops by itself while this one follows the
-   * sources.
+   * Serves the app for development until a signal stops it. The app runs in a child process: the same program
+   * again, with the build's address as an argument. So it can restart while this process watches the sources.
    */
   async listen(
     importApp: () => Promise<{ app: App<State> } | App<State>>,

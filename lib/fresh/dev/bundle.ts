@@ -3,26 +3,26 @@ import { join, relative } from "node:path";
 import { importMapPlugin } from "./import_map.ts";
 import type { Paths } from "./options.ts";
 
-/** The browser's side of a build. */
+/** The browser's part of a build. */
 export interface Bundle {
-  /** Scripts by their address. */
+  /** Scripts by address. */
   scripts: Map<string, Uint8Array<ArrayBuffer>>;
   client: Entry;
   islands: Map<string, Entry>;
 }
 
-/** A script that pages name, and the chunks that it imports at once. */
+/** The client script or an island's script, with the chunks that it imports statically. */
 interface Entry {
   script: string;
   chunks: string[];
 }
 
-/** Where scripts are served from; each has its content's hash in its name. */
+/** The path of all scripts. Each script's name contains its content's hash. */
 const ADDRESS = "/_fresh/";
 
 /**
- * Bundles the islands for the browser: one module each, what they share in chunks, Preact once. Minified,
- * unless somebody is to read them: then they carry a map to their sources.
+ * Bundles the islands for the browser: one module for each island, shared code in chunks, and Preact once.
+ * The code is minified, unless it should be readable; then it has a source map.
  */
 export async function bundleIslands(
   paths: Paths,

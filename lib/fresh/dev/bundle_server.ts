@@ -5,9 +5,9 @@ import { findImports } from "./import_map.ts";
 import type { Paths } from "./options.ts";
 
 /**
- * Bundles what a snapshot imports of routes/, islands/ and components/ into one module of a new name, so that
- * a running program can load their newest version. Everything else stays outside, and is thereby the
- * program's own.
+ * Bundles the snapshot's modules of routes/, islands/ and components/ into one module with a new name, so
+ * that a running program can load their newest version. All other modules stay external, so the program keeps
+ * its own instances of them.
  */
 export async function bundleServer(paths: Paths, snapshot: string, outfile: string): Promise<void> {
   const { folder, imports } = await findImports(paths.root);

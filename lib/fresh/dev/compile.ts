@@ -10,7 +10,7 @@ import { contentTypeOf, isCompressible } from "./content_types.ts";
 import { listFiles, listModules } from "./files.ts";
 import type { Paths } from "./options.ts";
 
-/** All of a build but the server's modules themselves. */
+/** A build without the server's modules. */
 export interface Compiled extends Pick<Snapshot, "client"> {
   /** Paths below routes/ and islands/. */
   routes: string[];
@@ -20,9 +20,9 @@ export interface Compiled extends Pick<Snapshot, "client"> {
 }
 
 interface CompileOptions {
-  /** Make the .br and .gz of every asset too. */
+  /** Also compress every asset. */
   compress: boolean;
-  /** Leave the islands' scripts as a developer reads them. */
+  /** Do not minify the islands' scripts. */
   readable?: boolean;
 }
 
@@ -32,7 +32,7 @@ export async function compile(
   { compress, readable = false }: CompileOptions,
 ): Promise<Compiled> {
   const [routes, islands] = await Promise.all([listModules(paths.routeDir), listModules(paths.islandDir)]);
-  // What has no meaning as a route ends the build, not the program that serves it.
+  // An invalid route must stop the build, not the program that serves it.
   for (const path of routes) patternOf(path);
   const bundle = await bundleIslands(paths, islands, readable);
   const assets: Compiled["assets"] = new Map();
@@ -47,10 +47,12 @@ export async function compile(
   return { routes, islands, bundle, client: bundle?.client, assets };
 }
 
-/** Whether a file is its folder's own affair, as .env or .git/ is. RFC 8615 wants /.well-known/ served. */
+/** Hidden files such as .env or .git/ are not served. RFC 8615 requires /.well-known/. */
 const isHidden = (path: string) => /(^|\/)\./.test(path.replace(/^\.well-known\//, ""));
 
-/** A file with all that serving it needs. `immutable`: its address has its content's hash. */
+/**
+ * Returns a file with everything that serving it needs. `immutable`: its address contains its content's hash.
+ */
 export async function makeAsset(
   path: string,
   identity: Uint8Array<ArrayBuffer>,

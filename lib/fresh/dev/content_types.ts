@@ -39,13 +39,13 @@ const TYPES = new Map(Object.entries({
   gz: "application/gzip",
 }));
 
-/** The media type that a file's name promises. */
+/** Returns the media type for a file's name. */
 export function contentTypeOf(path: string): string {
   const [, extension] = /\.([^./]+)$/.exec(path) ?? [];
   return TYPES.get(extension?.toLowerCase()) ?? "application/octet-stream";
 }
 
-/** Whether compressing files of this type is worth it. */
+/** Returns whether files of this type are worth compressing. */
 export function isCompressible(type: string): boolean {
   return /^text\/|json|xml|wasm|x-icon|ttf|otf/.test(type);
 }

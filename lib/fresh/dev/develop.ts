@@ -4,8 +4,9 @@ import type { Snapshot } from "../snapshot.ts";
 import { LiveReload } from "./live_reload.ts";
 
 /**
- * The program's side of development: serves the build at this address, and each further one whose address
- * comes as a line on standard input. When that ends, whoever started us is gone, and we stop as on a signal.
+ * Runs the app in development. Serves the build at this address, and then each newer build whose address
+ * arrives as a line on standard input. When the input ends, the supervising process is gone, so the program
+ * stops as on a signal.
  */
 export async function develop<State>(
   app: App<State>,

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 
-/** The files below a folder, as sorted paths relative to it with "/". None when the folder is not there. */
+/**
+ * Returns the files below a folder, as sorted relative paths with "/"; empty if the folder does not exist.
+ */
 export async function listFiles(folder: string): Promise<string[]> {
   const found: string[] = [];
   const walk = async (below: string) => {
@@ -18,7 +20,7 @@ export async function listFiles(folder: string): Promise<string[]> {
   return found.sort();
 }
 
-/** The modules among them, without tests and private folders such as (_components). */
+/** Returns the modules among them, without tests and private folders such as (_components). */
 export async function listModules(folder: string): Promise<string[]> {
   const files = await listFiles(folder);
   return files.filter((path) =>

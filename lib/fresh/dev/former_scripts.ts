@@ -3,19 +3,19 @@ import { type Compiled, makeAsset } from "./compile.ts";
 import type { Paths } from "./options.ts";
 import { fileNameOf } from "./write_build.ts";
 
-/** Scripts by their address, and the file in the build's folder that holds each. */
+/** The file in the build's folder for each script's address. */
 type Scripts = Record<string, string>;
 
-/** What a build notes of its scripts for the next one. */
+/** What a build records about its scripts for the next build. */
 interface Generations {
   own: Scripts;
-  /** Those of the last build that had others. */
+  /** The scripts of the last build that had different ones. */
   former: Scripts;
 }
 
 /**
- * Adds the scripts of the build before to this one: a page that was opened then may still ask for its
- * islands. The generation before that goes. A build that changes no script keeps what the last one kept.
+ * Adds the last build's scripts to this build, because an open page can still request its islands. Scripts
+ * from before that are dropped. A build that changes no script keeps what the last build kept.
  */
 export async function keepFormerScripts({ outDir }: Paths, compiled: Compiled): Promise<Generations> {
   const own: Scripts = {};
@@ -41,7 +41,8 @@ export async function noteScripts({ outDir }: Paths, generations: Generations): 
 const NOTE = "scripts.json";
 
 /**
- * None when there is no former build, or one whose note nobody can read: then pages have to be loaded anew.
+ * Reads the last build's record. Without a readable record there are no former scripts, and open pages must
+ * be reloaded.
  */
 async function readGenerations(outDir: string): Promise<Generations> {
   try {

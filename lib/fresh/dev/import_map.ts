@@ -1,7 +1,7 @@
 import type { Plugin } from "esbuild";
 import { dirname, join } from "node:path";
 
-/** Lets esbuild resolve what deno.json maps: local files, and npm packages from node_modules. */
+/** Makes esbuild resolve the import map of deno.json: local files, and npm packages in node_modules. */
 export async function importMapPlugin(root: string): Promise<Plugin> {
   const { folder, imports } = await findImports(root);
   const names = Object.keys(imports).sort((a, b) => b.length - a.length);
@@ -22,9 +22,7 @@ export async function importMapPlugin(root: string): Promise<Plugin> {
 
 const RESOLVED = Symbol("resolved");
 
-/**
- * The imports of the nearest deno.json at or above the folder, or of the one that this program runs under.
- */
+/** Returns the imports of the nearest deno.json at or above the folder, or of the program's own. */
 export async function findImports(
   from: string,
 ): Promise<{ folder: string; imports: Record<string, string> }> {

@@ -1,6 +1,6 @@
 import type { DevTools } from "../snapshot.ts";
 
-/** One tab listens for all of a browser's: it opens six connections to a server and no more. */
+/** One tab listens for all others, because a browser opens at most six connections to a server. */
 const SCRIPT = `
 const own = new URL(import.meta.url).searchParams.get("build");
 const tabs = new BroadcastChannel("fresh-reload");
@@ -9,7 +9,7 @@ const hear = (build) => {
   latest = build;
   if (build !== own) location.reload();
 };
-// Nothing is a question: a tab may have missed a build while it loaded.
+// An empty message is a question: a tab might have missed a build while it loaded.
 tabs.onmessage = ({ data }) => data ? hear(data) : latest && tabs.postMessage(latest);
 tabs.postMessage("");
 const listen = () => new Promise(() => {
@@ -18,11 +18,11 @@ const listen = () => new Promise(() => {
     hear(data);
   };
 });
-// Without TLS only one's own machine has locks.
+// Browsers offer locks only over TLS and on localhost.
 navigator.locks ? navigator.locks.request("fresh-reload", listen) : listen();
 `;
 
-/** Tells open pages which build is served; a page of another one loads itself anew. */
+/** Tells open pages which build is served. A page of another build reloads itself. */
 export class LiveReload implements DevTools {
   build = "";
   #listeners = new Set<ReadableStreamDefaultController<string>>();

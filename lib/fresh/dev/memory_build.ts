@@ -5,7 +5,7 @@ import { compile } from "./compile.ts";
 import type { Paths } from "./options.ts";
 import { describeIsland } from "./write_build.ts";
 
-/** A build in memory, with the project's own modules. */
+/** Returns a build in memory with the project's own modules. */
 export async function loadInMemory(paths: Paths): Promise<Snapshot> {
   const load = (folder: string, path: string): Promise<Record<string, unknown>> =>
     import(pathToFileURL(join(folder, path)).href);

@@ -5,21 +5,21 @@ export interface BuildOptions {
   root?: string;
   /** The module that exports the app. Default: main.ts */
   serverEntry?: string;
-  /** Where `build` writes. Default: _fresh */
+  /** The folder that `build` writes to. Default: _fresh */
   outDir?: string;
   staticDir?: string;
   islandDir?: string;
   routeDir?: string;
-  /** The oldest browsers that scripts are written for, in esbuild's words. */
+  /** The oldest supported browsers, in esbuild's notation. */
   target?: string | string[];
 }
 
-/** The options with every path absolute. */
+/** The options with absolute paths. */
 export interface Paths extends Required<Omit<BuildOptions, "target">> {
   target: string[];
-  /** What pages and islands are made of besides: a build carries it along. */
+  /** Components of pages and islands. Every build includes them. */
   componentDir: string;
-  /** Folders of the program itself: a change in them starts it again. */
+  /** Folders of the program itself. A change there restarts it. */
   programDirs: string[];
 }
 

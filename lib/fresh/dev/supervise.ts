@@ -8,9 +8,8 @@ import { watch } from "./watch.ts";
 import { writeBuild } from "./write_build.ts";
 
 /**
- * Runs the program and follows the sources. A change of pages, islands, styles or static files gives the
- * running program a new build; any other change stops it, as gracefully as a signal does, and starts it
- * again.
+ * Runs the program and watches the sources. A change of pages, islands, styles or static files gives the
+ * running program a new build. Any other change restarts it; it stops as gracefully as on a signal.
  */
 export async function supervise(paths: Paths): Promise<void> {
   const folder = join(paths.outDir, `dev-${Deno.pid}`);
@@ -58,7 +57,7 @@ function nameSome({ root }: Paths, changed: Set<string>): string {
   return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 }
 
-/** Whether a build carries all of these files, so that the program need not start again. */
+/** Returns whether the build contains all of these files, so that the program need not restart. */
 function isAllServed(paths: Paths, changed: Set<string>): boolean {
   const carried = [paths.routeDir, paths.islandDir, paths.staticDir, paths.componentDir];
   return [...changed].every((path) => carried.some((folder) => path.startsWith(`${folder}/`)));
@@ -67,10 +66,10 @@ function isAllServed(paths: Paths, changed: Set<string>): boolean {
 /** How long a program may take to finish its requests and close its database. */
 const PATIENCE_MILLISECONDS = 15_000;
 
-/** How the program is told which build it serves. */
+/** The argument that names the build to serve. */
 const BUILD_ARGUMENT = "--fresh-build=";
 
-/** The build that this process is told to serve; undefined when it is the one that follows the sources. */
+/** Returns the build that this process should serve; undefined in the process that watches the sources. */
 export function servedBuild(): string | undefined {
   const argument = Deno.args.find((each) => each.startsWith(BUILD_ARGUMENT));
   return argument?.slice(BUILD_ARGUMENT.length);
@@ -87,7 +86,7 @@ class Program {
       args: ["run", "-A", fileURLToPath(Deno.mainModule), BUILD_ARGUMENT + address],
       cwd: root,
       stdin: "piped",
-      // A group of its own: Ctrl-C reaches us alone, and we tell it once.
+      // A process group of its own: Ctrl-C reaches only this process, which then stops the program once.
       detached: true,
     }).spawn();
     this.#input = this.#process.stdin.getWriter();
@@ -103,7 +102,7 @@ class Program {
     await this.#input.write(new TextEncoder().encode(`${address}\n`));
   }
 
-  /** Resolves when it has ended: its database is then free for the next one. */
+  /** Resolves when the program has ended, so that the next one can open the database. */
   async stop(): Promise<void> {
     if (!this.isRunning) return;
     this.#isStopping = true;

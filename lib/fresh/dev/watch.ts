@@ -2,10 +2,10 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Paths } from "./options.ts";
 
-/** Editors write in several steps; a change is over when nothing has happened for so long. */
+/** Editors write in several steps. A change is complete after this long without another event. */
 const QUIET_MILLISECONDS = 30;
 
-/** What is changed from now on, in sets of paths that belong together. */
+/** Yields the paths that change from now on, in sets that belong together. */
 export function watch(paths: Paths): AsyncGenerator<Set<string>> {
   const folders = [
     paths.routeDir,
@@ -26,7 +26,7 @@ export function watch(paths: Paths): AsyncGenerator<Set<string>> {
     for await (const event of Deno.watchFs(folder, { recursive })) {
       if (event.kind === "access") continue;
       for (const path of event.paths) {
-        // A folder that was not there at first is followed from now on.
+        // A folder that is created later is watched as well.
         if (!recursive && folders.includes(path) && event.kind === "create") void follow(path, true);
         if (recursive ? isSource(path) : isProgramFile(path, paths)) note(path);
       }

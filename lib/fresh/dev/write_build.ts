@@ -21,11 +21,11 @@ export async function writeBuild(paths: Paths, compiled: Compiled): Promise<void
   await Deno.writeTextFile(join(folder, "snapshot.js"), snapshotSource(paths, compiled, assets));
 }
 
-/** The file in a build's folder that holds what is served at an address. */
+/** Returns the name of an asset's file in the build's folder. */
 export const fileNameOf = (address: string, hash: string) =>
   `assets/${hash}${/\.\w+$/.exec(address)?.[0] ?? ""}`;
 
-/** Removes what a former build wrote. Programs in development have folders of their own there, which stay. */
+/** Removes the last build. The folders of programs in development stay. */
 export async function removeBuild({ outDir }: Paths): Promise<void> {
   for (const path of ["assets", "snapshot.js"]) {
     await Deno.remove(join(outDir, path), { recursive: true }).catch((error) => {
@@ -65,7 +65,7 @@ function snapshotSource(paths: Paths, compiled: Compiled, assets: string[]): str
   ].join("\n");
 }
 
-/** What a snapshot says of an island beside its module. */
+/** An island's entry in the snapshot, besides its module. */
 export function describeIsland({ bundle }: Compiled, path: string) {
   const entry = bundle?.islands.get(path);
   if (!entry) throw new Error(`islands/${path} was not bundled.`);

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import type { Paths } from "./options.ts";
 
-/** Writes server.js: what `deno serve` takes, or a program of one's own imports and serves. */
+/** Writes server.js, which `deno serve` can run or another program can import. */
 export async function writeServer({ root, outDir, serverEntry }: Paths): Promise<void> {
   const from = (path: string) => relative(outDir, path).replaceAll("\\", "/") || ".";
   const entry = from(serverEntry);

@@ -17,14 +17,14 @@ for (const element of document.querySelectorAll<HTMLElement>("fresh-island")) {
   });
 }
 
-// Few pages have islands between comments, so that their code comes when it is needed.
+// Few pages have islands between comments, so their code is loaded only when a page needs it.
 if (document.evaluate('boolean(//comment()[contains(.,"fresh-island {")])', document).booleanValue) {
   import("./comment_islands.ts").then((comments) => comments.default(bring), reportOnce);
 }
 
 let isReported = 0;
 
-/** Without its code an island stays what the server made of it: its links lead on and its forms are sent. */
+/** An island whose code does not load keeps its server HTML: its links and forms still work. */
 function reportOnce(error: unknown): void {
   if (!isReported++) console.error("Island:", error);
 }

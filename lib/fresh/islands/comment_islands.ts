@@ -1,17 +1,14 @@
-/**
- * Brings an island to life in place. `open` takes out what the server put beside its HTML, and gives its
- * props.
- */
+/** Hydrates an island in place. `open` removes the island's data from the page and returns its props. */
 export type Bring = (
   place: Record<string, string | undefined>,
   root: Element,
   open: () => object,
 ) => void;
 
-/** What the comment in front of an island begins with. The one behind it is "/fresh-island". */
+/** The start of the comment before an island. The comment after it is "/fresh-island". */
 export const COMMENT = "fresh-island";
 
-/** Brings the islands to life whose server HTML stands between two comments, as in a table it has to. */
+/** Hydrates the islands whose server HTML is between two comments, as it must be in a table. */
 export default function bringCommentIslands(bring: Bring): void {
   const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
   const starts: Comment[] = [];
@@ -19,7 +16,7 @@ export default function bringCommentIslands(bring: Bring): void {
     const comment = comments.currentNode as Comment;
     if (comment.data.startsWith(`${COMMENT} {`)) starts.push(comment);
   }
-  // All of them are looked at before the first one changes its surroundings.
+  // Find all of them before the first one changes the nodes around it.
   const roots = starts.map(rootBehind);
   starts.forEach((start, i) => {
     const { props, ...place } = JSON.parse(start.data.slice(COMMENT.length));
@@ -31,7 +28,7 @@ export default function bringCommentIslands(bring: Bring): void {
 }
 
 /**
- * Stands for an element around the nodes from one comment to the other, with the members that Preact uses.
+ * Returns a stand-in for an element around the nodes between two comments, with the members that Preact uses.
  */
 function rootBehind(start: Comment): Element {
   const parent = start.parentNode as Element;
@@ -41,7 +38,7 @@ function rootBehind(start: Comment): Element {
     childNodes.push(end);
     end = end.nextSibling;
   }
-  // Preact looks for a neighbor behind comments as well, and would put a last child behind ours.
+  // Preact searches past the comments for a sibling, and would insert a last child after the end comment.
   const isInside = (node: Node | null) =>
     node && end && node.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING;
   return {

@@ -1,4 +1,4 @@
-/** An island was given a prop that JSON cannot carry. */
+/** An island got a prop that JSON cannot represent. */
 class IslandPropError extends Error {
   constructor(island: string, path: string, what: string) {
     super(
@@ -9,12 +9,12 @@ class IslandPropError extends Error {
   }
 }
 
-/** Deeper data than this is taken to contain itself. */
+/** Data that is nested deeper than this is assumed to contain itself. */
 const DEEPEST = 100;
 
 /**
- * The props as JSON that is safe inside a script element. A member that is undefined is left out.
- * @throws {IslandPropError} naming the island and the prop's path for anything that is not plain data.
+ * Returns the props as JSON that is safe inside a script element. Undefined members are omitted.
+ * @throws {IslandPropError} with the island and the prop's path if something is not plain data.
  */
 export function serializeProps(island: string, props: object): string {
   const trouble = findTrouble(props, 0);
@@ -22,13 +22,16 @@ export function serializeProps(island: string, props: object): string {
   return JSON.stringify(props).replaceAll("<", "\\u003c");
 }
 
-/** What is not plain data, and the keys that lead to it, the innermost first. */
+/** A value that is not plain data, and the keys that lead to it, the innermost first. */
 interface Trouble {
   what: string;
   keys: (string | number)[];
 }
 
-/** Runs for each value of each island of each page: it allocates nothing as long as all is well. */
+/**
+ * Returns the first value that is not plain data. It runs for each value of each island of each page, so it
+ * allocates nothing if all values are valid.
+ */
 function findTrouble(value: unknown, depth: number): Trouble | null {
   switch (typeof value) {
     case "string":
@@ -58,7 +61,7 @@ function findInObject(value: object, depth: number): Trouble | null {
   if (prototype !== Object.prototype && prototype !== null) {
     return { what: `a ${value.constructor?.name || "class instance"}`, keys: [] };
   }
-  // Preact marks its elements so, as JSON cannot say it.
+  // Preact marks its elements with this member, because JSON cannot express it.
   if (value.constructor === undefined && prototype !== null) return { what: "JSX", keys: [] };
   const members = value as Record<string, unknown>;
   for (const key in members) {
@@ -74,7 +77,7 @@ function within(key: string | number, { what, keys }: Trouble): Trouble {
 }
 
 function pathOf(keys: readonly (string | number)[]): string {
-  // A path through data that contains itself has no end: its beginning says enough.
+  // The path through data that contains itself is endless, so only its start is shown.
   const [first, ...rest] = keys.toReversed().slice(0, 8);
   return rest.reduce<string>(
     (path, key) => path + (typeof key === "number" ? `[${key}]` : `.${key}`),

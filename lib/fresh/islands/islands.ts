@@ -7,7 +7,7 @@ import { serializeProps } from "./island_props.ts";
 import { numbered } from "./numbered.ts";
 import type { IslandModule, Snapshot } from "../snapshot.ts";
 
-/** A component from islands/ and where a browser gets it. */
+/** A component from islands/, and the module that it comes from. */
 interface Island {
   component: FunctionComponent;
   name: string;
@@ -16,12 +16,12 @@ interface Island {
 }
 
 const islands = new Map<unknown, Island>();
-/** The islands' modules that the render under way has met, and how many islands; null outside of a render. */
+/** The island modules that the current render has met, and how many islands; null outside of a render. */
 let met: { modules: Set<IslandModule>; count: number } | null = null;
-/** An island inside an island is just a part of it. */
+/** Whether the render is inside an island. A nested island is only a part of the outer one. */
 let inside = false;
 
-/** Makes the exported components of these modules islands wherever they are rendered from now on. */
+/** Turns the exported components of these modules into islands, wherever they are rendered from now on. */
 export function registerIslands({ islands: modules }: Snapshot): void {
   for (const from of modules) {
     for (const [exportName, component] of Object.entries(from.module)) {
@@ -37,11 +37,11 @@ export function registerIslands({ islands: modules }: Snapshot): void {
   }
 }
 
-/** Other hooks come around ours, so that `options.vnode` does not tell whether it is there. */
+/** Other hooks wrap ours, so `options.vnode` does not show whether ours is installed. */
 let isInstalled = false;
 let before: typeof options.vnode;
 
-/** Called for every vnode: keep it to one look into a map, and that for components alone. */
+/** Runs for every vnode, so it does at most one map lookup, and only for components. */
 function markIslands(vnode: VNode): void {
   if (typeof vnode.type === "function" && !inside) {
     const island = islands.get(vnode.type);
@@ -52,7 +52,7 @@ function markIslands(vnode: VNode): void {
   before?.(vnode);
 }
 
-/** Runs a render and collects which islands it met. */
+/** Runs a render and collects the modules of the islands that it meets. */
 export function collectIslands<T>(into: Set<IslandModule>, render: () => T): T {
   const outer = met;
   met = { modules: into, count: 0 };
@@ -63,7 +63,7 @@ export function collectIslands<T>(into: Set<IslandModule>, render: () => T): T {
   }
 }
 
-/** An island's server HTML in a frame that says where its code is and carries its props as data. */
+/** Renders an island's server HTML in an element that names its module and carries its props as data. */
 function IslandElement({ island, props }: { island: Island; props: object }): ComponentChildren {
   if (inside) return h(island.component, props);
   const number = met ? ++met.count : 0;
@@ -73,7 +73,7 @@ function IslandElement({ island, props }: { island: Island; props: object }): Co
   met.modules.add(island.from);
   const data = serializeProps(name, props);
   if (html === "" || NEEDS_ITS_PARENT.test(html)) {
-    // In JSON the character that could end the comment stands in strings alone.
+    // In JSON, the character that could end the comment occurs only in strings.
     const place = JSON.stringify({ from: script, name: exportName, number }).slice(0, -1);
     const start = `${place},"props":${data}}`.replaceAll(">", "\\u003e");
     return jsxTemplate([`<!--${COMMENT} ${start}-->${html}<!--/${COMMENT}-->`]);
@@ -87,8 +87,8 @@ function IslandElement({ island, props }: { island: Island; props: object }): Co
 }
 
 /**
- * Parts of a table or a select. HTML's parser throws other elements out of those (HTML, 13.2.6.4.9), and so
- * it would an island's. One that is empty may become such a part.
+ * Parts of a table or a select, in which HTML's parser allows no other elements (HTML, 13.2.6.4.9), so not an
+ * island's element either. An empty island counts as one, because it can become such a part later.
  */
 const NEEDS_ITS_PARENT = /^<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th|option|optgroup)[\s/>]/;
 

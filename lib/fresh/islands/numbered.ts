@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 
 /**
- * An island's vnode with its number on the page. `useId` counts from where it finds such a mark (`_mask` in
- * Preact's sources, `__m` when built, as the server's renderer and compat's portals know it): without one
- * each island would begin with the same id.
+ * Returns an island's vnode with its number on the page. `useId` derives its IDs from this mark (`_mask` in
+ * Preact's sources, `__m` when built; the server's renderer and compat's portals use it as well). Without the
+ * number, the IDs of all islands would start with the same one.
  */
 export function numbered<Props>(vnode: VNode<Props>, number: number | string): VNode<Props> {
   return Object.assign(vnode, { __m: [number, 0] });

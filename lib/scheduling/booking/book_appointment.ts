@@ -6,25 +6,25 @@ import { refusalCode, refuseTime, type TimeRefusal } from "./time_refusal.ts";
 
 export interface BookingInput {
   therapistId: string;
-  /** A ward of the acting person's. Left out: themselves. */
+  /** A ward of the acting patient. Default: the patient. */
   patientId?: string;
   startsAt: Temporal.Instant;
-  /** What kind of visit. Left out: of the schedule's own length. */
+  /** The type of visit. Default: the schedule's default length. */
   typeId?: string | null;
-  /** The client's name for this booking: however often it is sent, it is one appointment. */
+  /** The client's ID for this booking. A repeated request books nothing more. */
   idempotencyKey: string;
 }
 
 export type BookingResult =
-  /** `appointment` is pending where the therapist answers each request. */
+  /** The appointment is pending if the therapist answers each request. */
   | { kind: "booked"; appointment: AppointmentView; replayed: boolean }
   | TimeRefusal
   | { kind: "key_reused" }
   | OfferRefusal;
 
 /**
- * Books a slot for the acting patient or a ward of theirs, or asks for it where the therapist answers each
- * request: a plan of one visit. A refused time comes with what is free instead.
+ * Books a slot for the acting patient or one of their wards, as a plan with one visit. If the therapist
+ * answers each request, it requests the slot. A refusal lists free slots.
  */
 export async function bookAppointment(acting: Acting, input: BookingInput): Promise<BookingResult> {
   if (acting.actor.role !== "patient") throw new Error("Only a patient books an appointment.");

@@ -5,7 +5,7 @@ import { allows } from "../appointments/appointment_states.ts";
 import { writeCancellation } from "./cancel_appointment.ts";
 import { freeSeats } from "./leave_seat.ts";
 
-/** How many appointments of the acting person's are still to come and can be cancelled. */
+/** Returns how many upcoming appointments of the acting user can be canceled. */
 export async function countComing(
   queryable: Parameters<typeof appointmentsOf>[0],
   { actor, now }: Pick<Acting, "actor" | "now">,
@@ -16,10 +16,10 @@ export async function countComing(
 }
 
 /**
- * Cancels all that one patient has coming, or all with one therapist, whatever the notice: they leave the
- * practice, or each other. Done by the patient, by a guardian or by the therapist. A group has its visit
- * without them. The others are told by mail.
- * @returns how many it were.
+ * Cancels all upcoming appointments of one patient, or all with one therapist, regardless of the notice: the
+ * patient leaves the practice, or the two end their relationship. A patient, a guardian or the therapist can
+ * do this. A group's visit goes on without the patient. The others are informed by mail.
+ * @returns how many there were.
  */
 export async function cancelAllComing(
   trx: Transaction,

@@ -19,28 +19,28 @@ import { recordRefusedChange } from "./record_refused_change.ts";
 
 interface CancelInput {
   appointmentId: string;
-  /** For the other attendee: it is kept sealed and goes into no mail. */
+  /** For the other attendee. It is stored sealed and never mailed. */
   reason: string;
   /**
-   * A patient knows that it is late; a therapist notes that the patient cancelled late. Outside the notice it
-   * says nothing.
+   * The patient accepts that this is late, or the therapist records a late cancellation. Before the deadline,
+   * it has no effect.
    */
   late?: boolean;
-  /** It alone, unless said otherwise, or it and those of its series that come after it. */
+  /** Only this appointment (the default), or also the later ones in its series. */
   scope?: SeriesScope;
 }
 
 export type CancelResult =
-  /** In order, the one that was named first. */
+  /** In order, starting with the requested one. */
   | { kind: "cancelled"; appointments: AppointmentView[] }
-  /** The others have it without them. */
+  /** The others keep the visit. */
   | { kind: "left"; appointments: AppointmentView[] }
   | { kind: "not_found" }
   | ChangeRefusal;
 
 /**
- * Cancels one of the acting person's own appointments, or, where a group has it without them, leaves it, and
- * gives back its time in the same transaction; with those after it in its series, all of them or none.
+ * Cancels one of the acting user's own appointments and frees its time in the same transaction. In a group, a
+ * patient only leaves. With the later visits of a series, all of them are canceled or none.
  */
 export async function cancelAppointment(acting: Acting, input: CancelInput): Promise<CancelResult> {
   const result = await transaction(acting.db, (trx) => cancel(trx, acting, input));
@@ -61,7 +61,8 @@ async function cancel(
   const rows = scope === "this" ? [own] : await lockFollowing(trx, actor.userId, own, now());
   for (const row of rows) {
     const refused = changeRefusal("cancel", row, actor.role, now());
-    // Within the notice a patient can still cancel, knowing that it is late: better than not to come.
+    // After the deadline, a patient can still cancel if they accept that it is late. That is better than a
+    // missed visit.
     if (refused && !(refused.kind === "inside_notice" && late)) return refused;
   }
   const byTherapist = actor.userId === own.therapistId;
@@ -82,7 +83,7 @@ async function cancel(
 }
 
 /**
- * Cancels an appointment that the caller holds and may cancel: gives back its time, and tells the attendees.
+ * Cancels an appointment that the caller has locked and may cancel: frees its time and informs the attendees.
  */
 export async function writeCancellation(
   trx: Transaction,
@@ -91,7 +92,7 @@ export async function writeCancellation(
   { cancellationReason = null, lateCancel = false, news = "cancelled" }: {
     cancellationReason?: string | null;
     lateCancel?: boolean;
-    /** Other than cancelled: a request that was declined, or that nobody has answered. */
+    /** Why it ends, if not by a cancellation: the request was declined, or got no answer. */
     news?: "cancelled" | "declined" | "lapsed";
   } = {},
 ): Promise<AppointmentRow> {

@@ -15,10 +15,10 @@ import type { OfferRefusal } from "./offered_to.ts";
 
 export type ChangePatientsResult =
   | { kind: "changed"; appointment: AppointmentView }
-  /** An individual visit stays with its patient. */
+  /** An individual visit keeps its patient. */
   | { kind: "not_shared" }
   | { kind: "couple_is_two" }
-  /** Without its last patient there is no visit: it is cancelled instead. */
+  /** A visit needs a patient. To remove the last one, the therapist cancels the visit. */
   | { kind: "last_patient" }
   | { kind: "already_in" }
   | { kind: "patient_taken" }
@@ -31,8 +31,8 @@ interface SeatChange {
 }
 
 /**
- * Adds a patient of the acting therapist's to their coming group or couple; the patient's time is taken at
- * once, or nothing happens.
+ * Adds one of the acting therapist's patients to an upcoming group or couple visit and takes the patient's
+ * time in the same transaction.
  */
 export async function addPatient(acting: Acting, change: SeatChange): Promise<ChangePatientsResult> {
   try {
@@ -60,7 +60,7 @@ async function add(
   };
   const judged = await mayBook(trx, acting, seat, [appointmentId]);
   if (judged.kind !== "may") return judged;
-  // The visit's time is agreed; only the patient's own can stand in the way.
+  // The visit's time is already agreed. Only the patient's own time can conflict.
   if (judged.visits.some(({ conflicts }) => conflicts.includes("patient_taken"))) {
     return { kind: "patient_taken" };
   }
@@ -68,7 +68,7 @@ async function add(
     .where("id", "=", row.id).execute();
   await trx.insertInto("appointmentAttendees")
     .values({ appointmentId, userId: patientId, role: "patient" })
-    // A guardian of another child in it comes as a patient from now on.
+    // The guardian of another child in the visit is now a patient in it.
     .onConflict((conflict) =>
       conflict.columns(["appointmentId", "userId"]).doUpdateSet({ role: "patient" as never })
     )
@@ -84,7 +84,7 @@ async function add(
   return { kind: "changed", appointment: viewOf(after, acting) };
 }
 
-/** Takes a patient out of the acting therapist's coming group or couple. */
+/** Removes a patient from an upcoming group or couple visit of the acting therapist. */
 export function removePatient(
   acting: Acting,
   { appointmentId, patientId }: SeatChange,
@@ -101,7 +101,7 @@ export function removePatient(
   });
 }
 
-/** A coming appointment of the acting therapist's that several come to. */
+/** Locks an upcoming group or couple visit of the acting therapist. */
 async function lockShared(
   trx: Transaction,
   { actor, now }: Acting,

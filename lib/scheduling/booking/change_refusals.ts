@@ -5,7 +5,7 @@ import type { ChangeRefusal } from "../appointments/change_refusal.ts";
 import type { CancelResult } from "./cancel_appointment.ts";
 import type { SettleResult } from "./settle_appointment.ts";
 
-/** How it stands with an appointment, in a sentence. */
+/** An appointment's status as a sentence. */
 const statusSentences: Record<AppointmentStatus, string> = {
   pending: "This appointment is still waiting for an answer.",
   booked: "This appointment is booked.",
@@ -36,13 +36,13 @@ export const changeRefusals: Refusals<ChangeRefusal> = {
   },
 };
 
-/** Why an appointment was not cancelled. */
+/** Why an appointment was not canceled. */
 export const cancelRefusals: Refusals<Exclude<CancelResult, { kind: "cancelled" | "left" }>> = {
   ...changeRefusals,
   not_found: notFound,
 };
 
-/** Why something was not noted of an appointment. */
+/** Why an appointment's outcome was not recorded. */
 export const settleRefusals: Refusals<Exclude<SettleResult, { kind: "settled" }>> = {
   not_found: notFound,
   not_possible: {

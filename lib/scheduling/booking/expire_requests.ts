@@ -6,8 +6,8 @@ import { writeCancellation } from "./cancel_appointment.ts";
 const AT_ONCE = 100;
 
 /**
- * Lets requests lapse that nobody has answered in time: their time is free again, and both are told. Each in
- * a transaction of its own.
+ * Ends requests that got no answer in time: frees their time and informs both sides. Each request has its own
+ * transaction.
  */
 export async function expireRequests(practice: Practice): Promise<void> {
   const { db, now } = practice;

@@ -5,9 +5,9 @@ import { licensedUntilIn } from "../../people/credentials/licenses.ts";
 import { typesOfTherapist } from "../schedule/appointment_type.ts";
 
 /**
- * A therapist with what decides whether this patient can book: account and listing, the end of the license
- * for the patient's state, the relationship, and the types of visits. The row is held until the transaction
- * ends, so that hours do not change under a booking.
+ * Locks a therapist and returns what determines whether this patient can book: account and listing, the
+ * license for the patient's state, the relationship, and the types of visits. The lock keeps the hours
+ * unchanged until the transaction ends.
  */
 export function holdTherapistFor(
   trx: Transaction,

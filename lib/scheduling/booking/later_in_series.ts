@@ -1,12 +1,12 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { type AppointmentRow, appointmentsOf } from "../appointments/appointments_of.ts";
 
-/** What a change of an appointment in a series is about: it alone, or it and all that come after it. */
+/** What a change in a series applies to: one appointment, or also all later ones. */
 export type SeriesScope = "this" | "following";
 
 /**
- * The live visits of the same series from this one on, held until the transaction ends, in order. It is the
- * first of them. Of an appointment that is in no series: it alone.
+ * Locks and returns the active visits of the same series from this one on, in order. If the appointment is
+ * not in a series, returns only this one.
  */
 export function lockFollowing(
   trx: Transaction,

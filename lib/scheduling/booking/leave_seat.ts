@@ -8,8 +8,8 @@ import { seatsOf } from "../appointments/seats.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 
 /**
- * Frees the places of the acting patient and of their wards, and tells them and the therapist. @returns it as
- * it is for them.
+ * Removes the acting patient and their wards from a visit, and informs them and the therapist. @returns the
+ * appointment as they see it now.
  */
 export async function leaveSeats(
   trx: Transaction,
@@ -28,9 +28,9 @@ export async function leaveSeats(
 }
 
 /**
- * Takes some of its patients out of an appointment that the caller holds and gives back their time. Whoever
- * read mails for them gets a cancellation of the same event (RFC 5546, 3.2.5), which their calendars know by
- * its UID and higher SEQUENCE; whoever still comes, themselves or for another child, keeps it.
+ * Removes patients from an appointment that the caller has locked, and frees their time. A reader who no
+ * longer attends, neither as a patient nor for another child, gets a cancellation of the same event (RFC
+ * 5546, 3.2.5), which calendars match by its UID and higher SEQUENCE. All other readers keep the event.
  */
 export async function freeSeats(
   trx: Transaction,
@@ -51,12 +51,12 @@ export async function freeSeats(
     .filter((userId) => !stay.some((seat) => seat.id === userId));
   await trx.deleteFrom("appointmentAttendees").where("appointmentId", "=", id).where("userId", "in", leaving)
     .execute();
-  // Who leaves may act for somebody who stays, and comes as a guardian from now on.
+  // A patient who leaves can be a guardian of one who stays, and then attends as a guardian.
   await seatGuardians(trx, { appointmentId: id, patientIds: stay.map((seat) => seat.id) }, caller.now());
   for (const { id: ownerId } of gone) {
     await recordAuditEvent(trx, caller, { action, subjectType: "appointment", subjectId: id, ownerId });
   }
-  // As it is for them: cancelled, and nobody else in it.
+  // As the removed patients see it: canceled, and without other patients.
   const forThem = { ...row, patients: gone, status: "cancelled" as const, sequence };
   const others = { ...row, patients: stay, sequence };
   const readers = mailReaders(forThem).filter((readerId) => readerId !== row.therapistId);

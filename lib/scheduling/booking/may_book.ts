@@ -6,17 +6,17 @@ import { type Offered, offeredTo, type OfferRefusal, patientsOf } from "./offere
 import { findConflicts, type PlannedVisit } from "./plan/conflicts.ts";
 import type { Change, Plan } from "./plan/plan.ts";
 
-/** What may be booked, and what stands in the way of each visit; or why it cannot be, whatever the time. */
+/** What may be booked, with the conflicts of each visit; or why it cannot be booked at any time. */
 export type MayBook =
   | (Omit<Offered, "kind" | "visits"> & { kind: "may"; visits: PlannedVisit[] })
   | OfferRefusal;
 
 /**
- * Whether the acting person may book a plan, or change what is booked: the one place that decides it. It
- * says, in this order, for whom they act, then care, readiness and license of every patient, then the type,
- * and then what stands in the way of each visit. Patients book for themselves or a ward, at times that are
- * offered; therapists for patients whom they have accepted, at any time. Whether the time is still free when
- * it is written, the database's keys say. `exceptIds`: appointments whose own time does not stand in the way.
+ * Decides whether the acting user may book a plan, or change booked visits. No other code decides this. It
+ * checks, in this order: for whom they act; care, readiness and license of every patient; the type; and the
+ * conflicts of each visit. Patients book for themselves or a ward, at offered times. Therapists book for
+ * patients whom they have accepted, at any time. When it is written, the database's keys decide whether the
+ * time is still free. `exceptIds`: appointments whose own time is not a conflict.
  */
 export async function mayBook(
   trx: Transaction,
@@ -35,7 +35,10 @@ export async function mayBook(
   return { ...offered, kind: "may", visits };
 }
 
-/** Whether a patient books for one person for whom they act, or changes visits in which they have a place. */
+/**
+ * Returns whether a patient books for one person for whom they act, or changes visits in which they have a
+ * place.
+ */
 async function isTheirs(trx: Transaction, acting: Acting, plan: Plan | Change): Promise<boolean> {
   if ("visits" in plan) return plan.visits.every(({ row }) => seatsOf(row, acting.actor.userId).length > 0);
   const [patientId, ...others] = patientsOf(plan);

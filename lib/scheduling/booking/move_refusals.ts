@@ -5,14 +5,14 @@ import type { MoveResult } from "./move_visits.ts";
 import { plannedMoveFacts } from "./planned_move_facts.ts";
 import type { RescheduleResult } from "./reschedule_appointment.ts";
 
-/** Why one appointment was not moved. */
+/** Why an appointment was not moved. */
 export const rescheduleRefusals: Refusals<Exclude<RescheduleResult, { kind: "rescheduled" }>> = {
   ...offerRefusals,
   ...changeRefusals,
   ...timeRefusals,
 };
 
-/** Why nothing has moved. */
+/** Why no visit was moved. */
 export const moveRefusals: Refusals<Exclude<MoveResult, { kind: "moved" }>> = {
   ...offerRefusals,
   conflicts: {

@@ -12,28 +12,28 @@ import { recordRefusedChange } from "./record_refused_change.ts";
 import { writeMove } from "./write_move.ts";
 
 interface MoveDecisions {
-  /** Visits that stay where they are, by their ids. */
+  /** The IDs of visits that are not moved. */
   stay: readonly string[];
-  /** The conflicts that a therapist has seen and moves over, by `conflictName`. */
+  /** The conflicts that a therapist has seen and overrides, by `conflictName`. */
   override: readonly string[];
 }
 
 export type MoveResult =
   | { kind: "moved"; appointments: AppointmentView[] }
-  /** Nothing has moved: something stands in the way that was neither seen nor left where it is. */
+  /** Nothing was moved, because at least one conflict was neither overridden nor avoided. */
   | { kind: "conflicts"; moves: PlannedMove[] }
   | { kind: "nothing_left" }
   | OfferRefusal;
 
-/** What a move would do, before anything moves. */
+/** Returns what a move would do, without moving anything. */
 export async function previewMove(acting: Acting, move: Move): Promise<MoveResult> {
   const planned = await transaction(acting.db, (trx) => planMove(trx, acting, move));
   return planned.kind === "planned" ? { kind: "conflicts", moves: planned.moves } : planned;
 }
 
 /**
- * Moves an appointment, or it and those of its series that come after it, in one transaction: all of them or
- * none. Each keeps its identity and its length; those that move never stand in each other's way.
+ * Moves an appointment, or also the later ones in its series, in one transaction: all or none. Each keeps its
+ * identity and its length. Moving visits never conflict with each other.
  */
 export async function moveVisits(acting: Acting, move: Move, decisions: MoveDecisions): Promise<MoveResult> {
   const result = await makeMove(acting, move, decisions);
@@ -43,7 +43,7 @@ export async function moveVisits(acting: Acting, move: Move, decisions: MoveDeci
   return result;
 }
 
-/** The same without a trace of a refusal. */
+/** Does the same without recording a refusal in the audit trail. */
 export async function makeMove(
   acting: Acting,
   move: Move,
@@ -69,15 +69,15 @@ export async function makeMove(
 }
 
 /**
- * Writes moves that `planMove` has let through. Throws what `violates(error, BOOKED_TIME_KEY)` knows when the
- * time is not free.
+ * Writes moves that `planMove` has allowed. If a time is not free, it throws an error that `violates(error,
+ * BOOKED_TIME_KEY)` recognizes.
  */
 export async function writeMoves(
   trx: Transaction,
   acting: Acting,
   moves: readonly PlannedMove[],
 ): Promise<AppointmentRow[]> {
-  // First all let go of their time, so that one may take what another had.
+  // All visits release their time first, so that one can take another's.
   for (const move of moves) if (!isThere(move)) await releaseTime(trx, move.row.id);
   const rows: AppointmentRow[] = [];
   for (const move of moves) {

@@ -4,23 +4,23 @@ import { slotsBetween } from "../free/slots.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { earlier, inOrder, type Interval, later } from "../time/interval.ts";
 
-/** The time that somebody wished for. */
+/** The requested time. */
 interface Wish {
-  /** Cut to the visit's length. */
+  /** With the visit's length. */
   schedule: Schedule;
   patientIds: readonly string[];
   startsAt: Temporal.Instant;
-  /** The appointment that would move: its own time does not stand in its way. */
+  /** The appointment to move, whose own time is not a conflict. */
   exceptAppointmentId?: string;
 }
 
-/** How many slots are offered in place of a refused one. */
+/** How many slots are suggested instead of a refused one. */
 const COUNT = 6;
 const NEARBY = { hours: 7 * 24 };
 
 /**
- * What is still free nearest to a time, at most six slots in order: within a week of it, or, when that week
- * has too few, within all that the therapist offers.
+ * Returns the free slots nearest to a time: at most six, in order. They are within a week of it; if that week
+ * has too few, they are from all that the therapist offers.
  */
 export async function nearestSlots(
   db: Queryable,
@@ -48,7 +48,7 @@ async function freeBetween(
   return slotsBetween(schedule, busy.of(schedule.therapistId), from, until, now);
 }
 
-/** The six nearest of these, in order of time. */
+/** Returns the six nearest slots, in order of time. */
 function nearest(slots: Interval[], startsAt: Temporal.Instant): Interval[] {
   const distance = (slot: Interval) => Math.abs(slot.startsAt.epochMilliseconds - startsAt.epochMilliseconds);
   return inOrder(slots.toSorted((a, b) => distance(a) - distance(b)).slice(0, COUNT));

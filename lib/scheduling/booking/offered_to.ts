@@ -13,11 +13,11 @@ import type { OfferedVisit } from "./plan/conflicts.ts";
 import { occurrencesOf } from "./plan/occurrences.ts";
 import type { Change, Plan } from "./plan/plan.ts";
 
-/** Why these patients can have no such visit with this therapist, whatever the time. */
+/** Why these patients cannot have such a visit with this therapist at any time. */
 export type OfferRefusal =
-  /** There is no such therapist, or the plan is not the acting person's to make. */
+  /** There is no such therapist, or the acting user may not make this plan. */
   | { kind: "not_found" }
-  /** The therapist has not accepted the patient, or no longer works with them. */
+  /** The therapist has not accepted the patient, or the relationship has ended. */
   | { kind: "not_connected" }
   | { kind: "profile_incomplete"; missing: PatientStep[] }
   /** Null: it is the state of another patient, and theirs to tell. */
@@ -28,13 +28,13 @@ export interface Offered {
   kind: "offered";
   visits: OfferedVisit[];
   type: OfferedType | null;
-  /** With this first visit the patient asks the therapist to accept them. */
+  /** With this first visit, the patient asks the therapist for care. */
   asks: boolean;
   /** The therapist answers each request. */
   isRequest: boolean;
 }
 
-/** Who asks, and whether a first visit may come before the therapist has accepted the patient. */
+/** Who asks, and whether the therapist must already have accepted the patients. */
 interface Asking {
   byTherapist: boolean;
   acceptedOnly: boolean;
@@ -43,10 +43,10 @@ interface Asking {
 }
 
 /**
- * What a therapist offers to the patients of a plan. One order for every way of booking: of each patient
- * care, readiness and license, then the type. Care comes first, because therapists learn nothing about people
- * who are not their patients. Type and places of a visit that is booked already are agreed: only the license
- * of those who come is asked again, and everything of those who join.
+ * Returns what a therapist offers to a plan's patients. The order of checks is the same for every kind of
+ * booking: each patient's care, readiness and license, then the type. Care comes first, so that therapists
+ * learn nothing about people who are not their patients. The type and the places of a booked visit are
+ * agreed. So a patient who has a place needs only a valid license, and a patient who joins needs everything.
  */
 export async function offeredTo(
   trx: Transaction,
@@ -63,7 +63,7 @@ export async function offeredTo(
     const judged = await judgePatient(trx, { therapistId, patientId }, {
       ...asking,
       isAgreed: hasPlace(plan, patientId),
-      // Who joins a visit has no other time to choose.
+      // A patient who joins a visit cannot choose another time.
       licensedAt: joins ? plan.visits.map(({ startsAt }) => startsAt).reduce(later) : now,
     });
     if (judged.kind === "not_licensed" && asking.maySayStateOf?.(patientId) === false) {
@@ -97,15 +97,15 @@ export async function offeredTo(
   return { kind: "offered", type, ...rest, visits };
 }
 
-/** Everybody who would come. */
+/** Returns all patients of the plan. */
 export const patientsOf = (plan: Plan | Change): readonly string[] =>
   "visits" in plan ? [...new Set(plan.visits.flatMap(({ patientIds }) => patientIds))] : plan.patientIds;
 
-/** Whether the patient comes to it already. */
+/** Returns whether the patient already has a place in it. */
 const hasPlace = (plan: Plan | Change, patientId: string): boolean =>
   "visits" in plan && plan.visits.some(({ row }) => row.patients.some(({ id }) => id === patientId));
 
-/** What a patient can choose from, and how the visit comes about. */
+/** The types that a patient can choose, and how their booking is confirmed. */
 interface Terms extends Pick<Offered, "asks" | "isRequest"> {
   types: (OfferedType | null)[];
 }

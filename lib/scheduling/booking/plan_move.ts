@@ -13,25 +13,26 @@ import type { PlannedVisit } from "./plan/conflicts.ts";
 export interface Move {
   appointmentId: string;
   /**
-   * To where this appointment moves; those after it by as much, as clocks in the therapist's zone show it.
+   * The new start of this appointment. Later ones move by the same amount of local time in the therapist's
+   * zone.
    */
   startsAt: Temporal.Instant;
   scope: SeriesScope;
 }
 
-/** A visit where it would be. */
+/** A visit at its new time. */
 export interface PlannedMove extends PlannedVisit {
   row: AppointmentRow;
-  /** Why the acting person cannot move it at all. */
+  /** Why the acting user cannot move it at all. */
   refused: ChangeRefusal | null;
 }
 
 type CheckedMove = { kind: "planned"; moves: PlannedMove[]; byTherapist: boolean } | OfferRefusal;
 
 /**
- * Where the visits of a move would be: first which of them can change at all, then, of these, what `mayBook`
- * says. Those that stay can stand in the way of those that move. `inPlaceOf`: an appointment that gives its
- * time to the move.
+ * Returns the visits of a move at their new times. It checks first which of them can be changed at all, and
+ * then applies `mayBook` to these. Visits that stay can conflict with visits that move. `inPlaceOf`: an
+ * appointment whose time the move takes.
  */
 export async function planMove(
   trx: Transaction,
@@ -52,7 +53,7 @@ export async function planMove(
     return { row, held, schedule: null, startsAt: to, endsAt: held.endsAt, refused, conflicts: [] };
   });
   const byTherapist = actor.userId === therapistId;
-  // Where a visit is already, nothing stands in its way.
+  // A visit that is already at its new time has no conflicts.
   const asked = moves.filter((move) => move.refused === null && !isThere(move));
   if (asked.length === 0) return { kind: "planned", moves, byTherapist };
   const visits = asked.map(({ row, startsAt, held: { patientIds } }) => ({ row, startsAt, patientIds }));
@@ -65,10 +66,10 @@ export async function planMove(
   return { kind: "planned", moves: planned, byTherapist };
 }
 
-/** Whether the visit is already where it would move. */
+/** Returns whether the visit is already at its new time. */
 export const isThere = ({ row, startsAt }: PlannedMove): boolean => row.startsAt.equals(startsAt);
 
-/** The moment as far from another as clocks in the zone show it between these two. */
+/** Moves a moment by the local time between two other moments in this zone. */
 function shifted(
   at: Temporal.Instant,
   shift: { from: Temporal.Instant; to: Temporal.Instant },

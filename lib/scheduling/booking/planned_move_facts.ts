@@ -4,13 +4,13 @@ import { changeRefusals } from "./change_refusals.ts";
 import { type PlannedVisitFacts, plannedVisitFacts } from "./plan/planned_visit_facts.ts";
 import type { PlannedMove } from "./plan_move.ts";
 
-/** A visit where it would be, with what stands in its way in words: plain data. */
+/** A moved visit with its conflicts in words, as plain data. */
 export interface PlannedMoveFacts extends PlannedVisitFacts {
   appointmentId: string;
   from: string;
 }
 
-/** The planned move as pages and the API carry it. */
+/** Returns the planned move for pages and the API. */
 export function plannedMoveFacts(move: PlannedMove, role: Role): PlannedMoveFacts {
   const { row, refused } = move;
   const facts = plannedVisitFacts(move, role === "therapist");

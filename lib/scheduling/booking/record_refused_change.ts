@@ -4,8 +4,8 @@ import { recordRefusal } from "../appointments/record_refusal.ts";
 import { seatsOf } from "../appointments/seats.ts";
 
 /**
- * Leaves a trace of a change that was refused, in the record of the patient whose appointment it is; null
- * where it is nobody's they know.
+ * Records a refused change in the audit trail, under the appointment's patient; under no patient if the
+ * acting user does not have this appointment.
  */
 export async function recordRefusedChange(
   acting: Acting,

@@ -7,22 +7,25 @@ import { zoneOfTherapist } from "../schedule/zone_of_therapist.ts";
 import { MOST_VISITS, occurrencesOf } from "./plan/occurrences.ts";
 import type { Plan } from "./plan/plan.ts";
 
-/** The constraint that a key runs into which has booked something before. */
+/** The constraint that a reused key violates. */
 export const IDEMPOTENCY_KEY = "appointments_created_by_idempotency_key_key";
 
-/** The key of each visit of a plan: the client's own, and for those after the first one made from it. */
+/**
+ * Returns the key of each visit of a plan: the client's own for the first one, and derived keys for the
+ * others.
+ */
 export const keyOfVisit = (idempotencyKey: string, index: number): string =>
   index === 0 ? idempotencyKey : `${idempotencyKey}/${index}`;
 
 type Replay =
   | { kind: "booked"; appointments: AppointmentView[]; replayed: true }
-  /** The key has booked something else. */
+  /** The key was used for a different booking. */
   | { kind: "key_reused" };
 
 /**
- * What the same key has booked before, or null. It is the same wish when therapist, patients, type and all
- * times are the same. The client does not know what has become of the visits since: one that has moved counts
- * as it was, and so does one that others have joined or left.
+ * Returns what the same key has already booked, or null. A booking is the same if therapist, patients, type
+ * and all times are equal. The client does not know later changes, so a visit that was moved still matches,
+ * and so does one that patients have joined or left.
  */
 export async function findReplay(
   acting: Acting,
@@ -48,7 +51,8 @@ export async function findReplay(
 }
 
 /**
- * The visits that a key has booked, in the order of the plan, as far as the acting person may still see them.
+ * Returns the visits that a key has booked, in the plan's order. Visits that the acting user may no longer
+ * see are omitted.
  */
 async function visitsMadeBy(trx: Transaction, { actor, now }: Acting, idempotencyKey: string) {
   const keys = Array.from({ length: MOST_VISITS }, (_, index) => keyOfVisit(idempotencyKey, index));

@@ -14,8 +14,8 @@ export type RescheduleResult =
   | TimeRefusal;
 
 /**
- * Moves one of the acting person's own appointments to another slot that its therapist offers: a move of this
- * one alone. A refused time comes with what is free instead, its own old time among it.
+ * Moves one of the acting user's own appointments to another offered slot. A refusal lists free slots, which
+ * can include the appointment's present time.
  */
 export async function rescheduleAppointment(
   acting: Acting,

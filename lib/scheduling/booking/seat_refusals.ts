@@ -3,7 +3,7 @@ import { offerRefusals } from "./booking_refusals.ts";
 import { changeRefusals } from "./change_refusals.ts";
 import type { ChangePatientsResult } from "./change_patients.ts";
 
-/** Why the patients of an appointment were not changed. Said to the therapist. */
+/** Why an appointment's patients were not changed. The therapist reads this. */
 export const seatRefusals: Refusals<Exclude<ChangePatientsResult, { kind: "changed" }>> = {
   ...offerRefusals,
   ...changeRefusals,

@@ -10,14 +10,14 @@ import { recordForPatients } from "../appointments/record_for_patients.ts";
 export type SettleResult =
   | { kind: "settled"; appointment: AppointmentView }
   | { kind: "not_found" }
-  /** Its state does not lead there. */
+  /** Its status does not allow this. */
   | { kind: "not_possible"; status: AppointmentView["status"] }
-  /** Nobody can be there, or have missed it, before it begins. */
+  /** Before the start, no patient can have attended or missed it. */
   | { kind: "too_early" };
 
 /**
- * Notes how it stands with one of the acting therapist's own appointments. It takes the time up as before:
- * only a cancellation gives time back. Confirming a request tells everybody.
+ * Sets the status of one of the acting therapist's own appointments. Its time stays taken, because only a
+ * cancellation frees time. If a request is confirmed, all attendees are informed.
  */
 export function settleAppointment(acting: Acting, id: string, settlement: Settlement): Promise<SettleResult> {
   const { actor, now } = acting;

@@ -5,23 +5,23 @@ import { nearestSlots } from "./nearest_slots.ts";
 import type { Conflict, PlannedVisit } from "./plan/conflicts.ts";
 
 /**
- * Why a time was refused, with what is still free instead. `taken`: the therapist's time is;
- * `own_time_taken`: the patient's is, by another appointment.
+ * Why a time was refused, with free slots instead. `taken`: the therapist's time is taken. `own_time_taken`:
+ * another appointment takes the patient's time.
  */
 export type TimeRefusal =
   | { kind: "taken"; free: Interval[] }
   | { kind: "own_time_taken"; free: Interval[] }
   | { kind: "not_offered"; reason: SlotRefusal; free: Interval[] };
 
-/** The code of a refusal for the audit trail. */
+/** Returns a refusal's code for the audit trail. */
 export function refusalCode(refusal: { kind: string; reason?: string }): string {
   return refusal.reason ? `${refusal.kind}:${refusal.reason}` : refusal.kind;
 }
 
 /**
- * What stands in the way of a single visit, as its refusal: the gravest conflict, with the slots that are
- * free instead. Where nothing stands there any more, somebody else had the time for a moment.
- * `exceptAppointmentId`: the appointment that would move.
+ * Returns the most serious conflict of a single visit as its refusal, with free slots instead. If there is no
+ * conflict anymore, another booking held the time for a moment. `exceptAppointmentId`: the appointment to
+ * move.
  */
 export async function refuseTime(
   { db, now }: Acting,
@@ -35,7 +35,7 @@ export async function refuseTime(
 function reasonOf(conflict: Conflict) {
   switch (conflict) {
     case "taken":
-    // Patients do not learn what a therapist does elsewhere.
+    // Patients do not learn about a therapist's external calendar.
     case "busy_elsewhere":
       return { kind: "taken" as const };
     case "patient_taken":

@@ -10,14 +10,14 @@ interface NewAppointment
   extends Pick<Appointment, "kind" | "typeId" | "typeName" | "seriesId" | "idempotencyKey"> {
   held: HeldTime;
   status: "pending" | "booked";
-  /** Until when a pending one holds its time. */
+  /** Until when a pending appointment holds its time. */
   expiresAt: Temporal.Instant | null;
   overridden: boolean;
 }
 
 /**
- * Writes an appointment with those who come and the time that they give. Whether the time is free only the
- * database's keys say: this throws what `violates(error, BOOKED_TIME_KEY)` knows when it is not.
+ * Writes an appointment with its attendees and their time. Only the database's keys decide whether the time
+ * is free. If it is not, this throws an error that `violates(error, BOOKED_TIME_KEY)` recognizes.
  */
 export async function writeAppointment(
   trx: Transaction,

@@ -8,9 +8,9 @@ import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { timeFreed } from "../appointments/time_freed.ts";
 
 /**
- * Moves an appointment that the caller holds and may move: its old time is free and its new one taken at
- * once, and everybody is told. Throws what `violates(error, BOOKED_TIME_KEY)` knows when the new time is not
- * free.
+ * Moves an appointment that the caller has locked and may move: frees its old time, takes the new one, and
+ * informs all attendees. If the new time is not free, it throws an error that `violates(error,
+ * BOOKED_TIME_KEY)` recognizes.
  */
 export async function writeMove(
   trx: Transaction,

@@ -12,9 +12,9 @@ import { keyOfVisit } from "./replay.ts";
 import { writeAppointment } from "./write_appointment.ts";
 
 /**
- * Writes the visits of a plan that `mayBook` has let through, and tells everybody who comes. Whether the time
- * is free only the database's keys say: this throws what `violates(error, BOOKED_TIME_KEY)` knows when it is
- * not.
+ * Writes the visits of a plan that `mayBook` has allowed, and informs all attendees. Only the database's keys
+ * decide whether the time is free. If it is not, this throws an error that `violates(error, BOOKED_TIME_KEY)`
+ * recognizes.
  */
 export async function writePlan(
   trx: Transaction,

@@ -12,17 +12,15 @@ import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_peop
 import type { Doer, NewsKind } from "./texts/en.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
 
-/** What posting needs. In a sweep, nobody acts. */
+/** What posting needs. In a sweep, no user acts. */
 export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "config" | "actor">;
 
-/** What the attendees of an appointment are told. */
+/** News for the attendees of an appointment. */
 type News =
   | { kind: Exclude<NewsKind, "moved"> }
   | { kind: "moved"; from: Temporal.Instant };
 
-/**
- * Posts the news to everybody who comes, each in their own zone, with the calendar object that goes with it.
- */
+/** Posts the news to all attendees, each in their own time zone, with the matching calendar object. */
 export async function postAppointmentMails(
   trx: Transaction,
   acting: MailActing,
@@ -32,7 +30,7 @@ export async function postAppointmentMails(
   await postMailsTo(trx, acting, appointment, news, mailReaders(appointment));
 }
 
-/** Posts the news to some of them only. */
+/** Posts the news to some of the attendees. */
 export async function postMailsTo(
   trx: Transaction,
   acting: MailActing,
@@ -49,9 +47,9 @@ export async function postMailsTo(
 }
 
 /**
- * The mail to one of those who come, in their language. It says when, with whom and where to look; never a
- * specialty, a diagnosis or the reason of a cancellation. Its link only shows: what acts is a button on the
- * page.
+ * Returns the mail to one attendee, in their language. It contains the time, the other person and a link, but
+ * never a specialty, a diagnosis or the reason for a cancellation. The link only shows a page, because mail
+ * scanners open links too. Actions need a button on the page.
  */
 export function appointmentMail(
   { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
@@ -87,7 +85,7 @@ export function appointmentMail(
   });
 }
 
-/** Who did it, as far as the reader may know: patients in a group do not learn each other's names. */
+/** Returns who acted, as far as the reader may know. Patients in a group do not learn each other's names. */
 export function doerFor(
   { kind, patients, therapistId, therapistName }: AppointmentRow,
   { reader, role }: MailPeople,

@@ -15,32 +15,32 @@ import { paths } from "../../shared/paths.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
 
 /**
- * What a calendar learns of an appointment: that there is a video visit, and when. Never why, and not with
- * whom.
+ * What a calendar may know about an appointment: that there is a video visit, and when. It never learns why,
+ * or with whom.
  */
 export type CalendarAppointment = Pick<
   Appointment,
   "id" | "startsAt" | "endsAt" | "status" | "sequence" | "createdAt" | "updatedAt"
 >;
 
-/** Who a calendar object is mailed to. */
+/** The recipient of a mailed calendar object. */
 export interface Invited {
   name: string;
   email: string;
 }
 
 /**
- * The appointment as an iCalendar object (RFC 5545) in UTC. Its UID is the appointment's id for life, and its
- * SEQUENCE rises with each change, so that a calendar knows a moved visit again (RFC 5546). With somebody
- * invited it is a request or its cancellation; without, it is published, for a download: that carries no
- * attendee.
+ * Returns the appointment as an iCalendar object (RFC 5545) in UTC. Its UID is always the appointment's ID,
+ * and its SEQUENCE rises with each change, so that a calendar recognizes a moved visit (RFC 5546). With an
+ * invited person, the object is a request or its cancellation. For a download it is published, without
+ * attendees.
  */
 export function calendarFile(
   appointment: CalendarAppointment,
   { config, now, locale, invited }: {
     config: Pick<Config, "origin" | "mailFrom">;
     now: Temporal.Instant;
-    /** The reader's. */
+    /** The reader's language. */
     locale: LocaleCode;
     invited?: Invited;
   },
@@ -61,8 +61,8 @@ export function calendarFile(
 }
 
 /**
- * All visits of a series, each an event with its own UID, published: no other method lets UIDs differ (RFC
- * 5546, 3.2.1).
+ * Returns all visits of a series, each as an event with its own UID. The object is published, because no
+ * other method allows different UIDs (RFC 5546, 3.2.1).
  */
 export function seriesCalendarFile(
   appointments: readonly CalendarAppointment[],
@@ -107,7 +107,7 @@ function written(method: MailCalendar["method"], events: ICalEventData[], locale
     method: ICalCalendarMethod[method],
   });
   for (const event of events) calendar.createEvent(event);
-  // RFC 5545, 3.1: every content line ends with CRLF, the last one as well.
+  // RFC 5545, 3.1: every content line ends with CRLF, including the last one.
   return `${calendar.toString()}\r\n`;
 }
 

@@ -6,7 +6,7 @@ import { sameClock } from "../../shared/say_time.ts";
 import { sayTime } from "../../shared/say_time_in.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
 
-/** An attendee: the reader of a mail, or somebody it is about. */
+/** An attendee: the reader of a mail, or a person in it. */
 interface MailPerson {
   id: string;
   name: string;
@@ -18,15 +18,15 @@ interface MailPerson {
 export interface MailPeople {
   reader: MailPerson;
   role: "patient" | "therapist";
-  /** The person the reader meets. */
+  /** The person whom the reader meets. */
   other: MailPerson;
-  /** The names of those for whom a guardian reads it; null where there are none. */
+  /** The names of the guardian's wards in the visit; null if there are none. */
   wards: string | null;
 }
 
 /**
- * The ids of everybody who is told about the appointment, each once. A ward's guardians are told in its
- * place.
+ * Returns the IDs of all readers of mail about the appointment, without duplicates. A ward's guardians get
+ * the ward's mail.
  */
 export const mailReaders = ({ patients, therapistId }: AppointmentRow): string[] => [
   ...new Set([
@@ -35,7 +35,10 @@ export const mailReaders = ({ patients, therapistId }: AppointmentRow): string[]
   ]),
 ];
 
-/** The reader of a mail about the appointment, their role, and who they meet. Null when it is not theirs. */
+/**
+ * Returns the reader of a mail about the appointment, their role, and whom they meet; null if the reader is
+ * not an attendee.
+ */
 export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | null {
   const therapist: MailPerson = {
     id: row.therapistId,
@@ -62,7 +65,8 @@ export function mailPeople(row: AppointmentRow, readerId: string): MailPeople | 
 }
 
 /**
- * When it is, in the reader's zone, and in the other's where clocks there show something else; and with whom.
+ * Returns when the visit is, in the reader's zone, and with whom. If clocks in the other person's zone
+ * differ, it adds that time as well.
  */
 export function mailFacts(
   visit: Pick<AppointmentRow, "startsAt" | "endsAt">,
@@ -78,7 +82,7 @@ export function mailFacts(
   return [...facts, ...whoFacts({ reader, other, wards })];
 }
 
-/** With whom the visit is and, to a guardian, for whom. */
+/** Returns with whom the visit is and, for a guardian, for whom. */
 export function whoFacts({ reader, other, wards }: Pick<MailPeople, "reader" | "other" | "wards">): Fact[] {
   const texts = visitTexts[reader.locale];
   return [[texts.with, other.name], ...(wards ? [[texts.forWhom, wards] as const] : [])];

@@ -5,8 +5,8 @@ import { readRow } from "../appointments/find_appointment.ts";
 import { mailPeople } from "./mail_people.ts";
 
 /**
- * The calendar object of one of the acting person's own appointments in their language, or null. Leaves an
- * audit event.
+ * Returns the calendar object of one of the acting user's own appointments in their language, or null.
+ * Records an audit event.
  */
 export async function readCalendarFile(acting: Acting, appointmentId: string): Promise<MailCalendar | null> {
   const row = await readRow(acting, appointmentId);

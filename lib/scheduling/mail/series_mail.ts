@@ -11,9 +11,9 @@ import { type MailPeople, mailPeople, mailReaders, whoFacts } from "./mail_peopl
 import { visitTexts } from "./texts/visit_texts.ts";
 
 /**
- * Posts one mail about all of these visits to everybody who comes, with one file for the calendar. The file
- * is published: a request may only be about one event (RFC 5546, 3.2.2), and what becomes of a single visit
- * later is mailed as a request of its own.
+ * Posts one mail about all of these visits to each attendee, with one calendar file. The file is published,
+ * because a request may contain only one event (RFC 5546, 3.2.2). A later change of a single visit is mailed
+ * as a request of its own.
  */
 export async function postSeriesMails(
   trx: Transaction,
@@ -28,7 +28,7 @@ export async function postSeriesMails(
   }
 }
 
-/** The mail to one of those who come, in their language. */
+/** Returns the mail to one attendee, in their language. */
 export function seriesMail(
   { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
   rows: readonly AppointmentRow[],

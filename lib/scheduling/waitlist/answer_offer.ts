@@ -14,30 +14,29 @@ import { BOOKED_TIME_KEY } from "../time/booked_time.ts";
 import { endOffer, releaseOffer } from "./end_offer.ts";
 
 export type ClaimResult =
-  /** The appointment is pending where the therapist answers each request. */
+  /** The appointment is pending if the therapist answers each request. */
   | { kind: "claimed"; appointmentId: string; moved: boolean; replayed: boolean }
   | { kind: "not_found" }
-  /** Its time was up. */
+  /** The offer has expired. */
   | { kind: "expired" }
   /** It was declined, or is no longer available: the therapist's hours or the appointment have changed. */
   | { kind: "gone" }
-  /** Another visit of the patient's own stands in the way; the offer stands. */
+  /** The patient has another visit then. The offer stays open. */
   | { kind: "own_time_taken" }
-  /** Something is missing in the profile; the offer stands. */
+  /** The patient's profile is incomplete. The offer stays open. */
   | { kind: "profile_incomplete" };
 
 type DeclineResult = { kind: "declined" } | { kind: "not_found" } | { kind: "gone" };
 
 /**
- * Takes the time that is offered: books it, or moves the appointment that the person wanted to have earlier,
- * which stays the same one. The held time is given up and taken in one transaction, so that nobody else gets
- * in between.
+ * Takes the offered time: books it, or moves the patient's later appointment to it. The offer's hold is
+ * released and the time is taken in one transaction, so that no other booking gets in between.
  */
 export async function claimOffer(acting: Acting, offerId: string): Promise<ClaimResult> {
   try {
     return await transaction(acting.db, (trx) => claim(trx, acting, offerId));
   } catch (error) {
-    // The therapist's time is held for this offer, so it is the patient's own.
+    // The therapist's time is held for this offer, so the conflict is with the patient's own time.
     if (violates(error, BOOKED_TIME_KEY)) return { kind: "own_time_taken" };
     throw error;
   }
@@ -54,7 +53,7 @@ async function claim(trx: Transaction, acting: Acting, offerId: string): Promise
   if (offer.state === "expired") return { kind: "expired" };
   if (offer.state !== "offered") return { kind: "gone" };
   if (Temporal.Instant.compare(offer.expiresAt, now) <= 0) return { kind: "expired" };
-  // They have moved it themselves meanwhile, and would now lose by it.
+  // The patient has since moved the appointment to an earlier time than this one.
   if (offer.presentStartsAt && Temporal.Instant.compare(offer.presentStartsAt, offer.startsAt) <= 0) {
     await endOffer(trx, offer, "withdrawn", { now });
     return { kind: "gone" };
@@ -77,7 +76,7 @@ async function claim(trx: Transaction, acting: Acting, offerId: string): Promise
 
 type Offer = NonNullable<Awaited<ReturnType<typeof lockOffer>>>;
 
-/** What an offer has become, or why it has become nothing. */
+/** The appointment of a claimed offer, or why there is none. */
 type Done =
   | { kind: "done"; appointmentId: string }
   | { kind: "own_time_taken" }
@@ -85,7 +84,7 @@ type Done =
   | OfferRefusal
   | ChangeRefusal;
 
-/** Books what is offered: a plan of one visit. */
+/** Books the offered time as a plan with one visit. */
 async function book(trx: Transaction, acting: Acting, offer: Offer): Promise<Done> {
   const { id, therapistId, patientId, startsAt, typeId } = offer;
   const patientIds = [patientId];
@@ -99,7 +98,7 @@ async function book(trx: Transaction, acting: Acting, offer: Offer): Promise<Don
   return { kind: "done", appointmentId: row.id };
 }
 
-/** Moves an appointment to what is offered. */
+/** Moves an appointment to the offered time. */
 async function move(trx: Transaction, acting: Acting, offer: Offer, appointmentId: string): Promise<Done> {
   const { id, startsAt } = offer;
   const planned = await planMove(trx, acting, { appointmentId, startsAt, scope: "this" }, { inPlaceOf: id });
@@ -112,12 +111,12 @@ async function move(trx: Transaction, acting: Acting, offer: Offer, appointmentI
   return { kind: "done", appointmentId };
 }
 
-/** The gravest of what stands in the way. */
+/** Returns the most serious conflict. */
 const gravest = ([conflict]: readonly Conflict[]): Done => ({
   kind: conflict === "patient_taken" ? "own_time_taken" : conflict,
 });
 
-/** Says no to a time; the person goes on waiting, and the next one is asked. */
+/** Declines an offer. The patient stays on the waitlist, and the time goes to the next patient. */
 export function declineOffer(acting: Acting, offerId: string): Promise<DeclineResult> {
   return transaction(acting.db, async (trx): Promise<DeclineResult> => {
     const offer = await lockOffer(trx, acting, offerId);
@@ -130,9 +129,7 @@ export function declineOffer(acting: Acting, offerId: string): Promise<DeclineRe
   });
 }
 
-/**
- * An offer to one of the patients whom the person acts for, with its freed time held, as the sweep holds it.
- */
+/** Locks an offer to one of the patients for whom the user acts. Like the sweep, it locks the freed time. */
 async function lockOffer(trx: Transaction, acting: Acting, id: string) {
   const patients = await patientsActedFor({ ...acting, db: trx });
   if (patients.length === 0) return null;

@@ -1,11 +1,11 @@
-/** How long an offer stands at the most, and how little is still worth offering. Minutes. */
+/** The longest time that an offer stays open, and the shortest that is still useful. Minutes. */
 const LONGEST = 120;
 const SHORTEST = 15;
 
 /**
- * Until when an offer made now can be claimed: two hours, or half of what is left before the notice that the
- * therapist asks for, so that the next person gets a chance too. Null: it is too near for any offer, and the
- * time is simply free.
+ * Returns until when an offer made now can be claimed: two hours, or half of the time that is left before the
+ * therapist's notice, so that the next patient gets a chance too. Returns null if too little time is left for
+ * an offer; the time is then free for anyone.
  */
 export function claimUntil(
   startsAt: Temporal.Instant,

@@ -9,15 +9,17 @@ import type { Schedule } from "../schedule/schedule.ts";
 import { type Interval, isBefore } from "../time/interval.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
-/** What somebody who waits could have of a therapist's free time, and how it is cut for them. */
+/**
+ * The slots that a waiting patient could have in a therapist's free time, with the schedule for their visit.
+ */
 interface CouldHave {
   schedule: Schedule;
   slots: Interval[];
 }
 
 /**
- * The slots within this time that the person could really book, or move their appointment to, now. Asked in
- * the transaction that offers.
+ * Returns the slots within this time that the patient could book, or move their appointment to, right now. It
+ * runs in the transaction that makes the offer.
  */
 export async function couldHave(
   trx: Transaction,
@@ -41,7 +43,7 @@ export async function couldHave(
     exceptAppointmentId: entry.appointmentId ?? undefined,
   });
   const slots = slotsBetween(schedule, busy.of(entry.therapistId), startsAt, endsAt, now);
-  // Whoever has an appointment waits for an earlier one.
+  // A patient with an appointment waits for an earlier one.
   const before = entry.presentStartsAt;
   return { schedule, slots: slots.filter((slot) => !before || isBefore(slot.startsAt, before)) };
 }

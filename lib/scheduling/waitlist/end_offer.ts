@@ -1,14 +1,14 @@
 import type { WaitlistOffersTable } from "../../../db/schema/waitlist.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 
-/** Gives up what an offer holds; its row in `appointments` was never anybody's appointment. */
+/** Releases the time that an offer holds. Its row in `appointments` was never a real appointment. */
 export async function releaseOffer(trx: Transaction, id: string): Promise<void> {
   await trx.deleteFrom("appointments").where("id", "=", id).where("isOffer", "=", true).execute();
 }
 
 /**
- * Ends an offer that stands, and gives back its time unless `claimOffer` has used it. The freed time is held
- * by the caller; it is passed on now, but for one that was claimed.
+ * Ends an open offer and releases its time, unless `claimOffer` has used it. The caller has locked the freed
+ * time, which is offered to the next patient unless it was claimed.
  */
 export async function endOffer(
   trx: Transaction,

@@ -4,19 +4,20 @@ import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { waitingEntries } from "./waiting_entries.ts";
 import { type WaitedFor, whoWaits } from "./who_waits.ts";
 
-/** What the form for waiting shows. */
+/** The contents of the waitlist form. */
 interface Waitable {
-  /** Whose name stands on it when a guardian waits for a ward; null: the person themselves. */
+  /** The ward's name if a guardian acts; null if the patient acts. */
   ward: { id: string; name: string } | null;
   therapistName: string;
-  /** When the visit is now that is to be earlier. */
+  /** The present time of the visit that should be earlier. */
   startsAt: Temporal.Instant | null;
-  /** What they wish already, when they wait. */
+  /** The present wishes of a patient who already waits. */
   wish: { earliest: string; latest: string; weekdays: string[]; partsOfDay: string[] } | null;
 }
 
 /**
- * What the acting patient, or a ward of theirs, would wait for; null when there is no such thing of theirs.
+ * Returns what the acting patient, or one of their wards, would wait for; null if it does not exist or is not
+ * theirs.
  */
 export function findWaitable(acting: Acting, what: WaitedFor): Promise<Waitable | null> {
   const { db, actor, now } = acting;

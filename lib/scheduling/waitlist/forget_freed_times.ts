@@ -2,10 +2,10 @@ import { transaction } from "../../../db/transaction.ts";
 import { OUT_OF_THE_WAY } from "../../jobs/claim_jobs.ts";
 import type { Practice } from "../../practice.ts";
 
-/** Long after a time is over, nobody asks who was offered it. */
+/** After a month, no one needs to know to whom a time was offered. */
 const KEPT_HOURS = 30 * 24;
 
-/** Deletes the times that were given back and began a month ago, with the offers of them. */
+/** Deletes freed times that started more than a month ago, with their offers. */
 export async function forgetFreedTimes({ db, now }: Pick<Practice, "db" | "now">): Promise<void> {
   await transaction(db, async (trx) => {
     await trx.deleteFrom("freedTimes").where("startsAt", "<", now().subtract({ hours: KEPT_HOURS }))

@@ -9,17 +9,17 @@ import type { TimeWish } from "./wish.ts";
 export type JoinResult =
   | { kind: "joined"; entryId: string }
   | { kind: "not_found" }
-  /** Only who has been taken on can wait for a time. */
+  /** Only accepted patients can wait for a time. */
   | { kind: "not_connected" }
-  /** The appointment cannot be moved any more. */
+  /** The appointment can no longer be moved. */
   | { kind: "not_movable" }
   | { kind: "type_not_offered" }
-  /** The last day is over where the patient is. */
+  /** The last day has already passed in the patient's zone. */
   | { kind: "past" };
 
 /**
- * Puts the acting patient, or a ward of theirs, on the waitlist. Whoever waits for the same already changes
- * what they wish, and keeps their place: the key `live_key` sees to it that nobody waits twice.
+ * Adds the acting patient, or one of their wards, to the waitlist. A patient who already waits for the same
+ * thing changes their wishes and keeps their place. `live_key` ensures that no patient waits twice.
  */
 export function joinWaitlist(acting: Acting, what: WaitedFor, wish: TimeWish): Promise<JoinResult> {
   const today = acting.now().toZonedDateTimeISO(acting.actor.timeZone).toPlainDate();

@@ -5,9 +5,9 @@ import type { Acting } from "../../practice.ts";
 import { endOffer } from "./end_offer.ts";
 
 /**
- * Takes somebody off the waitlist: they leave, or their therapist removes them. What they have been offered
- * is withdrawn, and passed on.
- * @returns whether there was such an entry of theirs that still waited.
+ * Removes a patient from the waitlist, at their own or their therapist's request. An open offer is withdrawn
+ * and goes to the next patient.
+ * @returns whether there was such a waiting entry.
  */
 export function leaveWaitlist(acting: Acting, entryId: string): Promise<boolean> {
   const { db, actor, now } = acting;
@@ -17,7 +17,7 @@ export function leaveWaitlist(acting: Acting, entryId: string): Promise<boolean>
     if (!isTherapist && patients.length === 0) return false;
     const standing = await trx.selectFrom("waitlistOffers").select(["id", "freedTimeId"])
       .where("liveEntryId", "=", entryId).executeTakeFirst();
-    // In the order in which the sweep holds them.
+    // Lock in the same order as the sweep.
     if (standing) {
       await trx.selectFrom("freedTimes").select("id").where("id", "=", standing.freedTimeId).forUpdate()
         .execute();

@@ -10,12 +10,12 @@ import { type WaitlistEntryJson, weekdays } from "../../shared/schemas/waitlist.
 import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { waitingEntries, type WaitingEntry } from "./waiting_entries.ts";
 
-/** Somebody who waits, as they or their therapist see it. */
+/** An entry of the waitlist, as the patient or the therapist sees it. */
 export interface WaitlistView {
   id: string;
   patient: { id: string; name: string; timeZone: string };
   therapist: { id: string; name: string; timeZone: string };
-  /** What is to be earlier; null: any visit. */
+  /** The visit that should be earlier; null if any visit is fine. */
   appointment: { id: string; startsAt: Temporal.Instant } | null;
   typeId: string | null;
   typeName: string;
@@ -24,9 +24,9 @@ export interface WaitlistView {
   weekdays: string[];
   partsOfDay: PartOfDay[];
   since: Temporal.Instant;
-  /** A time that is held for them now. */
+  /** The time that is held for the patient now. */
   offer: OfferView | null;
-  /** The last one that is over, and how it ended. */
+  /** The last closed offer, and how it ended. */
   lastOffer: { startsAt: Temporal.Instant; state: "declined" | "expired" | "withdrawn" } | null;
 }
 
@@ -38,8 +38,8 @@ interface OfferView {
 }
 
 /**
- * What the acting patient waits for, for themselves and for wards, or who waits for the acting therapist, in
- * order. Leaves an audit event for every patient.
+ * Returns what the acting patient and their wards wait for, or who waits for the acting therapist, in order.
+ * Records an audit event for every patient.
  */
 export function listWaitlist(acting: Acting): Promise<WaitlistView[]> {
   return transaction(acting.db, async (trx) => {
@@ -99,12 +99,12 @@ function viewOf(row: WaitingEntry, offers: readonly OfferRow[], now: Temporal.In
   };
 }
 
-/** One that still stands in the table and whose time is up has expired; the sweep will say so. */
+/** An open offer whose time is up has expired, even if the sweep has not recorded that yet. */
 function endOf(state: WaitlistOffersTable["state"]): "declined" | "expired" | "withdrawn" {
   return state === "declined" || state === "withdrawn" ? state : "expired";
 }
 
-/** The same as the JSON API shows it. */
+/** Returns the same entry for the JSON API. */
 export function waitlistJson(view: WaitlistView): WaitlistEntryJson {
   const { appointment, offer } = view;
   return {

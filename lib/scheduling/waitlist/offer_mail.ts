@@ -12,7 +12,7 @@ import { visitTexts } from "../mail/texts/visit_texts.ts";
 import type { Interval } from "../time/interval.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
-/** Posts the mail of an offer to somebody who waits, or to a guardian of theirs. */
+/** Posts the mail about an offer to a waiting patient, or to one of their guardians. */
 export async function postOfferMail(
   trx: Transaction,
   caller: Caller,
@@ -25,7 +25,10 @@ export async function postOfferMail(
 
 type Offer = Interval & { expiresAt: Temporal.Instant };
 
-/** Says that a time is held, and until when. The link only shows: what claims is a button on the page. */
+/**
+ * Returns a mail with the held time and the deadline. The link only shows a page; a button there claims the
+ * time.
+ */
 export function offerMail(
   { config, now }: Pick<Caller, "config" | "now">,
   entry: Waiting,
@@ -49,7 +52,7 @@ export function offerMail(
   });
 }
 
-/** What the mail says of who waits, and for whom. */
+/** What the mail needs to know about the patient and the reader. */
 type Waiting = Pick<
   WaitingEntry,
   | "patientId"

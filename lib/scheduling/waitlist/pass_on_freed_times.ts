@@ -14,9 +14,9 @@ import { writeOffer } from "./write_offer.ts";
 const AT_ONCE = 100;
 
 /**
- * Offers each time that was given back to who waits: one person at a time, who asked first first. Ends offers
- * that nobody has claimed, and passes their time on. Each in a transaction of its own that holds the freed
- * time: however many workers run or die, a time is offered once, and what was not committed is still due.
+ * Offers each freed time to waiting patients: one patient at a time, in the order in which they joined. It
+ * ends expired offers and passes their time on. Each freed time is locked in a transaction of its own. So a
+ * time is offered once, no matter how many workers run or crash, and uncommitted work stays due.
  */
 export async function passOnFreedTimes(practice: Practice): Promise<void> {
   const { db, now } = practice;
@@ -27,7 +27,7 @@ export async function passOnFreedTimes(practice: Practice): Promise<void> {
     try {
       await transaction(db, (trx) => passOn(trx, caller, id), OUT_OF_THE_WAY);
     } catch (error) {
-      // Booked this very moment; the next sweep sees that it is taken.
+      // The time was booked at this moment. The next sweep sees that it is taken.
       if (!violates(error, BOOKED_TIME_KEY)) throw error;
     }
   }
@@ -57,8 +57,8 @@ async function passOn(trx: Transaction, caller: Caller, id: string): Promise<voi
 type Freed = { id: string; therapistId: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant };
 
 /**
- * Who is to be offered this time now, and what of it; null when nobody could have it. Nobody is offered the
- * same time twice.
+ * Returns the next patient for this time and their slot in it; null if no patient could take it. No patient
+ * gets the same time twice.
  */
 async function findNext(trx: Transaction, freed: Freed, now: Temporal.Instant) {
   const waiting = await waitingEntries(trx, now)
@@ -86,10 +86,10 @@ async function offerFor(trx: Transaction, entry: WaitingEntry, freed: Freed, now
   for (const { startsAt } of could?.slots ?? []) {
     const expiresAt = could && claimUntil(startsAt, could.schedule.noticeMinutes, now);
     if (!could || !expiresAt || !fitsWish(entry, startsAt, entry.patientTimeZone)) continue;
-    // Held, so that whoever leaves the list meanwhile is not offered anything.
+    // The lock keeps a patient who leaves the list at this moment from getting an offer.
     const stillWaits = await trx.selectFrom("waitlistEntries").select("id")
       .where("id", "=", entry.id).where("state", "=", "waiting").forUpdate().executeTakeFirst();
-    // Somebody has to be there who can answer.
+    // Someone must be able to answer the offer.
     const readers = await readersOf(trx, entry.patientId, now);
     if (!stillWaits || readers.length === 0) return null;
     return { held: heldTime(could.schedule, [entry.patientId], startsAt), expiresAt, readers };

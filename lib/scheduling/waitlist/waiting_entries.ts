@@ -1,8 +1,8 @@
 import type { Queryable } from "../../../db/transaction.ts";
 
 /**
- * The query for those who wait, with whom and what for. Whoever waits for an earlier time than an
- * appointment's waits only as long as that stands and is still to come.
+ * Returns the query for waiting patients, with their therapist and what they wait for. An entry for an
+ * earlier time counts only while its appointment is active and upcoming.
  */
 export function waitingEntries(db: Queryable, now: Temporal.Instant) {
   return db.selectFrom("waitlistEntries as entry")
@@ -27,5 +27,5 @@ export function waitingEntries(db: Queryable, now: Temporal.Instant) {
     .select(["present.startsAt as presentStartsAt", "type.name as typeName"]);
 }
 
-/** Somebody who waits. */
+/** A waiting patient. */
 export type WaitingEntry = Awaited<ReturnType<ReturnType<typeof waitingEntries>["execute"]>>[number];

@@ -2,7 +2,7 @@ import { notFound, type Refusals } from "../../shared/refusal.ts";
 import type { ClaimResult } from "./answer_offer.ts";
 import type { JoinResult } from "./join_waitlist.ts";
 
-/** Why somebody was not put on the waitlist. */
+/** Why a patient was not added to the waitlist. */
 export const joinRefusals: Refusals<Exclude<JoinResult, { kind: "joined" }>> = {
   not_found: notFound,
   not_connected: { status: 403, sentence: "You can join the waitlist once this therapist accepts you." },

@@ -4,20 +4,20 @@ import type { Acting } from "../../practice.ts";
 import { type AppointmentRow, findRow } from "../appointments/appointments_of.ts";
 import { seatsOf } from "../appointments/seats.ts";
 
-/** What is waited for: an earlier time than an appointment's, or a visit with a therapist. */
+/** What a patient waits for: an earlier time for an appointment, or a visit with a therapist. */
 export type WaitedFor =
   | { appointmentId: string; therapistId?: undefined }
   | {
     therapistId: string;
     typeId: string | null;
-    /** A ward of the acting person's. Left out: themselves. */
+    /** A ward of the acting patient. Default: the patient. */
     patientId?: string;
     appointmentId?: undefined;
   };
 
 /**
- * The patient for whom it is waited, and the appointment that is to be earlier; null when it is nobody's for
- * whom the person may act.
+ * Returns the patient who would wait, and the appointment that should be earlier; null if the user may not
+ * act for the patient.
  */
 export async function whoWaits(
   trx: Transaction,

@@ -1,6 +1,6 @@
 import type { PartOfDay } from "../../shared/codes/parts_of_day.ts";
 
-/** What time somebody who waits could make, by their own clocks. */
+/** When a waiting patient is available, in their own time zone. */
 export interface TimeWish {
   earliest: Temporal.PlainDate;
   latest: Temporal.PlainDate;
@@ -9,13 +9,13 @@ export interface TimeWish {
   partsOfDay: readonly PartOfDay[];
 }
 
-/** Which part of the day this hour belongs to. */
+/** Returns the part of the day for this hour. */
 function partOfDay(hour: number): PartOfDay {
   if (hour < 12) return "morning";
   return hour < 17 ? "afternoon" : "evening";
 }
 
-/** Whether a visit that begins then fits the wish of somebody whose clocks are in this zone. */
+/** Returns whether a visit at this time fits the wish of a patient in this zone. */
 export function fitsWish(wish: TimeWish, startsAt: Temporal.Instant, timeZone: string): boolean {
   const clock = startsAt.toZonedDateTimeISO(timeZone);
   const date = clock.toPlainDate();

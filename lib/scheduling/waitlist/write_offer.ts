@@ -7,9 +7,9 @@ import { postOfferMail } from "./offer_mail.ts";
 import type { WaitingEntry } from "./waiting_entries.ts";
 
 /**
- * Offers a time to somebody who waits, and holds it for them: an appointments row with the offer's id takes
- * up the therapist's time, as any other does, and has no attendees, so that it is on nobody's list and nobody
- * is reminded of it. The keys throw when the time is taken.
+ * Offers a time to a waiting patient and holds it for them. An appointments row with the offer's ID takes the
+ * therapist's time, like any other row. It has no attendees, so it appears in no list and causes no
+ * reminders. The keys throw if the time is taken.
  */
 export async function writeOffer(
   trx: Transaction,
@@ -19,7 +19,7 @@ export async function writeOffer(
     entry: WaitingEntry;
     held: HeldTime;
     expiresAt: Temporal.Instant;
-    /** Who is told. */
+    /** The reader of the mail. */
     readers: readonly Reader[];
   },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-/** How far an appointment has come, in FHIR's words. Browser-safe. */
+/** The status of an appointment, in FHIR's terms. Browser-safe. */
 export const appointmentStatuses = [
   "pending",
   "booked",

@@ -35,7 +35,7 @@ export const languageCodes: readonly LanguageCode[] = languages.map(({ code }) =
 
 const labels = new Map<string, string>(languages.map(({ code, label }) => [code, label]));
 
-/** Returns the label of a code; a code that is not (or no longer) known is returned unchanged. */
+/** Returns the label of a code; an unknown or retired code is returned unchanged. */
 export function languageLabel(code: string): string {
   return labels.get(code) ?? code;
 }

@@ -11,7 +11,8 @@ const reasons: readonly (readonly [code: RegExp, words: string])[] = [
 ];
 
 /**
- * Returns a failure in words, with its code for the mail server's operator; an unknown one is only its code.
+ * Returns a failure in words, with its code for the mail server's operator. An unknown failure is only its
+ * code.
  */
 export function mailFailureWords(failure: string): string {
   const code = failure.replace(/^\w+Error: /, "");

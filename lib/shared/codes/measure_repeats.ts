@@ -1,3 +1,3 @@
-/** How often a therapist asks for a measure. Browser-safe. */
+/** How often a therapist requests a measure. Browser-safe. */
 export const measureRepeats = ["once", "before_visits"] as const;
 export type MeasureRepeats = (typeof measureRepeats)[number];

@@ -1,3 +1,3 @@
-/** A note is written as a draft and kept once it is signed. Browser-safe. */
+/** The status of a note: a draft can change, a signed note cannot. Browser-safe. */
 export const noteStatuses = ["draft", "signed"] as const;
 export type NoteStatus = (typeof noteStatuses)[number];

@@ -1,3 +1,3 @@
-/** The parts of a day that a patient can wait for. Browser-safe. */
+/** The parts of the day that a patient can choose on the waitlist. Browser-safe. */
 export const partsOfDay = ["morning", "afternoon", "evening"] as const;
 export type PartOfDay = (typeof partsOfDay)[number];

@@ -1,5 +1,5 @@
 /**
- * What patients look for help with. A code is stored and appears in addresses, so it never changes.
+ * The concerns with which patients seek help. A code is stored and appears in addresses, so it never changes.
  * Browser-safe.
  */
 export const specialties = [
@@ -33,7 +33,7 @@ export const specialtyCodes: readonly SpecialtyCode[] = specialties.map(({ code 
 
 const labels = new Map<string, string>(specialties.map(({ code, label }) => [code, label]));
 
-/** Returns the label of a code; a code that is not (or no longer) known is returned unchanged. */
+/** Returns the label of a code; an unknown or retired code is returned unchanged. */
 export function specialtyLabel(code: string): string {
   return labels.get(code) ?? code;
 }

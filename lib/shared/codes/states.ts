@@ -1,7 +1,7 @@
 /**
  * Where a patient can be and a license can apply: the states, the District of Columbia and Puerto Rico, by
- * their USPS code, each with the zone where most people live (several states have two, and the user chooses).
- * Browser-safe.
+ * USPS code. Each has the zone where most of its people live; some states have two zones, and the user
+ * chooses. Browser-safe.
  */
 export const states = [
   { code: "AL", label: "Alabama", timeZone: "America/Chicago" },

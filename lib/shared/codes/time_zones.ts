@@ -1,6 +1,6 @@
 /**
- * Time zones to choose from, by IANA name: all of the United States, and elsewhere one city for each widely
- * used clock. Browser-safe.
+ * The time zones to choose from, by IANA name: all zones of the United States, and one city for each widely
+ * used zone elsewhere. Browser-safe.
  */
 const home = [
   ["America/New_York", "Eastern (New York)"],
@@ -77,13 +77,13 @@ const abroad = [
   "Pacific/Auckland",
 ] as const;
 
-/** Options under a heading, as components/form/SelectField.tsx takes them. */
+/** Options under a heading, in the format of components/form/SelectField.tsx. */
 interface TimeZoneGroup {
   label: string;
   options: { value: string; label: string }[];
 }
 
-/** Returns the zones to choose from; `current` is always among them. */
+/** Returns the zones to choose from, which always include `current`. */
 export function timeZoneOptions(current?: string): TimeZoneGroup[] {
   const groups = [
     { label: "United States", options: home.map(([value, label]) => ({ value, label })) },
@@ -97,5 +97,5 @@ export function timeZoneOptions(current?: string): TimeZoneGroup[] {
   return [{ label: "Yours", options: [{ value: current, label: cityOf(current) }] }, ...groups];
 }
 
-/** "America/Argentina/Buenos_Aires" is "Buenos Aires". */
+/** "America/Argentina/Buenos_Aires" becomes "Buenos Aires". */
 const cityOf = (timeZone: string) => timeZone.slice(timeZone.lastIndexOf("/") + 1).replaceAll("_", " ");

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** A schema under the name that it has in the components of the API's description. */
+/** A schema with its name in the components of the API's description. */
 export interface Named<Schema extends z.ZodType = z.ZodType> {
   name: string;
   schema: Schema;

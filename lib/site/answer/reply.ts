@@ -1,4 +1,4 @@
-/** What an operation answers, with headers or another status than its first answer's. */
+/** An operation's answer with headers, or with a status other than the usual one. */
 export class Reply<Body> {
   constructor(readonly body: Body, readonly init: ReplyInit) {}
 }
@@ -8,5 +8,8 @@ interface ReplyInit {
   status?: number;
 }
 
-/** An answer with headers, cookies included, or with the status of an operation's further answer. */
+/**
+ * Returns an answer with headers (cookies included), or with the status of one of the operation's other
+ * answers.
+ */
 export const reply = <Body>(body: Body, init: ReplyInit): Reply<Body> => new Reply(body, init);

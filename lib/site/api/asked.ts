@@ -12,18 +12,16 @@ export class Asked<Query extends z.ZodType, Body extends z.ZodType> {
     readonly params: Record<string, string>,
     readonly query: z.output<Query>,
     readonly body: z.output<Body>,
-    /** What the header says, where the operation asks for it; otherwise "". */
+    /** The header's value if the operation requires it; otherwise "". */
     readonly idempotencyKey: string,
   ) {}
 
-  /** The practice and whoever calls, signed in or not. */
+  /** The practice and the caller, signed in or not. */
   get caller(): Caller {
     return this.ctx.state;
   }
 
-  /**
-   * The signed-in caller. @throws {HttpError} 401 at an open route where nobody is signed in.
-   */
+  /** The signed-in caller. @throws {HttpError} 401 if the route is open and nobody is signed in. */
   get acting(): Acting {
     return actingAs(this.ctx);
   }

@@ -1,14 +1,14 @@
 import { type ApiHandlers, declarationsOf } from "./define_api.ts";
 import type { ApiMethod, Declaration } from "./operation.ts";
 
-/** An operation with the method and the route that it is found at. */
+/** An operation with its method and route. */
 export interface RoutedOperation extends Declaration {
   method: ApiMethod;
   /** The route's pattern, such as "/api/appointments/:id". */
   route: string;
 }
 
-/** Every operation that a module of routes/api declares, in the order of the routes. */
+/** Returns every operation that a module of routes/api declares, in the order of the routes. */
 export async function collectOperations(apiFolder: URL): Promise<RoutedOperation[]> {
   const operations: RoutedOperation[] = [];
   for (const path of await listRoutes(apiFolder)) {
@@ -20,7 +20,10 @@ export async function collectOperations(apiFolder: URL): Promise<RoutedOperation
   return operations;
 }
 
-/** The sorted paths of the route modules below the folder. Names that begin with _ or (_ are not routes. */
+/**
+ * Returns the sorted paths of the route modules below the folder. Names that start with _ or (_ are not
+ * routes.
+ */
 async function listRoutes(folder: URL, prefix = ""): Promise<string[]> {
   const paths: string[] = [];
   for await (const { name, isDirectory } of Deno.readDir(new URL(prefix, folder))) {

@@ -14,16 +14,19 @@ import { respond } from "./respond.ts";
 export type ApiHandlers = Partial<Record<ApiMethod, (ctx: Context<State>) => Promise<Response>>>;
 type Declarations = Partial<Record<ApiMethod, Declaration>>;
 
-/** In development, routes come from a bundle with modules of its own: only the handlers can carry this. */
+/**
+ * In development, routes come from a bundle with its own copies of modules. Only the handlers themselves can
+ * carry their declarations to this copy.
+ */
 const DECLARATIONS = Symbol.for("bloom.declarations");
 
-/** What `defineApi` was told of these handlers; null for handlers that it has not made. */
+/** Returns the declarations of these handlers; null if `defineApi` did not create them. */
 export const declarationsOf = (handlers: object): Declarations | null =>
   (handlers as { [DECLARATIONS]?: Declarations })[DECLARATIONS] ?? null;
 
 /**
- * Declares the operations of a route where they are handled. Each is held against the access policy, parses
- * its request, answers what `handle` returns, and is described at /api/openapi.json.
+ * Declares a route's operations next to their handlers. Each operation is checked against the access policy,
+ * parses its request, responds with the result of `handle`, and is described at /api/openapi.json.
  */
 export function defineApi<
   GetQuery extends z.ZodObject,

@@ -12,7 +12,7 @@ export type ApiMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** A successful response. */
 export interface Answer {
-  /** Default: 200 with a body or a file, 204 without. */
+  /** Default: 200 with a body or a file, 204 without one. */
   status?: 200 | 201 | 202 | 204;
   description: string;
   body?: Named;
@@ -20,31 +20,34 @@ export interface Answer {
   file?: readonly string[];
 }
 
-/** What can be refused, by status: sentences, or rows of a table of refusals. */
+/** An operation's refusals, by status: sentences, or rows of a table of refusals. */
 export type Problems =
   | { readonly [Status in RefusalStatus]?: string }
-  // deno-lint-ignore no-explicit-any -- each row speaks of a refusal of its own
+  // deno-lint-ignore no-explicit-any -- each row is about a different refusal
   | { readonly [kind: string]: Refusal<any> };
 
-/** What describes an operation. Who may call it stands in the access policy. */
+/** The description of an operation. The access policy defines who may call it. */
 export interface Declaration {
   tag: Tag;
   summary: string;
   description?: string;
-  /** The ids in the path that are not UUIDs. */
+  /** IDs in the path that are not UUIDs. */
   params?: Record<string, z.ZodType<string>>;
   query?: z.ZodObject;
-  /** The operation asks for an Idempotency-Key header, so that a retry does nothing twice. */
+  /** The operation requires an Idempotency-Key header, so that a retry does nothing twice. */
   idempotencyKey?: true;
-  /** The caller has to have confirmed their identity within the last minutes. */
+  /** The caller must have confirmed their identity within the last minutes. */
   needsProof?: true;
   /** A JSON body, of at most `limit` bytes. */
   body?: Named;
   limit?: number;
-  /** A multipart form. `handle` reads it from `ctx.req`, so that it can look before it reads a large file. */
+  /**
+   * A multipart form. `handle` reads it from `ctx.req`, so that it can refuse a request before it reads a
+   * large file.
+   */
   form?: Named;
   answer: Answer | readonly Answer[];
-  /** What is refused beyond what follows from the above. */
+  /** Refusals that the fields above do not imply. */
   problems?: Problems | readonly Problems[];
 }
 
@@ -56,23 +59,21 @@ export interface Operation<
 > extends Declaration {
   query?: Query;
   body?: Named<Body>;
-  /** The schema that parses this caller's body, where `body` describes several. */
+  /** The schema that parses this caller's body, if `body` describes several. */
   bodyFor?(acting: Acting): z.ZodType<z.output<Body>>;
   answer: Answers | readonly Answers[];
-  /**
-   * Returns the answer, in a `reply` if headers or another status go with it. Throws refusals.
-   */
+  /** Returns the answer, in a `reply` if it needs headers or another status. Throws refusals. */
   handle(asked: Asked<Query, Body>): Result<Answers> | Promise<Result<Answers>>;
 }
 
-/** What `handle` may return: the declared schema decides, so that a wrong field does not compile. */
+/** What `handle` may return. The declared schema determines it, so that a wrong field does not compile. */
 type Result<Answers extends Answer> = Answered<Answers> | Reply<Answered<Answers>>;
 
 type Answered<Each extends Answer> = Each extends { file: readonly string[] } ? NewFile
   : Each extends { body: Named<infer Schema> } ? Unchanged<z.output<Schema>>
   : void;
 
-/** The same without the right to change it: lists of constants are answers too. */
+/** The same type, but read-only, so that constant lists can be answers. */
 type Unchanged<Value> = Value extends readonly (infer Item)[] ? readonly Unchanged<Item>[]
   : Value extends object ? { readonly [Key in keyof Value]: Unchanged<Value[Key]> }
   : Value;

@@ -4,7 +4,7 @@ import type { Answer, Declaration } from "./operation.ts";
 import { Reply } from "../answer/reply.ts";
 import type { State } from "../state.ts";
 
-/** The response that an operation's result stands for. */
+/** Returns the response for an operation's result. */
 export function respond({ answer }: Declaration, result: unknown, state: State): Response {
   const [first] = answersOf({ answer });
   const { body, init } = result instanceof Reply ? result : new Reply(result, {});
@@ -15,8 +15,8 @@ export function respond({ answer }: Declaration, result: unknown, state: State):
     : Response.json(body, { status, headers });
 }
 
-/** The successful responses of an operation, the usual one first. */
+/** Returns the successful responses of an operation, the usual one first. */
 export const answersOf = ({ answer }: Pick<Declaration, "answer">): readonly Answer[] => [answer].flat();
 
-/** The status of an answer. */
+/** Returns the status of an answer. */
 export const statusOf = ({ status, body, file }: Answer): number => status ?? (body || file ? 200 : 204);

@@ -1,4 +1,4 @@
-/** What the operations of the API are about, in the order of its description. */
+/** The subjects of the API's operations, in the order of its description. */
 export const tags = {
   Accounts: "Signing up, in and out, and what people change about themselves.",
   Passkeys: "Passkeys: registering them, and signing in or confirming one's identity with them.",
@@ -16,5 +16,5 @@ export const tags = {
   Service: "The description of the API, and the practice's mail.",
 } as const;
 
-/** What an operation is about. */
+/** The subject of an operation. */
 export type Tag = keyof typeof tags;

@@ -3,12 +3,12 @@ import type { Named } from "../answer/named.ts";
 import type { Declaration } from "../api/operation.ts";
 import { answersOf } from "../api/respond.ts";
 
-/** JSON Schema, as far as this document goes into it. */
+/** JSON Schema, to the extent that this document reads it. */
 export type JsonSchema = Record<string, unknown>;
 
 const reference = (name: string) => `#/components/schemas/${name}`;
 
-/** An error, in the form of RFC 9457. Each kind can bring members of its own. */
+/** An error in the format of RFC 9457. Each kind can have additional members. */
 export const problem: Named = {
   name: "Problem",
   schema: z.looseObject({
@@ -30,10 +30,10 @@ export function componentSchemas(operations: readonly Declaration[]): Record<str
   return { ...describe(incoming, "input"), ...describe([problem, ...outgoing], "output") };
 }
 
-/** A reference to a named schema. */
+/** Returns a reference to a named schema. */
 export const refTo = ({ name }: Named): JsonSchema => ({ $ref: reference(name) });
 
-/** The properties of a query or of headers, each with its own schema. */
+/** Returns the properties of a query or of headers, each with its own schema. */
 export function propertiesOf(schema: z.ZodObject): { name: string; required: boolean; schema: JsonSchema }[] {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
   return Object.entries(properties).map(([name, property]) => ({

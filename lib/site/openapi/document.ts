@@ -12,7 +12,7 @@ import { problemSentences } from "./problem_sentences.ts";
 import { tags } from "../api/tags.ts";
 import { z } from "zod";
 
-/** An OpenAPI document; `paths` has the operations of each path by method. */
+/** An OpenAPI document; `paths` contains the operations of each path by method. */
 export type OpenApiDocument = JsonSchema & {
   openapi: "3.1.0";
   tags: { name: string; description: string }[];
@@ -30,7 +30,7 @@ interface DescribedOperation {
   responses: Record<string, JsonSchema>;
 }
 
-/** The description of the whole API (OpenAPI 3.1), made from what its routes declare. */
+/** Returns the description of the whole API (OpenAPI 3.1), generated from what its routes declare. */
 export function openApiDocument(
   { origin }: Pick<Config, "origin">,
   operations: readonly RoutedOperation[],
@@ -87,7 +87,9 @@ function describe(operation: RoutedOperation): DescribedOperation {
   };
 }
 
-/** An id in a path. What cannot be one is answered with 404, so that no pattern belongs here. */
+/**
+ * Describes an ID in a path. It has no pattern, because an invalid ID gets the same 404 as an unknown one.
+ */
 const id = z.string().meta({ format: "uuid" });
 
 function parametersOf({ route, params, query, idempotencyKey }: RoutedOperation): JsonSchema[] {
@@ -123,7 +125,7 @@ function describeProblems(operation: RoutedOperation, rule: Rule | undefined): R
   );
 }
 
-/** "postAppointmentsCancellation": the method and the route's words. */
+/** Returns an ID such as "postAppointmentsCancellation": the method and the words of the route. */
 function operationId({ method, route }: RoutedOperation): string {
   const words = route.replace(/^\/api\//, "").split(/[^A-Za-z]+/).filter((word) =>
     word !== "" && word !== "id"

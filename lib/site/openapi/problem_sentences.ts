@@ -3,7 +3,8 @@ import type { Problems } from "../api/operation.ts";
 import type { Rule } from "../access/policy.ts";
 
 /**
- * Why an operation can be refused, by status: what its declaration implies, and what it declares.
+ * Returns why an operation can be refused, by status: the refusals that its declaration implies and those
+ * that it declares.
  */
 export function problemSentences(operation: RoutedOperation, rule: Rule | undefined): Map<number, string> {
   const sentences = new Map<number, string>();
@@ -45,7 +46,10 @@ function* impliedProblems(
   }
 }
 
-/** Sentences as they are; of a table's rows the code, and the sentence where it is the same for everyone. */
+/**
+ * Returns sentences as they are. A table's row becomes its code, with its sentence if that is the same for
+ * everyone.
+ */
 function* declaredProblems(
   problems: Problems,
 ): Generator<[status: number, sentence: string, separator: string]> {

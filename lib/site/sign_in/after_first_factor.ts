@@ -6,8 +6,8 @@ import { challengeHeaders, sessionHeaders } from "./start_browser_session.ts";
 import type { State } from "../state.ts";
 
 /**
- * Returns where a page leads after a correct first factor: to the user's destination, or to the second step
- * first.
+ * Returns where a page leads after a correct first factor: to the second factor if there is one, and
+ * otherwise to the user's destination.
  */
 export async function afterFirstFactor(
   state: State,

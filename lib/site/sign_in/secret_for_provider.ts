@@ -3,8 +3,8 @@ import { oauthCookie } from "../cookies.ts";
 import type { State } from "../state.ts";
 
 /**
- * Returns the browser's secret for another way to a provider, and the cookie that keeps it. Two open pages
- * share it.
+ * Returns the browser's secret for a sign-in with a provider, and the cookie that stores it. An existing
+ * secret is reused, so that two open pages do not break each other.
  */
 export function secretForProvider(
   { req, state }: { req: Request; state: State },

@@ -10,20 +10,20 @@ import { userJson } from "./user_json.ts";
 const signedIn = z.object({ user: userJsonSchema });
 const secondFactorNeeded = z.object({ next: z.literal("second_factor") });
 
-/** What the API answers once somebody is signed in. */
+/** The API's answer when a user is signed in. */
 export const signedInAnswer = {
   description: "The person who is signed in now. Set-Cookie carries the session.",
   body: named("SignedIn", signedIn),
 };
 
-/** What the API answers to a right first factor. */
+/** The API's answers to a correct first factor. */
 export const firstFactorAnswers = [signedInAnswer, {
   status: 202 as const,
   description: "The account has a second factor, which comes next. Set-Cookie says whose sign-in it is.",
   body: named("SecondFactorNeeded", secondFactorNeeded),
 }];
 
-/** The answer to this first factor: the person, or 202 when the second one is still to come. */
+/** Returns the answer to this first factor: the user, or 202 if a second factor is needed. */
 export function firstFactorReply(
   state: State,
   result: PassedFirstFactor,

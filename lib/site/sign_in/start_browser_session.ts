@@ -3,7 +3,7 @@ import type { Browser, StartedSession } from "../../auth/sessions/session.ts";
 import { browserCookie, secondFactorCookie, sessionCookie, signUpCookie } from "../cookies.ts";
 import type { State } from "../state.ts";
 
-/** Returns the browser behind a request, as sessions know it. */
+/** Returns the request's browser as sessions store it. */
 export function browserOf({ req, state }: { req: Request; state: State }): Browser {
   return {
     userAgent: req.headers.get("user-agent") ?? "",
@@ -12,7 +12,7 @@ export function browserOf({ req, state }: { req: Request; state: State }): Brows
   };
 }
 
-/** Returns the headers that give a new session to its browser and clear the steps that led to it. */
+/** Returns the headers that give a new session to its browser and clear the cookies of the sign-in. */
 export function sessionHeaders({ token, session, browserSecret }: SignedIn, { config }: State): Headers {
   const headers = new Headers();
   headers.append("set-cookie", sessionCookie.set(token, config, { until: session.expiresAt }));
@@ -22,7 +22,7 @@ export function sessionHeaders({ token, session, browserSecret }: SignedIn, { co
   return headers;
 }
 
-/** Returns the headers after a proof within a session, which has got a new token. */
+/** Returns the headers after a proof within a session, whose token has changed. */
 export function renewedSessionHeaders(
   { token, session }: StartedSession,
   { config }: Pick<State, "config">,

@@ -2,7 +2,7 @@ import type { Middleware } from "fresh";
 import type { State } from "../state.ts";
 import { builtStylesheet, currentStylesheet, type Stylesheet } from "./stylesheet.ts";
 
-/** Puts the stylesheet into `ctx.state`, for the frame to render and for the policy to allow. */
+/** Puts the stylesheet into `ctx.state`, where the frame and the content security policy read it. */
 export function bringStylesheet(): Middleware<State> {
   let built: Stylesheet | undefined;
   return async (ctx) => {

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 
-/** A module that may name classes. */
+/** A module that may contain class names. */
 export interface Source {
   path: string;
   /** Milliseconds since the epoch. */
   changedAt: number;
 }
 
-/** What pages are made of, in a stable order. */
+/** Returns the modules that pages are made of, in a stable order. */
 export async function listSources(root: string): Promise<Source[]> {
   const found: Source[] = [];
   const walk = async (folder: string) => {

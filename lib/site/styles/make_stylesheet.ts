@@ -5,16 +5,16 @@ import { pathToFileURL } from "node:url";
 import { oldestBrowsers } from "../../config/browsers.ts";
 import type { Source } from "./list_sources.ts";
 
-/** The element that an island of our kernel stands in must not show in the layout. */
+/** The kernel puts each island in an element of its own, which must not affect the layout. */
 const ISLANDS = "fresh-island{display:contents}";
 
 export interface MadeStylesheet {
   css: string;
-  /** What a `class` attribute names and no rule answers: likely misspelt. */
+  /** Names in `class` attributes that have no rule. They are probably misspelled. */
   unknown: string[];
 }
 
-/** The one stylesheet: the rules of all classes that string literals in the sources name, minified. */
+/** Returns the stylesheet for all classes in the sources' string literals, minified. */
 export async function makeStylesheet(root: string, sources: readonly Source[]): Promise<MadeStylesheet> {
   const sheet = virtual();
   const toClasses = twind(await readTheme(root, sources), sheet);
@@ -32,10 +32,10 @@ export async function makeStylesheet(root: string, sources: readonly Source[]): 
   return { css: code.trim(), unknown: unknown.filter((name) => !MARKERS.test(name)) };
 }
 
-/** Classes that only mark an element for the variants of others. */
+/** Classes without rules, which variants of other classes refer to. */
 const MARKERS = /^(group|peer)(~\w+)?$/;
 
-/** Twind's configuration; read anew when the file has changed. */
+/** Returns Twind's configuration. It is imported again when the file has changed. */
 async function readTheme(root: string, sources: readonly Source[]): Promise<TwindUserConfig> {
   const file = join(root, "components/theme.ts");
   const version = sources.find(({ path }) => path === file)?.changedAt ?? 0;
@@ -62,7 +62,7 @@ async function readClasses(
 
 const LITERAL = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 
-/** What stands between spaces and could be a class. */
+/** Returns the words of a text that could be class names. */
 function tokensOf(text: string): string[] {
   return text.split(/[\s"'`{}$]+/).filter((token) => /^-?[a-z@[!][\w\-:/.[\]%#(),&>~+*!]*$/.test(token));
 }

@@ -2,24 +2,24 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { listSources } from "./list_sources.ts";
 
-/** The one stylesheet, which stands in every page's head. */
+/** The site's only stylesheet, which is inline in every page's head. */
 export interface Stylesheet {
   css: string;
-  /** Its hash, as the content security policy names it. */
+  /** Its hash, as a source in the content security policy. */
   source: string;
 }
 
-/** Where a build keeps it, below the project's folder. */
+/** The built stylesheet's path in the project's folder. */
 const BUILT = "_fresh/styles.css";
 
-/** Makes it from the sources and writes it beside the rest of the build. */
+/** Generates the stylesheet from the sources and writes it next to the rest of the build. */
 export async function writeStylesheet(root: string, file = join(root, BUILT)): Promise<void> {
   const { stop } = await import("esbuild");
   await Deno.writeTextFile(file, await makeFrom(root));
   await stop();
 }
 
-/** What the build wrote. */
+/** Returns the stylesheet of the build. */
 export async function builtStylesheet(root: string): Promise<Stylesheet> {
   return stylesheetOf(await Deno.readTextFile(join(root, BUILT)));
 }
@@ -27,7 +27,9 @@ export async function builtStylesheet(root: string): Promise<Stylesheet> {
 let state = "";
 let latest: Promise<Stylesheet> | undefined;
 
-/** For development: as the sources say by now, made anew only after one of them has changed. */
+/**
+ * Returns the stylesheet of the current sources, for development. It is generated again only after a change.
+ */
 export async function currentStylesheet(root: string): Promise<Stylesheet> {
   const sources = await listSources(root);
   const now = sources.map(({ path, changedAt }) => `${path} ${changedAt}`).join("\n");
@@ -39,7 +41,7 @@ export async function currentStylesheet(root: string): Promise<Stylesheet> {
 }
 
 async function makeFrom(root: string, sources?: Awaited<ReturnType<typeof listSources>>): Promise<string> {
-  // Twind and esbuild are not for production.
+  // Production does not load Twind and esbuild.
   const { makeStylesheet } = await import("./make_stylesheet.ts");
   const { css, unknown } = await makeStylesheet(root, sources ?? await listSources(root));
   if (unknown.length > 0) console.warn(`No style for the class names: ${unknown.join(", ")}`);

@@ -3,11 +3,11 @@ import { Builder } from "fresh/dev";
 import { openChromium } from "../../browser/support/chromium.ts";
 import { makeProject, Program, smallSite } from "./project.ts";
 
-/** A built site that runs, and a page of it in a browser of its own. */
+/** A running built site, with a page of it in a browser of its own. */
 export interface Browsed extends AsyncDisposable {
   origin: string;
   page: Page;
-  /** What the page said on its console or failed with. */
+  /** The page's console messages and errors. */
   said: string[];
 }
 

@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
 
-/** Below the repository, so that projects in it find its deno.json; ignored by git, formatter and linter. */
+/** Inside the repository, so that projects in it find its deno.json. Git, formatter and linter ignore it. */
 const parent = join(import.meta.dirname ?? "", "../../../.bloom/test-projects");
 
-/** A project in a folder of its own, gone after the test. */
+/** Creates a project in its own folder, which is deleted after the test. */
 export interface Project extends AsyncDisposable {
   root: string;
   write(path: string, text: string): Promise<void>;
@@ -90,7 +90,7 @@ export default function Counter({ start }) {
   "static/robots.txt": "User-agent: *\nDisallow:\n".repeat(20),
 };
 
-/** A program started for a test; what it says can be waited for. */
+/** A program that a test starts. Tests can wait for its output. */
 export class Program implements AsyncDisposable {
   #process: Deno.ChildProcess;
   #text = "";
@@ -111,7 +111,9 @@ export class Program implements AsyncDisposable {
     }
   }
 
-  /** What the pattern finds in the output, when it comes; each place is found once. */
+  /**
+   * Waits until the pattern is in the output and returns the match. Each place in the output is found once.
+   */
   async find(pattern: RegExp): Promise<string> {
     while (true) {
       const found = pattern.exec(this.#text);
@@ -138,7 +140,7 @@ export class Program implements AsyncDisposable {
     try {
       this.#process.kill("SIGTERM");
     } catch {
-      // It has ended already.
+      // The program has already ended.
     }
     await this.#process.status;
     await this.#hasEnded;

@@ -2,26 +2,26 @@ import { App } from "fresh";
 import { setBuildCache } from "../../../lib/fresh/app.ts";
 import { emptySnapshot, type Snapshot } from "../../../lib/fresh/snapshot.ts";
 
-/** Modules of routes/ by their paths, as a build would have imported them. */
+/** Modules of routes/ by path, as a build imports them. */
 export type Routes = Record<string, Record<string, unknown>>;
 
-/** A build that holds these routes, without writing any file. */
+/** Returns a build with these routes, without writing files. */
 export function snapshotOf(routes: Routes, rest: Partial<Snapshot> = {}): Snapshot {
   return { ...emptySnapshot, routes: Object.entries(routes), ...rest };
 }
 
-/** The app with a build that holds these routes. */
+/** Gives the app a build with these routes. */
 export function withRoutes<State>(app: App<State>, routes: Routes, rest: Partial<Snapshot> = {}): App<State> {
   setBuildCache(app, { root: ".", snapshot: snapshotOf(routes, rest) }, "production");
   return app;
 }
 
-/** An app of files alone, behind a middleware that could see its errors. */
+/** Creates an app with file routes, behind a middleware that would see their errors. */
 export function siteOf(routes: Routes, rest: Partial<Snapshot> = {}): Site {
   return siteFrom(withRoutes(new App<unknown>().use((ctx) => ctx.next()).fsRoutes(), routes, rest));
 }
 
-/** An app that is asked in-process. */
+/** Calls an app in the same process. */
 export interface Site {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   text(path: string): Promise<string>;
@@ -34,7 +34,7 @@ export function siteFrom<State>(app: App<State>): Site {
   return { fetch, text: async (path) => await (await fetch(path)).text() };
 }
 
-/** Runs the steps while console.error is caught instead of shown; returns what was reported. */
+/** Runs the steps with console.error captured instead of shown. Returns what was reported. */
 export async function catchReports(steps: () => Promise<void>): Promise<unknown[][]> {
   const reports: unknown[][] = [];
   const original = console.error;

@@ -18,7 +18,7 @@ import { sayTime } from "../../../lib/shared/say_time_in.ts";
 import { everyVisitMail } from "./every_visit_mail.ts";
 import { names, now } from "./mail_people.ts";
 
-/** The parameters of each text, in the texts' own order: a text without samples is a type error. */
+/** The parameters of each text, in order. A text without samples is a type error. */
 type Samples<Messages extends Record<string, (...params: never[]) => unknown>> = {
   [Name in keyof Messages]: Parameters<Messages[Name]>[];
 };

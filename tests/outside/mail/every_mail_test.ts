@@ -84,7 +84,7 @@ Deno.test("a Spanish mail contains no English, and has the English mail's links"
   }
 });
 
-Deno.test("a mail about several people joins their names in its language's way", () => {
+Deno.test("a mail about several people joins their names as its language does", () => {
   const said = (locale: LocaleCode) => mails[locale].map(({ mail }) => mail.text).join("\n");
   assert.match(said("en"), /For: Remy Avery and Inés Avery\n/);
   assert.match(said("es"), /Para: Remy Avery e Inés Avery\n/);

@@ -10,7 +10,7 @@ import { offerMail } from "../../../lib/scheduling/waitlist/offer_mail.ts";
 import type { LocaleCode } from "../../../lib/shared/codes/locales.ts";
 import { names, now } from "./mail_people.ts";
 
-// A Wednesday in September: the longest names of a day and a month.
+// A Wednesday in September, because these are the longest names of a day and a month.
 const startsAt = Temporal.Instant.from("2027-09-29T18:00:00Z");
 const earlier = startsAt.subtract({ hours: 48 });
 
@@ -70,7 +70,8 @@ const newsKinds: Record<NewsKind, true> = {
 };
 
 /**
- * Returns every mail about visits in the language: to each attendee, caused by each of them and by no one.
+ * Returns every mail about visits in the language: to each attendee, with each of them and no one as the
+ * cause.
  */
 export function everyVisitMail(config: Config, locale: LocaleCode): { name: string; mail: Mail }[] {
   const rows = [
@@ -89,7 +90,7 @@ export function everyVisitMail(config: Config, locale: LocaleCode): { name: stri
           : { userId: doer, role: "patient", name: "", email: "", timeZone: "UTC" } as const;
         const acting = { config, actor, now: () => now };
         for (const kind of Object.keys(newsKinds) as NewsKind[]) {
-          // Nobody adds themselves, and those who leave are told of that instead.
+          // No reader adds themselves, and a patient who leaves gets other news.
           if ((kind === "added" || kind === "left") && doer === readerId) continue;
           const isOff = kind === "cancelled" || kind === "declined" || kind === "lapsed" ||
             kind === "removed";

@@ -1,7 +1,10 @@
 import { demoPatients } from "../../../lib/demo/patients.ts";
 import { demoTherapists } from "../../../lib/demo/therapists.ts";
 
-/** When the mails are written. Their times are in the next year, so that each is as long as possible. */
+/**
+ * The time at which the mails are written. Their visits are in the next year, which makes the dates as long
+ * as possible.
+ */
 export const now = Temporal.Instant.from("2026-12-28T17:00:00Z");
 
 /** People of the demo practice: the reader, the other person, and the reader's two wards. */

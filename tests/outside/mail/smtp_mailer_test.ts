@@ -47,7 +47,7 @@ async function openServer(): Promise<TestServer> {
       });
     },
   });
-  // These tests include a client that breaks off in the middle of a handshake.
+  // These tests include a client that disconnects during a handshake.
   server.on("error", () => {});
   const listener = server.listen(0, "127.0.0.1");
   await once(listener, "listening");

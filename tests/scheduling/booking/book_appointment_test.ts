@@ -82,7 +82,7 @@ databaseTest("a double tap makes one appointment", async ({ db }) => {
   assert.equal(await countRows(db, "bookedTime"), 22);
 });
 
-databaseTest("a key that booked one thing does not book another", async ({ db }) => {
+databaseTest("a key that has booked one visit does not book another", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, other] = [await createTherapist(practice), await createTherapist(practice)];
   const acting = actingFor(practice, await createPatient(practice));
@@ -113,7 +113,7 @@ databaseTest("a key that is used again leaves no trace in a stranger's record", 
   assert.deepEqual(refused.map(({ ownerId, reason }) => [ownerId, reason]), [[patient.id, "key_reused"]]);
 });
 
-databaseTest("one user's key means nothing for another", async ({ db }) => {
+databaseTest("one user's idempotency key means nothing for another user", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice);
   const input = wish(therapist, "2026-03-04T10:00");

@@ -80,7 +80,7 @@ databaseTest("cancelling one appointment leaves every other unchanged", async ({
   assert.equal(await countRows(db, "bookedTime"), 22);
 });
 
-databaseTest("a sealed reason does not open at another appointment", async ({ db }) => {
+databaseTest("a sealed reason cannot be opened for another appointment", async ({ db }) => {
   const { acting, appointmentId, therapist } = await booked(db);
   const other = await book(acting.patient, wish(therapist, "2026-03-04T12:00"));
   await cancelAppointment(acting.patient, { appointmentId, reason: SECRET });

@@ -24,16 +24,16 @@ import { decisions } from "../plan/a_plan.ts";
 import { aType } from "../types/a_type.ts";
 import { wait } from "../waitlist/waiting.ts";
 
-/** A patient of a therapist's who wants Wednesday at ten, and nothing against it. */
+/** A patient of a therapist who wants Wednesday at 10:00. Nothing prevents the booking. */
 interface Scene {
   db: Db;
   practice: TestPractice;
   therapist: User;
   patient: User;
-  /** A kind of visit that the therapist offers. */
+  /** A type of visit that the therapist offers. */
   typeId: string;
   startsAt: Temporal.Instant;
-  /** A stranger tries it instead. */
+  /** Whether a stranger tries it instead. */
   byStranger: boolean;
 }
 
@@ -65,7 +65,7 @@ const planOf = ({ therapist, patient, typeId, startsAt }: Scene, count: number):
   repeat: count > 1 ? { every: "week", count } : null,
 });
 
-/** What comes of it: done, or the code of what refuses it. */
+/** The result of an attempt: done, or the code of its refusal. */
 type Outcome = string;
 
 const ofPlan = (result: BookPlanResult, isTherapist: boolean): Outcome => {
@@ -73,17 +73,17 @@ const ofPlan = (result: BookPlanResult, isTherapist: boolean): Outcome => {
   return result.kind === "conflicts" ? gravest(result.visits, isTherapist) : result.kind;
 };
 
-/** The code that the API says first of the first visit that has one. */
+/** Returns the first code that the API reports for the first visit with a conflict. */
 const gravest = (visits: readonly PlannedVisit[], isTherapist: boolean): Outcome =>
   visits.flatMap((visit) => plannedVisitFacts(visit, isTherapist).conflicts).at(0)?.code ?? "done";
 
-/** The code of a single visit's refusal, as a plan says it. */
+/** Returns the refusal code of a single visit, in the form that a plan uses. */
 function ofOne(result: { kind: string; reason?: string }): Outcome {
   if (result.kind === "booked" || result.kind === "rescheduled") return "done";
   return result.kind === "own_time_taken" ? "patient_taken" : result.reason ?? result.kind;
 }
 
-/** Every way in: what has to be there beforehand, and then the attempt. */
+/** Every way to book or change a visit: its preparation, and then the attempt. */
 const ways = {
   bookAppointment: (scene: Scene) =>
     Promise.resolve(async (): Promise<Outcome> => {
@@ -147,7 +147,7 @@ const ways = {
       if (result.kind === "claimed") return "done";
       if (result.kind === "own_time_taken") return "patient_taken";
       if (result.kind !== "gone") return result.kind;
-      // Patients are told that the time is gone; the audit trail says why.
+      // Patients learn only that the time is taken. The audit trail contains the reason.
       const { reason } = await db.selectFrom("auditEvents").select("reason")
         .where("subjectId", "=", entryId).where("action", "=", "claim_offer").executeTakeFirstOrThrow();
       return reason === "busy_elsewhere" ? "taken" : reason ?? "";
@@ -163,7 +163,7 @@ const ways = {
       const override = seen.flatMap((visit) => visit.conflicts.map((one) => conflictName(visit, one)));
       const result = await bookPlan(acting, plan, decisions({ override }));
       if (result.kind !== "conflicts") return ofPlan(result, true);
-      // What could be overridden was.
+      // The therapist overrides every conflict that can be overridden.
       const left = plannedVisitFacts(result.visits[0], true).conflicts.filter(({ name }) => name === null);
       return left[0].code;
     }),
@@ -187,20 +187,20 @@ type Way = keyof typeof ways;
 interface Reason {
   code: Outcome;
   arrange: (scene: Scene) => Promise<unknown>;
-  /** Where a way in deliberately differs: what comes of it, or null where it cannot be. */
+  /** The result of ways that differ on purpose; null for a way where this cannot happen. */
   except?: Partial<Record<Way, Outcome | null>>;
 }
 
 const profileOf = ({ db, therapist }: Scene, changes: { horizonDays?: number; noticeMinutes?: number }) =>
   db.updateTable("therapistProfiles").set(changes).where("userId", "=", therapist.id).execute();
 
-/** A move keeps what was agreed when the visit was booked; only the license is asked for again. */
+/** A move keeps what was agreed with the booking. Only the license is checked again. */
 const agreed = { move: "done", moveFollowing: "done" };
 
-/** A therapist may decide to book it all the same; and somebody who joins a visit joins its time. */
+/** A therapist can override these conflicts, and a patient who joins a visit takes its time as it is. */
 const decided = { override: "done", addPatient: "done" };
 
-/** Every reason to refuse, in the one order in which they are said. */
+/** Every reason for a refusal, in the one order in which they are reported. */
 const reasons: Reason[] = [
   {
     code: "not_found",
@@ -233,7 +233,7 @@ const reasons: Reason[] = [
   {
     code: "past",
     arrange: (scene) => Promise.resolve(scene.startsAt = denver("2026-02-25T10:00")),
-    // An offer ends before its time begins, and nobody joins a visit that has begun.
+    // An offer ends before its time begins, and no patient can join a visit that has begun.
     except: { claim: null, addPatient: null },
   },
   { code: "too_far", arrange: (scene) => profileOf(scene, { horizonDays: 1 }), except: decided },
@@ -242,7 +242,7 @@ const reasons: Reason[] = [
     arrange: ({ db, therapist, startsAt }) =>
       db.updateTable("credentials").set({ expiresAt: startsAt.subtract({ hours: 1 }) })
         .where("therapistId", "=", therapist.id).execute(),
-    // There is no other time to choose.
+    // No other time can be chosen.
     except: { addPatient: "not_licensed" },
   },
   {
@@ -265,10 +265,10 @@ const reasons: Reason[] = [
       }).execute(),
     except: decided,
   },
-  // Notice binds patients alone.
+  // The notice applies only to patients.
   { code: "too_soon", arrange: (scene) => profileOf(scene, { noticeMinutes: 4 * 24 * 60 }), except: decided },
   {
-    // Patients do not learn that it is a calendar elsewhere.
+    // Patients do not learn that an external calendar is busy.
     code: "taken",
     arrange: async ({ db, practice, therapist, startsAt }) => {
       const [calendarId, now] = [crypto.randomUUID(), practice.now()];
@@ -331,7 +331,7 @@ for (const way of Object.keys(ways) as Way[]) {
   );
 }
 
-databaseTest("with nothing against it, every way in leads there", async ({ db }) => {
+databaseTest("without a reason for refusal, every way to book or change a visit succeeds", async ({ db }) => {
   for (const way of Object.keys(ways) as Way[]) {
     const attempt = await ways[way](await aScene(db));
     assert.equal(await attempt(), "done", way);

@@ -37,7 +37,7 @@ databaseTest("a key that has booked a series books no other series", async ({ db
 });
 
 databaseTest(
-  "a series that is sent again is the same one, whatever has become of it since",
+  "a series that is sent again is the same one, regardless of later changes",
   async ({ db }) => {
     const { therapist, patient, acting } = await deskWithPatient(db);
     const [plan, decided] = [aPlan(therapist, [patient]), decisions()];
@@ -63,7 +63,7 @@ databaseTest("one key books one visit or one series, not both", async ({ db }) =
 });
 
 databaseTest(
-  "a group that is sent again is the same one after somebody has joined or left",
+  "a group that is sent again is the same one after a patient has joined or left",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await deskWithPatient(db);
     const others = [await createPatient(practice), await createPatient(practice)];

@@ -249,7 +249,7 @@ databaseTest("a couple's visit moves only where the license covers both of them"
 });
 
 databaseTest(
-  "a visit does not move with a suspended therapist, and does with an unlisted one",
+  "a visit cannot be moved if its therapist is suspended, but can if the therapist is unlisted",
   async ({ db }) => {
     const { acting, appointmentId, therapist } = await booked(db);
     const move = { appointmentId, startsAt: denver("2026-03-06T10:00") };

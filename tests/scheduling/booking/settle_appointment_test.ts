@@ -40,7 +40,7 @@ databaseTest("a patient arrives, the visit takes place, and a mistake is undone"
   assert.deepEqual(trail.map(({ length }) => length), [2, 1, 1]);
 });
 
-databaseTest("no patient can arrive for or miss a visit long before it", async ({ db }) => {
+databaseTest("no patient can arrive for a visit or miss it long before its start", async ({ db }) => {
   const { practice, acting, id } = await booked(db);
   for (const settlement of ["arrive", "miss", "fulfil"] as const) {
     assert.deepEqual(await settleAppointment(acting.therapist, id, settlement), { kind: "too_early" });
@@ -108,7 +108,7 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-databaseTest("the API records how a visit went, and says why it cannot", async ({ db }) => {
+databaseTest("the API records how a visit went, and refuses with a reason", async ({ db }) => {
   const { practice, therapist, id } = await booked(db);
   const app = await testApp(practice);
   const note = async (settlement: string) =>

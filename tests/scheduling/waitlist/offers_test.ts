@@ -275,7 +275,7 @@ databaseTest(
   },
 );
 
-databaseTest("a claim after the deadline is told so, even before any sweep", async ({ db }) => {
+databaseTest("a claim after the deadline is refused as expired, even before a sweep", async ({ db }) => {
   const { practice, therapist, holder, booked, patients: [waiting] } = await aFullFriday(db);
   await waitFor(waiting, therapist);
   await cancel(holder, booked);
@@ -286,7 +286,7 @@ databaseTest("a claim after the deadline is told so, even before any sweep", asy
   assert.deepEqual((await listAppointments(waiting, { when: "coming", limit: 9 })).items, []);
 });
 
-databaseTest("a sweep that dies halfway loses nothing and offers nothing twice", async ({ db }) => {
+databaseTest("a sweep that crashes halfway loses nothing and offers nothing twice", async ({ db }) => {
   const scene = await aFullFriday(db);
   const { practice, therapist, holder, booked, patients } = scene;
   await waitFor(patients[0], therapist);

@@ -112,7 +112,7 @@ databaseTest(
 );
 
 databaseTest(
-  "declining passes a time on; leaving, and removal by the therapist, end the wait",
+  "a declined offer goes to the next patient; leaving, or removal by the therapist, ends the wait",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients, clients } = await setUp(db);
     const entry = await waitFor(patients[0], therapist);

@@ -1,6 +1,6 @@
 import type { Letter } from "../../../outside/mail/write_mail.ts";
 
-/** The other person. What either of them wrote stays in Bloom. */
+/** The other person. The patient's message and the therapist's answer stay in Bloom. */
 interface Other {
   name: string;
 }
@@ -33,7 +33,7 @@ export const en = {
     next: ["This says nothing about you. Others at Bloom may be able to see you sooner."],
     action: "Read the answer",
   }),
-  /** To the one who did not end it. */
+  /** To the patient or therapist who did not end it. */
   ended: ({ name }: Other): Letter => ({
     subject: "Your work together has ended",
     happened: [`${name} has ended your work together.`],

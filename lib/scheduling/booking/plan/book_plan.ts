@@ -13,28 +13,27 @@ import type { Plan } from "./plan.ts";
 import { previewPlan } from "./preview_plan.ts";
 
 export interface PlanDecisions {
-  /** The visits to leave out, by their beginnings. */
+  /** The starts of visits that are not booked. */
   skip: readonly Temporal.Instant[];
-  /** The conflicts that a therapist has seen and books over, by `conflictName`. */
+  /** The conflicts that a therapist has seen and overrides, by `conflictName`. */
   override: readonly string[];
-  /** The client's name for this booking: however often it is sent, it is one. */
+  /** The client's ID for this booking. A repeated request books nothing more. */
   idempotencyKey: string;
 }
 
 export type BookPlanResult =
-  /** Pending where the therapist answers each request. */
+  /** The appointments are pending if the therapist answers each request. */
   | { kind: "booked"; appointments: AppointmentView[]; replayed: boolean }
-  /** Nothing is booked: something stands in the way that was neither left out nor seen. */
+  /** Nothing was booked, because at least one conflict was neither overridden nor skipped. */
   | { kind: "conflicts"; visits: PlannedVisit[] }
-  /** Everything was left out. */
+  /** All visits were skipped. */
   | { kind: "nothing_left" }
   | { kind: "key_reused" }
   | OfferRefusal;
 
 /**
- * Books all visits of a plan in one transaction, without those that are to be left out: all of them, or none.
- * Patients book what is free and offered; a therapist may book over conflicts that they have seen, except
- * over what somebody has given already.
+ * Books all visits of a plan except the skipped ones in one transaction: all or none. Patients book free,
+ * offered times. A therapist can override conflicts that they have seen, but not time that is already taken.
  */
 export async function bookPlan(
   acting: Acting,
@@ -58,7 +57,7 @@ export async function recordRefusedPlan(acting: Acting, plan: Plan, reason: stri
   await recordRefusal(acting, { action: "book", subjectId: null, ownerId, reason });
 }
 
-/** The same without a trace of a refusal. */
+/** Does the same without recording a refusal in the audit trail. */
 export async function makePlan(
   acting: Acting,
   plan: Plan,
@@ -67,7 +66,7 @@ export async function makePlan(
   const before = await findReplay(acting, plan, decisions);
   if (before) return before;
   const result = await book(acting, plan, decisions);
-  // Two taps at once: what the other has just booked is what stands in the way.
+  // After two taps at once, the conflict can be the other tap's own booking.
   return result.kind === "booked" ? result : await findReplay(acting, plan, decisions) ?? result;
 }
 
@@ -88,10 +87,10 @@ async function book(acting: Acting, plan: Plan, decisions: PlanDecisions): Promi
       return { kind: "booked", appointments: rows.map((row) => viewOf(row, acting)), replayed: false };
     });
   } catch (error) {
-    // Two taps at once: the other one has just committed.
+    // After two taps at once, the other one has just been committed.
     if (violates(error, IDEMPOTENCY_KEY)) return { kind: "key_reused" };
     if (!violates(error, BOOKED_TIME_KEY)) throw error;
-    // Somebody was faster: the plan as it stands now.
+    // Another booking was faster, so return the current conflicts.
     const again = await previewPlan(acting, plan);
     return again.kind === "preview" ? { kind: "conflicts", visits: again.visits } : again;
   }

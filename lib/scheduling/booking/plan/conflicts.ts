@@ -7,45 +7,42 @@ import { type Interval, meet } from "../../time/interval.ts";
 import { withBuffers } from "../../time/visit_length.ts";
 
 /**
- * What stands in the way of a visit: what the therapist does not offer, a calendar elsewhere, or somebody's
- * other visit.
+ * Why a visit cannot be at a time: the therapist does not offer it, an external calendar is busy, or another
+ * visit takes the time.
  */
 export type Conflict = SlotRefusal | "busy_elsewhere" | "taken" | "patient_taken";
 
-/** A visit of a plan, and what its therapist offers for it. */
+/** A visit of a plan, and its therapist's schedule. */
 export interface OfferedVisit {
   held: HeldTime;
-  /** Cut to the visit's length. Null: the therapist's account is suspended, so that nothing is offered. */
+  /** With the visit's length. Null if the therapist's account is suspended, so that nothing is offered. */
   schedule: Schedule | null;
 }
 
-/** A visit as it would be, with everything that stands in its way, the gravest first. */
+/** A visit with all of its conflicts, the most serious first. */
 export interface PlannedVisit extends OfferedVisit, Interval {
   conflicts: Conflict[];
 }
 
 /**
- * What a therapist cannot decide to do all the same: what has begun, no license, and time that somebody has
- * given already.
+ * Conflicts that a therapist cannot override: the visit has begun, there is no license, or the time is
+ * already taken.
  */
 const hard: readonly Conflict[] = ["past", "license_ends", "taken", "patient_taken"];
 
 export const isHard = (conflict: Conflict): boolean => hard.includes(conflict);
 
-/** How one conflict of one visit is named, where somebody says which ones they have seen. */
+/** Returns the name of a visit's conflict, with which clients list the conflicts that they override. */
 export const conflictName = ({ startsAt }: Interval, conflict: Conflict): string => `${startsAt} ${conflict}`;
 
-/**
- * Whether something stands in the way of a visit that is not among what its therapist has seen and decided to
- * override.
- */
+/** Returns whether a visit has a conflict that its therapist has not overridden. */
 export const isInTheWay = (visit: PlannedVisit, override: readonly string[]): boolean =>
   visit.conflicts.some((conflict) => isHard(conflict) || !override.includes(conflictName(visit, conflict)));
 
 /**
- * Every conflict of each of these visits, which are in order. Two queries, however many visits there are.
- * `anyStart`: visits may begin anywhere within the hours. `exceptIds`: appointments that would move, so that
- * their own time does not stand in the way.
+ * Returns all conflicts of each of these visits, which are in order. It needs two queries for any number of
+ * visits. `anyStart`: visits may start anywhere within the hours. `exceptIds`: appointments to move, whose
+ * own time is not a conflict.
  */
 export async function findConflicts(
   db: Queryable,
@@ -58,7 +55,7 @@ export async function findConflicts(
     const conflicts = schedule ? refusals(schedule, startsAt, now, { anyStart }) : ["outside_hours" as const];
     return { ...visit, startsAt, endsAt, conflicts };
   });
-  // Where nobody could put a visit it does not matter who is busy.
+  // If the visit is impossible in any case, it does not matter who is busy.
   const possible = planned.filter(({ conflicts }) =>
     !conflicts.includes("past") && (anyStart || !conflicts.includes("too_far"))
   );
@@ -77,7 +74,7 @@ export async function findConflicts(
   return planned;
 }
 
-/** Which of the steps that these visits need somebody has given already. */
+/** Returns which of these visits' five-minute steps are already taken. */
 async function takenSteps(
   db: Queryable,
   held: readonly HeldTime[],
@@ -95,7 +92,7 @@ async function takenSteps(
 
 const nameOf = ({ userId, at }: { userId: string; at: Temporal.Instant }) => `${userId} ${at}`;
 
-/** When calendars elsewhere say that the therapist of these visits, which are in order, is busy. */
+/** Returns when external calendars report the therapist as busy. The visits are in order. */
 function busyElsewhere(db: Queryable, held: readonly HeldTime[]): Promise<Interval[]> {
   const [first, last] = [held[0], held[held.length - 1]];
   return db.selectFrom("importedBusyTimes").select(["startsAt", "endsAt"])

@@ -1,20 +1,19 @@
-/** How often a visit comes again. */
+/** How often a visit repeats. */
 export type Every = "week" | "two_weeks" | "month";
 
 export interface Repeat {
   every: Every;
-  /** How many visits there are in all. 2 to 26. */
+  /** The total number of visits. 2 to 26. */
   count: number;
 }
 
-/** A series has no more visits than this: half a year of weeks. */
+/** The most visits in a series: half a year of weekly visits. */
 export const MOST_VISITS = 26;
 
 /**
- * When each visit of a series begins, the first one at `startsAt`. All begin at the same time of day as
- * clocks in the therapist's zone show it, also across a change of clocks; a time that the clocks skip comes
- * later by as much as they skip. Monthly means the same weekday of the same week of the month, the fifth
- * being the last.
+ * Returns when each visit of a series starts, the first one at `startsAt`. All start at the same local time
+ * in the therapist's zone, even across DST changes. A time that does not exist on a day moves later by the
+ * skipped amount. Monthly visits keep the weekday and the week of the month; a fifth week becomes the last.
  */
 export function occurrencesOf(
   startsAt: Temporal.Instant,
@@ -40,7 +39,7 @@ function dateOf(first: Temporal.PlainDate, every: Every, index: number): Tempora
   }
 }
 
-/** The day of that month which is the same weekday of the same week as this date. */
+/** Returns the date in that month with the same weekday and week as this date. */
 function sameWeekday(date: Temporal.PlainDate, month: Temporal.PlainYearMonth): Temporal.PlainDate {
   const week = Math.ceil(date.day / 7);
   const first = month.toPlainDate({ day: 1 });

@@ -1,6 +1,6 @@
 import { type Conflict, conflictName, isHard, type PlannedVisit } from "./conflicts.ts";
 
-/** What stands in the way, in a few words. */
+/** Each conflict in a few words. */
 const sentences: Record<Conflict, { therapist: string; patient: string }> = {
   past: { therapist: "This time has already begun.", patient: "This time has already begun." },
   too_far: {
@@ -22,7 +22,7 @@ const sentences: Record<Conflict, { therapist: string; patient: string }> = {
   },
 };
 
-/** A planned visit as pages and the API carry it: plain data. */
+/** A planned visit as plain data, for pages and the API. */
 export interface PlannedVisitFacts {
   startsAt: string;
   endsAt: string;
@@ -30,15 +30,15 @@ export interface PlannedVisitFacts {
 }
 
 /**
- * The visit with its conflicts in words. `name` is what a therapist sends back to book over it; null: nobody
- * can.
+ * Returns the visit with its conflicts in words. A therapist sends a conflict's `name` back to override it;
+ * null if it cannot be overridden.
  */
 export function plannedVisitFacts(visit: PlannedVisit, byTherapist: boolean): PlannedVisitFacts {
   return {
     startsAt: visit.startsAt.toString(),
     endsAt: visit.endsAt.toString(),
     conflicts: visit.conflicts.map((code) => ({
-      // Patients do not learn what a therapist does elsewhere.
+      // Patients do not learn about a therapist's external calendar.
       code: code === "busy_elsewhere" && !byTherapist ? "taken" : code,
       name: byTherapist && !isHard(code) ? conflictName(visit, code) : null,
       sentence: sentences[code][byTherapist ? "therapist" : "patient"],

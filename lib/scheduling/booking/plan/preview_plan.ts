@@ -7,7 +7,7 @@ import type { Plan } from "./plan.ts";
 
 type PlanPreview = { kind: "preview"; visits: PlannedVisit[] } | OfferRefusal;
 
-/** What a plan would be, before anything is booked: each visit with all that stands in its way. */
+/** Returns a plan's visits with all conflicts of each, without booking anything. */
 export async function previewPlan(acting: Acting, plan: Plan): Promise<PlanPreview> {
   const judged = await transaction(acting.db, (trx) => mayBook(trx, acting, plan), {
     isolation: "read committed",

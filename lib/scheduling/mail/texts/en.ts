@@ -1,21 +1,21 @@
 import type { Letter } from "../../../outside/mail/write_mail.ts";
 import { formatNames } from "../../../shared/format.ts";
 
-/** Who did something: the reader, somebody else in the visit, or the practice. */
+/** Who acted: the reader, another person in the visit, or the practice. */
 export type Doer = { kind: "reader" } | { kind: "other"; name: string } | { kind: "practice" };
 
-/** What news of a visit are told with. */
+/** The parameters of a text about a visit. */
 export interface NewsFacts {
-  /** When the visit is, briefly. */
+  /** When the visit is, in brief. */
   when: string;
   by: Doer;
   role: "patient" | "therapist";
-  /** The names of the children whom it concerns; null where it concerns the reader. */
+  /** The names of the children in the visit; null if the visit is the reader's own. */
   wards: string | null;
   isGroup: boolean;
 }
 
-/** What a text adds to the facts, the link and the calendar of each such mail. */
+/** A mail's own text. The layout adds the facts, the link and the calendar. */
 type Said = Pick<Letter, "subject" | "happened" | "next">;
 
 type SeriesFacts = Pick<NewsFacts, "by" | "role"> & { count: number };
@@ -32,7 +32,7 @@ const answerOrWait = ({ by, role }: Pick<NewsFacts, "by" | "role">, times: strin
 const bookAnother = ({ role }: NewsFacts) =>
   role === "patient" ? ["You can book another time whenever you like."] : [];
 
-/** What can have happened to a visit, or to one of its patients. */
+/** What can happen to a visit, or to one of its patients. */
 const news = {
   requested: (of: NewsFacts): Said => ({
     subject: `Video visit requested for ${of.when}`,
@@ -88,7 +88,10 @@ const news = {
   }),
 };
 
-/** What mails about visits say, in English. They never say why somebody comes, nor what is spoken of. */
+/**
+ * The texts of mails about visits, in English. They never mention why a patient comes or what the visit is
+ * about.
+ */
 export const en = {
   news,
   reminder: ({ when }: { when: string }): Said => ({
@@ -107,12 +110,12 @@ export const en = {
       happened: [`${who(by)} booked these video visits.`],
     }),
   },
-  /** A time for somebody on the waitlist. */
+  /** A time for a patient on the waitlist. */
   offer: ({ when }: { when: string }): Said => ({
     subject: `A time has opened up: ${when}`,
     happened: ["A time that you are waiting for has opened up. We're holding it for you."],
   }),
-  /** A time for somebody who has a later visit. */
+  /** An earlier time for a patient with a later visit. */
   earlierOffer: ({ when }: { when: string }): Said => ({
     subject: `An earlier time has opened up: ${when}`,
     happened: [
@@ -125,7 +128,7 @@ export const en = {
   previously: "Previous time",
   current: "Your current visit",
   with: "With",
-  /** Before the name of the child whose visit it is. */
+  /** Precedes the name of the child whose visit it is. */
   forWhom: "For",
   nth: (number: number) => `Visit ${number}`,
   names: formatNames,

@@ -14,7 +14,8 @@ const bookAnother = ({ role }: NewsFacts) =>
 const names = new Intl.ListFormat("es", { type: "conjunction" });
 
 /**
- * What mails about visits say, in Spanish. No sentence ends with a moment, since a moment ends with a stop.
+ * The texts of mails about visits, in Spanish. No sentence ends with a time, because a time can end with a
+ * period.
  */
 export const es: Messages = {
   news: {

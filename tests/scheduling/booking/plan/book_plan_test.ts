@@ -79,7 +79,7 @@ databaseTest("A therapist may override the rules after seeing every conflict at 
   ]);
 });
 
-databaseTest("a patient cannot override, whatever the input", async ({ db }) => {
+databaseTest("a patient cannot override a conflict with any input", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db);
   const evening = aPlan(therapist, [patient], { startsAt: denver("2026-03-04T18:30"), repeat: null });
   const override = [conflictName({ startsAt: evening.startsAt, endsAt: evening.startsAt }, "outside_hours")];
@@ -88,7 +88,7 @@ databaseTest("a patient cannot override, whatever the input", async ({ db }) => 
 });
 
 databaseTest(
-  "no one can override a time that is taken: it can only be skipped",
+  "no one can override a time that is taken; it can only be skipped",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await deskWithPatient(db);
     const other = await createTherapist(practice);
@@ -180,7 +180,7 @@ databaseTest(
 );
 
 databaseTest(
-  "of two users who simultaneously book overlapping series, none gets half of one",
+  "if two users simultaneously book overlapping series, neither gets half of one",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await deskWithPatient(db);
     const other = await createPatient(practice);
