@@ -74,10 +74,12 @@ export class Context<State> {
 
   /**
    * A redirect, 302 unless told. Slashes in front of a path are collapsed, backslashes too (browsers read
-   * them as slashes), so that a path never becomes another host's address.
+   * them as slashes), so that a path never becomes another host's address. What browsers drop goes first:
+   * tabs and line breaks anywhere, spaces and control characters in front (URL Standard, 4.4).
    */
   redirect(path: string, status = 302): Response {
-    const location = path.replace(/^[/\\]{2,}|^\\/, "/");
+    const read = path.replace(/^[\p{Cc} ]+|[\t\n\r]/gu, "");
+    const location = read.replace(/^[/\\]{2,}|^\\/, "/");
     return new Response(null, { status, headers: { location } });
   }
 
