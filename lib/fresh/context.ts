@@ -72,10 +72,13 @@ export class Context<State> {
 
   /**
    * Returns a redirect, 302 by default. Several slashes at the start of a path become one, so that a path
-   * never leads to another host. Browsers read backslashes as slashes, so they count as well.
+   * never leads to another host. Browsers read backslashes as slashes, so they count as well. Browsers also
+   * drop tabs and line breaks anywhere, and spaces and control characters at the start, so these go first
+   * (URL Standard, 4.4).
    */
   redirect(path: string, status = 302): Response {
-    const location = path.replace(/^[/\\]{2,}|^\\/, "/");
+    const read = path.replace(/^[\p{Cc} ]+|[\t\n\r]/gu, "");
+    const location = read.replace(/^[/\\]{2,}|^\\/, "/");
     return new Response(null, { status, headers: { location } });
   }
 

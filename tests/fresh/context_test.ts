@@ -28,6 +28,22 @@ Deno.test("a redirect to a path never leads to another host", async () => {
   }
 });
 
+Deno.test("a redirect ignores tabs, line breaks and leading blanks, as browsers do", async () => {
+  for (
+    const path of [
+      "/\t/evil.example",
+      "/\n/evil.example",
+      "/\r\n\\evil.example",
+      "\t//evil.example",
+      " //evil.example",
+      "\x01//evil.example",
+    ]
+  ) {
+    const response = await answer((ctx) => ctx.redirect(path)).fetch("/a/1");
+    assert.equal(response.headers.get("location"), "/evil.example", JSON.stringify(path));
+  }
+});
+
 Deno.test("a redirect keeps an absolute address unchanged", async () => {
   const response = await answer((ctx) => ctx.redirect("https://other.example//x")).fetch("/a/1");
   assert.equal(response.headers.get("location"), "https://other.example//x");

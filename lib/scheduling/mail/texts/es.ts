@@ -11,7 +11,15 @@ const answerOrWait = ({ by, role }: Pick<NewsFacts, "by" | "role">, held: string
     : `${held} hasta que haya respuesta, y entonces le escribiremos.`;
 const bookAnother = ({ role }: NewsFacts) =>
   role === "patient" ? ["Puede reservar otro horario cuando guste."] : [];
-const names = new Intl.ListFormat("es", { type: "conjunction" });
+const list = new Intl.ListFormat("es", { type: "conjunction" });
+
+/** "Ana e Íñigo". The runtime's list turns "y" into "e" before "I", but not before "Í". */
+function joinNames(names: readonly string[]): string {
+  const bare = names.map((name) => name.normalize("NFD").replaceAll(/\p{M}/gu, ""));
+  const left = names.values();
+  return list.formatToParts(bare).map(({ type, value }) => type === "element" ? left.next().value : value)
+    .join("");
+}
 
 /**
  * The texts of mails about visits, in Spanish. No sentence ends with a time, because a time can end with a
@@ -107,7 +115,7 @@ export const es: Messages = {
   with: "Con",
   forWhom: "Para",
   nth: (number) => `Videoconsulta ${number}`,
-  names: (people) => names.format(people.map(({ name }) => name)),
+  names: (people) => joinNames(people.map(({ name }) => name)),
   changeableUntil: (moment) => `Hasta el ${moment} puede cambiarla o cancelarla.`,
   heldUntil: (moment) =>
     `Puede tomarlo hasta el ${moment}; después se lo ofreceremos a la siguiente persona.`,
