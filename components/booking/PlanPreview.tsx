@@ -1,4 +1,4 @@
-import { formatClock, formatDateTime } from "../../lib/shared/format.ts";
+import { formatClock, formatDate, formatDateTime } from "../../lib/shared/format.ts";
 import { Button } from "../form/Button.tsx";
 import { CheckboxField } from "../form/Form.tsx";
 
@@ -38,7 +38,8 @@ export function PlanPreview({ visits, timeZone, box, left, hidden, submit }: Pla
         {visits.map(({ value, startsAt, endsAt, conflicts, from }) => (
           <li key={value} class="rounded-lg border border-edge bg-surface p-4">
             <p class="font-semibold">
-              {formatDateTime(startsAt, timeZone)} – {formatClock(endsAt, timeZone)}
+              {formatDate(startsAt, timeZone)}, {formatClock(startsAt, timeZone)} –{" "}
+              {formatClock(endsAt, timeZone)}
             </p>
             {from ? <p class="text-sm text-soft">Now {formatDateTime(from, timeZone)}</p> : null}
             {conflicts.map(({ sentence }) => <p key={sentence} class="text-bad">{sentence}</p>)}

@@ -71,8 +71,8 @@ const consequences = {
     "The law requires us to keep the record of your past visits. No one can sign in to it.",
   ],
   therapist: [
-    "Patients can no longer find you. You need to hold or cancel your upcoming visits first.",
-    "The law requires the practice to keep the record of the visits you have held.",
+    "Patients can no longer find you. Your upcoming visits have to take place or be canceled first.",
+    "The law requires the practice to keep the record of your past visits.",
   ],
   admin: ["Someone else needs to be an admin of the practice."],
 };

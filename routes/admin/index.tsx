@@ -35,7 +35,7 @@ export default define.page<typeof handler>(({ data: { counts } }) => (
         figures={[
           { label: "Upcoming", figure: counts.comingAppointments },
           { label: "Booked in the last seven days", figure: counts.bookedThisWeek },
-          { label: "Cancelled in the last seven days", figure: counts.cancelledThisWeek },
+          { label: "Canceled in the last seven days", figure: counts.cancelledThisWeek },
         ]}
       />
     </Section>

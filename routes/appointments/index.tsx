@@ -44,7 +44,7 @@ export default define.page<typeof handler>(({ data }) => {
         of="appointments"
         tabs={[
           { href: paths.appointments(), label: "Upcoming", current: !past },
-          { href: paths.appointments({ when: "past" }), label: "Past and cancelled", current: Boolean(past) },
+          { href: paths.appointments({ when: "past" }), label: "Past and canceled", current: Boolean(past) },
         ]}
       />
       {hasLeft
@@ -79,7 +79,7 @@ export default define.page<typeof handler>(({ data }) => {
             action={past ? null : findOne}
           >
             {past
-              ? "You'll see past and cancelled visits here."
+              ? "You'll see past and canceled visits here."
               : role === "patient"
               ? "Choose a therapist and a time that works for you."
               : "Patients can book you during your weekly hours."}

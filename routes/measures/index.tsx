@@ -50,8 +50,8 @@ export default define.page<typeof handler>(({ data: { waiting, later, courses, t
                   {instrument.about} ({instrument.name})
                 </h3>
                 <p class="mb-3 text-soft">
-                  {therapist.name} asks
-                  {repeats === "before_visits" ? " before every visit" : ""}. {instrument.items.length + 1}
+                  From {therapist.name}
+                  {repeats === "before_visits" ? ", before every visit" : ""}. {instrument.items.length + 1}
                   {" "}
                   questions, about three minutes.
                 </p>

@@ -80,7 +80,7 @@ async function cancelFromTheThird(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Cancel the visit", exact: true }).click();
   await page.getByLabel("Cancel this visit and all later ones").check();
   await page.getByRole("button", { name: "Cancel the visit" }).click();
-  await page.getByText("The visit is cancelled.").waitFor();
+  await page.getByText("The visit is canceled.").waitFor();
   assert.equal(await countComing(page), 2);
 }
 

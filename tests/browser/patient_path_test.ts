@@ -44,10 +44,10 @@ siteTest(
     await page.getByRole("link", { name: "Cancel the visit" }).click();
     await page.getByLabel("Reason").fill("I have to travel.");
     await page.getByRole("button", { name: "Cancel the visit" }).click();
-    await page.getByText("The visit is cancelled.").waitFor();
+    await page.getByText("The visit is canceled.").waitFor();
     await page.getByRole("link", { name: "Appointments", exact: true }).first().click();
     await page.getByText("You have no upcoming visits").waitFor();
-    await page.getByRole("link", { name: "Past and cancelled" }).click();
+    await page.getByRole("link", { name: "Past and canceled" }).click();
     await page.getByRole("link", { name: new RegExp(chosen.split(" at ")[1]) }).waitFor();
     await until(() => site.practice.outbox.some(({ calendar }) => calendar?.method === "CANCEL"));
   },

@@ -124,11 +124,11 @@ databaseTest(
     assert.equal(posted.status, 303);
     assert.equal(posted.headers.get("location"), `/appointments/${id}?done=cancelled`);
     const after = await read(await clients.patient.fetch(posted.headers.get("location") ?? ""));
-    assert.match(after.text, /The visit is cancelled\./);
-    assert.match(after.text, /Cancelled by you/);
+    assert.match(after.text, /The visit is canceled\./);
+    assert.match(after.text, /Canceled by you/);
     assert.ok(!after.links.includes(`/appointments/${id}/cancellation`));
     const therapists = await read(await clients.therapist.fetch(`/appointments/${id}`));
-    assert.match(therapists.text, /Cancelled by Ann Lee/);
+    assert.match(therapists.text, /Canceled by Ann Lee/);
     assert.ok(therapists.html.includes("Ill.\n&lt;b>Sorry&lt;/b>"), "the reason, as text");
     const again = await clients.patient.postForm(`/appointments/${id}/cancellation`, { reason: "" });
     assert.equal(again.status, 303, "a second tap finds it done");
@@ -294,7 +294,7 @@ databaseTest("an appointment that cannot be moved says why and offers no times",
   practice.clock.set(denver("2026-03-03T12:00"));
   const path = `/appointments/${id}/reschedule`;
   const { text, links } = await read(await clients.patient.fetch(path));
-  assert.match(text, /you can move or cancel an appointment until 24 hours before it begins/);
+  assert.match(text, /you can move or cancel a visit until 24 hours before it begins/);
   assert.ok(!links.some((href) => href.includes("startsAt=")));
   const posted = await clients.patient.postForm(path, { startsAt: denver("2026-03-06T10:00").toString() });
   assert.equal(posted.status, 409);

@@ -226,7 +226,7 @@ databaseTest("POST /api/appointments/:id/cancellation cancels, for patient and t
   const problem = await problemOf(again);
   assert.deepEqual(problem, {
     type: "not_cancellable",
-    detail: "This appointment has already been cancelled.",
+    detail: "This visit has already been canceled.",
   });
 });
 

@@ -6,7 +6,7 @@ const labels: Record<AppointmentStatus, string> = {
   booked: "Booked",
   arrived: "In progress",
   fulfilled: "Completed",
-  cancelled: "Cancelled",
+  cancelled: "Canceled",
   noshow: "Missed",
 };
 

@@ -37,7 +37,7 @@ export const offerRefusals: Refusals<OfferRefusal> = {
   },
   type_not_offered: {
     status: 422,
-    sentence: "This kind of visit is not available. Choose another one.",
+    sentence: "This type of visit is not available. Choose another one.",
   },
 };
 

@@ -7,12 +7,12 @@ import type { SettleResult } from "./settle_appointment.ts";
 
 /** An appointment's status as a sentence. */
 const statusSentences: Record<AppointmentStatus, string> = {
-  pending: "This appointment is still waiting for an answer.",
-  booked: "This appointment is booked.",
-  arrived: "This appointment is under way, so you can no longer move or cancel it.",
-  fulfilled: "This appointment has taken place, so you can no longer move or cancel it.",
-  cancelled: "This appointment has already been cancelled.",
-  noshow: "This appointment is over, so you can no longer move or cancel it.",
+  pending: "This visit is still waiting for an answer.",
+  booked: "This visit is booked.",
+  arrived: "This visit is under way, so you can no longer move or cancel it.",
+  fulfilled: "This visit has taken place, so you can no longer move or cancel it.",
+  cancelled: "This visit has already been canceled.",
+  noshow: "This visit is over, so you can no longer move or cancel it.",
 };
 
 /** Why an appointment cannot be moved or cancelled. */
@@ -21,7 +21,7 @@ export const changeRefusals: Refusals<ChangeRefusal> = {
   not_reschedulable: { status: 409, sentence: ({ status }) => statusSentences[status] },
   already_started: {
     status: 409,
-    sentence: "This appointment has already started, so you can no longer move or cancel it.",
+    sentence: "This visit has already started, so you can no longer move or cancel it.",
   },
   group_visit: {
     status: 409,
@@ -30,7 +30,7 @@ export const changeRefusals: Refusals<ChangeRefusal> = {
   inside_notice: {
     status: 409,
     sentence: ({ noticeMinutes }) =>
-      `This therapist asks for notice: you can move or cancel an appointment until ${
+      `This therapist asks for notice: you can move or cancel a visit until ${
         formatDuration(noticeMinutes)
       } before it begins.`,
   },
@@ -49,5 +49,5 @@ export const settleRefusals: Refusals<Exclude<SettleResult, { kind: "settled" }>
     status: 409,
     sentence: ({ status }) => `That is not possible now. ${statusSentences[status]}`,
   },
-  too_early: { status: 409, sentence: "It is too early for that: the appointment has not begun." },
+  too_early: { status: 409, sentence: "It is too early for that: the visit has not begun." },
 };

@@ -4,7 +4,7 @@ import type { WaitlistView } from "./list_waitlist.ts";
 
 const parts = { morning: "mornings", afternoon: "afternoons", evening: "evenings" };
 
-/** "Mondays and Fridays, mornings, Monday, March 2 to Friday, March 13". */
+/** "Mondays and Fridays, in the mornings, from Monday, March 2 to Friday, March 13". */
 export function sayWish(
   { earliest, latest, weekdays, partsOfDay: wanted }: Pick<
     WaitlistView,
@@ -16,8 +16,10 @@ export function sayWish(
     : formatNames(weekdays.toSorted().map((day) => ({ name: `${WEEKDAYS[Number(day) % 7]}s` })));
   const times = wanted.length === 3
     ? "any time"
-    : formatNames(partsOfDay.filter((part) => wanted.includes(part)).map((part) => ({ name: parts[part] })));
-  return `${days}, ${times}, ${formatPlainDate(earliest.toString())} to ${
+    : `in the ${
+      formatNames(partsOfDay.filter((part) => wanted.includes(part)).map((part) => ({ name: parts[part] })))
+    }`;
+  return `${days}, ${times}, from ${formatPlainDate(earliest.toString())} to ${
     formatPlainDate(latest.toString())
   }`;
 }

@@ -6,10 +6,10 @@ import type { JoinResult } from "./join_waitlist.ts";
 export const joinRefusals: Refusals<Exclude<JoinResult, { kind: "joined" }>> = {
   not_found: notFound,
   not_connected: { status: 403, sentence: "You can join the waitlist once this therapist accepts you." },
-  not_movable: { status: 409, sentence: "This appointment can no longer be moved." },
+  not_movable: { status: 409, sentence: "This visit can no longer be moved." },
   type_not_offered: {
     status: 422,
-    sentence: "This kind of visit is no longer available. Choose another one.",
+    sentence: "This type of visit is no longer available. Choose another one.",
   },
   past: { status: 422, sentence: "The last day is already over. Choose a later one." },
 };

@@ -26,7 +26,7 @@ export function AppointmentDone(
   switch (done) {
     case "cancelled":
       return status !== "cancelled" ? null : good(
-        "The visit is cancelled.",
+        "The visit is canceled.",
         "The time is free again. Everyone who was coming gets an email.",
       );
     case "booked":

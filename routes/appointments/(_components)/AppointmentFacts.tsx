@@ -30,7 +30,7 @@ export function AppointmentFacts(
         answerUntil && { term: "Held until", detail: answerUntil },
         cancellation &&
         {
-          term: "Cancelled",
+          term: "Canceled",
           detail: `by ${cancellation.by}, ${cancellation.when}${cancellation.isLate ? " (late)" : ""}`,
         },
         cancellation?.reason && {

@@ -92,10 +92,8 @@ export default define.page<typeof handler>(({ data }) => {
         )}
         {isAhead && (
           <p class="text-soft">
-            {cannotCancel
-              ? "You could move or cancel this visit until "
-              : "You can move or cancel this visit until "}
-            {facts.changeableUntil}.
+            You {cannotCancel ? "could" : "can"} {appointment.mayLeave ? "leave" : "move or cancel"}{" "}
+            this visit until {facts.changeableUntil}.
             {mayCancelLate ? " You can still cancel, but it will count as a late cancellation." : ""}
           </p>
         )}

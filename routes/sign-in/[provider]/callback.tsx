@@ -113,7 +113,7 @@ function words(kind: Failure, label: string): { title: string; sentence: string 
       };
     case "denied":
       return {
-        title: `You cancelled at ${label}`,
+        title: `You canceled at ${label}`,
         sentence: "Nothing has changed. You can sign in another way.",
       };
     case "unreachable":

@@ -10,7 +10,7 @@ const optionsOf = (list: readonly { code: string; label: string }[]): Option[] =
 const specialtyOptions = optionsOf(specialties);
 const languageOptions = optionsOf(languages);
 const stateOptions = optionsOf(states);
-const sortOptions: Option[] = [{ value: "soonest", label: "Available soonest" }, {
+const sortOptions: Option[] = [{ value: "soonest", label: "Soonest" }, {
   value: "name",
   label: "Name",
 }];

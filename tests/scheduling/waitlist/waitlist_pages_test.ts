@@ -48,7 +48,7 @@ databaseTest(
     assert.ok((await textOf(patient, `/therapists/${therapist.id}/book`)).includes(join));
     assert.equal(placeOf(await post(patient, join, anyTime)), "/waitlist?done=joined");
     const list = await textOf(patient, "/waitlist?done=joined");
-    assert.match(list, /Mondays, Tuesdays, Wednesdays, Thursdays, and Fridays, mornings/);
+    assert.match(list, /Mondays, Tuesdays, Wednesdays, Thursdays, and Fridays, in the mornings, from/);
     assert.match(list, /No time has opened up yet/);
     assert.match(await textOf(desk, "/practice/waitlist"), /Waiting since/);
     await cancel(holder, booked);

@@ -96,7 +96,7 @@ export default define.page<typeof handler>(({ data }) => (
             <TextField
               name="reason"
               label="Reason"
-              hint="Write a sentence to the therapist. You need it unless you verify the license."
+              hint="The therapist will read this. You can leave it empty only if you verify the license."
               value={data.values.reason}
               error={data.errors.reason}
               rows={3}
