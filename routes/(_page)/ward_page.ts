@@ -4,9 +4,9 @@ import type { Acting } from "../../lib/practice.ts";
 import { formatPhone } from "../../lib/shared/phone.ts";
 import type { WardJson } from "../../lib/shared/schemas/wards.ts";
 import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../lib/welcome/consent.ts";
-import type { ProfileError } from "../../lib/people/profile/profile_error.ts";
 import { OF_AGE } from "../../lib/people/guardians/acts_for.ts";
 import type { Ward } from "../../lib/people/guardians/wards.ts";
+import type { InputError } from "../../lib/shared/refusal.ts";
 
 /** Shows a page with a ward's form; with errors it is a 422. */
 export function showWardForm(
@@ -54,7 +54,7 @@ export const wardValues = (
 });
 
 /** Returns the errors by the form's fields. */
-export const wardFormErrors = (errors: readonly ProfileError[]): FieldErrors =>
+export const wardFormErrors = (errors: readonly InputError[]): FieldErrors =>
   Object.fromEntries(
     errors.map(({ path, message }) => [path === "telehealthConsent.version" ? "agree" : path, message]),
   );

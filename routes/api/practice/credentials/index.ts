@@ -3,7 +3,7 @@ import { define, named } from "../../../../lib/site/define.ts";
 import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
 import { listOwnCredentials } from "../../../../lib/people/credentials/own_credentials.ts";
 import { credentialJson as credentialSchema } from "../../../../lib/shared/schemas/credentials.ts";
-import { submitCredentialForm } from "../../../(_page)/credential_form.ts";
+import { credentialFormRefusals, submitCredentialForm } from "../../../(_page)/credential_form.ts";
 import { submission, submitted } from "../(_credentials)/submission.ts";
 
 export const handler = define.api({
@@ -31,6 +31,7 @@ export const handler = define.api({
       description: "The submitted license.",
       body: named("Credential", credentialSchema),
     },
+    problems: { too_large: credentialFormRefusals.too_large },
     async handle({ acting, ctx }) {
       return submitted(await submitCredentialForm(acting, null, ctx.req), acting.now());
     },
