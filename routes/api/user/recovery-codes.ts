@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { define, named, reply } from "../../../lib/site/define.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { renewRecoveryCodes } from "../../../lib/auth/two_factor/renew_recovery_codes.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 
@@ -16,7 +16,7 @@ export const handler = define.api({
     problems: { 409: "`no_second_factor`: The account has no second factor." },
     async handle({ acting }) {
       const recoveryCodes = await renewRecoveryCodes(acting);
-      if (recoveryCodes) return reply({ recoveryCodes }, { headers: { "cache-control": "no-store" } });
+      if (recoveryCodes) return { recoveryCodes };
       throw new Problem(409, "Set up an authenticator app or a passkey first.", { code: "no_second_factor" });
     },
   },

@@ -27,7 +27,6 @@ export const handler = define.api({
       switch (result.kind) {
         case "confirmed": {
           const headers = renewedSessionHeaders(result.started, acting);
-          headers.set("cache-control", "no-store");
           return reply({ recoveryCodes: result.recoveryCodes }, { headers });
         }
         case "wrong":
