@@ -9,7 +9,10 @@ export function respond({ answer }: Declaration, result: unknown, state: State):
   const [first] = answersOf({ answer });
   const { body, init } = result instanceof Reply ? result : new Reply(result, {});
   if (first.file) return fileResponse(state, body as NewFile);
-  const { headers, status = statusOf(first) } = init;
+  const { status = statusOf(first) } = init;
+  const headers = new Headers(init.headers);
+  // An answer can contain personal data before a session exists, such as the answer to a sign-in.
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   return body === undefined
     ? new Response(null, { status, headers })
     : Response.json(body, { status, headers });

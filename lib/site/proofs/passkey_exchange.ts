@@ -38,7 +38,7 @@ export function optionsReply<Options>(
   { config }: State,
 ): Reply<Options> {
   return reply(options, {
-    headers: { "set-cookie": passkeyCookie.set(browserSecret, config), "cache-control": "no-store" },
+    headers: { "set-cookie": passkeyCookie.set(browserSecret, config) },
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { define, named, reply } from "../../../lib/site/define.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { renewRecoveryCodes } from "../../../lib/auth/two_factor/renew_recovery_codes.ts";
 import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { recoveryCodesRefusals } from "../../../lib/auth/two_factor/second_factor_refusals.ts";
@@ -18,7 +18,7 @@ export const handler = define.api({
     async handle({ acting }) {
       const recoveryCodes = await renewRecoveryCodes(acting);
       if (!recoveryCodes) throw refusalProblem(recoveryCodesRefusals, { kind: "no_second_factor" });
-      return reply({ recoveryCodes }, { headers: { "cache-control": "no-store" } });
+      return { recoveryCodes };
     },
   },
 });

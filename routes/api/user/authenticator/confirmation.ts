@@ -20,7 +20,6 @@ export const handler = define.api({
       const result = await confirmEnrollment(acting, session, body.code);
       if (result.kind !== "confirmed") throw refusalProblem(enrollmentRefusals, result);
       const headers = renewedSessionHeaders(result.started, acting);
-      headers.set("cache-control", "no-store");
       return reply({ recoveryCodes: result.recoveryCodes }, { headers });
     },
   },
