@@ -10,13 +10,13 @@ import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/f
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
-import { refusalSentence } from "../../../lib/shared/refusal.ts";
 import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { findTherapistForCare } from "../../../lib/people/care/find_therapist_for_care.ts";
 import { listWards } from "../../../lib/people/guardians/wards.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { CARE_TEXT_LIMIT, careRequestForm } from "../../../lib/shared/schemas/care.ts";
+import { refusedForm } from "../../../lib/http/refused_form.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -39,13 +39,10 @@ export const handler = define.handlers({
         return redirectTo(paths.care({ done: "asked" }));
       case "not_found":
         throw new HttpError(404);
-      case "already":
-      case "not_accepting":
-      case "not_licensed":
+      default:
         return await show(acting, therapistId, {
           values: form.values,
-          errors: { "": refusalSentence(careRefusals, result, acting.actor.role) },
-          status: 409,
+          ...refusedForm(careRefusals, result, acting.actor),
         });
     }
   },
