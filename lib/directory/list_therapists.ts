@@ -2,16 +2,11 @@ import { sql, type SqlBool } from "kysely";
 import type { Caller } from "../practice.ts";
 import { type BusyTimes, loadBusy } from "../scheduling/free/load_busy.ts";
 import { nextSlot } from "../scheduling/free/slots.ts";
-import type { DirectorySort } from "../shared/schemas/directory.ts";
+import type { DirectorySort, TherapistOutput } from "../shared/schemas/directory.ts";
 import { isLicensed } from "../people/credentials/licenses.ts";
 import { readDirectoryCursor, writeDirectoryCursor } from "./directory_cursor.ts";
 import { placeOf, soonestFirst } from "./soonest_first.ts";
-import {
-  type PublicTherapist,
-  publicTherapist,
-  publicTherapists,
-  type TherapistCard,
-} from "./therapist_card.ts";
+import { type PublicTherapist, publicTherapist, publicTherapists } from "./therapist_card.ts";
 
 /** What to look for, by the codes in lib/shared/codes; an omitted field matches all. */
 export interface DirectoryQuestion {
@@ -26,7 +21,7 @@ export interface DirectoryQuestion {
 }
 
 interface DirectoryPage {
-  items: TherapistCard[];
+  items: TherapistOutput[];
   /** Where the next page begins; null on the last one. */
   nextCursor: string | null;
 }

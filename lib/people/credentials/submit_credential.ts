@@ -5,8 +5,8 @@ import { deleteFile, type NewFile, storeFile } from "../../files/store_file.ts";
 import type { Acting } from "../../practice.ts";
 import type { CredentialInput } from "../../shared/schemas/credentials.ts";
 import { allows } from "./credential_states.ts";
-import { findOwnCredential } from "./own_credentials.ts";
 import type { CredentialView } from "./credential_view.ts";
+import { findOwnCredential } from "./own_credentials.ts";
 
 type SubmitResult =
   | { kind: "submitted"; credential: CredentialView }

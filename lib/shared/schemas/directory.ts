@@ -5,6 +5,7 @@ import { languageCodes } from "../codes/languages.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
 import { pageLimit } from "./page_limit.ts";
+import { instant } from "./moments.ts";
 
 const texts = z.array(z.string());
 
@@ -38,9 +39,9 @@ const therapistOutput = z.object({
   /** The zone of the therapist's hours. */
   timeZone: z.string(),
   photo: z.string().nullable(),
-  nextSlot: z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }).nullable(),
+  nextSlot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
 });
-export type TherapistJson = z.infer<typeof therapistOutput>;
+export type TherapistOutput = z.infer<typeof therapistOutput>;
 
 /** A therapist's own page as the API returns it. */
 export const therapistProfileOutput = therapistOutput.extend({
@@ -56,7 +57,7 @@ export const therapistProfileOutput = therapistOutput.extend({
     booking: z.enum(["any", "first_visit", "none"]),
   }),
 });
-export type TherapistProfileJson = z.infer<typeof therapistProfileOutput>;
+export type TherapistProfileOutput = z.infer<typeof therapistProfileOutput>;
 
 /** A page of the directory. */
 export const therapistsOutput = z.object({

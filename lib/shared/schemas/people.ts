@@ -5,6 +5,7 @@ import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
 import { readPhone } from "../phone.ts";
 import { personName, timeZone } from "./auth.ts";
+import { day, instant } from "./moments.ts";
 
 /** The longest text about a therapist or their approach. Characters. */
 export const ABOUT_LIMIT = 1_200;
@@ -131,12 +132,12 @@ export const patientProfileOutput = z.object({
   locale,
   legalName: z.string().nullable(),
   preferredName: z.string().nullable(),
-  birthDate: z.iso.date().nullable(),
+  birthDate: day.nullable(),
   state: z.string().nullable(),
   phone: z.string().nullable(),
   emergencyContact: z.object({ name: z.string(), phone: z.string(), relationship: z.string() }).nullable(),
   /** The latest consent; `isCurrent` if it is to the current text. */
-  telehealthConsent: z.object({ version: z.string(), givenAt: z.iso.datetime(), isCurrent: z.boolean() })
+  telehealthConsent: z.object({ version: z.string(), givenAt: instant, isCurrent: z.boolean() })
     .nullable(),
   /** The version to consent to now. */
   consentVersion: z.string(),
@@ -179,6 +180,6 @@ export const profileOutput = z.discriminatedUnion("role", [
   therapistProfileOutput,
   accountOutput,
 ]);
-export type ProfileJson = z.output<typeof profileOutput>;
-export type PatientProfileJson = z.output<typeof patientProfileOutput>;
-export type OwnTherapistProfileJson = z.output<typeof therapistProfileOutput>;
+export type ProfileOutput = z.output<typeof profileOutput>;
+export type PatientProfileOutput = z.output<typeof patientProfileOutput>;
+export type OwnTherapistProfileOutput = z.output<typeof therapistProfileOutput>;

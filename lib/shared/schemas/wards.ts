@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { patientFields } from "./people.ts";
+import { day } from "./moments.ts";
 
 const { name, state, emergencyContact, telehealthConsent } = patientFields;
 
@@ -42,13 +43,13 @@ export const wardForm = z.object({
 export const wardOutput = z.object({
   id: z.uuid(),
   name: z.string(),
-  birthDate: z.iso.date(),
+  birthDate: day,
   /** From this day on the caller no longer acts for them. */
-  ofAgeOn: z.iso.date(),
+  ofAgeOn: day,
   state: z.string().nullable(),
   relationship: z.string(),
   emergencyContact: z.object({ name: z.string(), phone: z.string(), relationship: z.string() }).nullable(),
   booking: z.object({ ready: z.boolean(), missing: z.array(z.string()) }),
 });
-export type WardJson = z.infer<typeof wardOutput>;
+export type WardOutput = z.infer<typeof wardOutput>;
 export const wardsOutput = z.object({ items: z.array(wardOutput) });

@@ -1,18 +1,23 @@
+import { z } from "zod";
 import type { NewFile } from "../../files/store_file.ts";
 import { fileResponse } from "../file_response.ts";
 import type { Answer, Declaration } from "./operation.ts";
 import { Reply } from "../answer/reply.ts";
 import type { State } from "../state.ts";
 
-/** Returns the response for an operation's result. */
+/**
+ * Returns the response for an operation's result. The answer's schema encodes the body: instants become text,
+ * and a field that it does not describe stays here.
+ */
 export function respond({ answer }: Declaration, result: unknown, state: State): Response {
-  const [first] = answersOf({ answer });
+  const answers = answersOf({ answer });
   const { body, init } = result instanceof Reply ? result : new Reply(result, {});
-  if (first.file) return fileResponse(state, body as NewFile);
-  const { headers, status = statusOf(first) } = init;
-  return body === undefined
-    ? new Response(null, { status, headers })
-    : Response.json(body, { status, headers });
+  if (answers[0].file) return fileResponse(state, body as NewFile);
+  const { headers, status = statusOf(answers[0]) } = init;
+  const schema = answers.find((each) => statusOf(each) === status)?.body?.schema;
+  return schema && body !== undefined
+    ? Response.json(z.encode(schema, body), { status, headers })
+    : new Response(null, { status, headers });
 }
 
 /** Returns the successful responses of an operation, the usual one first. */

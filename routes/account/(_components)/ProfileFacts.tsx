@@ -5,7 +5,7 @@ import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatDateTime, formatFullDate } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
-import type { OwnTherapistProfileJson, PatientProfileJson } from "../../../lib/shared/schemas/people.ts";
+import type { OwnTherapistProfileOutput, PatientProfileOutput } from "../../../lib/shared/schemas/people.ts";
 import { ButtonLink } from "../../../components/form/Button.tsx";
 import { Card, Facts } from "../../../components/page/Card.tsx";
 import { Section } from "../../../components/page/Section.tsx";
@@ -43,7 +43,7 @@ function ProfilePart(
 
 /** A patient's profile, part by part; `change` returns the address of a step. */
 export function PatientProfileFacts(
-  { profile, change }: { profile: PatientProfileJson; change: (step: string) => string },
+  { profile, change }: { profile: PatientProfileOutput; change: (step: string) => string },
 ) {
   const { emergencyContact: contact, telehealthConsent: consent, timeZone } = profile;
   return (
@@ -96,7 +96,7 @@ export function PatientProfileFacts(
 
 /** A therapist's public profile in short. */
 export function TherapistProfileFacts(
-  { profile, change }: { profile: OwnTherapistProfileJson; change: (step: string) => string },
+  { profile, change }: { profile: OwnTherapistProfileOutput; change: (step: string) => string },
 ) {
   const list = (codes: readonly string[], label: (code: string) => string) =>
     codes.map(label).join(", ") || NOT_YET;

@@ -2,7 +2,7 @@ import { define, named } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
 import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
-import { listWaitlist, waitlistJson } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
+import { listWaitlist } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
 import { joinRefusals } from "../../../lib/scheduling/waitlist/waitlist_refusals.ts";
 import type { WaitedFor } from "../../../lib/scheduling/waitlist/who_waits.ts";
 import { waitlistEntryOutput, waitlistInput, waitlistOutput } from "../../../lib/shared/schemas/waitlist.ts";
@@ -14,7 +14,7 @@ export const handler = define.api({
     answer: { description: "In the order of joining.", body: named("Waitlist", waitlistOutput) },
     async handle({ acting }) {
       const items = await listWaitlist(acting);
-      return { items: items.map(waitlistJson) };
+      return { items };
     },
   },
 
@@ -38,7 +38,7 @@ export const handler = define.api({
       if (result.kind !== "joined") throw refusalProblem(joinRefusals, result, acting.actor.role);
       const entry = (await listWaitlist(acting)).find(({ id }) => id === result.entryId);
       if (!entry) throw new Problem(404, "There is no such entry any more.");
-      return waitlistJson(entry);
+      return entry;
     },
   },
 });

@@ -48,7 +48,7 @@ export function factsOf(
     },
     forWhom: wards.length > 0 ? formatNames(wards) : null,
     together: !isTherapist && others.length > 0 ? formatNames(others) : null,
-    type: appointment.typeName,
+    type: appointment.type,
     status: statusLabel(appointment, now()),
     answerUntil: appointment.expiresAt && sayMoment(appointment.expiresAt, timeZone, now()),
     changeableUntil: sayMoment(appointment.changeableUntil, timeZone, now()),

@@ -1,10 +1,10 @@
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatClock, formatFullDate, formatZone } from "../../../lib/shared/format.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
-import type { PatientRecordJson } from "../../../lib/shared/schemas/patient_record.ts";
+import type { PatientRecordOutput } from "../../../lib/shared/schemas/patient_record.ts";
 import { Facts } from "../../../components/page/Card.tsx";
 
-type PatientContactFactsProps = NonNullable<PatientRecordJson["contact"]> & {
+type PatientContactFactsProps = NonNullable<PatientRecordOutput["contact"]> & {
   /** The current time, to show the patient's local time. */
   now: string;
 };

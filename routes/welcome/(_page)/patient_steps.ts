@@ -4,7 +4,7 @@ import type { Acting } from "../../../lib/practice.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
 import {
   aboutFields,
-  type PatientProfileJson,
+  type PatientProfileOutput,
   type PatientProfilePatch,
 } from "../../../lib/shared/schemas/people.ts";
 import {
@@ -27,7 +27,7 @@ const forms: Record<PatientStep, z.ZodType<PatientProfilePatch>> = {
 const fieldOf: Record<string, string> = { "telehealthConsent.version": "agree" };
 
 type StepResult =
-  | { kind: "saved"; profile: PatientProfileJson }
+  | { kind: "saved"; profile: PatientProfileOutput }
   | { kind: "invalid"; errors: FieldErrors };
 
 /** Saves one step's form in the acting patient's profile. */
@@ -45,7 +45,7 @@ export async function savePatientStep(
 }
 
 /** Returns a step's initial values. */
-export function patientStepValues(step: PatientStep, profile: PatientProfileJson): FormValues {
+export function patientStepValues(step: PatientStep, profile: PatientProfileOutput): FormValues {
   switch (step) {
     case "about":
       return { ...textsOf(profile, aboutFields), legalName: profile.legalName ?? profile.name };
@@ -70,7 +70,7 @@ export function patientStepValues(step: PatientStep, profile: PatientProfileJson
 }
 
 /** What a profile says of these fields; "" where it says nothing yet. */
-const textsOf = (profile: PatientProfileJson, fields: typeof aboutFields): FormValues =>
+const textsOf = (profile: PatientProfileOutput, fields: typeof aboutFields): FormValues =>
   Object.fromEntries(
-    (Object.keys(fields) as (keyof typeof aboutFields)[]).map((name) => [name, profile[name] ?? ""]),
+    (Object.keys(fields) as (keyof typeof aboutFields)[]).map((name) => [name, `${profile[name] ?? ""}`]),
   );

@@ -1,6 +1,5 @@
 import { HttpError } from "fresh";
 import { define, named } from "../../../../lib/site/define.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { findAppointment } from "../../../../lib/scheduling/appointments/find_appointment.ts";
 import { appointmentOutput } from "../../../../lib/shared/schemas/appointments.ts";
 
@@ -12,7 +11,7 @@ export const handler = define.api({
     async handle({ acting, params }) {
       const appointment = await findAppointment(acting, params.id);
       if (!appointment) throw new HttpError(404);
-      return appointmentJson(appointment);
+      return appointment;
     },
   },
 });

@@ -24,7 +24,7 @@ export const handler = define.api({
       const result = await confirmIdentity(acting, session, body);
       switch (result.kind) {
         case "confirmed": {
-          const provenAt = result.started.session.provenAt.toString();
+          const { provenAt } = result.started.session;
           return reply({ provenAt }, { headers: renewedSessionHeaders(result.started, acting) });
         }
         case "missing":

@@ -1,19 +1,18 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
 import { careRefusals } from "../../../../lib/leaving/care_refusals.ts";
-import { careJson } from "../../../../lib/people/care/care_view.ts";
 import { findCare } from "../../../../lib/people/care/list_care.ts";
-import { careJson as careSchema } from "../../../../lib/shared/schemas/care.ts";
+import { careJson } from "../../../../lib/shared/schemas/care.ts";
 
 export const handler = define.api({
   GET: {
     tag: "Care",
     summary: "Read one of the caller's care relationships",
-    answer: { description: "The relationship.", body: named("CareRelationship", careSchema) },
+    answer: { description: "The relationship.", body: named("CareRelationship", careJson) },
     async handle({ acting, params }) {
       const care = await findCare(acting, params.id);
       if (!care) throw refusalProblem(careRefusals, { kind: "not_found" }, acting.actor.role);
-      return careJson(care);
+      return care;
     },
   },
 });

@@ -1,7 +1,6 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
 import { answerMeasure } from "../../../../lib/records/measures/answer_measure.ts";
-import { measureResultJson } from "../../../../lib/records/measures/measure_results.ts";
 import { crisisResources } from "../../../../lib/shared/crisis.ts";
 import { answeredJson, measureAnswers } from "../../../../lib/shared/schemas/measures.ts";
 
@@ -24,7 +23,7 @@ export const handler = define.api({
         case "answered": {
           const { result } = answered;
           const crisis = result.isRisk ? crisisResources : null;
-          return { result: measureResultJson(result), crisis };
+          return { result, crisis };
         }
         case "not_found":
           throw new Problem(404, "There is no such measure, or it is not yours.");

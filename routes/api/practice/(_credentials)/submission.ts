@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { named } from "../../../../lib/site/define.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
-import { credentialInput, type CredentialJson } from "../../../../lib/shared/schemas/credentials.ts";
+import { credentialInput, type CredentialOutput } from "../../../../lib/shared/schemas/credentials.ts";
 import type { CredentialFormResult } from "../../../(_page)/credential_form.ts";
 
 /** The form that submits a license. */
@@ -12,10 +11,10 @@ export const submission = named(
 );
 
 /** The license that was submitted. @throws {Problem} when it was not accepted. */
-export function submitted(result: CredentialFormResult, now: Temporal.Instant): CredentialJson {
+export function submitted(result: CredentialFormResult): CredentialOutput {
   switch (result.kind) {
     case "submitted":
-      return credentialJson(result.credential, now);
+      return result.credential;
     case "invalid":
       throw new Problem(result.status, "Some fields are missing or wrong.", {
         errors: Object.entries(result.errors).map(([path, message]) => ({ path, message })),

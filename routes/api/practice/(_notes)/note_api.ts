@@ -4,18 +4,17 @@ import { amendNote, type AmendNoteResult } from "../../../../lib/records/notes/a
 import { discardDraft, saveDraft, type SaveDraftResult } from "../../../../lib/records/notes/change_draft.ts";
 import { createNote, type CreateNoteResult } from "../../../../lib/records/notes/create_note.ts";
 import { noteRefusal } from "../../../../lib/records/notes/note_refusal.ts";
-import { noteJson } from "../../../../lib/records/notes/note_view.ts";
-import { findNote, listNotes, noteSummaryJson } from "../../../../lib/records/notes/read_notes.ts";
+import { findNote, listNotes } from "../../../../lib/records/notes/read_notes.ts";
 import type { NoteKind } from "../../../../lib/shared/note_kinds.ts";
 import {
   NOTE_BODY_LIMIT,
   noteAmendment,
   noteChange,
   noteInput,
-  type NoteJson,
-  noteJson as noteSchema,
+  noteJson,
+  type NoteOutput,
   noteSignature,
-  noteSummaryJson as summarySchema,
+  noteSummaryJson,
 } from "../../../../lib/shared/schemas/notes.ts";
 import { define, named } from "../../../../lib/site/define.ts";
 
@@ -25,8 +24,8 @@ import { define, named } from "../../../../lib/site/define.ts";
 
 const words: Record<NoteKind, string> = { progress: "progress note", psychotherapy: "psychotherapy note" };
 
-const note = named("Note", noteSchema);
-const notes = named("Notes", z.object({ items: z.array(summarySchema) }));
+const note = named("Note", noteJson);
+const notes = named("Notes", z.object({ items: z.array(noteSummaryJson) }));
 const input = named("NoteInput", noteInput);
 const change = named("NoteChange", noteChange);
 const signature = named("NoteSignature", noteSignature);
@@ -44,7 +43,7 @@ export const patientNotesApi = (kind: NoteKind) =>
       async handle({ acting, params }) {
         const found = await listNotes(acting, kind, params.id);
         if (!found) throw new Problem(404, "There is no such patient, or they are not yours.");
-        return { items: found.notes.map(noteSummaryJson) };
+        return { items: found.notes };
       },
     },
 
@@ -75,7 +74,7 @@ export const noteApi = (kind: NoteKind) =>
       async handle({ acting, params }) {
         const found = await findNote(acting, kind, { id: params.id });
         if (!found) throw notFound();
-        return noteJson(found);
+        return found;
       },
     },
 
@@ -143,8 +142,8 @@ type Result = CreateNoteResult | SaveDraftResult | AmendNoteResult;
 type Saved = Extract<Result, { kind: "saved" | "amended" }>;
 
 /** The note as it is kept now. @throws {Problem} when it was refused. */
-function saved(result: Result): NoteJson {
-  if (result.kind === "saved" || result.kind === "amended") return noteJson(result.note);
+function saved(result: Result): NoteOutput {
+  if (result.kind === "saved" || result.kind === "amended") return result.note;
   throw refused(result);
 }
 
@@ -155,7 +154,7 @@ function refused(result: Exclude<Result, Saved>): Problem {
     case "conflict":
       return new Problem(409, noteRefusal(result), {
         code: "conflict",
-        extension: { current: noteJson(result.current) },
+        extension: { current: result.current },
       });
     case "not_in_care":
     case "not_signed":

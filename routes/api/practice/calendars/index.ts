@@ -4,11 +4,7 @@ import { Problem } from "../../../../lib/http/problem.ts";
 import { addCalendar } from "../../../../lib/scheduling/calendars/import/add_calendar.ts";
 import { listOwnCalendars } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { tooManyProblem, tooManyProblems } from "../../../../lib/site/too_many.ts";
-import {
-  calendarInput,
-  importedCalendarJson as calendarSchema,
-} from "../../../../lib/shared/schemas/calendars.ts";
-import { importedCalendarJson } from "../(_calendars)/calendar_json.ts";
+import { calendarInput, importedCalendarJson } from "../../../../lib/shared/schemas/calendars.ts";
 
 export const handler = define.api({
   GET: {
@@ -17,11 +13,10 @@ export const handler = define.api({
     description: "Their busy times block slots.",
     answer: {
       description: "The calendars, with how reading them goes. Of an address only its site is shown.",
-      body: named("ImportedCalendars", z.object({ items: z.array(calendarSchema) })),
+      body: named("ImportedCalendars", z.object({ items: z.array(importedCalendarJson) })),
     },
     async handle({ acting }) {
-      const calendars = await listOwnCalendars(acting);
-      return { items: calendars.map(importedCalendarJson) };
+      return { items: await listOwnCalendars(acting) };
     },
   },
 
@@ -35,7 +30,7 @@ export const handler = define.api({
     answer: {
       status: 201,
       description: "The calendar is added and about to be read. Location says where it is.",
-      body: named("ImportedCalendarId", z.strictObject({ id: z.uuid() })),
+      body: named("ImportedCalendarId", z.object({ id: z.uuid() })),
     },
     problems: [
       { 422: "The address cannot be read from, is there already, or there are five calendars." },
@@ -45,7 +40,7 @@ export const handler = define.api({
       const result = await addCalendar(acting, body);
       switch (result.kind) {
         case "added":
-          return reply({ id: result.id }, { headers: { location: `/api/practice/calendars/${result.id}` } });
+          return reply(result, { headers: { location: `/api/practice/calendars/${result.id}` } });
         case "invalid":
           throw new Problem(422, "Some of what was sent cannot be used.", {
             code: "invalid",

@@ -1,6 +1,6 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
-import { findTherapist, therapistProfileJson } from "../../../../lib/directory/find_therapist.ts";
+import { findTherapist } from "../../../../lib/directory/find_therapist.ts";
 import { therapistProfileOutput } from "../../../../lib/shared/schemas/directory.ts";
 
 export const handler = define.api({
@@ -15,7 +15,7 @@ export const handler = define.api({
     async handle({ caller, params }) {
       const therapist = await findTherapist(caller, params.id);
       if (!therapist) throw new Problem(404, "There is no such therapist.");
-      return therapistProfileJson(therapist);
+      return therapist;
     },
   },
 });

@@ -1,7 +1,6 @@
 import { HttpError } from "fresh";
 import { define, named } from "../../../../lib/site/define.ts";
 import { findSlots } from "../../../../lib/scheduling/free/find_slots.ts";
-import { slotJson } from "../../../../lib/scheduling/free/slot_json.ts";
 import { slotsOutput, slotsQuery } from "../../../../lib/shared/schemas/slots.ts";
 
 export const handler = define.api({
@@ -25,9 +24,9 @@ export const handler = define.api({
       });
       if (found.kind === "not_found") throw new HttpError(404, "There is no such therapist.");
       return {
-        items: found.days.flatMap(({ slots }) => slots.map(slotJson)),
+        items: found.days.flatMap(({ slots }) => slots),
         timeZone,
-        nextFree: found.nextFree && slotJson(found.nextFree),
+        nextFree: found.nextFree,
       };
     },
   },

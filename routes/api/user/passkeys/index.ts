@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { define, named, reply } from "../../../../lib/site/define.ts";
-import { listPasskeys, passkeyJson } from "../../../../lib/auth/passkeys/list_passkeys.ts";
+import { listPasskeys } from "../../../../lib/auth/passkeys/list_passkeys.ts";
 import { registerPasskey } from "../../../../lib/auth/passkeys/register_passkey.ts";
 import { Problem } from "../../../../lib/http/problem.ts";
 import {
@@ -22,7 +22,7 @@ export const handler = define.api({
     },
     async handle({ acting: { db, actor } }) {
       const passkeys = await listPasskeys(db, actor.userId);
-      return { items: passkeys.map(passkeyJson) };
+      return { items: passkeys };
     },
   },
 
@@ -50,7 +50,7 @@ export const handler = define.api({
       const result = await registerPasskey(acting, session, party, { ...body, browserSecret, userAgent });
       switch (result.kind) {
         case "registered":
-          return reply(passkeyJson(result.passkey), {
+          return reply(result.passkey, {
             headers: renewedSessionHeaders(result.started, acting),
           });
         case "gone":

@@ -6,7 +6,6 @@ import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { changeWard } from "../../../../lib/people/guardians/save_ward.ts";
 import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
 import { wardInput, wardOutput } from "../../../../lib/shared/schemas/wards.ts";
-import { wardJson } from "../../../(_page)/ward_page.ts";
 
 const ward = named("Ward", wardOutput);
 
@@ -18,7 +17,7 @@ export const handler = define.api({
     async handle({ acting, params }) {
       const ward = await readWard(acting, params.id);
       if (!ward) throw new HttpError(404);
-      return wardJson(ward);
+      return ward;
     },
   },
 
@@ -31,7 +30,7 @@ export const handler = define.api({
     async handle({ acting, params, body }) {
       const result = await changeWard(acting, params.id, body);
       if (result.kind !== "saved") throw wardProblem(result);
-      return wardJson(result.ward);
+      return result.ward;
     },
   },
 

@@ -3,7 +3,6 @@ import { readWards } from "../../../../lib/people/guardians/read_wards.ts";
 import { addWard } from "../../../../lib/people/guardians/save_ward.ts";
 import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
 import { wardInput, wardOutput, wardsOutput } from "../../../../lib/shared/schemas/wards.ts";
-import { wardJson } from "../../../(_page)/ward_page.ts";
 
 export const handler = define.api({
   GET: {
@@ -12,7 +11,7 @@ export const handler = define.api({
     answer: { description: "In order of their names.", body: named("Wards", wardsOutput) },
     async handle({ acting }) {
       const wards = await readWards(acting);
-      return { items: wards.map(wardJson) };
+      return { items: wards };
     },
   },
 
@@ -29,7 +28,7 @@ export const handler = define.api({
     async handle({ acting, body }) {
       const result = await addWard(acting, body);
       if (result.kind !== "saved") throw wardProblem(result);
-      return wardJson(result.ward);
+      return result.ward;
     },
   },
 });

@@ -11,7 +11,7 @@ export interface TimetableVisitFacts {
   endsAt: Moment;
   status: string;
   /** The therapist's name for the type; empty for the usual one. */
-  typeName: string;
+  type: string;
   patients: readonly { name: string }[];
   cannotReschedule: unknown;
 }
@@ -56,7 +56,7 @@ const looks: Record<TimetableScope, Record<string, string>> = {
 /** A visit, linked to its appointment; one that can still be moved also has a link for that. */
 export function TimetableVisit(props: TimetableVisitProps) {
   const { visit, beganBefore, endsAfter, place, scope, timeZone } = props;
-  const { id, startsAt, endsAt, status, typeName, patients } = visit;
+  const { id, startsAt, endsAt, status, type, patients } = visit;
   const name = formatNames(patients);
   const look = status === "pending" || status === "booked" || status === "arrived" ? status : "over";
   const isMovable = !visit.cannotReschedule;
@@ -84,7 +84,7 @@ export function TimetableVisit(props: TimetableVisitProps) {
         : null}
       <span class={scope === "week" ? "wide:block" : undefined}>
         <a href={paths.appointment(id)} class={names[scope]}>{name}</a>
-        {typeName ? <span class="text-soft">, {typeName}</span> : null}
+        {type ? <span class="text-soft">, {type}</span> : null}
         {words[status]
           ? <strong class="whitespace-nowrap font-normal">{` · ${words[status]}`}</strong>
           : null}

@@ -27,7 +27,7 @@ export const handler = define.api({
       const result = await confirmWithPasskey(acting, session, party, use);
       if (result.kind !== "confirmed") throw passkeyProblem(result);
       const { started } = result;
-      return reply({ provenAt: started.session.provenAt.toString() }, {
+      return reply({ provenAt: started.session.provenAt }, {
         headers: renewedSessionHeaders(started, acting),
       });
     },

@@ -1,13 +1,12 @@
 import { define, named } from "../../../../../lib/site/define.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
-import { credentialJson } from "../../../../../lib/people/credentials/credential_view.ts";
 import { findOwnCredential } from "../../../../../lib/people/credentials/own_credentials.ts";
 import { removeCredential } from "../../../../../lib/people/credentials/remove_credential.ts";
-import { credentialJson as credentialSchema } from "../../../../../lib/shared/schemas/credentials.ts";
+import { credentialJson } from "../../../../../lib/shared/schemas/credentials.ts";
 import { submitCredentialForm } from "../../../../(_page)/credential_form.ts";
 import { submission, submitted } from "../../(_credentials)/submission.ts";
 
-const credential = named("Credential", credentialSchema);
+const credential = named("Credential", credentialJson);
 const notFound = () => new Problem(404, "There is no such license, or it is not yours.");
 
 export const handler = define.api({
@@ -18,7 +17,7 @@ export const handler = define.api({
     async handle({ acting, params }) {
       const credential = await findOwnCredential(acting, params.id);
       if (!credential) throw notFound();
-      return credentialJson(credential, acting.now());
+      return credential;
     },
   },
 
@@ -30,7 +29,7 @@ export const handler = define.api({
     answer: { description: "The submitted license.", body: credential },
     problems: { 409: "`not_changeable`: It is verified. Submit a renewal as a license of its own." },
     async handle({ acting, params, ctx }) {
-      return submitted(await submitCredentialForm(acting, params.id, ctx.req), acting.now());
+      return submitted(await submitCredentialForm(acting, params.id, ctx.req));
     },
   },
 

@@ -1,7 +1,7 @@
 import { define, named } from "../../../../../lib/site/define.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
-import { findPatientRecord, patientRecordJson } from "../../../../../lib/overview/patient_record.ts";
-import { patientRecordJson as recordSchema } from "../../../../../lib/shared/schemas/patient_record.ts";
+import { findPatientRecord } from "../../../../../lib/overview/patient_record.ts";
+import { patientRecordJson } from "../../../../../lib/shared/schemas/patient_record.ts";
 
 export const handler = define.api({
   GET: {
@@ -12,12 +12,12 @@ export const handler = define.api({
     answer: {
       description:
         "The visits; contact and consents while the two work together or have a visit ahead of them.",
-      body: named("PatientRecord", recordSchema),
+      body: named("PatientRecord", patientRecordJson),
     },
     async handle({ acting, params }) {
       const record = await findPatientRecord(acting, params.id);
       if (!record) throw new Problem(404, "There is no such patient, or they are not yours.");
-      return patientRecordJson(record);
+      return record;
     },
   },
 });

@@ -3,12 +3,11 @@ import { define, named } from "../../../../../lib/site/define.ts";
 import { Problem } from "../../../../../lib/http/problem.ts";
 import { askForMeasure, askRefusal } from "../../../../../lib/records/measures/ask_for_measure.ts";
 import { listAskedMeasures } from "../../../../../lib/records/measures/list_measures.ts";
-import { measureRequestJson } from "../../../../../lib/records/measures/measure_requests.ts";
-import { listResults, measureResultJson } from "../../../../../lib/records/measures/measure_results.ts";
+import { listResults } from "../../../../../lib/records/measures/measure_results.ts";
 import {
   measureAsk,
-  measureRequestJson as requestSchema,
-  measureResultJson as resultSchema,
+  measureRequestJson,
+  measureResultJson,
 } from "../../../../../lib/shared/schemas/measures.ts";
 
 const notFound = () => new Problem(404, "There is no such patient, or they are not yours.");
@@ -22,7 +21,7 @@ export const handler = define.api({
       description: "What is being asked for, and at most 200 results, the latest first.",
       body: named(
         "PatientMeasures",
-        z.object({ requests: z.array(requestSchema), results: z.array(resultSchema) }),
+        z.object({ requests: z.array(measureRequestJson), results: z.array(measureResultJson) }),
       ),
     },
     async handle({ acting, params }) {
@@ -30,8 +29,8 @@ export const handler = define.api({
       if (!asked) throw notFound();
       const results = await listResults(acting, params.id);
       return {
-        requests: asked.requests.map(measureRequestJson),
-        results: results.map(measureResultJson),
+        requests: asked.requests,
+        results,
       };
     },
   },
@@ -43,7 +42,7 @@ export const handler = define.api({
     answer: {
       status: 201,
       description: "The request. The patient gets a mail.",
-      body: named("MeasureRequest", requestSchema),
+      body: named("MeasureRequest", measureRequestJson),
     },
     problems: {
       409: "The two do not work together now, the patient is a child, or the therapist asks for it already.",
@@ -52,7 +51,7 @@ export const handler = define.api({
       const result = await askForMeasure(acting, params.id, body);
       switch (result.kind) {
         case "asked":
-          return measureRequestJson(result.request);
+          return result.request;
         case "not_found":
           throw notFound();
         case "is_ward":
