@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { mediaType, readText } from "./body.ts";
-import { type InputError, invalidInput, Problem } from "./problem.ts";
+import type { InputError } from "../shared/input_error.ts";
+import { invalidInput, Problem } from "./problem.ts";
 import { findUnstorable, UNSTORABLE } from "./storable.ts";
 
 /** Deeper documents than any valid one are refused before they can exhaust the stack. */

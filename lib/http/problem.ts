@@ -1,11 +1,6 @@
 import { HttpError } from "fresh";
+import type { InputError } from "../shared/input_error.ts";
 import { STATUS_TEXT } from "./status_text.ts";
-
-/** One error in the input; `path` is dotted, "" for the whole. */
-export interface InputError {
-  path: string;
-  message: string;
-}
 
 interface ProblemOptions {
   /** Distinguishes problems with the same status; part of `type`. */

@@ -3,7 +3,7 @@ import type { FieldErrors, FormValues } from "../../lib/http/form.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { formatPhone } from "../../lib/shared/phone.ts";
 import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../lib/welcome/consent.ts";
-import type { ProfileError } from "../../lib/people/profile/profile_error.ts";
+import type { InputError } from "../../lib/shared/input_error.ts";
 import { OF_AGE } from "../../lib/people/guardians/acts_for.ts";
 import type { Ward } from "../../lib/people/guardians/wards.ts";
 
@@ -53,7 +53,7 @@ export const wardValues = (
 });
 
 /** Returns the errors by the form's fields. */
-export const wardFormErrors = (errors: readonly ProfileError[]): FieldErrors =>
+export const wardFormErrors = (errors: readonly InputError[]): FieldErrors =>
   Object.fromEntries(
     errors.map(({ path, message }) => [path === "telehealthConsent.version" ? "agree" : path, message]),
   );

@@ -4,7 +4,10 @@ import { addressFamily } from "../activity/list_activity.ts";
 import { describeBrowser } from "../activity/describe_browser.ts";
 import type { Session } from "./found_session.ts";
 
-/** Returns the acting user's active sessions, this one first, then by last use. Of a network only the address family is shown. */
+/**
+ * Returns the acting user's active sessions, this one first, then by last use. Of a network, only the address
+ * family is shown.
+ */
 export async function listSessions(
   { db, now, actor, config }: Acting,
   session: Pick<Session, "id">,

@@ -1,7 +1,7 @@
 import type { Credential } from "../../../db/schema/people.ts";
 import type { CredentialOutput } from "../../shared/schemas/credentials.ts";
 
-/** A license as its therapist and the practice see it, with the status that decides what may be done to it. */
+/** A license as both sides see it, with the status that decides what can be done to it. */
 export interface CredentialView extends CredentialOutput, Pick<Credential, "status"> {}
 
 /** A license's standing: its status, except that a verified license which has expired counts as expired. */

@@ -1,3 +1,4 @@
+import type { Credential } from "../../../db/schema/people.ts";
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
@@ -85,17 +86,18 @@ async function write(
 async function insert(
   trx: Transaction,
   acting: Acting,
-  row: {
-    kind: string;
-    number: string;
-    state: string;
-    issuedOn: Temporal.PlainDate;
-    expiresOn: Temporal.PlainDate;
-    expiresAt: Temporal.Instant;
-    status: "submitted";
-    submittedAt: Temporal.Instant;
-    updatedAt: Temporal.Instant;
-  },
+  row: Pick<
+    Credential,
+    | "kind"
+    | "number"
+    | "state"
+    | "issuedOn"
+    | "expiresOn"
+    | "expiresAt"
+    | "status"
+    | "submittedAt"
+    | "updatedAt"
+  >,
   documentId: string,
 ): Promise<string> {
   const id = crypto.randomUUID();

@@ -3,13 +3,13 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import type { WardInput } from "../../shared/schemas/wards.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
-import type { ProfileError } from "../profile/profile_error.ts";
+import type { InputError } from "../../shared/input_error.ts";
 import { OF_AGE, ofAgeOn } from "./acts_for.ts";
 import { findWard, type Ward } from "./wards.ts";
 
 export type SaveWardResult =
   | { kind: "saved"; ward: Ward }
-  | { kind: "invalid"; errors: ProfileError[] }
+  | { kind: "invalid"; errors: InputError[] }
   | { kind: "too_many"; most: number }
   | { kind: "not_found" };
 
@@ -110,8 +110,8 @@ const profileOf = ({ name, birthDate, state, emergencyContact }: WardInput) => (
   emergencyRelationship: emergencyContact.relationship,
 });
 
-function findErrors({ actor, now }: Acting, { birthDate, telehealthConsent }: WardInput): ProfileError[] {
-  const errors: ProfileError[] = [];
+function findErrors({ actor, now }: Acting, { birthDate, telehealthConsent }: WardInput): InputError[] {
+  const errors: InputError[] = [];
   const born = Temporal.PlainDate.from(birthDate);
   const today = now().toZonedDateTimeISO(actor.timeZone).toPlainDate();
   if (Temporal.PlainDate.compare(born, today) > 0) {

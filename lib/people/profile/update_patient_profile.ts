@@ -5,12 +5,12 @@ import type { PatientProfileOutput, PatientProfilePatch } from "../../shared/sch
 import { birthDateProblem } from "./birth_date.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { loadPatientProfile } from "./patient_profile.ts";
-import type { ProfileError } from "./profile_error.ts";
+import type { InputError } from "../../shared/input_error.ts";
 import { changedFields, writeAccount } from "./update_account.ts";
 
 type PatientProfileUpdate =
   | { kind: "saved"; profile: PatientProfileOutput }
-  | { kind: "invalid"; errors: ProfileError[] };
+  | { kind: "invalid"; errors: InputError[] };
 
 /** Changes the patch's fields in the acting patient's own profile. @returns the whole profile. */
 export async function updatePatientProfile(
@@ -36,8 +36,8 @@ export async function updatePatientProfile(
   return { kind: "saved", profile };
 }
 
-function findErrors({ actor, now }: Acting, patch: PatientProfilePatch): ProfileError[] {
-  const errors: ProfileError[] = [];
+function findErrors({ actor, now }: Acting, patch: PatientProfilePatch): InputError[] {
+  const errors: InputError[] = [];
   if (patch.birthDate !== undefined) {
     const today = now().toZonedDateTimeISO(patch.timeZone ?? actor.timeZone).toPlainDate();
     const problem = birthDateProblem(Temporal.PlainDate.from(patch.birthDate), today);

@@ -92,4 +92,3 @@ export type UserJson = z.output<typeof userJsonSchema>;
 
 /** When the session started, and when it ends at the latest. */
 export const sessionJsonSchema = z.object({ createdAt: instant, expiresAt: instant });
-export type SessionOutput = z.output<typeof sessionJsonSchema>;

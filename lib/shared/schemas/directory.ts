@@ -5,9 +5,8 @@ import { languageCodes } from "../codes/languages.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
 import { pageLimit } from "./page_limit.ts";
+import { publicProfile } from "./people.ts";
 import { instant } from "./moments.ts";
-
-const texts = z.array(z.string());
 
 /** The default number of therapists on a page of the directory. */
 export const DIRECTORY_PAGE_SIZE = 20;
@@ -15,7 +14,6 @@ const DIRECTORY_PAGE_LIMIT = 50;
 
 /** The orders of the directory. */
 const directorySorts = ["soonest", "name"] as const;
-export type DirectorySort = (typeof directorySorts)[number];
 
 /** The query of `GET /api/therapists`. */
 export const therapistsQuery = z.strictObject({
@@ -27,18 +25,12 @@ export const therapistsQuery = z.strictObject({
   cursor: z.string().max(1_000, "This isn't a cursor from Bloom.").optional(),
 });
 
+export type TherapistsQuery = z.output<typeof therapistsQuery>;
+
 /** A therapist in the directory as the API returns it. */
 const therapistOutput = z.object({
   id: z.uuid(),
-  name: z.string(),
-  titles: z.string(),
-  specialties: texts,
-  languages: texts,
-  states: texts,
-  about: z.string(),
-  /** The zone of the therapist's hours. */
-  timeZone: z.string(),
-  photo: z.string().nullable(),
+  ...publicProfile,
   nextSlot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
 });
 export type TherapistOutput = z.infer<typeof therapistOutput>;

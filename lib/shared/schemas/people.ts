@@ -123,6 +123,21 @@ export type AccountPatch = z.output<typeof accountPatch>;
 
 const texts = z.array(z.string());
 
+/** What a therapist's public profile and the therapist's own have in common. */
+export const publicProfile = {
+  name: z.string(),
+  titles: z.string(),
+  specialties: texts,
+  languages: texts,
+  /** Where the therapist is licensed now. */
+  states: texts,
+  about: z.string(),
+  /** The zone of the therapist's hours. */
+  timeZone: z.string(),
+  /** The address of the photo. */
+  photo: z.string().nullable(),
+};
+
 /** A patient's own profile as the API returns it. */
 export const patientProfileOutput = z.object({
   role: z.literal("patient"),
@@ -151,17 +166,10 @@ export const patientProfileOutput = z.object({
 /** A therapist's own profile as the API returns it. */
 const therapistProfileOutput = z.object({
   role: z.literal("therapist"),
-  name: z.string(),
+  ...publicProfile,
   email: z.string(),
-  timeZone: z.string(),
   locale,
-  titles: z.string(),
-  specialties: texts,
-  languages: texts,
-  states: texts,
-  about: z.string(),
   approach: z.string(),
-  photo: z.string().nullable(),
   listed: z.boolean(),
   missing: z.array(z.enum(["profile", "directory"])),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { define, named } from "../../../lib/site/define.ts";
 import { Problem } from "../../../lib/http/problem.ts";
-import type { ProfileError } from "../../../lib/people/profile/profile_error.ts";
+import type { InputError } from "../../../lib/shared/input_error.ts";
 import { readProfile } from "../../../lib/people/profile/read_profile.ts";
 import { updateAccount } from "../../../lib/people/profile/update_account.ts";
 import { updatePatientProfile } from "../../../lib/people/profile/update_patient_profile.ts";
@@ -58,7 +58,7 @@ async function save(acting: Acting, change: z.output<typeof anyPatch>): Promise<
 }
 
 function saved<Profile>(
-  result: { kind: "saved"; profile: Profile } | { kind: "invalid"; errors: ProfileError[] },
+  result: { kind: "saved"; profile: Profile } | { kind: "invalid"; errors: InputError[] },
 ): Profile {
   if (result.kind === "saved") return result.profile;
   throw new Problem(422, "Some of what was sent cannot be used.", { code: "invalid", errors: result.errors });

@@ -6,7 +6,7 @@ import { sameClock, sayMoment, sayVisit } from "../../../lib/shared/say_time.ts"
 import { statusLabel } from "../../../lib/scheduling/appointments/status_label.ts";
 
 /** An appointment's facts in words. */
-interface AppointmentFactsText {
+export interface AppointmentFactsText {
   /** In the reader's zone. */
   when: string;
   /** In the other person's zone, if its clocks differ. */

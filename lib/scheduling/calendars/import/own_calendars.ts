@@ -8,7 +8,10 @@ import { addressContext } from "./calendar_secret.ts";
 import { failureSentence } from "./import_failure.ts";
 import { endTurn } from "./next_turn.ts";
 
-/** Returns the acting therapist's imported calendars, the oldest first. Of an address, only the site is shown. One query. */
+/**
+ * Returns the acting therapist's imported calendars, the oldest first. Of an address, only the site is shown.
+ * One query.
+ */
 export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendarOutput[]> {
   const { db, keyring, now, actor } = acting;
   const busyAhead = sql<number>`(

@@ -1,20 +1,16 @@
-import { formatNames, type Moment } from "../../../../lib/shared/format.ts";
+import type { AppointmentView } from "../../../../lib/scheduling/appointments/appointment_view.ts";
+import { formatNames } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { Time } from "../../../../components/page/Time.tsx";
 import { WHOLE } from "../../../../lib/shared/timetable.ts";
 import type { TimetableScope } from "./timetable_scope.ts";
 import { enSpace, noBreakSpace } from "../../../../lib/shared/spaces.ts";
 
-export interface TimetableVisitFacts {
-  id: string;
-  startsAt: Moment;
-  endsAt: Moment;
-  status: string;
-  /** The therapist's name for the type; empty for the usual one. */
-  type: string;
-  patients: readonly { name: string }[];
-  cannotReschedule: unknown;
-}
+/** A visit of the calendar; its type is empty for the usual one. */
+export type TimetableVisitFacts = Pick<
+  AppointmentView,
+  "id" | "startsAt" | "endsAt" | "status" | "type" | "patients" | "cannotReschedule"
+>;
 
 interface TimetableVisitProps {
   visit: TimetableVisitFacts;
