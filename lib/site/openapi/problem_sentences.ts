@@ -1,6 +1,6 @@
 import type { RoutedOperation } from "../api/collect_operations.ts";
 import type { Problems } from "../api/operation.ts";
-import type { Rule } from "../access/policy.ts";
+import type { Rule } from "../access/rule.ts";
 
 /**
  * Returns why an operation can be refused, by status: the refusals that its declaration implies and those
