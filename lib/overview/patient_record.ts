@@ -6,6 +6,7 @@ import type { Acting } from "../practice.ts";
 import { appointmentsOf } from "../scheduling/appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../scheduling/appointments/appointment_view.ts";
 import { calledName } from "../shared/called_name.ts";
+import { toldTherapists } from "../shared/schemas/people.ts";
 import type { PatientRecordOutput } from "../shared/schemas/patient_record.ts";
 import { guardiansOf } from "../people/guardians/guardians_of.ts";
 import { emergencyContactOf } from "../people/profile/patient_profile.ts";
@@ -79,19 +80,20 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
 }
 
 function contactOf(
-  { legalName, birthDate, state, timeZone, email, phone, ...patient }:
-    & PatientProfile
-    & Pick<User, "timeZone" | "email">,
+  patient: PatientProfile & Pick<User, "timeZone" | "email">,
   guardians: PatientContact["guardians"],
 ): PatientContact {
   return {
-    legalName,
-    birthDate,
-    state,
-    timeZone,
-    email: email || null,
-    phone,
+    ...toldOf(patient),
+    email: patient.email || null,
     guardians,
     emergency: emergencyContactOf(patient),
   };
 }
+
+/** What the patient has told their therapist as well. */
+const toldOf = <Told extends Pick<PatientContact, keyof typeof toldTherapists>>(patient: Told) =>
+  Object.fromEntries(Object.keys(toldTherapists).map((name) => [name, patient[name as keyof Told]])) as Pick<
+    Told,
+    keyof typeof toldTherapists
+  >;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { appointmentOutput } from "./appointments.ts";
 import { careJson } from "./care.ts";
-import { patientProfileOutput } from "./people.ts";
+import { patientProfileOutput, toldTherapists } from "./people.ts";
 import { instant } from "./moments.ts";
 
 /** A patient as their therapist sees them. */
@@ -12,13 +12,7 @@ export const patientRecordJson = z.object({
   care: careJson.nullable(),
   /** Visible while they work together or have a coming visit; null afterwards. */
   contact: z.object({
-    ...patientProfileOutput.pick({
-      legalName: true,
-      birthDate: true,
-      state: true,
-      timeZone: true,
-      phone: true,
-    }).shape,
+    ...patientProfileOutput.pick(toldTherapists).shape,
     /** Null: a ward has none. */
     email: z.string().nullable(),
     /** The guardians of a ward. */

@@ -81,20 +81,35 @@ const emergencyContact = z.strictObject({
 
 const consentVersion = z.string("Send the version of the text.").max(40, "We don't know this version.");
 
-/** Who a patient is, as the first step of the welcome asks for it. */
-export const aboutFields = { legalName: personName, preferredName, birthDate };
+/**
+ * What a patient tells, by the steps of the welcome. The forms, their first values, the API's body and the
+ * pages that show it go through these lists.
+ */
+export const patientStepFields = {
+  about: { legalName: personName, preferredName, birthDate },
+  place: { state, timeZone, phone },
+  emergency: { emergencyContact },
+  consent: { telehealthConsent: z.strictObject({ version: consentVersion }) },
+};
 
-/** A patient's fields one by one; forms ask for some of them at a time. */
+/** A patient's fields one by one. */
 export const patientFields = {
   name: personName,
-  ...aboutFields,
-  state,
-  timeZone,
   locale,
-  phone,
-  emergencyContact,
-  telehealthConsent: z.strictObject({ version: consentVersion }),
+  ...patientStepFields.about,
+  ...patientStepFields.place,
+  ...patientStepFields.emergency,
+  ...patientStepFields.consent,
 };
+
+/** What of it the patient's therapist sees as it is told; `patientRecordJson` adds the rest. */
+export const toldTherapists = {
+  legalName: true,
+  birthDate: true,
+  state: true,
+  timeZone: true,
+  phone: true,
+} as const;
 
 /** A partial change of a patient's profile. */
 export const patientProfilePatch = z.strictObject(patientFields).partial();
