@@ -1,11 +1,18 @@
 # Bloom in two stages: build with everything, run with only what serving needs.
 # The build needs the npm registry alone; Deno itself comes from there.
+# FORMER_IMAGE is the image that runs now. Its scripts stay in the new image, because open pages still request them.
+# The default has none.
+ARG FORMER_IMAGE=node:22-bookworm-slim
+FROM ${FORMER_IMAGE} AS former
+
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 RUN npm install --global deno@2.9.6
 COPY deno.json deno.lock ./
 RUN deno install --frozen
 COPY . .
+RUN --mount=type=bind,from=former,target=/former \
+  if [ -d /former/app/_fresh ]; then cp -R /former/app/_fresh _fresh; fi
 RUN deno task build
 
 FROM node:22-bookworm-slim

@@ -8,9 +8,10 @@ import { askForReset } from "../lib/auth/password_reset/ask_for_reset.ts";
 import { define } from "../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../lib/http/form.ts";
 import { redirectTo } from "../lib/http/redirect.ts";
-import { retryAfter, tooManySentence } from "../lib/site/too_many.ts";
 import { paths, withQuery } from "../lib/shared/paths.ts";
 import { passwordResetInput } from "../lib/shared/schemas/password.ts";
+import { type FormAgain, refusedForm } from "../lib/http/refused_form.ts";
+import { tooManyRefusals } from "../lib/auth/limits/too_many_refusals.ts";
 
 const forgotForm = z.object(passwordResetInput.shape);
 
@@ -27,16 +28,12 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const form = await readForm(ctx.req, forgotForm);
-    const again = (errors: FieldErrors, status: number, headers = {}) =>
-      page<ForgotPage>({ isSent: false, values: form.values, errors }, { status, headers });
-    if (form.kind === "invalid") return again(form.errors, 422);
+    const again = ({ errors, ...init }: FormAgain) =>
+      page<ForgotPage>({ isSent: false, values: form.values, errors }, init);
+    if (form.kind === "invalid") return again({ errors: form.errors, status: 422 });
     const result = await askForReset(ctx.state, form.input);
-    switch (result.kind) {
-      case "mailed":
-        return redirectTo(withQuery(paths.forgotPassword(), { sent: "yes" }));
-      case "too_many":
-        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
-    }
+    if (result.kind !== "mailed") return again(refusedForm(tooManyRefusals, result));
+    return redirectTo(withQuery(paths.forgotPassword(), { sent: "yes" }));
   },
 });
 

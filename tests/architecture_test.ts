@@ -47,6 +47,10 @@ const broken: Record<keyof typeof rules, Sources> = {
     "lib/people/read.ts",
     "export const read = (request: Request) => request.url;",
   ),
+  refusalsComeFromTables: withLines(
+    "routes/api/care/index.ts",
+    'const refuse = () => new Problem(409, "This therapist is away.");',
+  ),
   noCircles: new Map([
     ...sources,
     ["lib/audit/a.ts", 'import type { B } from "./b.ts";'],

@@ -51,7 +51,6 @@ const forTests: Record<string, string[]> = {
   "Tests set up the world that the code meets.": [
     "db/client.ts: kyselyOver",
     "db/transaction.ts: setIsolation",
-    "lib/auth/suspend_user.ts: suspendUser",
     "lib/demo/factories/therapist.ts: officeHours",
     "lib/demo/seed_demo.ts: DEMO_PASSWORD",
   ],

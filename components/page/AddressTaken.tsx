@@ -3,13 +3,13 @@ import { ButtonLink } from "../form/Button.tsx";
 import { EmptyState } from "./EmptyState.tsx";
 
 /** The notice for a user who verifies an address that got an account in the meantime. */
-export function AddressTaken() {
+export function AddressTaken({ children }: { children: string }) {
   return (
     <EmptyState
       title="You already have an account"
       action={<ButtonLink href={paths.signIn()}>Sign in</ButtonLink>}
     >
-      This email address belongs to an account. Sign in with its password.
+      {children}
     </EmptyState>
   );
 }

@@ -43,7 +43,7 @@ export function missingOrUnsafe(values: Variables): string[] {
   }
   if (values.CALENDAR_LOOPBACK === "true") {
     problems.push(
-      "CALENDAR_LOOPBACK must not be true outside local: it opens our own machine to whoever adds a calendar.",
+      "CALENDAR_LOOPBACK must not be true outside local: a user who adds a calendar could then reach our own machine.",
     );
   }
   for (const name of providerUrls) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
+import "./boolean_attributes.ts";
 import { type Context, INTERNALS, type PageComponent, type PageProps, wrapperProps } from "./context.ts";
 import { HeadItems } from "./head.ts";
 import { collectIslands } from "./islands/islands.ts";

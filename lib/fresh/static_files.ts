@@ -48,7 +48,7 @@ const SUFFIX = { br: ".br", gzip: ".gz", identity: "" } as const;
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 const KEPT_AT_MOST = 256 * 1024;
 
-/** Returns the file's bytes. Small files stay in memory. */
+/** Returns the content of the file. Small files stay in memory; of large ones, only what is asked is read. */
 async function contentOf({ file }: Asset, encoding: "br" | "gzip" | undefined): Promise<Content> {
   if (typeof file !== "string") return bytesContent((encoding && file[encoding]) ?? file.identity);
   const path = file + SUFFIX[encoding ?? "identity"];
@@ -61,15 +61,37 @@ async function contentOf({ file }: Asset, encoding: "br" | "gzip" | undefined): 
   return bytesContent(bytes);
 }
 
-async function readPart(path: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-  using file = await Deno.open(path);
+/** How much of a large file is in memory at once. Bytes. */
+const PIECE = 64 * 1024;
+
+/** Reads a part of a file piece by piece, as fast as the client takes it. */
+function readPart(path: string, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let file: Deno.FsFile | undefined;
+  let at = start;
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      try {
+        file ??= await openAt(path, start);
+        const piece = new Uint8Array(Math.min(PIECE, end - at));
+        const count = await file.read(piece);
+        if (count === null) throw new Error(`${path} has become shorter.`);
+        controller.enqueue(piece.subarray(0, count));
+        at += count;
+        if (at < end) return;
+        file.close();
+        controller.close();
+      } catch (error) {
+        file?.close();
+        throw error;
+      }
+    },
+    cancel: () => file?.close(),
+    // The file is opened by the first read, so the answer to HEAD opens none.
+  }, { highWaterMark: 0 });
+}
+
+async function openAt(path: string, start: number): Promise<Deno.FsFile> {
+  const file = await Deno.open(path);
   await file.seek(start, Deno.SeekMode.Start);
-  const bytes = new Uint8Array(end - start);
-  let filled = 0;
-  while (filled < bytes.length) {
-    const count = await file.read(bytes.subarray(filled));
-    if (count === null) throw new Error(`${path} has become shorter.`);
-    filled += count;
-  }
-  return bytes;
+  return file;
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { mediaType, readText } from "./body.ts";
-import type { InputError } from "../shared/input_error.ts";
-import { invalidInput, Problem } from "./problem.ts";
+import type { InputError } from "../shared/refusal.ts";
+import { Problem } from "./problem.ts";
+import { invalidInput } from "./refusal_problem.ts";
 import { findUnstorable, UNSTORABLE } from "./storable.ts";
 
 /** Deeper documents than any valid one are refused before they can exhaust the stack. */

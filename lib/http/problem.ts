@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import type { InputError } from "../shared/input_error.ts";
+import type { InputError } from "../shared/refusal.ts";
 import { STATUS_TEXT } from "./status_text.ts";
 
 interface ProblemOptions {
@@ -21,10 +21,6 @@ export class Problem extends HttpError {
     this.name = "Problem";
   }
 }
-
-/** Returns the problem with input that breaks its rules; `errors` says which and where. */
-export const invalidInput = (errors: InputError[]): Problem =>
-  new Problem(422, "Some of the data you sent isn't valid.", { code: "invalid", errors });
 
 /**
  * Returns the `application/problem+json` answer for any error; anything but an HttpError reveals nothing

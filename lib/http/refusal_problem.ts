@@ -1,19 +1,27 @@
 import type { Role } from "../shared/codes/roles.ts";
-import { refusalOf, type Refusals, refusalSentence } from "../shared/refusal.ts";
+import {
+  type InputError,
+  invalid,
+  type InvalidInput,
+  notFound,
+  type Refusals,
+  wordRefusal,
+} from "../shared/refusal.ts";
 import { Problem } from "./problem.ts";
 
-/**
- * Returns a refusal as a problem document; its row in the table has status, code, sentence and further
- * members.
- */
+/** Returns a refusal as a problem document, with all that its row in the table says. */
 export function refusalProblem<Refused extends { kind: string }>(
   refusals: Refusals<Refused>,
   refused: Refused,
-  role: Role,
+  role?: Role,
 ): Problem {
-  const { status, members } = refusalOf(refusals, refused);
-  return new Problem(status, refusalSentence(refusals, refused, role), {
-    code: refused.kind,
-    extension: members?.(refused, role),
-  });
+  const { status, code, sentence, errors, members, headers } = wordRefusal(refusals, refused, role);
+  return new Problem(status, sentence, { code, errors, extension: members, headers });
 }
+
+/** Returns the problem with something that does not exist, or that is not the caller's. */
+export const notFoundProblem = (): Problem => refusalProblem({ not_found: notFound }, { kind: "not_found" });
+
+/** Returns the problem with input that breaks its rules; `errors` says which and where. */
+export const invalidInput = (errors: InputError[]): Problem =>
+  refusalProblem<InvalidInput>({ invalid }, { kind: "invalid", errors });

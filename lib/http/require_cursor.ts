@@ -1,5 +1,5 @@
 import { readCursor } from "./moment_cursor.ts";
-import { invalidInput } from "./problem.ts";
+import { invalidInput } from "./refusal_problem.ts";
 
 /** Refuses a cursor that `read` does not recognize as the list's own. @throws {Problem} 422. */
 export function requireCursor(

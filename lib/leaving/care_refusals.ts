@@ -33,6 +33,7 @@ export const careRefusals: Refusals<CareRefusal> = {
   },
   no_such_colleague: {
     status: 422,
+    field: "referTo",
     sentence: "This colleague is not taking new patients in that state. Please choose someone else.",
   },
 };

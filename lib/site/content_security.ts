@@ -45,7 +45,10 @@ export function contentSecurity(config: Pick<Config, "providers">): Middleware<S
     ctx.next = () => Promise.resolve(response);
     const signed = await (directives.length > 0 ? sign(style, directives) : usual.sign)(ctx);
     // A response that was not rendered as a page has no nonce and may run no inline script.
-    signed.headers.set(HEADER, (signed.headers.get(HEADER) ?? "").replaceAll(" 'unsafe-inline'", ""));
+    const policy = signed.headers.get(HEADER) ?? "";
+    if (policy.includes("'unsafe-inline'")) {
+      signed.headers.set(HEADER, policy.replaceAll(" 'unsafe-inline'", ""));
+    }
     return signed;
   };
 }

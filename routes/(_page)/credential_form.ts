@@ -1,33 +1,30 @@
 import { DOCUMENT_LIMIT, readDocument } from "../../lib/files/document_type.ts";
 import type { NewFile } from "../../lib/files/store_file.ts";
-import {
-  type FieldErrors,
-  type FormValues,
-  formValues,
-  parseForm,
-  readMultipart,
-} from "../../lib/http/form.ts";
+import { type FormValues, formValues, parseForm, readMultipart } from "../../lib/http/form.ts";
 import { Problem } from "../../lib/http/problem.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { credentialForm } from "../../lib/shared/schemas/credentials.ts";
-import type { CredentialView } from "../../lib/people/credentials/credential_view.ts";
 import { findOwnCredential } from "../../lib/people/credentials/own_credentials.ts";
-import { submitCredential } from "../../lib/people/credentials/submit_credential.ts";
+import { submitCredential, type SubmitResult } from "../../lib/people/credentials/submit_credential.ts";
+import { documentRefusals } from "../../lib/files/document_refusals.ts";
+import { submitRefusals } from "../../lib/people/credentials/credential_refusals.ts";
+import { type Refusals, refusalSentence } from "../../lib/shared/refusal.ts";
 
 /** A form has fields, headers and boundaries in addition to the document. Bytes. */
 const FORM_OVERHEAD = 32 * 1024;
 const LONGEST_NAME = 120;
 
-const sentences = {
-  too_large: "This document is larger than 5 MB. Choose a smaller one.",
-  wrong_type: "This isn't a PDF, JPEG, PNG, or WebP file, or it's damaged. Choose another one.",
-} as const;
+type CredentialFormRefusal = Exclude<SubmitResult, { kind: "submitted" }> | { kind: "too_large" };
 
 export type CredentialFormResult =
-  | { kind: "submitted"; credential: CredentialView }
-  | { kind: "invalid"; status: 413 | 422; values: FormValues; errors: FieldErrors }
-  | { kind: "not_found" }
-  | { kind: "not_changeable" };
+  | Extract<SubmitResult, { kind: "submitted" }>
+  | CredentialFormRefusal & { values: FormValues };
+
+/** Why a license's form was not accepted. */
+export const credentialFormRefusals: Refusals<CredentialFormRefusal> = {
+  ...submitRefusals,
+  too_large: documentRefusals.too_large,
+};
 
 /** Submits the license in a multipart form, with its document. @throws {Problem} 400 for a malformed form. */
 export async function submitCredentialForm(
@@ -36,25 +33,26 @@ export async function submitCredentialForm(
   request: Request,
 ): Promise<CredentialFormResult> {
   // Checked first, so that no large document is read for nothing.
-  if (id !== null && !await findOwnCredential(acting, id)) return { kind: "not_found" };
+  if (id !== null && !await findOwnCredential(acting, id)) return { kind: "not_found", values: {} };
   let entries: FormData;
   try {
     entries = await readMultipart(request, DOCUMENT_LIMIT + FORM_OVERHEAD);
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 413) throw error;
-    return { kind: "invalid", status: 413, values: {}, errors: { document: sentences.too_large } };
+    return { kind: "too_large", values: {} };
   }
   const form = parseForm(formValues(entries), credentialForm);
   const upload = await readUpload(entries.get("document"));
+  const { values } = form;
   if (form.kind === "invalid" || upload.kind === "refused") {
-    const errors: FieldErrors = form.kind === "invalid" ? { ...form.errors } : {};
-    if (upload.kind === "refused") errors.document = upload.error;
-    return { kind: "invalid", status: 422, values: form.values, errors };
+    const errors = Object.entries({
+      ...(form.kind === "invalid" ? form.errors : {}),
+      ...(upload.kind === "refused" ? { document: upload.error } : {}),
+    });
+    return { kind: "invalid", values, errors: errors.map(([path, message]) => ({ path, message })) };
   }
   const result = await submitCredential(acting, id, { ...form.input, document: upload.document });
-  if (result.kind !== "invalid") return result;
-  const errors = Object.fromEntries(result.errors.map(({ path, message }) => [path, message]));
-  return { kind: "invalid", status: 422, values: form.values, errors };
+  return result.kind === "submitted" ? result : { ...result, values };
 }
 
 type Upload = { kind: "read"; document?: NewFile } | { kind: "refused"; error: string };
@@ -70,7 +68,7 @@ async function readUpload(entry: FormDataEntryValue | null): Promise<Upload> {
       return { kind: "read" };
     case "too_large":
     case "wrong_type":
-      return { kind: "refused", error: sentences[document.kind] };
+      return { kind: "refused", error: refusalSentence(documentRefusals, document) };
   }
 }
 

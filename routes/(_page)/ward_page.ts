@@ -3,9 +3,9 @@ import type { FieldErrors, FormValues } from "../../lib/http/form.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { formatPhone } from "../../lib/shared/phone.ts";
 import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../lib/welcome/consent.ts";
-import type { InputError } from "../../lib/shared/input_error.ts";
 import { OF_AGE } from "../../lib/people/guardians/acts_for.ts";
 import type { Ward } from "../../lib/people/guardians/wards.ts";
+import type { InputError } from "../../lib/shared/refusal.ts";
 
 /** Shows a page with a ward's form; with errors it is a 422. */
 export function showWardForm(

@@ -13,21 +13,19 @@ import { proofNeeded } from "../../lib/auth/step_up/confirm_identity.ts";
 import { findWaysIn } from "../../lib/auth/two_factor/ways_in.ts";
 import { askForPassword } from "../../lib/site/proofs/ask_for_password.ts";
 import { define } from "../../lib/site/define.ts";
-import { deletionSentence } from "../(_page)/deletion_sentence.ts";
-import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import { type FormValues, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { sessionCookie } from "../../lib/site/cookies.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { deleteAccountInput } from "../../lib/shared/schemas/password.ts";
+import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
+import { deletionRefusals } from "../../lib/leaving/deletion_refusals.ts";
 
 const deleteForm = z.object({ confirmation: deleteAccountInput.shape.confirmation });
 
-interface Answer {
+interface Answer extends Partial<FormAgain> {
   values?: FormValues;
-  errors?: FieldErrors;
-  status?: number;
-  headers?: HeadersInit;
 }
 
 export const handler = define.handlers({
@@ -50,7 +48,7 @@ export const handler = define.handlers({
         "clear-site-data": '"cache", "storage"',
       });
     }
-    return await again({ errors: { "": deletionSentence(result) }, status: 409, headers: asked.headers });
+    return await again(refusedForm(deletionRefusals, result, asked));
   },
 });
 

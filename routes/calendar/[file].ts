@@ -1,7 +1,8 @@
 import { HttpError } from "fresh";
 import { define } from "../../lib/site/define.ts";
-import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { readFeed } from "../../lib/scheduling/calendars/feed/read_feed.ts";
+import { tooManyRefusals } from "../../lib/auth/limits/too_many_refusals.ts";
+import { wordRefusal } from "../../lib/shared/refusal.ts";
 
 /** The form that calendar programs prefer: the secret, with a file extension. */
 const FILE = /^([a-z0-9]{32})\.ics$/;
@@ -22,8 +23,10 @@ export const handler = define.handlers({
         });
       case "not_found":
         throw new HttpError(404);
-      case "too_many":
-        return new Response(tooManySentence(result), { status: 429, headers: retryAfter(result) });
+      case "too_many": {
+        const { sentence, ...init } = wordRefusal(tooManyRefusals, result);
+        return new Response(sentence, init);
+      }
     }
   },
 });

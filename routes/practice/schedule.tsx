@@ -25,6 +25,8 @@ import type { SchedulePreview as Preview } from "../../lib/scheduling/availabili
 import type { ScheduleConflict } from "../../lib/scheduling/availability/schedule_conflicts.ts";
 import { paths, withQuery } from "../../lib/shared/paths.ts";
 import type { ScheduleDraft } from "../../lib/shared/schedule_draft.ts";
+import { scheduleRefusals } from "../../lib/scheduling/availability/schedule_refusals.ts";
+import { refusalSentence } from "../../lib/shared/refusal.ts";
 
 interface View {
   draft: ScheduleDraft;
@@ -34,7 +36,8 @@ interface View {
   isSaved?: boolean;
   /** The form differs from the saved schedule. */
   isUnsaved?: boolean;
-  isStale?: boolean;
+  /** The schedule was saved elsewhere in the meantime. */
+  stale?: string;
 }
 
 export const handler = define.handlers({
@@ -63,11 +66,15 @@ export const handler = define.handlers({
       case "saved":
         return redirectTo(withQuery(paths.schedule(), { saved: "yes" }));
       case "conflicts":
-        return page<View>({ draft, conflicts: result.conflicts }, { status: 409 });
-      case "stale":
-        return page<View>({ draft: { ...draft, version: String(result.version) }, isStale: true }, {
-          status: 409,
+        return page<View>({ draft, conflicts: result.conflicts }, {
+          status: scheduleRefusals.conflicts.status,
         });
+      case "stale": {
+        const stale = refusalSentence(scheduleRefusals, result);
+        return page<View>({ draft: { ...draft, version: String(result.version) }, stale }, {
+          status: scheduleRefusals.stale.status,
+        });
+      }
     }
   },
 });
@@ -99,12 +106,12 @@ export default define.page<typeof handler>(({ data }) => {
         {data.isUnsaved
           ? <Notice role="status" title="Not saved yet. If this looks right, save it below." />
           : null}
-        {data.isStale
+        {data.stale
           ? (
             <Notice
               tone="bad"
               role="alert"
-              title="This schedule changed in another window while you were editing."
+              title={data.stale}
             >
               What you entered is below and isn't saved yet. If you save now, you'll replace the other change.
             </Notice>

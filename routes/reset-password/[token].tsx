@@ -10,12 +10,14 @@ import { afterFirstFactor } from "../../lib/site/sign_in/after_first_factor.ts";
 import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, readForm } from "../../lib/http/form.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
-import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { confirmPasswordResetInput } from "../../lib/shared/schemas/password.ts";
+import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
+import { resetRefusals } from "../../lib/auth/password_reset/reset_refusals.ts";
+import { noStore } from "../../lib/http/no_store.ts";
+import { refusalSentence } from "../../lib/shared/refusal.ts";
 
 const resetForm = z.object({ password: confirmPasswordResetInput.shape.password });
-const noStore = { "cache-control": "no-store" };
 
 type ResetPage = { kind: "waiting"; email: string; errors: FieldErrors } | { kind: "gone" };
 
@@ -24,39 +26,38 @@ export const handler = define.handlers({
   async GET({ state, params }) {
     const user = await findReset(state, params.token);
     return user
-      ? page<ResetPage>({ kind: "waiting", email: user.email, errors: {} }, { headers: noStore })
+      ? page<ResetPage>({ kind: "waiting", email: user.email, errors: {} }, { headers: noStore() })
       : gone();
   },
 
   async POST(ctx) {
     const form = await readForm(ctx.req, resetForm);
     const { state, params } = ctx;
-    const again = async (errors: FieldErrors, status: number, headers = {}) => {
+    const again = async ({ errors, status, headers }: FormAgain) => {
       const user = await findReset(state, params.token);
       if (!user) return gone();
       return page<ResetPage>({ kind: "waiting", email: user.email, errors }, {
         status,
-        headers: { ...headers, ...noStore },
+        headers: noStore(headers),
       });
     };
-    if (form.kind === "invalid") return await again(form.errors, 422);
+    if (form.kind === "invalid") return await again({ errors: form.errors, status: 422 });
     const { password } = form.input;
     const result = await resetPassword(state, { secret: params.token, password }, browserOf(ctx));
     switch (result.kind) {
       case "signed_in":
       case "second_factor_needed":
         return await afterFirstFactor(state, result, null);
-      case "weak_password":
-        return await again({ password: result.reason }, 422);
       case "gone":
         return gone();
+      case "weak_password":
       case "too_many":
-        return await again({ "": tooManySentence(result) }, 429, retryAfter(result));
+        return await again(refusedForm(resetRefusals, result));
     }
   },
 });
 
-const gone = () => page<ResetPage>({ kind: "gone" }, { status: 404, headers: noStore });
+const gone = () => page<ResetPage>({ kind: "gone" }, { status: 404, headers: noStore() });
 
 export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
@@ -91,7 +92,7 @@ function Gone() {
       title="This link no longer works"
       action={<ButtonLink href={paths.forgotPassword()}>Get a new link</ButtonLink>}
     >
-      It was already used, it was replaced by a newer link, or it's more than 30 minutes old.
+      {refusalSentence(resetRefusals, { kind: "gone" })}
     </EmptyState>
   );
 }

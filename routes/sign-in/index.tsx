@@ -19,9 +19,10 @@ import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
-import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { signInInput } from "../../lib/shared/schemas/auth.ts";
+import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
+import { signInRefusals } from "../../lib/auth/sign_in/sign_in_refusals.ts";
 
 /** In addition to these fields a form carries `returnTo`, which never makes it fail. */
 const signInForm = z.object(signInInput.shape);
@@ -49,9 +50,9 @@ export const handler = define.handlers({
   async POST(ctx) {
     const form = await readForm(ctx.req, signInForm);
     const returnTo = safeReturnPath(form.values.returnTo);
-    const again = (errors: FieldErrors, status: number, headers = {}) =>
-      page<SignInPage>({ values: form.values, errors, returnTo, isClosed: false }, { status, headers });
-    if (form.kind === "invalid") return again(form.errors, 422);
+    const again = ({ errors, ...init }: FormAgain) =>
+      page<SignInPage>({ values: form.values, errors, returnTo, isClosed: false }, init);
+    if (form.kind === "invalid") return again({ errors: form.errors, status: 422 });
 
     const result = await signIn(ctx.state, form.input, browserOf(ctx));
     switch (result.kind) {
@@ -59,13 +60,13 @@ export const handler = define.handlers({
       case "second_factor_needed":
         return await afterFirstFactor(ctx.state, result, returnTo);
       case "wrong":
-        return again({ "": "Your email address or password is incorrect." }, 422);
+        return again({ ...refusedForm(signInRefusals, result), status: 422 });
       case "unproven":
         return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
           "set-cookie": signUpCookie.set(result.attemptId, ctx.state.config),
         });
       case "too_many":
-        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
+        return again(refusedForm(signInRefusals, result));
     }
   },
 });

@@ -12,22 +12,21 @@ import { demoCode } from "../../lib/auth/two_factor/demo_code.ts";
 import { passSecondFactor } from "../../lib/auth/two_factor/pass_second_factor.ts";
 import { findSecondFactors } from "../../lib/auth/two_factor/second_factors.ts";
 import { define } from "../../lib/site/define.ts";
-import { type FieldErrors, readForm } from "../../lib/http/form.ts";
+import { readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../lib/site/state.ts";
-import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { findWaitingChallenge, type WaitingChallenge } from "../../lib/site/proofs/waiting_challenge.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { secondFactorCode } from "../../lib/shared/schemas/two_factor.ts";
+import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
+import { secondFactorRefusals } from "../../lib/auth/two_factor/second_factor_refusals.ts";
+import { noStore } from "../../lib/http/no_store.ts";
 
 const codeForm = z.object({ code: secondFactorCode, trust: z.literal("yes").optional() });
 
-interface Answer {
-  errors?: FieldErrors;
-  status?: number;
-  headers?: Record<string, string>;
+interface Answer extends Partial<FormAgain> {
   trust?: boolean;
 }
 
@@ -53,19 +52,11 @@ export const handler = define.handlers({
         const to = returnTo ?? await homeOf(ctx.state, result.actor);
         return redirectTo(to, sessionHeaders(result, ctx.state));
       }
-      case "wrong":
-        return await again({
-          errors: { code: "This code isn't right, or it was already used." },
-          status: 422,
-        });
       case "gone":
         return startAgain(returnTo);
+      case "wrong":
       case "too_many":
-        return await again({
-          errors: { "": tooManySentence(result) },
-          status: 429,
-          headers: retryAfter(result),
-        });
+        return await again(refusedForm(secondFactorRefusals, result));
     }
   },
 });
@@ -84,7 +75,7 @@ async function show(
   const host = factors.passkeys > 0 ? passkeyHost(state.config) : null;
   return page({ factors, host, email: user.email, demo, returnTo, errors, trust }, {
     status,
-    headers: { ...headers, "cache-control": "no-store" },
+    headers: noStore(headers),
   });
 }
 

@@ -14,9 +14,11 @@ import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form
 import { newcomerCookie, signUpCookie } from "../../lib/site/cookies.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
-import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { finishSignUpInput } from "../../lib/shared/schemas/oauth.ts";
+import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
+import { finishSignUpRefusals } from "../../lib/auth/oauth/provider_refusals.ts";
+import { refusalSentence } from "../../lib/shared/refusal.ts";
 
 const finishForm = z.object(finishSignUpInput.shape);
 
@@ -41,9 +43,9 @@ export const handler = define.handlers({
     const ticket = newcomerCookie.read(req, state.config);
     const newcomer = ticket ? await findNewcomer(state, ticket) : null;
     if (!ticket || !newcomer) return redirectTo(paths.signUp());
-    const again = (errors: FieldErrors, status: number, headers = {}) =>
-      page<FinishPage>({ kind: "form", newcomer, values: form.values, errors }, { status, headers });
-    if (form.kind === "invalid") return again(form.errors, 422);
+    const again = ({ errors, ...init }: FormAgain) =>
+      page<FinishPage>({ kind: "form", newcomer, values: form.values, errors }, init);
+    if (form.kind === "invalid") return again({ errors: form.errors, status: 422 });
     const result = await finishSignUp(state, ticket, form.input, browserOf(ctx));
     switch (result.kind) {
       case "signed_in":
@@ -57,14 +59,13 @@ export const handler = define.handlers({
         headers.append("set-cookie", newcomerCookie.clear(state.config));
         return redirectTo(paths.verifyEmail({ returnTo: newcomer.returnTo ?? undefined }), headers);
       }
-      case "email_missing":
-        return again({ email: "Enter your email address." }, 422);
       case "gone":
         return redirectTo(paths.signUp());
       case "taken":
-        return page<FinishPage>({ kind: "taken" }, { status: 409 });
+        return page<FinishPage>({ kind: "taken" }, { status: finishSignUpRefusals.taken.status });
+      case "email_missing":
       case "too_many":
-        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
+        return again(refusedForm(finishSignUpRefusals, result));
     }
   },
 });
@@ -79,7 +80,7 @@ export default define.page<typeof handler>(({ data }) => (
 const Taken = () => (
   <>
     <PageHeading>Finish your sign-up</PageHeading>
-    <AddressTaken />
+    <AddressTaken>{refusalSentence(finishSignUpRefusals, { kind: "taken" })}</AddressTaken>
   </>
 );
 

@@ -14,9 +14,10 @@ import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { signUpCookie } from "../../lib/site/cookies.ts";
-import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { signUpInput } from "../../lib/shared/schemas/auth.ts";
+import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
+import { signUpRefusals } from "../../lib/auth/sign_up/sign_up_refusals.ts";
 
 /** In addition to these fields a form carries `returnTo`, which never makes it fail. */
 const signUpForm = z.object(signUpInput.shape);
@@ -38,21 +39,15 @@ export const handler = define.handlers({
   async POST({ state, req }) {
     const form = await readForm(req, signUpForm);
     const returnTo = safeReturnPath(form.values.returnTo);
-    const again = (errors: FieldErrors, status: number, headers = {}) =>
-      page<SignUpPage>({ values: form.values, errors, returnTo }, { status, headers });
-    if (form.kind === "invalid") return again(form.errors, 422);
+    const again = ({ errors, ...init }: FormAgain) =>
+      page<SignUpPage>({ values: form.values, errors, returnTo }, init);
+    if (form.kind === "invalid") return again({ errors: form.errors, status: 422 });
 
     const result = await signUp(state, form.input);
-    switch (result.kind) {
-      case "code_sent":
-        return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined }), {
-          "set-cookie": signUpCookie.set(result.attemptId, state.config),
-        });
-      case "weak_password":
-        return again({ password: result.reason }, 422);
-      case "too_many":
-        return again({ "": tooManySentence(result) }, 429, retryAfter(result));
-    }
+    if (result.kind !== "code_sent") return again(refusedForm(signUpRefusals, result));
+    return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined }), {
+      "set-cookie": signUpCookie.set(result.attemptId, state.config),
+    });
   },
 });
 

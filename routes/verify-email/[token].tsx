@@ -14,8 +14,11 @@ import { redirectTo } from "../../lib/http/redirect.ts";
 import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../lib/site/state.ts";
-import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
+import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
+import { verifyLinkRefusals } from "../../lib/auth/sign_up/sign_up_refusals.ts";
+import { noStore } from "../../lib/http/no_store.ts";
+import { refusalSentence } from "../../lib/shared/refusal.ts";
 
 /** In the browser that signed up, the form is only a button. */
 const linkForm = z.object({
@@ -53,40 +56,29 @@ export const handler = define.handlers({
       case "verified":
         return redirectTo(await homeOf(state, result.actor), sessionHeaders(result, state));
       case "taken":
-        return page<LinkPage>({ kind: "taken" }, { status: 409 });
-      case "wrong_password":
-        return await show(ctx, {
-          errors: { password: "This isn't the password you chose when you signed up." },
-          status: 422,
-        });
       case "gone":
-        return page<LinkPage>({ kind: "gone" }, { status: 404 });
+        return page<LinkPage>({ kind: result.kind }, { status: verifyLinkRefusals[result.kind].status });
+      case "wrong_password":
       case "too_many":
-        return await show(ctx, {
-          errors: { "": tooManySentence(result) },
-          status: 429,
-          headers: retryAfter(result),
-        });
+        return await show(ctx, refusedForm(verifyLinkRefusals, result));
     }
   },
 });
 
 async function show(
   { req, state, params }: Asked,
-  { errors = {}, status, headers }: {
-    errors?: FieldErrors;
-    status?: number;
-    headers?: Record<string, string>;
-  } = {},
+  { errors = {}, status, headers }: Partial<FormAgain> = {},
 ) {
   const pending = await findByLink(state, params.token);
-  const noStore = { ...headers, "cache-control": "no-store" };
   if (!pending || pending.request.kind === "taken") {
-    return page<LinkPage>({ kind: "gone" }, { status: 404, headers: noStore });
+    return page<LinkPage>({ kind: "gone" }, { status: 404, headers: noStore() });
   }
   const { name, email } = pending.request;
   const startedHere = signUpCookie.read(req, state.config) === pending.id;
-  return page<LinkPage>({ kind: "waiting", name, email, startedHere, errors }, { status, headers: noStore });
+  return page<LinkPage>({ kind: "waiting", name, email, startedHere, errors }, {
+    status,
+    headers: noStore(headers),
+  });
 }
 
 export default define.page<typeof handler>(({ data }) => (
@@ -95,7 +87,11 @@ export default define.page<typeof handler>(({ data }) => (
       <title>Confirm your email address · Bloom</title>
     </Head>
     <PageHeading>Confirm your email address</PageHeading>
-    {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Gone />}
+    {data.kind === "waiting"
+      ? <Waiting {...data} />
+      : data.kind === "taken"
+      ? <AddressTaken>{refusalSentence(verifyLinkRefusals, data)}</AddressTaken>
+      : <Gone />}
   </div>
 ));
 
@@ -137,8 +133,7 @@ function Gone() {
         </>
       }
     >
-      It was already used, it was replaced by a newer link, or it's more than a day old. If you already
-      confirmed your address, sign in.
+      {refusalSentence(verifyLinkRefusals, { kind: "gone" })}
     </EmptyState>
   );
 }

@@ -18,9 +18,13 @@ import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../lib/site/state.ts";
-import { retryAfter, tooManySentence } from "../../lib/site/too_many.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { sixDigitCode } from "../../lib/shared/schemas/auth.ts";
+import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
+import { verifyRefusals } from "../../lib/auth/sign_up/sign_up_refusals.ts";
+import { tooManyRefusals } from "../../lib/auth/limits/too_many_refusals.ts";
+import { noStore } from "../../lib/http/no_store.ts";
+import { refusalSentence } from "../../lib/shared/refusal.ts";
 
 const codeForm = z.object({ code: sixDigitCode });
 
@@ -60,24 +64,11 @@ export const handler = define.handlers({
         );
       case "taken":
         return page<VerifyPage>({ kind: "taken" }, {
-          status: 409,
+          status: verifyRefusals.taken.status,
           headers: { "set-cookie": signUpCookie.clear(ctx.state.config) },
         });
-      case "wrong_code":
-        return await show(ctx, { returnTo, errors: { code: wrongCode(result.triesLeft) }, status: 422 });
-      case "gone":
-        return await show(ctx, {
-          returnTo,
-          errors: { code: "This code no longer works. Send a new one." },
-          status: 422,
-        });
-      case "too_many":
-        return await show(ctx, {
-          returnTo,
-          errors: { "": tooManySentence(result) },
-          status: 429,
-          headers: retryAfter(result),
-        });
+      default:
+        return await show(ctx, { returnTo, ...refusedForm(verifyRefusals, result) });
     }
   },
 });
@@ -92,24 +83,16 @@ async function sendAgain({ req, state }: Asked, attemptId: string, returnTo: str
     case "gone":
       return await show({ req, state }, { returnTo });
     case "too_many":
-      return await show({ req, state }, {
-        returnTo,
-        errors: { "": tooManySentence(result) },
-        status: 429,
-        headers: retryAfter(result),
-      });
+      return await show({ req, state }, { returnTo, ...refusedForm(tooManyRefusals, result) });
   }
 }
 
 /** Shows the page for this browser's sign-up attempt, if there is one. */
 async function show(
   { req, state }: Asked,
-  { returnTo, errors = {}, sentAgain = false, status, headers }: {
+  { returnTo, errors = {}, sentAgain = false, status, headers }: Partial<FormAgain> & {
     returnTo: string | null;
-    errors?: FieldErrors;
     sentAgain?: boolean;
-    status?: number;
-    headers?: Record<string, string>;
   },
 ) {
   const attemptId = signUpCookie.read(req, state.config);
@@ -117,13 +100,7 @@ async function show(
   const data: VerifyPage = pending
     ? { kind: "waiting", email: pending.request.email, errors, sentAgain, returnTo }
     : { kind: "nothing" };
-  return page<VerifyPage>(data, { status, headers: { ...headers, "cache-control": "no-store" } });
-}
-
-function wrongCode(triesLeft: number | null): string {
-  if (triesLeft === 0) return "This code isn't right, and you have no tries left. Send a new code.";
-  if (triesLeft === 1) return "This code isn't right. You have one more try.";
-  return `This code isn't right.${triesLeft === null ? "" : ` You have ${triesLeft} more tries.`}`;
+  return page<VerifyPage>(data, { status, headers: noStore(headers) });
 }
 
 const hasErrors = (data: VerifyPage) => data.kind === "waiting" && Object.keys(data.errors).length > 0;
@@ -134,7 +111,11 @@ export default define.page<typeof handler>(({ data }) => (
       <title>{`${hasErrors(data) ? "Error: " : ""}Confirm your email address · Bloom`}</title>
     </Head>
     <PageHeading>Confirm your email address</PageHeading>
-    {data.kind === "waiting" ? <Waiting {...data} /> : data.kind === "taken" ? <AddressTaken /> : <Nothing />}
+    {data.kind === "waiting"
+      ? <Waiting {...data} />
+      : data.kind === "taken"
+      ? <AddressTaken>{refusalSentence(verifyRefusals, data)}</AddressTaken>
+      : <Nothing />}
   </div>
 ));
 

@@ -141,6 +141,19 @@ const capabilitiesKnowNoHttp: Rule = (sources) =>
     .filter(([, text]) => HTTP.test(withoutComments(text)))
     .map(([file]) => `${file} knows a request, a form or a problem. Those belong to routes/ and lib/site/.`);
 
+/**
+ * What the transport (with Fresh's own checks) or the access policy refuses, before any capability is asked,
+ * has its sentence there.
+ */
+const wordedWithoutTable = ["lib/http/", "lib/fresh/", "lib/site/access/"];
+const OWN_SENTENCE = /\bnew Problem\(|\bnew HttpError\(\s*\d+,\s*["'`]/;
+
+const refusalsComeFromTables: Rule = (sources) =>
+  [...sources]
+    .filter(([file]) => !within(file, ...wordedWithoutTable))
+    .filter(([, text]) => OWN_SENTENCE.test(withoutComments(text)))
+    .map(([file]) => `${file} words a refusal. Give its kind a row in a table, beside what returns it.`);
+
 const noCircles: Rule = (sources) =>
   findCircles(importsOf(sources).map(({ file, imported }) => [file, imported])).map((circle) =>
     `${circle.join(", ")} import each other in a circle.`
@@ -185,6 +198,7 @@ export const rules = {
   routesHoldNoSql,
   partsStayInTheirArea,
   capabilitiesKnowNoHttp,
+  refusalsComeFromTables,
   noCircles,
   noCirclesBetweenRooms,
   foldersStaySmall,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { suspendUser } from "../../lib/auth/suspend_user.ts";
+import { suspendUser } from "../support/suspend_user.ts";
 import { databaseTest } from "../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
 import { testApp } from "../support/app.ts";

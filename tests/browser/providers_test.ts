@@ -122,7 +122,7 @@ siteTest(
     await page.goto("/sign-in");
     await page.getByRole("button", { name: "Continue with Google" }).click();
     await page.getByRole("link", { name: "Cancel" }).click();
-    await page.getByRole("heading", { name: "You cancelled at Google" }).waitFor();
+    await page.getByRole("heading", { name: "You canceled at Google" }).waitFor();
     await page.getByRole("link", { name: "Back to sign in" }).click();
 
     site.provider("google").isAway = true;

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Db } from "../../db/client.ts";
 import { migrate, pendingMigrations } from "../../db/migrate.ts";
 import { migrations as ours } from "../../db/migrations/index.ts";
-import { databaseTest } from "../support/database.ts";
+import { engineTest } from "../support/database.ts";
 
 const further = {
   ...ours,
@@ -18,7 +18,7 @@ async function forgetFurther(db: Db): Promise<void> {
   }
 }
 
-databaseTest("migrating twice applies nothing the second time", async ({ db }) => {
+engineTest("migrating twice applies nothing the second time", async ({ db }) => {
   await forgetFurther(db);
   assert.deepEqual(await pendingMigrations(db, further), ["9001_first", "9002_second"]);
   assert.deepEqual(await migrate(db, further), ["9001_first", "9002_second"]);
@@ -26,14 +26,14 @@ databaseTest("migrating twice applies nothing the second time", async ({ db }) =
   await forgetFurther(db);
 });
 
-databaseTest("four instances that start simultaneously apply each migration once", async ({ db }) => {
+engineTest("four instances that start simultaneously apply each migration once", async ({ db }) => {
   await forgetFurther(db);
   const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(db, further)));
   assert.deepEqual(applied.flat().toSorted(), ["9001_first", "9002_second"]);
   await forgetFurther(db);
 });
 
-databaseTest("the next run finishes an interrupted migration", async ({ db }) => {
+engineTest("the next run finishes an interrupted migration", async ({ db }) => {
   await forgetFurther(db);
   const broken = {
     ...ours,
@@ -50,7 +50,7 @@ databaseTest("the next run finishes an interrupted migration", async ({ db }) =>
   await forgetFurther(db);
 });
 
-databaseTest("a lease whose holder died is taken over", async ({ db }) => {
+engineTest("a lease whose holder died is taken over", async ({ db }) => {
   await forgetFurther(db);
   await sql`INSERT INTO schema_lease (id, holder, expires_at)
     VALUES ('migrate', ${crypto.randomUUID()}::uuid, now() - interval '1 second')`.execute(db);
@@ -58,7 +58,7 @@ databaseTest("a lease whose holder died is taken over", async ({ db }) => {
   await forgetFurther(db);
 });
 
-databaseTest(
+engineTest(
   "an instance that lost its lease stops and leaves the new holder's lease alone",
   async ({ db }) => {
     await forgetFurther(db);
@@ -81,7 +81,7 @@ databaseTest(
   },
 );
 
-databaseTest("an instance that is done releases its lease", async ({ db }) => {
+engineTest("an instance that is done releases its lease", async ({ db }) => {
   await forgetFurther(db);
   await migrate(db, further);
   assert.deepEqual((await sql`SELECT holder FROM schema_lease`.execute(db)).rows, []);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Db } from "../../db/client.ts";
 import { sqlState, type Transaction, transaction } from "../../db/transaction.ts";
-import { databaseTest } from "../support/database.ts";
+import { engineTest } from "../support/database.ts";
 
 /** Returns an error as a driver would throw it. */
 const databaseError = (code: string) => Object.assign(new Error(code), { code });
@@ -18,13 +18,13 @@ const write = (trx: Transaction, id: string, n: number) =>
 const sum = async (db: Db | Transaction) =>
   (await sql<{ total: number }>`SELECT count(*) AS total FROM scratch`.execute(db)).rows[0].total;
 
-databaseTest("a transaction commits what it returned", async ({ db }) => {
+engineTest("a transaction commits what it returned", async ({ db }) => {
   await scratch(db);
   assert.equal(await transaction(db, async (trx) => (await write(trx, "a", 1), "done")), "done");
   assert.equal(await sum(db), 1);
 });
 
-databaseTest("a transaction that throws leaves nothing behind", async ({ db }) => {
+engineTest("a transaction that throws leaves nothing behind", async ({ db }) => {
   await scratch(db);
   const failing = transaction(db, async (trx) => {
     await write(trx, "a", 1);
@@ -35,7 +35,7 @@ databaseTest("a transaction that throws leaves nothing behind", async ({ db }) =
 });
 
 for (const code of ["40001", "40P01"]) {
-  databaseTest(`a whole transaction runs again after ${code}`, async ({ db }) => {
+  engineTest(`a whole transaction runs again after ${code}`, async ({ db }) => {
     await scratch(db);
     let runs = 0;
     await transaction(db, async (trx) => {
@@ -49,7 +49,7 @@ for (const code of ["40001", "40P01"]) {
 }
 
 for (const code of ["40003", "08006", "23505"]) {
-  databaseTest(`a transaction never runs again after ${code}`, async ({ db }) => {
+  engineTest(`a transaction never runs again after ${code}`, async ({ db }) => {
     let runs = 0;
     const failing = transaction(db, () => {
       runs++;
@@ -60,7 +60,7 @@ for (const code of ["40003", "08006", "23505"]) {
   });
 }
 
-databaseTest("a conflict without end makes the transaction give up", async ({ db }) => {
+engineTest("a conflict without end makes the transaction give up", async ({ db }) => {
   let runs = 0;
   await assert.rejects(transaction(db, () => {
     runs++;
@@ -69,7 +69,7 @@ databaseTest("a conflict without end makes the transaction give up", async ({ db
   assert.ok(runs > 3 && runs < 30, `${runs} runs`);
 });
 
-databaseTest(
+engineTest(
   "transactions that keep conflicting run again one at a time, and all succeed",
   async ({ db }) => {
     await scratch(db);
@@ -94,7 +94,7 @@ databaseTest(
   { engines: ["PostgreSQL"] },
 );
 
-databaseTest(
+engineTest(
   "a transaction that gave up once does not block the next when it fails again",
   async ({ db }) => {
     await assert.rejects(transaction(db, () => Promise.reject(databaseError("40001"))));
@@ -108,14 +108,14 @@ databaseTest(
   },
 );
 
-databaseTest("a nested transaction is refused instead of waiting for itself", async ({ db }) => {
+engineTest("a nested transaction is refused instead of waiting for itself", async ({ db }) => {
   await assert.rejects(
     transaction(db, () => transaction(db, () => Promise.resolve())),
     /inside another/,
   );
 });
 
-databaseTest(
+engineTest(
   "two transactions that each read what the other writes never both see the old state",
   async ({ db }) => {
     await scratch(db);
@@ -148,7 +148,7 @@ Deno.test("the bare database is not a transaction, and the reverse", () => {
   assert.equal(typeof compileOnly, "function");
 });
 
-databaseTest("a transaction is serializable, and a single statement is not", async ({ db }) => {
+engineTest("a transaction is serializable, and a single statement is not", async ({ db }) => {
   const level = async (of: Db | Transaction) =>
     (await sql<{ level: string }>`SELECT current_setting('transaction_isolation') AS level`.execute(of))
       .rows[0].level;

@@ -3,10 +3,10 @@ import { sql } from "kysely";
 import { violates } from "../../db/constraint.ts";
 import { transaction } from "../../db/transaction.ts";
 import { createTherapist } from "../support/factories.ts";
-import { databaseTest } from "../support/database.ts";
+import { engineTest } from "../support/database.ts";
 import { testPractice } from "../support/practice.ts";
 
-databaseTest("values come back as they went in, on every engine", async ({ db }) => {
+engineTest("values come back as they went in, on every engine", async ({ db }) => {
   const at = Temporal.Instant.from("2026-03-08T07:30:00.123456Z");
   const early = Temporal.Instant.from("1950-01-02T03:04:05Z");
   const date = Temporal.PlainDate.from("1990-02-28");
@@ -27,11 +27,11 @@ databaseTest("values come back as they went in, on every engine", async ({ db })
   assert.deepEqual(row.object, { startsAt: 1 });
 });
 
-databaseTest("a number that JavaScript cannot represent exactly is refused, not rounded", async ({ db }) => {
+engineTest("a number that JavaScript cannot represent exactly is refused, not rounded", async ({ db }) => {
   await assert.rejects(sql`SELECT 9007199254740993::int8 AS n`.execute(db), RangeError);
 });
 
-databaseTest("bytes come back as bytes", async ({ db }) => {
+engineTest("bytes come back as bytes", async ({ db }) => {
   const practice = testPractice(db);
   const { id } = await createTherapist(practice);
   const bytes = new Uint8Array([0, 1, 127, 128, 255]);
@@ -43,7 +43,7 @@ databaseTest("bytes come back as bytes", async ({ db }) => {
   assert.deepEqual([...photo.bytes], [...bytes]);
 });
 
-databaseTest("a violated constraint is identified by its name", async ({ db }) => {
+engineTest("a violated constraint is identified by its name", async ({ db }) => {
   const practice = testPractice(db);
   const { id } = await createTherapist(practice);
   const insert = () =>
@@ -62,7 +62,7 @@ databaseTest("a violated constraint is identified by its name", async ({ db }) =
   );
 });
 
-databaseTest("an undefined parameter is null and leaves the connection usable", async ({ db }) => {
+engineTest("an undefined parameter is null and leaves the connection usable", async ({ db }) => {
   for (let time = 0; time < 20; time++) {
     const { rows } = await sql<{ value: unknown }>`SELECT ${undefined}::text AS value`.execute(db);
     assert.deepEqual(rows, [{ value: null }]);

@@ -163,3 +163,68 @@ export default () => <main><Sender /><Other /><Counter start={1} /></main>;
     assert.match(ours[0], /^Island: /);
   },
 });
+
+Deno.test({
+  name: "an island that throws while it hydrates keeps its working HTML, also in a table",
+  ignore: !chromiumPath,
+  fn: async () => {
+    const Bad =
+      `const Bad = () => { if (typeof document !== "undefined") throw new Error("a bug"); return <i>sent</i>; };`;
+    await using site = await browse({
+      "islands/Sender.tsx": `
+${Bad}
+export default () => (
+  <form action="/plain" onSubmit={(event) => event.preventDefault()}>
+    <input name="word" /><button>Send</button><Bad />
+  </form>
+);
+`,
+      "islands/Row.tsx": `${Bad}\nexport default () => <tr><td>row <Bad /></td></tr>;`,
+      "routes/index.tsx": `
+import Counter from "../islands/Counter.tsx";
+import Row from "../islands/Row.tsx";
+import Sender from "../islands/Sender.tsx";
+export default () => (
+  <main><Sender /><table><tbody><Row /><tr><td>last</td></tr></tbody></table><Counter start={1} /></main>
+);
+`,
+    });
+    const { page } = site;
+    const reported = page.waitForEvent("console");
+    await page.goto(site.origin);
+    await reported;
+    await page.getByRole("button", { name: "times 1" }).click();
+    await page.getByRole("button", { name: "times 2" }).waitFor();
+    assert.deepEqual(await page.locator("td").allTextContents(), ["row sent", "last"]);
+    assert.equal(await page.locator("form > i").textContent(), "sent");
+    await page.getByRole("textbox").fill("hello");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.waitForURL(`${site.origin}/plain?word=hello`);
+    assert.equal(site.said.length, 1);
+    assert.match(site.said[0], /^Island: Error: a bug/);
+  },
+});
+
+Deno.test({
+  name: "an island where HTML cannot contain it is reported with the reason",
+  ignore: !chromiumPath,
+  fn: async () => {
+    for (const place of ["<p><Counter start={1} /></p>", "<svg><Counter start={1} /></svg>"]) {
+      await using site = await browse({
+        "islands/Counter.tsx": `export default () => <div>block</div>;`,
+        "routes/index.tsx": `
+import Counter from "../islands/Counter.tsx";
+export default () => <main>${place}</main>;
+`,
+      });
+      const reported = site.page.waitForEvent("console");
+      await site.page.goto(site.origin);
+      await reported;
+      assert.equal(site.said.length, 1);
+      assert.match(
+        site.said[0],
+        /^Island: Error: .*Counter.*the browser moved this island's HTML\. An island/,
+      );
+    }
+  },
+});

@@ -156,3 +156,31 @@ Deno.test("a range refers to the uncompressed file, even if the client accepts c
     await server.shutdown();
   }
 });
+
+Deno.test("a file larger than memory is sent piece by piece", async () => {
+  const size = 2 ** 36;
+  const file = await Deno.makeTempFile();
+  try {
+    // The file has no blocks on the disk.
+    await Deno.truncate(file, size);
+    const large = new Map([["/large.mp4", { ...asset(""), file }]]);
+    const site = siteFrom(withRoutes(new App<unknown>().use(staticFiles()), {}, { assets: large }));
+    for (const range of ["bytes=0-", "bytes=5-"]) {
+      const response = await site.fetch("/large.mp4", { headers: { range } });
+      assert.equal(response.status, 206);
+      assert.equal(response.headers.get("content-length"), String(size - Number(range.slice(6, -1))));
+      const reader = response.body?.getReader();
+      const { value } = await reader?.read() ?? {};
+      assert.ok(value && value.byteLength > 0 && value.byteLength <= 2 ** 16);
+      await reader?.cancel();
+    }
+    const last = await site.fetch("/large.mp4", { headers: { range: "bytes=-3" } });
+    assert.deepEqual(new Uint8Array(await last.arrayBuffer()), new Uint8Array(3));
+    assert.equal(
+      (await site.fetch("/large.mp4", { method: "HEAD" })).headers.get("content-length"),
+      String(size),
+    );
+  } finally {
+    await Deno.remove(file);
+  }
+});

@@ -15,7 +15,7 @@ import type { Cache } from "../../lib/outside/cache/cache.ts";
 import { type Client, testApp } from "../support/app.ts";
 import { aWard, aWardForm } from "../people/guardians/a_ward.ts";
 import { aType } from "../scheduling/types/a_type.ts";
-import { databaseTest, ONE_ENGINE } from "../support/database.ts";
+import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, testPractice } from "../support/practice.ts";
 import { book, MONDAY, wish } from "../scheduling/desk.ts";
@@ -507,7 +507,7 @@ databaseTest("no route answers garbage with a 5xx or a stack, or stores any of i
   for (const role of ["patient", "therapist", "admin"] as const) {
     assert.equal((await clients[role].fetch("/api/auth/session")).status, 200, `The ${role} was signed out.`);
   }
-}, { engines: ONE_ENGINE });
+});
 
 async function send(db: Db, client: Client, { what, path, init }: Sent, before: string): Promise<string> {
   const told = `${init.method} ${path.slice(0, 120)} with ${what}`;

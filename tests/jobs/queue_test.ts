@@ -6,7 +6,7 @@ import { enqueueMail } from "../../lib/jobs/enqueue_mail.ts";
 import { type JobHandlers, jobHandlers } from "../../lib/worker/job_handlers.ts";
 import { runDueJobs } from "../../lib/worker/run_due_jobs.ts";
 import { finishJob, MOST_ATTEMPTS } from "../../lib/jobs/settle_job.ts";
-import { databaseTest } from "../support/database.ts";
+import { engineTest } from "../support/database.ts";
 import { type TestPractice, testPractice } from "../support/practice.ts";
 
 const enqueue = (practice: TestPractice, payload: unknown = {}, options: { runAt?: Temporal.Instant } = {}) =>
@@ -14,7 +14,7 @@ const enqueue = (practice: TestPractice, payload: unknown = {}, options: { runAt
 
 const handlers = (mail: JobHandlers["mail"]): JobHandlers => ({ ...jobHandlers, mail });
 
-databaseTest("a job runs once, with its payload, and is then deleted", async ({ db }) => {
+engineTest("a job runs once, with its payload, and is then deleted", async ({ db }) => {
   const practice = testPractice(db);
   const id = await enqueue(practice, { to: "ada@example.com", note: "été" });
   const done: unknown[] = [];
@@ -28,7 +28,7 @@ databaseTest("a job runs once, with its payload, and is then deleted", async ({ 
   assert.equal(await runDueJobs(practice), 0);
 });
 
-databaseTest("a job exists only if the change that requested it does", async ({ db }) => {
+engineTest("a job exists only if the change that requested it does", async ({ db }) => {
   const practice = testPractice(db);
   await assert.rejects(transaction(db, async (trx) => {
     await enqueueJob(trx, practice, "mail", {});
@@ -37,7 +37,7 @@ databaseTest("a job exists only if the change that requested it does", async ({ 
   assert.equal(await runDueJobs(practice), 0);
 });
 
-databaseTest("a job's payload is sealed and cannot be moved to another job", async ({ db }) => {
+engineTest("a job's payload is sealed and cannot be moved to another job", async ({ db }) => {
   const practice = testPractice(db);
   await enqueue(practice, { to: "ada@example.com" });
   await enqueue(practice, { to: "eve@example.com" });
@@ -57,7 +57,7 @@ databaseTest("a job's payload is sealed and cannot be moved to another job", asy
   assert.deepEqual(opened, [one.id]);
 });
 
-databaseTest("a job waits for its time", async ({ db }) => {
+engineTest("a job waits for its time", async ({ db }) => {
   const practice = testPractice(db);
   await enqueue(practice, {}, { runAt: practice.now().add({ minutes: 10 }) });
   const never = handlers(() => Promise.reject(new Error("too soon")));
@@ -66,7 +66,7 @@ databaseTest("a job waits for its time", async ({ db }) => {
   assert.equal(await runDueJobs(practice, handlers(() => Promise.resolve())), 1);
 });
 
-databaseTest("of several workers, one gets each job", async ({ db }) => {
+engineTest("of several workers, one gets each job", async ({ db }) => {
   const practice = testPractice(db);
   for (let number = 0; number < 40; number++) await enqueue(practice, { number });
   const done: unknown[] = [];
@@ -77,7 +77,7 @@ databaseTest("of several workers, one gets each job", async ({ db }) => {
   assert.equal(done.length, 40);
 });
 
-databaseTest(
+engineTest(
   "a failed job is retried at growing intervals, with the error recorded but not the payload",
   async ({ db }) => {
     const practice = testPractice(db);
@@ -106,7 +106,7 @@ databaseTest(
   },
 );
 
-databaseTest("a job that never succeeds ends up dead, is kept, and is left alone", async ({ db }) => {
+engineTest("a job that never succeeds ends up dead, is kept, and is left alone", async ({ db }) => {
   const practice = testPractice(db);
   await enqueue(practice);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -119,7 +119,7 @@ databaseTest("a job that never succeeds ends up dead, is kept, and is left alone
   assert.equal(practice.events.filter(({ event }) => event === "job_dead").length, 1);
 });
 
-databaseTest(
+engineTest(
   "the jobs of a dead worker are run by another once the lease has ended",
   async ({ db }) => {
     const practice = testPractice(db);
@@ -146,7 +146,7 @@ databaseTest(
   },
 );
 
-databaseTest("a job that crashes its worker every time also ends up dead", async ({ db }) => {
+engineTest("a job that crashes its worker every time also ends up dead", async ({ db }) => {
   const practice = testPractice(db);
   await enqueue(practice);
   for (let crash = 0; crash < MOST_ATTEMPTS; crash++) {
@@ -159,7 +159,7 @@ databaseTest("a job that crashes its worker every time also ends up dead", async
   assert.ok((await db.selectFrom("jobs").select("deadAt").executeTakeFirstOrThrow()).deadAt);
 });
 
-databaseTest("a mail is delivered under its job's ID, the same at every attempt", async ({ db }) => {
+engineTest("a mail is delivered under its job's ID, the same at every attempt", async ({ db }) => {
   const delivered: string[] = [];
   const practice = testPractice(db, {
     mailer: {
@@ -183,7 +183,7 @@ databaseTest("a mail is delivered under its job's ID, the same at every attempt"
   assert.deepEqual(delivered, [id, id]);
 });
 
-databaseTest("a job of an unknown kind is kept for a newer version to run", async ({ db }) => {
+engineTest("a job of an unknown kind is kept for a newer version to run", async ({ db }) => {
   const practice = testPractice(db);
   const id = crypto.randomUUID();
   await db.insertInto("jobs").values({

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
 import { readConfig } from "../../lib/config/config.ts";
+import type { Answer } from "../../lib/site/api/operation.ts";
+import { respond } from "../../lib/site/api/respond.ts";
+import { named, reply } from "../../lib/site/define.ts";
+import type { State } from "../../lib/site/state.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
-import { createPatient } from "../support/factories.ts";
+import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
 import { testPractice } from "../support/practice.ts";
 
 /** One request for each way to create a response. */
@@ -88,6 +93,37 @@ databaseTest("health data is Cache-Control: no-store", async ({ db }) => {
     assert.equal((await client.fetch(path)).headers.get("cache-control"), "no-store", path);
   }
 }, { engines: ["PGlite"] });
+
+databaseTest("an answer of the API is no-store, even before a session exists", async ({ db }) => {
+  const practice = testPractice(db);
+  const app = await testApp(practice);
+  const { email } = await createPatient(practice);
+  const signIn = await app.fetch("/api/auth/sign-in", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password: FACTORY_PASSWORD }),
+  });
+  assert.equal(signIn.status, 200);
+  assert.equal(signIn.headers.get("cache-control"), "no-store");
+  assert.equal((await app.fetch("/api/therapists")).headers.get("cache-control"), "no-store");
+}, { engines: ["PGlite"] });
+
+Deno.test("every kind of answer is no-store, unless the operation says how long it may be kept", () => {
+  const state = { directives: [] as string[] } as State;
+  const file = { name: "a.pdf", contentType: "application/pdf", bytes: new Uint8Array(1) };
+  const json = { description: "", body: named("Word", z.string()) };
+  const answers: [Answer, unknown][] = [
+    [json, "word"],
+    [json, reply("word", { headers: { "set-cookie": "a=b" }, status: 201 })],
+    [{ description: "" }, undefined],
+    [{ description: "", file: ["application/pdf"] }, file],
+  ];
+  const cacheControl = (answer: Answer, result: unknown) =>
+    respond({ tag: "Service", summary: "", answer }, result, state).headers.get("cache-control");
+  for (const [answer, result] of answers) assert.equal(cacheControl(answer, result), "no-store");
+  const kept = reply("word", { headers: { "cache-control": "max-age=60" } });
+  assert.equal(cacheControl(json, kept), "max-age=60");
+});
 
 databaseTest(
   "an unexpected error shows a request ID, is logged under it, and reveals nothing else",

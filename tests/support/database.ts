@@ -13,7 +13,7 @@ export type Engine = "PGlite" | "PostgreSQL";
 export interface DatabaseTestOptions {
   /** The isolation of every transaction in the test; default: as in production. */
   isolation?: Isolation;
-  /** Default: both. */
+  /** Default: PostgreSQL if there is a server. */
   engines?: readonly Engine[];
 }
 
@@ -26,20 +26,24 @@ interface Opened {
   empty: () => Promise<unknown>;
 }
 
-/** For tests about Bloom as a whole rather than the database: PostgreSQL if there is a server. */
-export const ONE_ENGINE: readonly Engine[] = [Deno.env.get("BLOOM_TEST_POSTGRES") ? "PostgreSQL" : "PGlite"];
+const BOTH_ENGINES: readonly Engine[] = ["PGlite", "PostgreSQL"];
+/** `BLOOM_TEST_ENGINES=both` runs every other test on both as well, as the nightly run does. */
+const usualEngines = (): readonly Engine[] => {
+  if (Deno.env.get("BLOOM_TEST_ENGINES") === "both") return BOTH_ENGINES;
+  return serverUrl ? ["PostgreSQL"] : ["PGlite"];
+};
 
 const opened = new Map<Engine, Promise<Opened>>();
 const serverUrl = Deno.env.get("BLOOM_TEST_POSTGRES") ?? "";
 
 /**
- * Registers a test on a migrated, empty database: one on PGlite, and one on PostgreSQL if `deno task test`
- * found a server. A statement that CockroachDB would not run fails its test.
+ * Registers a test on a migrated, empty database: on PostgreSQL if `deno task test` found a server, otherwise
+ * on PGlite; or one on each of the named engines. A statement that CockroachDB would not run fails its test.
  */
 export function databaseTest(
   name: string,
   fn: (context: { db: Db; engine: Engine }) => Promise<void>,
-  { isolation, engines = ["PGlite", "PostgreSQL"] }: DatabaseTestOptions = {},
+  { isolation, engines = usualEngines() }: DatabaseTestOptions = {},
 ): void {
   for (const engine of engines) {
     Deno.test({
@@ -59,6 +63,10 @@ export function databaseTest(
     });
   }
 }
+
+/** Registers a test about the database itself, once for each engine. */
+export const engineTest: typeof databaseTest = (name, fn, options) =>
+  databaseTest(name, fn, { engines: BOTH_ENGINES, ...options });
 
 function open(engine: Engine): Promise<Opened> {
   const before = opened.get(engine);

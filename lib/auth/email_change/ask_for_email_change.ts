@@ -11,6 +11,8 @@ import { issueToken } from "../tokens/single_use_token.ts";
 import { accountTexts } from "../texts/account_texts.ts";
 import { emailChangeToken } from "./email_change_token.ts";
 
+export type AskForEmailChangeResult = { kind: "mailed" } | { kind: "same" } | TooMany;
+
 /**
  * Requests a new address for the acting user's account. Nothing changes until the new address is verified,
  * and the old one is notified immediately. A taken address gets the same answer, and its owner gets a mail.
@@ -18,7 +20,7 @@ import { emailChangeToken } from "./email_change_token.ts";
 export async function askForEmailChange(
   acting: Acting,
   { email }: { email: string },
-): Promise<{ kind: "mailed" } | { kind: "same" } | TooMany> {
+): Promise<AskForEmailChangeResult> {
   const { actor, db, config } = acting;
   const key = emailKey(email);
   if (key === emailKey(actor.email)) return { kind: "same" };

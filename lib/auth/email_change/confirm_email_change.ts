@@ -17,7 +17,7 @@ export async function findEmailChange(caller: Caller, secret: string): Promise<s
   return token && !token.payload.taken ? token.payload.email : null;
 }
 
-type ConfirmEmailResult = { kind: "changed" } | { kind: "gone" } | { kind: "taken" };
+export type ConfirmEmailResult = { kind: "changed" } | { kind: "gone" } | { kind: "taken" };
 
 /**
  * Changes the address to the one that this link verifies. The old address is notified, sessions in other

@@ -17,7 +17,7 @@ export async function findNewcomer(caller: Caller, ticket: string): Promise<Newc
   return (await findToken(caller, newcomerToken, ticket))?.payload ?? null;
 }
 
-type FinishSignUpResult =
+export type FinishSignUpResult =
   | PassedFirstFactor
   /** The provider has not verified the address, so a code has been mailed to it. */
   | { kind: "code_sent"; attemptId: string }

@@ -9,7 +9,7 @@ import { findWaysIn } from "../two_factor/ways_in.ts";
 import { providerLabels } from "../../config/providers.ts";
 import type { ProviderId } from "../../config/providers.ts";
 
-type UnlinkResult =
+export type UnlinkResult =
   | { kind: "unlinked" }
   | { kind: "not_found" }
   /** No other sign-in method is left. */

@@ -20,7 +20,7 @@ export async function renamePasskey(
   return { kind: renamed ? "renamed" : "not_found" };
 }
 
-type RemoveResult =
+export type RemovePasskeyResult =
   | { kind: "removed" }
   | { kind: "not_found" }
   /** No other sign-in method is left. */
@@ -34,9 +34,9 @@ export async function removePasskey(
   acting: Acting,
   session: Pick<Session, "id">,
   passkeyId: string,
-): Promise<RemoveResult> {
+): Promise<RemovePasskeyResult> {
   const { db, actor: { userId } } = acting;
-  return await transaction(db, async (trx): Promise<RemoveResult> => {
+  return await transaction(db, async (trx): Promise<RemovePasskeyResult> => {
     const own = await trx.selectFrom("passkeys").select("id")
       .where("id", "=", passkeyId).where("userId", "=", userId).executeTakeFirst();
     if (!own) return { kind: "not_found" };

@@ -16,7 +16,7 @@ import { verifyNewPasskey } from "./verify_new_passkey.ts";
 /** More than any user has devices, so that the list stays readable. */
 export const MOST_PASSKEYS = 20;
 
-type RegisterResult =
+export type RegisterPasskeyResult =
   /** `started`: the session with its new token. */
   | { kind: "registered"; passkey: PasskeyOutput; started: StartedSession }
   /** The challenge belongs to another browser or user, was used, or has expired. */
@@ -40,7 +40,7 @@ export async function registerPasskey(
   session: Session,
   party: RelyingParty,
   { name, credential, browserSecret, userAgent }: Registering,
-): Promise<RegisterResult> {
+): Promise<RegisterPasskeyResult> {
   const { userId } = acting.actor;
   const challenge = challengeIn(credential.response.clientDataJSON);
   const asked = { purpose: "registration", browserSecret, userId } as const;
@@ -48,7 +48,7 @@ export async function registerPasskey(
   const made = await verifyNewPasskey(credential, challenge, party);
   if (!made) return { kind: "wrong" };
 
-  return await transaction(acting.db, async (trx): Promise<RegisterResult> => {
+  return await transaction(acting.db, async (trx): Promise<RegisterPasskeyResult> => {
     if ((await listPasskeys(trx, userId)).length >= MOST_PASSKEYS) return { kind: "too_many_passkeys" };
     const passkey: PasskeyOutput = {
       id: crypto.randomUUID(),

@@ -7,12 +7,14 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import type { Session } from "../sessions/found_session.ts";
 import { setPassword } from "./set_password.ts";
 
+export type ChangePasswordResult = { kind: "changed" } | { kind: "weak_password"; reason: string };
+
 /** Changes the acting user's password, or sets a first one. Their identity was confirmed just before. */
 export async function changePassword(
   acting: Acting,
   session: Pick<Session, "id">,
   newPassword: string,
-): Promise<{ kind: "changed" } | { kind: "weak_password"; reason: string }> {
+): Promise<ChangePasswordResult> {
   const { actor, config, db } = acting;
   const reason = await passwordProblem(newPassword, actor);
   if (reason) return { kind: "weak_password", reason };

@@ -5,6 +5,8 @@ import { OWN_ISSUER } from "../accounts/create_user.ts";
 import { verifyPassword } from "./password.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
 
+export type CheckPasswordResult = { kind: "right" } | { kind: "wrong" } | TooMany;
+
 /**
  * Whether this is the signed-in user's own password. Attempts count against the account, as those for codes
  * do.
@@ -13,7 +15,7 @@ export async function checkPassword(
   caller: Caller,
   userId: string,
   password: string,
-): Promise<{ kind: "right" } | { kind: "wrong" } | TooMany> {
+): Promise<CheckPasswordResult> {
   const refusal = await countAttempt(caller, ["confirmPassword", userId]);
   if (refusal) return refusal;
   const account = await caller.db.selectFrom("accounts").select("passwordHash")

@@ -23,7 +23,7 @@ export async function findReset(caller: Caller, secret: string): Promise<Signing
     .where("id", "=", token.userId).where("status", "=", "active").executeTakeFirst() ?? null;
 }
 
-type ResetResult =
+export type ResetResult =
   | PassedFirstFactor
   | { kind: "weak_password"; reason: string }
   /** Used, replaced by a newer link, or expired. */

@@ -11,7 +11,7 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { renewSignUp } from "../sign_up/renew_sign_up.ts";
 import type { Browser } from "../sessions/session.ts";
 
-type SignInResult =
+export type SignInResult =
   | PassedFirstFactor
   /** Address or password is wrong, or the account is suspended; the answer does not say which. */
   | { kind: "wrong" }

@@ -6,7 +6,7 @@ import { hashPassword } from "../password/password.ts";
 import { passwordProblem } from "../password/password_rules.ts";
 import { beginSignUp, countSignUp } from "./begin_sign_up.ts";
 
-type SignUpResult =
+export type SignUpResult =
   /** A mail has been sent, whether or not the address has an account: only its owner learns which. */
   | { kind: "code_sent"; attemptId: string }
   | { kind: "weak_password"; reason: string }

@@ -6,7 +6,7 @@ import { emailKey } from "../accounts/email_key.ts";
 import { CODE_LIVES, hashCode, MOST_TRIES, pendingSignUps } from "./pending_sign_up.ts";
 import type { Browser } from "../sessions/session.ts";
 
-type VerifyResult =
+export type VerifyResult =
   | CompletedSignUp
   /** Null: attempts are counted by address, and the rest is only the owner's business. */
   | { kind: "wrong_code"; triesLeft: number | null }

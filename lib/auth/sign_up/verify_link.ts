@@ -19,7 +19,7 @@ export async function findByLink(caller: Caller, secret: string): Promise<Pendin
   return row ? await openPendingSignUp(caller, row) : null;
 }
 
-type VerifyLinkResult =
+export type VerifyLinkResult =
   | CompletedSignUp
   /** A browser other than the one that signed up must give the password. */
   | { kind: "wrong_password"; triesLeft: number }

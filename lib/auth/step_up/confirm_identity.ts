@@ -50,11 +50,11 @@ export async function proofOffered({ db, actor, config }: Acting): Promise<Proof
   };
 }
 
-type ConfirmResult =
+export type ConfirmResult =
   /** `started`: the session with its new token. */
   | { kind: "confirmed"; started: StartedSession }
   | { kind: "missing" }
-  | { kind: "wrong" }
+  | { kind: "wrong"; field: "code" | "password" }
   | TooMany;
 
 /**
@@ -72,6 +72,7 @@ export async function confirmIdentity(
   const result = field === "code"
     ? await acceptSecondFactor(acting, { id, ...person }, proof)
     : await checkPassword(acting, id, proof);
+  if (result.kind === "wrong") return { kind: "wrong", field };
   if (result.kind !== "right") return result;
   const started = await transaction(
     acting.db,

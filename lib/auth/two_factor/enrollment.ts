@@ -72,7 +72,7 @@ export async function cancelEnrollment({ db, actor }: Acting): Promise<void> {
   );
 }
 
-type ConfirmEnrollmentResult =
+export type ConfirmEnrollmentResult =
   /** `recoveryCodes` is null if earlier ones still work. `started`: the session with its new token. */
   | {
     kind: "confirmed";

@@ -7,7 +7,7 @@ import type { Browser } from "../sessions/session.ts";
 import { acceptSecondFactor } from "./accept_second_factor.ts";
 import { type Challenge, useUpChallenge } from "./challenge.ts";
 
-type PassSecondFactorResult =
+export type PassSecondFactorResult =
   | ({ kind: "signed_in" } & SignedIn)
   | { kind: "wrong" }
   /** The challenge was used in the meantime, or has expired. */

@@ -6,7 +6,7 @@ import { renewProof, type StartedSession } from "../sessions/session.ts";
 import type { Session } from "../sessions/found_session.ts";
 import { acceptSecondFactor } from "./accept_second_factor.ts";
 
-type RaiseSessionResult =
+export type RaiseSessionResult =
   | { kind: "raised"; started: StartedSession }
   | { kind: "wrong" }
   | TooMany;

@@ -4,13 +4,27 @@ import { numbered } from "./numbered.ts";
 
 const bring: Bring = ({ from, name, number }, root, open) => {
   import(from as string).then((module: Record<string, ComponentType>) => {
-    hydrate(numbered(h(module[name as string], open()), number as string), root);
-  }, reportOnce);
+    const vnode = numbered(h(module[name as string], open()), number as string);
+    // A component that throws leaves behind removed nodes and handlers without state, so copies replace all.
+    const sent = Array.from(root.childNodes, (node) => node.cloneNode(true));
+    try {
+      hydrate(vnode, root);
+    } catch (error) {
+      root.replaceChildren(...sent);
+      throw error;
+    }
+  }).catch(reportOnce);
 };
 
 for (const element of document.querySelectorAll<HTMLElement>("fresh-island")) {
   bring(element.dataset, element, () => {
-    const data = element.lastChild as HTMLScriptElement;
+    const data = element.lastChild;
+    if (!(data instanceof HTMLScriptElement)) {
+      throw new Error(
+        `${element.dataset.from}: the browser moved this island's HTML. ` +
+          "An island cannot be inside <svg>, and an island inside <p> cannot contain a block, such as <div>.",
+      );
+    }
     data.remove();
     element.dataset.live = "";
     return JSON.parse(data.text);
@@ -19,12 +33,12 @@ for (const element of document.querySelectorAll<HTMLElement>("fresh-island")) {
 
 // Few pages have islands between comments, so their code is loaded only when a page needs it.
 if (document.evaluate('boolean(//comment()[contains(.,"fresh-island {")])', document).booleanValue) {
-  import("./comment_islands.ts").then((comments) => comments.default(bring), reportOnce);
+  import("./comment_islands.ts").then((comments) => comments.default(bring)).catch(reportOnce);
 }
 
 let isReported = 0;
 
-/** An island whose code does not load keeps its server HTML: its links and forms still work. */
+/** An island that does not load or does not hydrate keeps its server HTML: its links and forms still work. */
 function reportOnce(error: unknown): void {
   if (!isReported++) console.error("Island:", error);
 }

@@ -47,5 +47,9 @@ function rootBehind(start: Comment): Element {
     childNodes,
     insertBefore: (node: Node, before: Node | null) =>
       parent.insertBefore(node, isInside(before) ? before : end),
+    replaceChildren: (...nodes: Node[]) => {
+      while (start.nextSibling && start.nextSibling !== end) start.nextSibling.remove();
+      for (const node of nodes) parent.insertBefore(node, end);
+    },
   } as unknown as Element;
 }

@@ -7,7 +7,7 @@ import { wakeWorkers } from "../wake_workers.ts";
 /** How many one press of the button revives. */
 const MOST_AT_ONCE = 500;
 
-type SendAgainResult =
+export type SendAgainResult =
   | { kind: "waiting" }
   | { kind: "not_found" }
   /** It is not dead: it waits, was delivered, or another admin has just sent it again. */

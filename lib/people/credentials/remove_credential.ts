@@ -4,11 +4,17 @@ import { deleteFile } from "../../files/store_file.ts";
 import type { Acting } from "../../practice.ts";
 import { allows } from "./credential_states.ts";
 
+export type RemoveCredentialResult =
+  | { kind: "removed" }
+  | { kind: "not_found" }
+  /** It is verified. */
+  | { kind: "not_changeable" };
+
 /** Withdraws one of the acting therapist's own licenses that is not verified, and deletes its document. */
 export function removeCredential(
   acting: Acting,
   id: string,
-): Promise<{ kind: "removed" } | { kind: "not_found" } | { kind: "not_changeable" }> {
+): Promise<RemoveCredentialResult> {
   const ownerId = acting.actor.userId;
   return transaction(acting.db, async (trx) => {
     const row = await trx.selectFrom("credentials").select(["status", "documentId"])

@@ -8,7 +8,7 @@ import type { ReviewInput } from "../../shared/schemas/credentials.ts";
 import { after, allows } from "./credential_states.ts";
 import { licenseTexts } from "./texts/license_texts.ts";
 
-type ReviewResult =
+export type ReviewResult =
   | { kind: "reviewed" }
   | { kind: "not_found" }
   /** It was reviewed or changed in the meantime. */
@@ -52,11 +52,4 @@ export function reviewCredential(acting: Acting, id: string, review: ReviewInput
     await enqueueMail(trx, acting, mail, { kind: "license", userId: row.therapistId });
     return { kind: "reviewed" };
   });
-}
-
-/** Returns why a review was refused, as a sentence for the admin. */
-export function reviewSentence({ kind }: Extract<ReviewResult, { kind: "changed" | "expired" }>): string {
-  return kind === "changed"
-    ? "This license changed after you opened it. Please look at it again."
-    : "This license has expired, so you can't verify it.";
 }

@@ -5,13 +5,14 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { deleteFile, type NewFile, storeFile } from "../../files/store_file.ts";
 import type { Acting } from "../../practice.ts";
 import type { CredentialInput } from "../../shared/schemas/credentials.ts";
+import type { InputError, InvalidInput } from "../../shared/refusal.ts";
 import { allows } from "./credential_states.ts";
 import type { CredentialView } from "./credential_view.ts";
 import { findOwnCredential } from "./own_credentials.ts";
 
-type SubmitResult =
+export type SubmitResult =
   | { kind: "submitted"; credential: CredentialView }
-  | { kind: "invalid"; errors: { path: string; message: string }[] }
+  | InvalidInput
   | { kind: "not_found" }
   /** It is verified: a renewal is entered as a separate license. */
   | { kind: "not_changeable" };
@@ -134,12 +135,10 @@ async function zoneOf({ db, actor }: Acting): Promise<string> {
 function readDays(
   input: Pick<CredentialInput, "issuedOn" | "expiresOn">,
   today: Temporal.PlainDate,
-):
-  | { issuedOn: Temporal.PlainDate; expiresOn: Temporal.PlainDate }
-  | { errors: { path: string; message: string }[] } {
+): { issuedOn: Temporal.PlainDate; expiresOn: Temporal.PlainDate } | { errors: InputError[] } {
   const issuedOn = Temporal.PlainDate.from(input.issuedOn);
   const expiresOn = Temporal.PlainDate.from(input.expiresOn);
-  const errors: { path: string; message: string }[] = [];
+  const errors: InputError[] = [];
   const compare = Temporal.PlainDate.compare;
   if (compare(issuedOn, today) > 0) {
     errors.push({
@@ -157,7 +156,7 @@ function readDays(
   return errors.length > 0 ? { errors } : { issuedOn, expiresOn };
 }
 
-const invalid = (path: string, message: string) => ({
-  kind: "invalid" as const,
+const invalid = (path: string, message: string): InvalidInput => ({
+  kind: "invalid",
   errors: [{ path, message }],
 });

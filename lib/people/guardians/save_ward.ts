@@ -3,13 +3,13 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import type { WardInput } from "../../shared/schemas/wards.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
-import type { InputError } from "../../shared/input_error.ts";
+import type { InputError, InvalidInput } from "../../shared/refusal.ts";
 import { OF_AGE, ofAgeOn } from "./acts_for.ts";
 import { findWard, type Ward } from "./wards.ts";
 
 export type SaveWardResult =
   | { kind: "saved"; ward: Ward }
-  | { kind: "invalid"; errors: InputError[] }
+  | InvalidInput
   | { kind: "too_many"; most: number }
   | { kind: "not_found" };
 

@@ -5,12 +5,12 @@ import type { PatientProfileOutput, PatientProfilePatch } from "../../shared/sch
 import { birthDateProblem } from "./birth_date.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { loadPatientProfile } from "./patient_profile.ts";
-import type { InputError } from "../../shared/input_error.ts";
+import type { InputError, InvalidInput } from "../../shared/refusal.ts";
 import { changedFields, writeAccount } from "./update_account.ts";
 
 type PatientProfileUpdate =
   | { kind: "saved"; profile: PatientProfileOutput }
-  | { kind: "invalid"; errors: InputError[] };
+  | InvalidInput;
 
 /** Changes the patch's fields in the acting patient's own profile. @returns the whole profile. */
 export async function updatePatientProfile(

@@ -10,7 +10,7 @@ import { type MeasureResult, measureResults, openResult, sealAnswers } from "./m
 import { recordMeasureEvent } from "./record_measure_event.ts";
 import { measureTexts } from "./texts/measure_texts.ts";
 
-type AnswerResult =
+export type AnswerResult =
   | { kind: "answered"; result: MeasureResult }
   | { kind: "not_found" }
   /** It was already answered, most recently with this result, or is no longer requested. */

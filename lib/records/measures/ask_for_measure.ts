@@ -11,7 +11,7 @@ import { type MeasureRequest, measureRequest, measureRequests } from "./measure_
 import { recordMeasureEvent } from "./record_measure_event.ts";
 import { measureTexts } from "./texts/measure_texts.ts";
 
-type AskForMeasureResult =
+export type AskForMeasureResult =
   | { kind: "asked"; request: MeasureRequest }
   | { kind: "not_found" }
   | { kind: "not_in_care" }
@@ -72,14 +72,4 @@ async function writeRequest(
   await enqueueMail(trx, acting, mail, { kind: "care", userId: patientId });
   const row = await measureRequests(trx, now()).where("request.id", "=", id).executeTakeFirstOrThrow();
   return { kind: "asked", request: measureRequest(row) };
-}
-
-/** Returns why a new request or note was refused, as a sentence for the therapist. */
-export function askRefusal({ kind }: { kind: "not_in_care" | "already_asked" | "is_ward" }): string {
-  if (kind === "is_ward") {
-    return "This patient is a child who doesn't sign in, so they can't answer a measure here.";
-  }
-  return kind === "not_in_care"
-    ? "You don't work together right now, so you can't ask for a measure."
-    : "You're already asking for this measure. To ask in another way, stop asking first.";
 }

@@ -11,6 +11,8 @@ interface Conflict {
   current: NoteView;
 }
 
+export type DiscardDraftResult = { kind: "discarded" } | { kind: "not_found" } | Conflict;
+
 export type SaveDraftResult =
   | { kind: "saved"; note: NoteView }
   | { kind: "not_found" }
@@ -65,7 +67,7 @@ export function discardDraft(
   kind: NoteKind,
   address: NoteAddress,
   version: number | null = null,
-): Promise<{ kind: "discarded" } | { kind: "not_found" } | Conflict> {
+): Promise<DiscardDraftResult> {
   return transaction(acting.db, async (trx) => {
     const before = await changeable(trx, acting, kind, address, version, "discard");
     if (before.kind !== "changeable") return before;

@@ -15,7 +15,7 @@ interface SavingOptions {
   acceptConflicts: boolean;
 }
 
-type SaveScheduleResult =
+export type SaveScheduleResult =
   | { kind: "saved"; schedule: ScheduleJson }
   | { kind: "conflicts"; conflicts: ScheduleConflict[] }
   | { kind: "stale"; version: number };

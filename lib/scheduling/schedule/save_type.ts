@@ -7,13 +7,16 @@ import { findOwnType, type OwnType } from "./own_types.ts";
 /** More types than this are too many to choose from. */
 const MOST_TYPES = 20;
 
-type SaveTypeResult =
-  | { kind: "saved"; type: OwnType }
-  | { kind: "too_many"; most: number }
-  | { kind: "not_found" };
+interface SavedType {
+  kind: "saved";
+  type: OwnType;
+}
+
+export type AddTypeResult = SavedType | { kind: "too_many"; most: number };
+export type ChangeTypeResult = SavedType | { kind: "not_found" };
 
 /** Adds a type to those that the acting therapist offers. */
-export function addType(acting: Acting, input: AppointmentTypeInput): Promise<SaveTypeResult> {
+export function addType(acting: Acting, input: AppointmentTypeInput): Promise<AddTypeResult> {
   const { actor, now } = acting;
   return transaction(acting.db, async (trx) => {
     // Locked, so that two simultaneous additions do not exceed the limit.
@@ -35,7 +38,7 @@ export function changeType(
   acting: Acting,
   id: string,
   change: Partial<AppointmentTypeInput> & { archived?: boolean },
-): Promise<SaveTypeResult> {
+): Promise<ChangeTypeResult> {
   const { archived, ...fields } = change;
   return transaction(acting.db, async (trx) => {
     const type = await findOwnType(acting, id, trx);
@@ -46,7 +49,7 @@ export function changeType(
   });
 }
 
-async function saved(trx: Transaction, acting: Acting, id: string, action: string): Promise<SaveTypeResult> {
+async function saved(trx: Transaction, acting: Acting, id: string, action: string): Promise<SavedType> {
   const ownerId = acting.actor.userId;
   await recordAuditEvent(trx, acting, { action, subjectType: "appointment_type", subjectId: id, ownerId });
   const type = await findOwnType(acting, id, trx);

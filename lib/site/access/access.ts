@@ -31,7 +31,7 @@ export function enforcePolicy(ctx: Asked): void {
     case "allowed":
       return;
     case "sign_in_first":
-      throw new HttpError(401, "Sign in to continue.");
+      throw notSignedIn();
     case "wrong_role":
       throw new HttpError(403, `Only a ${verdict.who.join(" or ")} can do this.`);
     case "second_factor_first":
@@ -53,16 +53,18 @@ export function enforcePolicy(ctx: Asked): void {
 export function actingAs(ctx: Asked): Acting {
   enforcePolicy(ctx);
   const { actor } = ctx.state;
-  if (!actor) throw new HttpError(401, "Sign in to continue.");
+  if (!actor) throw notSignedIn();
   return { ...ctx.state, actor };
 }
 
 /** Returns the signed-in caller together with the session. @throws {HttpError} as `actingAs`. */
 export function actingInSession(ctx: Asked): { acting: Acting; session: Session } {
   const acting = actingAs(ctx);
-  if (!ctx.state.session) throw new HttpError(401, "Sign in to continue.");
+  if (!ctx.state.session) throw notSignedIn();
   return { acting, session: ctx.state.session };
 }
 
 const allowHeader = (methods: string[]) =>
   [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+
+const notSignedIn = () => new HttpError(401, "Sign in to continue.");

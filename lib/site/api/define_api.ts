@@ -1,8 +1,9 @@
-import { type Context, HttpError } from "fresh";
+import type { Context } from "fresh";
 import type { z } from "zod";
 import { readIdempotencyKey } from "../../http/idempotency_key.ts";
 import { readJson, readQuery } from "../../http/json.ts";
-import { idFrom } from "../../http/parameters.ts";
+import { isId } from "../../http/parameters.ts";
+import { notFoundProblem } from "../../http/refusal_problem.ts";
 import { actingAs, enforcePolicy } from "../access/access.ts";
 import { actingWithProof } from "../proofs/recent_proof.ts";
 import type { State } from "../state.ts";
@@ -72,15 +73,13 @@ async function perform(operation: Operation, ctx: Context<State>): Promise<Respo
   return respond(operation, result, ctx.state);
 }
 
-/** The parameters of the path. @throws {HttpError} 404 for what cannot be one: nothing can be there. */
+/** The parameters of the path. @throws {Problem} 404 for what cannot be one: nothing can be there. */
 function readParams(params: Record<string, string>, operation: Operation): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       const schema = operation.params?.[name];
-      if (!schema) return [name, idFrom(params, name)];
-      const parsed = schema.safeParse(value);
-      if (!parsed.success) throw new HttpError(404);
-      return [name, parsed.data];
+      if (schema ? !schema.safeParse(value).success : !isId(value)) throw notFoundProblem();
+      return [name, value];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { NewFile } from "../../files/store_file.ts";
 import type { Acting } from "../../practice.ts";
-import type { Refusal, RefusalStatus } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
 import type { Tag } from "./tags.ts";
 import type { Asked } from "./asked.ts";
 import type { Named } from "../answer/named.ts";
@@ -20,11 +20,11 @@ export interface Answer {
   file?: readonly string[];
 }
 
-/** An operation's refusals, by status: sentences, or rows of a table of refusals. */
-export type Problems =
-  | { readonly [Status in RefusalStatus]?: string }
+/** An operation's refusals: a table of refusals, or rows of one. */
+export interface Problems {
   // deno-lint-ignore no-explicit-any -- each row is about a different refusal
-  | { readonly [kind: string]: Refusal<any> };
+  readonly [kind: string]: Refusal<any>;
+}
 
 /** The description of an operation. The access policy defines who may call it. */
 export interface Declaration {

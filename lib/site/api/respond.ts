@@ -13,8 +13,11 @@ export function respond({ answer }: Declaration, result: unknown, state: State):
   const answers = answersOf({ answer });
   const { body, init } = result instanceof Reply ? result : new Reply(result, {});
   if (answers[0].file) return fileResponse(state, body as NewFile);
-  const { headers, status = statusOf(answers[0]) } = init;
+  const { status = statusOf(answers[0]) } = init;
   const schema = answers.find((each) => statusOf(each) === status)?.body?.schema;
+  const headers = new Headers(init.headers);
+  // An answer can contain personal data before a session exists, such as the answer to a sign-in.
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   return schema && body !== undefined
     ? Response.json(z.encode(schema, body), { status, headers })
     : new Response(null, { status, headers });

@@ -1,20 +1,27 @@
 import { checkPassword } from "../../auth/password/check_password.ts";
+import {
+  type CurrentPasswordRefusal,
+  currentPasswordRefusals,
+} from "../../auth/password/password_refusals.ts";
 import type { Session } from "../../auth/sessions/found_session.ts";
+import { proofRefusals } from "../../auth/step_up/proof_refusals.ts";
 import { findWaysIn } from "../../auth/two_factor/ways_in.ts";
+import type { FormValues } from "../../http/form.ts";
+import { type RefusedForm, refusedForm } from "../../http/refused_form.ts";
+import { refusalProblem } from "../../http/refusal_problem.ts";
 import type { Acting } from "../../practice.ts";
 import { type AskedForProof, askForProof } from "./ask_for_proof.ts";
-import type { FieldErrors, FormValues } from "../../http/form.ts";
-import { tooManySentence, withRetryAfter } from "../too_many.ts";
 
 type AskedForPassword =
   | { kind: "proven"; headers: Headers }
   | {
     kind: "ask";
     needed: Extract<AskedForProof, { kind: "ask" }>["needed"] | null;
-    errors: FieldErrors;
-    status: 403 | 422 | 429;
-    headers: HeadersInit;
-  };
+    refused: CurrentPasswordRefusal | { kind: "proof_needed" };
+  } & RefusedForm;
+
+/** Why a change that needs the current password was refused, by `passwordOrProblem`. */
+export const passwordRefusals = { ...proofRefusals, ...currentPasswordRefusals };
 
 /**
  * Requires the current password before a change of password or address or the end of an account, however
@@ -31,28 +38,34 @@ export async function askForPassword(
   const proof = isProofApart
     ? await askForProof(acting, session, values)
     : { kind: "proven" as const, headers: new Headers() };
-  if (proof.kind === "ask" || !ways.password) return proof;
+  if (proof.kind === "ask") return { ...proof, refused: { kind: "proof_needed" } };
+  if (!ways.password) return proof;
 
-  const ask = (
-    sentence: string,
-    status: 422 | 429,
-    headers: HeadersInit = proof.headers,
-  ): AskedForPassword => ({
-    kind: "ask",
-    needed: null,
-    errors: { currentPassword: sentence },
-    status,
-    headers,
-  });
-  const given = values.currentPassword;
-  if (typeof given !== "string" || given === "") return ask("Enter your current password.", 422);
+  const refused = await passwordRefusal(acting, values.currentPassword);
+  if (!refused) return proof;
+  const form = refusedForm(currentPasswordRefusals, refused, { headers: proof.headers });
+  return { kind: "ask", needed: null, refused, ...form };
+}
+
+async function passwordRefusal(
+  acting: Acting,
+  given: FormValues[string] | undefined,
+): Promise<CurrentPasswordRefusal | null> {
+  if (typeof given !== "string" || given === "") return { kind: "missing" };
   const result = await checkPassword(acting, acting.actor.userId, given);
-  switch (result.kind) {
-    case "right":
-      return proof;
-    case "wrong":
-      return ask("This isn't your current password. Please try again.", 422);
-    case "too_many":
-      return ask(tooManySentence(result), 429, withRetryAfter(proof.headers, result));
-  }
+  return result.kind === "right" ? null : result;
+}
+
+/**
+ * Does the same for API clients. @returns the headers that the answer needs.
+ * @throws {Problem} 403 `proof_needed`, 422 for a wrong or missing password, 429.
+ */
+export async function passwordOrProblem(
+  acting: Acting,
+  session: Session,
+  currentPassword: string,
+): Promise<Headers> {
+  const asked = await askForPassword(acting, session, { currentPassword });
+  if (asked.kind === "proven") return asked.headers;
+  throw refusalProblem(passwordRefusals, asked.refused);
 }

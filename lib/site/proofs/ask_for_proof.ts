@@ -1,15 +1,19 @@
 import { confirmIdentity, type ProofNeeded, proofNeeded } from "../../auth/step_up/confirm_identity.ts";
+import { confirmRefusals, proofRefusals } from "../../auth/step_up/proof_refusals.ts";
 import type { Session } from "../../auth/sessions/found_session.ts";
 import type { Acting } from "../../practice.ts";
-import type { FieldErrors, FormValues } from "../../http/form.ts";
+import type { FormValues } from "../../http/form.ts";
+import { type RefusedForm, refusedForm } from "../../http/refused_form.ts";
 import { renewedSessionHeaders } from "../sign_in/start_browser_session.ts";
-import { retryAfter, tooManySentence } from "../too_many.ts";
 
 export type AskedForProof =
   /** Continue; the answer needs these headers, because a proof gives the session a new token. */
   | { kind: "proven"; headers: Headers }
-  /** Show the form again with `ProofFields`, these errors and this status. */
-  | { kind: "ask"; needed: ProofNeeded; errors: FieldErrors; status: 403 | 422 | 429; headers: HeadersInit };
+  /** Show the form again with `ProofFields` and what is wrong. */
+  | { kind: "ask"; needed: ProofNeeded } & RefusedForm;
+
+/** A form without a proof only learns that it needs one. */
+const formRefusals = { ...confirmRefusals, missing: { ...proofRefusals.proof_needed, field: "proof" } };
 
 /**
  * Requires, before a sensitive change, that the user confirmed their identity within the last minutes:
@@ -24,26 +28,8 @@ export async function askForProof(
   if (!needed) return { kind: "proven", headers: new Headers() };
   const proof = typeof values.proof === "string" ? values.proof : "";
   const result = await confirmIdentity(acting, session, { proof });
-  const ask = (sentence: string, status: 403 | 422 | 429, headers: HeadersInit = {}): AskedForProof => ({
-    kind: "ask",
-    needed,
-    errors: { proof: sentence },
-    status,
-    headers,
-  });
-  switch (result.kind) {
-    case "confirmed":
-      return { kind: "proven", headers: renewedSessionHeaders(result.started, acting) };
-    case "missing":
-      return ask("Confirm it's you.", 403);
-    case "wrong":
-      return ask(
-        needed.field === "code"
-          ? "This code isn't right. Please try again."
-          : "This password isn't right. Please try again.",
-        422,
-      );
-    case "too_many":
-      return ask(tooManySentence(result), 429, retryAfter(result));
+  if (result.kind === "confirmed") {
+    return { kind: "proven", headers: renewedSessionHeaders(result.started, acting) };
   }
+  return { kind: "ask", needed, ...refusedForm(formRefusals, result) };
 }

@@ -1,7 +1,7 @@
-import type { PasskeyRefused } from "../../auth/passkeys/refuse_passkey.ts";
+import { noPasskeysRefusals } from "../../auth/passkeys/passkey_refusals.ts";
 import { type RelyingParty, relyingParty } from "../../auth/passkeys/relying_party.ts";
 import { newSecret } from "../../auth/tokens/secret.ts";
-import { Problem } from "../../http/problem.ts";
+import { refusalProblem } from "../../http/refusal_problem.ts";
 import { passkeyRequestOptions } from "../../shared/schemas/passkeys.ts";
 import { named } from "../answer/named.ts";
 import { type Reply, reply } from "../answer/reply.ts";
@@ -16,9 +16,7 @@ interface Asked {
 /** Returns Bloom's relying party. @throws {Problem} 404 if its address has no name for passkeys. */
 export function partyOrProblem({ config }: Pick<State, "config">): RelyingParty {
   const party = relyingParty(config);
-  if (!party) {
-    throw new Problem(404, "Passkeys don't work at this web address.", { code: "no_passkeys" });
-  }
+  if (!party) throw refusalProblem(noPasskeysRefusals, { kind: "no_passkeys" });
   return party;
 }
 
@@ -40,7 +38,7 @@ export function optionsReply<Options>(
   { config }: State,
 ): Reply<Options> {
   return reply(options, {
-    headers: { "set-cookie": passkeyCookie.set(browserSecret, config), "cache-control": "no-store" },
+    headers: { "set-cookie": passkeyCookie.set(browserSecret, config) },
   });
 }
 
@@ -49,29 +47,3 @@ export const passkeyOptionsAnswer = {
   description: "PublicKeyCredentialRequestOptionsJSON. Set-Cookie binds it to this browser for five minutes.",
   body: named("PasskeyRequestOptions", passkeyRequestOptions),
 };
-
-/** Describes how `partyOrProblem` refuses. */
-export const noPasskeysProblems = {
-  404: "`no_passkeys`: Bloom runs at an address that cannot have passkeys.",
-};
-
-/** Describes how the use of a passkey is refused. */
-export const passkeyProblems = {
-  ...noPasskeysProblems,
-  401: "`wrong_passkey`: The passkey is unknown, was removed, or may have been copied.",
-  422: "`passkey_too_late`: The challenge was used, has expired, or was given to another browser.",
-};
-
-/** Returns why a passkey was not accepted, for API clients. */
-export function passkeyProblem({ kind }: PasskeyRefused): Problem {
-  switch (kind) {
-    case "gone":
-      return new Problem(422, "That took too long, or it started on another page. Please try again.", {
-        code: "passkey_too_late",
-      });
-    case "wrong":
-      return new Problem(401, "This passkey doesn't work here. It may have been removed.", {
-        code: "wrong_passkey",
-      });
-  }
-}

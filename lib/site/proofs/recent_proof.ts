@@ -1,6 +1,7 @@
 import { isRecentlyProven } from "../../auth/step_up/confirm_identity.ts";
+import { proofRefusals } from "../../auth/step_up/proof_refusals.ts";
 import { actingInSession } from "../access/access.ts";
-import { Problem } from "../../http/problem.ts";
+import { refusalProblem } from "../../http/refusal_problem.ts";
 
 /**
  * Returns the signed-in caller and session, for a sensitive change through the API.
@@ -9,5 +10,5 @@ import { Problem } from "../../http/problem.ts";
 export function actingWithProof(ctx: Parameters<typeof actingInSession>[0]) {
   const { acting, session } = actingInSession(ctx);
   if (isRecentlyProven(acting, session)) return { acting, session };
-  throw new Problem(403, "First, confirm it's you.", { code: "proof_needed" });
+  throw refusalProblem(proofRefusals, { kind: "proof_needed" });
 }

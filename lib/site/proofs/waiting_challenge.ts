@@ -1,5 +1,6 @@
 import { type Challenge, findChallenge } from "../../auth/two_factor/challenge.ts";
-import { Problem } from "../../http/problem.ts";
+import { secondFactorRefusals } from "../../auth/two_factor/second_factor_refusals.ts";
+import { refusalProblem } from "../../http/refusal_problem.ts";
 import { secondFactorCookie } from "../cookies.ts";
 import type { State } from "../state.ts";
 
@@ -25,5 +26,5 @@ export async function findWaitingChallenge({ req, state }: Asked): Promise<Waiti
 export async function challengeOrProblem(asked: Asked): Promise<WaitingChallenge> {
   const waiting = await findWaitingChallenge(asked);
   if (waiting) return waiting;
-  throw new Problem(401, "You need to sign in before you enter a second factor.", { code: "no_challenge" });
+  throw refusalProblem(secondFactorRefusals, { kind: "gone" });
 }

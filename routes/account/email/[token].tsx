@@ -8,6 +8,8 @@ import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { confirmEmailChange, findEmailChange } from "../../../lib/auth/email_change/confirm_email_change.ts";
 import { define } from "../../../lib/site/define.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { confirmEmailRefusals } from "../../../lib/auth/email_change/email_change_refusals.ts";
+import { refusalSentence } from "../../../lib/shared/refusal.ts";
 
 const noStore = { "cache-control": "no-store" };
 
@@ -65,14 +67,14 @@ function Body({ data, isSignedIn }: { data: EmailPage; isSignedIn: boolean }) {
         </EmptyState>
       );
     case "taken":
-      return <AddressTaken />;
+      return <AddressTaken>{refusalSentence(confirmEmailRefusals, data)}</AddressTaken>;
     case "gone":
       return (
         <EmptyState
           title="This link no longer works"
           action={<ButtonLink href={paths.email()}>Get a new link</ButtonLink>}
         >
-          It was already used, it was replaced by a newer link, or it's more than a day old.
+          {refusalSentence(confirmEmailRefusals, data)}
         </EmptyState>
       );
   }

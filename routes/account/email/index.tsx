@@ -12,20 +12,18 @@ import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { findWaysIn } from "../../../lib/auth/two_factor/ways_in.ts";
 import { askForPassword } from "../../../lib/site/proofs/ask_for_password.ts";
 import { define } from "../../../lib/site/define.ts";
-import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { type FormValues, readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { tooManySentence, withRetryAfter } from "../../../lib/site/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths, withQuery } from "../../../lib/shared/paths.ts";
 import { changeEmailInput } from "../../../lib/shared/schemas/password.ts";
+import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
+import { emailChangeRefusals } from "../../../lib/auth/email_change/email_change_refusals.ts";
 
 const emailForm = z.object({ email: changeEmailInput.shape.email });
 
-interface Answer {
+interface Answer extends Partial<FormAgain> {
   values?: FormValues;
-  errors?: FieldErrors;
-  status?: number;
-  headers?: HeadersInit;
 }
 
 export const handler = define.handlers({
@@ -42,22 +40,8 @@ export const handler = define.handlers({
     const asked = await askForPassword(acting, session, form.values);
     if (asked.kind === "ask") return await again(asked);
     const result = await askForEmailChange(acting, form.input);
-    switch (result.kind) {
-      case "mailed":
-        return redirectTo(withQuery(paths.email(), { sent: "yes" }), asked.headers);
-      case "same":
-        return await again({
-          errors: { email: "This is already your address." },
-          status: 422,
-          headers: asked.headers,
-        });
-      case "too_many":
-        return await again({
-          errors: { "": tooManySentence(result) },
-          status: 429,
-          headers: withRetryAfter(asked.headers, result),
-        });
-    }
+    if (result.kind !== "mailed") return await again(refusedForm(emailChangeRefusals, result, asked));
+    return redirectTo(withQuery(paths.email(), { sent: "yes" }), asked.headers);
   },
 });
 

@@ -9,6 +9,8 @@ import { addWard } from "../../../lib/people/guardians/save_ward.ts";
 import { newWardValues, showWardForm, wardFormErrors } from "../../(_page)/ward_page.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { wardForm } from "../../../lib/shared/schemas/wards.ts";
+import { refusedForm } from "../../../lib/http/refused_form.ts";
+import { wardRefusals } from "../../../lib/people/guardians/ward_refusals.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -25,10 +27,9 @@ export const handler = define.handlers({
       case "invalid":
         return showWardForm(acting, form.values, wardFormErrors(result.errors));
       case "too_many":
-        return showWardForm(acting, form.values, {
-          "": `You already act for ${result.most} children, which is the most we allow.`,
-        });
-      default:
+      case "not_found":
+        return showWardForm(acting, form.values, refusedForm(wardRefusals, result).errors);
+      case "saved":
         return redirectTo(paths.family({ done: "added" }));
     }
   },

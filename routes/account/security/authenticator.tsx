@@ -17,22 +17,18 @@ import {
 import { readEnrollment } from "../../../lib/auth/two_factor/read_enrollment.ts";
 import { askForProof } from "../../../lib/site/proofs/ask_for_proof.ts";
 import { define } from "../../../lib/site/define.ts";
-import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../../lib/http/form.ts";
+import { type FormValues, parseForm, readFormValues } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../lib/http/return_to.ts";
 import { renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
-import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { authenticatorCode } from "../../../lib/shared/schemas/two_factor.ts";
+import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
+import { enrollmentRefusals } from "../../../lib/auth/two_factor/second_factor_refusals.ts";
+import { noStore } from "../../../lib/http/no_store.ts";
 
 const codeForm = z.object({ code: authenticatorCode });
-
-interface Answer {
-  errors?: FieldErrors;
-  status?: number;
-  headers?: HeadersInit;
-}
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -86,24 +82,14 @@ async function confirm(acting: Acting, session: Session, values: FormValues, ret
       const headers = renewedSessionHeaders(result.started, acting);
       const next = returnTo ?? paths.security();
       if (!result.recoveryCodes) return redirectTo(next, headers);
-      headers.set("cache-control", "no-store");
-      return page({ kind: "done" as const, codes: result.recoveryCodes, next }, { headers });
+      const done = { kind: "done" as const, codes: result.recoveryCodes, next };
+      return page(done, { headers: noStore(headers) });
     }
-    case "wrong":
-      return await show(acting, session, returnTo, {
-        errors: {
-          code: "This code isn't right. Check the clock on your phone, then enter the newest code.",
-        },
-        status: 422,
-      });
     case "gone":
       return redirectTo(paths.authenticator(returnTo ?? undefined));
+    case "wrong":
     case "too_many":
-      return await show(acting, session, returnTo, {
-        errors: { "": tooManySentence(result) },
-        status: 429,
-        headers: retryAfter(result),
-      });
+      return await show(acting, session, returnTo, refusedForm(enrollmentRefusals, result));
   }
 }
 
@@ -111,13 +97,14 @@ async function show(
   acting: Acting,
   session: Session,
   returnTo: string | null,
-  { errors = {}, status, headers }: Answer = {},
+  { errors = {}, status, headers }: Partial<FormAgain> = {},
 ) {
   const enrollment = await readEnrollment(acting, session);
   const needed = await proofNeeded(acting, session);
-  const noStore = new Headers(headers);
-  noStore.set("cache-control", "no-store");
-  return page({ kind: "form" as const, enrollment, needed, returnTo, errors }, { status, headers: noStore });
+  return page({ kind: "form" as const, enrollment, needed, returnTo, errors }, {
+    status,
+    headers: noStore(headers),
+  });
 }
 
 export default define.page<typeof handler>(({ data }) => (

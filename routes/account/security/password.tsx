@@ -11,11 +11,13 @@ import { proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { findWaysIn } from "../../../lib/auth/two_factor/ways_in.ts";
 import { askForPassword } from "../../../lib/site/proofs/ask_for_password.ts";
 import { define } from "../../../lib/site/define.ts";
-import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
+import { readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { changePasswordInput } from "../../../lib/shared/schemas/password.ts";
+import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
+import { changePasswordRefusals } from "../../../lib/auth/password/password_refusals.ts";
 
 const passwordForm = z.object({ newPassword: changePasswordInput.shape.newPassword });
 
@@ -32,23 +34,16 @@ export const handler = define.handlers({
     const asked = await askForPassword(acting, session, form.values);
     if (asked.kind === "ask") return await show(acting, session, asked);
     const result = await changePassword(acting, session, form.input.newPassword);
-    switch (result.kind) {
-      case "changed":
-        return redirectTo(paths.security({ done: "password" }), asked.headers);
-      case "weak_password":
-        return await show(acting, session, {
-          errors: { newPassword: result.reason },
-          status: 422,
-          headers: asked.headers,
-        });
-    }
+    return result.kind === "changed"
+      ? redirectTo(paths.security({ done: "password" }), asked.headers)
+      : await show(acting, session, refusedForm(changePasswordRefusals, result, asked));
   },
 });
 
 async function show(
   acting: Acting,
   session: Session,
-  { errors = {}, status, headers }: { errors?: FieldErrors; status?: number; headers?: HeadersInit } = {},
+  { errors = {}, status, headers }: Partial<FormAgain> = {},
 ) {
   const { password: hasPassword } = await findWaysIn(acting.db, acting.actor.userId);
   const needed = await proofNeeded(acting, session);

@@ -10,24 +10,23 @@ import { ProofFields } from "../(_components)/ProofFields.tsx";
 import { actingInSession } from "../../../lib/site/access/access.ts";
 import { beginOAuth } from "../../../lib/auth/oauth/begin_oauth.ts";
 import { listProviders } from "../../../lib/auth/oauth/list_providers.ts";
-import { providerLabels, providerNamed } from "../../../lib/config/providers.ts";
+import { providerNamed } from "../../../lib/config/providers.ts";
 import { unlinkProvider } from "../../../lib/auth/oauth/unlink_provider.ts";
 import type { Session } from "../../../lib/auth/sessions/found_session.ts";
 import { type ProofNeeded, proofNeeded } from "../../../lib/auth/step_up/confirm_identity.ts";
 import { askForProof } from "../../../lib/site/proofs/ask_for_proof.ts";
 import { define } from "../../../lib/site/define.ts";
-import { type FieldErrors, readFormValues } from "../../../lib/http/form.ts";
+import { readFormValues } from "../../../lib/http/form.ts";
 import { secretForProvider } from "../../../lib/site/sign_in/secret_for_provider.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { tooManySentence, withRetryAfter } from "../../../lib/site/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
+import { tooManyRefusals } from "../../../lib/auth/limits/too_many_refusals.ts";
+import { unlinkRefusals } from "../../../lib/auth/oauth/provider_refusals.ts";
 
-interface Answer {
+interface Answer extends Partial<FormAgain> {
   done?: string | null;
-  errors?: FieldErrors;
-  status?: number;
-  headers?: HeadersInit;
 }
 
 export const handler = define.handlers({
@@ -56,23 +55,15 @@ export const handler = define.handlers({
       const way = { provider, purpose: "link", returnTo: paths.providers(), browserSecret } as const;
       const begun = await beginOAuth(acting, way);
       if (begun.kind === "too_many") {
-        const errors = { "": tooManySentence(begun) };
-        return await show(acting, session, {
-          errors,
-          status: 429,
-          headers: withRetryAfter(proof.headers, begun),
-        });
+        return await show(acting, session, refusedForm(tooManyRefusals, begun, proof));
       }
       proof.headers.append("set-cookie", setCookie);
       return redirectTo(begun.url, proof.headers);
     }
-    const { kind } = await unlinkProvider(acting, session, provider);
-    if (kind !== "last_way_in") return redirectTo(paths.providers({ done: "unlinked" }), proof.headers);
-    const sentence =
-      `This is the only way to sign in to your account. Set a password or add a passkey before you unlink ${
-        providerLabels[provider]
-      }.`;
-    return await show(acting, session, { errors: { "": sentence }, status: 409, headers: proof.headers });
+    const result = await unlinkProvider(acting, session, provider);
+    return result.kind === "last_way_in"
+      ? await show(acting, session, refusedForm(unlinkRefusals, result, proof))
+      : redirectTo(paths.providers({ done: "unlinked" }), proof.headers);
   },
 });
 

@@ -11,10 +11,11 @@ import { renewRecoveryCodes } from "../../../lib/auth/two_factor/renew_recovery_
 import { findSecondFactors, hasStrongFactor } from "../../../lib/auth/two_factor/second_factors.ts";
 import { askForProof } from "../../../lib/site/proofs/ask_for_proof.ts";
 import { define } from "../../../lib/site/define.ts";
-import { type FieldErrors, readFormValues } from "../../../lib/http/form.ts";
+import { readFormValues } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import type { FormAgain } from "../../../lib/http/refused_form.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -36,7 +37,7 @@ export const handler = define.handlers({
 async function show(
   acting: Acting,
   session: Session,
-  { errors = {}, status, headers }: { errors?: FieldErrors; status?: number; headers?: HeadersInit } = {},
+  { errors = {}, status, headers }: Partial<FormAgain> = {},
 ) {
   const factors = await findSecondFactors(acting.db, acting.actor.userId);
   if (!hasStrongFactor(factors)) return redirectTo(paths.security());

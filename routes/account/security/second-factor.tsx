@@ -16,10 +16,11 @@ import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../lib/http/return_to.ts";
 import { renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
-import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { secondFactorCode } from "../../../lib/shared/schemas/two_factor.ts";
+import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
+import { raiseSessionRefusals } from "../../../lib/auth/two_factor/second_factor_refusals.ts";
 
 const codeForm = z.object({ code: secondFactorCode });
 
@@ -35,18 +36,11 @@ export const handler = define.handlers({
     const { acting, session } = actingInSession(ctx);
     const form = await readForm(ctx.req, codeForm);
     const returnTo = safeReturnPath(form.values.returnTo);
-    const again = async (errors: FieldErrors, status: number, headers = {}) =>
-      page(await gate(acting, returnTo, errors), { status, headers });
-    if (form.kind === "invalid") return await again(form.errors, 422);
+    const again = async ({ errors, ...init }: FormAgain) => page(await gate(acting, returnTo, errors), init);
+    if (form.kind === "invalid") return await again({ errors: form.errors, status: 422 });
     const result = await raiseSession(acting, session, form.input.code);
-    switch (result.kind) {
-      case "raised":
-        return redirectTo(returnTo ?? paths.security(), renewedSessionHeaders(result.started, ctx.state));
-      case "wrong":
-        return await again({ code: "This code isn't right, or it was already used." }, 422);
-      case "too_many":
-        return await again({ "": tooManySentence(result) }, 429, retryAfter(result));
-    }
+    if (result.kind !== "raised") return await again(refusedForm(raiseSessionRefusals, result));
+    return redirectTo(returnTo ?? paths.security(), renewedSessionHeaders(result.started, ctx.state));
   },
 });
 

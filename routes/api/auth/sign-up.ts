@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { define, named } from "../../../lib/site/define.ts";
 import { signUp } from "../../../lib/auth/sign_up/sign_up.ts";
-import { Problem } from "../../../lib/http/problem.ts";
-import { tooManyProblem, tooManyProblems } from "../../../lib/site/too_many.ts";
 import { signUpInput } from "../../../lib/shared/schemas/auth.ts";
+import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
+import { signUpRefusals } from "../../../lib/auth/sign_up/sign_up_refusals.ts";
 
 export const handler = define.api({
   POST: {
@@ -17,20 +17,11 @@ export const handler = define.api({
       description: "A code is on its way.",
       body: named("CodeSent", z.object({ status: z.literal("code_sent") })),
     },
-    problems: tooManyProblems,
+    problems: signUpRefusals,
     async handle({ caller, body }) {
       const result = await signUp(caller, body);
-      switch (result.kind) {
-        case "code_sent":
-          return { status: "code_sent" as const };
-        case "weak_password":
-          throw new Problem(422, "Some of what was sent cannot be used.", {
-            code: "invalid",
-            errors: [{ path: "password", message: result.reason }],
-          });
-        case "too_many":
-          throw tooManyProblem(result);
-      }
+      if (result.kind !== "code_sent") throw refusalProblem(signUpRefusals, result);
+      return { status: "code_sent" as const };
     },
   },
 });

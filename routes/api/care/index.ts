@@ -1,7 +1,6 @@
 import { define, named } from "../../../lib/site/define.ts";
-import { Problem } from "../../../lib/http/problem.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
-import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
+import { notFoundProblem, refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { findCare, listCare } from "../../../lib/people/care/list_care.ts";
 import { careJson, careListJson, careRequestInput } from "../../../lib/shared/schemas/care.ts";
@@ -33,7 +32,7 @@ export const handler = define.api({
       const result = await askToConnect(acting, body);
       if (result.kind !== "asked") throw refusalProblem(careRefusals, result, acting.actor.role);
       const care = await findCare(acting, result.careId);
-      if (!care) throw new Problem(404, "There is no such request.");
+      if (!care) throw notFoundProblem();
       return care;
     },
   },

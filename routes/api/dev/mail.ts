@@ -1,8 +1,9 @@
-import { HttpError } from "fresh";
 import { z } from "zod";
 import { define, named } from "../../../lib/site/define.ts";
 import { mailboxFolder } from "../../../lib/outside/mail/open_mailer.ts";
 import { readMailbox } from "../../../lib/outside/mail/mailbox.ts";
+import { notFoundProblem } from "../../../lib/http/refusal_problem.ts";
+import { notFound } from "../../../lib/shared/refusal.ts";
 
 const keptMail = z.object({
   id: z.uuid(),
@@ -24,9 +25,9 @@ export const handler = define.api({
       description: "The mail, newest first.",
       body: named("Mailbox", z.object({ items: z.array(keptMail) })),
     },
-    problems: { 404: "There is no local mailbox here." },
+    problems: { not_found: notFound },
     async handle({ caller: { config } }) {
-      if (config.environment !== "local") throw new HttpError(404);
+      if (config.environment !== "local") throw notFoundProblem();
       return { items: await readMailbox(mailboxFolder(config)) };
     },
   },

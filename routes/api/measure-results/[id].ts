@@ -1,7 +1,7 @@
 import { define, named } from "../../../lib/site/define.ts";
-import { Problem } from "../../../lib/http/problem.ts";
 import { findResult } from "../../../lib/records/measures/measure_results.ts";
 import { measureResultJson } from "../../../lib/shared/schemas/measures.ts";
+import { notFoundProblem } from "../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   GET: {
@@ -11,7 +11,7 @@ export const handler = define.api({
     answer: { description: "The result.", body: named("MeasureResult", measureResultJson) },
     async handle({ acting, params }) {
       const result = await findResult(acting, params.id);
-      if (!result) throw new Problem(404, "There is no such result, or it is not yours.");
+      if (!result) throw notFoundProblem();
       return result;
     },
   },

@@ -1,4 +1,4 @@
-import { define, named, reply } from "../../../lib/site/define.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { findOwnFeed, makeOwnFeed, revokeOwnFeed } from "../../../lib/scheduling/calendars/feed/own_feed.ts";
 import { calendarFeedJson, newCalendarFeedJson } from "../../../lib/shared/schemas/calendars.ts";
 
@@ -29,9 +29,7 @@ export const handler = define.api({
     },
     async handle({ acting }) {
       const { address, createdAt } = await makeOwnFeed(acting);
-      return reply({ address, createdAt }, {
-        headers: { "cache-control": "no-store" },
-      });
+      return { address, createdAt };
     },
   },
 

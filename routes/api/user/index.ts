@@ -1,10 +1,10 @@
 import { define, named, reply } from "../../../lib/site/define.ts";
-import { Problem } from "../../../lib/http/problem.ts";
 import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { sessionCookie } from "../../../lib/site/cookies.ts";
-import { passwordOrProblem, passwordProblems } from "../../../lib/site/proofs/password_or_problem.ts";
 import { deleteAccountInput } from "../../../lib/shared/schemas/password.ts";
-import { deletionSentence } from "../../(_page)/deletion_sentence.ts";
+import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
+import { deletionRefusals } from "../../../lib/leaving/deletion_refusals.ts";
+import { passwordOrProblem, passwordRefusals } from "../../../lib/site/proofs/ask_for_password.ts";
 
 export const handler = define.api({
   DELETE: {
@@ -12,17 +12,12 @@ export const handler = define.api({
     summary: "Delete the caller's account",
     body: named("DeleteAccount", deleteAccountInput),
     answer: { description: "The account is closed." },
-    problems: [
-      passwordProblems,
-      { 409: "The account still has visits ahead, or its owner is the only admin." },
-    ],
+    problems: [passwordRefusals, deletionRefusals],
     async handle({ acting, session, body }) {
       await passwordOrProblem(acting, session, body.currentPassword);
       const result = await deleteAccount(acting);
-      if (result.kind === "deleted") {
-        return reply(undefined, { headers: { "set-cookie": sessionCookie.clear(acting.config) } });
-      }
-      throw new Problem(409, deletionSentence(result), { code: result.kind });
+      if (result.kind !== "deleted") throw refusalProblem(deletionRefusals, result);
+      return reply(undefined, { headers: { "set-cookie": sessionCookie.clear(acting.config) } });
     },
   },
 });

@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { define, named } from "../../../lib/site/define.ts";
-import { Problem } from "../../../lib/http/problem.ts";
-import type { InputError } from "../../../lib/shared/input_error.ts";
 import { readProfile } from "../../../lib/people/profile/read_profile.ts";
 import { updateAccount } from "../../../lib/people/profile/update_account.ts";
 import { updatePatientProfile } from "../../../lib/people/profile/update_patient_profile.ts";
@@ -14,6 +12,8 @@ import {
   profileOutput,
   therapistProfilePatch,
 } from "../../../lib/shared/schemas/people.ts";
+import { invalidInput } from "../../../lib/http/refusal_problem.ts";
+import type { InvalidInput } from "../../../lib/shared/refusal.ts";
 
 const profile = named("Profile", profileOutput);
 
@@ -57,9 +57,7 @@ async function save(acting: Acting, change: z.output<typeof anyPatch>): Promise<
   }
 }
 
-function saved<Profile>(
-  result: { kind: "saved"; profile: Profile } | { kind: "invalid"; errors: InputError[] },
-): Profile {
+function saved<Profile>(result: { kind: "saved"; profile: Profile } | InvalidInput): Profile {
   if (result.kind === "saved") return result.profile;
-  throw new Problem(422, "Some of what was sent cannot be used.", { code: "invalid", errors: result.errors });
+  throw invalidInput(result.errors);
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { define, named, reply } from "../../../lib/site/define.ts";
+import { define, named } from "../../../lib/site/define.ts";
 import { renewRecoveryCodes } from "../../../lib/auth/two_factor/renew_recovery_codes.ts";
-import { Problem } from "../../../lib/http/problem.ts";
+import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
+import { recoveryCodesRefusals } from "../../../lib/auth/two_factor/second_factor_refusals.ts";
 
 export const handler = define.api({
   POST: {
@@ -13,11 +14,11 @@ export const handler = define.api({
       description: "The codes, shown this one time. Earlier ones no longer work.",
       body: named("RecoveryCodes", z.object({ recoveryCodes: z.array(z.string()) })),
     },
-    problems: { 409: "`no_second_factor`: The account has no second factor." },
+    problems: recoveryCodesRefusals,
     async handle({ acting }) {
       const recoveryCodes = await renewRecoveryCodes(acting);
-      if (recoveryCodes) return reply({ recoveryCodes }, { headers: { "cache-control": "no-store" } });
-      throw new Problem(409, "Set up an authenticator app or a passkey first.", { code: "no_second_factor" });
+      if (!recoveryCodes) throw refusalProblem(recoveryCodesRefusals, { kind: "no_second_factor" });
+      return { recoveryCodes };
     },
   },
 });

@@ -1,6 +1,5 @@
 import { define, named } from "../../../lib/site/define.ts";
-import { Problem } from "../../../lib/http/problem.ts";
-import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
+import { notFoundProblem, refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { listWaitlist } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
 import { joinRefusals } from "../../../lib/scheduling/waitlist/waitlist_refusals.ts";
@@ -37,7 +36,7 @@ export const handler = define.api({
       const result = await joinWaitlist(acting, what, wish);
       if (result.kind !== "joined") throw refusalProblem(joinRefusals, result, acting.actor.role);
       const entry = (await listWaitlist(acting)).find(({ id }) => id === result.entryId);
-      if (!entry) throw new Problem(404, "There is no such entry any more.");
+      if (!entry) throw notFoundProblem();
       return entry;
     },
   },

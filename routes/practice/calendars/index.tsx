@@ -8,21 +8,19 @@ import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { Section } from "../../../components/page/Section.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
-import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
+import { type FormValues, readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { addCalendar } from "../../../lib/scheduling/calendars/import/add_calendar.ts";
 import { calendarFacts } from "../(_page)/calendar_facts.ts";
 import { listOwnCalendars } from "../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { calendarForm } from "../../../lib/shared/schemas/calendars.ts";
+import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
+import { addCalendarRefusals } from "../../../lib/scheduling/calendars/import/calendar_refusals.ts";
 
-interface Sent {
+interface Sent extends Partial<FormAgain> {
   values?: FormValues;
-  errors?: FieldErrors;
-  status?: number;
-  headers?: HeadersInit;
 }
 
 export const handler = define.handlers({
@@ -34,20 +32,9 @@ export const handler = define.handlers({
     const acting = actingAs(ctx);
     const form = await readForm(ctx.req, calendarForm);
     if (form.kind === "invalid") return await show(acting, null, { ...form, status: 422 });
-    const { values } = form;
     const result = await addCalendar(acting, form.input);
-    switch (result.kind) {
-      case "added":
-        return redirectTo(paths.importedCalendars({ done: "added" }));
-      case "invalid": {
-        const errors = Object.fromEntries(result.errors.map(({ path, message }) => [path, message]));
-        return await show(acting, null, { values, errors, status: 422 });
-      }
-      case "too_many": {
-        const errors = { "": tooManySentence(result) };
-        return await show(acting, null, { values, errors, status: 429, headers: retryAfter(result) });
-      }
-    }
+    if (result.kind === "added") return redirectTo(paths.importedCalendars({ done: "added" }));
+    return await show(acting, null, { values: form.values, ...refusedForm(addCalendarRefusals, result) });
   },
 });
 

@@ -6,8 +6,9 @@ import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import type { FieldErrors, FormValues } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { submitCredentialForm } from "../../(_page)/credential_form.ts";
+import { credentialFormRefusals, submitCredentialForm } from "../../(_page)/credential_form.ts";
 import { paths } from "../../../lib/shared/paths.ts";
+import { refusedForm } from "../../../lib/http/refused_form.ts";
 
 interface Shown {
   values: FormValues;
@@ -23,8 +24,8 @@ export const handler = define.handlers({
   async POST(ctx) {
     const result = await submitCredentialForm(actingAs(ctx), null, ctx.req);
     if (result.kind === "submitted") return redirectTo(paths.credentials({ done: "submitted" }));
-    if (result.kind !== "invalid") throw new Error(`A new license cannot be ${result.kind}.`);
-    return page<Shown>({ values: result.values, errors: result.errors }, { status: result.status });
+    const { errors, status } = refusedForm(credentialFormRefusals, result);
+    return page<Shown>({ values: result.values, errors }, { status });
   },
 });
 

@@ -11,13 +11,13 @@ import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/f
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { answerRequest } from "../../../lib/people/care/answer_request.ts";
-import { refusalSentence } from "../../../lib/shared/refusal.ts";
 import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { listColleagues } from "../../../lib/people/care/list_colleagues.ts";
 import { findCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { CARE_TEXT_LIMIT, careAnswerForm } from "../../../lib/shared/schemas/care.ts";
+import { refusedForm } from "../../../lib/http/refused_form.ts";
 
 const decisions = [
   { value: "accept", label: "Accept", hint: "They can book visits with you." },
@@ -41,16 +41,10 @@ export const handler = define.handlers({
         return redirectTo(paths.requests({ done: "answered" }));
       case "not_found":
         throw new HttpError(404);
-      case "no_such_colleague":
+      default:
         return await show(acting, id, {
           values: form.values,
-          errors: { referTo: refusalSentence(careRefusals, result, acting.actor.role) },
-          status: 422,
-        });
-      case "changed":
-        return await show(acting, id, {
-          errors: { "": refusalSentence(careRefusals, result, acting.actor.role) },
-          status: 409,
+          ...refusedForm(careRefusals, result, acting.actor),
         });
     }
   },

@@ -9,6 +9,8 @@ import { redirectTo } from "../../../lib/http/redirect.ts";
 import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { appointmentTypeForm } from "../../../lib/shared/schemas/appointment_types.ts";
+import { refusedForm } from "../../../lib/http/refused_form.ts";
+import { addTypeRefusals } from "../../../lib/scheduling/schedule/type_refusals.ts";
 
 const usual: FormValues = {
   forWhom: "anyone",
@@ -31,9 +33,9 @@ export const handler = define.handlers({
     const form = await readForm(ctx.req, appointmentTypeForm);
     if (form.kind === "invalid") return show(form.values, form.errors);
     const result = await addType(acting, form.input);
-    return result.kind === "too_many"
-      ? show(form.values, { "": `You already offer ${result.most} types. Stop offering one first.` })
-      : redirectTo(paths.types({ done: "saved" }));
+    return result.kind === "saved"
+      ? redirectTo(paths.types({ done: "saved" }))
+      : show(form.values, refusedForm(addTypeRefusals, result).errors);
   },
 });
 

@@ -6,8 +6,8 @@ import { define } from "../../../lib/site/define.ts";
 import { secretForProvider } from "../../../lib/site/sign_in/secret_for_provider.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../lib/http/return_to.ts";
-import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";
-import { Problem } from "../../../lib/http/problem.ts";
+import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
+import { tooManyRefusals } from "../../../lib/auth/limits/too_many_refusals.ts";
 
 export const handler = define.handlers({
   /** Redirects the browser to the provider. */
@@ -22,12 +22,8 @@ export const handler = define.handlers({
     const returnTo = safeReturnPath(url.searchParams.get("returnTo")) ?? refererPath(ctx.req, purpose);
     const { browserSecret, setCookie } = secretForProvider(ctx);
     const result = await beginOAuth(state, { provider, purpose, returnTo, browserSecret });
-    switch (result.kind) {
-      case "begun":
-        return redirectTo(result.url, { "set-cookie": setCookie });
-      case "too_many":
-        throw new Problem(429, tooManySentence(result), { headers: retryAfter(result) });
-    }
+    if (result.kind !== "begun") throw refusalProblem(tooManyRefusals, result);
+    return redirectTo(result.url, { "set-cookie": setCookie });
   },
 });
 

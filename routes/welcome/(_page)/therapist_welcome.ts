@@ -19,6 +19,7 @@ import {
   type TherapistStep,
   therapistSteps,
 } from "../../../lib/welcome/welcome_steps.ts";
+import type { RefusalStatus } from "../../../lib/shared/refusal.ts";
 
 const labels: Record<TherapistStep, string> = {
   profile: "Public profile",
@@ -59,7 +60,7 @@ export async function postTherapistWelcome(
 }
 
 interface Failure {
-  status: 413 | 422;
+  status: RefusalStatus;
   values: FormValues;
   errors: FieldErrors;
 }
@@ -84,9 +85,7 @@ async function savePhotoStep(acting: Acting, request: Request): Promise<Failure 
     return null;
   }
   const result = await savePhotoForm(acting, request);
-  return result.kind === "saved"
-    ? null
-    : { status: result.status, values: {}, errors: { photo: result.error } };
+  return result.kind === "saved" ? null : { values: {}, ...result };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { RefusalStatus } from "../../../lib/shared/refusal.ts";
+
 /** The step that an address requests, and the target after the last one. */
 export interface WelcomeAddress {
   step: string | null;
@@ -6,6 +8,6 @@ export interface WelcomeAddress {
 
 /** The result of a welcome request: a page with this status, a redirect, or not found. */
 export type WelcomeResult<Shown> =
-  | { kind: "show"; status: 200 | 413 | 422; shown: Shown }
+  | { kind: "show"; status: 200 | RefusalStatus; shown: Shown }
   | { kind: "go"; to: string }
   | { kind: "not_found" };

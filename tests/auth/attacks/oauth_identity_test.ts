@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
-import { suspendUser } from "../../../lib/auth/suspend_user.ts";
+import { suspendUser } from "../../support/suspend_user.ts";
 import { readConfig } from "../../../lib/config/config.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";

@@ -7,7 +7,7 @@ import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { findSession, startSession } from "../../../lib/auth/sessions/session.ts";
 import { endOtherSessions } from "../../../lib/auth/sessions/end_own_sessions.ts";
 import { signOut } from "../../../lib/auth/sessions/sign_out.ts";
-import { suspendUser } from "../../../lib/auth/suspend_user.ts";
+import { suspendUser } from "../../support/suspend_user.ts";
 import { openCache } from "../../../lib/outside/cache/open_cache.ts";
 import type { Cache } from "../../../lib/outside/cache/cache.ts";
 import { openMemoryCache } from "../../../lib/outside/cache/memory_cache.ts";

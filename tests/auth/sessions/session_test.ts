@@ -5,7 +5,7 @@ import { transaction } from "../../../db/transaction.ts";
 import { forgetExpired } from "../../../lib/auth/sessions/forget_expired.ts";
 import { endSession, findSession, startSession } from "../../../lib/auth/sessions/session.ts";
 import { signOut } from "../../../lib/auth/sessions/sign_out.ts";
-import { suspendUser } from "../../../lib/auth/suspend_user.ts";
+import { suspendUser } from "../../support/suspend_user.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import type { ProviderId } from "../../../lib/config/providers.ts";
-import { databaseTest, ONE_ENGINE } from "../../support/database.ts";
+import { databaseTest } from "../../support/database.ts";
 import { chromiumPath, closeChromium } from "./chromium.ts";
 import { openSite, type Site, type VisitOptions } from "./site.ts";
 
@@ -49,7 +49,7 @@ export function siteTest(
         await site.close();
       }
       assert.deepEqual(wrong, [], "Something went wrong in the browser.");
-    }, { engines: ONE_ENGINE });
+    });
   }
 }
 

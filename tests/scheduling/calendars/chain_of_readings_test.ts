@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../../db/client.ts";
-import { suspendUser } from "../../../lib/auth/suspend_user.ts";
+import { suspendUser } from "../../support/suspend_user.ts";
 import { claimJobs } from "../../../lib/jobs/claim_jobs.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { failureSentence } from "../../../lib/scheduling/calendars/import/import_failure.ts";

@@ -4,7 +4,7 @@ import type { Db } from "../../../db/client.ts";
 import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
 import { rateLimits } from "../../../lib/auth/limits/rate_limits.ts";
-import { suspendUser } from "../../../lib/auth/suspend_user.ts";
+import { suspendUser } from "../../support/suspend_user.ts";
 import { makeOwnFeed, revokeOwnFeed } from "../../../lib/scheduling/calendars/feed/own_feed.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";

@@ -4,13 +4,14 @@ import { recordAuditEvent } from "../../../audit/record_audit_event.ts";
 import { countAttempt, type TooMany } from "../../../auth/limits/count_attempt.ts";
 import { readCalendarAddress } from "../../../outside/calendar/calendar_address.ts";
 import type { Acting } from "../../../practice.ts";
+import type { InvalidInput } from "../../../shared/refusal.ts";
 import { addressContext, addressHash } from "./calendar_secret.ts";
 import { addressSentences } from "./import_failure.ts";
 import { enqueueReading } from "./next_turn.ts";
 
-type AddResult =
+export type AddCalendarResult =
   | { kind: "added"; id: string }
-  | { kind: "invalid"; errors: { path: "address"; message: string }[] }
+  | InvalidInput
   | TooMany;
 
 const MOST_CALENDARS = 5;
@@ -22,7 +23,7 @@ const SAME_ADDRESS = "imported_calendars_therapist_id_address_hash_key";
 export async function addCalendar(
   acting: Acting,
   { name, address }: { name: string; address: string },
-): Promise<AddResult> {
+): Promise<AddCalendarResult> {
   const read = readCalendarAddress(address, { allowLoopback: acting.config.calendarLoopback });
   if (read.kind === "refused") return invalid(addressSentences[read.why]);
   const tooMany = await countAttempt(acting, ["calendarReadByAccount", acting.actor.userId]);
@@ -46,7 +47,7 @@ async function write(
   trx: Transaction,
   acting: Acting,
   row: { id: string; name: string; address: string; addressHash: string },
-): Promise<AddResult> {
+): Promise<AddCalendarResult> {
   const { userId } = acting.actor;
   const before = await trx.selectFrom("importedCalendars").select("id").where("therapistId", "=", userId)
     .execute();
@@ -75,7 +76,7 @@ async function write(
   return { kind: "added", id: row.id };
 }
 
-const invalid = (message: string) => ({
-  kind: "invalid" as const,
-  errors: [{ path: "address" as const, message }],
+const invalid = (message: string): InvalidInput => ({
+  kind: "invalid",
+  errors: [{ path: "address", message }],
 });

@@ -57,17 +57,17 @@ export function removeCalendar(
   });
 }
 
-type AskResult = { kind: "asked" } | { kind: "not_found" } | TooMany;
+export type AskForReadingResult = { kind: "asked" } | { kind: "not_found" } | TooMany;
 
 /** Reads one of the acting therapist's calendars now, unless it is about to be read. */
-export async function askForReading(acting: Acting, id: string): Promise<AskResult> {
+export async function askForReading(acting: Acting, id: string): Promise<AskForReadingResult> {
   const { userId } = acting.actor;
   const isOwn = await acting.db.selectFrom("importedCalendars").select("id")
     .where("id", "=", id).where("therapistId", "=", userId).executeTakeFirst();
   if (!isOwn) return { kind: "not_found" };
   const tooMany = await countAttempt(acting, ["calendarReadByAccount", userId]);
   if (tooMany) return tooMany;
-  return await transaction(acting.db, async (trx): Promise<AskResult> => {
+  return await transaction(acting.db, async (trx): Promise<AskForReadingResult> => {
     const now = acting.now();
     const calendar = await trx.selectFrom("importedCalendars").select(["id", "turn", "nextReadAt"])
       .where("id", "=", id).where("therapistId", "=", userId).forUpdate().executeTakeFirst();

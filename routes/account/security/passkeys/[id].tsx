@@ -19,6 +19,8 @@ import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { Acting } from "../../../../lib/practice.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { passkeyName } from "../../../../lib/shared/schemas/passkeys.ts";
+import { refusedForm } from "../../../../lib/http/refused_form.ts";
+import { removePasskeyRefusals } from "../../../../lib/auth/passkeys/passkey_refusals.ts";
 
 const nameForm = z.object({ name: passkeyName });
 
@@ -49,23 +51,19 @@ export const handler = define.handlers({
       const { needed, errors, status, headers } = asked;
       return page(passkeyPage(passkey, needed, errors), { status, headers });
     }
-    const { kind } = await removePasskey(acting, session, passkey.id);
-    switch (kind) {
+    const result = await removePasskey(acting, session, passkey.id);
+    switch (result.kind) {
       case "removed":
         return redirectTo(paths.passkeys({ done: "removed" }), asked.headers);
       case "not_found":
         throw new HttpError(404);
-      case "last_way_in":
-        return page(passkeyPage(passkey, null, { "": LAST_WAY_IN }), {
-          status: 422,
-          headers: asked.headers,
-        });
+      case "last_way_in": {
+        const { errors, ...init } = refusedForm(removePasskeyRefusals, result, asked);
+        return page(passkeyPage(passkey, null, errors), init);
+      }
     }
   },
 });
-
-const LAST_WAY_IN =
-  "This is the only way to sign in to your account. Set a password or add another passkey first.";
 
 async function ownPasskey({ db, actor }: Acting, id: string): Promise<PasskeyOutput> {
   const passkey = (await listPasskeys(db, actor.userId)).find((own) => own.id === id);

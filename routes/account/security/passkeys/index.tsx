@@ -20,6 +20,8 @@ import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../../lib/http/return_to.ts";
 import type { Acting } from "../../../../lib/practice.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
+import { refusalSentence } from "../../../../lib/shared/refusal.ts";
+import { noPasskeysRefusals } from "../../../../lib/auth/passkeys/passkey_refusals.ts";
 
 /** Adding needs a recent proof: the form asks for it, and the page comes back with the button to add. */
 export const handler = define.handlers({
@@ -101,7 +103,7 @@ export default define.page<typeof handler>(({ data }) => {
       <PasskeyList passkeys={passkeys} timeZone={timeZone} />
       <Section title="Add a passkey" id="add">
         {host === null
-          ? <p>Passkeys don't work at this web address.</p>
+          ? <p>{refusalSentence(noPasskeysRefusals, { kind: "no_passkeys" })}</p>
           : needed
           ? (
             <Form submit={needed.field || needed.passkeyHost ? "Continue" : undefined}>

@@ -12,10 +12,12 @@ import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { credentialFacts } from "../../../(_page)/credential_facts.ts";
 import { allows } from "../../../../lib/people/credentials/credential_states.ts";
 import { findForReview } from "../../../../lib/people/credentials/credentials_for_review.ts";
-import { reviewCredential, reviewSentence } from "../../../../lib/people/credentials/review_credential.ts";
+import { reviewCredential } from "../../../../lib/people/credentials/review_credential.ts";
 import type { Acting } from "../../../../lib/practice.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { reviewForm } from "../../../../lib/shared/schemas/credentials.ts";
+import { refusedForm } from "../../../../lib/http/refused_form.ts";
+import { reviewRefusals } from "../../../../lib/people/credentials/credential_refusals.ts";
 
 const decisions = [
   {
@@ -42,8 +44,7 @@ export const handler = define.handlers({
     if (result.kind === "reviewed") return redirectTo(paths.reviewCredentials({ done: "reviewed" }));
     return await show(acting, id, {
       values: form.values,
-      errors: { "": reviewSentence(result) },
-      status: 409,
+      ...refusedForm(reviewRefusals, result, acting.actor),
     });
   },
 });

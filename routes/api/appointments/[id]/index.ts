@@ -1,7 +1,7 @@
-import { HttpError } from "fresh";
 import { define, named } from "../../../../lib/site/define.ts";
 import { findAppointment } from "../../../../lib/scheduling/appointments/find_appointment.ts";
 import { appointmentOutput } from "../../../../lib/shared/schemas/appointments.ts";
+import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   GET: {
@@ -10,7 +10,7 @@ export const handler = define.api({
     answer: { description: "The appointment.", body: named("Appointment", appointmentOutput) },
     async handle({ acting, params }) {
       const appointment = await findAppointment(acting, params.id);
-      if (!appointment) throw new HttpError(404);
+      if (!appointment) throw notFoundProblem();
       return appointment;
     },
   },

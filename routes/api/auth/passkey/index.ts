@@ -1,14 +1,11 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { signInWithPasskey } from "../../../../lib/auth/passkeys/sign_in_with_passkey.ts";
-import {
-  partyOrProblem,
-  passkeyProblem,
-  passkeyProblems,
-  secretOfAnswer,
-} from "../../../../lib/site/proofs/passkey_exchange.ts";
+import { partyOrProblem, secretOfAnswer } from "../../../../lib/site/proofs/passkey_exchange.ts";
 import { firstFactorAnswers, firstFactorReply } from "../../../../lib/site/sign_in/sign_in_answers.ts";
 import { browserOf } from "../../../../lib/site/sign_in/start_browser_session.ts";
 import { usePasskeyInput } from "../../../../lib/shared/schemas/passkeys.ts";
+import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { noPasskeysRefusals, usePasskeyRefusals } from "../../../../lib/auth/passkeys/passkey_refusals.ts";
 
 export const handler = define.api({
   POST: {
@@ -17,19 +14,13 @@ export const handler = define.api({
     description: "A passkey that has checked its user counts as two factors.",
     body: named("UsePasskey", usePasskeyInput),
     answer: firstFactorAnswers,
-    problems: passkeyProblems,
+    problems: { ...noPasskeysRefusals, ...usePasskeyRefusals },
     async handle({ ctx, body: { credential } }) {
       const party = partyOrProblem(ctx.state);
       const use = { credential, browserSecret: secretOfAnswer(ctx) };
       const result = await signInWithPasskey(ctx.state, party, use, browserOf(ctx));
-      switch (result.kind) {
-        case "signed_in":
-        case "second_factor_needed":
-          return firstFactorReply(ctx.state, result);
-        case "gone":
-        case "wrong":
-          throw passkeyProblem(result);
-      }
+      if (result.kind === "gone" || result.kind === "wrong") throw refusalProblem(usePasskeyRefusals, result);
+      return firstFactorReply(ctx.state, result);
     },
   },
 });

@@ -1,6 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
-import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
-import { careRefusals } from "../../../../lib/leaving/care_refusals.ts";
+import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 import { findCare } from "../../../../lib/people/care/list_care.ts";
 import { careJson } from "../../../../lib/shared/schemas/care.ts";
 
@@ -11,7 +10,7 @@ export const handler = define.api({
     answer: { description: "The relationship.", body: named("CareRelationship", careJson) },
     async handle({ acting, params }) {
       const care = await findCare(acting, params.id);
-      if (!care) throw refusalProblem(careRefusals, { kind: "not_found" }, acting.actor.role);
+      if (!care) throw notFoundProblem();
       return care;
     },
   },

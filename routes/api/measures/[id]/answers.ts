@@ -1,8 +1,9 @@
 import { define, named } from "../../../../lib/site/define.ts";
-import { Problem } from "../../../../lib/http/problem.ts";
 import { answerMeasure } from "../../../../lib/records/measures/answer_measure.ts";
 import { crisisResources } from "../../../../lib/shared/crisis.ts";
 import { answeredJson, measureAnswers } from "../../../../lib/shared/schemas/measures.ts";
+import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { answerMeasureRefusals } from "../../../../lib/records/measures/measure_refusals.ts";
 
 export const handler = define.api({
   POST: {
@@ -16,27 +17,12 @@ export const handler = define.api({
       description: "The answers are kept and scored.",
       body: named("MeasureAnswered", answeredJson),
     },
-    problems: { 409: "`not_waiting`: It has been answered already, or is no longer asked for." },
+    problems: answerMeasureRefusals,
     async handle({ acting, params, body }) {
       const answered = await answerMeasure(acting, params.id, body);
-      switch (answered.kind) {
-        case "answered": {
-          const { result } = answered;
-          const crisis = result.isRisk ? crisisResources : null;
-          return { result, crisis };
-        }
-        case "not_found":
-          throw new Problem(404, "There is no such measure, or it is not yours.");
-        case "not_waiting":
-          throw new Problem(409, "It has been answered already, or is no longer asked for.", {
-            code: "not_waiting",
-          });
-        case "wrong_count":
-          throw new Problem(422, "Some of what was sent cannot be used.", {
-            code: "invalid",
-            errors: [{ path: "answers", message: `Send ${answered.expected} answers, one to each item.` }],
-          });
-      }
+      if (answered.kind !== "answered") throw refusalProblem(answerMeasureRefusals, answered);
+      const { result } = answered;
+      return { result, crisis: result.isRisk ? crisisResources : null };
     },
   },
 });

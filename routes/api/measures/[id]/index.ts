@@ -1,5 +1,4 @@
 import { define, named } from "../../../../lib/site/define.ts";
-import { Problem } from "../../../../lib/http/problem.ts";
 import { findOwnMeasure } from "../../../../lib/records/measures/list_measures.ts";
 import {
   answerLabels,
@@ -7,6 +6,7 @@ import {
   difficultyQuestion,
 } from "../../../../lib/shared/measures/instrument.ts";
 import { measureQuestionsJson } from "../../../../lib/shared/schemas/measures.ts";
+import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   GET: {
@@ -15,7 +15,7 @@ export const handler = define.api({
     answer: { description: "The measure.", body: named("MeasureQuestions", measureQuestionsJson) },
     async handle({ acting, params }) {
       const request = await findOwnMeasure(acting, params.id);
-      if (!request) throw new Problem(404, "There is no such measure, or it is not yours.");
+      if (!request) throw notFoundProblem();
       const { name, question, items, source } = request.instrument;
       return {
         ...request,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { define, named, reply } from "../../../../lib/site/define.ts";
-import { Problem } from "../../../../lib/http/problem.ts";
 import { addCalendar } from "../../../../lib/scheduling/calendars/import/add_calendar.ts";
 import { listOwnCalendars } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
-import { tooManyProblem, tooManyProblems } from "../../../../lib/site/too_many.ts";
 import { calendarInput, importedCalendarJson } from "../../../../lib/shared/schemas/calendars.ts";
+import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { addCalendarRefusals } from "../../../../lib/scheduling/calendars/import/calendar_refusals.ts";
 
 export const handler = define.api({
   GET: {
@@ -32,23 +32,11 @@ export const handler = define.api({
       description: "The calendar is added and about to be read. Location says where it is.",
       body: named("ImportedCalendarId", z.object({ id: z.uuid() })),
     },
-    problems: [
-      { 422: "The address cannot be read from, is there already, or there are five calendars." },
-      tooManyProblems,
-    ],
+    problems: addCalendarRefusals,
     async handle({ acting, body }) {
       const result = await addCalendar(acting, body);
-      switch (result.kind) {
-        case "added":
-          return reply(result, { headers: { location: `/api/practice/calendars/${result.id}` } });
-        case "invalid":
-          throw new Problem(422, "Some of what was sent cannot be used.", {
-            code: "invalid",
-            errors: result.errors,
-          });
-        case "too_many":
-          throw tooManyProblem(result);
-      }
+      if (result.kind !== "added") throw refusalProblem(addCalendarRefusals, result);
+      return reply(result, { headers: { location: `/api/practice/calendars/${result.id}` } });
     },
   },
 });

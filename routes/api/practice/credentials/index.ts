@@ -2,7 +2,7 @@ import { z } from "zod";
 import { define, named } from "../../../../lib/site/define.ts";
 import { listOwnCredentials } from "../../../../lib/people/credentials/own_credentials.ts";
 import { credentialJson } from "../../../../lib/shared/schemas/credentials.ts";
-import { submitCredentialForm } from "../../../(_page)/credential_form.ts";
+import { credentialFormRefusals, submitCredentialForm } from "../../../(_page)/credential_form.ts";
 import { submission, submitted } from "../(_credentials)/submission.ts";
 
 export const handler = define.api({
@@ -30,6 +30,7 @@ export const handler = define.api({
       description: "The submitted license.",
       body: named("Credential", credentialJson),
     },
+    problems: { too_large: credentialFormRefusals.too_large },
     async handle({ acting, ctx }) {
       return submitted(await submitCredentialForm(acting, null, ctx.req));
     },

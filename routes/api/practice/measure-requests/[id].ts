@@ -1,6 +1,6 @@
 import { define } from "../../../../lib/site/define.ts";
-import { Problem } from "../../../../lib/http/problem.ts";
 import { stopMeasure } from "../../../../lib/records/measures/stop_measure.ts";
+import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   DELETE: {
@@ -9,7 +9,7 @@ export const handler = define.api({
     answer: { description: "The request has ended. What was answered stays." },
     async handle({ acting, params }) {
       const { kind } = await stopMeasure(acting, params.id);
-      if (kind === "not_found") throw new Problem(404, "You are not asking for this.");
+      if (kind === "not_found") throw notFoundProblem();
     },
   },
 });

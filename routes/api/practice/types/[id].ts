@@ -1,4 +1,3 @@
-import { HttpError } from "fresh";
 import { define, named } from "../../../../lib/site/define.ts";
 import { findOwnType } from "../../../../lib/scheduling/schedule/own_types.ts";
 import { changeType } from "../../../../lib/scheduling/schedule/save_type.ts";
@@ -6,6 +5,8 @@ import {
   appointmentTypeChange,
   appointmentTypeJson,
 } from "../../../../lib/shared/schemas/appointment_types.ts";
+import { notFoundProblem, refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { changeTypeRefusals } from "../../../../lib/scheduling/schedule/type_refusals.ts";
 
 const type = named("AppointmentType", appointmentTypeJson);
 
@@ -16,7 +17,7 @@ export const handler = define.api({
     answer: { description: "The kind of visit.", body: type },
     async handle({ acting, params }) {
       const type = await findOwnType(acting, params.id);
-      if (!type) throw new HttpError(404);
+      if (!type) throw notFoundProblem();
       return type;
     },
   },
@@ -29,7 +30,7 @@ export const handler = define.api({
     answer: { description: "The changed kind of visit.", body: type },
     async handle({ acting, params, body }) {
       const result = await changeType(acting, params.id, body);
-      if (result.kind !== "saved") throw new HttpError(404);
+      if (result.kind !== "saved") throw refusalProblem(changeTypeRefusals, result);
       return result.type;
     },
   },

@@ -1,5 +1,4 @@
 import { define, named, reply } from "../../../../lib/site/define.ts";
-import { Problem } from "../../../../lib/http/problem.ts";
 import { listOwnTypes } from "../../../../lib/scheduling/schedule/own_types.ts";
 import { addType } from "../../../../lib/scheduling/schedule/save_type.ts";
 import {
@@ -7,6 +6,8 @@ import {
   appointmentTypeJson,
   appointmentTypesJson,
 } from "../../../../lib/shared/schemas/appointment_types.ts";
+import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { addTypeRefusals } from "../../../../lib/scheduling/schedule/type_refusals.ts";
 
 export const handler = define.api({
   GET: {
@@ -28,15 +29,10 @@ export const handler = define.api({
       description: "The kind of visit. Location says where it is.",
       body: named("AppointmentType", appointmentTypeJson),
     },
-    problems: { 409: "`too_many`: The therapist offers as many kinds as possible." },
+    problems: addTypeRefusals,
     async handle({ acting, body }) {
       const result = await addType(acting, body);
-      if (result.kind === "too_many") {
-        throw new Problem(409, `At most ${result.most} kinds can be offered. Stop offering one first.`, {
-          code: "too_many",
-        });
-      }
-      if (result.kind === "not_found") throw new Error("What was just added is not there.");
+      if (result.kind !== "saved") throw refusalProblem(addTypeRefusals, result);
       return reply(result.type, { headers: { location: `/api/practice/types/${result.type.id}` } });
     },
   },

@@ -1,7 +1,7 @@
 import { define, named } from "../../../../lib/site/define.ts";
-import { Problem } from "../../../../lib/http/problem.ts";
 import { findTherapist } from "../../../../lib/directory/find_therapist.ts";
 import { therapistProfileOutput } from "../../../../lib/shared/schemas/directory.ts";
+import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   GET: {
@@ -14,7 +14,7 @@ export const handler = define.api({
     },
     async handle({ caller, params }) {
       const therapist = await findTherapist(caller, params.id);
-      if (!therapist) throw new Problem(404, "There is no such therapist.");
+      if (!therapist) throw notFoundProblem();
       return therapist;
     },
   },

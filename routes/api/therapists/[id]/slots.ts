@@ -1,7 +1,7 @@
-import { HttpError } from "fresh";
 import { define, named } from "../../../../lib/site/define.ts";
 import { findSlots } from "../../../../lib/scheduling/free/find_slots.ts";
 import { slotsOutput, slotsQuery } from "../../../../lib/shared/schemas/slots.ts";
+import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   GET: {
@@ -22,7 +22,7 @@ export const handler = define.api({
         typeId: query.typeId,
         patientId: query.patientId,
       });
-      if (found.kind === "not_found") throw new HttpError(404, "There is no such therapist.");
+      if (found.kind === "not_found") throw notFoundProblem();
       return {
         items: found.days.flatMap(({ slots }) => slots),
         timeZone,

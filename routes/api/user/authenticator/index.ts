@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { define, named, reply } from "../../../../lib/site/define.ts";
+import { define, named } from "../../../../lib/site/define.ts";
 import { beginEnrollment, removeAuthenticator } from "../../../../lib/auth/two_factor/enrollment.ts";
 import { totpUri } from "../../../../lib/auth/two_factor/totp.ts";
 
@@ -16,8 +16,7 @@ export const handler = define.api({
     },
     async handle({ acting, session }) {
       const secret = await beginEnrollment(acting, session);
-      const headers = { "cache-control": "no-store" };
-      return reply({ secret, uri: totpUri(secret, acting.actor.email) }, { headers });
+      return { secret, uri: totpUri(secret, acting.actor.email) };
     },
   },
 

@@ -1,6 +1,6 @@
-import { HttpError } from "fresh";
 import { define } from "../../../../lib/site/define.ts";
 import { forgetBrowser } from "../../../../lib/auth/sessions/trusted_browsers.ts";
+import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   DELETE: {
@@ -9,7 +9,7 @@ export const handler = define.api({
     answer: { description: "The browser is asked for the second factor again." },
     async handle({ acting, params }) {
       const { kind } = await forgetBrowser(acting, params.id);
-      if (kind === "not_found") throw new HttpError(404);
+      if (kind === "not_found") throw notFoundProblem();
     },
   },
 });

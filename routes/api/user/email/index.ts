@@ -1,9 +1,9 @@
 import { define, named, reply } from "../../../../lib/site/define.ts";
 import { askForEmailChange } from "../../../../lib/auth/email_change/ask_for_email_change.ts";
-import { Problem } from "../../../../lib/http/problem.ts";
-import { passwordOrProblem, passwordProblems } from "../../../../lib/site/proofs/password_or_problem.ts";
-import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { changeEmailInput, mailedJson } from "../../../../lib/shared/schemas/password.ts";
+import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { emailChangeRefusals } from "../../../../lib/auth/email_change/email_change_refusals.ts";
+import { passwordOrProblem, passwordRefusals } from "../../../../lib/site/proofs/ask_for_password.ts";
 
 export const handler = define.api({
   POST: {
@@ -17,21 +17,12 @@ export const handler = define.api({
       description: "A mail is on its way to the new address.",
       body: named("Mailed", mailedJson),
     },
-    problems: [passwordProblems, { 422: "`same_email`: The caller has this address already." }],
+    problems: [passwordRefusals, emailChangeRefusals],
     async handle({ acting, session, body: { email, currentPassword } }) {
       const headers = await passwordOrProblem(acting, session, currentPassword);
       const result = await askForEmailChange(acting, { email });
-      switch (result.kind) {
-        case "mailed":
-          return reply({ status: "mailed" as const }, { headers });
-        case "same":
-          throw new Problem(422, "This is your address already.", {
-            code: "same_email",
-            errors: [{ path: "email", message: "This is your address already." }],
-          });
-        case "too_many":
-          throw tooManyProblem(result);
-      }
+      if (result.kind !== "mailed") throw refusalProblem(emailChangeRefusals, result);
+      return reply({ status: "mailed" as const }, { headers });
     },
   },
 });

@@ -1,8 +1,8 @@
-import { HttpError } from "fresh";
 import { define, named } from "../../../../lib/site/define.ts";
 import { removePasskey, renamePasskey } from "../../../../lib/auth/passkeys/change_passkey.ts";
-import { Problem } from "../../../../lib/http/problem.ts";
 import { renamePasskeyInput } from "../../../../lib/shared/schemas/passkeys.ts";
+import { notFoundProblem, refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { removePasskeyRefusals } from "../../../../lib/auth/passkeys/passkey_refusals.ts";
 
 export const handler = define.api({
   PATCH: {
@@ -12,7 +12,7 @@ export const handler = define.api({
     answer: { description: "The passkey has its new name." },
     async handle({ acting, params, body }) {
       const { kind } = await renamePasskey(acting, { passkeyId: params.id, name: body.name });
-      if (kind === "not_found") throw new HttpError(404);
+      if (kind === "not_found") throw notFoundProblem();
     },
   },
 
@@ -22,19 +22,10 @@ export const handler = define.api({
     description: "Ends the other sessions, and a mail tells the owner.",
     needsProof: true,
     answer: { description: "The passkey no longer signs in." },
-    problems: { 409: "`last_way_in`: Nothing else signs in to the account." },
+    problems: removePasskeyRefusals,
     async handle({ acting, session, params }) {
-      const { kind } = await removePasskey(acting, session, params.id);
-      switch (kind) {
-        case "removed":
-          return;
-        case "not_found":
-          throw new HttpError(404);
-        case "last_way_in":
-          throw new Problem(409, "Nothing else signs in to this account. Set a password first.", {
-            code: "last_way_in",
-          });
-      }
+      const result = await removePasskey(acting, session, params.id);
+      if (result.kind !== "removed") throw refusalProblem(removePasskeyRefusals, result);
     },
   },
 });

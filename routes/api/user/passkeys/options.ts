@@ -1,12 +1,12 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { askForNewPasskey } from "../../../../lib/auth/passkeys/ask_for_new_passkey.ts";
 import {
-  noPasskeysProblems,
   optionsReply,
   partyOrProblem,
   secretForAsking,
 } from "../../../../lib/site/proofs/passkey_exchange.ts";
 import { passkeyCreationOptions } from "../../../../lib/shared/schemas/passkeys.ts";
+import { noPasskeysRefusals } from "../../../../lib/auth/passkeys/passkey_refusals.ts";
 
 export const handler = define.api({
   POST: {
@@ -18,7 +18,7 @@ export const handler = define.api({
         "PublicKeyCredentialCreationOptionsJSON. Set-Cookie binds it to this browser for five minutes.",
       body: named("PasskeyCreationOptions", passkeyCreationOptions),
     },
-    problems: noPasskeysProblems,
+    problems: noPasskeysRefusals,
     async handle({ acting, ctx }) {
       const party = partyOrProblem(acting);
       const browserSecret = secretForAsking(ctx);

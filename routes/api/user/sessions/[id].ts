@@ -1,6 +1,6 @@
-import { HttpError } from "fresh";
 import { define } from "../../../../lib/site/define.ts";
 import { endOwnSession } from "../../../../lib/auth/sessions/end_own_sessions.ts";
+import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   DELETE: {
@@ -9,7 +9,7 @@ export const handler = define.api({
     answer: { description: "The session has ended." },
     async handle({ acting, params }) {
       const { kind } = await endOwnSession(acting, params.id);
-      if (kind === "not_found") throw new HttpError(404);
+      if (kind === "not_found") throw notFoundProblem();
     },
   },
 });

@@ -1,11 +1,11 @@
-import { HttpError } from "fresh";
 import { z } from "zod";
 import { define, named } from "../../../../lib/site/define.ts";
 import { endGuardianship } from "../../../../lib/leaving/end_guardianship.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { changeWard } from "../../../../lib/people/guardians/save_ward.ts";
-import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
 import { wardInput, wardOutput } from "../../../../lib/shared/schemas/wards.ts";
+import { notFoundProblem, refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { wardRefusals } from "../../../../lib/people/guardians/ward_refusals.ts";
 
 const ward = named("Ward", wardOutput);
 
@@ -16,7 +16,7 @@ export const handler = define.api({
     answer: { description: "The child.", body: ward },
     async handle({ acting, params }) {
       const ward = await readWard(acting, params.id);
-      if (!ward) throw new HttpError(404);
+      if (!ward) throw notFoundProblem();
       return ward;
     },
   },
@@ -26,10 +26,9 @@ export const handler = define.api({
     summary: "Change what is known of a child",
     body: named("WardInput", wardInput),
     answer: { description: "The child, as saved.", body: ward },
-    problems: { 409: "`too_many`: The caller acts for as many children as possible." },
     async handle({ acting, params, body }) {
       const result = await changeWard(acting, params.id, body);
-      if (result.kind !== "saved") throw wardProblem(result);
+      if (result.kind !== "saved") throw refusalProblem(wardRefusals, result);
       return result.ward;
     },
   },
@@ -43,7 +42,7 @@ export const handler = define.api({
     },
     async handle({ acting, params }) {
       const result = await endGuardianship(acting, params.id);
-      if (result.kind === "not_found") throw new HttpError(404);
+      if (result.kind === "not_found") throw notFoundProblem();
       return { cancelledVisits: result.cancelledVisits };
     },
   },

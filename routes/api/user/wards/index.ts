@@ -1,8 +1,9 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { readWards } from "../../../../lib/people/guardians/read_wards.ts";
 import { addWard } from "../../../../lib/people/guardians/save_ward.ts";
-import { wardProblem } from "../../../../lib/site/problems/ward_problem.ts";
 import { wardInput, wardOutput, wardsOutput } from "../../../../lib/shared/schemas/wards.ts";
+import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { wardRefusals } from "../../../../lib/people/guardians/ward_refusals.ts";
 
 export const handler = define.api({
   GET: {
@@ -24,10 +25,10 @@ export const handler = define.api({
       description: "The child. Visits can be booked for them.",
       body: named("Ward", wardOutput),
     },
-    problems: { 409: "`too_many`: The caller acts for as many children as possible." },
+    problems: { too_many: wardRefusals.too_many },
     async handle({ acting, body }) {
       const result = await addWard(acting, body);
-      if (result.kind !== "saved") throw wardProblem(result);
+      if (result.kind !== "saved") throw refusalProblem(wardRefusals, result);
       return result.ward;
     },
   },

@@ -3,9 +3,10 @@ import { actingAs } from "../../../../lib/site/access/access.ts";
 import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
-import { tooManyProblem } from "../../../../lib/site/too_many.ts";
 import { askForReading } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
+import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
+import { readingRefusals } from "../../../../lib/scheduling/calendars/import/calendar_refusals.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {
@@ -16,7 +17,7 @@ export const handler = define.handlers({
       case "not_found":
         throw new HttpError(404);
       case "too_many":
-        throw tooManyProblem(result);
+        throw refusalProblem(readingRefusals, result);
     }
   },
 });

@@ -12,11 +12,12 @@ import { define } from "../../../../lib/site/define.ts";
 import type { FieldErrors, FormValues } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
-import { submitCredentialForm } from "../../../(_page)/credential_form.ts";
+import { credentialFormRefusals, submitCredentialForm } from "../../../(_page)/credential_form.ts";
 import { allows } from "../../../../lib/people/credentials/credential_states.ts";
 import { findOwnCredential } from "../../../../lib/people/credentials/own_credentials.ts";
 import type { Acting } from "../../../../lib/practice.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
+import { refusedForm } from "../../../../lib/http/refused_form.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -30,12 +31,13 @@ export const handler = define.handlers({
     switch (result.kind) {
       case "submitted":
         return redirectTo(paths.credentials({ done: "submitted" }));
-      case "invalid":
-        return await show(acting, id, result);
-      case "not_changeable":
-        return await show(acting, id, { status: 409 });
       case "not_found":
         throw new HttpError(404);
+      default:
+        return await show(acting, id, {
+          values: result.values,
+          ...refusedForm(credentialFormRefusals, result),
+        });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { type FieldErrors, type FormValues, readForm } from "../../../../lib/http/form.ts";
+import { type FormValues, readForm } from "../../../../lib/http/form.ts";
 import type { NotePageView } from "../../(_components)/NotePage.tsx";
 import type { Acting } from "../../../../lib/practice.ts";
 import type { NoteKind } from "../../../../lib/shared/note_kinds.ts";
@@ -6,17 +6,22 @@ import { newNoteForm, NOTE_BODY_LIMIT, noteForm } from "../../../../lib/shared/s
 import { amendNote } from "../../../../lib/records/notes/amend_note.ts";
 import { discardDraft, saveDraft } from "../../../../lib/records/notes/change_draft.ts";
 import { createNote } from "../../../../lib/records/notes/create_note.ts";
-import { noteRefusal } from "../../../../lib/records/notes/note_refusal.ts";
 import { currentText, type NoteView } from "../../../../lib/records/notes/note_view.ts";
 import { statusLabel } from "../../../../lib/scheduling/appointments/status_label.ts";
 import { findNote, findNotePatient } from "../../../../lib/records/notes/read_notes.ts";
+import { type FormAgain, refusedForm } from "../../../../lib/http/refused_form.ts";
+import {
+  amendNoteRefusals,
+  createNoteRefusals,
+  saveDraftRefusals,
+} from "../../../../lib/records/notes/note_refusals.ts";
 
 type PostedNote =
   | { kind: "saved"; id: string; done: "saved" | "signed" | "amended" }
   | { kind: "discarded" }
   | { kind: "not_found" }
   /** Nothing was saved; the page has everything that was sent. */
-  | { kind: "refused"; view: NotePageView; status: 409 | 422 };
+  | { kind: "refused"; view: NotePageView; status: number };
 
 /** Returns the page of one of the acting therapist's own notes; null for any other. */
 export async function noteView(
@@ -48,7 +53,7 @@ export async function postNewNote(
 ): Promise<PostedNote> {
   const form = await readForm(request, newNoteForm, NOTE_BODY_LIMIT);
   const refuse = refusal(acting, kind, patientId, form.values);
-  if (form.kind === "invalid") return refuse(null, form.errors, 422);
+  if (form.kind === "invalid") return refuse(null, { errors: form.errors, status: 422 });
   const { id, text, visit: appointmentId, do: wanted } = form.input;
   const result = await createNote(acting, kind, patientId, {
     id,
@@ -62,11 +67,9 @@ export async function postNewNote(
     case "not_found":
       return { kind: "not_found" };
     case "conflict":
-      return refuse(result.current, {}, 409);
-    case "no_such_visit":
-      return refuse(null, { visit: noteRefusal(result) }, 422);
-    case "not_in_care":
-      return refuse(null, { "": noteRefusal(result) }, 409);
+      return refuse(result.current, { errors: {}, status: 409 });
+    default:
+      return refuse(null, refusedForm(createNoteRefusals, result));
   }
 }
 
@@ -81,7 +84,7 @@ export async function postNote(
   const refuse = refusal(acting, kind, address.patientId, form.values);
   if (form.kind === "invalid") {
     const note = await findNote(acting, kind, address);
-    return note ? refuse(note, form.errors, 422) : { kind: "not_found" };
+    return note ? refuse(note, { errors: form.errors, status: 422 }) : { kind: "not_found" };
   }
   const { input } = form;
   const result = input.do === "discard"
@@ -102,13 +105,11 @@ export async function postNote(
     case "not_found":
       return result;
     case "conflict":
-      return refuse(result.current, {}, 409);
+      return refuse(result.current, { errors: {}, status: 409 });
     default: {
       const note = await findNote(acting, kind, address);
-      const field = result.kind === "no_such_visit" ? "visit" : "text";
-      return note
-        ? refuse(note, { [field]: noteRefusal(result) }, result.kind === "not_signed" ? 409 : 422)
-        : { kind: "not_found" };
+      const refused = refusedForm({ ...saveDraftRefusals, ...amendNoteRefusals }, result);
+      return note ? refuse(note, refused) : { kind: "not_found" };
     }
   }
 }
@@ -135,11 +136,13 @@ async function viewOf(
 
 const refusal =
   (acting: Acting, kind: NoteKind, patientId: string, values: FormValues) =>
-  async (note: NoteView | null, errors: FieldErrors, status: 409 | 422): Promise<PostedNote> => {
+  async (note: NoteView | null, { errors, status }: FormAgain): Promise<PostedNote> => {
     const view = await viewOf(acting, kind, patientId, note);
     if (!view) return { kind: "not_found" };
     const isConflict = status === 409 && note !== null;
     // A form that only deletes the draft has no text.
     const sent = { ...view.values, ...values };
-    return { kind: "refused", view: { ...view, values: sent, errors, isConflict }, status };
+    const { appointmentId: visit = errors.visit, ...others } = errors;
+    const shown = visit === undefined ? others : { ...others, visit };
+    return { kind: "refused", view: { ...view, values: sent, errors: shown, isConflict }, status };
   };

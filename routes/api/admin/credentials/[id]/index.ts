@@ -1,7 +1,7 @@
 import { define, named } from "../../../../../lib/site/define.ts";
-import { Problem } from "../../../../../lib/http/problem.ts";
 import { findForReview } from "../../../../../lib/people/credentials/credentials_for_review.ts";
 import { reviewedCredentialJson } from "../../../../../lib/shared/schemas/credentials.ts";
+import { notFoundProblem } from "../../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   GET: {
@@ -13,7 +13,7 @@ export const handler = define.api({
     },
     async handle({ acting, params }) {
       const credential = await findForReview(acting, params.id);
-      if (!credential) throw new Problem(404, "There is no such license.");
+      if (!credential) throw notFoundProblem();
       return credential;
     },
   },

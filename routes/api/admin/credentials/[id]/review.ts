@@ -1,7 +1,8 @@
 import { define, named } from "../../../../../lib/site/define.ts";
-import { Problem } from "../../../../../lib/http/problem.ts";
-import { reviewCredential, reviewSentence } from "../../../../../lib/people/credentials/review_credential.ts";
+import { reviewCredential } from "../../../../../lib/people/credentials/review_credential.ts";
 import { reviewInput } from "../../../../../lib/shared/schemas/credentials.ts";
+import { refusalProblem } from "../../../../../lib/http/refusal_problem.ts";
+import { reviewRefusals } from "../../../../../lib/people/credentials/credential_refusals.ts";
 
 export const handler = define.api({
   POST: {
@@ -10,18 +11,10 @@ export const handler = define.api({
     description: "The decision is about the version that was read. The therapist gets a mail.",
     body: named("CredentialReview", reviewInput),
     answer: { description: "The license is decided on." },
-    problems: { 409: "The license has been changed or decided on since, or has expired." },
+    problems: reviewRefusals,
     async handle({ acting, params, body }) {
       const result = await reviewCredential(acting, params.id, body);
-      switch (result.kind) {
-        case "reviewed":
-          return;
-        case "not_found":
-          throw new Problem(404, "There is no such license.");
-        case "changed":
-        case "expired":
-          throw new Problem(409, reviewSentence(result), { code: result.kind });
-      }
+      if (result.kind !== "reviewed") throw refusalProblem(reviewRefusals, result);
     },
   },
 });

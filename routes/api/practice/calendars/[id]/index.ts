@@ -1,10 +1,10 @@
 import { define, named } from "../../../../../lib/site/define.ts";
-import { Problem } from "../../../../../lib/http/problem.ts";
 import {
   listOwnCalendars,
   removeCalendar,
 } from "../../../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { importedCalendarJson } from "../../../../../lib/shared/schemas/calendars.ts";
+import { notFoundProblem } from "../../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   GET: {
@@ -16,7 +16,7 @@ export const handler = define.api({
     },
     async handle({ acting, params }) {
       const calendar = (await listOwnCalendars(acting)).find((own) => own.id === params.id);
-      if (!calendar) throw noSuchCalendar();
+      if (!calendar) throw notFoundProblem();
       return calendar;
     },
   },
@@ -27,9 +27,7 @@ export const handler = define.api({
     answer: { description: "The calendar and its busy times are gone." },
     async handle({ acting, params }) {
       const { kind } = await removeCalendar(acting, params.id);
-      if (kind === "not_found") throw noSuchCalendar();
+      if (kind === "not_found") throw notFoundProblem();
     },
   },
 });
-
-const noSuchCalendar = () => new Problem(404, "There is no such calendar, or it is not yours.");

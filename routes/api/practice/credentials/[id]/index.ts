@@ -1,13 +1,13 @@
 import { define, named } from "../../../../../lib/site/define.ts";
-import { Problem } from "../../../../../lib/http/problem.ts";
 import { findOwnCredential } from "../../../../../lib/people/credentials/own_credentials.ts";
 import { removeCredential } from "../../../../../lib/people/credentials/remove_credential.ts";
 import { credentialJson } from "../../../../../lib/shared/schemas/credentials.ts";
-import { submitCredentialForm } from "../../../../(_page)/credential_form.ts";
+import { credentialFormRefusals, submitCredentialForm } from "../../../../(_page)/credential_form.ts";
 import { submission, submitted } from "../../(_credentials)/submission.ts";
+import { notFoundProblem, refusalProblem } from "../../../../../lib/http/refusal_problem.ts";
+import { removeCredentialRefusals } from "../../../../../lib/people/credentials/credential_refusals.ts";
 
 const credential = named("Credential", credentialJson);
-const notFound = () => new Problem(404, "There is no such license, or it is not yours.");
 
 export const handler = define.api({
   GET: {
@@ -16,7 +16,7 @@ export const handler = define.api({
     answer: { description: "The license.", body: credential },
     async handle({ acting, params }) {
       const credential = await findOwnCredential(acting, params.id);
-      if (!credential) throw notFound();
+      if (!credential) throw notFoundProblem();
       return credential;
     },
   },
@@ -27,7 +27,7 @@ export const handler = define.api({
     description: "Without a document, the previous one stays.",
     form: submission,
     answer: { description: "The submitted license.", body: credential },
-    problems: { 409: "`not_changeable`: It is verified. Submit a renewal as a license of its own." },
+    problems: credentialFormRefusals,
     async handle({ acting, params, ctx }) {
       return submitted(await submitCredentialForm(acting, params.id, ctx.req));
     },
@@ -37,19 +37,10 @@ export const handler = define.api({
     tag: "Licenses",
     summary: "Withdraw a license",
     answer: { description: "The license and its document are deleted." },
-    problems: { 409: "`not_changeable`: It is verified. Only the practice can take it back." },
+    problems: removeCredentialRefusals,
     async handle({ acting, params }) {
       const result = await removeCredential(acting, params.id);
-      switch (result.kind) {
-        case "removed":
-          return;
-        case "not_found":
-          throw notFound();
-        case "not_changeable":
-          throw new Problem(409, "It is verified: only the practice takes it back.", {
-            code: "not_changeable",
-          });
-      }
+      if (result.kind !== "removed") throw refusalProblem(removeCredentialRefusals, result);
     },
   },
 });

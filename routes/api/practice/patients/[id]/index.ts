@@ -1,7 +1,7 @@
 import { define, named } from "../../../../../lib/site/define.ts";
-import { Problem } from "../../../../../lib/http/problem.ts";
 import { findPatientRecord } from "../../../../../lib/overview/patient_record.ts";
 import { patientRecordJson } from "../../../../../lib/shared/schemas/patient_record.ts";
+import { notFoundProblem } from "../../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
   GET: {
@@ -16,7 +16,7 @@ export const handler = define.api({
     },
     async handle({ acting, params }) {
       const record = await findPatientRecord(acting, params.id);
-      if (!record) throw new Problem(404, "There is no such patient, or they are not yours.");
+      if (!record) throw notFoundProblem();
       return record;
     },
   },

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { define, named } from "../../../../../lib/site/define.ts";
-import { Problem } from "../../../../../lib/http/problem.ts";
-import { askForMeasure, askRefusal } from "../../../../../lib/records/measures/ask_for_measure.ts";
+import { askForMeasure } from "../../../../../lib/records/measures/ask_for_measure.ts";
 import { listAskedMeasures } from "../../../../../lib/records/measures/list_measures.ts";
 import { listResults } from "../../../../../lib/records/measures/measure_results.ts";
 import {
@@ -9,8 +8,8 @@ import {
   measureRequestJson,
   measureResultJson,
 } from "../../../../../lib/shared/schemas/measures.ts";
-
-const notFound = () => new Problem(404, "There is no such patient, or they are not yours.");
+import { notFoundProblem, refusalProblem } from "../../../../../lib/http/refusal_problem.ts";
+import { askForMeasureRefusals } from "../../../../../lib/records/measures/measure_refusals.ts";
 
 export const handler = define.api({
   GET: {
@@ -26,7 +25,7 @@ export const handler = define.api({
     },
     async handle({ acting, params }) {
       const asked = await listAskedMeasures(acting, params.id);
-      if (!asked) throw notFound();
+      if (!asked) throw notFoundProblem();
       const results = await listResults(acting, params.id);
       return {
         requests: asked.requests,
@@ -44,21 +43,11 @@ export const handler = define.api({
       description: "The request. The patient gets a mail.",
       body: named("MeasureRequest", measureRequestJson),
     },
-    problems: {
-      409: "The two do not work together now, the patient is a child, or the therapist asks for it already.",
-    },
+    problems: askForMeasureRefusals,
     async handle({ acting, params, body }) {
       const result = await askForMeasure(acting, params.id, body);
-      switch (result.kind) {
-        case "asked":
-          return result.request;
-        case "not_found":
-          throw notFound();
-        case "is_ward":
-        case "not_in_care":
-        case "already_asked":
-          throw new Problem(409, askRefusal(result), { code: result.kind });
-      }
+      if (result.kind !== "asked") throw refusalProblem(askForMeasureRefusals, result);
+      return result.request;
     },
   },
 });

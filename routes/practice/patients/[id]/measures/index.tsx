@@ -13,13 +13,16 @@ import { type FieldErrors, type FormValues, readForm } from "../../../../../lib/
 import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../../lib/http/redirect.ts";
 import type { Acting } from "../../../../../lib/practice.ts";
-import { askForMeasure, askRefusal } from "../../../../../lib/records/measures/ask_for_measure.ts";
+import { askForMeasure } from "../../../../../lib/records/measures/ask_for_measure.ts";
 import { coursesOf } from "../../../../../lib/records/measures/course_of.ts";
 import { listAskedMeasures } from "../../../../../lib/records/measures/list_measures.ts";
 import { listResults } from "../../../../../lib/records/measures/measure_results.ts";
 import { stopMeasure } from "../../../../../lib/records/measures/stop_measure.ts";
 import { paths } from "../../../../../lib/shared/paths.ts";
 import { measureAskForm } from "../../../../../lib/shared/schemas/measures.ts";
+import { refusedForm } from "../../../../../lib/http/refused_form.ts";
+import { askForMeasureRefusals } from "../../../../../lib/records/measures/measure_refusals.ts";
+import { refusalSentence } from "../../../../../lib/shared/refusal.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -43,13 +46,10 @@ export const handler = define.handlers({
         return redirectTo(paths.patientMeasures(patientId, { done: "asked" }));
       case "not_found":
         throw new HttpError(404);
-      case "is_ward":
-      case "not_in_care":
-      case "already_asked":
+      default:
         return await show(acting, patientId, {
           values: form.values,
-          errors: { "": askRefusal(result) },
-          status: 409,
+          ...refusedForm(askForMeasureRefusals, result, acting.actor),
         });
     }
   },
@@ -71,11 +71,8 @@ async function show(
   if (!asked) throw new HttpError(404);
   const results = await listResults(acting, patientId);
   const { isActive, isWard } = asked.patient;
-  const cannotAsk = isWard
-    ? askRefusal({ kind: "is_ward" })
-    : isActive
-    ? null
-    : askRefusal({ kind: "not_in_care" });
+  const refused = isWard ? "is_ward" : isActive ? null : "not_in_care";
+  const cannotAsk = refused && refusalSentence(askForMeasureRefusals, { kind: refused });
   const courses = coursesOf(results, (id) => paths.patientMeasure(patientId, id));
   const { timeZone } = acting.actor;
   return page({ ...asked, cannotAsk, courses, timeZone, done, values, errors }, { status });

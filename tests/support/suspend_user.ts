@@ -1,7 +1,7 @@
 import { transaction } from "../../db/transaction.ts";
-import type { Caller } from "../practice.ts";
-import { recordAccountEvent } from "./activity/record_account_event.ts";
-import { endSessionsOf } from "./sessions/session.ts";
+import type { Caller } from "../../lib/practice.ts";
+import { recordAccountEvent } from "../../lib/auth/activity/record_account_event.ts";
+import { endSessionsOf } from "../../lib/auth/sessions/session.ts";
 
 /**
  * Suspends a user: their sessions end immediately everywhere, and no one can sign in until the account is

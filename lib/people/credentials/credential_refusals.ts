@@ -1,0 +1,33 @@
+import { invalid, notFound, type Refusals } from "../../shared/refusal.ts";
+import type { RemoveCredentialResult } from "./remove_credential.ts";
+import type { ReviewResult } from "./review_credential.ts";
+import type { SubmitResult } from "./submit_credential.ts";
+
+/** Why a license was not submitted. */
+export const submitRefusals: Refusals<Exclude<SubmitResult, { kind: "submitted" }>> = {
+  not_found: notFound,
+  not_changeable: {
+    status: 409,
+    sentence: "This license is verified. When you renew it, add the renewal as a new license.",
+  },
+  invalid,
+};
+
+/** Why a license was not withdrawn. */
+export const removeCredentialRefusals: Refusals<Exclude<RemoveCredentialResult, { kind: "removed" }>> = {
+  not_found: notFound,
+  not_changeable: {
+    status: 409,
+    sentence: "This license is verified, so you can't withdraw it. Ask us to take it back.",
+  },
+};
+
+/** Why a decision about a license was not saved. An admin reads this. */
+export const reviewRefusals: Refusals<Exclude<ReviewResult, { kind: "reviewed" }>> = {
+  not_found: notFound,
+  changed: {
+    status: 409,
+    sentence: "This license changed after you opened it. Please look at it again.",
+  },
+  expired: { status: 409, sentence: "This license has expired, so you can't verify it." },
+};

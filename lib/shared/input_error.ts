@@ -1,5 +1,0 @@
-/** One error in the input; `path` names the field, dotted, "" for the whole. */
-export interface InputError {
-  path: string;
-  message: string;
-}
