@@ -2,7 +2,7 @@ import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../components/form/Button.tsx";
 import { PageHeading } from "../components/page/PageHeading.tsx";
-import { SignedOut } from "../components/page/SignedOut.tsx";
+import { SignedOut } from "./(_components)/SignedOut.tsx";
 import { define } from "../lib/site/define.ts";
 import type { State } from "../lib/site/state.ts";
 import { Problem } from "../lib/http/problem.ts";

@@ -1,4 +1,4 @@
-import type { TherapistJson } from "../../lib/shared/schemas/directory.ts";
+import type { TherapistOutput } from "../../lib/shared/schemas/directory.ts";
 import { languageLabel } from "../../lib/shared/codes/languages.ts";
 import { specialtyLabel } from "../../lib/shared/codes/specialties.ts";
 import { formatClock, formatRelativeDay, type Moment } from "../../lib/shared/format.ts";
@@ -9,11 +9,10 @@ import { Card } from "../page/Card.tsx";
 import { Tags } from "../page/Tags.tsx";
 
 /** A therapist's data for a card. */
-export interface CardTherapist
-  extends Pick<TherapistJson, "id" | "name" | "titles" | "specialties" | "languages"> {
-  photoDigest: string | null;
-  nextSlot: { startsAt: { toString(): string; epochMilliseconds: number } } | null;
-}
+export type CardTherapist = Pick<
+  TherapistOutput,
+  "id" | "name" | "titles" | "specialties" | "languages" | "photo" | "nextSlot"
+>;
 
 interface TherapistCardProps {
   therapist: CardTherapist;
@@ -29,13 +28,13 @@ const SPECIALTIES_SHOWN = 4;
 
 /** A therapist in a list. The first free time links to booking with that time chosen. */
 export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2" }: TherapistCardProps) {
-  const { id, name, titles, specialties, languages, photoDigest, nextSlot } = therapist;
+  const { id, name, titles, specialties, languages, photo, nextSlot } = therapist;
   const more = specialties.length - SPECIALTIES_SHOWN;
   const shown = specialties.slice(0, SPECIALTIES_SHOWN).map(specialtyLabel);
   return (
     <Card as="li" column>
       <div class="flex gap-4">
-        <Avatar name={name} photo={photoDigest && paths.therapistPhoto(id, photoDigest)} />
+        <Avatar name={name} photo={photo} />
         <div class="min-w-0">
           <Heading class="text-lg font-semibold">
             <a href={paths.therapist(id)} class="inline-block py-0.5">{name}</a>

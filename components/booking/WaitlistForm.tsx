@@ -4,7 +4,8 @@ import { ChoiceGroup, ErrorSummary, Field, type FieldValue, Form } from "../form
 import { PageHeading } from "../page/PageHeading.tsx";
 import { PageTitle } from "../page/PageTitle.tsx";
 
-interface WaitlistFormProps {
+/** What the form shows. */
+export interface WaitlistFormProps {
   /** The ward for whom a guardian waits; null: the reader. */
   wardName: string | null;
   therapistName: string;

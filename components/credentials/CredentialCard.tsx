@@ -1,13 +1,17 @@
-import type { CredentialJson } from "../../lib/shared/schemas/credentials.ts";
+import type { CredentialOutput } from "../../lib/shared/schemas/credentials.ts";
 import type { ComponentChildren } from "preact";
 import { credentialKindLabel } from "../../lib/shared/codes/credential_kinds.ts";
 import { stateLabel } from "../../lib/shared/codes/states.ts";
 import { Card, Facts } from "../page/Card.tsx";
 
 /** A license with its days and its standing as people read them, and its document with the address. */
-type CredentialFacts =
-  & Pick<CredentialJson, "id" | "kind" | "number" | "state" | "issuedOn" | "expiresOn" | "reviewReason">
-  & { standing: string; document: { name: string; href: string } | null };
+interface CredentialFacts
+  extends Pick<CredentialOutput, "id" | "kind" | "number" | "state" | "reviewReason"> {
+  issuedOn: string;
+  expiresOn: string;
+  standing: string;
+  document: { name: string; href: string } | null;
+}
 
 interface CredentialCardProps {
   credential: CredentialFacts;

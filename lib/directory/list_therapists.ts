@@ -2,31 +2,21 @@ import { sql, type SqlBool } from "kysely";
 import type { Caller } from "../practice.ts";
 import { type BusyTimes, loadBusy } from "../scheduling/free/load_busy.ts";
 import { nextSlot } from "../scheduling/free/slots.ts";
-import type { DirectorySort } from "../shared/schemas/directory.ts";
+import type { TherapistOutput, TherapistsQuery } from "../shared/schemas/directory.ts";
 import { isLicensed } from "../people/credentials/licenses.ts";
 import { readDirectoryCursor, writeDirectoryCursor } from "./directory_cursor.ts";
 import { placeOf, soonestFirst } from "./soonest_first.ts";
-import {
-  type PublicTherapist,
-  publicTherapist,
-  publicTherapists,
-  type TherapistCard,
-} from "./therapist_card.ts";
+import { type PublicTherapist, publicTherapist, publicTherapists } from "./therapist_card.ts";
 
 /** What to look for, by the codes in lib/shared/codes; an omitted field matches all. */
-export interface DirectoryQuestion {
-  specialty?: string;
-  language?: string;
-  /** The patient's state: the therapist must be licensed there. */
+export interface DirectoryQuestion extends Partial<Omit<TherapistsQuery, "state" | "limit">> {
+  /** The patient's state, as it is stored: the therapist must be licensed there. */
   state?: string;
-  /** Default: soonest. */
-  sort?: DirectorySort;
   limit: number;
-  cursor?: string;
 }
 
 interface DirectoryPage {
-  items: TherapistCard[];
+  items: TherapistOutput[];
   /** Where the next page begins; null on the last one. */
   nextCursor: string | null;
 }

@@ -1,22 +1,13 @@
 import type { Caller } from "../practice.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../scheduling/schedule/load_schedule.ts";
 import type { Schedule } from "../scheduling/schedule/schedule.ts";
-import type { Interval } from "../scheduling/time/interval.ts";
 import { licensedStates, licensedUntil } from "../people/credentials/licenses.ts";
 import { paths } from "../shared/paths.ts";
-import type { TherapistJson } from "../shared/schemas/directory.ts";
-
-/** A therapist as the directory shows them publicly. */
-export interface TherapistCard extends Omit<TherapistJson, "photo" | "nextSlot"> {
-  /** The digest in the photo's address; null: initials are shown. */
-  photoDigest: string | null;
-  /** The first time that the viewer could book; null if the calendar is full up to its horizon. */
-  nextSlot: Interval | null;
-}
+import type { TherapistOutput } from "../shared/schemas/directory.ts";
 
 /** A therapist's public profile and schedule, before busy times are considered. */
 export interface PublicTherapist {
-  card: Omit<TherapistCard, "nextSlot">;
+  card: Omit<TherapistOutput, "nextSlot">;
   approach: string;
   listed: boolean;
   schedule: Schedule;
@@ -46,9 +37,9 @@ type Row = Awaited<ReturnType<ReturnType<typeof publicTherapists>["execute"]>>[n
 /** Splits a row's columns into profile and schedule. */
 export function publicTherapist(row: Row): PublicTherapist {
   const { slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, horizonDays, ...rest } = row;
-  const { hours, timeOff, licensedUntil, approach, listed, ...card } = rest;
+  const { hours, timeOff, licensedUntil, approach, listed, photoDigest, ...card } = rest;
   return {
-    card,
+    card: { ...card, photo: photoDigest && paths.therapistPhoto(row.id, photoDigest) },
     approach,
     listed,
     schedule: scheduleOf({
@@ -63,15 +54,5 @@ export function publicTherapist(row: Row): PublicTherapist {
       hours,
       timeOff,
     }),
-  };
-}
-
-/** Returns the therapist as the JSON API shows them. */
-export function therapistJson({ photoDigest, nextSlot, ...card }: TherapistCard): TherapistJson {
-  return {
-    ...card,
-    photo: photoDigest && paths.therapistPhoto(card.id, photoDigest),
-    nextSlot: nextSlot &&
-      { startsAt: nextSlot.startsAt.toString(), endsAt: nextSlot.endsAt.toString() },
   };
 }

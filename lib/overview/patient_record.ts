@@ -4,23 +4,18 @@ import { transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import type { Acting } from "../practice.ts";
 import { appointmentsOf } from "../scheduling/appointments/appointments_of.ts";
-import {
-  appointmentJson,
-  type AppointmentView,
-  viewOf,
-} from "../scheduling/appointments/appointment_view.ts";
+import { type AppointmentView, viewOf } from "../scheduling/appointments/appointment_view.ts";
 import { calledName } from "../shared/called_name.ts";
-import type { PatientRecordJson } from "../shared/schemas/patient_record.ts";
+import { toldTherapists } from "../shared/schemas/people.ts";
+import type { PatientRecordOutput } from "../shared/schemas/patient_record.ts";
 import { guardiansOf } from "../people/guardians/guardians_of.ts";
 import { emergencyContactOf } from "../people/profile/patient_profile.ts";
-import { careJson, careOf, type CareView, careView } from "../people/care/care_view.ts";
+import { careOf, careView } from "../people/care/care_view.ts";
 
-type PatientContact = NonNullable<PatientRecordJson["contact"]>;
+type PatientContact = NonNullable<PatientRecordOutput["contact"]>;
 
-/** A patient as their therapist sees them, with moments as instants. */
-interface PatientRecord extends Pick<PatientRecordJson, "id" | "name" | "contact"> {
-  care: CareView | null;
-  consents: { kind: string; version: string; givenAt: Temporal.Instant }[];
+/** A patient as their therapist sees them, with all that pages show of a visit. */
+interface PatientRecord extends PatientRecordOutput {
   coming: AppointmentView[];
   past: AppointmentView[];
 }
@@ -84,33 +79,21 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
   };
 }
 
-/** Returns the record as the JSON API shows it. */
-export function patientRecordJson(
-  { care, consents, coming, past, ...rest }: PatientRecord,
-): PatientRecordJson {
-  return {
-    ...rest,
-    care: care && careJson(care),
-    consents: consents.map(({ givenAt, ...consent }) => ({ ...consent, givenAt: givenAt.toString() })),
-    coming: coming.map(appointmentJson),
-    past: past.map(appointmentJson),
-  };
-}
-
 function contactOf(
-  { legalName, birthDate, state, timeZone, email, phone, ...patient }:
-    & PatientProfile
-    & Pick<User, "timeZone" | "email">,
+  patient: PatientProfile & Pick<User, "timeZone" | "email">,
   guardians: PatientContact["guardians"],
 ): PatientContact {
   return {
-    legalName,
-    birthDate: birthDate?.toString() ?? null,
-    state,
-    timeZone,
-    email: email || null,
-    phone,
+    ...toldOf(patient),
+    email: patient.email || null,
     guardians,
     emergency: emergencyContactOf(patient),
   };
 }
+
+/** What the patient has told their therapist as well. */
+const toldOf = <Told extends Pick<PatientContact, keyof typeof toldTherapists>>(patient: Told) =>
+  Object.fromEntries(Object.keys(toldTherapists).map((name) => [name, patient[name as keyof Told]])) as Pick<
+    Told,
+    keyof typeof toldTherapists
+  >;

@@ -150,7 +150,7 @@ export function formatPlainDate(date: string): string {
 }
 
 /** Formats a calendar date with its year: "September 1, 2032". */
-export function formatFullDate(date: string): string {
+export function formatFullDate(date: { toString(): string }): string {
   const { year, month, day } = wallClock(`${date}T12:00:00Z`, "UTC");
   return `${MONTHS[month - 1]} ${day}, ${year}`;
 }

@@ -23,7 +23,7 @@ export function sayBriefly(at: Temporal.Instant, timeZone: string, now: Temporal
 }
 
 /** "September 1, 2032". */
-export const sayDay = (date: Temporal.PlainDate): string => formatFullDate(date.toString());
+export const sayDay = (date: Temporal.PlainDate): string => formatFullDate(date);
 
 /** Whether two zones show the same local time at that moment. */
 export function sameClock(at: Temporal.Instant, one: string, other: string): boolean {

@@ -1,22 +1,14 @@
+import type { ScheduleInput } from "./schemas/schedule.ts";
+
+type AsText<Input> = { [Field in keyof Input]-?: string };
+
 /** A schedule as its form holds it: text, complete or not. */
-export interface ScheduleDraft {
+export interface ScheduleDraft extends AsText<Omit<ScheduleInput, "noticeMinutes" | "hours" | "timeOff">> {
   version: string;
-  timeZone: string;
-  slotMinutes: string;
-  bufferBeforeMinutes: string;
-  bufferAfterMinutes: string;
   noticeHours: string;
-  horizonDays: string;
   /** By weekday, in the order of the form. */
   hours: { weekday: number; startsAt: string; endsAt: string }[];
-  timeOff: {
-    startsOn: string;
-    startsAt: string;
-    endsOn: string;
-    endsAt: string;
-    timeZone: string;
-    note: string;
-  }[];
+  timeOff: AsText<ScheduleInput["timeOff"][number]>[];
 }
 
 /** ISO weekdays: 1 is Monday. */

@@ -1,6 +1,12 @@
 import type { Queryable } from "../../db/transaction.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "./consent.ts";
-import { missingPatientSteps, type PatientAnswers, type PatientStep, patientSteps } from "./welcome_steps.ts";
+import {
+  missingPatientSteps,
+  neededColumns,
+  type PatientAnswers,
+  type PatientStep,
+  patientSteps,
+} from "./welcome_steps.ts";
 
 export interface BookingReadiness {
   complete: boolean;
@@ -25,13 +31,9 @@ export async function bookingReadiness(db: Queryable, userId: string): Promise<B
 
 /** The columns for readiness, from a patient's profile left-joined with the current consent. */
 export const readinessColumns = [
-  "legalName",
-  "birthDate",
-  "state",
-  "phone",
-  "emergencyName",
-  "emergencyPhone",
-  "emergencyRelationship",
+  ...neededColumns.about,
+  ...neededColumns.place,
+  ...neededColumns.emergency,
   "consents.givenAt as consentedAt",
 ] as const;
 

@@ -1,3 +1,5 @@
+import type { PatientProfile } from "../../db/schema/people.ts";
+
 /** What booking needs of a patient, asked one step at a time, in this order. */
 export const patientSteps = ["about", "place", "emergency", "consent"] as const;
 export type PatientStep = (typeof patientSteps)[number];
@@ -6,29 +8,27 @@ export type PatientStep = (typeof patientSteps)[number];
 export const therapistSteps = ["profile", "photo", "directory"] as const;
 export type TherapistStep = (typeof therapistSteps)[number];
 
+/** The columns of a patient's profile that each step must fill. A preferred name is optional. */
+export const neededColumns = {
+  about: ["legalName", "birthDate"],
+  place: ["state", "phone"],
+  emergency: ["emergencyName", "emergencyPhone", "emergencyRelationship"],
+} as const;
+
 /** The part of a patient's profile that decides which steps are done. */
-export interface PatientAnswers {
-  legalName: string | null;
-  birthDate: unknown | null;
-  state: string | null;
-  phone: string | null;
-  emergencyName: string | null;
-  emergencyPhone: string | null;
-  emergencyRelationship: string | null;
+export interface PatientAnswers
+  extends Pick<PatientProfile, (typeof neededColumns)[keyof typeof neededColumns][number]> {
   /** Whether the patient consented to the current version. */
   hasConsented: boolean;
 }
 
-/** Returns the steps that still lack an answer, in order. A preferred name is optional. */
+/** Returns the steps that still lack an answer, in order. */
 export function missingPatientSteps(answers: PatientAnswers): PatientStep[] {
-  const isDone: Record<PatientStep, boolean> = {
-    about: answers.legalName !== null && answers.birthDate !== null,
-    place: answers.state !== null && answers.phone !== null,
-    emergency: answers.emergencyName !== null && answers.emergencyPhone !== null &&
-      answers.emergencyRelationship !== null,
-    consent: answers.hasConsented,
-  };
-  return patientSteps.filter((step) => !isDone[step]);
+  return patientSteps.filter((step) =>
+    step === "consent"
+      ? !answers.hasConsented
+      : neededColumns[step].some((column) => answers[column] === null)
+  );
 }
 
 /** The part of a therapist's profile that decides which steps are done. */

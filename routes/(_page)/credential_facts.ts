@@ -1,9 +1,5 @@
 import { formatFullDate } from "../../lib/shared/format.ts";
-import {
-  type CredentialView,
-  type Standing,
-  standingOf,
-} from "../../lib/people/credentials/credential_view.ts";
+import type { CredentialView, Standing } from "../../lib/people/credentials/credential_view.ts";
 
 const standings: Record<Standing, string> = {
   submitted: "Submitted. We'll review it within two business days.",
@@ -14,19 +10,15 @@ const standings: Record<Standing, string> = {
 };
 
 /** Returns a license's facts in words. `documentHref`: the document's address. */
-export function credentialFacts(
-  view: CredentialView,
-  now: Temporal.Instant,
-  documentHref: (id: string) => string,
-) {
+export function credentialFacts(view: CredentialView, documentHref: (id: string) => string) {
   return {
     id: view.id,
     kind: view.kind,
     number: view.number,
     state: view.state,
-    issuedOn: formatFullDate(view.issuedOn.toString()),
-    expiresOn: formatFullDate(view.expiresOn.toString()),
-    standing: standings[standingOf(view, now)],
+    issuedOn: formatFullDate(view.issuedOn),
+    expiresOn: formatFullDate(view.expiresOn),
+    standing: standings[view.standing],
     reviewReason: view.reviewReason,
     document: view.document && { name: view.document.name, href: documentHref(view.id) },
   };

@@ -1,4 +1,5 @@
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import type { WaitlistFormProps } from "../../components/booking/WaitlistForm.tsx";
 import type { Acting } from "../../lib/practice.ts";
 import { formatZone } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
@@ -14,22 +15,6 @@ import type { WaitedFor } from "../../lib/scheduling/waitlist/who_waits.ts";
 /** How far ahead the form looks by default. Days. */
 const AHEAD = 14;
 
-/** The view of the waitlist form. */
-interface WaitlistFormView {
-  /** The ward for whom a guardian waits; null: the reader. */
-  wardName: string | null;
-  therapistName: string;
-  /** The visit's current time in words, if it should be earlier. */
-  presently: string | null;
-  /** They are already on the waitlist, and change their wish. */
-  isWaiting: boolean;
-  back: string;
-  zone: string;
-  today: string;
-  values: FormValues;
-  errors: FieldErrors;
-}
-
 /**
  * Returns the waitlist form, as it was sent or with the patient's existing wish; null if what they wait for
  * is not theirs.
@@ -38,7 +23,7 @@ export async function waitlistFormView(
   acting: Acting,
   what: WaitedFor,
   { values, errors = {} }: { values?: FormValues; errors?: FieldErrors } = {},
-): Promise<WaitlistFormView | null> {
+): Promise<WaitlistFormProps | null> {
   const found = await findWaitable(acting, what);
   if (!found) return null;
   const { timeZone } = acting.actor;
@@ -68,7 +53,7 @@ export async function waitlistFormView(
 type PostedWish =
   | { kind: "joined" }
   | { kind: "not_found" }
-  | { kind: "refused"; view: WaitlistFormView; status: 409 | 422 };
+  | { kind: "refused"; view: WaitlistFormProps; status: 409 | 422 };
 
 /** Puts the acting patient on the waitlist, or returns the form's errors. */
 export async function postWaitlistForm(

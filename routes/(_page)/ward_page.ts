@@ -2,7 +2,6 @@ import { page } from "fresh";
 import type { FieldErrors, FormValues } from "../../lib/http/form.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { formatPhone } from "../../lib/shared/phone.ts";
-import type { WardJson } from "../../lib/shared/schemas/wards.ts";
 import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../lib/welcome/consent.ts";
 import { OF_AGE } from "../../lib/people/guardians/acts_for.ts";
 import type { Ward } from "../../lib/people/guardians/wards.ts";
@@ -41,7 +40,7 @@ export async function newWardValues({ db, actor }: Acting): Promise<FormValues> 
 
 /** Returns a ward's values for the form; the box is checked if the consent is to the current text. */
 export const wardValues = (
-  { name, birthDate, state, relationship, emergencyContact, readiness }: Ward,
+  { name, birthDate, state, relationship, emergencyContact, booking }: Ward,
 ): FormValues => ({
   name,
   birthDate: birthDate.toString(),
@@ -50,7 +49,7 @@ export const wardValues = (
   emergencyName: emergencyContact?.name ?? "",
   emergencyPhone: emergencyContact ? formatPhone(emergencyContact.phone) : "",
   emergencyRelationship: emergencyContact?.relationship ?? "",
-  agree: readiness.missing.includes("consent") ? "" : "yes",
+  agree: booking.missing.includes("consent") ? "" : "yes",
 });
 
 /** Returns the errors by the form's fields. */
@@ -58,17 +57,3 @@ export const wardFormErrors = (errors: readonly InputError[]): FieldErrors =>
   Object.fromEntries(
     errors.map(({ path, message }) => [path === "telehealthConsent.version" ? "agree" : path, message]),
   );
-
-/** Returns the ward as the JSON API shows it. */
-export const wardJson = (
-  { id, name, birthDate, ofAgeOn, state, relationship, emergencyContact, readiness }: Ward,
-): WardJson => ({
-  id,
-  name,
-  birthDate: birthDate.toString(),
-  ofAgeOn: ofAgeOn.toString(),
-  state,
-  relationship,
-  emergencyContact,
-  booking: { ready: readiness.complete, missing: readiness.missing },
-});

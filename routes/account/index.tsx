@@ -14,7 +14,7 @@ import { updateNameAndZone } from "../../lib/people/profile/update_name_and_zone
 import { locales } from "../../lib/shared/codes/locales.ts";
 import { timeZoneOptions } from "../../lib/shared/codes/time_zones.ts";
 import { paths } from "../../lib/shared/paths.ts";
-import type { ProfileJson } from "../../lib/shared/schemas/people.ts";
+import type { ProfileOutput } from "../../lib/shared/schemas/people.ts";
 import { accountForm } from "../../lib/shared/schemas/profile_forms.ts";
 
 export const handler = define.handlers({
@@ -37,7 +37,7 @@ export const handler = define.handlers({
 
 const localeOptions = locales.map(({ code: value, label }) => ({ value, label }));
 
-const accountPage = (profile: ProfileJson, values: FormValues, errors: FieldErrors, isSaved = false) => ({
+const accountPage = (profile: ProfileOutput, values: FormValues, errors: FieldErrors, isSaved = false) => ({
   profile,
   values,
   errors,
@@ -88,7 +88,7 @@ export default define.page<typeof handler>(({ data: { profile, isSaved, values, 
 
 const change = (step: string) => paths.welcome(step, paths.account());
 
-function ProfileOf({ profile }: { profile: ProfileJson }) {
+function ProfileOf({ profile }: { profile: ProfileOutput }) {
   switch (profile.role) {
     case "patient":
       return <PatientProfileFacts profile={profile} change={change} />;

@@ -27,7 +27,7 @@ const directory: RouteData<typeof directoryHandler> = {
     languages: ["en", "es", "fr"],
     states: ["NY", "NJ", "CT"],
     about: "I work with adults who are worn out by worry.",
-    photoDigest: i % 3 === 0 ? "0a1b2c3d" : null,
+    photo: i % 3 === 0 ? "/therapists/0/photo?v=0a1b2c3d" : null,
     timeZone: "America/New_York",
     nextSlot: slotAt(20 + i),
   })),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
 import { TELEHEALTH_CONSENT_VERSION } from "../../lib/welcome/consent.ts";
 import { profileOutput } from "../../lib/shared/schemas/people.ts";
 import { type Client, testApp } from "../support/app.ts";
@@ -45,7 +46,7 @@ databaseTest("one change over the API makes an empty patient profile ready", asy
   const response = await patch(client, change);
   assert.equal(response.status, 200);
   const after = await response.json();
-  assert.deepEqual(profileOutput.parse(after), after);
+  assert.deepEqual(z.encode(profileOutput, profileOutput.parse(after)), after);
   assert.deepEqual(after, {
     ...before,
     ...change,
@@ -182,7 +183,7 @@ databaseTest(
     const response = await patch(client, change);
     assert.equal(response.status, 200);
     const after = await response.json();
-    assert.deepEqual(profileOutput.parse(after), after);
+    assert.deepEqual(z.encode(profileOutput, profileOutput.parse(after)), after);
     assert.deepEqual(after, {
       ...before,
       ...change,

@@ -1,16 +1,18 @@
-import type { ProviderId } from "../../config/providers.ts";
+import { z } from "zod";
+import { providerIds } from "../../config/providers.ts";
 
 /** The identity that a provider reports. */
-export interface Identity {
-  provider: ProviderId;
-  issuer: string;
+export const identity = z.strictObject({
+  provider: z.enum(providerIds),
+  issuer: z.string(),
   /** The provider's own ID for the user; it never changes, while an address may. */
-  subject: string;
-  name: string;
-  email: string | null;
+  subject: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
   /** Whether the provider itself has verified the address. */
-  isEmailProven: boolean;
-}
+  isEmailProven: z.boolean(),
+});
+export type Identity = z.output<typeof identity>;
 
 /**
  * The provider could not be reached, or sent an unacceptable answer. The message says what happened, never to

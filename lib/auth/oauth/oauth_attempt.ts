@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TokenType } from "../tokens/single_use_token.ts";
 import { providerIds } from "../../config/providers.ts";
+import { identity } from "./identity.ts";
 
 /** Why a user goes to a provider: to sign in, to link an account, or to confirm their identity. */
 export const oauthPurposes = ["sign_in", "link", "confirm"] as const;
@@ -26,15 +27,7 @@ export const oauthAttempt: TokenType<typeof payload> = {
   payload,
 };
 
-const newcomer = z.strictObject({
-  provider: z.enum(providerIds),
-  issuer: z.string(),
-  subject: z.string(),
-  name: z.string(),
-  email: z.string().nullable(),
-  isEmailProven: z.boolean(),
-  returnTo: z.string().nullable(),
-});
+const newcomer = identity.extend({ returnTo: z.string().nullable() });
 
 /** A person whom a provider vouches for and who has no account yet. */
 export const newcomerToken: TokenType<typeof newcomer> = {

@@ -1,6 +1,6 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import type { RegisterPasskeyInput } from "../../shared/schemas/passkeys.ts";
+import type { PasskeyOutput, RegisterPasskeyInput } from "../../shared/schemas/passkeys.ts";
 import { forgetTrust } from "../sessions/trust_browser.ts";
 import { describeBrowser } from "../activity/describe_browser.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
@@ -8,7 +8,7 @@ import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { endSessionsOf, renewProof, type StartedSession } from "../sessions/session.ts";
 import type { Session } from "../sessions/found_session.ts";
 import { countsAsSecond } from "./counts_as_second.ts";
-import { listPasskeys, type Passkey } from "./list_passkeys.ts";
+import { listPasskeys } from "./list_passkeys.ts";
 import { challengeIn, useUpPasskeyChallenge } from "./passkey_challenge.ts";
 import type { RelyingParty } from "./relying_party.ts";
 import { verifyNewPasskey } from "./verify_new_passkey.ts";
@@ -18,7 +18,7 @@ export const MOST_PASSKEYS = 20;
 
 export type RegisterPasskeyResult =
   /** `started`: the session with its new token. */
-  | { kind: "registered"; passkey: Passkey; started: StartedSession }
+  | { kind: "registered"; passkey: PasskeyOutput; started: StartedSession }
   /** The challenge belongs to another browser or user, was used, or has expired. */
   | { kind: "gone" }
   | { kind: "wrong" }
@@ -50,7 +50,7 @@ export async function registerPasskey(
 
   return await transaction(acting.db, async (trx): Promise<RegisterPasskeyResult> => {
     if ((await listPasskeys(trx, userId)).length >= MOST_PASSKEYS) return { kind: "too_many_passkeys" };
-    const passkey: Passkey = {
+    const passkey: PasskeyOutput = {
       id: crypto.randomUUID(),
       name: name ?? describeBrowser(userAgent),
       backedUp: made.credentialBackedUp,

@@ -1,26 +1,40 @@
-import type { Actor } from "../../practice.ts";
-import type { BookingReadiness } from "../../welcome/booking_readiness.ts";
+import { z } from "zod";
+import { roles } from "../../shared/codes/roles.ts";
+import { instant } from "../../shared/schemas/moments.ts";
+import { patientSteps } from "../../welcome/welcome_steps.ts";
 
 /** A signed-in browser's session. */
-export interface Session {
-  readonly id: string;
-  readonly userId: string;
-  readonly createdAt: Temporal.Instant;
-  readonly lastSeenAt: Temporal.Instant;
+const session = z.strictObject({
+  id: z.string(),
+  userId: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
   /** When it ends at the latest, however much it is used. */
-  readonly expiresAt: Temporal.Instant;
+  expiresAt: instant,
   /** When its owner last proved a factor. */
-  readonly provenAt: Temporal.Instant;
+  provenAt: instant,
   /** When two factors were proven; null while there is only one. */
-  readonly secondFactorAt: Temporal.Instant | null;
-}
+  secondFactorAt: instant.nullable(),
+}).readonly();
+export type Session = z.output<typeof session>;
 
 /**
  * A session with its user and, for a patient, what a booking still needs, because half of the pages need
- * that.
+ * that. The cache keeps it as JSON.
  */
-export interface FoundSession {
-  session: Session;
-  actor: Actor;
-  readiness: BookingReadiness | null;
-}
+export const foundSession = z.strictObject({
+  session,
+  actor: z.strictObject({
+    userId: z.string(),
+    role: z.enum(roles),
+    name: z.string(),
+    email: z.string(),
+    timeZone: z.string(),
+  }),
+  readiness: z.strictObject({
+    complete: z.boolean(),
+    missing: z.array(z.enum(patientSteps)),
+    state: z.string().nullable(),
+  }).nullable(),
+});
+export type FoundSession = z.output<typeof foundSession>;

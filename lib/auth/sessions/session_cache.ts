@@ -1,9 +1,7 @@
-import { roles } from "../../shared/codes/roles.ts";
 import { z } from "zod";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
-import { patientSteps } from "../../welcome/welcome_steps.ts";
-import type { FoundSession } from "./found_session.ts";
+import { type FoundSession, foundSession } from "./found_session.ts";
 
 /** How long a session is taken from the cache at most. Seconds. */
 const KEPT_SECONDS = 30;
@@ -14,31 +12,6 @@ const BYPASS = "-";
 
 const keyOf = (tokenHash: string) => `session:${tokenHash}`;
 const contextOf = (tokenHash: string) => `cache.session:${tokenHash}`;
-
-const instant = z.string().transform((text) => Temporal.Instant.from(text));
-const kept = z.strictObject({
-  session: z.strictObject({
-    id: z.string(),
-    userId: z.string(),
-    createdAt: instant,
-    lastSeenAt: instant,
-    expiresAt: instant,
-    provenAt: instant,
-    secondFactorAt: instant.nullable(),
-  }),
-  actor: z.strictObject({
-    userId: z.string(),
-    role: z.enum(roles),
-    name: z.string(),
-    email: z.string(),
-    timeZone: z.string(),
-  }),
-  readiness: z.strictObject({
-    complete: z.boolean(),
-    missing: z.array(z.enum(patientSteps)),
-    state: z.string().nullable(),
-  }).nullable(),
-});
 
 type CacheCaller = Pick<Caller, "cache" | "keyring">;
 
@@ -51,7 +24,7 @@ export async function readCachedSession(
   if (sealed === null || sealed === BYPASS) return null;
   // A text that does not open, for example after a change of keys, counts as missing.
   const text = await keyring.open(sealed, contextOf(tokenHash)).catch(() => null);
-  return text === null ? null : kept.parse(JSON.parse(text));
+  return text === null ? null : foundSession.parse(JSON.parse(text));
 }
 
 /**
@@ -65,7 +38,7 @@ export async function keepSession(
 ): Promise<void> {
   await cache.keep(
     keyOf(tokenHash),
-    await keyring.seal(JSON.stringify(found), contextOf(tokenHash)),
+    await keyring.seal(JSON.stringify(z.encode(foundSession, found)), contextOf(tokenHash)),
     KEPT_SECONDS,
   );
 }

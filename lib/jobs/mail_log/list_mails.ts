@@ -1,11 +1,7 @@
-import type { WithInstants } from "../../shared/with_instants.ts";
 import type { MailStatus } from "../../shared/codes/mail_statuses.ts";
 import { readCursor, writeCursor } from "../../http/moment_cursor.ts";
 import type { Acting } from "../../practice.ts";
-import type { LoggedMailJson, MailList } from "../../shared/schemas/mail_log.ts";
-
-/** A mail in the log. */
-type MailLogEntry = WithInstants<LoggedMailJson, "createdAt" | "changedAt" | "nextAttemptAt">;
+import type { LoggedMailOutput, MailList } from "../../shared/schemas/mail_log.ts";
 
 const statuses: Record<MailList, MailStatus[]> = {
   dead: ["dead"],
@@ -20,7 +16,7 @@ const statuses: Record<MailList, MailStatus[]> = {
 export async function listMails(
   { db }: Acting,
   { list, limit, cursor }: { list: MailList; limit: number; cursor?: string },
-): Promise<{ items: MailLogEntry[]; nextCursor: string | null }> {
+): Promise<{ items: LoggedMailOutput[]; nextCursor: string | null }> {
   const after = cursor === undefined ? null : readCursor(cursor);
   let query = db.selectFrom("mails").leftJoin("jobs", "jobs.id", "mails.id")
     .select(["mails.id", "mails.kind", "userId", "maskedAddress", "status", "mails.attempts", "lastFailure"])
@@ -38,17 +34,5 @@ export async function listMails(
       nextAttemptAt: deadAt === null ? runAt : null,
     })),
     nextCursor: last && writeCursor({ at: last.changedAt, id: last.id }),
-  };
-}
-
-/** Returns the log entry as the JSON API shows it. */
-export function loggedMailJson(
-  { createdAt, changedAt, nextAttemptAt, ...mail }: MailLogEntry,
-): LoggedMailJson {
-  return {
-    ...mail,
-    createdAt: createdAt.toString(),
-    changedAt: changedAt.toString(),
-    nextAttemptAt: nextAttemptAt?.toString() ?? null,
   };
 }

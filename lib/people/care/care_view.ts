@@ -1,14 +1,13 @@
-import type { WithInstants } from "../../shared/with_instants.ts";
 import { calledName } from "../../shared/called_name.ts";
 import { sql } from "kysely";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import type { CareJson } from "../../shared/schemas/care.ts";
+import type { CareOutput } from "../../shared/schemas/care.ts";
 import { actsFor } from "../guardians/acts_for.ts";
 import { answerContext, noteContext } from "./care_of.ts";
 
 /** A relationship as its two people see it. */
-export type CareView = WithInstants<CareJson, "requestedAt" | "answeredAt" | "endedAt">;
+export type CareView = CareOutput;
 
 /**
  * Selects the relationships of a user, patient or therapist, and of a guardian's wards. None is found by its
@@ -50,15 +49,5 @@ export async function careView(row: CareRow, { keyring }: Pick<Acting, "keyring"
     requestedAt,
     answeredAt,
     endedAt,
-  };
-}
-
-/** Returns the relationship as the JSON API shows it. */
-export function careJson({ requestedAt, answeredAt, endedAt, ...view }: CareView): CareJson {
-  return {
-    ...view,
-    requestedAt: requestedAt.toString(),
-    answeredAt: answeredAt?.toString() ?? null,
-    endedAt: endedAt?.toString() ?? null,
   };
 }

@@ -1,14 +1,12 @@
 import { type Queryable, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
+import type { CredentialView } from "./credential_view.ts";
 import { credentials, credentialView } from "./credentials_of.ts";
-import type { ReviewedCredentialJson, ReviewList } from "../../shared/schemas/credentials.ts";
-import { credentialJson, type CredentialView } from "./credential_view.ts";
+import type { ReviewedCredentialOutput, ReviewList } from "../../shared/schemas/credentials.ts";
 
 /** A license and its owner, as an admin sees them. */
-interface ReviewedCredential extends CredentialView {
-  therapist: { id: string; name: string; email: string; titles: string };
-}
+type ReviewedCredential = CredentialView & ReviewedCredentialOutput;
 
 const withTherapist = (queryable: Queryable) =>
   credentials(queryable)
@@ -37,7 +35,7 @@ export async function listForReview(acting: Acting, list: ReviewList): Promise<R
       query.where("credentials.status", "in", ["refused", "more_asked"]).orderBy("submittedAt", "desc")
         .orderBy("credentials.id"),
   }[list]().execute();
-  return rows.map(reviewed);
+  return rows.map((row) => reviewed(row, now));
 }
 
 /** Returns one license for review, and records who looked at it. */
@@ -52,20 +50,13 @@ export function findForReview(acting: Acting, id: string): Promise<ReviewedCrede
       subjectId: id,
       ownerId: row.therapistId,
     });
-    return reviewed(row);
+    return reviewed(row, acting.now());
   }, { isolation: "read committed" });
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof withTherapist>["execute"]>>[number];
 
-function reviewed({ therapistName, email, titles, ...row }: Row): ReviewedCredential {
-  return { ...credentialView(row), therapist: { id: row.therapistId, name: therapistName, email, titles } };
-}
-
-/** Returns the license as the JSON API shows it. */
-export function reviewedCredentialJson(
-  { therapist, ...view }: ReviewedCredential,
-  now: Temporal.Instant,
-): ReviewedCredentialJson {
-  return { ...credentialJson(view, now), therapist };
+function reviewed(row: Row, now: Temporal.Instant): ReviewedCredential {
+  const { therapistId: id, therapistName: name, email, titles } = row;
+  return { ...credentialView(row, now), therapist: { id, name, email, titles } };
 }

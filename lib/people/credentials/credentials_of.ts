@@ -1,5 +1,5 @@
 import type { Queryable } from "../../../db/transaction.ts";
-import type { CredentialView } from "./credential_view.ts";
+import { type CredentialView, standingOf } from "./credential_view.ts";
 
 /** Selects licenses with the facts about their documents; the calling code narrows the query down. */
 export function credentials(queryable: Queryable) {
@@ -20,11 +20,23 @@ export function credentials(queryable: Queryable) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof credentials>["execute"]>>[number];
 
-/** Returns the view of a row. */
-export function credentialView({ documentId, documentName, documentType, ...row }: Row): CredentialView {
-  const { therapistId: _, ...credential } = row;
+/** Returns the license of a row as its therapist and the practice see it at this moment. */
+export function credentialView(row: Row, now: Temporal.Instant): CredentialView {
+  const { id, kind, number, state, issuedOn, expiresOn, status } = row;
+  const { version, submittedAt, reviewedAt, reviewReason } = row;
   return {
-    ...credential,
-    document: documentId ? { name: documentName ?? "", contentType: documentType ?? "" } : null,
+    id,
+    kind,
+    number,
+    state,
+    issuedOn,
+    expiresOn,
+    status,
+    standing: standingOf(row, now),
+    version,
+    submittedAt,
+    reviewedAt,
+    reviewReason,
+    document: row.documentId ? { name: row.documentName ?? "", contentType: row.documentType ?? "" } : null,
   };
 }

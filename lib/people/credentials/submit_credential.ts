@@ -1,3 +1,4 @@
+import type { Credential } from "../../../db/schema/people.ts";
 import { violates } from "../../../db/constraint.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
@@ -6,8 +7,8 @@ import type { Acting } from "../../practice.ts";
 import type { CredentialInput } from "../../shared/schemas/credentials.ts";
 import type { InputError, InvalidInput } from "../../shared/refusal.ts";
 import { allows } from "./credential_states.ts";
-import { findOwnCredential } from "./own_credentials.ts";
 import type { CredentialView } from "./credential_view.ts";
+import { findOwnCredential } from "./own_credentials.ts";
 
 export type SubmitResult =
   | { kind: "submitted"; credential: CredentialView }
@@ -86,17 +87,18 @@ async function write(
 async function insert(
   trx: Transaction,
   acting: Acting,
-  row: {
-    kind: string;
-    number: string;
-    state: string;
-    issuedOn: Temporal.PlainDate;
-    expiresOn: Temporal.PlainDate;
-    expiresAt: Temporal.Instant;
-    status: "submitted";
-    submittedAt: Temporal.Instant;
-    updatedAt: Temporal.Instant;
-  },
+  row: Pick<
+    Credential,
+    | "kind"
+    | "number"
+    | "state"
+    | "issuedOn"
+    | "expiresOn"
+    | "expiresAt"
+    | "status"
+    | "submittedAt"
+    | "updatedAt"
+  >,
   documentId: string,
 ): Promise<string> {
   const id = crypto.randomUUID();

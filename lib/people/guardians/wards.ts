@@ -1,24 +1,13 @@
 import { sql } from "kysely";
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { type BookingReadiness, readinessColumns, readinessOf } from "../../welcome/booking_readiness.ts";
+import type { WardOutput } from "../../shared/schemas/wards.ts";
+import { readinessColumns, readinessOf } from "../../welcome/booking_readiness.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { actsFor, ofAgeOn } from "./acts_for.ts";
 
 /** A ward as their guardian sees them. */
-export interface Ward {
-  id: string;
-  name: string;
-  birthDate: Temporal.PlainDate;
-  /** From this day on the guardian no longer acts for them. */
-  ofAgeOn: Temporal.PlainDate;
-  state: string | null;
-  /** The guardian's relationship to the ward. */
-  relationship: string;
-  emergencyContact: { name: string; phone: string; relationship: string } | null;
-  /** What a booking still needs. */
-  readiness: BookingReadiness;
-}
+export type Ward = WardOutput;
 
 /** Returns the acting user's current wards, by name. One query. */
 export async function listWards(
@@ -84,6 +73,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof wardsOf>["execute"]>>[number];
 function wardOf({ id, name, relationship, ...profile }: Row): Ward | null {
   const { birthDate, state, emergencyName, emergencyPhone, emergencyRelationship } = profile;
   if (!birthDate) return null;
+  const { complete, missing } = readinessOf(profile);
   return {
     id,
     name,
@@ -94,6 +84,6 @@ function wardOf({ id, name, relationship, ...profile }: Row): Ward | null {
     emergencyContact: emergencyName && emergencyPhone && emergencyRelationship
       ? { name: emergencyName, phone: emergencyPhone, relationship: emergencyRelationship }
       : null,
-    readiness: readinessOf(profile),
+    booking: { ready: complete, missing },
   };
 }

@@ -3,14 +3,14 @@ import type { Queryable } from "../../../db/transaction.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
-import type { PatientProfileJson } from "../../shared/schemas/people.ts";
+import type { PatientProfileOutput } from "../../shared/schemas/people.ts";
 import { TELEHEALTH_CONSENT_VERSION, telehealthConsentText } from "../../welcome/consent.ts";
 import { missingPatientSteps } from "../../welcome/welcome_steps.ts";
 
 /**
  * Returns the acting patient's own profile. Records an audit event, as every read of a patient's record does.
  */
-export function readPatientProfile(acting: Acting): Promise<PatientProfileJson> {
+export function readPatientProfile(acting: Acting): Promise<PatientProfileOutput> {
   const ownerId = acting.actor.userId;
   return transaction(acting.db, async (trx) => {
     const profile = await loadPatientProfile(trx, ownerId);
@@ -28,7 +28,7 @@ export function readPatientProfile(acting: Acting): Promise<PatientProfileJson> 
  * The profile as the API answers it, without a trace, for a caller who leaves one. What has not been told yet
  * is null. @throws when the user has no patient's profile.
  */
-export async function loadPatientProfile(db: Queryable, userId: string): Promise<PatientProfileJson> {
+export async function loadPatientProfile(db: Queryable, userId: string): Promise<PatientProfileOutput> {
   const row = await db.selectFrom("patientProfiles")
     .innerJoin("users", "users.id", "patientProfiles.userId")
     .selectAll("patientProfiles")
@@ -41,7 +41,6 @@ export async function loadPatientProfile(db: Queryable, userId: string): Promise
   const {
     userId: _,
     updatedAt: __,
-    birthDate,
     emergencyName,
     emergencyPhone,
     emergencyRelationship,
@@ -52,9 +51,8 @@ export async function loadPatientProfile(db: Queryable, userId: string): Promise
   return {
     role: "patient",
     ...rest,
-    birthDate: birthDate?.toString() ?? null,
     emergencyContact: emergencyContactOf({ emergencyName, emergencyPhone, emergencyRelationship }),
-    telehealthConsent: consent ? { ...consent, givenAt: consent.givenAt.toString(), isCurrent } : null,
+    telehealthConsent: consent ? { ...consent, isCurrent } : null,
     consentVersion: TELEHEALTH_CONSENT_VERSION,
     consentText: [...telehealthConsentText],
     booking: { ready: missing.length === 0, missing },

@@ -1,7 +1,7 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
-import type { ProfileJson } from "../../shared/schemas/people.ts";
+import type { ProfileOutput } from "../../shared/schemas/people.ts";
 import { readPatientProfile } from "./patient_profile.ts";
 import { readTherapistProfile } from "./therapist_profile.ts";
 
@@ -9,7 +9,7 @@ import { readTherapistProfile } from "./therapist_profile.ts";
  * The acting person's own profile as the API answers it, whatever their role. Reading a patient's leaves an
  * audit event.
  */
-export async function readProfile(acting: Acting): Promise<ProfileJson> {
+export async function readProfile(acting: Acting): Promise<ProfileOutput> {
   const { role, name, email, timeZone } = acting.actor;
   switch (role) {
     case "patient":

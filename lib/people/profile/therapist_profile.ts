@@ -1,7 +1,7 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
-import type { OwnTherapistProfileJson } from "../../shared/schemas/people.ts";
+import type { OwnTherapistProfileOutput } from "../../shared/schemas/people.ts";
 import { licensedStates } from "../credentials/licenses.ts";
 import { missingTherapistSteps } from "../../welcome/welcome_steps.ts";
 
@@ -9,7 +9,7 @@ import { missingTherapistSteps } from "../../welcome/welcome_steps.ts";
  * Returns the acting therapist's own public profile. It contains no patient data, so no audit event is
  * recorded.
  */
-export function readTherapistProfile({ db, actor, now }: Acting): Promise<OwnTherapistProfileJson> {
+export function readTherapistProfile({ db, actor, now }: Acting): Promise<OwnTherapistProfileOutput> {
   return loadTherapistProfile(db, actor.userId, now());
 }
 
@@ -18,7 +18,7 @@ export async function loadTherapistProfile(
   db: Queryable,
   userId: string,
   now: Temporal.Instant,
-): Promise<OwnTherapistProfileJson> {
+): Promise<OwnTherapistProfileOutput> {
   const row = await db.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
     .leftJoin("therapistPhotos", "therapistPhotos.userId", "therapistProfiles.userId")

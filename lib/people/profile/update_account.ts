@@ -2,14 +2,14 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { bypassCacheOf } from "../../auth/sessions/session_cache.ts";
 import type { Acting } from "../../practice.ts";
-import type { AccountPatch, ProfileJson } from "../../shared/schemas/people.ts";
+import type { AccountPatch, ProfileOutput } from "../../shared/schemas/people.ts";
 import { readLocale } from "./read_profile.ts";
 
 /**
  * Changes an admin's name, zone or mail language. For patients and therapists these change with their
  * profile.
  */
-export function updateAccount(acting: Acting, patch: AccountPatch): Promise<ProfileJson> {
+export function updateAccount(acting: Acting, patch: AccountPatch): Promise<ProfileOutput> {
   const { userId, name, email, timeZone } = acting.actor;
   return transaction(acting.db, async (trx) => {
     await writeAccount(trx, acting, patch);

@@ -1,7 +1,7 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
-import type { PatientProfileJson, PatientProfilePatch } from "../../shared/schemas/people.ts";
+import type { PatientProfileOutput, PatientProfilePatch } from "../../shared/schemas/people.ts";
 import { birthDateProblem } from "./birth_date.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "../../welcome/consent.ts";
 import { loadPatientProfile } from "./patient_profile.ts";
@@ -9,7 +9,7 @@ import type { InputError, InvalidInput } from "../../shared/refusal.ts";
 import { changedFields, writeAccount } from "./update_account.ts";
 
 type PatientProfileUpdate =
-  | { kind: "saved"; profile: PatientProfileJson }
+  | { kind: "saved"; profile: PatientProfileOutput }
   | InvalidInput;
 
 /** Changes the patch's fields in the acting patient's own profile. @returns the whole profile. */

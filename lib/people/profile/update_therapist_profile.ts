@@ -1,14 +1,14 @@
 import { transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
-import type { OwnTherapistProfileJson, TherapistProfilePatch } from "../../shared/schemas/people.ts";
+import type { OwnTherapistProfileOutput, TherapistProfilePatch } from "../../shared/schemas/people.ts";
 import type { InvalidInput } from "../../shared/refusal.ts";
 import { loadTherapistProfile } from "./therapist_profile.ts";
 import { changedFields, writeAccount } from "./update_account.ts";
 import { missingTherapistSteps } from "../../welcome/welcome_steps.ts";
 
 type TherapistProfileUpdate =
-  | { kind: "saved"; profile: OwnTherapistProfileJson }
+  | { kind: "saved"; profile: OwnTherapistProfileOutput }
   | InvalidInput;
 
 /**

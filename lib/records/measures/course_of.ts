@@ -1,4 +1,4 @@
-import { answerLabels, type Instrument, riskAnswer } from "../../shared/measures/instrument.ts";
+import { answerLabels, bandOf, type Instrument, riskAnswer } from "../../shared/measures/instrument.ts";
 import { instrumentCodes, instruments } from "../../shared/codes/instruments.ts";
 import type { MeasureResult } from "./measure_results.ts";
 
@@ -15,10 +15,17 @@ export function coursesOf(results: readonly MeasureResult[], href: (id: string) 
 }
 
 function courseResult(
-  { id, answeredAt, score, band, instrument, answers }: MeasureResult,
+  { id, answeredAt, score, instrument, answers }: MeasureResult,
   href: (id: string) => string,
 ) {
-  return { id, at: answeredAt.toString(), score, band, risk: riskLabel(instrument, answers), href: href(id) };
+  return {
+    id,
+    at: answeredAt.toString(),
+    score,
+    band: bandOf(instrument, score),
+    risk: riskLabel(instrument, answers),
+    href: href(id),
+  };
 }
 
 /** Returns the answer about thoughts of death or self-harm; null for a zero, or without such an item. */

@@ -2,22 +2,14 @@ import { calledName } from "../../shared/called_name.ts";
 import { sql } from "kysely";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import type { MeasureFlagJson } from "../../shared/schemas/measures.ts";
+import type { MeasureFlagOutput } from "../../shared/schemas/measures.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
-
-/** A patient whose result reports thoughts of death or self-harm, until the therapist has seen it. */
-interface MeasureFlag {
-  id: string;
-  resultId: string;
-  patient: { id: string; name: string };
-  raisedAt: Temporal.Instant;
-}
 
 /**
  * Returns the flags that the acting therapist has not seen yet, the newest first. Records an audit event for
  * each.
  */
-export function listOpenFlags(acting: Acting): Promise<MeasureFlag[]> {
+export function listOpenFlags(acting: Acting): Promise<MeasureFlagOutput[]> {
   return transaction(acting.db, async (trx) => {
     const rows = await trx.selectFrom("measureFlags as flag")
       .innerJoin("users", "users.id", "flag.patientId")
@@ -55,9 +47,3 @@ export function acknowledgeFlag(
     return { kind: "acknowledged" };
   });
 }
-
-/** Returns the flag as the JSON API shows it. */
-export const measureFlagJson = ({ raisedAt, ...flag }: MeasureFlag): MeasureFlagJson => ({
-  ...flag,
-  raisedAt: raisedAt.toString(),
-});

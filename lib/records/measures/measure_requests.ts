@@ -1,12 +1,10 @@
-import type { WithInstants } from "../../shared/with_instants.ts";
 import type { Queryable } from "../../../db/transaction.ts";
-import { instruments, type KnownInstrument } from "../../shared/codes/instruments.ts";
-import type { MeasureRequestJson } from "../../shared/schemas/measures.ts";
+import { instruments } from "../../shared/codes/instruments.ts";
+import type { MeasureRequestOutput } from "../../shared/schemas/measures.ts";
 import { DUE_HOURS, isDue } from "./measure_due.ts";
 
 /** A request as both sides see it. */
-export interface MeasureRequest extends WithInstants<Omit<MeasureRequestJson, "instrument">, "askedAt"> {
-  instrument: KnownInstrument;
+export interface MeasureRequest extends MeasureRequestOutput {
   /** Whether the two work together: after care has ended, nothing is requested. */
   isActive: boolean;
 }
@@ -63,20 +61,5 @@ export function measureRequest(row: Row): MeasureRequest {
     therapist: { id: row.therapistId, name: row.therapistName },
     isActive,
     isWaiting: isActive && isDue(row),
-  };
-}
-
-/** Returns the request as the JSON API shows it. */
-export function measureRequestJson(request: MeasureRequest): MeasureRequestJson {
-  const { id, instrument, repeats, status, askedAt, patientId, therapist, isWaiting } = request;
-  return {
-    id,
-    instrument: instrument.code,
-    repeats,
-    status,
-    askedAt: askedAt.toString(),
-    patientId,
-    therapist,
-    isWaiting,
   };
 }

@@ -1,20 +1,12 @@
 import { type Queryable, transaction } from "../../../db/transaction.ts";
 import type { Acting, Practice } from "../../practice.ts";
-import { type Band, bandOf, highestScore, riskAnswer, scoreOf } from "../../shared/measures/instrument.ts";
-import { type InstrumentCode, instruments, type KnownInstrument } from "../../shared/codes/instruments.ts";
-import type { MeasureAnswers, MeasureResultJson } from "../../shared/schemas/measures.ts";
+import { bandOf, highestScore, riskAnswer, scoreOf } from "../../shared/measures/instrument.ts";
+import { type InstrumentCode, instruments } from "../../shared/codes/instruments.ts";
+import type { MeasureAnswers, MeasureResultOutput } from "../../shared/schemas/measures.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
 /** A patient's answers and their meaning. */
-export interface MeasureResult extends MeasureAnswers {
-  id: string;
-  requestId: string;
-  patientId: string;
-  therapist: { id: string; name: string };
-  instrument: KnownInstrument;
-  answeredAt: Temporal.Instant;
-  score: number;
-  band: Band;
+export interface MeasureResult extends MeasureResultOutput {
   /** Whether it reports thoughts of death or self-harm. */
   isRisk: boolean;
 }
@@ -62,7 +54,8 @@ export async function openResult(
     answers,
     difficulty,
     score,
-    band: bandOf(instrument, score),
+    highestScore: highestScore(instrument),
+    band: bandOf(instrument, score).code,
     isRisk: riskAnswer(instrument, answers) > 0,
   };
 }
@@ -113,22 +106,4 @@ export async function findResult(
     return found;
   }, { isolation: "read committed" });
   return row ? await openResult(row, acting) : null;
-}
-
-/** Returns the result as the JSON API shows it. */
-export function measureResultJson(result: MeasureResult): MeasureResultJson {
-  const { id, requestId, patientId, therapist, instrument, answeredAt, answers, difficulty, score } = result;
-  return {
-    id,
-    requestId,
-    patientId,
-    therapist,
-    instrument: instrument.code,
-    answeredAt: answeredAt.toString(),
-    answers,
-    difficulty,
-    score,
-    highestScore: highestScore(instrument),
-    band: result.band.code,
-  };
 }

@@ -1,14 +1,16 @@
+import { z } from "zod";
 import { invalidField, notFound, type Refusals } from "../../shared/refusal.ts";
 import type { AmendNoteResult } from "./amend_note.ts";
 import type { DiscardDraftResult, SaveDraftResult } from "./change_draft.ts";
 import type { CreateNoteResult } from "./create_note.ts";
-import { noteJson, type NoteView } from "./note_view.ts";
+import { noteJson } from "../../shared/schemas/notes.ts";
+import type { NoteView } from "./note_view.ts";
 
 /** Another version of the note is kept, so nothing was changed. */
 const conflict = {
   status: 409,
   sentence: "This note was changed or signed after you opened it. We didn't overwrite anything.",
-  members: ({ current }: { current: NoteView }) => ({ current: noteJson(current) }),
+  members: ({ current }: { current: NoteView }) => ({ current: z.encode(noteJson, current) }),
 } as const;
 
 const noSuchVisit = invalidField("appointmentId", "Choose one of your visits with this patient.");

@@ -1,34 +1,14 @@
-import type { NoteStatus } from "../../shared/codes/note_statuses.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import { type AuditEntry, recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import type { NoteKind } from "../../shared/note_kinds.ts";
-import type { NoteJson } from "../../shared/schemas/notes.ts";
+import type { NoteOutput } from "../../shared/schemas/notes.ts";
 import { notePlaces, openAmendment, openBody } from "./note_places.ts";
 
-/** One of a note's texts: the signed one, or an amended one. */
-interface NoteVersion {
-  text: string;
-  /** Why it was amended; null for the first. */
-  reason: string | null;
-  at: Temporal.Instant;
-}
-
 /** A note as its author reads it. */
-export interface NoteView {
-  id: string;
-  kind: NoteKind;
-  patientId: string;
+export interface NoteView extends NoteOutput {
   /** The visit that it is about. */
   visit: { id: string; startsAt: Temporal.Instant } | null;
-  status: NoteStatus;
-  /** The draft's version, raised at each save. */
-  version: number;
-  createdAt: Temporal.Instant;
-  updatedAt: Temporal.Instant;
-  signedAt: Temporal.Instant | null;
-  /** The oldest first; a draft has one. */
-  versions: NoteVersion[];
 }
 
 /** Which note: with a patient ID, one of that patient's. */
@@ -77,6 +57,7 @@ export async function loadNote(
     id,
     kind,
     patientId: row.patientId,
+    appointmentId: row.appointmentId,
     visit,
     status,
     version,
@@ -102,21 +83,4 @@ export function recordNoteEvent(
 ): Promise<void> {
   const { subjectType } = notePlaces[kind];
   return recordAuditEvent(trx, acting, { action, subjectType, subjectId: id, ownerId: patientId, ...entry });
-}
-
-/** Returns the note as the JSON API shows it. */
-export function noteJson(note: NoteView): NoteJson {
-  const { id, kind, patientId, visit, status, version, createdAt, updatedAt, signedAt, versions } = note;
-  return {
-    id,
-    kind,
-    patientId,
-    appointmentId: visit?.id ?? null,
-    status,
-    version,
-    createdAt: createdAt.toString(),
-    updatedAt: updatedAt.toString(),
-    signedAt: signedAt?.toString() ?? null,
-    versions: versions.map(({ text, reason, at }) => ({ text, reason, at: at.toString() })),
-  };
 }

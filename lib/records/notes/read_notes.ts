@@ -1,15 +1,14 @@
-import type { WithInstants } from "../../shared/with_instants.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { NoteKind } from "../../shared/note_kinds.ts";
-import type { NoteSummaryJson } from "../../shared/schemas/notes.ts";
+import type { NoteSummaryOutput } from "../../shared/schemas/notes.ts";
 import { findPatientOf, type PatientOf } from "../patient_of.ts";
 import { notePlaces } from "./note_places.ts";
 import { loadNote, type NoteAddress, type NoteView, recordNoteEvent } from "./note_view.ts";
 import { listNoteVisits, type NoteVisit } from "./note_visits.ts";
 
 /** A note in a list; its text stays sealed. */
-interface NoteSummary extends WithInstants<NoteSummaryJson, "createdAt" | "updatedAt" | "signedAt"> {
+interface NoteSummary extends NoteSummaryOutput {
   /** When its visit begins. */
   visitAt: Temporal.Instant | null;
 }
@@ -74,15 +73,4 @@ export async function findNotePatient(
 ): Promise<{ patient: PatientOf; visits: NoteVisit[] } | null> {
   const patient = await findPatientOf(acting.db, acting.actor.userId, patientId);
   return patient && { patient, visits: await listNoteVisits(acting.db, acting, patientId) };
-}
-
-/** Returns the note in a list as the JSON API shows it. */
-export function noteSummaryJson({ visitAt: _, ...note }: NoteSummary): NoteSummaryJson {
-  const { createdAt, updatedAt, signedAt } = note;
-  return {
-    ...note,
-    createdAt: createdAt.toString(),
-    updatedAt: updatedAt.toString(),
-    signedAt: signedAt?.toString() ?? null,
-  };
 }

@@ -5,15 +5,7 @@ import type { Schedule, WeeklyHours } from "./schedule.ts";
 import type { Interval } from "../time/interval.ts";
 
 /** A schedule's parts in one row, because JSON has no instants. */
-interface ScheduleRow {
-  therapistId: string;
-  timeZone: string;
-  slotMinutes: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-  noticeMinutes: number;
-  horizonDays: number;
-  licensedUntil?: Temporal.Instant | null;
+interface ScheduleRow extends Omit<Schedule, "hours" | "timeOff"> {
   hours: WeeklyHours[] | null;
   timeOff: { startsAt: string; endsAt: string }[] | null;
 }

@@ -42,7 +42,7 @@ export async function findPracticeCalendar(
   };
   const found = await listPracticeAppointments(acting, { from: frame.startsAt, until: frame.endsAt });
   // The usual type's name is omitted.
-  const visits = found.map((visit) => visit.typeName === USUAL_TYPE ? { ...visit, typeName: "" } : visit);
+  const visits = found.map((visit) => visit.type === USUAL_TYPE ? { ...visit, type: "" } : visit);
   const { hours, news } = await loadPracticeFacts(acting, frame);
   const open = openHours(hours, frame);
   const { timeOff, busyElsewhere, held } = hours;

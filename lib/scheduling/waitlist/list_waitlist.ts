@@ -1,40 +1,21 @@
 import { calledName } from "../../shared/called_name.ts";
 import type { WaitlistOffersTable } from "../../../db/schema/waitlist.ts";
-import type { PartOfDay } from "../../shared/codes/parts_of_day.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvents } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
 import { partsOfDay } from "../../shared/codes/parts_of_day.ts";
-import { type WaitlistEntryJson, weekdays } from "../../shared/schemas/waitlist.ts";
+import { type WaitlistEntryOutput, weekdays } from "../../shared/schemas/waitlist.ts";
 import { USUAL_TYPE } from "../schedule/appointment_type.ts";
 import { waitingEntries, type WaitingEntry } from "./waiting_entries.ts";
 
 /** An entry of the waitlist, as the patient or the therapist sees it. */
-export interface WaitlistView {
-  id: string;
-  patient: { id: string; name: string; timeZone: string };
-  therapist: { id: string; name: string; timeZone: string };
-  /** The visit that should be earlier; null if any visit is fine. */
-  appointment: { id: string; startsAt: Temporal.Instant } | null;
+export interface WaitlistView extends WaitlistEntryOutput {
+  patient: WaitlistEntryOutput["patient"] & { timeZone: string };
+  therapist: WaitlistEntryOutput["therapist"] & { timeZone: string };
   typeId: string | null;
-  typeName: string;
-  earliest: Temporal.PlainDate;
-  latest: Temporal.PlainDate;
-  weekdays: string[];
-  partsOfDay: PartOfDay[];
-  since: Temporal.Instant;
-  /** The time that is held for the patient now. */
-  offer: OfferView | null;
   /** The last closed offer, and how it ended. */
   lastOffer: { startsAt: Temporal.Instant; state: "declined" | "expired" | "withdrawn" } | null;
-}
-
-interface OfferView {
-  id: string;
-  startsAt: Temporal.Instant;
-  endsAt: Temporal.Instant;
-  expiresAt: Temporal.Instant;
 }
 
 /**
@@ -67,7 +48,7 @@ async function entriesOf(trx: Transaction, acting: Acting): Promise<WaitingEntry
   return patients.length === 0 ? [] : await query.where("entry.patientId", "in", patients).execute();
 }
 
-type OfferRow = OfferView & { state: WaitlistOffersTable["state"] };
+type OfferRow = NonNullable<WaitlistEntryOutput["offer"]> & { state: WaitlistOffersTable["state"] };
 
 function viewOf(row: WaitingEntry, offers: readonly OfferRow[], now: Temporal.Instant): WaitlistView {
   const isLive = ({ state, expiresAt }: OfferRow) =>
@@ -86,11 +67,11 @@ function viewOf(row: WaitingEntry, offers: readonly OfferRow[], now: Temporal.In
       ? { id: row.appointmentId, startsAt: row.presentStartsAt }
       : null,
     typeId: row.typeId,
-    typeName: row.typeName ?? USUAL_TYPE,
+    type: row.typeName ?? USUAL_TYPE,
     earliest: row.earliest,
     latest: row.latest,
-    weekdays: row.weekdays,
-    partsOfDay: row.partsOfDay,
+    weekdays: weekdays.filter((day) => row.weekdays.includes(day)),
+    partsOfDay: partsOfDay.filter((part) => row.partsOfDay.includes(part)),
     since: row.createdAt,
     offer: offer
       ? { id: offer.id, startsAt: offer.startsAt, endsAt: offer.endsAt, expiresAt: offer.expiresAt }
@@ -102,27 +83,4 @@ function viewOf(row: WaitingEntry, offers: readonly OfferRow[], now: Temporal.In
 /** An open offer whose time is up has expired, even if the sweep has not recorded that yet. */
 function endOf(state: WaitlistOffersTable["state"]): "declined" | "expired" | "withdrawn" {
   return state === "declined" || state === "withdrawn" ? state : "expired";
-}
-
-/** Returns the same entry for the JSON API. */
-export function waitlistJson(view: WaitlistView): WaitlistEntryJson {
-  const { appointment, offer } = view;
-  return {
-    id: view.id,
-    patient: { id: view.patient.id, name: view.patient.name },
-    therapist: { id: view.therapist.id, name: view.therapist.name },
-    appointment: appointment && { id: appointment.id, startsAt: appointment.startsAt.toString() },
-    type: view.typeName,
-    earliest: view.earliest.toString(),
-    latest: view.latest.toString(),
-    weekdays: weekdays.filter((day) => view.weekdays.includes(day)),
-    partsOfDay: partsOfDay.filter((part) => view.partsOfDay.includes(part)),
-    since: view.since.toString(),
-    offer: offer && {
-      id: offer.id,
-      startsAt: offer.startsAt.toString(),
-      endsAt: offer.endsAt.toString(),
-      expiresAt: offer.expiresAt.toString(),
-    },
-  };
 }

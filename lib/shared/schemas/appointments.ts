@@ -2,6 +2,7 @@ import { z } from "zod";
 import { appointmentKinds } from "../codes/appointment_kinds.ts";
 import { appointmentStatuses } from "../codes/appointment_statuses.ts";
 import { pageLimit } from "./page_limit.ts";
+import { instant } from "./moments.ts";
 
 /** An RFC 3339 instant on a whole minute, with Z or an offset. */
 const wholeMinute = z.iso.datetime({ offset: true, error: "Use a time such as 2026-03-01T15:00:00Z." })
@@ -91,22 +92,22 @@ const attendee = z.object({ id: z.uuid(), name: z.string(), timeZone: z.string()
 /** An appointment as the API returns it. */
 export const appointmentOutput = z.object({
   id: z.uuid(),
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime(),
+  startsAt: instant,
+  endsAt: instant,
   status: z.enum(appointmentStatuses),
   kind: z.enum(appointmentKinds),
   /** The therapist's name for the type. */
   type: z.string(),
   seriesId: z.uuid().nullable(),
   /** Until when a request waits for an answer. */
-  expiresAt: z.iso.datetime().nullable(),
+  expiresAt: instant.nullable(),
   therapist: attendee,
   /** Every patient, as far as the caller may know them; the caller first. */
   patients: z.array(attendee),
   /** Those for whom the caller acts as their guardian. */
   wards: z.array(attendee),
   cancellation: z.object({
-    at: z.iso.datetime(),
+    at: instant,
     by: z.enum(["patient", "therapist", "practice"]),
     reason: z.string().nullable(),
     isLate: z.boolean(),
@@ -115,11 +116,11 @@ export const appointmentOutput = z.object({
   mayReschedule: z.boolean(),
   /** Within the notice: it can be cancelled with `late: true`. */
   mayCancelLate: z.boolean(),
-  changeableUntil: z.iso.datetime(),
+  changeableUntil: instant,
   /** The outcomes that the therapist can record now. */
   settlements: z.array(settlement),
 });
-export type AppointmentJson = z.infer<typeof appointmentOutput>;
+export type AppointmentOutput = z.infer<typeof appointmentOutput>;
 
 /** A page of appointments. */
 export const appointmentsOutput = z.object({

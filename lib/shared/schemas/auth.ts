@@ -1,5 +1,6 @@
 import { roles } from "../codes/roles.ts";
 import { z } from "zod";
+import { instant } from "./moments.ts";
 
 /**
  * One plain address: no list, no comment, no quotes, only ASCII, so that no look-alike of `@` or of a letter
@@ -80,7 +81,7 @@ export const signInInput = z.strictObject({ email: emailAddress, password: given
 export type SignInInput = z.output<typeof signInInput>;
 
 /** The signed-in user. */
-export const userJsonSchema = z.strictObject({
+export const userJsonSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   email: z.string(),
@@ -90,5 +91,4 @@ export const userJsonSchema = z.strictObject({
 export type UserJson = z.output<typeof userJsonSchema>;
 
 /** When the session started, and when it ends at the latest. */
-export const sessionJsonSchema = z.strictObject({ createdAt: z.iso.datetime(), expiresAt: z.iso.datetime() });
-export type SessionJson = z.output<typeof sessionJsonSchema>;
+export const sessionJsonSchema = z.object({ createdAt: instant, expiresAt: instant });

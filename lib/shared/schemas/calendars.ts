@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "./moments.ts";
 
 /** When the secret address was created. */
 /** Creates a secret address in place of the one from that moment (ISO 8601) or of none, or revokes it. */
@@ -7,10 +8,10 @@ export const calendarFeedForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("revoke") }),
 ], "Use the buttons on the page.");
 
-export const calendarFeedJson = z.strictObject({ createdAt: z.iso.datetime().nullable() });
+export const calendarFeedJson = z.object({ createdAt: instant.nullable() });
 
 /** A secret address, shown only once. */
-export const newCalendarFeedJson = z.strictObject({ address: z.string(), createdAt: z.iso.datetime() });
+export const newCalendarFeedJson = z.object({ address: z.string(), createdAt: instant });
 
 const calendarFields = {
   name: z.string("Enter a name.").trim().max(60, "Use at most 60 characters.").default(""),
@@ -24,15 +25,15 @@ export const calendarInput = z.strictObject(calendarFields);
 export const calendarForm = z.object(calendarFields);
 
 /** An imported calendar as its therapist sees it. */
-export const importedCalendarJson = z.strictObject({
+export const importedCalendarJson = z.object({
   id: z.uuid(),
   name: z.string(),
   site: z.string(),
   state: z.enum(["new", "working", "failing"]),
   problem: z.string().nullable(),
   skipped: z.int(),
-  readAt: z.iso.datetime().nullable(),
-  nextReadAt: z.iso.datetime(),
+  readAt: instant.nullable(),
+  nextReadAt: instant,
   busyAhead: z.int(),
 });
-export type ImportedCalendarJson = z.output<typeof importedCalendarJson>;
+export type ImportedCalendarOutput = z.output<typeof importedCalendarJson>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accepting } from "../codes/accepting.ts";
 import { careStatuses } from "../codes/care_statuses.ts";
+import { instant } from "./moments.ts";
 
 /** The longest note of a request, and the longest answer. Characters. */
 export const CARE_TEXT_LIMIT = 600;
@@ -60,9 +61,9 @@ export const careSettingsForm = z.object({
   firstVisitOpen: z.literal("yes").optional().transform((box) => box === "yes"),
 });
 
-const person = z.strictObject({ id: z.uuid(), name: z.string() });
+const person = z.object({ id: z.uuid(), name: z.string() });
 
-export const careJson = z.strictObject({
+export const careJson = z.object({
   id: z.uuid(),
   status: z.enum(careStatuses),
   /** Requested while the therapist only has a waiting list. */
@@ -72,9 +73,9 @@ export const careJson = z.strictObject({
   note: z.string().nullable(),
   answer: z.string().nullable(),
   referredTo: person.nullable(),
-  requestedAt: z.iso.datetime(),
-  answeredAt: z.iso.datetime().nullable(),
-  endedAt: z.iso.datetime().nullable(),
+  requestedAt: instant,
+  answeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
 });
-export type CareJson = z.output<typeof careJson>;
-export const careListJson = z.strictObject({ items: z.array(careJson) });
+export type CareOutput = z.output<typeof careJson>;
+export const careListJson = z.object({ items: z.array(careJson) });

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { credentialStatuses } from "../codes/credential_statuses.ts";
 import { credentialKindCodes } from "../codes/credential_kinds.ts";
 import { stateCodes } from "../codes/states.ts";
+import { day, instant } from "./moments.ts";
 
-const day = (missing: string) =>
+const givenDay = (missing: string) =>
   z.iso.date({
     error: ({ input }) =>
       typeof input === "string" && input !== ""
@@ -19,8 +20,8 @@ export const credentialInput = z.strictObject({
     .max(40, "Use at most 40 characters.")
     .regex(/^[A-Za-z0-9 .\/-]+$/, "Use the letters and digits on the license."),
   state: z.enum(stateCodes, "Choose the state that issued it."),
-  issuedOn: day("Enter the date it was issued."),
-  expiresOn: day("Enter the date it expires."),
+  issuedOn: givenDay("Enter the date it was issued."),
+  expiresOn: givenDay("Enter the date it expires."),
 });
 export type CredentialInput = z.output<typeof credentialInput>;
 
@@ -53,24 +54,24 @@ export const reviewQuery = z.strictObject({
 });
 export type ReviewInput = z.output<typeof reviewInput>;
 
-export const credentialJson = z.strictObject({
+export const credentialJson = z.object({
   id: z.uuid(),
   kind: z.string(),
   number: z.string(),
   state: z.string(),
-  issuedOn: z.string(),
-  expiresOn: z.string(),
+  issuedOn: day,
+  expiresOn: day,
   standing: z.enum([...credentialStatuses, "expired"]),
   version: z.int(),
-  submittedAt: z.iso.datetime(),
-  reviewedAt: z.iso.datetime().nullable(),
+  submittedAt: instant,
+  reviewedAt: instant.nullable(),
   reviewReason: z.string().nullable(),
-  document: z.strictObject({ name: z.string(), contentType: z.string() }).nullable(),
+  document: z.object({ name: z.string(), contentType: z.string() }).nullable(),
 });
-export type CredentialJson = z.output<typeof credentialJson>;
+export type CredentialOutput = z.output<typeof credentialJson>;
 
 /** A license as the practice reviews it. */
 export const reviewedCredentialJson = credentialJson.extend({
-  therapist: z.strictObject({ id: z.uuid(), name: z.string(), email: z.string(), titles: z.string() }),
+  therapist: z.object({ id: z.uuid(), name: z.string(), email: z.string(), titles: z.string() }),
 });
-export type ReviewedCredentialJson = z.output<typeof reviewedCredentialJson>;
+export type ReviewedCredentialOutput = z.output<typeof reviewedCredentialJson>;

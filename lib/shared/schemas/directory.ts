@@ -5,8 +5,8 @@ import { languageCodes } from "../codes/languages.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
 import { pageLimit } from "./page_limit.ts";
-
-const texts = z.array(z.string());
+import { publicProfile } from "./people.ts";
+import { instant } from "./moments.ts";
 
 /** The default number of therapists on a page of the directory. */
 export const DIRECTORY_PAGE_SIZE = 20;
@@ -14,7 +14,6 @@ const DIRECTORY_PAGE_LIMIT = 50;
 
 /** The orders of the directory. */
 const directorySorts = ["soonest", "name"] as const;
-export type DirectorySort = (typeof directorySorts)[number];
 
 /** The query of `GET /api/therapists`. */
 export const therapistsQuery = z.strictObject({
@@ -26,21 +25,15 @@ export const therapistsQuery = z.strictObject({
   cursor: z.string().max(1_000, "This isn't a cursor from Bloom.").optional(),
 });
 
+export type TherapistsQuery = z.output<typeof therapistsQuery>;
+
 /** A therapist in the directory as the API returns it. */
 const therapistOutput = z.object({
   id: z.uuid(),
-  name: z.string(),
-  titles: z.string(),
-  specialties: texts,
-  languages: texts,
-  states: texts,
-  about: z.string(),
-  /** The zone of the therapist's hours. */
-  timeZone: z.string(),
-  photo: z.string().nullable(),
-  nextSlot: z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }).nullable(),
+  ...publicProfile,
+  nextSlot: z.object({ startsAt: instant, endsAt: instant }).nullable(),
 });
-export type TherapistJson = z.infer<typeof therapistOutput>;
+export type TherapistOutput = z.infer<typeof therapistOutput>;
 
 /** A therapist's own page as the API returns it. */
 export const therapistProfileOutput = therapistOutput.extend({
@@ -56,7 +49,7 @@ export const therapistProfileOutput = therapistOutput.extend({
     booking: z.enum(["any", "first_visit", "none"]),
   }),
 });
-export type TherapistProfileJson = z.infer<typeof therapistProfileOutput>;
+export type TherapistProfileOutput = z.infer<typeof therapistProfileOutput>;
 
 /** A page of the directory. */
 export const therapistsOutput = z.object({

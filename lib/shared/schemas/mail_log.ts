@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mailStatuses } from "../codes/mail_statuses.ts";
 import { pageLimit } from "./page_limit.ts";
+import { instant } from "./moments.ts";
 
 /**
  * Which of the practice's mails to list: dead ones, those waiting for their turn or a retry, and recently
@@ -16,7 +17,7 @@ export const mailLogQuery = z.strictObject({
 });
 
 /** A mail in the practice's log, without its content. */
-export const loggedMailJson = z.strictObject({
+export const loggedMailJson = z.object({
   id: z.uuid(),
   kind: z.string(),
   userId: z.uuid().nullable(),
@@ -24,11 +25,11 @@ export const loggedMailJson = z.strictObject({
   status: z.enum(mailStatuses),
   attempts: z.int(),
   lastFailure: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  changedAt: z.iso.datetime(),
-  nextAttemptAt: z.iso.datetime().nullable(),
+  createdAt: instant,
+  changedAt: instant,
+  nextAttemptAt: instant.nullable(),
 });
-export type LoggedMailJson = z.output<typeof loggedMailJson>;
+export type LoggedMailOutput = z.output<typeof loggedMailJson>;
 
 /** The mail to send again; default: every dead one. */
 export const sendAgainForm = z.object({ mail: z.uuid("We can't find this email.").optional() });

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { measureRepeats } from "../codes/measure_repeats.ts";
 import { measureRequestStatuses } from "../codes/measure_request_statuses.ts";
 import { answerLabels, difficultyLabels, type Instrument } from "../measures/instrument.ts";
-import { instrumentCodes } from "../codes/instruments.ts";
+import { instrumentCodes, instruments, type KnownInstrument } from "../codes/instruments.ts";
+import { instant } from "./moments.ts";
 
 const askFields = {
   instrument: z.enum(instrumentCodes, "Choose a measure."),
@@ -59,19 +60,29 @@ export function measureForm({ items }: Pick<Instrument, "items">) {
   }));
 }
 
-const person = z.strictObject({ id: z.uuid(), name: z.string() });
+/** A questionnaire: its code in JSON, and all that Bloom knows of it in the practice. */
+const instrument = z.codec(z.enum(instrumentCodes), z.custom<KnownInstrument>(isInstrument), {
+  decode: (code) => instruments[code],
+  encode: ({ code }) => code,
+});
 
-export const measureRequestJson = z.strictObject({
+function isInstrument(value: unknown): boolean {
+  return instrumentCodes.some((code) => instruments[code] === value);
+}
+
+const person = z.object({ id: z.uuid(), name: z.string() });
+
+export const measureRequestJson = z.object({
   id: z.uuid(),
-  instrument: z.enum(instrumentCodes),
+  instrument,
   repeats: z.enum(measureRepeats),
   status: z.enum(measureRequestStatuses),
-  askedAt: z.iso.datetime(),
+  askedAt: instant,
   patientId: z.uuid(),
   therapist: person,
   isWaiting: z.boolean(),
 });
-export type MeasureRequestJson = z.output<typeof measureRequestJson>;
+export type MeasureRequestOutput = z.output<typeof measureRequestJson>;
 
 /** A request with its questions, word for word. */
 export const measureQuestionsJson = measureRequestJson.extend({
@@ -84,35 +95,35 @@ export const measureQuestionsJson = measureRequestJson.extend({
   source: z.string(),
 });
 
-export const measureResultJson = z.strictObject({
+export const measureResultJson = z.object({
   id: z.uuid(),
   requestId: z.uuid(),
   patientId: z.uuid(),
   therapist: person,
-  instrument: z.enum(instrumentCodes),
-  answeredAt: z.iso.datetime(),
+  instrument,
+  answeredAt: instant,
   answers: z.array(z.int()),
   difficulty: z.int().nullable(),
   score: z.int(),
   highestScore: z.int(),
   band: z.enum(["minimal", "mild", "moderate", "moderately_severe", "severe"]),
 });
-export type MeasureResultJson = z.output<typeof measureResultJson>;
+export type MeasureResultOutput = z.output<typeof measureResultJson>;
 
 /** The result, and crisis contacts if it reports thoughts of death or self-harm. */
-export const answeredJson = z.strictObject({
+export const answeredJson = z.object({
   result: measureResultJson,
-  crisis: z.array(z.strictObject({
+  crisis: z.array(z.object({
     name: z.string(),
     how: z.string(),
-    links: z.array(z.strictObject({ label: z.string(), href: z.string() })),
+    links: z.array(z.object({ label: z.string(), href: z.string() })),
   })).nullable(),
 });
 
-export const measureFlagJson = z.strictObject({
+export const measureFlagJson = z.object({
   id: z.uuid(),
   resultId: z.uuid(),
   patient: person,
-  raisedAt: z.iso.datetime(),
+  raisedAt: instant,
 });
-export type MeasureFlagJson = z.output<typeof measureFlagJson>;
+export type MeasureFlagOutput = z.output<typeof measureFlagJson>;

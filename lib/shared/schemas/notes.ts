@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { noteStatuses } from "../codes/note_statuses.ts";
 import { NOTE_REASON_LIMIT, NOTE_TEXT_LIMIT } from "../note_kinds.ts";
+import { instant } from "./moments.ts";
 
 /**
  * Enough for the longest note in any script, as a form or JSON sends it (nine bytes per character). Bytes.
@@ -78,18 +79,18 @@ const summary = {
   appointmentId: z.uuid().nullable(),
   status,
   version: z.int(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  signedAt: z.iso.datetime().nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  signedAt: instant.nullable(),
 };
 
 /** A note in a list, without its text. */
-export const noteSummaryJson = z.strictObject({ ...summary, amendments: z.int() });
-export type NoteSummaryJson = z.output<typeof noteSummaryJson>;
+export const noteSummaryJson = z.object({ ...summary, amendments: z.int() });
+export type NoteSummaryOutput = z.output<typeof noteSummaryJson>;
 
 /** A note with every version since it was signed, the oldest first. */
-export const noteJson = z.strictObject({
+export const noteJson = z.object({
   ...summary,
-  versions: z.array(z.strictObject({ text: z.string(), reason: z.string().nullable(), at: z.string() })),
+  versions: z.array(z.object({ text: z.string(), reason: z.string().nullable(), at: instant })),
 });
-export type NoteJson = z.output<typeof noteJson>;
+export type NoteOutput = z.output<typeof noteJson>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "./moments.ts";
 
 /** Bytes in base64url without padding, as in WebAuthn's JSON. */
 const bytes = (most: number) =>
@@ -67,17 +68,17 @@ export const renamePasskeyInput = z.strictObject({ name: passkeyName });
 export const usePasskeyInput = z.strictObject({ credential: usedCredential });
 
 /** A passkey as its owner sees it. */
-export const passkeyJsonSchema = z.strictObject({
+export const passkeyJsonSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   /**
    * Whether an account elsewhere stores it (a phone's or password manager's), so that it outlives the device.
    */
   backedUp: z.boolean(),
-  createdAt: z.iso.datetime(),
-  lastUsedAt: z.iso.datetime().nullable(),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
 });
-export type PasskeyJson = z.output<typeof passkeyJsonSchema>;
+export type PasskeyOutput = z.output<typeof passkeyJsonSchema>;
 
 const descriptors = z.array(
   z.object({ id: z.string(), type: z.string(), transports: z.array(z.string()).optional() }),

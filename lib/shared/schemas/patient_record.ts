@@ -1,27 +1,22 @@
 import { z } from "zod";
 import { appointmentOutput } from "./appointments.ts";
 import { careJson } from "./care.ts";
-import { patientProfileOutput } from "./people.ts";
+import { patientProfileOutput, toldTherapists } from "./people.ts";
+import { instant } from "./moments.ts";
 
 /** A patient as their therapist sees them. */
-export const patientRecordJson = z.strictObject({
+export const patientRecordJson = z.object({
   id: z.uuid(),
   name: z.string(),
   /** The relationship of the two; null if the patient has only had visits. */
   care: careJson.nullable(),
   /** Visible while they work together or have a coming visit; null afterwards. */
-  contact: z.strictObject({
-    ...patientProfileOutput.pick({
-      legalName: true,
-      birthDate: true,
-      state: true,
-      timeZone: true,
-      phone: true,
-    }).shape,
+  contact: z.object({
+    ...patientProfileOutput.pick(toldTherapists).shape,
     /** Null: a ward has none. */
     email: z.string().nullable(),
     /** The guardians of a ward. */
-    guardians: z.array(z.strictObject({
+    guardians: z.array(z.object({
       name: z.string(),
       relationship: z.string(),
       email: z.string(),
@@ -29,10 +24,10 @@ export const patientRecordJson = z.strictObject({
     })),
     emergency: patientProfileOutput.shape.emergencyContact,
   }).nullable(),
-  consents: z.array(z.strictObject({ kind: z.string(), version: z.string(), givenAt: z.iso.datetime() })),
+  consents: z.array(z.object({ kind: z.string(), version: z.string(), givenAt: instant })),
   /** The soonest first. */
   coming: z.array(appointmentOutput),
   /** The latest first; at most 50. */
   past: z.array(appointmentOutput),
 });
-export type PatientRecordJson = z.output<typeof patientRecordJson>;
+export type PatientRecordOutput = z.output<typeof patientRecordJson>;

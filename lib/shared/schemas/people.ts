@@ -5,6 +5,7 @@ import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
 import { readPhone } from "../phone.ts";
 import { personName, timeZone } from "./auth.ts";
+import { day, instant } from "./moments.ts";
 
 /** The longest text about a therapist or their approach. Characters. */
 export const ABOUT_LIMIT = 1_200;
@@ -80,20 +81,35 @@ const emergencyContact = z.strictObject({
 
 const consentVersion = z.string("Send the version of the text.").max(40, "We don't know this version.");
 
-/** Who a patient is, as the first step of the welcome asks for it. */
-export const aboutFields = { legalName: personName, preferredName, birthDate };
+/**
+ * What a patient tells, by the steps of the welcome. The forms, their first values, the API's body and the
+ * pages that show it go through these lists.
+ */
+export const patientStepFields = {
+  about: { legalName: personName, preferredName, birthDate },
+  place: { state, timeZone, phone },
+  emergency: { emergencyContact },
+  consent: { telehealthConsent: z.strictObject({ version: consentVersion }) },
+};
 
-/** A patient's fields one by one; forms ask for some of them at a time. */
+/** A patient's fields one by one. */
 export const patientFields = {
   name: personName,
-  ...aboutFields,
-  state,
-  timeZone,
   locale,
-  phone,
-  emergencyContact,
-  telehealthConsent: z.strictObject({ version: consentVersion }),
+  ...patientStepFields.about,
+  ...patientStepFields.place,
+  ...patientStepFields.emergency,
+  ...patientStepFields.consent,
 };
+
+/** What of it the patient's therapist sees as it is told; `patientRecordJson` adds the rest. */
+export const toldTherapists = {
+  legalName: true,
+  birthDate: true,
+  state: true,
+  timeZone: true,
+  phone: true,
+} as const;
 
 /** A partial change of a patient's profile. */
 export const patientProfilePatch = z.strictObject(patientFields).partial();
@@ -122,6 +138,21 @@ export type AccountPatch = z.output<typeof accountPatch>;
 
 const texts = z.array(z.string());
 
+/** What a therapist's public profile and the therapist's own have in common. */
+export const publicProfile = {
+  name: z.string(),
+  titles: z.string(),
+  specialties: texts,
+  languages: texts,
+  /** Where the therapist is licensed now. */
+  states: texts,
+  about: z.string(),
+  /** The zone of the therapist's hours. */
+  timeZone: z.string(),
+  /** The address of the photo. */
+  photo: z.string().nullable(),
+};
+
 /** A patient's own profile as the API returns it. */
 export const patientProfileOutput = z.object({
   role: z.literal("patient"),
@@ -131,12 +162,12 @@ export const patientProfileOutput = z.object({
   locale,
   legalName: z.string().nullable(),
   preferredName: z.string().nullable(),
-  birthDate: z.iso.date().nullable(),
+  birthDate: day.nullable(),
   state: z.string().nullable(),
   phone: z.string().nullable(),
   emergencyContact: z.object({ name: z.string(), phone: z.string(), relationship: z.string() }).nullable(),
   /** The latest consent; `isCurrent` if it is to the current text. */
-  telehealthConsent: z.object({ version: z.string(), givenAt: z.iso.datetime(), isCurrent: z.boolean() })
+  telehealthConsent: z.object({ version: z.string(), givenAt: instant, isCurrent: z.boolean() })
     .nullable(),
   /** The version to consent to now. */
   consentVersion: z.string(),
@@ -150,17 +181,10 @@ export const patientProfileOutput = z.object({
 /** A therapist's own profile as the API returns it. */
 const therapistProfileOutput = z.object({
   role: z.literal("therapist"),
-  name: z.string(),
+  ...publicProfile,
   email: z.string(),
-  timeZone: z.string(),
   locale,
-  titles: z.string(),
-  specialties: texts,
-  languages: texts,
-  states: texts,
-  about: z.string(),
   approach: z.string(),
-  photo: z.string().nullable(),
   listed: z.boolean(),
   missing: z.array(z.enum(["profile", "directory"])),
 });
@@ -179,6 +203,6 @@ export const profileOutput = z.discriminatedUnion("role", [
   therapistProfileOutput,
   accountOutput,
 ]);
-export type ProfileJson = z.output<typeof profileOutput>;
-export type PatientProfileJson = z.output<typeof patientProfileOutput>;
-export type OwnTherapistProfileJson = z.output<typeof therapistProfileOutput>;
+export type ProfileOutput = z.output<typeof profileOutput>;
+export type PatientProfileOutput = z.output<typeof patientProfileOutput>;
+export type OwnTherapistProfileOutput = z.output<typeof therapistProfileOutput>;

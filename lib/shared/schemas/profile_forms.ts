@@ -1,34 +1,58 @@
 import { z } from "zod";
 import { usualTimeZone } from "../codes/states.ts";
 import { timeZone } from "./auth.ts";
-import { aboutFields, patientFields, therapistFields } from "./people.ts";
+import { patientFields, patientStepFields, therapistFields } from "./people.ts";
 
-const { state, phone, emergencyContact, telehealthConsent } = patientFields;
+/** A step's fields as its form sends them. What may be null can be left out. */
+const asForm = <Fields extends Record<string, z.ZodType>>(fields: Fields) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) =>
+      [name, field.safeParse(null).success ? field.default(null) : field] as const
+    ),
+  ) as Fields;
+
+const {
+  about,
+  place,
+  emergency: { emergencyContact, ...emergency },
+  consent: { telehealthConsent, ...consent },
+} = patientStepFields;
 
 /** The first step of a patient's welcome. */
-export const aboutForm = z.object({ ...aboutFields, preferredName: aboutFields.preferredName.default(null) });
+export const aboutForm = z.object(asForm(about));
 
 /** The second. An empty zone stands for the state's usual one. */
 export const placeForm = z.object({
-  state,
+  ...asForm(place),
   timeZone: z.preprocess((text) => text === "" ? undefined : text, timeZone.optional()),
-  phone,
 }).transform((place) => ({ ...place, timeZone: place.timeZone ?? usualTimeZone(place.state) ?? undefined }));
 
-/** The third, as a patch. */
-export const emergencyForm = z.object({
+/** An emergency contact in a form, whose fields have no groups. */
+export const contactFields = {
   emergencyName: emergencyContact.shape.name,
   emergencyPhone: emergencyContact.shape.phone,
   emergencyRelationship: emergencyContact.shape.relationship,
-}).transform(({ emergencyName: name, emergencyPhone: phone, emergencyRelationship: relationship }) => ({
-  emergencyContact: { name, phone, relationship },
-}));
+};
 
-/** The last: a checked box, and the version of the text above it. */
-export const consentForm = z.object({
+/** A consent in a form: a checked box, and the version of the text above it. */
+export const consentFields = {
   agree: z.literal("yes", "Check the box if you agree. We need your consent before a video visit."),
   version: telehealthConsent.shape.version,
-}).transform(({ version }) => ({ telehealthConsent: { version } }));
+};
+
+/** Returns a form with its contact as the API's body has it. */
+export const withContact = <Rest extends object>(
+  { emergencyName: name, emergencyPhone: phone, emergencyRelationship: relationship, ...rest }:
+    & Rest
+    & { [Name in keyof typeof contactFields]: string },
+) => ({ ...rest, emergencyContact: { name, phone, relationship } });
+
+/** The third, as a patch. */
+export const emergencyForm = z.object({ ...asForm(emergency), ...contactFields }).transform(withContact);
+
+/** The last, as a patch. */
+export const consentForm = z.object({ ...asForm(consent), ...consentFields })
+  .transform(({ agree: _, version, ...rest }) => ({ ...rest, telehealthConsent: { version } }));
 
 /** Checkboxes with one name: a browser sends none, one or several values. */
 const ticked = <Schema extends z.ZodType>(choices: Schema) =>

@@ -20,4 +20,4 @@ export const reminderForm = z.object({
 });
 
 /** The reminders as the API returns them. */
-export const reminderChoicesJson = z.strictObject({ minutesBefore: z.array(z.literal(offsetMinutes)) });
+export const reminderChoicesJson = z.object({ minutesBefore: z.array(z.literal(offsetMinutes)) });

@@ -85,7 +85,7 @@ export const scheduleBody = scheduleInput.safeExtend({
 /** The schedule as the API returns it. */
 export const scheduleOutput = z.object({
   ...scheduleInput.shape,
-  timeOff: z.array(z.object({ ...timeOff.shape, timeZone: z.string() })),
+  timeOff: z.array(z.object({ ...timeOff.shape, timeZone: z.string(), note: z.string() })),
   version: z.int(),
 });
 export type ScheduleJson = z.output<typeof scheduleOutput>;

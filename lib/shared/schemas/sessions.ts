@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { signInMethods } from "../codes/sign_in_methods.ts";
 import { pageLimit } from "./page_limit.ts";
+import { instant } from "./moments.ts";
 
 /** A page of the caller's own activity. */
 export const activityQuery = z.strictObject({
@@ -8,27 +9,27 @@ export const activityQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-export const sessionViewJson = z.strictObject({
+export const sessionViewJson = z.object({
   id: z.uuid(),
   browser: z.string(),
   network: z.string(),
   method: z.enum(signInMethods),
-  createdAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
+  createdAt: instant,
+  lastSeenAt: instant,
   isThis: z.boolean(),
 });
-export type SessionViewJson = z.output<typeof sessionViewJson>;
+export type SessionViewOutput = z.output<typeof sessionViewJson>;
 
-export const trustedBrowserJson = z.strictObject({
+export const trustedBrowserJson = z.object({
   id: z.uuid(),
   browser: z.string(),
-  lastSeenAt: z.iso.datetime(),
-  trustedUntil: z.string(),
+  lastSeenAt: instant,
+  trustedUntil: instant,
 });
 
-export const activityJson = z.strictObject({
+export const activityJson = z.object({
   id: z.uuid(),
-  at: z.string(),
+  at: instant,
   what: z.string(),
   outcome: z.enum(["allowed", "refused"]),
   network: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { timeZone } from "./auth.ts";
 import { numberText } from "./number_text.ts";
+import { instant } from "./moments.ts";
 
 const DATE = "Use a date such as 2026-03-01.";
 
@@ -18,7 +19,7 @@ export const slotsQuery = z.strictObject({
   patientId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
 });
 
-const slot = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });
+const slot = z.object({ startsAt: instant, endsAt: instant });
 
 /** Free slots as the API returns them. */
 export const slotsOutput = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "./moments.ts";
 
 /** A code of the authenticator app or a recovery code, in any grouping. */
 export const secondFactorCode = z.string("Enter the code.").trim()
@@ -24,12 +25,12 @@ export const confirmationInput = z.strictObject({
 });
 
 /** When somebody proved it. */
-export const confirmedJson = z.object({ provenAt: z.iso.datetime() });
+export const confirmedJson = z.object({ provenAt: instant });
 
 /** The first code of a new key. */
 export const confirmAuthenticatorInput = z.strictObject({ code: authenticatorCode });
 
-export const secondFactorsJson = z.strictObject({
+export const secondFactorsJson = z.object({
   authenticator: z.boolean(),
   passkeys: z.int(),
   recoveryCodes: z.int(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { partsOfDay } from "../codes/parts_of_day.ts";
 import { idField } from "./appointments.ts";
+import { day, instant } from "./moments.ts";
 
 export const weekdays = ["1", "2", "3", "4", "5", "6", "7"] as const;
 
@@ -58,22 +59,22 @@ export const waitlistEntryOutput = z.object({
   patient: person,
   therapist: person,
   /** The appointment that should be earlier; null: any visit. */
-  appointment: z.object({ id: z.uuid(), startsAt: z.iso.datetime() }).nullable(),
+  appointment: z.object({ id: z.uuid(), startsAt: instant }).nullable(),
   type: z.string(),
-  earliest: z.iso.date(),
-  latest: z.iso.date(),
+  earliest: day,
+  latest: day,
   weekdays: z.array(z.enum(weekdays)),
   partsOfDay: z.array(z.enum(partsOfDay)),
-  since: z.iso.datetime(),
+  since: instant,
   /** A time that is held for the patient now. */
   offer: z.object({
     id: z.uuid(),
-    startsAt: z.iso.datetime(),
-    endsAt: z.iso.datetime(),
-    expiresAt: z.iso.datetime(),
+    startsAt: instant,
+    endsAt: instant,
+    expiresAt: instant,
   }).nullable(),
 });
-export type WaitlistEntryJson = z.infer<typeof waitlistEntryOutput>;
+export type WaitlistEntryOutput = z.infer<typeof waitlistEntryOutput>;
 
 export const waitlistOutput = z.object({ items: z.array(waitlistEntryOutput) });
 /** The appointment of a claimed offer. */

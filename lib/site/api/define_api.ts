@@ -28,6 +28,9 @@ export const declarationsOf = (handlers: object): Declarations | null =>
 /**
  * Declares a route's operations next to their handlers. Each operation is checked against the access policy,
  * parses its request, responds with the result of `handle`, and is described at /api/openapi.json.
+ *
+ * Each method has its type parameters: TypeScript infers what a `handle` gets from the schemas beside it only
+ * into parameters that stand alone, not into the members of one for all methods.
  */
 export function defineApi<
   GetQuery extends z.ZodObject,

@@ -74,6 +74,7 @@ type Answered<Each extends Answer> = Each extends { file: readonly string[] } ? 
   : void;
 
 /** The same type, but read-only, so that constant lists can be answers. */
-type Unchanged<Value> = Value extends readonly (infer Item)[] ? readonly Unchanged<Item>[]
+type Unchanged<Value> = Value extends Temporal.Instant | Temporal.PlainDate ? Value
+  : Value extends readonly (infer Item)[] ? readonly Unchanged<Item>[]
   : Value extends object ? { readonly [Key in keyof Value]: Unchanged<Value[Key]> }
   : Value;

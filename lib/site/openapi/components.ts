@@ -27,7 +27,7 @@ export const problem: Named = {
 export function componentSchemas(operations: readonly Declaration[]): Record<string, JsonSchema> {
   const incoming = operations.flatMap(({ body, form }) => body ?? form ?? []);
   const outgoing = operations.flatMap((operation) => answersOf(operation).flatMap(({ body }) => body ?? []));
-  return { ...describe(incoming, "input"), ...describe([problem, ...outgoing], "output") };
+  return { ...describe(incoming), ...describe([problem, ...outgoing], closed) };
 }
 
 /** Returns a reference to a named schema. */
@@ -43,7 +43,14 @@ export function propertiesOf(schema: z.ZodObject): { name: string; required: boo
   }));
 }
 
-function describe(schemas: readonly Named[], io: "input" | "output"): Record<string, JsonSchema> {
+/** An answer has the fields that its schema describes, and no others. */
+function closed({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema }): void {
+  const { def } = zodSchema._zod;
+  if (def.type === "object" && !def.catchall) jsonSchema.additionalProperties = false;
+}
+
+/** Describes JSON on its way in or out: both are what the schemas call their input. */
+function describe(schemas: readonly Named[], override?: typeof closed): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   const byName = new Map<string, z.ZodType>();
   for (const { name, schema } of schemas) {
@@ -51,7 +58,7 @@ function describe(schemas: readonly Named[], io: "input" | "output"): Record<str
     byName.set(name, schema);
     registry.add(schema, { id: name });
   }
-  const described = z.toJSONSchema(registry, { io, uri: reference }).schemas;
+  const described = z.toJSONSchema(registry, { io: "input", uri: reference, override }).schemas;
   return Object.fromEntries(
     Object.entries(described).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
   );

@@ -1,4 +1,5 @@
-import { policy, type Rule } from "../access/policy.ts";
+import { policy } from "../access/policy.ts";
+import type { Rule } from "../access/rule.ts";
 import type { Config } from "../../config/config.ts";
 import { sessionCookie } from "../cookies.ts";
 import { STATUS_TEXT } from "../../http/status_text.ts";

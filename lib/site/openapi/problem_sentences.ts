@@ -1,6 +1,6 @@
-import type { Rule } from "../access/policy.ts";
 import type { RoutedOperation } from "../api/collect_operations.ts";
 import type { Problems } from "../api/operation.ts";
+import type { Rule } from "../access/rule.ts";
 import { proofRefusals } from "../../auth/step_up/proof_refusals.ts";
 import { invalid, notFound } from "../../shared/refusal.ts";
 

@@ -1,19 +1,11 @@
+import type { PasskeyOutput } from "../../../lib/shared/schemas/passkeys.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 
-/** A passkey as its owner sees it; times are RFC 3339. */
-interface PasskeyView {
-  id: string;
-  name: string;
-  backedUp: boolean;
-  createdAt: string;
-  lastUsedAt: string | null;
-}
-
 interface PasskeyListProps {
-  passkeys: readonly PasskeyView[];
+  passkeys: readonly PasskeyOutput[];
   /** The reader's IANA zone. */
   timeZone: string;
 }
@@ -44,7 +36,7 @@ export function PasskeyList({ passkeys, timeZone }: PasskeyListProps) {
 }
 
 /** When a passkey was added, and when it was last used. */
-export function PasskeyUse({ passkey, timeZone }: { passkey: PasskeyView; timeZone: string }) {
+export function PasskeyUse({ passkey, timeZone }: { passkey: PasskeyOutput; timeZone: string }) {
   const { createdAt, lastUsedAt, backedUp } = passkey;
   return (
     <p class="text-sm text-soft">

@@ -1,11 +1,15 @@
-import { calledName } from "../../../lib/shared/called_name.ts";
 import { languageLabel } from "../../../lib/shared/codes/languages.ts";
 import { specialtyLabel } from "../../../lib/shared/codes/specialties.ts";
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
-import { formatDateTime, formatFullDate } from "../../../lib/shared/format.ts";
+import { formatDateTime } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
-import type { OwnTherapistProfileJson, PatientProfileJson } from "../../../lib/shared/schemas/people.ts";
+import {
+  type OwnTherapistProfileOutput,
+  type PatientProfileOutput,
+  patientStepFields,
+} from "../../../lib/shared/schemas/people.ts";
+import { toldFacts } from "../../../lib/shared/told_facts.ts";
 import { ButtonLink } from "../../../components/form/Button.tsx";
 import { Card, Facts } from "../../../components/page/Card.tsx";
 import { Section } from "../../../components/page/Section.tsx";
@@ -43,29 +47,24 @@ function ProfilePart(
 
 /** A patient's profile, part by part; `change` returns the address of a step. */
 export function PatientProfileFacts(
-  { profile, change }: { profile: PatientProfileJson; change: (step: string) => string },
+  { profile, change }: { profile: PatientProfileOutput; change: (step: string) => string },
 ) {
   const { emergencyContact: contact, telehealthConsent: consent, timeZone } = profile;
+  const told = (fields: object) =>
+    toldFacts(profile, fields).map(({ term, detail }) => ({ term, detail: detail ?? NOT_YET }));
   return (
     <>
       <ProfilePart
         id="about"
         title="About you"
         href={change("about")}
-        facts={[
-          { term: "Legal name", detail: profile.legalName ?? NOT_YET },
-          { term: "What we call you", detail: calledName(profile) },
-          { term: "Date of birth", detail: profile.birthDate ? formatFullDate(profile.birthDate) : NOT_YET },
-        ]}
+        facts={told(patientStepFields.about)}
       />
       <ProfilePart
         id="place"
         title="Where you are"
         href={change("place")}
-        facts={[
-          { term: "State", detail: profile.state ? stateLabel(profile.state) : NOT_YET },
-          { term: "Phone", detail: profile.phone ? formatPhone(profile.phone) : NOT_YET },
-        ]}
+        facts={told(patientStepFields.place)}
       />
       <ProfilePart
         id="emergency"
@@ -76,7 +75,7 @@ export function PatientProfileFacts(
           detail: contact
             ? `${contact.name} (${contact.relationship}), ${formatPhone(contact.phone)}`
             : NOT_YET,
-        }]}
+        }, ...told(patientStepFields.emergency)]}
       />
       <ProfilePart
         id="consent"
@@ -88,7 +87,7 @@ export function PatientProfileFacts(
           detail: consent?.isCurrent
             ? formatDateTime(consent.givenAt, timeZone)
             : "Not given for the current text",
-        }]}
+        }, ...told(patientStepFields.consent)]}
       />
     </>
   );
@@ -96,7 +95,7 @@ export function PatientProfileFacts(
 
 /** A therapist's public profile in short. */
 export function TherapistProfileFacts(
-  { profile, change }: { profile: OwnTherapistProfileJson; change: (step: string) => string },
+  { profile, change }: { profile: OwnTherapistProfileOutput; change: (step: string) => string },
 ) {
   const list = (codes: readonly string[], label: (code: string) => string) =>
     codes.map(label).join(", ") || NOT_YET;

@@ -1,11 +1,10 @@
-import type { SessionViewJson } from "../../../lib/shared/schemas/sessions.ts";
-import type { WithInstants } from "../../../lib/shared/with_instants.ts";
+import type { SessionViewOutput } from "../../../lib/shared/schemas/sessions.ts";
 import { Button } from "../../../components/form/Button.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 
 interface SessionListProps {
-  sessions: readonly Omit<WithInstants<SessionViewJson, "createdAt" | "lastSeenAt">, "method">[];
+  sessions: readonly Omit<SessionViewOutput, "method">[];
   /** The reader's IANA zone. */
   timeZone: string;
 }

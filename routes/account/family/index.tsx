@@ -56,7 +56,7 @@ export default define.page<typeof handler>(({ data: { wards, told } }) => (
 ));
 
 function WardCard(
-  { ward: { id, name, birthDate, ofAgeOn, state, relationship, readiness } }: { ward: Ward },
+  { ward: { id, name, birthDate, ofAgeOn, state, relationship, booking } }: { ward: Ward },
 ) {
   return (
     <Card as="li" aria-labelledby={`ward-${id}`}>
@@ -64,16 +64,15 @@ function WardCard(
         <div>
           <h2 id={`ward-${id}`} class="break-words text-lg font-semibold">{name}</h2>
           <p class="text-soft">
-            Born {formatFullDate(birthDate.toString())}
+            Born {formatFullDate(birthDate)}
             {state ? `, in ${stateLabel(state)}` : null}. Your relationship: {relationship}.
           </p>
           <p class="text-soft">
             {name} turns 18 on{" "}
-            {formatFullDate(ofAgeOn.toString())}. From that day, you can no longer see or change anything here
-            for them.
+            {formatFullDate(ofAgeOn)}. From that day, you can no longer see or change anything here for them.
           </p>
         </div>
-        {readiness.complete ? null : (
+        {booking.ready ? null : (
           <Notice title="We need more information before you can book a visit">
             Choose “Change”, fill in what is missing, and save.
           </Notice>

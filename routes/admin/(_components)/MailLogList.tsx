@@ -1,12 +1,11 @@
 import { mailFailureWords } from "../../../lib/shared/codes/mail_failures.ts";
 import { mailKindLabel } from "../../../lib/shared/codes/mail_kinds.ts";
-import type { LoggedMailJson } from "../../../lib/shared/schemas/mail_log.ts";
-import type { WithInstants } from "../../../lib/shared/with_instants.ts";
+import type { LoggedMailOutput } from "../../../lib/shared/schemas/mail_log.ts";
 import { Button } from "../../../components/form/Button.tsx";
 import { Card, Facts, Stack } from "../../../components/page/Card.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 
-type LoggedMail = Omit<WithInstants<LoggedMailJson, "createdAt" | "changedAt" | "nextAttemptAt">, "userId">;
+type LoggedMail = Omit<LoggedMailOutput, "userId">;
 
 interface MailLogListProps {
   mails: readonly LoggedMail[];

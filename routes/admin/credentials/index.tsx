@@ -37,7 +37,7 @@ export const handler = define.handlers({
     return page({
       list,
       credentials: found.map((view) => ({
-        facts: credentialFacts(view, acting.now(), paths.reviewDocument),
+        facts: credentialFacts(view, paths.reviewDocument),
         who: view.therapist.name,
       })),
       isDone: ctx.url.searchParams.get("done") === "reviewed",

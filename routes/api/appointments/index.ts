@@ -1,7 +1,6 @@
 import { define, named, reply } from "../../../lib/site/define.ts";
 import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
-import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { listAppointments } from "../../../lib/scheduling/appointments/list_appointments.ts";
 import { bookingRefusals } from "../../../lib/scheduling/booking/booking_refusals.ts";
@@ -24,7 +23,7 @@ export const handler = define.api({
     async handle({ acting, query }) {
       requireCursor(query.cursor);
       const { items, nextCursor } = await listAppointments(acting, query);
-      return { items: items.map(appointmentJson), nextCursor };
+      return { items, nextCursor };
     },
   },
 
@@ -48,7 +47,7 @@ export const handler = define.api({
       });
       if (result.kind !== "booked") throw refusalProblem(bookingRefusals, result, acting.actor.role);
       const { appointment } = result;
-      return reply(appointmentJson(appointment), {
+      return reply(appointment, {
         headers: { location: `/api/appointments/${appointment.id}` },
       });
     },

@@ -1,6 +1,5 @@
 import { define, named } from "../../../lib/site/define.ts";
 import { refusalProblem } from "../../../lib/http/refusal_problem.ts";
-import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
 import { planRefusals } from "../../../lib/scheduling/booking/booking_refusals.ts";
 import { bookPlan } from "../../../lib/scheduling/booking/plan/book_plan.ts";
 import { planOfInput } from "../../../lib/scheduling/booking/plan/plan_of_input.ts";
@@ -28,7 +27,7 @@ export const handler = define.api({
         idempotencyKey,
       });
       if (result.kind !== "booked") throw refusalProblem(planRefusals, result, acting.actor.role);
-      return { items: result.appointments.map(appointmentJson) };
+      return { items: result.appointments };
     },
   },
 });

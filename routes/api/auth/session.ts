@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { define, named } from "../../../lib/site/define.ts";
-import { sessionJson, userJson } from "../../../lib/site/sign_in/user_json.ts";
+import { userJson } from "../../../lib/site/sign_in/user_json.ts";
 import { sessionJsonSchema, userJsonSchema } from "../../../lib/shared/schemas/auth.ts";
 
 export const handler = define.api({
@@ -11,6 +11,6 @@ export const handler = define.api({
       description: "The person and their session.",
       body: named("Session", z.object({ user: userJsonSchema, session: sessionJsonSchema })),
     },
-    handle: ({ acting, session }) => ({ user: userJson(acting.actor), session: sessionJson(session) }),
+    handle: ({ acting, session }) => ({ user: userJson(acting.actor), session }),
   },
 });

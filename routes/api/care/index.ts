@@ -2,9 +2,8 @@ import { define, named } from "../../../lib/site/define.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
 import { notFoundProblem, refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
-import { careJson } from "../../../lib/people/care/care_view.ts";
 import { findCare, listCare } from "../../../lib/people/care/list_care.ts";
-import { careJson as careSchema, careListJson, careRequestInput } from "../../../lib/shared/schemas/care.ts";
+import { careJson, careListJson, careRequestInput } from "../../../lib/shared/schemas/care.ts";
 
 const { not_found, not_licensed, not_accepting, already } = careRefusals;
 
@@ -15,7 +14,7 @@ export const handler = define.api({
     answer: { description: "Those of every status.", body: named("CareRelationships", careListJson) },
     async handle({ acting }) {
       const items = await listCare(acting, "all");
-      return { items: items.map(careJson) };
+      return { items };
     },
   },
 
@@ -26,7 +25,7 @@ export const handler = define.api({
     answer: {
       status: 201,
       description: "The request. The therapist gets a mail.",
-      body: named("CareRelationship", careSchema),
+      body: named("CareRelationship", careJson),
     },
     problems: { not_found, not_licensed, not_accepting, already },
     async handle({ acting, body }) {
@@ -34,7 +33,7 @@ export const handler = define.api({
       if (result.kind !== "asked") throw refusalProblem(careRefusals, result, acting.actor.role);
       const care = await findCare(acting, result.careId);
       if (!care) throw notFoundProblem();
-      return careJson(care);
+      return care;
     },
   },
 });

@@ -1,6 +1,6 @@
 import { define, named } from "../../../lib/site/define.ts";
-import { findResult, measureResultJson } from "../../../lib/records/measures/measure_results.ts";
-import { measureResultJson as resultSchema } from "../../../lib/shared/schemas/measures.ts";
+import { findResult } from "../../../lib/records/measures/measure_results.ts";
+import { measureResultJson } from "../../../lib/shared/schemas/measures.ts";
 import { notFoundProblem } from "../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
@@ -8,11 +8,11 @@ export const handler = define.api({
     tag: "Measures",
     summary: "Read a result",
     description: "The patient can read it, and the therapist who asked for it.",
-    answer: { description: "The result.", body: named("MeasureResult", resultSchema) },
+    answer: { description: "The result.", body: named("MeasureResult", measureResultJson) },
     async handle({ acting, params }) {
       const result = await findResult(acting, params.id);
       if (!result) throw notFoundProblem();
-      return measureResultJson(result);
+      return result;
     },
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { define, named } from "../../../lib/site/define.ts";
-import { listResults, measureResultJson } from "../../../lib/records/measures/measure_results.ts";
-import { measureResultJson as resultSchema } from "../../../lib/shared/schemas/measures.ts";
+import { listResults } from "../../../lib/records/measures/measure_results.ts";
+import { measureResultJson } from "../../../lib/shared/schemas/measures.ts";
 
 export const handler = define.api({
   GET: {
@@ -9,11 +9,11 @@ export const handler = define.api({
     summary: "List the patient's own results",
     answer: {
       description: "At most 200, the latest first.",
-      body: named("MeasureResults", z.object({ items: z.array(resultSchema) })),
+      body: named("MeasureResults", z.object({ items: z.array(measureResultJson) })),
     },
     async handle({ acting }) {
       const items = await listResults(acting, acting.actor.userId);
-      return { items: items.map(measureResultJson) };
+      return { items };
     },
   },
 });

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { define, named } from "../../../lib/site/define.ts";
 import { listOwnMeasures } from "../../../lib/records/measures/list_measures.ts";
-import { measureRequestJson } from "../../../lib/records/measures/measure_requests.ts";
-import { measureRequestJson as requestSchema } from "../../../lib/shared/schemas/measures.ts";
+import { measureRequestJson } from "../../../lib/shared/schemas/measures.ts";
 
 export const handler = define.api({
   GET: {
@@ -10,11 +9,10 @@ export const handler = define.api({
     summary: "List the measures that the patient's therapists ask for",
     answer: {
       description: "Those that wait for answers come first.",
-      body: named("MeasureRequests", z.object({ items: z.array(requestSchema) })),
+      body: named("MeasureRequests", z.object({ items: z.array(measureRequestJson) })),
     },
     async handle({ acting }) {
-      const items = await listOwnMeasures(acting);
-      return { items: items.map(measureRequestJson) };
+      return { items: await listOwnMeasures(acting) };
     },
   },
 });

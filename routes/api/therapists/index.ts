@@ -2,7 +2,6 @@ import { define, named } from "../../../lib/site/define.ts";
 import { requireCursor } from "../../../lib/http/require_cursor.ts";
 import { readDirectoryCursor } from "../../../lib/directory/directory_cursor.ts";
 import { listTherapists } from "../../../lib/directory/list_therapists.ts";
-import { therapistJson } from "../../../lib/directory/therapist_card.ts";
 import { therapistsOutput, therapistsQuery } from "../../../lib/shared/schemas/directory.ts";
 
 export const handler = define.api({
@@ -17,7 +16,7 @@ export const handler = define.api({
     async handle({ caller, query }) {
       requireCursor(query.cursor, (cursor) => readDirectoryCursor(cursor, query.sort));
       const { items, nextCursor } = await listTherapists(caller, query);
-      return { items: items.map(therapistJson), nextCursor };
+      return { items, nextCursor };
     },
   },
 });

@@ -16,7 +16,7 @@ export const handler = define.api({
     async handle({ acting, query }) {
       requireCursor(query.cursor);
       const { items, nextCursor } = await listActivity(acting, query);
-      return { items: items.map(({ at, ...item }) => ({ ...item, at: at.toString() })), nextCursor };
+      return { items, nextCursor };
     },
   },
 });

@@ -12,7 +12,7 @@ export const handler = define.api({
     },
     async handle({ acting }) {
       const feed = await findOwnFeed(acting);
-      return { createdAt: feed?.createdAt.toString() ?? null };
+      return { createdAt: feed?.createdAt ?? null };
     },
   },
 
@@ -29,7 +29,7 @@ export const handler = define.api({
     },
     async handle({ acting }) {
       const { address, createdAt } = await makeOwnFeed(acting);
-      return { address, createdAt: createdAt.toString() };
+      return { address, createdAt };
     },
   },
 

@@ -8,7 +8,7 @@ import type { Acting } from "../../../lib/practice.ts";
 import {
   accountPatch,
   patientProfilePatch,
-  type ProfileJson,
+  type ProfileOutput,
   profileOutput,
   therapistProfilePatch,
 } from "../../../lib/shared/schemas/people.ts";
@@ -46,7 +46,7 @@ export const handler = define.api({
   },
 });
 
-async function save(acting: Acting, change: z.output<typeof anyPatch>): Promise<ProfileJson> {
+async function save(acting: Acting, change: z.output<typeof anyPatch>): Promise<ProfileOutput> {
   switch (change.role) {
     case "patient":
       return saved(await updatePatientProfile(acting, change.patch));

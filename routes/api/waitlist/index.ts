@@ -1,7 +1,7 @@
 import { define, named } from "../../../lib/site/define.ts";
 import { notFoundProblem, refusalProblem } from "../../../lib/http/refusal_problem.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
-import { listWaitlist, waitlistJson } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
+import { listWaitlist } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
 import { joinRefusals } from "../../../lib/scheduling/waitlist/waitlist_refusals.ts";
 import type { WaitedFor } from "../../../lib/scheduling/waitlist/who_waits.ts";
 import { waitlistEntryOutput, waitlistInput, waitlistOutput } from "../../../lib/shared/schemas/waitlist.ts";
@@ -13,7 +13,7 @@ export const handler = define.api({
     answer: { description: "In the order of joining.", body: named("Waitlist", waitlistOutput) },
     async handle({ acting }) {
       const items = await listWaitlist(acting);
-      return { items: items.map(waitlistJson) };
+      return { items };
     },
   },
 
@@ -37,7 +37,7 @@ export const handler = define.api({
       if (result.kind !== "joined") throw refusalProblem(joinRefusals, result, acting.actor.role);
       const entry = (await listWaitlist(acting)).find(({ id }) => id === result.entryId);
       if (!entry) throw notFoundProblem();
-      return waitlistJson(entry);
+      return entry;
     },
   },
 });

@@ -1,21 +1,12 @@
+import type { AppointmentFactsText } from "../(_page)/appointment_facts.ts";
 import { Facts } from "../../../components/page/Card.tsx";
-
-interface AppointmentFactsProps {
-  when: string;
-  whenForOther: string | null;
-  other: { name: string; href: string | null };
-  forWhom: string | null;
-  together: string | null;
-  type: string;
-  status: string;
-  answerUntil: string | null;
-  cancellation: { when: string; by: string; reason: string | null; isLate: boolean } | null;
-}
 
 /** When, with whom, and the status. */
 export function AppointmentFacts(
-  { when, whenForOther, other, forWhom, together, type, status, answerUntil, cancellation }:
-    AppointmentFactsProps,
+  { when, whenForOther, other, forWhom, together, type, status, answerUntil, cancellation }: Omit<
+    AppointmentFactsText,
+    "changeableUntil"
+  >,
 ) {
   return (
     <Facts

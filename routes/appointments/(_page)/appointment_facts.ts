@@ -6,7 +6,7 @@ import { sameClock, sayMoment, sayVisit } from "../../../lib/shared/say_time.ts"
 import { statusLabel } from "../../../lib/scheduling/appointments/status_label.ts";
 
 /** An appointment's facts in words. */
-interface AppointmentFactsText {
+export interface AppointmentFactsText {
   /** In the reader's zone. */
   when: string;
   /** In the other person's zone, if its clocks differ. */
@@ -48,7 +48,7 @@ export function factsOf(
     },
     forWhom: wards.length > 0 ? formatNames(wards) : null,
     together: !isTherapist && others.length > 0 ? formatNames(others) : null,
-    type: appointment.typeName,
+    type: appointment.type,
     status: statusLabel(appointment, now()),
     answerUntil: appointment.expiresAt && sayMoment(appointment.expiresAt, timeZone, now()),
     changeableUntil: sayMoment(appointment.changeableUntil, timeZone, now()),

@@ -1,5 +1,5 @@
-import { formatDate, type Moment } from "../../../lib/shared/format.ts";
-import type { Band, Instrument } from "../../../lib/shared/measures/instrument.ts";
+import { formatDate } from "../../../lib/shared/format.ts";
+import type { MeasureResultOutput } from "../../../lib/shared/schemas/measures.ts";
 import { CrisisResources } from "./CrisisResources.tsx";
 import { MeasureAnswers } from "../../../components/measures/MeasureAnswers.tsx";
 import { type CourseResult, MeasureCourse } from "../../../components/measures/MeasureCourse.tsx";
@@ -7,19 +7,8 @@ import { MeasureScore } from "../../../components/measures/MeasureScore.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { Section } from "../../../components/page/Section.tsx";
 
-interface ShownResult {
-  instrument: Instrument;
-  therapist: { name: string };
-  answeredAt: Moment;
-  answers: readonly number[];
-  difficulty: number | null;
-  score: number;
-  band: Band;
-  isRisk: boolean;
-}
-
 interface MeasureResultViewProps {
-  result: ShownResult;
+  result: MeasureResultOutput & { isRisk: boolean };
   /** All results of this measure, the latest first. */
   course: readonly CourseResult[];
   timeZone: string;
@@ -31,12 +20,12 @@ interface MeasureResultViewProps {
  * first.
  */
 export function MeasureResultView({ result, course, timeZone, back }: MeasureResultViewProps) {
-  const { instrument, therapist, answeredAt, isRisk, score, band } = result;
+  const { instrument, therapist, answeredAt, isRisk, score } = result;
   const title = `${instrument.about} (${instrument.name})`;
   const lead = `Answered on ${
     formatDate(answeredAt, timeZone)
   } for ${therapist.name}, who sees the same results.`;
-  const words = <MeasureScore instrument={instrument} score={score} band={band} words={band.words} />;
+  const words = <MeasureScore instrument={instrument} score={score} />;
   return (
     <>
       {isRisk

@@ -1,11 +1,11 @@
-import type { ImportedCalendarJson } from "../../../lib/shared/schemas/calendars.ts";
+import type { ImportedCalendarOutput } from "../../../lib/shared/schemas/calendars.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { Button, ButtonLink } from "../../../components/form/Button.tsx";
 import { Card, Facts } from "../../../components/page/Card.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 
 type ImportedCalendarFacts =
-  & Pick<ImportedCalendarJson, "id" | "name" | "site" | "state" | "problem" | "skipped" | "busyAhead">
+  & Pick<ImportedCalendarOutput, "id" | "name" | "site" | "state" | "problem" | "skipped" | "busyAhead">
   & {
     /** In words. */
     lastRead: string | null;

@@ -1,4 +1,6 @@
 import { formatClock, formatDate, formatDateTime, type Moment } from "../../../lib/shared/format.ts";
+import type { NoteView } from "../../../lib/records/notes/note_view.ts";
+import type { PatientOf } from "../../../lib/records/patient_of.ts";
 import { type NoteKind, noteWords } from "../../../lib/shared/note_kinds.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { Button, buttonClass } from "../../../components/form/Button.tsx";
@@ -14,24 +16,21 @@ import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { Paragraphs } from "../../../components/page/Paragraphs.tsx";
 import { Section } from "../../../components/page/Section.tsx";
 
-interface NotePageProps {
+/** What a note's page shows, new or not. */
+export interface NotePageView {
   kind: NoteKind;
-  patient: { id: string; name: string; isActive: boolean };
-  visits: readonly { id: string; startsAt: Moment; standing: string }[];
+  patient: PatientOf;
+  visits: readonly { id: string; startsAt: Temporal.Instant; standing: string }[];
   /** Null: it is new. */
-  note: {
-    id: string;
-    status: "draft" | "signed";
-    version: number;
-    visit: { startsAt: Moment } | null;
-    updatedAt: Moment;
-    versions: readonly { text: string; reason: string | null; at: Moment }[];
-  } | null;
+  note: NoteView | null;
   values: Readonly<Record<string, FieldValue>>;
   errors: Readonly<Record<string, string>>;
-  /** It was changed in the meantime: the form has the text that was just sent. */
+  /** It was changed in the meantime: the form has the text that was just sent, and the page the saved one. */
   isConflict: boolean;
   timeZone: string;
+}
+
+interface NotePageProps extends NotePageView {
   now: Moment;
   done: string | null;
 }

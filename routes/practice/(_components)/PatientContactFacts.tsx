@@ -1,13 +1,17 @@
-import { stateLabel } from "../../../lib/shared/codes/states.ts";
-import { formatClock, formatFullDate, formatZone } from "../../../lib/shared/format.ts";
+import { formatClock, formatZone } from "../../../lib/shared/format.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
-import type { PatientRecordJson } from "../../../lib/shared/schemas/patient_record.ts";
+import type { PatientRecordOutput } from "../../../lib/shared/schemas/patient_record.ts";
+import { toldTherapists } from "../../../lib/shared/schemas/people.ts";
+import { toldFacts } from "../../../lib/shared/told_facts.ts";
 import { Facts } from "../../../components/page/Card.tsx";
 
-type PatientContactFactsProps = NonNullable<PatientRecordJson["contact"]> & {
+type PatientContactFactsProps = NonNullable<PatientRecordOutput["contact"]> & {
   /** The current time, to show the patient's local time. */
   now: string;
 };
+
+/** All that is told in words; the phone is a link. */
+const { phone: _, ...spoken } = toldTherapists;
 
 const phoneLink = (phone: string) => <a href={`tel:${phone}`}>{formatPhone(phone)}</a>;
 
@@ -15,13 +19,11 @@ const mailLink = (email: string) => <a class="break-words" href={`mailto:${email
 
 /** A patient's contact details and emergency contact. */
 export function PatientContactFacts(contact: PatientContactFactsProps) {
-  const { legalName, birthDate, state, timeZone, email, phone, guardians, emergency, now } = contact;
+  const { timeZone, email, phone, guardians, emergency, now } = contact;
   return (
     <Facts
       facts={[
-        legalName && { term: "Legal name", detail: legalName },
-        birthDate && { term: "Date of birth", detail: formatFullDate(birthDate) },
-        state && { term: "State", detail: stateLabel(state) },
+        ...toldFacts(contact, spoken).map((fact) => fact.detail && fact),
         { term: "Local time", detail: `${formatClock(now, timeZone)}, ${formatZone(timeZone)}` },
         phone && { term: "Phone", detail: phoneLink(phone) },
         email && { term: "Email", detail: mailLink(email) },

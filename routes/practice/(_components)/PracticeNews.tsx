@@ -1,17 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { formatDate, type Moment } from "../../../lib/shared/format.ts";
+import type { PracticeNews as News } from "../../../lib/scheduling/timetable/practice_facts.ts";
+import { formatDate } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { Notice } from "../../../components/page/Notice.tsx";
 
 interface PracticeNewsProps {
-  news: {
-    gaps: readonly ("not_listed" | "not_licensed" | "no_hours")[];
-    careRequests: number;
-    visitRequests: number;
-    openFlags: number;
-    failingCalendars: number;
-    licenseEnds: Moment | null;
-  };
+  news: News;
   timeZone: string;
 }
 

@@ -7,7 +7,7 @@ interface RequestedVisit {
   id: string;
   startsAt: Moment;
   expiresAt: Moment | null;
-  typeName: string;
+  type: string;
   patients: readonly { name: string }[];
 }
 
@@ -21,14 +21,14 @@ interface RequestedVisitsProps {
 export function RequestedVisits({ visits, timeZone }: RequestedVisitsProps) {
   return (
     <Stack as="ul">
-      {visits.map(({ id, startsAt, expiresAt, typeName, patients }) => {
+      {visits.map(({ id, startsAt, expiresAt, type, patients }) => {
         const who = formatNames(patients);
         const when = formatDateTime(startsAt, timeZone);
         return (
           <Card as="li" key={id}>
             <a href={paths.appointment(id)} class="block text-lg font-semibold">{when}</a>
             <p class="text-soft">
-              {who} · {typeName}
+              {who} · {type}
               {expiresAt ? ` · held until ${formatDateTime(expiresAt, timeZone)}` : ""}
             </p>
             <div class="mt-3 flex flex-wrap gap-3">

@@ -1,7 +1,7 @@
 import { type ScheduleDraft, weekdayName, weekdays } from "../../../lib/shared/schedule_draft.ts";
 import { Button } from "../../../components/form/Button.tsx";
 import { Card } from "../../../components/page/Card.tsx";
-import { ClockField, RowLabel } from "../../../components/form/ClockField.tsx";
+import { ClockField, RowLabel } from "./ClockField.tsx";
 import { Field, Form } from "../../../components/form/Form.tsx";
 import { Section } from "../../../components/page/Section.tsx";
 import { TimeOffFields } from "./TimeOffFields.tsx";

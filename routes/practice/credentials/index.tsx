@@ -19,7 +19,7 @@ export const handler = define.handlers({
     const credentials = await listOwnCredentials(acting);
     return page({
       credentials: credentials.map((view) => ({
-        facts: credentialFacts(view, acting.now(), paths.credentialDocument),
+        facts: credentialFacts(view, paths.credentialDocument),
         isChangeable: allows(view.status, "resubmit"),
       })),
       done: ctx.url.searchParams.get("done"),

@@ -50,7 +50,7 @@ export default define.page<typeof handler>(({ data: { entries, isRemoved, timeZo
                     <p>
                       {entry.appointment
                         ? `Earlier than ${sayMoment(entry.appointment.startsAt, timeZone, now)}`
-                        : entry.typeName}
+                        : entry.type}
                     </p>
                     <p class="text-soft">
                       {sayWish(entry)}

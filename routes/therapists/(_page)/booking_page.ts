@@ -43,7 +43,10 @@ export async function bookingPage(
     ),
     asks: therapist.bookingMode === "request",
     repeats: therapist.care.booking === "any",
-    standing: bookingStanding(ward ? { actor, readiness: ward.readiness } : caller, therapist),
+    standing: bookingStanding(
+      ward ? { actor, readiness: { complete: ward.booking.ready, state: ward.state } } : caller,
+      therapist,
+    ),
     ward: ward && { id: ward.id, name: ward.name },
     patients: [{ id: null, name: "Me" }, ...wards],
     keyBase: crypto.randomUUID(),

@@ -14,7 +14,9 @@ type BookingStanding =
 
 /** Returns what the viewer's own profile allows. Booking checks it again. */
 export function bookingStanding(
-  { actor, readiness }: Pick<Caller, "actor"> & { readiness: BookingReadiness | null },
+  { actor, readiness }: Pick<Caller, "actor"> & {
+    readiness: Pick<BookingReadiness, "complete" | "state"> | null;
+  },
   therapist: SlotTherapist,
 ): BookingStanding {
   if (!actor) return { kind: "visitor" };

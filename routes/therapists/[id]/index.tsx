@@ -29,7 +29,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { therapist, timeZone }, state }) => {
-  const { id, name, titles, photoDigest, about, approach, nextSlot, care } = therapist;
+  const { id, name, titles, photo, about, approach, nextSlot, care } = therapist;
   return (
     <>
       <Head>
@@ -46,7 +46,7 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
         </div>
       )}
       <div class="flex flex-wrap items-center gap-4">
-        <Avatar name={name} photo={photoDigest && paths.therapistPhoto(id, photoDigest)} size="large" />
+        <Avatar name={name} photo={photo} size="large" />
         <div class="min-w-0">
           <h1 class="text-2xl font-bold">{name}</h1>
           <p class="text-soft">{titles}</p>

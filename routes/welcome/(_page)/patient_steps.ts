@@ -1,11 +1,12 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type FieldErrors, type FormValues, parseForm } from "../../../lib/http/form.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
 import {
-  aboutFields,
-  type PatientProfileJson,
+  type PatientProfileOutput,
+  patientProfileOutput,
   type PatientProfilePatch,
+  patientStepFields,
 } from "../../../lib/shared/schemas/people.ts";
 import {
   aboutForm,
@@ -27,7 +28,7 @@ const forms: Record<PatientStep, z.ZodType<PatientProfilePatch>> = {
 const fieldOf: Record<string, string> = { "telehealthConsent.version": "agree" };
 
 type StepResult =
-  | { kind: "saved"; profile: PatientProfileJson }
+  | { kind: "saved"; profile: PatientProfileOutput }
   | { kind: "invalid"; errors: FieldErrors };
 
 /** Saves one step's form in the acting patient's profile. */
@@ -44,14 +45,18 @@ export async function savePatientStep(
   return { kind: "invalid", errors: Object.fromEntries(errors) };
 }
 
-/** Returns a step's initial values. */
-export function patientStepValues(step: PatientStep, profile: PatientProfileJson): FormValues {
+/** Returns a step's initial values: what the profile says, as the form's fields hold it. */
+export function patientStepValues(step: PatientStep, profile: PatientProfileOutput): FormValues {
+  return { ...textsOf(profile, patientStepFields[step]), ...speciallyHeld(step, profile) };
+}
+
+/** What a step's form holds in another way than the profile does. */
+function speciallyHeld(step: PatientStep, profile: PatientProfileOutput): FormValues {
   switch (step) {
     case "about":
-      return { ...textsOf(profile, aboutFields), legalName: profile.legalName ?? profile.name };
+      return { legalName: profile.legalName ?? profile.name };
     case "place":
       return {
-        state: profile.state ?? "",
         // Before the state is known, its usual zone is a better guess than the one at sign-up.
         timeZone: profile.state === null ? "" : profile.timeZone,
         phone: profile.phone === null ? "" : formatPhone(profile.phone),
@@ -69,8 +74,11 @@ export function patientStepValues(step: PatientStep, profile: PatientProfileJson
   }
 }
 
-/** What a profile says of these fields; "" where it says nothing yet. */
-const textsOf = (profile: PatientProfileJson, fields: typeof aboutFields): FormValues =>
-  Object.fromEntries(
-    (Object.keys(fields) as (keyof typeof aboutFields)[]).map((name) => [name, profile[name] ?? ""]),
+/** What the profile says of these fields; "" where it says nothing yet. A group is not a field of a form. */
+function textsOf(profile: PatientProfileOutput, fields: object): FormValues {
+  const told: Record<string, unknown> = z.encode(patientProfileOutput, profile);
+  return Object.fromEntries(
+    Object.keys(fields).filter((name) => typeof told[name] !== "object" || told[name] === null)
+      .map((name) => [name, String(told[name] ?? "")]),
   );
+}

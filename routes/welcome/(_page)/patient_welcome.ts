@@ -2,7 +2,7 @@ import { type FieldErrors, type FormValues, readFormValues } from "../../../lib/
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { birthDateRange } from "../../../lib/people/profile/birth_date.ts";
-import type { PatientProfileJson } from "../../../lib/shared/schemas/people.ts";
+import type { PatientProfileOutput } from "../../../lib/shared/schemas/people.ts";
 import { readPatientProfile } from "../../../lib/people/profile/patient_profile.ts";
 import { patientStepValues, savePatientStep } from "./patient_steps.ts";
 import type { WelcomeAddress, WelcomeResult } from "./welcome_result.ts";
@@ -46,14 +46,14 @@ export async function postPatientWelcome(
   return { kind: "show", status: 422, shown };
 }
 
-function afterStep(profile: PatientProfileJson, { returnTo }: WelcomeAddress): string {
+function afterStep(profile: PatientProfileOutput, { returnTo }: WelcomeAddress): string {
   const [next] = profile.booking.missing;
   return next ? paths.welcome(next, returnTo) : returnTo ?? paths.therapists();
 }
 
 function patientWelcome(
   { actor, now }: Acting,
-  profile: PatientProfileJson,
+  profile: PatientProfileOutput,
   step: PatientStep,
   { returnTo }: WelcomeAddress,
   values: FormValues,

@@ -4,7 +4,7 @@ import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import {
   ABOUT_LIMIT,
-  type OwnTherapistProfileJson,
+  type OwnTherapistProfileOutput,
   TITLES_LIMIT,
 } from "../../../lib/shared/schemas/people.ts";
 import { directoryForm, publicProfileForm } from "../../../lib/shared/schemas/profile_forms.ts";
@@ -93,7 +93,7 @@ async function savePhotoStep(acting: Acting, request: Request): Promise<Failure 
  * their hours; later, back to where they came from.
  */
 function afterStep(
-  { listed }: Pick<OwnTherapistProfileJson, "listed">,
+  { listed }: Pick<OwnTherapistProfileOutput, "listed">,
   step: TherapistStep,
   { returnTo }: WelcomeAddress,
 ): string {
@@ -103,7 +103,7 @@ function afterStep(
 
 function therapistWelcome(
   { actor }: Acting,
-  profile: OwnTherapistProfileJson,
+  profile: OwnTherapistProfileOutput,
   step: TherapistStep,
   address: WelcomeAddress,
   values: FormValues,
@@ -132,7 +132,7 @@ function therapistWelcome(
   };
 }
 
-function profileValues(profile: OwnTherapistProfileJson): FormValues {
+function profileValues(profile: OwnTherapistProfileOutput): FormValues {
   const { titles, specialties, languages, about, approach } = profile;
   return { titles, specialties, languages, about, approach };
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
 import type { Db } from "../../../db/client.ts";
 import type { AppointmentStatus } from "../../../lib/shared/codes/appointment_statuses.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { appointmentJson } from "../../../lib/scheduling/appointments/appointment_view.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
 import { listAppointments } from "../../../lib/scheduling/appointments/list_appointments.ts";
 import { listPracticeAppointments } from "../../../lib/scheduling/appointments/list_practice_appointments.ts";
@@ -93,8 +93,7 @@ databaseTest("an appointment shows when, with whom and what may still be done", 
   const id = await add("2026-03-04T10:00");
   const view = await findAppointment(actingFor(practice, patient), id);
   assert.ok(view);
-  const json = appointmentJson(view);
-  assert.deepEqual(appointmentOutput.parse(json), json);
+  const json = z.encode(appointmentOutput, view);
   assert.deepEqual(json, {
     id,
     startsAt: "2026-03-04T17:00:00Z",

@@ -5,6 +5,7 @@ import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { calendarFile } from "../../../lib/scheduling/mail/calendar_file.ts";
+import { failureSentence } from "../../../lib/scheduling/calendars/import/import_failure.ts";
 import { listOwnCalendars, removeCalendar } from "../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { findSlots } from "../../../lib/scheduling/free/find_slots.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
@@ -144,7 +145,7 @@ databaseTest(
     for (let failure = 1; failure <= 9; failure++) {
       await readNext(practice);
       const [calendar] = await listOwnCalendars(acting.therapist);
-      assert.deepEqual([calendar.state, calendar.failure], ["failing", "refused"]);
+      assert.deepEqual([calendar.state, calendar.problem], ["failing", failureSentence("refused")]);
       waits.push(practice.now().until(calendar.nextReadAt).total("minutes"));
       // Not that long in real life; here the slots are still ahead.
       if (failure === 1) assert.deepEqual(await wednesday(), [9, 11, 12, 13, 14, 15, 16]);
@@ -156,7 +157,7 @@ databaseTest(
     site.answers(() => new Response("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"));
     await readNext(practice);
     const [calendar] = await listOwnCalendars(acting.therapist);
-    assert.deepEqual([calendar.state, calendar.failure, calendar.busyAhead], ["working", null, 0]);
+    assert.deepEqual([calendar.state, calendar.problem, calendar.busyAhead], ["working", null, 0]);
     assert.ok(practice.now().until(calendar.nextReadAt).total("minutes") <= 15);
   },
   onPGlite,
@@ -172,7 +173,7 @@ databaseTest("a calendar that leads outside the public internet is not read", as
   await runDueJobs(strict);
   assert.equal(site.asked(), before);
   const [calendar] = await listOwnCalendars(acting.therapist);
-  assert.equal(calendar.failure, "not_public");
+  assert.equal(calendar.problem, failureSentence("not_public"));
 }, onPGlite);
 
 databaseTest("closing an account deletes its calendars", async ({ db }) => {

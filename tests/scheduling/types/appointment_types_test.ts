@@ -30,7 +30,7 @@ databaseTest("a visit takes the length and buffers of its type, and keeps its na
   const result = await bookAppointment(acting.patient, { ...wish(therapist, "2026-03-04T09:00"), typeId });
   assert.ok(result.kind === "booked");
   assert.equal(result.appointment.endsAt.toString(), denver("2026-03-04T10:30").toString());
-  assert.equal(result.appointment.typeName, "Double hour");
+  assert.equal(result.appointment.type, "Double hour");
   assert.equal(
     await countRows(db, "bookedTime"),
     18 + 20,

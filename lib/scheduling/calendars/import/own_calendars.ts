@@ -3,28 +3,16 @@ import { transaction } from "../../../../db/transaction.ts";
 import { recordAuditEvent } from "../../../audit/record_audit_event.ts";
 import { countAttempt, type TooMany } from "../../../auth/limits/count_attempt.ts";
 import type { Acting } from "../../../practice.ts";
+import type { ImportedCalendarOutput } from "../../../shared/schemas/calendars.ts";
 import { addressContext } from "./calendar_secret.ts";
+import { failureSentence } from "./import_failure.ts";
 import { endTurn } from "./next_turn.ts";
 
-/** An imported calendar as its therapist sees it. Only its site is shown, not the address. */
-export interface ImportedCalendarView {
-  id: string;
-  name: string;
-  /** "calendar.google.com". */
-  site: string;
-  /** `new`: it was never read. `failing`: the last good reading still blocks. */
-  state: "new" | "working" | "failing";
-  failure: string | null;
-  skipped: number;
-  readAt: Temporal.Instant | null;
-  /** In the past: it is being read. */
-  nextReadAt: Temporal.Instant;
-  /** The number of coming busy times. */
-  busyAhead: number;
-}
-
-/** Returns the acting therapist's imported calendars, the oldest first. One query. */
-export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendarView[]> {
+/**
+ * Returns the acting therapist's imported calendars, the oldest first. Of an address, only the site is shown.
+ * One query.
+ */
+export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendarOutput[]> {
   const { db, keyring, now, actor } = acting;
   const busyAhead = sql<number>`(
     SELECT count(*) FROM imported_busy_times AS busy
@@ -35,10 +23,11 @@ export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendar
     .where("therapistId", "=", actor.userId)
     .orderBy("createdAt").orderBy("id")
     .execute();
-  return await Promise.all(rows.map(async ({ address, ...row }) => ({
+  return await Promise.all(rows.map(async ({ address, failure, ...row }) => ({
     ...row,
     site: new URL(await keyring.open(address, addressContext(row.id))).host,
-    state: row.failure ? "failing" as const : row.readAt ? "working" as const : "new" as const,
+    problem: failure && failureSentence(failure),
+    state: failure ? "failing" as const : row.readAt ? "working" as const : "new" as const,
   })));
 }
 

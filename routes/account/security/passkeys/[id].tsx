@@ -8,7 +8,8 @@ import { ProofFields } from "../../(_components)/ProofFields.tsx";
 import { Section } from "../../../../components/page/Section.tsx";
 import { actingInSession } from "../../../../lib/site/access/access.ts";
 import { removePasskey, renamePasskey } from "../../../../lib/auth/passkeys/change_passkey.ts";
-import { listPasskeys, type Passkey, passkeyJson } from "../../../../lib/auth/passkeys/list_passkeys.ts";
+import { listPasskeys } from "../../../../lib/auth/passkeys/list_passkeys.ts";
+import type { PasskeyOutput } from "../../../../lib/shared/schemas/passkeys.ts";
 import { type ProofNeeded, proofNeeded } from "../../../../lib/auth/step_up/confirm_identity.ts";
 import { askForProof } from "../../../../lib/site/proofs/ask_for_proof.ts";
 import { define } from "../../../../lib/site/define.ts";
@@ -64,18 +65,18 @@ export const handler = define.handlers({
   },
 });
 
-async function ownPasskey({ db, actor }: Acting, id: string): Promise<Passkey> {
+async function ownPasskey({ db, actor }: Acting, id: string): Promise<PasskeyOutput> {
   const passkey = (await listPasskeys(db, actor.userId)).find((own) => own.id === id);
   if (!passkey) throw new HttpError(404);
   return passkey;
 }
 
 const passkeyPage = (
-  passkey: Passkey,
+  passkey: PasskeyOutput,
   needed: ProofNeeded | null,
   errors: FieldErrors = {},
   name: string | string[] = passkey.name,
-) => ({ passkey: passkeyJson(passkey), needed, errors, name });
+) => ({ passkey, needed, errors, name });
 
 export default define.page<typeof handler>((
   { data: { passkey, needed, errors, name }, state: { actor } },

@@ -9,7 +9,7 @@ import { ProofFields } from "../../(_components)/ProofFields.tsx";
 import { Section } from "../../../../components/page/Section.tsx";
 import PasskeyAdder from "../../../../islands/PasskeyAdder.tsx";
 import { actingInSession } from "../../../../lib/site/access/access.ts";
-import { listPasskeys, passkeyJson } from "../../../../lib/auth/passkeys/list_passkeys.ts";
+import { listPasskeys } from "../../../../lib/auth/passkeys/list_passkeys.ts";
 import { passkeyHost } from "../../../../lib/auth/passkeys/relying_party.ts";
 import { type ProofNeeded, proofNeeded } from "../../../../lib/auth/step_up/confirm_identity.ts";
 import { asksForSecondFactor, findSecondFactors } from "../../../../lib/auth/two_factor/second_factors.ts";
@@ -58,7 +58,7 @@ async function passkeysPage(
     done: doneSentence(url.searchParams.get("done")),
     returnTo: returnPathIn(url),
     host: passkeyHost(config),
-    passkeys: (await listPasskeys(db, actor.userId)).map(passkeyJson),
+    passkeys: await listPasskeys(db, actor.userId),
     lacksCodes: asksForSecondFactor(actor.role, factors) && factors.recoveryCodes === 0,
     timeZone: actor.timeZone,
   };

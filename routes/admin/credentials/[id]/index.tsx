@@ -58,7 +58,7 @@ async function show(
   if (!credential) throw new HttpError(404);
   const { therapist, version } = credential;
   return page({
-    facts: credentialFacts(credential, acting.now(), paths.reviewDocument),
+    facts: credentialFacts(credential, paths.reviewDocument),
     therapist,
     version,
     decisions: decisions.filter(({ value }) => allows(credential.status, value)),

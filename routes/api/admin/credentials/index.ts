@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { define, named } from "../../../../lib/site/define.ts";
-import {
-  listForReview,
-  reviewedCredentialJson,
-} from "../../../../lib/people/credentials/credentials_for_review.ts";
-import {
-  reviewedCredentialJson as credentialSchema,
-  reviewQuery,
-} from "../../../../lib/shared/schemas/credentials.ts";
+import { listForReview } from "../../../../lib/people/credentials/credentials_for_review.ts";
+import { reviewedCredentialJson, reviewQuery } from "../../../../lib/shared/schemas/credentials.ts";
 
 export const handler = define.api({
   GET: {
@@ -16,11 +10,11 @@ export const handler = define.api({
     query: reviewQuery,
     answer: {
       description: "At most 200 of the chosen list. Default: those that wait for a decision.",
-      body: named("ReviewedCredentials", z.object({ items: z.array(credentialSchema) })),
+      body: named("ReviewedCredentials", z.object({ items: z.array(reviewedCredentialJson) })),
     },
     async handle({ acting, query }) {
       const items = await listForReview(acting, query.list);
-      return { items: items.map((view) => reviewedCredentialJson(view, acting.now())) };
+      return { items };
     },
   },
 });

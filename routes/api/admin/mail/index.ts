@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { define, named } from "../../../../lib/site/define.ts";
 import { requireCursor } from "../../../../lib/http/require_cursor.ts";
-import { listMails, loggedMailJson } from "../../../../lib/jobs/mail_log/list_mails.ts";
-import { loggedMailJson as mailSchema, mailLogQuery } from "../../../../lib/shared/schemas/mail_log.ts";
+import { listMails } from "../../../../lib/jobs/mail_log/list_mails.ts";
+import { loggedMailJson, mailLogQuery } from "../../../../lib/shared/schemas/mail_log.ts";
 
 export const handler = define.api({
   GET: {
@@ -12,12 +12,12 @@ export const handler = define.api({
     query: mailLogQuery,
     answer: {
       description: "A page of the chosen list, the latest change first. Default: mail that was given up.",
-      body: named("Mails", z.object({ items: z.array(mailSchema), nextCursor: z.string().nullable() })),
+      body: named("Mails", z.object({ items: z.array(loggedMailJson), nextCursor: z.string().nullable() })),
     },
     async handle({ acting, query }) {
       requireCursor(query.cursor);
       const { items, nextCursor } = await listMails(acting, query);
-      return { items: items.map(loggedMailJson), nextCursor };
+      return { items, nextCursor };
     },
   },
 });

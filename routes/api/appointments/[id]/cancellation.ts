@@ -1,6 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { cancelAppointment } from "../../../../lib/scheduling/booking/cancel_appointment.ts";
 import { cancelRefusals } from "../../../../lib/scheduling/booking/change_refusals.ts";
 import { appointmentOutput, cancellationInput } from "../../../../lib/shared/schemas/appointments.ts";
@@ -21,7 +20,7 @@ export const handler = define.api({
       if (result.kind !== "cancelled" && result.kind !== "left") {
         throw refusalProblem(cancelRefusals, result, acting.actor.role);
       }
-      return appointmentJson(result.appointments[0]);
+      return result.appointments[0];
     },
   },
 });

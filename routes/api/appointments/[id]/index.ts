@@ -1,5 +1,4 @@
 import { define, named } from "../../../../lib/site/define.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { findAppointment } from "../../../../lib/scheduling/appointments/find_appointment.ts";
 import { appointmentOutput } from "../../../../lib/shared/schemas/appointments.ts";
 import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
@@ -12,7 +11,7 @@ export const handler = define.api({
     async handle({ acting, params }) {
       const appointment = await findAppointment(acting, params.id);
       if (!appointment) throw notFoundProblem();
-      return appointmentJson(appointment);
+      return appointment;
     },
   },
 });

@@ -1,6 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { addPatient, removePatient } from "../../../../lib/scheduling/booking/change_patients.ts";
 import { seatRefusals } from "../../../../lib/scheduling/booking/seat_refusals.ts";
 import { appointmentOutput, patientsInput } from "../../../../lib/shared/schemas/appointments.ts";
@@ -19,7 +18,7 @@ export const handler = define.api({
       const change = what === "add" ? addPatient : removePatient;
       const result = await change(acting, { appointmentId: params.id, patientId });
       if (result.kind !== "changed") throw refusalProblem(seatRefusals, result, acting.actor.role);
-      return appointmentJson(result.appointment);
+      return result.appointment;
     },
   },
 });

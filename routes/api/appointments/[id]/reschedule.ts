@@ -1,6 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { rescheduleRefusals } from "../../../../lib/scheduling/booking/move_refusals.ts";
 import { rescheduleAppointment } from "../../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { appointmentOutput, rescheduleInput } from "../../../../lib/shared/schemas/appointments.ts";
@@ -24,7 +23,7 @@ export const handler = define.api({
       if (result.kind !== "rescheduled") {
         throw refusalProblem(rescheduleRefusals, result, acting.actor.role);
       }
-      return appointmentJson(result.appointment);
+      return result.appointment;
     },
   },
 });

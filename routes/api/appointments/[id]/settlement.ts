@@ -1,6 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
-import { appointmentJson } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { settleRefusals } from "../../../../lib/scheduling/booking/change_refusals.ts";
 import { settleAppointment } from "../../../../lib/scheduling/booking/settle_appointment.ts";
 import { appointmentOutput, settlementInput } from "../../../../lib/shared/schemas/appointments.ts";
@@ -21,7 +20,7 @@ export const handler = define.api({
     async handle({ acting, params, body: { settlement } }) {
       const result = await settleAppointment(acting, params.id, settlement);
       if (result.kind !== "settled") throw refusalProblem(settleRefusals, result, acting.actor.role);
-      return appointmentJson(result.appointment);
+      return result.appointment;
     },
   },
 });

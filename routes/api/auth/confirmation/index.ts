@@ -20,7 +20,7 @@ export const handler = define.api({
     async handle({ acting, session, body }) {
       const result = await confirmIdentity(acting, session, body);
       if (result.kind !== "confirmed") throw refusalProblem(confirmRefusals, result);
-      const provenAt = result.started.session.provenAt.toString();
+      const provenAt = result.started.session.provenAt;
       return reply({ provenAt }, { headers: renewedSessionHeaders(result.started, acting) });
     },
   },

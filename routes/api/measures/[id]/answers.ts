@@ -1,6 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { answerMeasure } from "../../../../lib/records/measures/answer_measure.ts";
-import { measureResultJson } from "../../../../lib/records/measures/measure_results.ts";
 import { crisisResources } from "../../../../lib/shared/crisis.ts";
 import { answeredJson, measureAnswers } from "../../../../lib/shared/schemas/measures.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
@@ -23,7 +22,7 @@ export const handler = define.api({
       const answered = await answerMeasure(acting, params.id, body);
       if (answered.kind !== "answered") throw refusalProblem(answerMeasureRefusals, answered);
       const { result } = answered;
-      return { result: measureResultJson(result), crisis: result.isRisk ? crisisResources : null };
+      return { result, crisis: result.isRisk ? crisisResources : null };
     },
   },
 });

@@ -1,6 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { findOwnMeasure } from "../../../../lib/records/measures/list_measures.ts";
-import { measureRequestJson } from "../../../../lib/records/measures/measure_requests.ts";
 import {
   answerLabels,
   difficultyLabels,
@@ -19,7 +18,7 @@ export const handler = define.api({
       if (!request) throw notFoundProblem();
       const { name, question, items, source } = request.instrument;
       return {
-        ...measureRequestJson(request),
+        ...request,
         name,
         question,
         items,

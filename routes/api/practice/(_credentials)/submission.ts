@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { named } from "../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
-import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
-import { credentialInput, type CredentialJson } from "../../../../lib/shared/schemas/credentials.ts";
+import { credentialInput, type CredentialOutput } from "../../../../lib/shared/schemas/credentials.ts";
 import { credentialFormRefusals, type CredentialFormResult } from "../../../(_page)/credential_form.ts";
 
 /** The form that submits a license. */
@@ -12,7 +11,7 @@ export const submission = named(
 );
 
 /** The license that was submitted. @throws {Problem} when it was not accepted. */
-export function submitted(result: CredentialFormResult, now: Temporal.Instant): CredentialJson {
+export function submitted(result: CredentialFormResult): CredentialOutput {
   if (result.kind !== "submitted") throw refusalProblem(credentialFormRefusals, result);
-  return credentialJson(result.credential, now);
+  return result.credential;
 }

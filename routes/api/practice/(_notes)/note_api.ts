@@ -2,17 +2,16 @@ import { z } from "zod";
 import { amendNote } from "../../../../lib/records/notes/amend_note.ts";
 import { discardDraft, saveDraft } from "../../../../lib/records/notes/change_draft.ts";
 import { createNote } from "../../../../lib/records/notes/create_note.ts";
-import { noteJson } from "../../../../lib/records/notes/note_view.ts";
-import { findNote, listNotes, noteSummaryJson } from "../../../../lib/records/notes/read_notes.ts";
+import { findNote, listNotes } from "../../../../lib/records/notes/read_notes.ts";
 import type { NoteKind } from "../../../../lib/shared/note_kinds.ts";
 import {
   NOTE_BODY_LIMIT,
   noteAmendment,
   noteChange,
   noteInput,
-  noteJson as noteSchema,
+  noteJson,
   noteSignature,
-  noteSummaryJson as summarySchema,
+  noteSummaryJson,
 } from "../../../../lib/shared/schemas/notes.ts";
 import { define, named } from "../../../../lib/site/define.ts";
 import { notFoundProblem, refusalProblem } from "../../../../lib/http/refusal_problem.ts";
@@ -29,8 +28,8 @@ import {
 
 const words: Record<NoteKind, string> = { progress: "progress note", psychotherapy: "psychotherapy note" };
 
-const note = named("Note", noteSchema);
-const notes = named("Notes", z.object({ items: z.array(summarySchema) }));
+const note = named("Note", noteJson);
+const notes = named("Notes", z.object({ items: z.array(noteSummaryJson) }));
 const input = named("NoteInput", noteInput);
 const change = named("NoteChange", noteChange);
 const signature = named("NoteSignature", noteSignature);
@@ -47,7 +46,7 @@ export const patientNotesApi = (kind: NoteKind) =>
       async handle({ acting, params }) {
         const found = await listNotes(acting, kind, params.id);
         if (!found) throw notFoundProblem();
-        return { items: found.notes.map(noteSummaryJson) };
+        return { items: found.notes };
       },
     },
 
@@ -63,7 +62,7 @@ export const patientNotesApi = (kind: NoteKind) =>
         const { id = crypto.randomUUID(), ...content } = body;
         const result = await createNote(acting, kind, params.id, { ...content, id, sign: false });
         if (result.kind !== "saved") throw refusalProblem(createNoteRefusals, result);
-        return noteJson(result.note);
+        return result.note;
       },
     },
   });
@@ -78,7 +77,7 @@ export const noteApi = (kind: NoteKind) =>
       async handle({ acting, params }) {
         const found = await findNote(acting, kind, { id: params.id });
         if (!found) throw notFoundProblem();
-        return noteJson(found);
+        return found;
       },
     },
 
@@ -92,7 +91,7 @@ export const noteApi = (kind: NoteKind) =>
       async handle({ acting, params, body: { version, ...content } }) {
         const result = await saveDraft(acting, kind, { id: params.id }, { version, content, sign: false });
         if (result.kind !== "saved") throw refusalProblem(saveDraftRefusals, result);
-        return noteJson(result.note);
+        return result.note;
       },
     },
 
@@ -121,7 +120,7 @@ export const noteSignatureApi = (kind: NoteKind) =>
       async handle({ acting, params, body: { version } }) {
         const result = await saveDraft(acting, kind, { id: params.id }, { version, sign: true });
         if (result.kind !== "saved") throw refusalProblem(saveDraftRefusals, result);
-        return noteJson(result.note);
+        return result.note;
       },
     },
   });
@@ -140,7 +139,7 @@ export const noteAmendmentsApi = (kind: NoteKind) =>
       async handle({ acting, params, body }) {
         const result = await amendNote(acting, kind, { id: params.id }, body);
         if (result.kind !== "amended") throw refusalProblem(amendNoteRefusals, result);
-        return noteJson(result.note);
+        return result.note;
       },
     },
   });

@@ -2,11 +2,7 @@ import { z } from "zod";
 import { define, named, reply } from "../../../../lib/site/define.ts";
 import { addCalendar } from "../../../../lib/scheduling/calendars/import/add_calendar.ts";
 import { listOwnCalendars } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
-import {
-  calendarInput,
-  importedCalendarJson as calendarSchema,
-} from "../../../../lib/shared/schemas/calendars.ts";
-import { importedCalendarJson } from "../(_calendars)/calendar_json.ts";
+import { calendarInput, importedCalendarJson } from "../../../../lib/shared/schemas/calendars.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
 import { addCalendarRefusals } from "../../../../lib/scheduling/calendars/import/calendar_refusals.ts";
 
@@ -17,11 +13,10 @@ export const handler = define.api({
     description: "Their busy times block slots.",
     answer: {
       description: "The calendars, with how reading them goes. Of an address only its site is shown.",
-      body: named("ImportedCalendars", z.object({ items: z.array(calendarSchema) })),
+      body: named("ImportedCalendars", z.object({ items: z.array(importedCalendarJson) })),
     },
     async handle({ acting }) {
-      const calendars = await listOwnCalendars(acting);
-      return { items: calendars.map(importedCalendarJson) };
+      return { items: await listOwnCalendars(acting) };
     },
   },
 
@@ -35,13 +30,13 @@ export const handler = define.api({
     answer: {
       status: 201,
       description: "The calendar is added and about to be read. Location says where it is.",
-      body: named("ImportedCalendarId", z.strictObject({ id: z.uuid() })),
+      body: named("ImportedCalendarId", z.object({ id: z.uuid() })),
     },
     problems: addCalendarRefusals,
     async handle({ acting, body }) {
       const result = await addCalendar(acting, body);
       if (result.kind !== "added") throw refusalProblem(addCalendarRefusals, result);
-      return reply({ id: result.id }, { headers: { location: `/api/practice/calendars/${result.id}` } });
+      return reply(result, { headers: { location: `/api/practice/calendars/${result.id}` } });
     },
   },
 });

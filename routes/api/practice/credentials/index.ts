@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { define, named } from "../../../../lib/site/define.ts";
-import { credentialJson } from "../../../../lib/people/credentials/credential_view.ts";
 import { listOwnCredentials } from "../../../../lib/people/credentials/own_credentials.ts";
-import { credentialJson as credentialSchema } from "../../../../lib/shared/schemas/credentials.ts";
+import { credentialJson } from "../../../../lib/shared/schemas/credentials.ts";
 import { credentialFormRefusals, submitCredentialForm } from "../../../(_page)/credential_form.ts";
 import { submission, submitted } from "../(_credentials)/submission.ts";
 
@@ -12,11 +11,11 @@ export const handler = define.api({
     summary: "List the therapist's licenses",
     answer: {
       description: "Those that expire last come first.",
-      body: named("Credentials", z.object({ items: z.array(credentialSchema) })),
+      body: named("Credentials", z.object({ items: z.array(credentialJson) })),
     },
     async handle({ acting }) {
       const items = await listOwnCredentials(acting);
-      return { items: items.map((view) => credentialJson(view, acting.now())) };
+      return { items };
     },
   },
 
@@ -29,11 +28,11 @@ export const handler = define.api({
     answer: {
       status: 201,
       description: "The submitted license.",
-      body: named("Credential", credentialSchema),
+      body: named("Credential", credentialJson),
     },
     problems: { too_large: credentialFormRefusals.too_large },
     async handle({ acting, ctx }) {
-      return submitted(await submitCredentialForm(acting, null, ctx.req), acting.now());
+      return submitted(await submitCredentialForm(acting, null, ctx.req));
     },
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { define, named } from "../../../../lib/site/define.ts";
-import { listOpenFlags, measureFlagJson } from "../../../../lib/records/measures/measure_flags.ts";
-import { measureFlagJson as flagSchema } from "../../../../lib/shared/schemas/measures.ts";
+import { listOpenFlags } from "../../../../lib/records/measures/measure_flags.ts";
+import { measureFlagJson } from "../../../../lib/shared/schemas/measures.ts";
 
 export const handler = define.api({
   GET: {
@@ -10,11 +10,11 @@ export const handler = define.api({
     description: "They belong to patients who answered item 9 of the PHQ-9 above zero.",
     answer: {
       description: "Those that the therapist has not acknowledged yet, the newest first.",
-      body: named("MeasureFlags", z.object({ items: z.array(flagSchema) })),
+      body: named("MeasureFlags", z.object({ items: z.array(measureFlagJson) })),
     },
     async handle({ acting }) {
       const items = await listOpenFlags(acting);
-      return { items: items.map(measureFlagJson) };
+      return { items };
     },
   },
 });

@@ -1,5 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
-import { listWaitlist, waitlistJson } from "../../../../lib/scheduling/waitlist/list_waitlist.ts";
+import { listWaitlist } from "../../../../lib/scheduling/waitlist/list_waitlist.ts";
 import { waitlistOutput } from "../../../../lib/shared/schemas/waitlist.ts";
 
 export const handler = define.api({
@@ -9,7 +9,7 @@ export const handler = define.api({
     answer: { description: "In the order of joining.", body: named("Waitlist", waitlistOutput) },
     async handle({ acting }) {
       const items = await listWaitlist(acting);
-      return { items: items.map(waitlistJson) };
+      return { items };
     },
   },
 });

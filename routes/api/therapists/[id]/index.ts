@@ -1,5 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
-import { findTherapist, therapistProfileJson } from "../../../../lib/directory/find_therapist.ts";
+import { findTherapist } from "../../../../lib/directory/find_therapist.ts";
 import { therapistProfileOutput } from "../../../../lib/shared/schemas/directory.ts";
 import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
@@ -15,7 +15,7 @@ export const handler = define.api({
     async handle({ caller, params }) {
       const therapist = await findTherapist(caller, params.id);
       if (!therapist) throw notFoundProblem();
-      return therapistProfileJson(therapist);
+      return therapist;
     },
   },
 });

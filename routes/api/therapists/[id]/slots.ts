@@ -1,6 +1,5 @@
 import { define, named } from "../../../../lib/site/define.ts";
 import { findSlots } from "../../../../lib/scheduling/free/find_slots.ts";
-import { slotJson } from "../../../../lib/scheduling/free/slot_json.ts";
 import { slotsOutput, slotsQuery } from "../../../../lib/shared/schemas/slots.ts";
 import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 
@@ -25,9 +24,9 @@ export const handler = define.api({
       });
       if (found.kind === "not_found") throw notFoundProblem();
       return {
-        items: found.days.flatMap(({ slots }) => slots.map(slotJson)),
+        items: found.days.flatMap(({ slots }) => slots),
         timeZone,
-        nextFree: found.nextFree && slotJson(found.nextFree),
+        nextFree: found.nextFree,
       };
     },
   },

@@ -11,15 +11,6 @@ export const handler = define.api({
       description: "The one used last comes first.",
       body: named("TrustedBrowsers", z.object({ items: z.array(trustedBrowserJson) })),
     },
-    async handle({ acting }) {
-      const items = await listTrustedBrowsers(acting);
-      return {
-        items: items.map(({ lastSeenAt, trustedUntil, ...item }) => ({
-          ...item,
-          lastSeenAt: lastSeenAt.toString(),
-          trustedUntil: trustedUntil.toString(),
-        })),
-      };
-    },
+    handle: async ({ acting }) => ({ items: await listTrustedBrowsers(acting) }),
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { define, named, reply } from "../../../../lib/site/define.ts";
-import { listPasskeys, passkeyJson } from "../../../../lib/auth/passkeys/list_passkeys.ts";
+import { listPasskeys } from "../../../../lib/auth/passkeys/list_passkeys.ts";
 import { registerPasskey } from "../../../../lib/auth/passkeys/register_passkey.ts";
 import { partyOrProblem, secretOfAnswer } from "../../../../lib/site/proofs/passkey_exchange.ts";
 import { browserOf, renewedSessionHeaders } from "../../../../lib/site/sign_in/start_browser_session.ts";
@@ -21,7 +21,7 @@ export const handler = define.api({
     },
     async handle({ acting: { db, actor } }) {
       const passkeys = await listPasskeys(db, actor.userId);
-      return { items: passkeys.map(passkeyJson) };
+      return { items: passkeys };
     },
   },
 
@@ -43,7 +43,7 @@ export const handler = define.api({
       const { userAgent } = browserOf(ctx);
       const result = await registerPasskey(acting, session, party, { ...body, browserSecret, userAgent });
       if (result.kind !== "registered") throw refusalProblem(registerPasskeyRefusals, result);
-      return reply(passkeyJson(result.passkey), { headers: renewedSessionHeaders(result.started, acting) });
+      return reply(result.passkey, { headers: renewedSessionHeaders(result.started, acting) });
     },
   },
 });

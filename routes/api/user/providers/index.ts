@@ -3,7 +3,7 @@ import { define, named } from "../../../../lib/site/define.ts";
 import { listProviders } from "../../../../lib/auth/oauth/list_providers.ts";
 import { providerIds } from "../../../../lib/config/providers.ts";
 
-const provider = z.strictObject({ id: z.enum(providerIds), label: z.string(), isLinked: z.boolean() });
+const provider = z.object({ id: z.enum(providerIds), label: z.string(), isLinked: z.boolean() });
 
 export const handler = define.api({
   GET: {
@@ -17,7 +17,7 @@ export const handler = define.api({
     },
     async handle({ acting }) {
       const items = await listProviders(acting);
-      return { items: items.map(({ id, label, isLinked }) => ({ id, label, isLinked })) };
+      return { items };
     },
   },
 });

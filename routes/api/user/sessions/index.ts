@@ -12,16 +12,7 @@ export const handler = define.api({
       description: "This one comes first.",
       body: named("Sessions", z.object({ items: z.array(sessionViewJson) })),
     },
-    async handle({ acting, session }) {
-      const items = await listSessions(acting, session);
-      return {
-        items: items.map(({ createdAt, lastSeenAt, ...item }) => ({
-          ...item,
-          createdAt: createdAt.toString(),
-          lastSeenAt: lastSeenAt.toString(),
-        })),
-      };
-    },
+    handle: async ({ acting, session }) => ({ items: await listSessions(acting, session) }),
   },
 
   DELETE: {

@@ -4,7 +4,6 @@ import { endGuardianship } from "../../../../lib/leaving/end_guardianship.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { changeWard } from "../../../../lib/people/guardians/save_ward.ts";
 import { wardInput, wardOutput } from "../../../../lib/shared/schemas/wards.ts";
-import { wardJson } from "../../../(_page)/ward_page.ts";
 import { notFoundProblem, refusalProblem } from "../../../../lib/http/refusal_problem.ts";
 import { wardRefusals } from "../../../../lib/people/guardians/ward_refusals.ts";
 
@@ -18,7 +17,7 @@ export const handler = define.api({
     async handle({ acting, params }) {
       const ward = await readWard(acting, params.id);
       if (!ward) throw notFoundProblem();
-      return wardJson(ward);
+      return ward;
     },
   },
 
@@ -30,7 +29,7 @@ export const handler = define.api({
     async handle({ acting, params, body }) {
       const result = await changeWard(acting, params.id, body);
       if (result.kind !== "saved") throw refusalProblem(wardRefusals, result);
-      return wardJson(result.ward);
+      return result.ward;
     },
   },
 

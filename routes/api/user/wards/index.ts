@@ -2,7 +2,6 @@ import { define, named } from "../../../../lib/site/define.ts";
 import { readWards } from "../../../../lib/people/guardians/read_wards.ts";
 import { addWard } from "../../../../lib/people/guardians/save_ward.ts";
 import { wardInput, wardOutput, wardsOutput } from "../../../../lib/shared/schemas/wards.ts";
-import { wardJson } from "../../../(_page)/ward_page.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
 import { wardRefusals } from "../../../../lib/people/guardians/ward_refusals.ts";
 
@@ -13,7 +12,7 @@ export const handler = define.api({
     answer: { description: "In order of their names.", body: named("Wards", wardsOutput) },
     async handle({ acting }) {
       const wards = await readWards(acting);
-      return { items: wards.map(wardJson) };
+      return { items: wards };
     },
   },
 
@@ -30,7 +29,7 @@ export const handler = define.api({
     async handle({ acting, body }) {
       const result = await addWard(acting, body);
       if (result.kind !== "saved") throw refusalProblem(wardRefusals, result);
-      return wardJson(result.ward);
+      return result.ward;
     },
   },
 });

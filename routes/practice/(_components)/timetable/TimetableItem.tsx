@@ -1,29 +1,10 @@
 import { formatClock, type Moment, toDate } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
-import { slotClass, type Span } from "../../../../lib/shared/timetable.ts";
+import { slotClass } from "../../../../lib/shared/timetable.ts";
+import type { TimetableEntry } from "./timetable_day.ts";
 import type { TimetableScope } from "./timetable_scope.ts";
 import { Time } from "../../../../components/page/Time.tsx";
-import { TimetableVisit, type TimetableVisitFacts } from "./TimetableVisit.tsx";
-
-interface Stretch {
-  startsAt: Moment;
-  endsAt: Moment;
-  span: Span | null;
-}
-
-/** An item in a day's list. */
-export type TimetableEntry =
-  | {
-    kind: "visit";
-    visit: TimetableVisitFacts;
-    span: Span | null;
-    beganBefore: boolean;
-    endsAfter: boolean;
-  }
-  | { kind: "time_off"; note: string; isWholeDay: boolean } & Stretch
-  | { kind: "elsewhere"; isWholeDay: boolean } & Stretch
-  | { kind: "held" } & Stretch
-  | { kind: "free" } & Stretch;
+import { TimetableVisit } from "./TimetableVisit.tsx";
 
 interface TimetableItemProps {
   item: TimetableEntry;

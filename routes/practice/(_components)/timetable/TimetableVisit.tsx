@@ -1,20 +1,16 @@
-import { formatNames, type Moment } from "../../../../lib/shared/format.ts";
+import type { AppointmentView } from "../../../../lib/scheduling/appointments/appointment_view.ts";
+import { formatNames } from "../../../../lib/shared/format.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { Time } from "../../../../components/page/Time.tsx";
 import { WHOLE } from "../../../../lib/shared/timetable.ts";
 import type { TimetableScope } from "./timetable_scope.ts";
 import { enSpace, noBreakSpace } from "../../../../lib/shared/spaces.ts";
 
-export interface TimetableVisitFacts {
-  id: string;
-  startsAt: Moment;
-  endsAt: Moment;
-  status: string;
-  /** The therapist's name for the type; empty for the usual one. */
-  typeName: string;
-  patients: readonly { name: string }[];
-  cannotReschedule: unknown;
-}
+/** A visit of the calendar; its type is empty for the usual one. */
+export type TimetableVisitFacts = Pick<
+  AppointmentView,
+  "id" | "startsAt" | "endsAt" | "status" | "type" | "patients" | "cannotReschedule"
+>;
 
 interface TimetableVisitProps {
   visit: TimetableVisitFacts;
@@ -56,7 +52,7 @@ const looks: Record<TimetableScope, Record<string, string>> = {
 /** A visit, linked to its appointment; one that can still be moved also has a link for that. */
 export function TimetableVisit(props: TimetableVisitProps) {
   const { visit, beganBefore, endsAfter, place, scope, timeZone } = props;
-  const { id, startsAt, endsAt, status, typeName, patients } = visit;
+  const { id, startsAt, endsAt, status, type, patients } = visit;
   const name = formatNames(patients);
   const look = status === "pending" || status === "booked" || status === "arrived" ? status : "over";
   const isMovable = !visit.cannotReschedule;
@@ -84,7 +80,7 @@ export function TimetableVisit(props: TimetableVisitProps) {
         : null}
       <span class={scope === "week" ? "wide:block" : undefined}>
         <a href={paths.appointment(id)} class={names[scope]}>{name}</a>
-        {typeName ? <span class="text-soft">, {typeName}</span> : null}
+        {type ? <span class="text-soft">, {type}</span> : null}
         {words[status]
           ? <strong class="whitespace-nowrap font-normal">{` · ${words[status]}`}</strong>
           : null}

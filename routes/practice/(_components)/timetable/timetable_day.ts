@@ -1,14 +1,8 @@
-import type { Span } from "../../../../lib/shared/timetable.ts";
-import type { TimetableEntry } from "./TimetableItem.tsx";
+import type { TimetableDay } from "../../../../lib/scheduling/timetable/lay_out_day.ts";
+import type { TimetableVisitFacts } from "./TimetableVisit.tsx";
 
 /** The content of one day of a timetable. */
-export interface TimetableDayProps {
-  date: { toString(): string };
-  isToday: boolean;
-  items: readonly TimetableEntry[];
-  open: readonly Span[];
-  buffers: readonly Span[];
-  absent: readonly Span[];
-  now: number | null;
-  clocks: "go_forward" | "go_back" | null;
-}
+export type TimetableDayProps = Omit<TimetableDay<TimetableVisitFacts>, "beginnings">;
+
+/** An item in a day's list. */
+export type TimetableEntry = TimetableDayProps["items"][number];

@@ -1,8 +1,8 @@
-import { type FieldErrors, type FormValues, readForm } from "../../../../lib/http/form.ts";
+import { type FormValues, readForm } from "../../../../lib/http/form.ts";
+import type { NotePageView } from "../../(_components)/NotePage.tsx";
 import type { Acting } from "../../../../lib/practice.ts";
 import type { NoteKind } from "../../../../lib/shared/note_kinds.ts";
 import { newNoteForm, NOTE_BODY_LIMIT, noteForm } from "../../../../lib/shared/schemas/notes.ts";
-import type { PatientOf } from "../../../../lib/records/patient_of.ts";
 import { amendNote } from "../../../../lib/records/notes/amend_note.ts";
 import { discardDraft, saveDraft } from "../../../../lib/records/notes/change_draft.ts";
 import { createNote } from "../../../../lib/records/notes/create_note.ts";
@@ -15,20 +15,6 @@ import {
   createNoteRefusals,
   saveDraftRefusals,
 } from "../../../../lib/records/notes/note_refusals.ts";
-
-/** What a note's page shows, new or not. */
-interface NotePageView {
-  kind: NoteKind;
-  patient: PatientOf;
-  visits: { id: string; startsAt: Temporal.Instant; standing: string }[];
-  /** Null: it is new. */
-  note: NoteView | null;
-  values: FormValues;
-  errors: FieldErrors;
-  /** It was changed in the meantime: the form has the text that was just sent, and the page the saved one. */
-  isConflict: boolean;
-  timeZone: string;
-}
 
 type PostedNote =
   | { kind: "saved"; id: string; done: "saved" | "signed" | "amended" }

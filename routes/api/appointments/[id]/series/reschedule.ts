@@ -1,6 +1,5 @@
 import { define, named } from "../../../../../lib/site/define.ts";
 import { refusalProblem } from "../../../../../lib/http/refusal_problem.ts";
-import { appointmentJson } from "../../../../../lib/scheduling/appointments/appointment_view.ts";
 import { moveRefusals } from "../../../../../lib/scheduling/booking/move_refusals.ts";
 import { moveVisits } from "../../../../../lib/scheduling/booking/move_visits.ts";
 import { seriesMoveInput, seriesOutput } from "../../../../../lib/shared/schemas/plan.ts";
@@ -22,7 +21,7 @@ export const handler = define.api({
       const move = { appointmentId: params.id, startsAt: Temporal.Instant.from(startsAt), scope };
       const result = await moveVisits(acting, move, decisions);
       if (result.kind !== "moved") throw refusalProblem(moveRefusals, result, acting.actor.role);
-      return { items: result.appointments.map(appointmentJson) };
+      return { items: result.appointments };
     },
   },
 });

@@ -24,7 +24,7 @@ export const handler = define.api({
       const result = await confirmWithPasskey(acting, session, party, use);
       if (result.kind !== "confirmed") throw refusalProblem(usePasskeyRefusals, result);
       const { started } = result;
-      return reply({ provenAt: started.session.provenAt.toString() }, {
+      return reply({ provenAt: started.session.provenAt }, {
         headers: renewedSessionHeaders(started, acting),
       });
     },

@@ -3,8 +3,7 @@ import {
   listOwnCalendars,
   removeCalendar,
 } from "../../../../../lib/scheduling/calendars/import/own_calendars.ts";
-import { importedCalendarJson as calendarSchema } from "../../../../../lib/shared/schemas/calendars.ts";
-import { importedCalendarJson } from "../../(_calendars)/calendar_json.ts";
+import { importedCalendarJson } from "../../../../../lib/shared/schemas/calendars.ts";
 import { notFoundProblem } from "../../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
@@ -13,12 +12,12 @@ export const handler = define.api({
     summary: "Read one of the therapist's calendars elsewhere",
     answer: {
       description: "The calendar, with how reading it goes.",
-      body: named("ImportedCalendar", calendarSchema),
+      body: named("ImportedCalendar", importedCalendarJson),
     },
     async handle({ acting, params }) {
       const calendar = (await listOwnCalendars(acting)).find((own) => own.id === params.id);
       if (!calendar) throw notFoundProblem();
-      return importedCalendarJson(calendar);
+      return calendar;
     },
   },
 

@@ -1,14 +1,13 @@
 import { define, named } from "../../../../../lib/site/define.ts";
-import { credentialJson } from "../../../../../lib/people/credentials/credential_view.ts";
 import { findOwnCredential } from "../../../../../lib/people/credentials/own_credentials.ts";
 import { removeCredential } from "../../../../../lib/people/credentials/remove_credential.ts";
-import { credentialJson as credentialSchema } from "../../../../../lib/shared/schemas/credentials.ts";
+import { credentialJson } from "../../../../../lib/shared/schemas/credentials.ts";
 import { credentialFormRefusals, submitCredentialForm } from "../../../../(_page)/credential_form.ts";
 import { submission, submitted } from "../../(_credentials)/submission.ts";
 import { notFoundProblem, refusalProblem } from "../../../../../lib/http/refusal_problem.ts";
 import { removeCredentialRefusals } from "../../../../../lib/people/credentials/credential_refusals.ts";
 
-const credential = named("Credential", credentialSchema);
+const credential = named("Credential", credentialJson);
 
 export const handler = define.api({
   GET: {
@@ -18,7 +17,7 @@ export const handler = define.api({
     async handle({ acting, params }) {
       const credential = await findOwnCredential(acting, params.id);
       if (!credential) throw notFoundProblem();
-      return credentialJson(credential, acting.now());
+      return credential;
     },
   },
 
@@ -30,7 +29,7 @@ export const handler = define.api({
     answer: { description: "The submitted license.", body: credential },
     problems: credentialFormRefusals,
     async handle({ acting, params, ctx }) {
-      return submitted(await submitCredentialForm(acting, params.id, ctx.req), acting.now());
+      return submitted(await submitCredentialForm(acting, params.id, ctx.req));
     },
   },
 

@@ -1,6 +1,6 @@
 import { define, named } from "../../../../../lib/site/define.ts";
-import { findPatientRecord, patientRecordJson } from "../../../../../lib/overview/patient_record.ts";
-import { patientRecordJson as recordSchema } from "../../../../../lib/shared/schemas/patient_record.ts";
+import { findPatientRecord } from "../../../../../lib/overview/patient_record.ts";
+import { patientRecordJson } from "../../../../../lib/shared/schemas/patient_record.ts";
 import { notFoundProblem } from "../../../../../lib/http/refusal_problem.ts";
 
 export const handler = define.api({
@@ -12,12 +12,12 @@ export const handler = define.api({
     answer: {
       description:
         "The visits; contact and consents while the two work together or have a visit ahead of them.",
-      body: named("PatientRecord", recordSchema),
+      body: named("PatientRecord", patientRecordJson),
     },
     async handle({ acting, params }) {
       const record = await findPatientRecord(acting, params.id);
       if (!record) throw notFoundProblem();
-      return patientRecordJson(record);
+      return record;
     },
   },
 });

@@ -2,12 +2,11 @@ import { z } from "zod";
 import { define, named } from "../../../../../lib/site/define.ts";
 import { askForMeasure } from "../../../../../lib/records/measures/ask_for_measure.ts";
 import { listAskedMeasures } from "../../../../../lib/records/measures/list_measures.ts";
-import { measureRequestJson } from "../../../../../lib/records/measures/measure_requests.ts";
-import { listResults, measureResultJson } from "../../../../../lib/records/measures/measure_results.ts";
+import { listResults } from "../../../../../lib/records/measures/measure_results.ts";
 import {
   measureAsk,
-  measureRequestJson as requestSchema,
-  measureResultJson as resultSchema,
+  measureRequestJson,
+  measureResultJson,
 } from "../../../../../lib/shared/schemas/measures.ts";
 import { notFoundProblem, refusalProblem } from "../../../../../lib/http/refusal_problem.ts";
 import { askForMeasureRefusals } from "../../../../../lib/records/measures/measure_refusals.ts";
@@ -21,7 +20,7 @@ export const handler = define.api({
       description: "What is being asked for, and at most 200 results, the latest first.",
       body: named(
         "PatientMeasures",
-        z.object({ requests: z.array(requestSchema), results: z.array(resultSchema) }),
+        z.object({ requests: z.array(measureRequestJson), results: z.array(measureResultJson) }),
       ),
     },
     async handle({ acting, params }) {
@@ -29,8 +28,8 @@ export const handler = define.api({
       if (!asked) throw notFoundProblem();
       const results = await listResults(acting, params.id);
       return {
-        requests: asked.requests.map(measureRequestJson),
-        results: results.map(measureResultJson),
+        requests: asked.requests,
+        results,
       };
     },
   },
@@ -42,13 +41,13 @@ export const handler = define.api({
     answer: {
       status: 201,
       description: "The request. The patient gets a mail.",
-      body: named("MeasureRequest", requestSchema),
+      body: named("MeasureRequest", measureRequestJson),
     },
     problems: askForMeasureRefusals,
     async handle({ acting, params, body }) {
       const result = await askForMeasure(acting, params.id, body);
       if (result.kind !== "asked") throw refusalProblem(askForMeasureRefusals, result);
-      return measureRequestJson(result.request);
+      return result.request;
     },
   },
 });

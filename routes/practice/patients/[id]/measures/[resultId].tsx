@@ -24,7 +24,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { patient, result, risk, timeZone } }) => {
-  const { instrument, answeredAt, score, band } = result;
+  const { instrument, answeredAt, score } = result;
   return (
     <div class="max-w-prose">
       <Head>
@@ -49,12 +49,7 @@ export default define.page<typeof handler>(({ data: { patient, result, risk, tim
             </Notice>
           )
           : null}
-        <MeasureScore
-          instrument={instrument}
-          score={score}
-          band={band}
-          words={`${patient.name} sees this: “${band.words}”`}
-        />
+        <MeasureScore instrument={instrument} score={score} patient={patient.name} />
       </div>
       <Section id="answers" title="Answers">
         <MeasureAnswers {...result} />

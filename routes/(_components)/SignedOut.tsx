@@ -1,7 +1,7 @@
 import { paths } from "../../lib/shared/paths.ts";
-import { Button, ButtonLink } from "../form/Button.tsx";
-import { PageHeading } from "./PageHeading.tsx";
-import { PageTitle } from "./PageTitle.tsx";
+import { Button, ButtonLink } from "../../components/form/Button.tsx";
+import { PageHeading } from "../../components/page/PageHeading.tsx";
+import { PageTitle } from "../../components/page/PageTitle.tsx";
 
 interface SignedOutProps {
   /** The fields that were sent after the session ended. */

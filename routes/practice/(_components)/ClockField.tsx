@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Field } from "./Form.tsx";
+import { Field } from "../../../components/form/Form.tsx";
 
 interface ClockFieldProps {
   id: string;
