@@ -6,7 +6,7 @@ import { postMailsTo } from "../mail/appointment_mail.ts";
 import { type AppointmentRow, findChangedRow, lockRow } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
 import { BOOKED_TIME_KEY, stepsOf } from "../time/booked_time.ts";
-import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
+import { type ChangeRefusal, changeRefusal } from "../appointments/may_change.ts";
 import { mailReaders } from "../mail/mail_people.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { freeSeats } from "./leave_seat.ts";

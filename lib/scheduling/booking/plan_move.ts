@@ -1,7 +1,7 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { type AppointmentRow, lockRow } from "../appointments/appointments_of.ts";
-import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
+import { type ChangeRefusal, changeRefusal } from "../appointments/may_change.ts";
 import { zoneOfTherapist } from "../schedule/zone_of_therapist.ts";
 import { heldTime } from "../time/booked_time.ts";
 import { lengthOf } from "../time/visit_length.ts";

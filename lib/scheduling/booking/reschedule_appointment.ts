@@ -1,6 +1,6 @@
 import type { Acting } from "../../practice.ts";
 import type { AppointmentView } from "../appointments/appointment_view.ts";
-import type { ChangeRefusal } from "../appointments/change_refusal.ts";
+import type { ChangeRefusal } from "../appointments/may_change.ts";
 import { makeMove, type MoveResult } from "./move_visits.ts";
 import type { OfferRefusal } from "./offered_to.ts";
 import type { Move } from "./plan_move.ts";

@@ -3,7 +3,7 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
-import type { ChangeRefusal } from "../appointments/change_refusal.ts";
+import type { ChangeRefusal } from "../appointments/may_change.ts";
 import { mayBook } from "../booking/may_book.ts";
 import { writeMoves } from "../booking/move_visits.ts";
 import type { OfferRefusal } from "../booking/offered_to.ts";

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { findRow } from "../appointments/appointments_of.ts";
-import { changeRefusal } from "../appointments/change_refusal.ts";
+import { changeRefusal } from "../appointments/may_change.ts";
 import { offeredTo } from "../booking/offered_to.ts";
 import type { Change, Plan } from "../booking/plan/plan.ts";
 import { loadBusy } from "../free/load_busy.ts";

@@ -2,7 +2,7 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { hasActiveCare } from "../../people/care/care_of.ts";
 import type { Acting } from "../../practice.ts";
-import { changeRefusal } from "../appointments/change_refusal.ts";
+import { changeRefusal } from "../appointments/may_change.ts";
 import { type WaitedFor, whoWaits } from "./who_waits.ts";
 import type { TimeWish } from "./wish.ts";
 

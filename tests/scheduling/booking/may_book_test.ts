@@ -20,8 +20,8 @@ import { databaseTest } from "../../support/database.ts";
 import { connect, createAppointment, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { denver, practiceOn } from "../desk.ts";
-import { decisions } from "../plan/a_plan.ts";
-import { aType } from "../types/a_type.ts";
+import { decisions } from "./plan/a_plan.ts";
+import { aType } from "../schedule/a_type.ts";
 import { wait } from "../waitlist/waiting.ts";
 
 /** A patient of a therapist who wants Wednesday at 10:00. Nothing prevents the booking. */

@@ -10,7 +10,7 @@ import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
 import { auditOf, countRows, denver, wish } from "../desk.ts";
-import { aPlan, bookAll, decisions, deskWithPatient } from "../plan/a_plan.ts";
+import { aPlan, bookAll, decisions, deskWithPatient } from "./plan/a_plan.ts";
 
 databaseTest("a key that has booked a series books no other series", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);

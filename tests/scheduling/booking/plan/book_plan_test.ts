@@ -10,7 +10,7 @@ import { databaseTest } from "../../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../../support/factories.ts";
 import { actingFor } from "../../../support/practice.ts";
 import { auditOf, book, countRows, denver, wish } from "../../desk.ts";
-import { aPlan, bookAll, decisions, deskWithPatient, inDenver } from "../../plan/a_plan.ts";
+import { aPlan, bookAll, decisions, deskWithPatient, inDenver } from "./a_plan.ts";
 
 databaseTest(
   "a patient books a series, with each visit's own time at the same local hour",

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Db } from "../../../db/client.ts";
-import { addAWard, asUser } from "../../people/guardians/a_ward.ts";
-import { testApp } from "../../support/app.ts";
-import { databaseTest } from "../../support/database.ts";
-import { connect, createPatient } from "../../support/factories.ts";
-import { actingFor } from "../../support/practice.ts";
-import { book, denver, wish } from "../desk.ts";
+import type { Db } from "../../../../db/client.ts";
+import { addAWard, asUser } from "../../../people/guardians/a_ward.ts";
+import { testApp } from "../../../support/app.ts";
+import { databaseTest } from "../../../support/database.ts";
+import { connect, createPatient } from "../../../support/factories.ts";
+import { actingFor } from "../../../support/practice.ts";
+import { book, denver, wish } from "../../desk.ts";
 import { deskWithPatient, inDenver } from "./a_plan.ts";
 
 async function setUp(db: Db) {
