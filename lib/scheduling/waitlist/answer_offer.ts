@@ -94,7 +94,7 @@ async function book(trx: Transaction, acting: Acting, offer: Offer): Promise<Don
   const [{ conflicts }] = judged.visits;
   if (conflicts.length > 0) return gravest(conflicts);
   await releaseOffer(trx, id);
-  const [row] = await writePlan(trx, acting, plan, judged, `offer:${id}`);
+  const [row] = await writePlan(trx, acting, plan, judged, { skip: [], idempotencyKey: `offer:${id}` });
   return { kind: "done", appointmentId: row.id };
 }
 

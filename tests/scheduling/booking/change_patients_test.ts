@@ -46,6 +46,7 @@ async function setUp(db: Db, kind: AppointmentKind, patientCount: number) {
       expiresAt: null,
       overridden: false,
       idempotencyKey: crypto.randomUUID(),
+      wishHash: null,
     }));
   const [as0, as1, as2, as3] = patients.map((patient) => actingFor(practice, patient));
   return { practice, therapist, patients, asTherapist, as0, as1, as2, as3, id: row.id };

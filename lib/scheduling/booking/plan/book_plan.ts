@@ -9,17 +9,8 @@ import type { OfferRefusal } from "../offered_to.ts";
 import { findReplay, IDEMPOTENCY_KEY } from "../replay.ts";
 import { writePlan } from "../write_plan.ts";
 import { isInTheWay, type PlannedVisit } from "./conflicts.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, PlanDecisions } from "./plan.ts";
 import { previewPlan } from "./preview_plan.ts";
-
-export interface PlanDecisions {
-  /** The starts of visits that are not booked. */
-  skip: readonly Temporal.Instant[];
-  /** The conflicts that a therapist has seen and overrides, by `conflictName`. */
-  override: readonly string[];
-  /** The client's ID for this booking. A repeated request books nothing more. */
-  idempotencyKey: string;
-}
 
 export type BookPlanResult =
   /** The appointments are pending if the therapist answers each request. */
@@ -83,7 +74,7 @@ async function book(acting: Acting, plan: Plan, decisions: PlanDecisions): Promi
       if (visits.some((visit) => isInTheWay(visit, override))) {
         return { kind: "conflicts", visits: judged.visits };
       }
-      const rows = await writePlan(trx, acting, plan, { ...judged, visits }, decisions.idempotencyKey);
+      const rows = await writePlan(trx, acting, plan, { ...judged, visits }, decisions);
       return { kind: "booked", appointments: rows.map((row) => viewOf(row, acting)), replayed: false };
     });
   } catch (error) {

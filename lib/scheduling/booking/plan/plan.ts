@@ -15,6 +15,16 @@ export interface Plan {
   repeat: Repeat | null;
 }
 
+/** What goes with a plan to book it. */
+export interface PlanDecisions {
+  /** The starts of visits that are not booked. */
+  skip: readonly Temporal.Instant[];
+  /** The conflicts that a therapist has seen and overrides, by `conflictName`. */
+  override: readonly string[];
+  /** The client's ID for this booking. A repeated request books nothing more. */
+  idempotencyKey: string;
+}
+
 /** A change of booked visits: they move, or a patient joins them. Each keeps its length. */
 export interface Change {
   therapistId: string;
