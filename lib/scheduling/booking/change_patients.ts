@@ -11,7 +11,7 @@ import { mailReaders } from "../mail/mail_people.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { freeSeats } from "./leave_seat.ts";
 import { mayBook } from "./may_book.ts";
-import type { OfferRefusal } from "./offered_to.ts";
+import type { OfferRefusal } from "./judge_patients.ts";
 
 export type ChangePatientsResult =
   | { kind: "changed"; appointment: AppointmentView }

@@ -7,7 +7,7 @@ import { heldTime } from "../time/booked_time.ts";
 import { lengthOf } from "../time/visit_length.ts";
 import { lockFollowing, type SeriesScope } from "./later_in_series.ts";
 import { mayBook } from "./may_book.ts";
-import type { OfferRefusal } from "./offered_to.ts";
+import type { OfferRefusal } from "./judge_patients.ts";
 import type { PlannedVisit } from "./plan/conflicts.ts";
 
 export interface Move {

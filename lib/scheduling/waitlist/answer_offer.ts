@@ -6,7 +6,7 @@ import type { Acting } from "../../practice.ts";
 import type { ChangeRefusal } from "../appointments/may_change.ts";
 import { mayBook } from "../booking/may_book.ts";
 import { writeMoves } from "../booking/move_visits.ts";
-import type { OfferRefusal } from "../booking/offered_to.ts";
+import type { OfferRefusal } from "../booking/judge_patients.ts";
 import type { Conflict } from "../booking/plan/conflicts.ts";
 import { planMove } from "../booking/plan_move.ts";
 import { writePlan } from "../booking/write_plan.ts";

@@ -5,7 +5,7 @@ import { type AppointmentView, viewOf } from "../../appointments/appointment_vie
 import { recordRefusal } from "../../appointments/record_refusal.ts";
 import { BOOKED_TIME_KEY } from "../../time/booked_time.ts";
 import { mayBook } from "../may_book.ts";
-import type { OfferRefusal } from "../offered_to.ts";
+import type { OfferRefusal } from "../judge_patients.ts";
 import { findReplay, IDEMPOTENCY_KEY } from "../replay.ts";
 import { writePlan } from "../write_plan.ts";
 import { isInTheWay, type PlannedVisit } from "./conflicts.ts";

@@ -124,6 +124,17 @@ databaseTest(
   },
 );
 
+databaseTest("only a therapist makes a visit for a couple or a group", async ({ db }) => {
+  const { therapist, patient, acting } = await deskWithPatient(db);
+  for (const kind of ["couple", "group"] as const) {
+    const plan = aPlan(therapist, [patient], { kind, repeat: null });
+    assert.deepEqual(await previewPlan(acting.patient, plan), { kind: "not_found" });
+    assert.deepEqual(await bookPlan(acting.patient, plan, decisions()), { kind: "not_found" });
+    assert.equal((await bookPlan(acting.therapist, plan, decisions())).kind, "booked");
+    await db.deleteFrom("appointments").execute();
+  }
+});
+
 databaseTest("several patients attend one visit, each with their own time", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);
   const other = await createPatient(practice, { timeZone: "America/New_York" });
