@@ -6,6 +6,7 @@ import { recordRefusal } from "../../appointments/record_refusal.ts";
 import { BOOKED_TIME_KEY } from "../../time/booked_time.ts";
 import { mayBook } from "../may_book.ts";
 import type { OfferRefusal } from "../judge_patients.ts";
+import { ownerOfRefusal } from "../owner_of_refusal.ts";
 import { findReplay, IDEMPOTENCY_KEY } from "../replay.ts";
 import { writePlan } from "../write_plan.ts";
 import { isInTheWay, type PlannedVisit } from "./conflicts.ts";
@@ -36,15 +37,14 @@ export async function bookPlan(
   return result;
 }
 
-/** Leaves a trace of a refused plan in the record of its patient, where it was theirs to plan for. */
+/**
+ * Leaves a trace of a refused plan in the record of its patient, or of the patient who tried it for somebody
+ * else.
+ */
 export async function recordRefusedPlan(acting: Acting, plan: Plan, reason: string): Promise<void> {
   const { actor } = acting;
-  // Before it is known whether they may act for the patient, it goes into nobody else's record.
-  const ownerId = reason !== "not_found" && reason !== "key_reused"
-    ? plan.patientIds[0]
-    : actor.role === "patient"
-    ? actor.userId
-    : null;
+  const ownerId = await ownerOfRefusal(acting, plan.patientIds) ??
+    (actor.role === "patient" ? actor.userId : null);
   await recordRefusal(acting, { action: "book", subjectId: null, ownerId, reason });
 }
 

@@ -124,6 +124,17 @@ databaseTest(
   },
 );
 
+databaseTest("a therapist's refused plan is in the record of no stranger", async ({ db }) => {
+  const { practice, therapist, patient, acting } = await deskWithPatient(db);
+  const stranger = await createPatient(practice);
+  for (const patients of [[stranger], [stranger, patient]]) {
+    const plan = aPlan(therapist, patients, { kind: "group", repeat: null });
+    assert.deepEqual(await bookPlan(acting.therapist, plan, decisions()), { kind: "not_connected" });
+  }
+  const owners = (await auditOf(db, "book")).map(({ ownerId }) => ownerId);
+  assert.deepEqual(owners, [null, patient.id]);
+}, { engines: ["PGlite"] });
+
 databaseTest("only a therapist makes a visit for a couple or a group", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db);
   for (const kind of ["couple", "group"] as const) {
