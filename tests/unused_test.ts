@@ -29,7 +29,6 @@ const forTests: Record<string, string[]> = {
     "lib/records/measures/measure_due.ts: DueFacts",
     "lib/scheduling/appointments/appointments_of.ts: SeatPerson",
     "lib/scheduling/booking/book_appointment.ts: BookingInput",
-    "lib/scheduling/booking/plan/book_plan.ts: PlanDecisions",
     "lib/scheduling/booking/plan/occurrences.ts: Every",
     "lib/scheduling/free/load_busy.ts: BusyQuestion",
     "lib/scheduling/mail/calendar_file.ts: CalendarAppointment",

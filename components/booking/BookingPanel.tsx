@@ -6,10 +6,10 @@ import { isGone, nearestTo, slotLink, type SlotView } from "../../lib/shared/slo
 import { Button, ButtonLink } from "../form/Button.tsx";
 
 /**
- * What the viewer can do with a slot. `ready`: book it; `visitor`: sign in first; `incomplete`: complete the
- * profile first.
+ * What the viewer can do with a slot. `ready`: book it; `visitor`: sign in first; `profile_incomplete`:
+ * complete the profile first.
  */
-type Standing = "ready" | "visitor" | "incomplete" | "no_patient";
+type Standing = "ready" | "visitor" | "profile_incomplete" | "no_patient";
 
 /** Why a booking failed, and the free slots instead. */
 export interface Refused {
@@ -87,7 +87,7 @@ function NextStep(
   switch (standing) {
     case "visitor":
       return <ButtonLink href={paths.signIn(here)} wide>Sign in to book</ButtonLink>;
-    case "incomplete":
+    case "profile_incomplete":
       return (
         <ButtonLink href={view.patientId ? paths.ward(view.patientId) : paths.welcome(undefined, here)} wide>
           {view.patientId ? "Add what's missing to book" : "Complete your profile to book"}

@@ -69,6 +69,8 @@ export interface AppointmentsTable {
   lateCancel: boolean;
   createdBy: Fixed<string>;
   idempotencyKey: Fixed<string>;
+  /** The hash of what the booking asked for (wish_hash.ts). Null for bookings from before it was stored. */
+  wishHash: Generated<string | null>;
   cancelledAt: Instant | null;
   cancelledBy: string | null;
   /** Sealed text (lib/encryption), because a reason can contain health information. */

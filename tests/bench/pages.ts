@@ -59,6 +59,7 @@ const booking: RouteData<typeof bookingHandler> = {
     chosen: slots[9],
   },
   therapist: { id: idOf(1), name: "Dr. Amara Osei-Whitfield", timeZone: "America/Los_Angeles" },
+  care: { standing: "none", accepting: "yes", booking: "first_visit" },
   slotMinutes: 50,
   type: null,
   types: [{ id: null, name: "Visit", minutes: 50 }],

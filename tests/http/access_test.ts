@@ -17,7 +17,7 @@ import { addCalendar } from "../../lib/scheduling/calendars/import/add_calendar.
 import { findSlots } from "../../lib/scheduling/free/find_slots.ts";
 import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
 import { addType } from "../../lib/scheduling/schedule/save_type.ts";
-import { aType } from "../scheduling/types/a_type.ts";
+import { aType } from "../scheduling/schedule/a_type.ts";
 import { addPasskey } from "../support/add_passkey.ts";
 import { addAWard, aWard } from "../people/guardians/a_ward.ts";
 import { createAdmin, createAppointment, createPatient, createTherapist } from "../support/factories.ts";

@@ -14,7 +14,7 @@ import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
 import type { Cache } from "../../lib/outside/cache/cache.ts";
 import { type Client, testApp } from "../support/app.ts";
 import { aWard, aWardForm } from "../people/guardians/a_ward.ts";
-import { aType } from "../scheduling/types/a_type.ts";
+import { aType } from "../scheduling/schedule/a_type.ts";
 import { databaseTest } from "../support/database.ts";
 import { createAdmin, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, testPractice } from "../support/practice.ts";

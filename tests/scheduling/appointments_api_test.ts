@@ -105,7 +105,7 @@ databaseTest("every refused booking has its own type and sentence", async ({ db 
     [client, { ...wish, startsAt: "2026-03-04T11:00:00-07:00" }, KEY, 422, "key_reused"],
     [client, { ...wish, therapistId: other.id }, {}, 409, "own_time_taken"],
     [client, { ...wish, startsAt: "2026-03-04T11:05:00-07:00" }, {}, 422, "not_offered"],
-    [client, { ...wish, therapistId: unlicensed.id }, {}, 422, "not_licensed"],
+    [client, { ...wish, therapistId: unlicensed.id }, {}, 409, "not_licensed"],
     [newcomer, wish, {}, 409, "profile_incomplete"],
     [client, { ...wish, therapistId: patient.id }, {}, 404, "not_found"],
     [client, { ...wish, therapistId: crypto.randomUUID() }, {}, 404, "not_found"],

@@ -99,7 +99,7 @@ databaseTest(
     const shown = await client.fetch(path);
     assert.match(await shown.text(), /Dr\. Maya Ortiz is not licensed in New York/);
     const posted = await client.postForm(path, form());
-    assert.equal(posted.status, 422);
+    assert.equal(posted.status, 409);
     assert.match(await posted.text(), /Dr\. Maya Ortiz is not licensed in New York/);
     assert.equal(await countRows(db, "appointments"), 0);
   },

@@ -46,6 +46,7 @@ export async function makeAppointment(
     sequence: isCancelled ? 1 : 0,
     createdBy: patientId,
     idempotencyKey: crypto.randomUUID(),
+    wishHash: null,
     timeSetAt: null,
     cancelledAt: isCancelled ? at : null,
     cancelledBy: isCancelled ? patientId : null,

@@ -5,7 +5,7 @@ import { seatsOf } from "./seats.ts";
 import { leavesOthers } from "./seats.ts";
 import { settlementsNow } from "./settlements.ts";
 import { USUAL_TYPE } from "../schedule/appointment_type.ts";
-import { changeableUntil, type ChangeRefusal, changeRefusal, isInsideNotice } from "./change_refusal.ts";
+import { changeableUntil, type ChangeRefusal, changeRefusal, isInsideNotice } from "./may_change.ts";
 
 /** An attendee of an appointment, with their own zone (IANA). */
 type Attendee = AppointmentOutput["therapist"];

@@ -9,7 +9,7 @@ import type { Acting } from "../../practice.ts";
 export async function recordRefusal(
   acting: Acting,
   { action, subjectId, ownerId, reason }: {
-    action: "book" | "cancel" | "reschedule";
+    action: "book" | "cancel" | "reschedule" | "add_patient" | "remove_patient";
     subjectId: string | null;
     ownerId: string | null;
     reason: string;

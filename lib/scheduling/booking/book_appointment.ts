@@ -1,7 +1,7 @@
 import type { Acting } from "../../practice.ts";
 import type { AppointmentView } from "../appointments/appointment_view.ts";
 import { makePlan, recordRefusedPlan } from "./plan/book_plan.ts";
-import type { OfferRefusal } from "./offered_to.ts";
+import type { OfferRefusal } from "./judge_patients.ts";
 import { refusalCode, refuseTime, type TimeRefusal } from "./time_refusal.ts";
 
 export interface BookingInput {

@@ -3,7 +3,7 @@ import { notFound, type Refusals } from "../../shared/refusal.ts";
 import type { SlotRefusal } from "../free/slots.ts";
 import { slotJson } from "../free/slot_json.ts";
 import type { BookingResult } from "./book_appointment.ts";
-import type { OfferRefusal } from "./offered_to.ts";
+import type { OfferRefusal } from "./judge_patients.ts";
 import type { BookPlanResult } from "./plan/book_plan.ts";
 import { plannedVisitFacts } from "./plan/planned_visit_facts.ts";
 import type { TimeRefusal } from "./time_refusal.ts";
@@ -27,7 +27,7 @@ export const offerRefusals: Refusals<OfferRefusal> = {
     members: ({ missing }) => ({ missing }),
   },
   not_licensed: {
-    status: 422,
+    status: 409,
     sentence: ({ state }, role) =>
       state === null
         ? "This therapist is not licensed for everyone who comes to this visit."
@@ -71,7 +71,7 @@ const notOffered: Record<SlotRefusal, string> = {
   time_off: "The therapist is away at that time. Choose another time.",
   too_soon: "The therapist needs more notice than that. Choose a later time.",
   too_far: "You cannot book this therapist that far ahead. Choose an earlier time.",
-  license_ends: "The therapist's license for your state ends before then. Choose an earlier time.",
+  license_ends: "The therapist's license for this visit ends before then. Choose an earlier time.",
   past: "That time has already begun. Choose another time.",
 };
 

@@ -9,7 +9,7 @@ import {
   viewOf,
 } from "../appointments/appointment_view.ts";
 import { releaseTime } from "../time/booked_time.ts";
-import { type ChangeRefusal, changeRefusal, isInsideNotice } from "../appointments/change_refusal.ts";
+import { type ChangeRefusal, changeRefusal, isInsideNotice } from "../appointments/may_change.ts";
 import { leavesOthers } from "../appointments/seats.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { timeFreed } from "../appointments/time_freed.ts";

@@ -6,12 +6,14 @@ import { postMailsTo } from "../mail/appointment_mail.ts";
 import { type AppointmentRow, findChangedRow, lockRow } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
 import { BOOKED_TIME_KEY, stepsOf } from "../time/booked_time.ts";
-import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
+import { type ChangeRefusal, changeRefusal } from "../appointments/may_change.ts";
 import { mailReaders } from "../mail/mail_people.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
+import { recordRefusal } from "../appointments/record_refusal.ts";
 import { freeSeats } from "./leave_seat.ts";
 import { mayBook } from "./may_book.ts";
-import type { OfferRefusal } from "./offered_to.ts";
+import { ownerOfRefusal } from "./owner_of_refusal.ts";
+import type { OfferRefusal } from "./judge_patients.ts";
 
 export type ChangePatientsResult =
   | { kind: "changed"; appointment: AppointmentView }
@@ -35,12 +37,11 @@ interface SeatChange {
  * time in the same transaction.
  */
 export async function addPatient(acting: Acting, change: SeatChange): Promise<ChangePatientsResult> {
-  try {
-    return await transaction(acting.db, (trx) => add(trx, acting, change));
-  } catch (error) {
-    if (violates(error, BOOKED_TIME_KEY)) return { kind: "patient_taken" };
+  const result = await transaction(acting.db, (trx) => add(trx, acting, change)).catch((error) => {
+    if (violates(error, BOOKED_TIME_KEY)) return { kind: "patient_taken" as const };
     throw error;
-  }
+  });
+  return await recorded(acting, "add_patient", change, result);
 }
 
 async function add(
@@ -85,20 +86,38 @@ async function add(
 }
 
 /** Removes a patient from an upcoming group or couple visit of the acting therapist. */
-export function removePatient(
+export async function removePatient(acting: Acting, change: SeatChange): Promise<ChangePatientsResult> {
+  const result = await transaction(acting.db, (trx) => remove(trx, acting, change));
+  return await recorded(acting, "remove_patient", change, result);
+}
+
+async function remove(
+  trx: Transaction,
   acting: Acting,
   { appointmentId, patientId }: SeatChange,
 ): Promise<ChangePatientsResult> {
-  return transaction(acting.db, async (trx): Promise<ChangePatientsResult> => {
-    const found = await lockShared(trx, acting, appointmentId);
-    if (found.kind !== "shared") return found;
-    const { row } = found;
-    if (!row.patients.some(({ id }) => id === patientId)) return { kind: "not_found" };
-    if (row.patients.length === 1) return { kind: "last_patient" };
-    await freeSeats(trx, acting, row, [patientId], "remove_patient");
-    const after = await findChangedRow(trx, acting.actor.userId, appointmentId, acting.now());
-    return { kind: "changed", appointment: viewOf(after, acting) };
-  });
+  const found = await lockShared(trx, acting, appointmentId);
+  if (found.kind !== "shared") return found;
+  const { row } = found;
+  if (!row.patients.some(({ id }) => id === patientId)) return { kind: "not_found" };
+  if (row.patients.length === 1) return { kind: "last_patient" };
+  await freeSeats(trx, acting, row, [patientId], "remove_patient");
+  const after = await findChangedRow(trx, acting.actor.userId, appointmentId, acting.now());
+  return { kind: "changed", appointment: viewOf(after, acting) };
+}
+
+/** Records a refused change in the audit trail, under the patient whose seat it is about. */
+async function recorded(
+  acting: Acting,
+  action: "add_patient" | "remove_patient",
+  { appointmentId, patientId }: SeatChange,
+  result: ChangePatientsResult,
+): Promise<ChangePatientsResult> {
+  if (result.kind !== "changed") {
+    const ownerId = await ownerOfRefusal(acting, [patientId]);
+    await recordRefusal(acting, { action, subjectId: appointmentId, ownerId, reason: result.kind });
+  }
+  return result;
 }
 
 /** Locks an upcoming group or couple visit of the acting therapist. */

@@ -1,7 +1,7 @@
 import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.ts";
 import { formatDuration } from "../../shared/format.ts";
 import { notFound, type Refusals } from "../../shared/refusal.ts";
-import type { ChangeRefusal } from "../appointments/change_refusal.ts";
+import type { ChangeRefusal } from "../appointments/may_change.ts";
 import type { CancelResult } from "./cancel_appointment.ts";
 import type { SettleResult } from "./settle_appointment.ts";
 

@@ -2,6 +2,7 @@ import type { Transaction } from "../../../db/transaction.ts";
 import { careColumns } from "../../people/care/care_booking.ts";
 import type { Pair } from "../../people/care/care_of.ts";
 import { licensedUntilIn } from "../../people/credentials/licenses.ts";
+import { isListed } from "../../people/profile/is_listed.ts";
 import { typesOfTherapist } from "../schedule/appointment_type.ts";
 
 /**
@@ -16,7 +17,8 @@ export function holdTherapistFor(
 ) {
   return trx.selectFrom("therapistProfiles")
     .innerJoin("users", "users.id", "therapistProfiles.userId")
-    .select(["users.status", "listed", "bookingMode", typesOfTherapist.as("types")])
+    .select(({ eb }) => [eb("users.status", "=", "active").as("isActive"), isListed.as("isListed")])
+    .select(["bookingMode", typesOfTherapist.as("types")])
     .select(licensedUntilIn(state).as("licensedUntil"))
     .select(careColumns(patientId))
     .where("therapistProfiles.userId", "=", therapistId)

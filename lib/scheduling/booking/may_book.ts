@@ -2,9 +2,10 @@ import type { Transaction } from "../../../db/transaction.ts";
 import { mayActFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
 import { seatsOf } from "../appointments/seats.ts";
-import { type Offered, offeredTo, type OfferRefusal, patientsOf } from "./offered_to.ts";
+import { type Asking, judgePatients, type MayCome, type OfferRefusal, patientsOf } from "./judge_patients.ts";
+import { type Offered, offeredTo } from "./offered_to.ts";
 import { findConflicts, type PlannedVisit } from "./plan/conflicts.ts";
-import type { Change, Plan } from "./plan/plan.ts";
+import type { Change, Plan, TimelessPlan } from "./plan/plan.ts";
 
 /** What may be booked, with the conflicts of each visit; or why it cannot be booked at any time. */
 export type MayBook =
@@ -24,28 +25,56 @@ export async function mayBook(
   plan: Plan | Change,
   exceptIds: readonly string[] = [],
 ): Promise<MayBook> {
-  const { actor, now } = acting;
-  const byTherapist = actor.userId === plan.therapistId;
-  if (!byTherapist && !await isTheirs(trx, acting, plan)) return { kind: "not_found" };
-  const acceptedOnly = byTherapist || ("repeat" in plan && plan.repeat !== null);
-  const maySayStateOf = (patientId: string) => byTherapist || !isAnothers(acting, plan, patientId);
-  const offered = await offeredTo(trx, plan, { byTherapist, acceptedOnly, maySayStateOf }, now());
+  const asking = await askingOf(trx, acting, plan);
+  if (!asking) return { kind: "not_found" };
+  const now = acting.now();
+  const offered = await offeredTo(trx, plan, asking, now);
   if (offered.kind !== "offered") return offered;
-  const visits = await findConflicts(trx, offered.visits, { anyStart: byTherapist, exceptIds }, now());
+  const { byTherapist: anyStart, mayLearnOf } = asking;
+  const visits = await findConflicts(trx, offered.visits, { anyStart, exceptIds, mayLearnOf }, now);
   return { ...offered, kind: "may", visits };
 }
 
 /**
- * Returns whether a patient books for one person for whom they act, or changes visits in which they have a
- * place.
+ * Decides the same for a time that is not known yet: whether a patient whom the therapist has accepted may
+ * wait for such a visit.
  */
-async function isTheirs(trx: Transaction, acting: Acting, plan: Plan | Change): Promise<boolean> {
+export async function mayWaitFor(
+  trx: Transaction,
+  acting: Acting,
+  plan: TimelessPlan | Change,
+): Promise<MayCome | OfferRefusal> {
+  const asking = await askingOf(trx, acting, plan);
+  if (!asking) return { kind: "not_found" };
+  return await judgePatients(trx, plan, { ...asking, acceptedOnly: true }, acting.now());
+}
+
+/** Returns who asks for a plan, or null if it is not theirs to ask for. */
+async function askingOf(
+  trx: Transaction,
+  acting: Acting,
+  plan: TimelessPlan | Plan | Change,
+): Promise<Asking & Required<Pick<Asking, "mayLearnOf">> | null> {
+  const byTherapist = acting.actor.userId === plan.therapistId;
+  if (!byTherapist && !await isTheirs(trx, acting, plan)) return null;
+  return {
+    byTherapist,
+    acceptedOnly: byTherapist || ("repeat" in plan && plan.repeat !== null),
+    mayLearnOf: (patientId) => byTherapist || !isAnothers(acting, plan, patientId),
+  };
+}
+
+/**
+ * Returns whether a patient books an individual visit for one person for whom they act, or changes visits in
+ * which they have a place.
+ */
+async function isTheirs(trx: Transaction, acting: Acting, plan: TimelessPlan | Change): Promise<boolean> {
   if ("visits" in plan) return plan.visits.every(({ row }) => seatsOf(row, acting.actor.userId).length > 0);
   const [patientId, ...others] = patientsOf(plan);
-  return others.length === 0 && await mayActFor(trx, acting, patientId);
+  return others.length === 0 && plan.kind === "individual" && await mayActFor(trx, acting, patientId);
 }
 
 /** Whether the patient comes to these visits without the acting person acting for them, as a partner does. */
-const isAnothers = ({ actor }: Acting, plan: Plan | Change, patientId: string): boolean =>
+const isAnothers = ({ actor }: Acting, plan: TimelessPlan | Change, patientId: string): boolean =>
   "visits" in plan &&
   !plan.visits.some(({ row }) => seatsOf(row, actor.userId).some(({ id }) => id === patientId));

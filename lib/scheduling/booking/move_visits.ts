@@ -5,7 +5,7 @@ import { type AppointmentView, viewOf } from "../appointments/appointment_view.t
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { BOOKED_TIME_KEY, releaseTime } from "../time/booked_time.ts";
-import type { OfferRefusal } from "./offered_to.ts";
+import type { OfferRefusal } from "./judge_patients.ts";
 import { isInTheWay } from "./plan/conflicts.ts";
 import { isThere, type Move, planMove, type PlannedMove } from "./plan_move.ts";
 import { recordRefusedChange } from "./record_refused_change.ts";

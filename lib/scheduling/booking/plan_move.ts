@@ -1,13 +1,13 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { type AppointmentRow, lockRow } from "../appointments/appointments_of.ts";
-import { type ChangeRefusal, changeRefusal } from "../appointments/change_refusal.ts";
+import { type ChangeRefusal, changeRefusal } from "../appointments/may_change.ts";
 import { zoneOfTherapist } from "../schedule/zone_of_therapist.ts";
 import { heldTime } from "../time/booked_time.ts";
 import { lengthOf } from "../time/visit_length.ts";
 import { lockFollowing, type SeriesScope } from "./later_in_series.ts";
 import { mayBook } from "./may_book.ts";
-import type { OfferRefusal } from "./offered_to.ts";
+import type { OfferRefusal } from "./judge_patients.ts";
 import type { PlannedVisit } from "./plan/conflicts.ts";
 
 export interface Move {

@@ -5,7 +5,8 @@ import { appointmentsOf } from "../appointments/appointments_of.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { zoneOfTherapist } from "../schedule/zone_of_therapist.ts";
 import { MOST_VISITS, occurrencesOf } from "./plan/occurrences.ts";
-import type { Plan } from "./plan/plan.ts";
+import type { Plan, PlanDecisions } from "./plan/plan.ts";
+import { wishHash } from "./wish_hash.ts";
 
 /** The constraint that a reused key violates. */
 export const IDEMPOTENCY_KEY = "appointments_created_by_idempotency_key_key";
@@ -23,26 +24,22 @@ type Replay =
   | { kind: "key_reused" };
 
 /**
- * Returns what the same key has already booked, or null. A booking is the same if therapist, patients, type
- * and all times are equal. The client does not know later changes, so a visit that was moved still matches,
- * and so does one that patients have joined or left.
+ * Returns what the same key has already booked, or null. The same wish gets its visits as they are now,
+ * because the client does not know later changes. Every other wish is refused.
  */
 export async function findReplay(
   acting: Acting,
   plan: Plan,
-  { skip, idempotencyKey }: { skip: readonly Temporal.Instant[]; idempotencyKey: string },
+  { skip, idempotencyKey }: Pick<PlanDecisions, "skip" | "idempotencyKey">,
 ): Promise<Replay | null> {
   const { db, actor } = acting;
-  const first = await db.selectFrom("appointments").select("id")
+  const first = await db.selectFrom("appointments").select("wishHash")
     .where("createdBy", "=", actor.userId).where("idempotencyKey", "=", idempotencyKey).executeTakeFirst();
   if (!first) return null;
+  if (first.wishHash !== null && first.wishHash !== wishHash(plan, skip)) return { kind: "key_reused" };
   return await transaction(db, async (trx): Promise<Replay> => {
     const made = await visitsMadeBy(trx, acting, idempotencyKey);
-    const timeZone = await zoneOfTherapist(trx, plan.therapistId);
-    const starts = (timeZone === null ? [] : occurrencesOf(plan.startsAt, plan.repeat, timeZone))
-      .filter((startsAt) => !skip.some((one) => one.equals(startsAt)));
-    const isSame = made.length > 0 && made.length === starts.length &&
-      made.every((row, index) => isVisitOf(plan, starts[index], row));
+    const isSame = made.length > 0 && (first.wishHash !== null || await areVisitsOf(trx, plan, skip, made));
     if (!isSame) return { kind: "key_reused" };
     for (const row of made) await recordForPatients(trx, acting, row, "read");
     const appointments = await Promise.all(made.map((row) => openedViewOf(row, acting)));
@@ -64,6 +61,23 @@ async function visitsMadeBy(trx: Transaction, { actor, now }: Acting, idempotenc
 }
 
 type MadeVisit = Awaited<ReturnType<typeof visitsMadeBy>>[number];
+
+/**
+ * Returns whether visits from before wishes were stored are those of a plan: therapist, patients, type and
+ * all times are equal. A visit that was moved matches at any time, and so does a couple or group that has
+ * changed, with any patients.
+ */
+async function areVisitsOf(
+  trx: Transaction,
+  plan: Plan,
+  skip: readonly Temporal.Instant[],
+  made: readonly MadeVisit[],
+): Promise<boolean> {
+  const timeZone = await zoneOfTherapist(trx, plan.therapistId);
+  const starts = (timeZone === null ? [] : occurrencesOf(plan.startsAt, plan.repeat, timeZone))
+    .filter((startsAt) => !skip.some((one) => one.equals(startsAt)));
+  return made.length === starts.length && made.every((row, index) => isVisitOf(plan, starts[index], row));
+}
 
 function isVisitOf(plan: Plan, startsAt: Temporal.Instant, row: MadeVisit): boolean {
   const isSameTime = row.startsAt.equals(startsAt) || row.timeSetAt !== null;

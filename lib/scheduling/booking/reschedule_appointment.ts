@@ -1,8 +1,8 @@
 import type { Acting } from "../../practice.ts";
 import type { AppointmentView } from "../appointments/appointment_view.ts";
-import type { ChangeRefusal } from "../appointments/change_refusal.ts";
+import type { ChangeRefusal } from "../appointments/may_change.ts";
 import { makeMove, type MoveResult } from "./move_visits.ts";
-import type { OfferRefusal } from "./offered_to.ts";
+import type { OfferRefusal } from "./judge_patients.ts";
 import type { Move } from "./plan_move.ts";
 import { recordRefusedChange } from "./record_refused_change.ts";
 import { refusalCode, refuseTime, type TimeRefusal } from "./time_refusal.ts";

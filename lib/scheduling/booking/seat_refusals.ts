@@ -8,7 +8,6 @@ export const seatRefusals: Refusals<Exclude<ChangePatientsResult, { kind: "chang
   ...offerRefusals,
   ...changeRefusals,
   not_connected: { status: 403, sentence: "You can only add patients who work with you." },
-  not_licensed: { ...offerRefusals.not_licensed, status: 409 },
   not_shared: { status: 409, sentence: "This visit is for one patient only." },
   couple_is_two: { status: 409, sentence: "A couple's visit is for two patients. Remove one of them first." },
   last_patient: {

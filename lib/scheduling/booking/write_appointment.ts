@@ -7,7 +7,7 @@ import { type HeldTime, holdTime } from "../time/booked_time.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 
 interface NewAppointment
-  extends Pick<Appointment, "kind" | "typeId" | "typeName" | "seriesId" | "idempotencyKey"> {
+  extends Pick<Appointment, "kind" | "typeId" | "typeName" | "seriesId" | "idempotencyKey" | "wishHash"> {
   held: HeldTime;
   status: "pending" | "booked";
   /** Until when a pending appointment holds its time. */

@@ -7,8 +7,9 @@ import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { postAppointmentMails } from "../mail/appointment_mail.ts";
 import { postSeriesMails } from "../mail/series_mail.ts";
 import type { MayBook } from "./may_book.ts";
-import type { Plan } from "./plan/plan.ts";
+import type { Plan, PlanDecisions } from "./plan/plan.ts";
 import { keyOfVisit } from "./replay.ts";
+import { wishHash } from "./wish_hash.ts";
 import { writeAppointment } from "./write_appointment.ts";
 
 /**
@@ -21,9 +22,10 @@ export async function writePlan(
   acting: Acting,
   plan: Plan,
   { visits, type, asks, isRequest }: Extract<MayBook, { kind: "may" }>,
-  idempotencyKey: string,
+  { skip, idempotencyKey }: Pick<PlanDecisions, "skip" | "idempotencyKey">,
 ): Promise<AppointmentRow[]> {
   const seriesId = visits.length > 1 ? crypto.randomUUID() : null;
+  const hash = wishHash(plan, skip);
   const rows: AppointmentRow[] = [];
   for (const [index, { held, conflicts }] of visits.entries()) {
     const overridden = conflicts.length > 0;
@@ -37,6 +39,7 @@ export async function writePlan(
       expiresAt: isRequest ? pendingUntil(held.startsAt, acting.now()) : null,
       overridden,
       idempotencyKey: keyOfVisit(idempotencyKey, index),
+      wishHash: hash,
     });
     if (overridden) await recordForPatients(trx, acting, row, "override", conflicts.join());
     rows.push(row);

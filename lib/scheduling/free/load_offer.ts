@@ -2,6 +2,7 @@ import type { Caller } from "../../practice.ts";
 import { careColumns, type CareForViewer, careForViewer } from "../../people/care/care_booking.ts";
 import { isLicensed, licensedStates, licensedUntil } from "../../people/credentials/licenses.ts";
 import { mayActFor } from "../../people/guardians/wards.ts";
+import { isListed } from "../../people/profile/is_listed.ts";
 import { loadBusy } from "./load_busy.ts";
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../schedule/load_schedule.ts";
 import { withoutNotice } from "../schedule/offered_schedule.ts";
@@ -60,7 +61,8 @@ export interface Offer {
  * Loads what a listed therapist offers this viewer up to the horizon; null if the therapist takes no
  * bookings. The patient's own appointments block time, so that a displayed slot can be booked. An appointment
  * can also move with a therapist who is no longer listed, and the notice does not bind a therapist who moves
- * one. Two queries.
+ * one. Two queries. It only shows; `mayBook` decides. Both read listing, licenses, care and types by the same
+ * `isListed`, `licenses.ts`, `careForViewer` and `choosableTypes`.
  */
 export async function loadOffer(
   caller: Caller,
@@ -99,7 +101,7 @@ async function findOffered(
     .select([hoursOfTherapist.as("hours"), timeOffOfTherapist(now()).as("timeOff")])
     .select(["bookingMode", typesOfTherapist.as("types")])
     .where("therapistProfiles.userId", "=", therapistId)
-    .$if(moving === undefined, (query) => query.where("listed", "=", true).where(isLicensed(now())))
+    .$if(moving === undefined, (query) => query.where(isListed).where(isLicensed(now())))
     .where("users.status", "=", "active")
     .executeTakeFirst();
   if (!row) return null;

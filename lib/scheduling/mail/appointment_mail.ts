@@ -7,7 +7,7 @@ import { paths } from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time_in.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
-import { changeableUntil } from "../appointments/change_refusal.ts";
+import { changeableUntil } from "../appointments/may_change.ts";
 import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_people.ts";
 import type { Doer, NewsKind } from "./texts/en.ts";
 import { visitTexts } from "./texts/visit_texts.ts";

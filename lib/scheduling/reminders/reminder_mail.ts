@@ -4,7 +4,7 @@ import type { Practice } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time_in.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
-import { changeableUntil } from "../appointments/change_refusal.ts";
+import { changeableUntil } from "../appointments/may_change.ts";
 import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
 import { visitTexts } from "../mail/texts/visit_texts.ts";
 

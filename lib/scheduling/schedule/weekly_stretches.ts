@@ -90,9 +90,9 @@ export function isWithinHours(
     if (stretch.endsMinute - stretch.startsMinute === WEEK) return true;
     const daysBack = (date.dayOfWeek - stretch.weekday + 7) % 7;
     return [daysBack, daysBack + 7].some((days) => {
-      const opening = date.subtract({ days });
-      const opens = wallClock(opening, stretch.startsMinute);
-      const closesAt = momentFrom(wallClock(opening, stretch.endsMinute), timeZone);
+      const openingDay = date.subtract({ days });
+      const opens = wallClock(openingDay, stretch.startsMinute);
+      const closesAt = momentFrom(wallClock(openingDay, stretch.endsMinute), timeZone);
       return Temporal.Instant.compare(momentFrom(opens, timeZone), visit.startsAt) <= 0 &&
         Temporal.Instant.compare(visit.endsAt, closesAt) <= 0 &&
         !goesBackBefore(opens, visit.startsAt, visit.endsAt, timeZone);

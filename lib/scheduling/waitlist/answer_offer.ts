@@ -3,10 +3,10 @@ import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
-import type { ChangeRefusal } from "../appointments/change_refusal.ts";
+import type { ChangeRefusal } from "../appointments/may_change.ts";
 import { mayBook } from "../booking/may_book.ts";
 import { writeMoves } from "../booking/move_visits.ts";
-import type { OfferRefusal } from "../booking/offered_to.ts";
+import type { OfferRefusal } from "../booking/judge_patients.ts";
 import type { Conflict } from "../booking/plan/conflicts.ts";
 import { planMove } from "../booking/plan_move.ts";
 import { writePlan } from "../booking/write_plan.ts";
@@ -94,7 +94,7 @@ async function book(trx: Transaction, acting: Acting, offer: Offer): Promise<Don
   const [{ conflicts }] = judged.visits;
   if (conflicts.length > 0) return gravest(conflicts);
   await releaseOffer(trx, id);
-  const [row] = await writePlan(trx, acting, plan, judged, `offer:${id}`);
+  const [row] = await writePlan(trx, acting, plan, judged, { skip: [], idempotencyKey: `offer:${id}` });
   return { kind: "done", appointmentId: row.id };
 }
 

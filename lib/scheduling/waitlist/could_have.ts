@@ -1,8 +1,8 @@
 import type { Transaction } from "../../../db/transaction.ts";
 import { findRow } from "../appointments/appointments_of.ts";
-import { changeRefusal } from "../appointments/change_refusal.ts";
+import { changeRefusal } from "../appointments/may_change.ts";
 import { offeredTo } from "../booking/offered_to.ts";
-import type { Change, Plan } from "../booking/plan/plan.ts";
+import { type Change, type Plan, sameTime } from "../booking/plan/plan.ts";
 import { loadBusy } from "../free/load_busy.ts";
 import { slotsBetween } from "../free/slots.ts";
 import type { Schedule } from "../schedule/schedule.ts";
@@ -59,12 +59,10 @@ const bookingOf = ({ therapistId, patientId, typeId }: WaitingEntry, startsAt: T
 
 async function moveOf(
   trx: Transaction,
-  { therapistId, patientId }: WaitingEntry,
+  { patientId }: WaitingEntry,
   appointmentId: string,
   now: Temporal.Instant,
 ): Promise<Change | null> {
   const row = await findRow(trx, patientId, appointmentId, now);
-  if (!row || changeRefusal("reschedule", row, "patient", now)) return null;
-  const { startsAt, patients } = row;
-  return { therapistId, visits: [{ row, startsAt, patientIds: patients.map(({ id }) => id) }] };
+  return !row || changeRefusal("reschedule", row, "patient", now) ? null : sameTime(row);
 }

@@ -1,4 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
+import { isListed } from "../../people/profile/is_listed.ts";
 import type { Acting } from "../../practice.ts";
 import { recordForPatients } from "../appointments/record_for_patients.ts";
 import { waitingEntries } from "./waiting_entries.ts";
@@ -57,8 +58,7 @@ export function findWaitable(acting: Acting, what: WaitedFor): Promise<Waitable 
       return { ward, therapistName: row.therapistName, startsAt: row.startsAt, wish };
     }
     const therapist = await trx.selectFrom("therapistProfiles").innerJoin("users", "users.id", "userId")
-      .select("users.name").where("userId", "=", what.therapistId ?? "").where("listed", "=", true)
-      .where("users.status", "=", "active").executeTakeFirst();
+      .select("users.name").where("userId", "=", what.therapistId ?? "").where(isListed).executeTakeFirst();
     return therapist ? { ward, therapistName: therapist.name, startsAt: null, wish } : null;
   }, { isolation: "read committed" });
 }

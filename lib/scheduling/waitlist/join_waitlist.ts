@@ -1,19 +1,18 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
-import { hasActiveCare } from "../../people/care/care_of.ts";
 import type { Acting } from "../../practice.ts";
-import { changeRefusal } from "../appointments/change_refusal.ts";
+import { changeRefusal } from "../appointments/may_change.ts";
+import type { OfferRefusal } from "../booking/judge_patients.ts";
+import { mayWaitFor } from "../booking/may_book.ts";
+import { sameTime } from "../booking/plan/plan.ts";
 import { type WaitedFor, whoWaits } from "./who_waits.ts";
 import type { TimeWish } from "./wish.ts";
 
 export type JoinResult =
   | { kind: "joined"; entryId: string }
-  | { kind: "not_found" }
-  /** Only accepted patients can wait for a time. */
-  | { kind: "not_connected" }
   /** The appointment can no longer be moved. */
   | { kind: "not_movable" }
-  | { kind: "type_not_offered" }
+  | OfferRefusal
   /** The last day has already passed in the patient's zone. */
   | { kind: "past" };
 
@@ -69,20 +68,14 @@ async function check(
   const { patientId, row } = who;
   if (what.appointmentId !== undefined) {
     if (!row || changeRefusal("reschedule", row, "patient", acting.now())) return { kind: "not_movable" };
+    const judged = await mayWaitFor(trx, acting, sameTime(row));
     const { id: appointmentId, therapistId } = row;
+    if (judged.kind !== "may_come") return judged;
     return { kind: "may_wait", patientId, therapistId, appointmentId, typeId: null };
   }
   const { therapistId, typeId } = what;
-  const therapist = await trx.selectFrom("therapistProfiles").innerJoin("users", "users.id", "userId")
-    .select("userId").where("userId", "=", therapistId).where("listed", "=", true)
-    .where("users.status", "=", "active").executeTakeFirst();
-  if (!therapist) return { kind: "not_found" };
-  if (!await hasActiveCare(trx, { patientId, therapistId })) return { kind: "not_connected" };
-  if (typeId !== null) {
-    const type = await trx.selectFrom("appointmentTypes").select("id").where("id", "=", typeId)
-      .where("therapistId", "=", therapistId).where("archivedAt", "is", null).where("forWhom", "!=", "first")
-      .executeTakeFirst();
-    if (!type) return { kind: "type_not_offered" };
-  }
+  const plan = { therapistId, patientIds: [patientId], kind: "individual", typeId } as const;
+  const judged = await mayWaitFor(trx, acting, plan);
+  if (judged.kind !== "may_come") return judged;
   return { kind: "may_wait", patientId, therapistId, appointmentId: null, typeId };
 }

@@ -1,16 +1,17 @@
 import { notFound, type Refusals } from "../../shared/refusal.ts";
+import { offerRefusals } from "../booking/booking_refusals.ts";
 import type { ClaimResult } from "./answer_offer.ts";
 import type { JoinResult } from "./join_waitlist.ts";
 
 /** Why a patient was not added to the waitlist. */
 export const joinRefusals: Refusals<Exclude<JoinResult, { kind: "joined" }>> = {
-  not_found: notFound,
+  ...offerRefusals,
   not_connected: { status: 403, sentence: "You can join the waitlist once this therapist accepts you." },
-  not_movable: { status: 409, sentence: "This visit can no longer be moved." },
-  type_not_offered: {
-    status: 422,
-    sentence: "This type of visit is no longer available. Choose another one.",
+  profile_incomplete: {
+    ...offerRefusals.profile_incomplete,
+    sentence: "Complete your profile before you join the waitlist.",
   },
+  not_movable: { status: 409, sentence: "This visit can no longer be moved." },
   past: { status: 422, sentence: "The last day is already over. Choose a later one." },
 };
 

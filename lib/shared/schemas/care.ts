@@ -66,7 +66,7 @@ const person = z.object({ id: z.uuid(), name: z.string() });
 export const careJson = z.object({
   id: z.uuid(),
   status: z.enum(careStatuses),
-  /** Requested while the therapist only has a waiting list. */
+  /** Requested while the therapist only keeps a new-patient list. */
   waitlisted: z.boolean(),
   patient: person,
   therapist: person,

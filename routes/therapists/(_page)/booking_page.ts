@@ -36,6 +36,7 @@ export async function bookingPage(
   return {
     view,
     therapist: { id: therapistId, name: therapist.name, timeZone: schedule.timeZone },
+    care: therapist.care,
     slotMinutes: schedule.slotMinutes,
     type,
     types: therapist.types.map((type) =>

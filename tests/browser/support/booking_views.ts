@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema/accounts.ts";
 import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { paths, withQuery } from "../../../lib/shared/paths.ts";
-import { aType } from "../../scheduling/types/a_type.ts";
+import { aType } from "../../scheduling/schedule/a_type.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 

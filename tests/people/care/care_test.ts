@@ -114,7 +114,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist with a waiting list takes requests but no bookings; one who accepts no new patients takes neither",
+  "a therapist with a new-patient list takes requests but no bookings; one who accepts no new patients takes neither",
   async ({ db }) => {
     const { asPatient, asTherapist, ask, wantsSlot } = await setUp(db);
     const settings = (accepting: string) =>

@@ -75,7 +75,7 @@ databaseTest(
     const booked = await patient.postJson("/api/appointments", { therapistId: therapist.id, startsAt }, {
       "idempotency-key": crypto.randomUUID(),
     });
-    assert.match((await booked.json()).detail, /license for your state ends before/);
+    assert.match((await booked.json()).detail, /license for this visit ends before/);
 
     practice.clock.set(last);
     assert.equal((await patient.fetch(`/api/therapists/${therapist.id}/slots`)).status, 404);

@@ -5,7 +5,7 @@ import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { addPatient } from "../../../lib/scheduling/booking/change_patients.ts";
-import { moveVisits } from "../../../lib/scheduling/booking/move_visits.ts";
+import { type MoveResult, moveVisits, previewMove } from "../../../lib/scheduling/booking/move_visits.ts";
 import { bookPlan, type BookPlanResult } from "../../../lib/scheduling/booking/plan/book_plan.ts";
 import { conflictName, type PlannedVisit } from "../../../lib/scheduling/booking/plan/conflicts.ts";
 import type { Plan } from "../../../lib/scheduling/booking/plan/plan.ts";
@@ -14,15 +14,19 @@ import { previewPlan } from "../../../lib/scheduling/booking/plan/preview_plan.t
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { claimOffer } from "../../../lib/scheduling/waitlist/answer_offer.ts";
+import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { waitingEntries } from "../../../lib/scheduling/waitlist/waiting_entries.ts";
 import { writeOffer } from "../../../lib/scheduling/waitlist/write_offer.ts";
+import { bookingReadiness } from "../../../lib/welcome/booking_readiness.ts";
+import { bookingPage } from "../../../routes/therapists/(_page)/booking_page.ts";
+import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { connect, createAppointment, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { denver, practiceOn } from "../desk.ts";
-import { decisions } from "../plan/a_plan.ts";
-import { aType } from "../types/a_type.ts";
-import { wait } from "../waitlist/waiting.ts";
+import { decisions } from "./plan/a_plan.ts";
+import { aType } from "../schedule/a_type.ts";
+import { ANY_TIME, wait } from "../waitlist/waiting.ts";
 
 /** A patient of a therapist who wants Wednesday at 10:00. Nothing prevents the booking. */
 interface Scene {
@@ -68,14 +72,24 @@ const planOf = ({ therapist, patient, typeId, startsAt }: Scene, count: number):
 /** The result of an attempt: done, or the code of its refusal. */
 type Outcome = string;
 
-const ofPlan = (result: BookPlanResult, isTherapist: boolean): Outcome => {
+const ofPlan = (result: BookPlanResult, isTherapist: boolean, override: string[] = []): Outcome => {
   if (result.kind === "booked") return "done";
-  return result.kind === "conflicts" ? gravest(result.visits, isTherapist) : result.kind;
+  return result.kind === "conflicts" ? gravest(result.visits, isTherapist, override) : result.kind;
 };
 
-/** Returns the first code that the API reports for the first visit with a conflict. */
-const gravest = (visits: readonly PlannedVisit[], isTherapist: boolean): Outcome =>
-  visits.flatMap((visit) => plannedVisitFacts(visit, isTherapist).conflicts).at(0)?.code ?? "done";
+const ofMove = (result: MoveResult, isTherapist: boolean, override: string[] = []): Outcome => {
+  if (result.kind === "moved") return "done";
+  return result.kind === "conflicts" ? gravest(result.moves, isTherapist, override) : result.kind;
+};
+
+/** Returns the first code that the API reports for these visits and that was not overridden. */
+const gravest = (visits: readonly PlannedVisit[], isTherapist: boolean, override: string[]): Outcome =>
+  visits.flatMap((visit) => plannedVisitFacts(visit, isTherapist).conflicts)
+    .find(({ name }) => name === null || !override.includes(name))?.code ?? "done";
+
+/** Returns the names of all conflicts, as a therapist overrides every one of them. */
+const namesOf = (visits: readonly PlannedVisit[]): string[] =>
+  visits.flatMap((visit) => visit.conflicts.map((one) => conflictName(visit, one)));
 
 /** Returns the refusal code of a single visit, in the form that a plan uses. */
 function ofOne(result: { kind: string; reason?: string }): Outcome {
@@ -117,9 +131,7 @@ const ways = {
     await createAppointment(practice, { ...pair, startsAt: denver("2026-03-18T10:00") });
     return async (): Promise<Outcome> => {
       const move = { appointmentId: id, startsAt: scene.startsAt, scope: "following" } as const;
-      const result = await moveVisits(await byPatient(scene), move, { stay: [], override: [] });
-      if (result.kind === "moved") return "done";
-      return result.kind === "conflicts" ? gravest(result.moves, false) : result.kind;
+      return ofMove(await moveVisits(await byPatient(scene), move, { stay: [], override: [] }), false);
     };
   },
 
@@ -159,14 +171,27 @@ const ways = {
       const acting = await byTherapist(scene);
       const plan = planOf(scene, 1);
       const preview = await previewPlan(acting, plan);
-      const seen = preview.kind === "preview" ? preview.visits : [];
-      const override = seen.flatMap((visit) => visit.conflicts.map((one) => conflictName(visit, one)));
-      const result = await bookPlan(acting, plan, decisions({ override }));
-      if (result.kind !== "conflicts") return ofPlan(result, true);
-      // The therapist overrides every conflict that can be overridden.
-      const left = plannedVisitFacts(result.visits[0], true).conflicts.filter(({ name }) => name === null);
-      return left[0].code;
+      const override = preview.kind === "preview" ? namesOf(preview.visits) : [];
+      return ofPlan(await bookPlan(acting, plan, decisions({ override })), true, override);
     }),
+
+  overrideMove: async (scene: Scene) => {
+    const { practice, therapist, patient } = scene;
+    const pair = { therapistId: therapist.id, patientId: patient.id };
+    const { id } = await createAppointment(practice, { ...pair, startsAt: denver("2026-03-11T10:00") });
+    return async (): Promise<Outcome> => {
+      const acting = await byTherapist(scene);
+      const move = { appointmentId: id, startsAt: scene.startsAt, scope: "this" } as const;
+      const preview = await previewMove(acting, move);
+      const override = preview.kind === "conflicts" ? namesOf(preview.moves) : [];
+      return ofMove(await moveVisits(acting, move, { stay: [], override }), true, override);
+    };
+  },
+
+  seriesByTherapist: (scene: Scene) =>
+    Promise.resolve(async (): Promise<Outcome> =>
+      ofPlan(await bookPlan(await byTherapist(scene), planOf(scene, 2), decisions()), true)
+    ),
 
   addPatient: async (scene: Scene) => {
     const { practice, therapist, patient, startsAt } = scene;
@@ -180,6 +205,51 @@ const ways = {
       return kind === "changed" ? "done" : kind;
     };
   },
+
+  waitForVisit: (scene: Scene) =>
+    Promise.resolve(async (): Promise<Outcome> => {
+      const { therapist, patient, typeId } = scene;
+      const what = { therapistId: therapist.id, patientId: patient.id, typeId };
+      const { kind } = await joinWaitlist(await byPatient(scene), what, ANY_TIME);
+      return kind === "joined" ? "done" : kind;
+    }),
+
+  waitForEarlier: async (scene: Scene) => {
+    const { practice, therapist, patient } = scene;
+    const pair = { therapistId: therapist.id, patientId: patient.id };
+    const { id } = await createAppointment(practice, { ...pair, startsAt: denver("2026-03-11T10:00") });
+    return async (): Promise<Outcome> => {
+      const { kind } = await joinWaitlist(await byPatient(scene), { appointmentId: id }, ANY_TIME);
+      return kind === "joined" ? "done" : kind;
+    };
+  },
+
+  overApi: async (scene: Scene) => {
+    const app = await testApp(scene.practice);
+    return async (): Promise<Outcome> => {
+      const { therapist, patient, typeId, startsAt } = scene;
+      const wish = { therapistId: therapist.id, patientId: patient.id, typeId, startsAt: String(startsAt) };
+      const client = await app.as({ id: (await byPatient(scene)).actor.userId, role: "patient" });
+      const key = { "idempotency-key": crypto.randomUUID() };
+      const response = await client.postJson("/api/appointments", wish, key);
+      if (response.status === 201) return "done";
+      const { type, reason } = await response.json();
+      return ofOne({ kind: type.replace("urn:bloom:problem:", ""), reason });
+    };
+  },
+
+  bookingPage: (scene: Scene) =>
+    Promise.resolve(async (): Promise<Outcome> => {
+      const { db, practice, therapist, patient, typeId, startsAt } = scene;
+      const readiness = await bookingReadiness(db, patient.id);
+      const shown = await bookingPage({ ...actingFor(practice, patient), readiness }, {
+        therapistId: therapist.id,
+        query: new URLSearchParams({ type: typeId, startsAt: startsAt.toString() }),
+        timeZone: "America/Denver",
+        ownTimeZone: "America/Denver",
+      });
+      return shown?.standing.kind === "ready" ? "done" : shown?.standing.kind ?? "not_found";
+    }),
 };
 
 type Way = keyof typeof ways;
@@ -195,16 +265,21 @@ const profileOf = ({ db, therapist }: Scene, changes: { horizonDays?: number; no
   db.updateTable("therapistProfiles").set(changes).where("userId", "=", therapist.id).execute();
 
 /** A move keeps what was agreed with the booking. Only the license is checked again. */
-const agreed = { move: "done", moveFollowing: "done" };
+const agreed = { move: "done", moveFollowing: "done", overrideMove: "done", waitForEarlier: "done" };
+
+/** These ways do not judge a time: the waitlist, and the page before a time is chosen. */
+const timeless = { waitForVisit: "done", waitForEarlier: "done", bookingPage: "done" };
 
 /** A therapist can override these conflicts, and a patient who joins a visit takes its time as it is. */
-const decided = { override: "done", addPatient: "done" };
+const decided = { ...timeless, override: "done", overrideMove: "done", addPatient: "done" };
 
 /** Every reason for a refusal, in the one order in which they are reported. */
 const reasons: Reason[] = [
   {
     code: "not_found",
     arrange: (scene) => Promise.resolve(scene.byStranger = true),
+    // Every patient sees the page, for themselves.
+    except: { bookingPage: null },
   },
   {
     code: "not_connected",
@@ -228,13 +303,14 @@ const reasons: Reason[] = [
     arrange: ({ db, practice, typeId }) =>
       db.updateTable("appointmentTypes").set({ archivedAt: practice.now() }).where("id", "=", typeId)
         .execute(),
-    except: { ...agreed, addPatient: "done" },
+    // The page shows the types that are left.
+    except: { ...agreed, addPatient: "done", bookingPage: "done" },
   },
   {
     code: "past",
     arrange: (scene) => Promise.resolve(scene.startsAt = denver("2026-02-25T10:00")),
     // An offer ends before its time begins, and no patient can join a visit that has begun.
-    except: { claim: null, addPatient: null },
+    except: { ...timeless, claim: null, addPatient: null },
   },
   { code: "too_far", arrange: (scene) => profileOf(scene, { horizonDays: 1 }), except: decided },
   {
@@ -243,7 +319,7 @@ const reasons: Reason[] = [
       db.updateTable("credentials").set({ expiresAt: startsAt.subtract({ hours: 1 }) })
         .where("therapistId", "=", therapist.id).execute(),
     // No other time can be chosen.
-    except: { addPatient: "not_licensed" },
+    except: { ...timeless, addPatient: "not_licensed" },
   },
   {
     code: "outside_hours",
@@ -265,8 +341,12 @@ const reasons: Reason[] = [
       }).execute(),
     except: decided,
   },
-  // The notice applies only to patients.
-  { code: "too_soon", arrange: (scene) => profileOf(scene, { noticeMinutes: 4 * 24 * 60 }), except: decided },
+  {
+    // The notice applies only to patients.
+    code: "too_soon",
+    arrange: (scene) => profileOf(scene, { noticeMinutes: 4 * 24 * 60 }),
+    except: { ...decided, seriesByTherapist: "done" },
+  },
   {
     // Patients do not learn that an external calendar is busy.
     code: "taken",
@@ -290,7 +370,7 @@ const reasons: Reason[] = [
         .values({ calendarId, therapistId: therapist.id, startsAt, endsAt: startsAt.add({ minutes: 30 }) })
         .execute();
     },
-    except: decided,
+    except: { ...decided, seriesByTherapist: "busy_elsewhere" },
   },
   {
     code: "taken",
@@ -299,7 +379,7 @@ const reasons: Reason[] = [
       await createAppointment(practice, { therapistId: therapist.id, patientId: other.id, startsAt });
     },
     // The offer, or the visit itself, holds the therapist's time.
-    except: { claim: null, addPatient: null },
+    except: { ...timeless, claim: null, addPatient: null },
   },
   {
     code: "patient_taken",
@@ -307,6 +387,7 @@ const reasons: Reason[] = [
       const other = await createTherapist(practice);
       await createAppointment(practice, { therapistId: other.id, patientId: patient.id, startsAt });
     },
+    except: timeless,
   },
 ];
 

@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
+import type { Acting } from "../../../lib/practice.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { addPatient, removePatient } from "../../../lib/scheduling/booking/change_patients.ts";
 import { moveVisits } from "../../../lib/scheduling/booking/move_visits.ts";
 import { bookPlan } from "../../../lib/scheduling/booking/plan/book_plan.ts";
+import type { Plan, PlanDecisions } from "../../../lib/scheduling/booking/plan/plan.ts";
+import { settleAppointment } from "../../../lib/scheduling/booking/settle_appointment.ts";
+import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
 import { addAWard } from "../../people/guardians/a_ward.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
 import { auditOf, countRows, denver, wish } from "../desk.ts";
-import { aPlan, bookAll, decisions, deskWithPatient } from "../plan/a_plan.ts";
+import { aType } from "../schedule/a_type.ts";
+import { aPlan, bookAll, decisions, deskWithPatient } from "./plan/a_plan.ts";
 
 databaseTest("a key that has booked a series books no other series", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);
@@ -52,6 +57,106 @@ databaseTest(
     assert.equal(again.appointments[2].cancellation?.reason, "A trip");
   },
 );
+
+/** Sends the same wish again, and then one that differs in each of these ways. */
+async function sendAgain(
+  acting: Acting,
+  { plan, decided, ids }: { plan: Plan; decided: PlanDecisions; ids: readonly string[] },
+  changes: Partial<Plan>[],
+): Promise<void> {
+  const again = await bookPlan(acting, plan, decided);
+  assert.ok(again.kind === "booked" && again.replayed, again.kind);
+  assert.deepEqual(again.appointments.map(({ id }) => id), ids);
+  for (const change of changes) {
+    const other = await bookPlan(acting, { ...plan, ...change }, decided);
+    assert.deepEqual(other, { kind: "key_reused" }, JSON.stringify(change));
+  }
+}
+
+const anotherTime = { startsAt: denver("2026-03-06T11:00") };
+
+databaseTest("the key of a visit that was moved books no other visit", async ({ db }) => {
+  const { therapist, patient, acting } = await deskWithPatient(db);
+  const [plan, decided] = [aPlan(therapist, [patient], { repeat: null }), decisions()];
+  const [{ id }] = await bookAll(acting.patient, plan, decided);
+  const startsAt = denver("2026-03-05T09:00");
+  await moveVisits(acting.patient, { appointmentId: id, startsAt, scope: "this" }, {
+    stay: [],
+    override: [],
+  });
+  const saved = await addType(acting.therapist, aType());
+  assert.ok(saved.kind === "saved");
+  const ward = await addAWard(acting.patient);
+  await sendAgain(acting.patient, { plan, decided, ids: [id] }, [
+    anotherTime,
+    { startsAt },
+    { patientIds: [ward.id] },
+    { typeId: saved.type.id },
+    { repeat: { every: "week", count: 2 } },
+  ]);
+});
+
+databaseTest("the key of a request that was confirmed books no other visit", async ({ db }) => {
+  const { therapist, patient, acting } = await deskWithPatient(db, { profile: { bookingMode: "request" } });
+  const [plan, decided] = [aPlan(therapist, [patient], { repeat: null }), decisions()];
+  const [{ id, status }] = await bookAll(acting.patient, plan, decided);
+  assert.equal(status, "pending");
+  assert.equal((await settleAppointment(acting.therapist, id, "confirm")).kind, "settled");
+  await sendAgain(acting.patient, { plan, decided, ids: [id] }, [anotherTime]);
+});
+
+databaseTest("the key of a couple's visit that changed books no other patients", async ({ db }) => {
+  const { practice, therapist, patient, acting } = await deskWithPatient(db);
+  const [partner, other] = [await createPatient(practice), await createPatient(practice)];
+  for (const one of [partner, other]) await connect(practice, one, therapist);
+  const couple = { kind: "couple", repeat: null } as const;
+  const [plan, decided] = [aPlan(therapist, [patient, partner], couple), decisions()];
+  const [{ id }] = await bookAll(acting.therapist, plan, decided);
+  assert.equal(
+    (await removePatient(acting.therapist, { appointmentId: id, patientId: partner.id })).kind,
+    "changed",
+  );
+  const turned = { ...plan, patientIds: plan.patientIds.toReversed() };
+  await sendAgain(acting.therapist, { plan: turned, decided, ids: [id] }, [
+    { patientIds: [patient.id] },
+    { patientIds: [patient.id, other.id] },
+    { patientIds: [other.id] },
+    { kind: "group" },
+    anotherTime,
+  ]);
+});
+
+databaseTest("the key of a series that was moved books no other series", async ({ db }) => {
+  const { practice, therapist, patient, acting } = await deskWithPatient(db);
+  const other = await createPatient(practice);
+  await connect(practice, other, therapist);
+  const skip = [denver("2026-03-18T10:00"), denver("2026-03-11T10:00")];
+  const [plan, decided] = [aPlan(therapist, [patient]), decisions({ skip })];
+  const ids = (await bookAll(acting.therapist, plan, decided)).map(({ id }) => id);
+  const move = { appointmentId: ids[0], startsAt: denver("2026-03-05T09:00"), scope: "following" } as const;
+  assert.equal((await moveVisits(acting.therapist, move, { stay: [], override: [] })).kind, "moved");
+  const turned = { ...decided, skip: skip.toReversed() };
+  await sendAgain(acting.therapist, { plan, decided: turned, ids }, [
+    anotherTime,
+    { startsAt: move.startsAt },
+    { patientIds: [other.id] },
+    { repeat: { every: "two_weeks", count: 4 } },
+  ]);
+  const fewer = await bookPlan(acting.therapist, plan, { ...decided, skip: skip.slice(1) });
+  assert.deepEqual(fewer, { kind: "key_reused" });
+});
+
+databaseTest("a booking from before wishes were kept is compared with its visits", async ({ db }) => {
+  const { therapist, patient, acting } = await deskWithPatient(db);
+  const [plan, decided] = [aPlan(therapist, [patient]), decisions()];
+  const ids = (await bookAll(acting.patient, plan, decided)).map(({ id }) => id);
+  await db.updateTable("appointments").set({ wishHash: null }).execute();
+  await sendAgain(acting.patient, { plan, decided, ids }, [
+    anotherTime,
+    { typeId: crypto.randomUUID() },
+    { repeat: { every: "week", count: 3 } },
+  ]);
+});
 
 databaseTest("one key books one visit or one series, not both", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db);

@@ -3,6 +3,7 @@ import type { Db } from "../../../db/client.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
 import { moveVisits } from "../../../lib/scheduling/booking/move_visits.ts";
+import { plannedMoveFacts } from "../../../lib/scheduling/booking/planned_move_facts.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { databaseTest } from "../../support/database.ts";
 import { connect, createAppointment, createPatient, createTherapist } from "../../support/factories.ts";
@@ -221,7 +222,8 @@ databaseTest("a patient who moved to a state without a license cannot move a vis
   );
 });
 
-databaseTest("a couple's visit moves only where the license covers both of them", async ({ db }) => {
+/** Sets up a couple's visit on Thursday at 10:00. */
+async function bookedCouple(db: Db) {
   const { practice, therapist, patient, acting } = await booked(db);
   const partner = await createPatient(practice);
   await connect(practice, partner, therapist);
@@ -232,19 +234,43 @@ databaseTest("a couple's visit moves only where the license covers both of them"
     kind: "couple",
     startsAt: denver("2026-03-05T10:00"),
   });
-  await db.updateTable("patientProfiles").set({ state: "TX" }).where("userId", "=", partner.id).execute();
   const move = { appointmentId, startsAt: denver("2026-03-06T10:00") };
+  return { practice, therapist, partner, acting: { ...acting, partner: actingFor(practice, partner) }, move };
+}
+
+databaseTest("a couple's visit moves only where the license covers both of them", async ({ db }) => {
+  const { partner, acting, move } = await bookedCouple(db);
+  await db.updateTable("patientProfiles").set({ state: "TX" }).where("userId", "=", partner.id).execute();
   // A partner is not told where the other one is.
-  const states = [[acting.patient, null], [acting.therapist, "TX"], [
-    actingFor(practice, partner),
-    "TX",
-  ]] as const;
+  const states = [[acting.patient, null], [acting.therapist, "TX"], [acting.partner, "TX"]] as const;
   for (const [person, state] of states) {
     const refused = { kind: "not_licensed", state };
     assert.deepEqual(await rescheduleAppointment(person, move), refused);
     for (const scope of ["this", "following"] as const) {
       assert.deepEqual(await moveVisits(person, { ...move, scope }, { stay: [], override: [] }), refused);
     }
+  }
+});
+
+databaseTest("a partner is not told that the other one of a couple has another visit", async ({ db }) => {
+  const { practice, partner, acting, move } = await bookedCouple(db);
+  const other = await createTherapist(practice);
+  await createAppointment(practice, {
+    therapistId: other.id,
+    patientId: partner.id,
+    startsAt: move.startsAt,
+  });
+  const sentences = [
+    [acting.patient, "taken", "taken", "Taken."],
+    [acting.partner, "own_time_taken", "patient_taken", "You have another visit then."],
+    [acting.therapist, "own_time_taken", "patient_taken", "The patient has another visit then."],
+  ] as const;
+  for (const [person, kind, code, sentence] of sentences) {
+    assert.equal((await rescheduleAppointment(person, move)).kind, kind);
+    const moved = await moveVisits(person, { ...move, scope: "following" }, { stay: [], override: [] });
+    assert.ok(moved.kind === "conflicts");
+    const { conflicts } = plannedMoveFacts(moved.moves[0], person.actor.role);
+    assert.deepEqual(conflicts, [{ code, name: null, sentence }]);
   }
 });
 

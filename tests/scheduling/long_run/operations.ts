@@ -27,7 +27,7 @@ import { GRACE_MINUTES } from "../../../lib/scheduling/appointments/time_freed.t
 import type { Acting } from "../../../lib/practice.ts";
 import { addType, changeType } from "../../../lib/scheduling/schedule/save_type.ts";
 import type { ScheduleInput, ScheduleJson } from "../../../lib/shared/schemas/schedule.ts";
-import { aType } from "../types/a_type.ts";
+import { aType } from "../schedule/a_type.ts";
 import type { Standing } from "./invariants.ts";
 import { acting, anyTime, personOf, strangerTo, type World } from "./world.ts";
 

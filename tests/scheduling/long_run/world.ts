@@ -9,7 +9,7 @@ import { connect, createPatient, createTherapist } from "../../support/factories
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { randomFrom } from "../../support/random.ts";
 import { MONDAY, practiceOn } from "../desk.ts";
-import { aType } from "../types/a_type.ts";
+import { aType } from "../schedule/a_type.ts";
 
 export type Random = ReturnType<typeof randomFrom>;
 

@@ -231,9 +231,10 @@ databaseTest("an offer that the patient's own move made worthless moves nothing"
 databaseTest("only a patient who could really take the time gets the offer", async ({ db }) => {
   const scene = await aFullFriday(db);
   const { practice, therapist, holder, booked, patients: [ended, busy, wishes] } = scene;
-  const unlicensed = await createPatient(practice, { profile: { state: "NY" } });
-  await connect(practice, unlicensed, therapist);
-  await waitFor(actingFor(practice, unlicensed), therapist);
+  const moved = await createPatient(practice);
+  await connect(practice, moved, therapist);
+  await waitFor(actingFor(practice, moved), therapist);
+  await db.updateTable("patientProfiles").set({ state: "NY" }).where("userId", "=", moved.id).execute();
   for (const patient of [ended, busy]) await waitFor(patient, therapist);
   await waitFor(wishes, therapist, { weekdays: ["1", "2", "3", "4"] });
   await db.updateTable("careRelationships").set({ status: "finished" })

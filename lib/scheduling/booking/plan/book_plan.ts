@@ -5,21 +5,13 @@ import { type AppointmentView, viewOf } from "../../appointments/appointment_vie
 import { recordRefusal } from "../../appointments/record_refusal.ts";
 import { BOOKED_TIME_KEY } from "../../time/booked_time.ts";
 import { mayBook } from "../may_book.ts";
-import type { OfferRefusal } from "../offered_to.ts";
+import type { OfferRefusal } from "../judge_patients.ts";
+import { ownerOfRefusal } from "../owner_of_refusal.ts";
 import { findReplay, IDEMPOTENCY_KEY } from "../replay.ts";
 import { writePlan } from "../write_plan.ts";
 import { isInTheWay, type PlannedVisit } from "./conflicts.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, PlanDecisions } from "./plan.ts";
 import { previewPlan } from "./preview_plan.ts";
-
-export interface PlanDecisions {
-  /** The starts of visits that are not booked. */
-  skip: readonly Temporal.Instant[];
-  /** The conflicts that a therapist has seen and overrides, by `conflictName`. */
-  override: readonly string[];
-  /** The client's ID for this booking. A repeated request books nothing more. */
-  idempotencyKey: string;
-}
 
 export type BookPlanResult =
   /** The appointments are pending if the therapist answers each request. */
@@ -45,15 +37,14 @@ export async function bookPlan(
   return result;
 }
 
-/** Leaves a trace of a refused plan in the record of its patient, where it was theirs to plan for. */
+/**
+ * Leaves a trace of a refused plan in the record of its patient, or of the patient who tried it for somebody
+ * else.
+ */
 export async function recordRefusedPlan(acting: Acting, plan: Plan, reason: string): Promise<void> {
   const { actor } = acting;
-  // Before it is known whether they may act for the patient, it goes into nobody else's record.
-  const ownerId = reason !== "not_found" && reason !== "key_reused"
-    ? plan.patientIds[0]
-    : actor.role === "patient"
-    ? actor.userId
-    : null;
+  const ownerId = await ownerOfRefusal(acting, plan.patientIds) ??
+    (actor.role === "patient" ? actor.userId : null);
   await recordRefusal(acting, { action: "book", subjectId: null, ownerId, reason });
 }
 
@@ -83,7 +74,7 @@ async function book(acting: Acting, plan: Plan, decisions: PlanDecisions): Promi
       if (visits.some((visit) => isInTheWay(visit, override))) {
         return { kind: "conflicts", visits: judged.visits };
       }
-      const rows = await writePlan(trx, acting, plan, { ...judged, visits }, decisions.idempotencyKey);
+      const rows = await writePlan(trx, acting, plan, { ...judged, visits }, decisions);
       return { kind: "booked", appointments: rows.map((row) => viewOf(row, acting)), replayed: false };
     });
   } catch (error) {

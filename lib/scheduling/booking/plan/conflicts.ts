@@ -42,12 +42,17 @@ export const isInTheWay = (visit: PlannedVisit, override: readonly string[]): bo
 /**
  * Returns all conflicts of each of these visits, which are in order. It needs two queries for any number of
  * visits. `anyStart`: visits may start anywhere within the hours. `exceptIds`: appointments to move, whose
- * own time is not a conflict.
+ * own time is not a conflict. `mayLearnOf`: whether the reader may learn that this patient has another visit;
+ * otherwise the time is just taken.
  */
 export async function findConflicts(
   db: Queryable,
   visits: readonly OfferedVisit[],
-  { anyStart, exceptIds }: { anyStart: boolean; exceptIds: readonly string[] },
+  { anyStart, exceptIds, mayLearnOf }: {
+    anyStart: boolean;
+    exceptIds: readonly string[];
+    mayLearnOf: (patientId: string) => boolean;
+  },
   now: Temporal.Instant,
 ): Promise<PlannedVisit[]> {
   const planned = visits.map((visit): PlannedVisit => {
@@ -68,8 +73,9 @@ export async function findConflicts(
       stepsOf(held).filter((step) => taken.has(nameOf(step))).map(({ userId }) => userId),
     );
     if (elsewhere.some((busy) => meet(busy, withBuffers(held, held)))) conflicts.push("busy_elsewhere");
-    if (whose.has(held.therapistId)) conflicts.push("taken");
-    if (held.patientIds.some((id) => whose.has(id))) conflicts.push("patient_taken");
+    const busyPatients = held.patientIds.filter((id) => whose.has(id));
+    if (whose.has(held.therapistId) || busyPatients.some((id) => !mayLearnOf(id))) conflicts.push("taken");
+    if (busyPatients.some(mayLearnOf)) conflicts.push("patient_taken");
   }
   return planned;
 }

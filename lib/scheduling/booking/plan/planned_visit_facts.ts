@@ -8,8 +8,8 @@ const sentences: Record<Conflict, { therapist: string; patient: string }> = {
     patient: "Further ahead than you can book this therapist.",
   },
   license_ends: {
-    therapist: "Your license for this patient's state ends before then.",
-    patient: "The therapist's license for your state ends before then.",
+    therapist: "Your license for this visit ends before then.",
+    patient: "The therapist's license for this visit ends before then.",
   },
   outside_hours: { therapist: "Outside your hours.", patient: "Not offered at that time." },
   time_off: { therapist: "You are away.", patient: "The therapist is away." },

@@ -1,7 +1,7 @@
 import { transaction } from "../../../../db/transaction.ts";
 import type { Acting } from "../../../practice.ts";
 import { mayBook } from "../may_book.ts";
-import type { OfferRefusal } from "../offered_to.ts";
+import type { OfferRefusal } from "../judge_patients.ts";
 import type { PlannedVisit } from "./conflicts.ts";
 import type { Plan } from "./plan.ts";
 

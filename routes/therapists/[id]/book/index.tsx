@@ -97,6 +97,7 @@ export default define.page<typeof handler>(({ data }) => {
   const {
     view,
     therapist,
+    care,
     slotMinutes,
     type,
     types,
@@ -128,10 +129,10 @@ export default define.page<typeof handler>(({ data }) => {
       {standing.kind === "not_licensed"
         ? <NotLicensed name={therapist.name} state={standing.state} ward={ward} />
         : standing.kind === "not_connected"
-        ? <NotConnected therapist={therapist} care={standing.care} ward={ward} />
+        ? <NotConnected therapist={therapist} care={care} ward={ward} />
         : (
           <div class="max-w-2xl">
-            {standing.kind === "incomplete"
+            {standing.kind === "profile_incomplete"
               ? (
                 <div class="mb-4">
                   <Notice

@@ -10,7 +10,7 @@ import { databaseTest } from "../../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../../support/factories.ts";
 import { actingFor } from "../../../support/practice.ts";
 import { auditOf, book, countRows, denver, wish } from "../../desk.ts";
-import { aPlan, bookAll, decisions, deskWithPatient, inDenver } from "../../plan/a_plan.ts";
+import { aPlan, bookAll, decisions, deskWithPatient, inDenver } from "./a_plan.ts";
 
 databaseTest(
   "a patient books a series, with each visit's own time at the same local hour",
@@ -123,6 +123,28 @@ databaseTest(
     assert.deepEqual(await bookPlan(acting.patient, forAnother, decisions()), { kind: "not_found" });
   },
 );
+
+databaseTest("a therapist's refused plan is in the record of no stranger", async ({ db }) => {
+  const { practice, therapist, patient, acting } = await deskWithPatient(db);
+  const stranger = await createPatient(practice);
+  for (const patients of [[stranger], [stranger, patient]]) {
+    const plan = aPlan(therapist, patients, { kind: "group", repeat: null });
+    assert.deepEqual(await bookPlan(acting.therapist, plan, decisions()), { kind: "not_connected" });
+  }
+  const owners = (await auditOf(db, "book")).map(({ ownerId }) => ownerId);
+  assert.deepEqual(owners, [null, patient.id]);
+}, { engines: ["PGlite"] });
+
+databaseTest("only a therapist makes a visit for a couple or a group", async ({ db }) => {
+  const { therapist, patient, acting } = await deskWithPatient(db);
+  for (const kind of ["couple", "group"] as const) {
+    const plan = aPlan(therapist, [patient], { kind, repeat: null });
+    assert.deepEqual(await previewPlan(acting.patient, plan), { kind: "not_found" });
+    assert.deepEqual(await bookPlan(acting.patient, plan, decisions()), { kind: "not_found" });
+    assert.equal((await bookPlan(acting.therapist, plan, decisions())).kind, "booked");
+    await db.deleteFrom("appointments").execute();
+  }
+});
 
 databaseTest("several patients attend one visit, each with their own time", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);

@@ -15,7 +15,7 @@ import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
-import { denver, practiceOn, wish } from "../desk.ts";
+import { auditOf, denver, practiceOn, wish } from "../desk.ts";
 
 async function setUp(db: Db, kind: AppointmentKind, patientCount: number) {
   const practice = practiceOn(db);
@@ -46,6 +46,7 @@ async function setUp(db: Db, kind: AppointmentKind, patientCount: number) {
       expiresAt: null,
       overridden: false,
       idempotencyKey: crypto.randomUUID(),
+      wishHash: null,
     }));
   const [as0, as1, as2, as3] = patients.map((patient) => actingFor(practice, patient));
   return { practice, therapist, patients, asTherapist, as0, as1, as2, as3, id: row.id };
@@ -152,6 +153,30 @@ databaseTest(
     });
     assert.equal(byOther.kind, "not_found");
   },
+);
+
+databaseTest(
+  "a refused change of patients is in the patient's record, and in no stranger's",
+  async ({ db }) => {
+    const { practice, therapist, patients, asTherapist, id } = await setUp(db, "group", 1);
+    const stranger = await createPatient(practice);
+    for (const patientId of [patients[0].id, stranger.id, crypto.randomUUID()]) {
+      await addPatient(asTherapist, { appointmentId: id, patientId });
+      await removePatient(asTherapist, { appointmentId: id, patientId });
+    }
+    const refused = { actorId: therapist.id, subjectId: id, outcome: "refused" };
+    assert.deepEqual(await auditOf(db, "add_patient"), [
+      { ...refused, ownerId: patients[0].id, reason: "already_in" },
+      { ...refused, ownerId: null, reason: "not_connected" },
+      { ...refused, ownerId: null, reason: "not_connected" },
+    ]);
+    assert.deepEqual(await auditOf(db, "remove_patient"), [
+      { ...refused, ownerId: patients[0].id, reason: "last_patient" },
+      { ...refused, ownerId: null, reason: "not_found" },
+      { ...refused, ownerId: null, reason: "not_found" },
+    ]);
+  },
+  { engines: ["PGlite"] },
 );
 
 databaseTest("a couple gets no third patient, and its last patient is not removed", async ({ db }) => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Db } from "../../../db/client.ts";
-import type { User } from "../../../db/schema/accounts.ts";
-import type { Plan } from "../../../lib/scheduling/booking/plan/plan.ts";
-import { bookPlan, type PlanDecisions } from "../../../lib/scheduling/booking/plan/book_plan.ts";
-import { connect, createPatient, createTherapist } from "../../support/factories.ts";
-import { actingFor } from "../../support/practice.ts";
-import { denver, practiceOn } from "../desk.ts";
+import type { Db } from "../../../../db/client.ts";
+import type { User } from "../../../../db/schema/accounts.ts";
+import type { Plan, PlanDecisions } from "../../../../lib/scheduling/booking/plan/plan.ts";
+import { bookPlan } from "../../../../lib/scheduling/booking/plan/book_plan.ts";
+import { connect, createPatient, createTherapist } from "../../../support/factories.ts";
+import { actingFor } from "../../../support/practice.ts";
+import { denver, practiceOn } from "../../desk.ts";
 
 /** Returns a therapist in Denver who can be booked half a year ahead, and a patient in her care. */
 export async function deskWithPatient(db: Db, profile: Parameters<typeof createTherapist>[1] = {}) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { AppointmentStatus } from "../../../lib/shared/codes/appointment_statuses.ts";
-import { changeRefusal } from "../../../lib/scheduling/appointments/change_refusal.ts";
+import { changeRefusal } from "../../../lib/scheduling/appointments/may_change.ts";
 
 const startsAt = Temporal.Instant.from("2026-03-10T15:00:00Z");
 const appointment = { status: "booked" as AppointmentStatus, startsAt, noticeMinutes: 24 * 60 };

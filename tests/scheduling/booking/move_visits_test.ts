@@ -8,7 +8,7 @@ import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
 import { book, countRows, denver, wish } from "../desk.ts";
-import { aPlan, bookAll, decisions, deskWithPatient, inDenver } from "../plan/a_plan.ts";
+import { aPlan, bookAll, decisions, deskWithPatient, inDenver } from "./plan/a_plan.ts";
 
 /** Sets up six Wednesdays at ten from March 4 on, and a single visit on a Thursday. */
 async function withSeries(db: Db) {

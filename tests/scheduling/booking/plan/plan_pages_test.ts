@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Db } from "../../../db/client.ts";
-import { addAWard, asUser } from "../../people/guardians/a_ward.ts";
-import { testApp } from "../../support/app.ts";
-import { databaseTest } from "../../support/database.ts";
-import { connect, createPatient } from "../../support/factories.ts";
-import { actingFor } from "../../support/practice.ts";
-import { book, denver, wish } from "../desk.ts";
+import type { Db } from "../../../../db/client.ts";
+import { addAWard, asUser } from "../../../people/guardians/a_ward.ts";
+import { testApp } from "../../../support/app.ts";
+import { databaseTest } from "../../../support/database.ts";
+import { connect, createPatient } from "../../../support/factories.ts";
+import { actingFor } from "../../../support/practice.ts";
+import { book, denver, wish } from "../../desk.ts";
 import { deskWithPatient, inDenver } from "./a_plan.ts";
 
 async function setUp(db: Db) {
@@ -313,4 +313,8 @@ databaseTest("the API books no visit whose kind would show more patients to each
   }
   assert.deepEqual(await send("/api/appointments/plans", "couple", 2), [200]);
   assert.deepEqual(await send("/api/appointments/series", "group", 3), [201]);
+  const alone = { therapistId: therapist.id, kind: "group", startsAt: denver("2026-03-05T10:00").toString() };
+  const key = { "idempotency-key": crypto.randomUUID() };
+  const byPatient = await clients.patient.postJson("/api/appointments/series", alone, key);
+  assert.equal(byPatient.status, 404, "Only the therapist makes a group's visit.");
 }, { engines: ["PGlite"] });

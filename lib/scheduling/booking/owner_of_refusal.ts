@@ -1,0 +1,18 @@
+import { mayActFor } from "../../people/guardians/wards.ts";
+import type { Acting } from "../../practice.ts";
+import { findPatientOf } from "../../records/patient_of.ts";
+
+/**
+ * Returns the patient in whose record a refusal belongs: the first of these whom the acting user may see.
+ * Null if there is none, because anybody can name any ID.
+ */
+export async function ownerOfRefusal(acting: Acting, patientIds: readonly string[]): Promise<string | null> {
+  const { db, actor } = acting;
+  for (const patientId of patientIds) {
+    const maySee = actor.role === "therapist"
+      ? await findPatientOf(db, actor.userId, patientId) !== null
+      : await mayActFor(db, acting, patientId);
+    if (maySee) return patientId;
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import type { CareForViewer } from "../../people/care/care_booking.ts";
+import type { BookingReadiness } from "../../welcome/booking_readiness.ts";
+import type { PatientStep } from "../../welcome/welcome_steps.ts";
+
+/** Why a patient cannot have a visit with a therapist, of whatever type and at any time. */
+export type PatientRefusal =
+  /** The therapist has not accepted the patient, or the relationship has ended. */
+  | { kind: "not_connected" }
+  | { kind: "profile_incomplete"; missing: PatientStep[] }
+  | { kind: "not_licensed"; state: string };
+
+/** A patient, as their booking with one therapist depends on them. */
+interface PatientFacts {
+  care: CareForViewer;
+  readiness: BookingReadiness;
+  /** Whether the therapist is licensed in the patient's state. */
+  isLicensed: boolean;
+  /** A first visit is not enough: the therapist must have accepted the patient. */
+  acceptedOnly: boolean;
+}
+
+/**
+ * Returns why the patient cannot have any visit, or null. The booking page says it before a time is chosen;
+ * every booking and the waitlist decide by it. Care comes first, so that therapists learn nothing about
+ * people who are not their patients.
+ */
+export function patientRefusal(
+  { care: { booking }, readiness: { complete, missing, state }, isLicensed, acceptedOnly }: PatientFacts,
+): PatientRefusal | null {
+  if (booking === "none" || (acceptedOnly && booking !== "any")) return { kind: "not_connected" };
+  if (!complete || !state) return { kind: "profile_incomplete", missing };
+  return isLicensed ? null : { kind: "not_licensed", state };
+}
