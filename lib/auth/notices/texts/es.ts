@@ -33,7 +33,7 @@ export const es: Messages = {
     happened: ["Se cambió la contraseña de su cuenta y se cerraron todas las demás sesiones."],
     ifNotYou: [
       IF_YOU,
-      "Si no fue usted, elija ahora una nueva. En la página de inicio de sesión, elija «Forgot your password?».",
+      "Si no fue usted, elija ahora una nueva. En la página de inicio de sesión, use el enlace para contraseñas olvidadas.",
     ],
   }),
   password_reset: () => ({
