@@ -15,7 +15,7 @@ export function missingOrUnsafe(values: Variables): string[] {
   }
   if (shareSecret(values.ENCRYPTION_KEYS, values.PSYCHOTHERAPY_NOTES_KEYS)) {
     problems.push(
-      "PSYCHOTHERAPY_NOTES_KEYS must hold no key of ENCRYPTION_KEYS: they keep these notes apart.",
+      "PSYCHOTHERAPY_NOTES_KEYS must not contain a key of ENCRYPTION_KEYS, so that these notes stay apart.",
     );
   }
   if (values.BLOOM_ENV === "local") return problems;
@@ -43,7 +43,7 @@ export function missingOrUnsafe(values: Variables): string[] {
   }
   if (values.CALENDAR_LOOPBACK === "true") {
     problems.push(
-      "CALENDAR_LOOPBACK must not be true outside local: it opens our own machine to whoever adds a calendar.",
+      "CALENDAR_LOOPBACK must not be true outside local: it opens our own machine to anyone who adds a calendar.",
     );
   }
   for (const name of providerUrls) {

@@ -5,9 +5,9 @@ export function deletionSentence(refusal: Exclude<DeleteResult, { kind: "deleted
   switch (refusal.kind) {
     case "has_appointments":
       return refusal.count === 1
-        ? "You still have one visit coming up. Cancel it, or wait until it has taken place."
-        : `You still have ${refusal.count} visits coming up. Cancel them, or wait until they have taken place.`;
+        ? "You still have one visit coming up. Cancel it, or wait until it's over."
+        : `You still have ${refusal.count} visits coming up. Cancel them, or wait until they're over.`;
     case "last_admin":
-      return "You're the only admin of this practice. Ask for another admin to be added first.";
+      return "You're the only admin of this practice. Add another admin first.";
   }
 }

@@ -177,7 +177,7 @@ siteTest(
     const patient = await createPatient(site.practice, { profile: { state: "NY" } });
     const page = await open({ as: patient });
     await openBooking(page, therapist);
-    await page.getByText("Dr. Alex Morgan is not licensed in New York").waitFor();
+    await page.getByText("Dr. Alex Morgan isn't licensed in New York").waitFor();
     await page.getByRole("link", { name: "Therapists licensed in New York" }).click();
     await page.getByText("No therapists match your filters").waitFor();
   },

@@ -81,5 +81,5 @@ export function askRefusal({ kind }: { kind: "not_in_care" | "already_asked" | "
   }
   return kind === "not_in_care"
     ? "You don't work together right now, so you can't ask for a measure."
-    : "You're already asking for this measure. To ask in another way, stop asking first.";
+    : "You're already asking for this measure. To change how often, stop asking first.";
 }

@@ -8,7 +8,7 @@ export function noteRefusal(
     case "no_such_visit":
       return "Choose one of your visits with this patient.";
     case "not_signed":
-      return "This is still a draft. Change the draft instead of amending it.";
+      return "This is still a draft. Edit the draft instead of amending it.";
     case "unchanged":
       return "The note already says this.";
     case "conflict":

@@ -65,7 +65,7 @@ const person = z.strictObject({ id: z.uuid(), name: z.string() });
 export const careJson = z.strictObject({
   id: z.uuid(),
   status: z.enum(careStatuses),
-  /** Requested while the therapist only has a waiting list. */
+  /** Requested while the therapist has only a waitlist. */
   waitlisted: z.boolean(),
   patient: person,
   therapist: person,

@@ -9,7 +9,7 @@ export const patientRecordJson = z.strictObject({
   name: z.string(),
   /** The relationship of the two; null if the patient has only had visits. */
   care: careJson.nullable(),
-  /** Visible while they work together or have a coming visit; null afterwards. */
+  /** Visible while they work together or have an upcoming visit; null afterward. */
   contact: z.strictObject({
     ...patientProfileOutput.pick({
       legalName: true,
