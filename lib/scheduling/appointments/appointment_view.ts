@@ -28,21 +28,21 @@ export interface AppointmentView {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   seriesId: string | null;
-  /** Until when a request waits for the therapist's answer. */
+  /** When a request lapses if the therapist does not answer. */
   expiresAt: Temporal.Instant | null;
   therapist: Attendee;
   /** Every patient, as far as the viewer may know them. The viewer's own seat is the first. */
   patients: Attendee[];
   /** Those for whom the viewer acts as their guardian. */
   wards: Attendee[];
-  /** There are other patients, so cancelling frees only the viewer's own seat. */
+  /** There are other patients, so canceling frees only the viewer's own seat. */
   mayLeave: boolean;
   cancellation: Cancellation | null;
   /** Why the viewer cannot cancel or move it, or null; and the deadline. */
   cannotCancel: ChangeRefusal | null;
   cannotReschedule: ChangeRefusal | null;
   changeableUntil: Temporal.Instant;
-  /** Cancelling is late, but still possible. */
+  /** Canceling is late, but still possible. */
   mayCancelLate: boolean;
   /** Less time is left than the notice that patients must give. */
   isInsideNotice: boolean;

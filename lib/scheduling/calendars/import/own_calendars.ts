@@ -19,7 +19,7 @@ export interface ImportedCalendarView {
   readAt: Temporal.Instant | null;
   /** In the past: it is being read. */
   nextReadAt: Temporal.Instant;
-  /** The number of coming busy times. */
+  /** The number of upcoming busy times. */
   busyAhead: number;
 }
 
