@@ -72,7 +72,7 @@ function ErrorPage({ error, state }: { error: unknown; state: Partial<State> }) 
         {state.requestId
           ? (
             <p class="mt-8 text-sm text-soft">
-              If it keeps happening, give us this number: <code>{state.requestId}</code>
+              If it keeps happening, contact us and give us this code: <code>{state.requestId}</code>
             </p>
           )
           : null}

@@ -79,7 +79,7 @@ Deno.test("a rule about circles includes type imports", () => {
   assert.deepEqual(edges, [{ file: "lib/a.ts", imported: "lib/b.ts", isType: true }]);
 });
 
-Deno.test("what islands import carries no zod, no Temporal and nothing of the server", () => {
+Deno.test("islands import no zod, no Temporal and nothing from the server", () => {
   const imports = importsOf(sources);
   const reached = new Set(imports.map(({ file }) => file).filter((file) => file.startsWith("islands/")));
   for (const file of reached) {

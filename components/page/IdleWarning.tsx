@@ -4,7 +4,7 @@ import { Button } from "../form/Button.tsx";
 
 /**
  * Warns, some minutes before, that inactivity will sign the user out. A style sheet shows it in time, so that
- * it works without a script. The button opens another tab, so that a half-written form stays as it is.
+ * it works without a script. The button opens another tab, so that a half-written form stays unchanged.
  */
 export function IdleWarning({ role }: { role: string }) {
   return (

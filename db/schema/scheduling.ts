@@ -37,7 +37,7 @@ export interface AppointmentTypesTable {
   minutes: number;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
-  /** Since when it is no longer offered. Existing appointments keep it. */
+  /** When the therapist stopped offering it. Existing appointments keep it. */
   archivedAt: Instant | null;
   createdAt: Fixed<Instant>;
 }
@@ -61,7 +61,7 @@ export interface AppointmentsTable {
   typeName: string;
   /** The series that it was booked with. */
   seriesId: string | null;
-  /** Until when a pending request holds its time; null for all other appointments. */
+  /** When a pending request stops holding its time; null for all other appointments. */
   expiresAt: Instant | null;
   /** Booked by the therapist despite a conflict that would stop a patient. */
   overridden: boolean;

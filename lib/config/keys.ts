@@ -41,7 +41,7 @@ export const keyRing = z.string().transform((text, context): [Key, ...Key[]] => 
     keys.push({ id, secret: bytes });
   }
   if (new Set(keys.map((key) => key.id)).size < keys.length) {
-    context.addIssue({ code: "custom", message: "names a key's id twice." });
+    context.addIssue({ code: "custom", message: "contains a key id twice." });
     return z.NEVER;
   }
   return keys as [Key, ...Key[]];

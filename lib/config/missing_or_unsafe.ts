@@ -15,7 +15,7 @@ export function missingOrUnsafe(values: Variables): string[] {
   }
   if (shareSecret(values.ENCRYPTION_KEYS, values.PSYCHOTHERAPY_NOTES_KEYS)) {
     problems.push(
-      "PSYCHOTHERAPY_NOTES_KEYS must hold no key of ENCRYPTION_KEYS: they keep these notes apart.",
+      "PSYCHOTHERAPY_NOTES_KEYS must not contain a key of ENCRYPTION_KEYS, so that these notes stay apart.",
     );
   }
   if (values.BLOOM_ENV === "local") return problems;

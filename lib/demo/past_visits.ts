@@ -25,7 +25,7 @@ export function pastVisitsOf(
 ): PastVisits {
   const find = (email: string) => {
     const id = idOf.get(email);
-    if (!id) throw new Error(`Nobody in the demo practice has the address ${email}.`);
+    if (!id) throw new Error(`No one in the demo practice has the address ${email}.`);
     return id;
   };
   const therapistId = find(therapist);

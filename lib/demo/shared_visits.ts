@@ -16,7 +16,7 @@ interface DemoPractice {
   at: Temporal.Instant;
 }
 
-/** Plans a ward of a demo patient, in the care of the same therapist, with a coming visit. */
+/** Plans a ward of a demo patient, in the care of the same therapist, with an upcoming visit. */
 export function demoWard(
   guardian: User,
   { schedule, visits, at }: DemoPractice,
@@ -38,7 +38,7 @@ export function demoWard(
   return { user, rows: { ...rows, careRelationships: [care] }, visits: coming };
 }
 
-/** Plans a coming group visit of these patients. */
+/** Plans an upcoming group visit of these patients. */
 export function demoGroup(patientIds: readonly string[], practice: DemoPractice): AppointmentFacts[] {
   const { therapistId } = practice.schedule;
   return visitOf(patientIds, practice)

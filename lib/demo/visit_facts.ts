@@ -9,7 +9,7 @@ const reasons = [
 ];
 
 /**
- * Returns a planned visit's current state: of twelve, about one is cancelled and one missed; the others take
+ * Returns a planned visit's current state: of twelve, about one is canceled and one missed; the others take
  * place.
  */
 export function visitFacts(visit: PlannedVisit, index: number, now: Temporal.Instant): AppointmentFacts {

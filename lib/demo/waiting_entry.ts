@@ -3,7 +3,7 @@ import type { Appointment } from "../../db/schema/scheduling.ts";
 import type { Insertable } from "kysely";
 
 /**
- * Returns a waitlist entry for the last coming visit, whose patient would like an earlier time: mornings,
+ * Returns a waitlist entry for the last upcoming visit, whose patient would like an earlier time: mornings,
  * early in the week.
  */
 export function waitingEntry(

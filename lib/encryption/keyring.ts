@@ -43,7 +43,7 @@ export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
     async open(sealed, context) {
       const [version, keyId, encoded, ...rest] = sealed.split(".");
       if (version !== VERSION || encoded === undefined || rest.length > 0) {
-        throw new UnsealError("This is no sealed text.");
+        throw new UnsealError("This text is not sealed.");
       }
       const text = await decrypt(keyId, () => decodeBase64urlIgnorePadding(encoded), context);
       return new TextDecoder("utf-8", { fatal: true }).decode(text);
@@ -61,7 +61,7 @@ export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
 
     async openBytes(sealed, context) {
       const head = /^v1\.([a-z0-9-]{1,20})\./.exec(new TextDecoder("latin1").decode(sealed.subarray(0, 32)));
-      if (!head) throw new UnsealError("These are no sealed bytes.");
+      if (!head) throw new UnsealError("These bytes are not sealed.");
       return await decrypt(head[1], () => sealed.subarray(head[0].length), context);
     },
   };
@@ -107,7 +107,7 @@ export function openKeyring(keys: readonly [Key, ...Key[]]): Keyring {
       );
       return new Uint8Array(plain);
     } catch {
-      throw new UnsealError(`What was sealed does not open under key ${keyId} in this place.`);
+      throw new UnsealError(`The sealed value does not open under key ${keyId} in this place.`);
     }
   }
 

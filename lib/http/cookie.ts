@@ -18,9 +18,9 @@ interface HostCookie<Lifetime extends [] | [CookieLifetime] = []> {
 }
 
 interface CookieRules {
-  /** How long it lives each time. Left out: each time it is said. */
+  /** Its lifetime. If omitted, each `set` states one. */
   seconds?: number;
-  /** What else it carries counts as nothing. */
+  /** The form of its values. A value of any other form counts as missing. */
   form?: RegExp;
 }
 

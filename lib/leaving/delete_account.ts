@@ -13,13 +13,13 @@ export type DeleteResult =
   | { kind: "deleted" }
   /** The therapist has promised these visits to patients. */
   | { kind: "has_appointments"; count: number }
-  /** No one could run the practice afterwards. */
+  /** No one could run the practice afterward. */
   | { kind: "last_admin" };
 
 /**
- * Closes the acting user's account: a patient's coming visits are cancelled, every sign-in method is removed,
- * and the address becomes free. What the law requires a practice to keep stays: the record of visits, and
- * whose they were. The user's identity was confirmed just before.
+ * Closes the acting user's account: a patient's upcoming visits are canceled, every sign-in method is
+ * removed, and the address becomes free. What the law requires a practice to keep stays: the record of
+ * visits, and whose they were. The user's identity was confirmed just before.
  */
 export function deleteAccount(acting: Acting): Promise<DeleteResult> {
   const { actor, db } = acting;

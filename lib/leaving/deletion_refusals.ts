@@ -12,6 +12,6 @@ export const deletionRefusals: Refusals<Exclude<DeleteResult, { kind: "deleted" 
   },
   last_admin: {
     status: 409,
-    sentence: "You're the only admin of this practice. Ask for another admin to be added first.",
+    sentence: "You're the only admin of this practice. Add another admin first.",
   },
 };

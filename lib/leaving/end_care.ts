@@ -20,7 +20,7 @@ export type EndResult =
 
 /**
  * Ends the acting user's relationship with another, from either side; a patient withdraws a pending request
- * the same way. With `cancelVisits` their coming visits are cancelled, whatever the notice.
+ * the same way. With `cancelVisits` their upcoming visits are canceled, whatever the notice.
  */
 export function endCare(
   acting: Acting,

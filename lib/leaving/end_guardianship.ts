@@ -11,7 +11,7 @@ type EndGuardianshipResult = { kind: "ended"; cancelledVisits: number } | { kind
 
 /**
  * Ends the acting guardian's guardianship of this ward. If no other guardian is left, the ward leaves the
- * practice: coming visits are cancelled, and what the law requires a practice to keep stays closed.
+ * practice: upcoming visits are canceled, and what the law requires a practice to keep stays closed.
  */
 export function endGuardianship(acting: Acting, wardId: string): Promise<EndGuardianshipResult> {
   return transaction(acting.db, async (trx): Promise<EndGuardianshipResult> => {

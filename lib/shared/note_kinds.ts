@@ -21,8 +21,8 @@ export const noteWords: Record<NoteKind, NoteWords> = {
     one: "Psychotherapy note",
     many: "Psychotherapy notes",
     about:
-      "Your private notes on what was said and what you thought. They are kept apart from the record and sealed with " +
-      "keys of their own.",
+      "Your private notes on what was said and what you thought. We keep them apart from the record and encrypt them with " +
+      "separate keys.",
   },
 };
 

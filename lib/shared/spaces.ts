@@ -1,3 +1,3 @@
-/** Keeps what it stands between on one line. */
+/** Keeps the text on both sides of it on one line. */
 export const noBreakSpace = "\u00a0";
 export const enSpace = "\u2002";

@@ -10,7 +10,7 @@ const commands: Record<string, (config: Config) => Promise<string>> = { migrate:
 
 try {
   const command = commands[Deno.args[0]];
-  if (!command) throw new ConfigError([`Say one of: ${Object.keys(commands).join(", ")}.`]);
+  if (!command) throw new ConfigError([`Choose one of these commands: ${Object.keys(commands).join(", ")}.`]);
   console.log(await command(readConfig(readEnvironment())));
 } catch (error) {
   if (!(error instanceof Error)) throw error;

@@ -17,7 +17,7 @@ function sentence(error: unknown): string | null {
   const isMeant = [StartError, ConfigError, FolderInUseError].some((kind) => error instanceof kind);
   if (isMeant) return (error as Error).message;
   if (error instanceof Deno.errors.AddrInUse) {
-    return "Another program has the port. Stop it, or name another PORT.";
+    return "Another program is using the port. Stop it, or set another PORT.";
   }
   return null;
 }

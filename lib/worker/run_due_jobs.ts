@@ -33,8 +33,8 @@ async function runJob(practice: Practice, handlers: JobHandlers, job: ClaimedJob
   let outcome: JobOutcome;
   try {
     // Started more often than it ever failed: it crashes its worker.
-    if (attempts > MOST_ATTEMPTS) throw new Error("The job never came to an end.");
-    if (!Object.hasOwn(handlers, kind)) throw new Error(`Nobody does jobs of kind ${kind}.`);
+    if (attempts > MOST_ATTEMPTS) throw new Error("The job never finished.");
+    if (!Object.hasOwn(handlers, kind)) throw new Error(`Jobs of kind ${kind} have no handler.`);
     const payload: unknown = JSON.parse(await keyring.open(job.payload, payloadContext(id)));
     outcome = await handlers[kind as keyof JobHandlers](practice, { id, payload }) ?? "done";
   } catch (error) {

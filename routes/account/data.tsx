@@ -65,14 +65,14 @@ async function show(
 const consequences = {
   patient: [
     "We cancel your upcoming visits and tell your therapists.",
-    "If no one else acts for a child, the child leaves with you. We cancel the child's upcoming visits too.",
-    "The law requires us to keep the record of your past visits. No one can sign in to it.",
+    "If no one else acts for your child, their care here ends too, and we cancel their upcoming visits.",
+    "The law requires us to keep the record of your past visits.",
   ],
   therapist: [
     "Patients can no longer find you. Your upcoming visits have to take place or be canceled first.",
     "The law requires the practice to keep the record of your past visits.",
   ],
-  admin: ["Someone else needs to be an admin of the practice."],
+  admin: ["The practice needs another admin first."],
 };
 
 export default define.page<typeof handler>(({ data: { role, hasPassword, needed, values, errors } }) => (

@@ -74,8 +74,8 @@ export default define.page<typeof handler>(({ data: { profile, isSaved, values, 
         />
         <SelectField
           name="locale"
-          label="Language of emails"
-          hint="For emails about your visits. Everything else is in English for now."
+          label="Email language"
+          hint="We'll email you in this language. The website is in English for now."
           options={localeOptions}
           value={values.locale}
           error={errors.locale}

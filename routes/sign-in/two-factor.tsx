@@ -96,7 +96,7 @@ export default define.page<typeof handler>((
           label={factors.authenticator ? "Code from your authenticator app" : "Recovery code"}
           hint={factors.authenticator
             ? "Enter six digits. If you don't have your phone, enter a recovery code instead."
-            : "Enter one of the ten codes you saved when you set up your second factor."}
+            : "Enter one of the recovery codes you saved."}
           error={errors.code}
           autocomplete="one-time-code"
           autocapitalize="none"

@@ -93,7 +93,7 @@ databaseTest(
     const secret = await askFor(practice, owner, "new@example.com");
     assert.match(
       practice.outbox.find(({ to }) => to === "old@example.com")?.subject ?? "",
-      /asked for a new/,
+      /asked to change/,
     );
 
     const signIn = (email: string) => app.browser().postJson("/api/auth/sign-in", { email, password });
@@ -140,7 +140,7 @@ databaseTest("when two accounts verify the same address simultaneously, one gets
 });
 
 databaseTest(
-  "a deleted account cannot sign in; its coming visits are cancelled and the record stays",
+  "a deleted account cannot sign in; its upcoming visits are canceled and the record stays",
   async ({ db }) => {
     const practice = testPractice(db);
     const therapist = await createTherapist(practice);
@@ -189,7 +189,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist with coming visits and the last admin cannot leave; of two simultaneous admins, one can",
+  "a therapist with upcoming visits and the last admin cannot leave; of two simultaneous admins, one can",
   async ({ db }) => {
     const practice = testPractice(db);
     const [one, other] = [await createAdmin(practice), await createAdmin(practice)];

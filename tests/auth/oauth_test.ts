@@ -92,7 +92,7 @@ databaseTest(
     const browser = site.app.browser();
     const denied = await browser.fetch(await walkThere(browser, "google", { answer: "no" }));
     assert.equal(denied.status, 200);
-    assert.match(await denied.text(), /You canceled at Google[\s\S]*href="\/sign-in"/);
+    assert.match(await denied.text(), /You canceled the sign-in with Google[\s\S]*href="\/sign-in"/);
 
     const back = new URL(await walkThere(browser, "google"), "http://localhost");
     back.searchParams.set("code", "made-up");

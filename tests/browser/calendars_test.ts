@@ -25,11 +25,11 @@ siteTest(
     await page.getByRole("button", { name: "Add the calendar" }).click();
     await page.getByRole("heading", { name: "Private" }).waitFor();
     for (let looks = 0; looks < 20; looks++) {
-      if (await page.getByText("We're reading it now.").count() === 0) break;
+      if (await page.getByText("We're updating it now.").count() === 0) break;
       await page.waitForTimeout(250);
       await page.getByRole("link", { name: "Refresh this page" }).click();
     }
-    await page.getByText("Last read").waitFor();
+    await page.getByText("Last updated").waitFor();
 
     // A slot that was chosen before it disappeared cannot be booked, and no reason is given.
     await patient.getByRole("button", { name: "Book this time" }).click();

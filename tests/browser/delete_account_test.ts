@@ -7,7 +7,7 @@ import { siteTest } from "./support/on_site.ts";
 import { expectSignedOut, signIn } from "./support/signing_in.ts";
 
 siteTest(
-  "a patient closes the account: visits are cancelled, the therapist is notified, and signing in is impossible",
+  "a patient closes the account: visits are canceled, the therapist is notified, and signing in is impossible",
   async ({ site, open }) => {
     const therapist = await createDailyTherapist(site.practice);
     const patient = await createPatient(site.practice);
@@ -42,7 +42,7 @@ siteTest(
   },
 );
 
-siteTest("a therapist with coming visits cannot close the account and is told why", async (visited) => {
+siteTest("a therapist with upcoming visits cannot close the account and is told why", async (visited) => {
   const { site, open } = visited;
   const therapist = await createDailyTherapist(site.practice);
   const patient = await open({ as: await createPatient(site.practice) });

@@ -8,8 +8,8 @@ import { walkViews } from "./support/walk_views.ts";
 const NARROWEST = { width: 320, height: 640 };
 
 siteTest(
-  "every page has one h1, a title of its own kind, its language and no script without an island; what is to tap is 44 pixels high; none " +
-    "is wider than 320; axe finds nothing in light, nor in the colors of the dark",
+  "every page has one h1, its own title, its language and no script without an island; tap targets are 44 pixels high; no page is " +
+    "wider than 320; axe finds nothing in light or dark mode",
   async (visited) => {
     const wrong: string[] = [];
     await walkViews(visited, async (page, { name }) => {

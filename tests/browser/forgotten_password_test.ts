@@ -53,7 +53,7 @@ siteTest("a password reset by link leads to the second step if there is one", as
 });
 
 siteTest(
-  "an address without an account gets the same answer, and the news by mail only",
+  "an address without an account gets the same answer, and only the mail says so",
   async ({ site, open }) => {
     const page = await open();
     await page.goto("/forgot-password");

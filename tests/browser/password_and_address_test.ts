@@ -76,7 +76,7 @@ siteTest(
     await page.getByLabel("Your current password").fill(FACTORY_PASSWORD);
     await page.getByRole("button", { name: "Email me a link" }).click();
     await page.getByRole("status").filter({ hasText: "Check your new inbox" }).waitFor();
-    await mailTo(site, patient.email, /asked for a new address/);
+    await mailTo(site, patient.email, /asked to change your Bloom email address/);
 
     await page.goto(linkIn(await mailTo(site, NEW_ADDRESS, /Confirm/), site, "/account/email/"));
     await page.getByText(NEW_ADDRESS).waitFor();

@@ -116,13 +116,13 @@ siteTest(
 );
 
 siteTest(
-  "a user who declines at the provider, or finds it down, is told so and gets back; the last sign-in method stays",
+  "a user who declines at the provider, or finds it down, is told so and can go back; the last sign-in method stays",
   async ({ site, open }) => {
     const page = await open();
     await page.goto("/sign-in");
     await page.getByRole("button", { name: "Continue with Google" }).click();
     await page.getByRole("link", { name: "Cancel" }).click();
-    await page.getByRole("heading", { name: "You canceled at Google" }).waitFor();
+    await page.getByRole("heading", { name: "You canceled the sign-in with Google" }).waitFor();
     await page.getByRole("link", { name: "Back to sign in" }).click();
 
     site.provider("google").isAway = true;

@@ -66,7 +66,7 @@ siteTest(
 
     await page.goto("/account/sessions");
     await page.getByRole("button", { name: /^Stop trusting / }).click();
-    await page.getByRole("status").filter({ hasText: "ask for your second factor in that browser again" })
+    await page.getByRole("status").filter({ hasText: "ask for a code or passkey in that browser again" })
       .waitFor();
     await signOut(page);
     await signIn(page, patient.email);

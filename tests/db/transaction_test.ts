@@ -60,7 +60,7 @@ for (const code of ["40003", "08006", "23505"]) {
   });
 }
 
-engineTest("a conflict without end makes the transaction give up", async ({ db }) => {
+engineTest("an endless conflict makes the transaction give up", async ({ db }) => {
   let runs = 0;
   await assert.rejects(transaction(db, () => {
     runs++;

@@ -99,7 +99,7 @@ Deno.test("the demo therapists all differ from each other", () => {
   assert.ok(demoTherapists.every(({ states }) => states.includes("CO")));
 });
 
-Deno.test("the demo therapist has a visit today, whatever the day, and the demo patient a coming one", () => {
+Deno.test("the demo therapist has a visit today, whatever the day, and the demo patient an upcoming one", () => {
   for (let day = 0; day < 14; day++) {
     const now = Temporal.Instant.from("2026-11-02T13:00:00Z").add({ hours: 24 * day });
     const standing = standingVisits(now);

@@ -54,7 +54,7 @@ databaseTest("the demo patient can book every demo therapist", async ({ db }) =>
   }
 });
 
-databaseTest("the demo practice has past and coming visits, on any day", async ({ db }) => {
+databaseTest("the demo practice has past and upcoming visits, on any day", async ({ db }) => {
   const practice = testPractice(db);
   await seedDemo(practice);
   const counts = await db.selectFrom("appointments").select("status")

@@ -52,7 +52,7 @@ databaseTest("the directory orders therapists by their next truly free slot", as
   ]);
 });
 
-databaseTest("a cancelled visit takes no slot away", async ({ db }) => {
+databaseTest("a canceled visit takes no slot away", async ({ db }) => {
   const practice = practiceOn(db);
   const patient = await createPatient(practice);
   const { id } = await createTherapist(practice, { profile: open });

@@ -96,7 +96,7 @@ Deno.test("a HEAD is judged like its GET", () => {
   assert.equal(judge("/appointments", "HEAD", null).kind, "sign_in_first");
 });
 
-Deno.test("/admin is for admins only, /practice for therapists only, and a record for its own people only", () => {
+Deno.test("/admin is for admins only, /practice for therapists only, and a record only for the people it concerns", () => {
   for (const [route, rules] of Object.entries(policy)) {
     for (const { who, whose } of Object.values(rules)) {
       if (/^(\/api)?\/admin(\/|$)/.test(route)) assert.deepEqual(who, ["admin"], route);

@@ -41,7 +41,7 @@ Deno.test("a body longer than its declared length is cut off at the limit", asyn
   assert.equal((await refusal(() => readJson(request, schema))).status, 413);
 });
 
-Deno.test("a body that declares too great a length is refused unread", async () => {
+Deno.test("a body that declares too large a length is refused without being read", async () => {
   const unread = new ReadableStream<Uint8Array>({
     pull: () => {
       throw new Error("It was read.");

@@ -137,7 +137,9 @@ databaseTest("a minor's date of birth is refused with its path", async ({ db }) 
   const birthDate = practice.now().toZonedDateTimeISO("UTC").toPlainDate().subtract({ years: 10 }).toString();
   const response = await patch(await app.as(await createPatient(practice)), { birthDate });
   assert.equal(response.status, 422);
-  assert.deepEqual(await errorsOf(response), { birthDate: "Bloom is for people who are 18 or older." });
+  assert.deepEqual(await errorsOf(response), {
+    birthDate: "You need to be 18 or older to have your own account.",
+  });
 });
 
 databaseTest("names that cannot be seen or stored are refused", async ({ db }) => {

@@ -26,7 +26,7 @@ async function read(response: Response) {
   return { status: response.status, html, text, links };
 }
 
-databaseTest("/appointments shows coming visits, each in the reader's own zone", async ({ db }) => {
+databaseTest("/appointments shows upcoming visits, each in the reader's own zone", async ({ db }) => {
   const { clients, id } = await setUp(db);
   const patients = await read(await clients.patient.fetch("/appointments"));
   assert.equal(patients.status, 200);
@@ -113,7 +113,7 @@ databaseTest(
 );
 
 databaseTest(
-  "cancelling with the form leads back to the appointment and shows the reason to the other person",
+  "canceling with the form leads back to the appointment and shows the reason to the other person",
   async ({ db }) => {
     const { clients, id } = await setUp(db);
     const form = await read(await clients.patient.fetch(`/appointments/${id}/cancellation`));

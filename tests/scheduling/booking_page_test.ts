@@ -97,10 +97,10 @@ databaseTest(
     const { app, practice, path } = await setUp(db);
     const client = await app.as(await createPatient(practice, { profile: { state: "NY" } }));
     const shown = await client.fetch(path);
-    assert.match(await shown.text(), /Dr\. Maya Ortiz is not licensed in New York/);
+    assert.match(await shown.text(), /Dr\. Maya Ortiz isn't licensed in New York/);
     const posted = await client.postForm(path, form());
     assert.equal(posted.status, 409);
-    assert.match(await posted.text(), /Dr\. Maya Ortiz is not licensed in New York/);
+    assert.match(await posted.text(), /Dr\. Maya Ortiz isn't licensed in New York/);
     assert.equal(await countRows(db, "appointments"), 0);
   },
 );

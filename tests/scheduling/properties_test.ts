@@ -149,7 +149,7 @@ async function assertBookedTimeFitsAppointments(db: Db): Promise<void> {
   assert.equal(await countRows(db, "appointmentAttendees"), 2 * await countRows(db, "appointments"));
 }
 
-/** Returns each attendee's time in each appointment that is not cancelled, in minutes since the epoch. */
+/** Returns each attendee's time in each appointment that is not canceled, in minutes since the epoch. */
 async function liveSpans(db: Db) {
   const rows = await db.selectFrom("appointments")
     .innerJoin("appointmentAttendees", "appointmentAttendees.appointmentId", "appointments.id")

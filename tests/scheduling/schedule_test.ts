@@ -88,7 +88,7 @@ databaseTest("time off over an appointment is a conflict too", async ({ db }) =>
   assert.equal(result.conflicts[0].why, "time_off");
 });
 
-databaseTest("a pending request is a conflict; past and cancelled visits are not", async ({ db }) => {
+databaseTest("a pending request is a conflict; past and canceled visits are not", async ({ db }) => {
   const { practice, therapist, acting, before } = await atTheDesk(db);
   const patient = await createPatient(practice);
   const visits = [
@@ -234,7 +234,7 @@ databaseTest("the form adds and removes rows without saving, previews, and saves
   assert.match(preview, /4 free times/);
   const wrong = await post("save", [["start-3", "10:00"], ["end-3", "10:00"]]);
   assert.equal(wrong.status, 422);
-  assert.match(await wrong.text(), /The end must be different from the beginning/);
+  assert.match(await wrong.text(), /The end must be different from the start/);
   assert.deepEqual((await readSchedule(acting, db)).hours, before.hours);
 
   const saved = await post("save");

@@ -42,19 +42,19 @@ async function policyOf(path: string): Promise<Map<string, string>> {
   return new Map(directives);
 }
 
-Deno.test("a page allows its one stylesheet, and what is no page none", async () => {
+Deno.test("a page allows its one stylesheet, and other responses allow none", async () => {
   assert.equal((await policyOf("/page")).get("style-src"), "style-src 'self' 'sha256-abc='");
   assert.equal((await policyOf("/plain")).get("style-src"), "style-src 'none'");
 });
 
-Deno.test("a route makes its policy stricter: a stored file stands in a sandbox", async () => {
+Deno.test("a route makes its policy stricter: a stored file is sandboxed", async () => {
   const policy = await policyOf("/file");
   assert.equal(policy.get("sandbox"), "sandbox");
   assert.equal(policy.get("default-src"), "default-src 'none'");
   assert.equal(policy.get("script-src"), "script-src 'self'");
 });
 
-Deno.test("a route makes its policy wider, in what it names and in nothing else", async () => {
+Deno.test("a route makes its policy wider only in the directives that it names", async () => {
   const [wide, usual] = [await policyOf("/video"), await policyOf("/page")];
   assert.equal(wide.get("script-src"), "script-src 'self' https://video.example");
   assert.equal(wide.get("connect-src"), "connect-src 'self' wss://video.example");
@@ -64,7 +64,7 @@ Deno.test("a route makes its policy wider, in what it names and in nothing else"
   }
 });
 
-Deno.test("a route's own policy leaves the next answer as it was", async () => {
+Deno.test("a route's own policy does not affect the next response", async () => {
   const before = await policyOf("/page");
   await policyOf("/video");
   assert.deepEqual(await policyOf("/page"), before);

@@ -55,7 +55,7 @@ Deno.test("the attempt is read among other cookies, and only under the name that
   assert.equal(signUpCookie.read(new Request("https://bloom.example/"), https), null);
 });
 
-Deno.test("a cookie that holds no id is no attempt", () => {
+Deno.test("a cookie without a valid ID is not accepted as an attempt", () => {
   for (const value of ["", "x", "' OR 1=1", `${id}x`, id.toUpperCase()]) {
     assert.equal(signUpCookie.read(asking(`bloom_sign_up=${value}`), http), null, value);
   }

@@ -12,10 +12,10 @@ import { insertRows } from "../../lib/demo/factories/rows.ts";
 import { makeTherapist, type TherapistOverrides } from "../../lib/demo/factories/therapist.ts";
 import type { Practice } from "../../lib/practice.ts";
 
-/** The password of everybody whom no other was given. */
+/** The password of every test user who was not given another one. */
 export const FACTORY_PASSWORD = "a quiet walk by the river";
 
-/** bcrypt's lowest cost: what is made here protects nothing. */
+/** bcrypt's lowest cost, because these accounts protect nothing. */
 export const FACTORY_PASSWORD_COST = 4;
 
 /** What the factories need of a practice. */
@@ -45,7 +45,7 @@ export async function createAdmin(
   return user;
 }
 
-/** The profile of somebody who has just signed up. */
+/** The profile of a user who has just signed up. */
 export const emptyPatientProfile = {
   legalName: null,
   preferredName: null,

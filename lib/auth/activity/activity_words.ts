@@ -8,8 +8,8 @@ const words: Record<string, Words> = {
   sign_in: { allowed: "Signed in.", refused: "Someone tried to sign in and was refused." },
   sign_out: { allowed: "Signed out." },
   second_factor: {
-    allowed: "Entered the second factor.",
-    refused: "Someone entered a wrong code as the second factor.",
+    allowed: "Entered the code for the second step.",
+    refused: "Someone entered a wrong code for the second step.",
   },
   confirm_password: {
     allowed: "Entered the password again.",

@@ -2,7 +2,7 @@ import type { Transaction } from "../../../db/transaction.ts";
 import type { Session } from "../sessions/found_session.ts";
 
 /**
- * Whether a passkey gives a session two factors. One that verified its user is two by itself. One with a mere
+ * Whether a passkey gives a session two factors. One that verified its user is two by itself. One with only a
  * touch is the second if the session began with a different method. One touch never counts twice.
  */
 export async function countsAsSecond(

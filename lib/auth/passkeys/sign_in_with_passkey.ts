@@ -16,8 +16,8 @@ export interface PasskeyUse {
 }
 
 /**
- * Signs in with a passkey. One that verified its user is two factors, possession and biometrics. One with a
- * mere touch is the first, and a user with other factors must give a second.
+ * Signs in with a passkey. One that verified its user is two factors, possession and biometrics. One with
+ * only a touch is the first, and a user with other factors must give a second.
  */
 export async function signInWithPasskey(
   caller: Caller,

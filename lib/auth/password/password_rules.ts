@@ -20,7 +20,7 @@ export async function passwordProblem(
   );
   const whole = bare(password);
   if (own.includes(whole) || own.includes(whole.replace(/\d+$/, ""))) {
-    return "Choose a password that is not your name or email address.";
+    return "Choose a password that isn't your name or email address.";
   }
   const { check } = await estimator();
   const { score, feedback } = check(password.normalize("NFKC").slice(0, ESTIMATED_CHARACTERS), [

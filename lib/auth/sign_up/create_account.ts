@@ -7,9 +7,9 @@ import { emailKey } from "../accounts/email_key.ts";
 import { ownerOf, recordAccountEvent } from "../activity/record_account_event.ts";
 
 /**
- * Creates the account of a person whose address has been proven, by code or by a provider. Sign-ups that wait
- * with this address and a password of somebody's are forgotten: a password set before the proof must not come
- * to life (BA pr 10239).
+ * Creates the account of a person whose address has been proven, by code or by a provider. Pending sign-ups
+ * with this address and a password are deleted, because a password that was set before the proof must never
+ * work (BA pr 10239).
  */
 export async function createAccount(trx: Transaction, caller: Caller, person: ProvenPerson): Promise<User> {
   await trx.deleteFrom("tokens").where("emailKey", "=", emailKey(person.email)).execute();
@@ -19,8 +19,8 @@ export async function createAccount(trx: Transaction, caller: Caller, person: Pr
 }
 
 /**
- * Whether the address or the identity has got an account since: the database decides, so that no moment is
- * left in between.
+ * Whether the address or the identity has been given an account since: the database decides, so that there is
+ * no gap.
  */
 export const isTaken = (error: unknown): boolean =>
   violates(error, "users_email_key_key") || violates(error, "accounts_issuer_subject_key");

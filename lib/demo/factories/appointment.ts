@@ -16,7 +16,7 @@ export interface AppointmentFacts
   guardianIds?: readonly string[];
   /** Default: 50. */
   minutes?: number;
-  /** Why it was cancelled; it is stored sealed. */
+  /** Why it was canceled; it is stored sealed. */
   reason?: string;
 }
 

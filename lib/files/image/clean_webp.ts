@@ -66,13 +66,13 @@ function withHead(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 /** Reads the size (RFC 6386, 9.1): the start code, then 14 bits each. */
 function lossySize(content: Uint8Array): Size {
   const view = viewOf(content);
-  if (textAt(content, 3, 3) !== "\x9d\x01\x2a") throw new RefusedImage("This is no key frame.");
+  if (textAt(content, 3, 3) !== "\x9d\x01\x2a") throw new RefusedImage("This is not a key frame.");
   return { width: view.getUint16(6, true) & 0x3fff, height: view.getUint16(8, true) & 0x3fff };
 }
 
 /** Reads the size (RFC 9649, 3.4): a signature byte, then 14 bits each, less one. */
 function losslessSize(content: Uint8Array): Size {
-  if (content[0] !== 0x2f) throw new RefusedImage("This is no lossless picture.");
+  if (content[0] !== 0x2f) throw new RefusedImage("This is not a lossless picture.");
   const bits = viewOf(content).getUint32(1, true);
   return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >> 14) & 0x3fff) };
 }

@@ -13,7 +13,7 @@ interface CareFacts {
   careStatus: CareStatus | null;
   accepting: Accepting;
   firstVisitOpen: boolean;
-  /** Whether the two have, or had, a visit that was not cancelled. */
+  /** Whether the two have, or had, a visit that was not canceled. */
   hasVisit: boolean;
 }
 

@@ -16,7 +16,7 @@ export function birthDateProblem(birthDate: Temporal.PlainDate, today: Temporal.
   if (Temporal.PlainDate.compare(birthDate, today) > 0) return "A date of birth must be in the past.";
   if (Temporal.PlainDate.compare(birthDate, earliest) < 0) return "Check the year of your date of birth.";
   if (Temporal.PlainDate.compare(birthDate, latest) > 0) {
-    return `Bloom is for people who are ${LEAST_AGE} or older.`;
+    return `You need to be ${LEAST_AGE} or older to have your own account.`;
   }
   return null;
 }

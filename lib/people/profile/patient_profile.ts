@@ -25,8 +25,8 @@ export function readPatientProfile(acting: Acting): Promise<PatientProfileOutput
 }
 
 /**
- * The profile as the API answers it, without a trace, for a caller who leaves one. What has not been told yet
- * is null. @throws when the user has no patient's profile.
+ * The profile as the API returns it, without an audit event, for a caller that records one. Fields that are
+ * not filled in yet are null. @throws when the user has no patient's profile.
  */
 export async function loadPatientProfile(db: Queryable, userId: string): Promise<PatientProfileOutput> {
   const row = await db.selectFrom("patientProfiles")
@@ -59,7 +59,7 @@ export async function loadPatientProfile(db: Queryable, userId: string): Promise
   };
 }
 
-/** Whom to call in an emergency, where all of it has been told. */
+/** The emergency contact, if it is complete. */
 export const emergencyContactOf = (
   { emergencyName: name, emergencyPhone: phone, emergencyRelationship: relationship }: Pick<
     PatientProfile,

@@ -6,7 +6,7 @@ import { readPatientProfile } from "./patient_profile.ts";
 import { readTherapistProfile } from "./therapist_profile.ts";
 
 /**
- * The acting person's own profile as the API answers it, whatever their role. Reading a patient's leaves an
+ * The acting person's own profile as the API returns it, whatever their role. Reading a patient's leaves an
  * audit event.
  */
 export async function readProfile(acting: Acting): Promise<ProfileOutput> {

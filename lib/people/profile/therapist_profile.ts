@@ -13,7 +13,7 @@ export function readTherapistProfile({ db, actor, now }: Acting): Promise<OwnThe
   return loadTherapistProfile(db, actor.userId, now());
 }
 
-/** Returns a therapist's profile, as the API answers it. @throws if the user has no therapist profile. */
+/** Returns a therapist's profile, as the API returns it. @throws if the user has no therapist profile. */
 export async function loadTherapistProfile(
   db: Queryable,
   userId: string,

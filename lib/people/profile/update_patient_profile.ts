@@ -53,8 +53,7 @@ function findErrors({ actor, now }: Acting, patch: PatientProfilePatch): InputEr
 }
 
 /**
- * Writes the patch's columns: what is left over when the account's fields and what is stored in other ways
- * are set aside.
+ * Writes the patch's columns: all except the account's fields and those that are stored elsewhere.
  */
 async function writeProfile(
   trx: Transaction,

@@ -12,8 +12,8 @@ type TherapistProfileUpdate =
   | InvalidInput;
 
 /**
- * Changes the patch's fields in the acting therapist's own profile. Only a profile with all that patients
- * choose by can be listed.
+ * Changes the patch's fields in the acting therapist's own profile. Only a profile with everything that
+ * patients choose by can be listed.
  */
 export function updateTherapistProfile(
   acting: Acting,

@@ -15,7 +15,7 @@ export const askForMeasureRefusals: Refusals<Exclude<AskForMeasureResult, { kind
   },
   already_asked: {
     status: 409,
-    sentence: "You're already asking for this measure. To ask in another way, stop asking first.",
+    sentence: "You're already asking for this measure. To change how often, stop asking first.",
   },
 };
 

@@ -14,7 +14,7 @@ type Attendee = AppointmentOutput["therapist"];
 export interface AppointmentView extends AppointmentOutput {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
-  /** There are other patients, so cancelling frees only the viewer's own seat. */
+  /** There are other patients, so canceling frees only the viewer's own seat. */
   mayLeave: boolean;
   /** Why the viewer cannot cancel or move it, or null. */
   cannotCancel: ChangeRefusal | null;

@@ -12,8 +12,8 @@ interface AppointmentPage {
 }
 
 /**
- * Returns a page of the acting user's own appointments: coming and current ones, the soonest first; or past
- * and cancelled ones, the latest first. Reasons stay sealed. Records an audit event for every patient in it.
+ * Returns a page of the acting user's own appointments: upcoming and current ones, the soonest first; or past
+ * and canceled ones, the latest first. Reasons stay sealed. Records an audit event for every patient in it.
  * A cursor that `readCursor` does not know counts as none.
  */
 export async function listAppointments(

@@ -9,7 +9,7 @@ import { LONGEST_VISIT } from "../time/visit_length.ts";
 const LIMIT = 500;
 
 /**
- * Returns the acting therapist's appointments that overlap [from, until), without cancelled ones, in order.
+ * Returns the acting therapist's appointments that overlap [from, until), without canceled ones, in order.
  * Records an audit event for every patient among them.
  */
 export async function listPracticeAppointments(

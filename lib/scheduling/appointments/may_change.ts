@@ -3,7 +3,7 @@ import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.
 import type { Role } from "../../shared/codes/roles.ts";
 import { allows } from "./appointment_states.ts";
 
-/** Why an appointment cannot be cancelled or moved. */
+/** Why an appointment cannot be canceled or moved. */
 export type ChangeRefusal =
   | { kind: "not_cancellable"; status: AppointmentStatus }
   | { kind: "not_reschedulable"; status: AppointmentStatus }

@@ -12,7 +12,9 @@ export interface ScheduleConflict {
   why: "outside_hours" | "time_off";
 }
 
-/** Returns the acting therapist's coming appointments that this schedule would no longer offer, in order. */
+/**
+ * Returns the acting therapist's upcoming appointments that this schedule would no longer offer, in order.
+ */
 export async function findScheduleConflicts(
   db: Queryable,
   acting: Acting,

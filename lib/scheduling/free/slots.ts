@@ -69,7 +69,10 @@ function endOfCalendar({ timeZone, horizonDays }: Schedule, now: Temporal.Instan
   return startOfDay(today.add({ days: horizonDays + 1 }), timeZone);
 }
 
-/** Returns until when visits can begin: the end of the calendar or of the license, whichever is first. */
+/**
+ * Returns the end of the time in which visits can begin: that of the calendar or of the license, whichever is
+ * first.
+ */
 function endOfHorizon(schedule: Schedule, now: Temporal.Instant): Temporal.Instant {
   const end = endOfCalendar(schedule, now);
   return schedule.licensedUntil ? earlier(end, schedule.licensedUntil) : end;

@@ -40,7 +40,7 @@ export async function postMailsTo(
 ): Promise<void> {
   for (const userId of readerIds) {
     const people = mailPeople(appointment, userId);
-    if (!people) throw new Error("An attendee does not attend.");
+    if (!people) throw new Error("An attendee is missing from the appointment.");
     const mail = appointmentMail(acting, appointment, news, people);
     await enqueueMail(trx, acting, mail, { kind: "appointment", userId });
   }

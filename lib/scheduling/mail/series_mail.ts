@@ -23,7 +23,7 @@ export async function postSeriesMails(
 ): Promise<void> {
   for (const userId of mailReaders(rows[0])) {
     const people = mailPeople(rows[0], userId);
-    if (!people) throw new Error("An attendee does not attend.");
+    if (!people) throw new Error("An attendee is missing from the appointment.");
     await enqueueMail(trx, acting, seriesMail(acting, rows, news, people), { kind: "appointment", userId });
   }
 }

@@ -37,7 +37,7 @@ export async function claimReminders(practice: Claiming): Promise<void> {
  */
 async function claimBatch(practice: Claiming, ids: string[]): Promise<number> {
   return await transaction(practice.db, async (trx) => {
-    // Locked, so that no appointment is moved or cancelled while its reminders are enqueued, and read again
+    // Locked, so that no appointment is moved or canceled while its reminders are enqueued, and read again
     // once it is.
     const held = await trx.selectFrom("appointments").select("id").where("id", "in", ids)
       .forUpdate().skipLocked().execute();

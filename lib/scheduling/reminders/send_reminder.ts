@@ -16,7 +16,7 @@ const reminder = z.strictObject({
 
 /**
  * Runs the job that mails a reminder under the job's ID. The mail is written only now, so that changes since
- * it was enqueued count, for example during a mail outage. A visit that was moved or cancelled or has begun,
+ * it was enqueued count, for example during a mail outage. A visit that was moved or canceled or has begun,
  * and a user who no longer wants reminders, get none.
  */
 export async function sendReminder(

@@ -46,7 +46,7 @@ const reason = z.string("Write the reason as text.").trim()
 /** The body of `POST /api/appointments/:id/cancellation`. */
 export const cancellationInput = z.strictObject({
   reason: reason.optional(),
-  /** A patient confirms that it is within the notice; a therapist records that the patient cancelled late. */
+  /** A patient confirms that it is within the notice; a therapist records that the patient canceled late. */
   late: z.boolean().optional(),
 });
 
@@ -99,7 +99,7 @@ export const appointmentOutput = z.object({
   /** The therapist's name for the type. */
   type: z.string(),
   seriesId: z.uuid().nullable(),
-  /** Until when a request waits for an answer. */
+  /** When a request lapses if it is not answered. */
   expiresAt: instant.nullable(),
   therapist: attendee,
   /** Every patient, as far as the caller may know them; the caller first. */
@@ -114,7 +114,7 @@ export const appointmentOutput = z.object({
   }).nullable(),
   mayCancel: z.boolean(),
   mayReschedule: z.boolean(),
-  /** Within the notice: it can be cancelled with `late: true`. */
+  /** Within the notice: it can be canceled with `late: true`. */
   mayCancelLate: z.boolean(),
   changeableUntil: instant,
   /** The outcomes that the therapist can record now. */

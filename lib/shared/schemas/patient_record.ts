@@ -10,7 +10,7 @@ export const patientRecordJson = z.object({
   name: z.string(),
   /** The relationship of the two; null if the patient has only had visits. */
   care: careJson.nullable(),
-  /** Visible while they work together or have a coming visit; null afterwards. */
+  /** Visible while they work together or have an upcoming visit; null afterward. */
   contact: z.object({
     ...patientProfileOutput.pick(toldTherapists).shape,
     /** Null: a ward has none. */

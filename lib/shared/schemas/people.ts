@@ -74,7 +74,7 @@ const preferredName = z.string("Enter your name.").nullable()
 const locale = z.enum(localeCodes, "Choose a language from the list.");
 
 const emergencyContact = z.strictObject({
-  name: line("Enter the name of a person we can call.", 100),
+  name: line("Enter the name of someone we can call.", 100),
   phone,
   relationship: line("Tell us how you know each other.", RELATIONSHIP_LIMIT),
 });

@@ -29,7 +29,7 @@ const weeklyRange = z.strictObject({
   endsAt: z.union([z.literal("24:00"), clock], CLOCK),
 }).refine(({ startsAt, endsAt }) => startsAt !== endsAt, {
   path: ["endsAt"],
-  message: "The end must be different from the beginning.",
+  message: "The end must be different from the start.",
 });
 
 /** Days off, or hours off with times. They keep their own zone, even if the schedule's changes. */

@@ -24,7 +24,7 @@ export const confirmationInput = z.strictObject({
     .max(1_000, "This is too long."),
 });
 
-/** When somebody proved it. */
+/** When it was proven. */
 export const confirmedJson = z.object({ provenAt: instant });
 
 /** The first code of a new key. */

@@ -30,10 +30,10 @@ export function CalendarAddress({ address, next }: CalendarAddressProps) {
         />
         <div class="flex flex-wrap gap-3">
           <ButtonLink href={address.replace(/^https?:/, "webcal:")}>Open in your calendar</ButtonLink>
-          <ButtonLink href={address} kind="secondary" rel="noreferrer">View the file</ButtonLink>
+          <ButtonLink href={address} kind="secondary" rel="noreferrer">See the file</ButtonLink>
         </div>
       </div>
-      <Section id="how" title="Where to put it">
+      <Section id="how" title="Where to add it">
         <dl class="grid gap-4">
           {places.map(({ name, how }) => (
             <div>

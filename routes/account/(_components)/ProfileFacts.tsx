@@ -86,7 +86,7 @@ export function PatientProfileFacts(
           term: "Given",
           detail: consent?.isCurrent
             ? formatDateTime(consent.givenAt, timeZone)
-            : "Not given for the current text",
+            : "Not given for the current text yet",
         }, ...told(patientStepFields.consent)]}
       />
     </>
@@ -115,7 +115,7 @@ export function TherapistProfileFacts(
         id="licenses"
         title="Licenses"
         href={paths.credentials()}
-        change="View your licenses"
+        change="See your licenses"
         facts={[{
           term: "Verified for",
           detail: profile.states.map(stateLabel).join(", ") || "No states yet, so patients can't book you",

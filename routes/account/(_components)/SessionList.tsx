@@ -62,12 +62,12 @@ export function TrustedBrowserList({ browsers, timeZone }: TrustedBrowserListPro
             <div class="min-w-0">
               <p class="font-semibold">{browser}</p>
               <p class="text-sm text-soft">
-                Until <Time at={trustedUntil} timeZone={timeZone} show="date" />, last used{" "}
+                Trusted until <Time at={trustedUntil} timeZone={timeZone} show="date" />, last used{" "}
                 <Time at={lastSeenAt} timeZone={timeZone} show="date" />
               </p>
             </div>
             <form method="post">
-              <Button kind="secondary" name="browser" value={id} aria-label={`Stop trusting in ${browser}`}>
+              <Button kind="secondary" name="browser" value={id} aria-label={`Stop trusting ${browser}`}>
                 Stop trusting
               </Button>
             </form>

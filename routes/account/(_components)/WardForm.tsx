@@ -47,7 +47,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
       />
       <SelectField
         name="state"
-        label="State the child is in during visits"
+        label="State where the child is during visits"
         hint="A therapist can only treat a child in a state where the therapist is licensed."
         blank="Choose a state"
         options={states.map(({ code, label }) => ({ value: code, label }))}
@@ -79,7 +79,7 @@ export function WardForm({ values, errors, submit, birthDates, consent, back }: 
           name="emergencyPhone"
           type="tel"
           label="Phone"
-          hint="The therapist also calls this number if a visit is cut off."
+          hint="The therapist will also call this number if a visit is cut off."
           autocomplete="off"
           value={values.emergencyPhone}
           error={errors.emergencyPhone}

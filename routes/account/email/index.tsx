@@ -71,8 +71,8 @@ export default define.page<typeof handler>((
       {isSent
         ? (
           <Notice tone="good" role="status" title="Check your new inbox">
-            We sent an email to your new address. Open its link and press the button there to change your
-            address. Until then, nothing changes.
+            We sent an email to your new address. To change your address, open the link in that email and
+            press the button. Until then, nothing changes.
           </Notice>
         )
         : null}

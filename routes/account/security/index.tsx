@@ -64,7 +64,7 @@ export default define.page<typeof handler>(({ data }) => {
             <Notice title="Only your password protects your account">
               {role === "patient"
                 ? "Add a passkey or an authenticator app"
-                : "To protect patients' records, add one"}
+                : "To protect patients' records, add a passkey or an authenticator app"}
               . Then someone who learns your password still can't get in.
             </Notice>
           )

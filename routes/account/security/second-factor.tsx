@@ -64,7 +64,7 @@ type Gate = Awaited<ReturnType<typeof gate>>;
 function Ask({ factors, host, demo, returnTo, errors }: Gate) {
   return (
     <>
-      <PageHeading lead="The next page shows patients' records, so we ask for your second factor first.">
+      <PageHeading lead="The next page shows patients' records, so we need to check that it's you.">
         Confirm it's you
       </PageHeading>
       <div class="grid gap-5">

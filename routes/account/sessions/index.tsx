@@ -52,7 +52,7 @@ function doneSentence(done: string | null): string | null {
     case "others":
       return "We signed out all other browsers.";
     case "browser":
-      return "We'll ask for your second factor in that browser again.";
+      return "We'll ask for a code or passkey in that browser again.";
     default:
       return null;
   }
@@ -76,7 +76,7 @@ export default define.page<typeof handler>(({ data: { sessions, browsers, done, 
     {browsers.length > 0
       ? (
         <Section id="trusted" title="Trusted browsers">
-          <p class="mb-4">We don't ask for your second factor in these browsers.</p>
+          <p class="mb-4">We don't ask for a code or passkey in these browsers.</p>
           <TrustedBrowserList browsers={browsers} timeZone={timeZone} />
         </Section>
       )

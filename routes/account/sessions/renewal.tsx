@@ -24,7 +24,7 @@ export default define.page(() => (
     <Head>
       <title>You're signed in · Bloom</title>
     </Head>
-    <PageHeading lead="Close this tab and go back to your other one. What you wrote there is still there. You'll see the warning on that page until you open another page.">
+    <PageHeading lead="Close this tab and go back to your other one. What you wrote there is still there. The warning on that page stays until you open another page.">
       You're signed in
     </PageHeading>
   </div>

@@ -5,7 +5,7 @@ interface AppointmentDoneProps {
   /** The user's last action. */
   done: string | null;
   status: "pending" | "booked" | "arrived" | "fulfilled" | "cancelled" | "noshow";
-  /** Whether it is coming and will take place. */
+  /** Whether it is still ahead and will take place. */
   isAhead: boolean;
   /** Where the reader's mail goes. */
   email: string;
@@ -27,7 +27,7 @@ export function AppointmentDone(
     case "cancelled":
       return status !== "cancelled" ? null : good(
         "The visit is canceled.",
-        "The time is free again. Everyone who was coming gets an email.",
+        "The time is free again. We'll email everyone who was coming.",
       );
     case "booked":
       if (!isAhead) return null;
@@ -61,7 +61,7 @@ export function AppointmentDone(
         <Notice
           tone="bad"
           role="alert"
-          title="You can't do that to this visit now. You can see its current status below."
+          title="You can't make this change now. The visit's current status is below."
         />
       );
     default:

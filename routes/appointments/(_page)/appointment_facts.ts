@@ -19,9 +19,9 @@ export interface AppointmentFactsText {
   /** The type. */
   type: string;
   status: string;
-  /** Until when a request holds its time. */
+  /** When a request stops holding its time. */
   answerUntil: string | null;
-  /** Until when the reader may change it. */
+  /** The last moment when the reader may change it. */
   changeableUntil: string;
   cancellation: { when: string; by: string; reason: string | null; isLate: boolean } | null;
 }

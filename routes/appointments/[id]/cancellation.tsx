@@ -37,7 +37,7 @@ export const handler = define.handlers({
     const form = await readForm(ctx.req, cancellationForm);
     if (form.kind === "invalid") return page(await show(acting, appointmentId, form), { status: 422 });
     const result = await cancelAppointment(acting, { appointmentId, ...form.input });
-    // After a second tap, or if the other person was faster, the appointment is already cancelled as
+    // After a second tap, or if the other person was faster, the appointment is already canceled as
     // requested.
     if (result.kind === "not_cancellable" && result.status === "cancelled") {
       return redirectTo(paths.appointment(appointmentId));
@@ -68,7 +68,7 @@ async function show(acting: Acting, id: string, shown: Shown = {}) {
     id,
     refused,
     mayCancelLate,
-    /** The patient's notice has begun, so their therapist can record that the patient cancelled late. */
+    /** The patient's notice has begun, so their therapist can record that the patient canceled late. */
     mayNoteLate: isTherapist && appointment.status === "booked" && appointment.isInsideNotice,
     inSeries: appointment.seriesId !== null && !mayCancelLate,
     words: words[
@@ -132,7 +132,7 @@ export default define.page<typeof handler>(({ data }) => {
         </Card>
         {refused ? null : (
           <Form
-            submit={mayCancelLate ? "Cancel the visit late" : words.submit}
+            submit={mayCancelLate ? "Cancel the visit anyway" : words.submit}
             submitKind="danger"
             beside={<ButtonLink href={paths.appointment(id)} kind="quiet">Keep the visit</ButtonLink>}
           >

@@ -37,8 +37,8 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
             state === "new"
               ? { term: "Upcoming busy times", detail: "We haven't read it yet." }
               : { term: "Upcoming busy times", detail: busyAhead === 0 ? "None" : String(busyAhead) },
-            lastRead && { term: "Last read", detail: lastRead },
-            { term: "Next reading", detail: nextRead ?? "We're reading it now." },
+            lastRead && { term: "Last updated", detail: lastRead },
+            { term: "Next update", detail: nextRead ?? "We're updating it now." },
             skipped > 0 && {
               term: "Skipped",
               detail: skipped === 1
@@ -51,7 +51,7 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
           {nextRead
             ? (
               <form method="post" action={paths.calendarReading(id)}>
-                <Button kind="secondary" aria-describedby={`calendar-${id}`}>Read again now</Button>
+                <Button kind="secondary" aria-describedby={`calendar-${id}`}>Update now</Button>
               </form>
             )
             : <ButtonLink href={paths.importedCalendars()} kind="secondary">Refresh this page</ButtonLink>}

@@ -59,8 +59,8 @@ export function NoteDraftForm(
         <Button name="do" value="sign" kind="secondary" aria-describedby="sign-hint">Sign the note</Button>
       </div>
       <p id="sign-hint" class="text-sm text-soft">
-        Once you sign a note, you can't change it. You can amend it. We keep every version, with its time and
-        reason.
+        After you sign a note, you can't change it, but you can amend it. We keep every version, with its time
+        and reason.
       </p>
     </Form>
   );

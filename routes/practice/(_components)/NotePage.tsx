@@ -109,7 +109,9 @@ function Draft({ note, isConflict, ...form }: NotePageProps) {
           <Section id="discard" title="Delete this draft">
             <Form action={paths.note(kind, patient.id, note.id)}>
               <input type="hidden" name="version" value={note.version} />
-              <p class="text-soft">A draft isn't part of the record yet. You can't get it back.</p>
+              <p class="text-soft">
+                A draft isn't part of the record yet. Once you delete it, you can't get it back.
+              </p>
               <div>
                 <Button name="do" value="discard" kind="danger">Delete the draft</Button>
               </div>
@@ -152,7 +154,7 @@ function Signed({ note, values, errors, isConflict, timeZone }: NotePageProps & 
 function Unkept({ text }: { text: FieldValue }) {
   return (
     <Card>
-      <h2 class="mb-2 font-semibold">Your text, so you can copy it</h2>
+      <h2 class="mb-2 font-semibold">Your unsaved text</h2>
       <Paragraphs text={String(text)} />
     </Card>
   );

@@ -16,7 +16,7 @@ const gapNotices = {
   },
   not_licensed: {
     title: "You don't have a verified license yet, so patients can't find or book you.",
-    link: <a href={paths.credentials()}>View your licenses</a>,
+    link: <a href={paths.credentials()}>See your licenses</a>,
   },
   no_hours: {
     title: "You haven't set your weekly hours yet, so no one can book you.",

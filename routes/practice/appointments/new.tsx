@@ -94,7 +94,7 @@ export default define.page<typeof handler>(({ data }) => {
         ? (
           <EmptyState
             title="You don't have any patients yet"
-            action={<ButtonLink href={paths.requests()}>View requests</ButtonLink>}
+            action={<ButtonLink href={paths.requests()}>See requests</ButtonLink>}
           >
             Once you accept a patient, you can book visits for them.
           </EmptyState>

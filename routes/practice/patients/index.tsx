@@ -31,11 +31,11 @@ export default define.page<typeof handler>(({ data: { list, patients, waiting } 
         <EmptyState
           title={list === "past" ? "No former patients" : "No patients yet"}
           action={list === "active" && waiting > 0
-            ? <ButtonLink href={paths.requests()}>View requests</ButtonLink>
+            ? <ButtonLink href={paths.requests()}>See requests</ButtonLink>
             : null}
         >
           {list === "past"
-            ? "You'll see patients you no longer work with or couldn't take on here."
+            ? "This list shows patients you no longer work with or couldn't take on."
             : "When you accept a patient, you'll see them here."}
         </EmptyState>
       )

@@ -113,7 +113,7 @@ function words(kind: Failure, label: string): { title: string; sentence: string 
       };
     case "denied":
       return {
-        title: `You canceled at ${label}`,
+        title: `You canceled the sign-in with ${label}`,
         sentence: "Nothing has changed. You can sign in another way.",
       };
     case "unreachable":

@@ -16,7 +16,7 @@ interface Child {
 export function NotLicensed({ name, state, ward }: { name: string; state: string; ward: Child | null }) {
   return (
     <div class="max-w-prose">
-      <Notice tone="bad" title={`${name} is not licensed in ${stateLabel(state)}`}>
+      <Notice tone="bad" title={`${name} isn't licensed in ${stateLabel(state)}`}>
         You can book a visit only in a state where the therapist is licensed.{" "}
         {ward ? `${ward.name} is` : "Your profile says you're"} in {stateLabel(state)}. If that has changed,
         {" "}
@@ -70,7 +70,7 @@ export function ZoneChanged({ view, before }: { view: SlotView; before: string }
         {chosen
           ? `The time you chose hasn't changed: ${formatDateTime(chosen, before)} in ${
             formatZone(before)
-          } is ${formatDateTime(chosen, timeZone)} here.`
+          } is ${formatDateTime(chosen, timeZone)} in ${formatZone(timeZone)}.`
           : `You still see ${formatPlainDate(day)}.`}
       </Notice>
     </div>

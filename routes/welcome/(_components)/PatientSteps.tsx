@@ -42,7 +42,7 @@ export function AboutStep(
         name="birthDate"
         type="date"
         label="Date of birth"
-        hint="Year, month, day: 1990-05-17. Bloom is for people who are 18 or older."
+        hint="Year, month, day: 1990-05-17. You need to be 18 or older to have your own account."
         autocomplete="bday"
         min={birthDates.earliest}
         max={birthDates.latest}
@@ -61,7 +61,7 @@ export function PlaceStep({ values, errors, ...form }: StepFormProps) {
     <Form {...form}>
       <SelectField
         name="state"
-        label="State you are in during visits"
+        label="State where you are during visits"
         hint="A therapist can only treat you in a state where they are licensed."
         blank="Choose a state"
         options={states.map(({ code, label }) => ({ value: code, label }))}
@@ -83,7 +83,7 @@ export function PlaceStep({ values, errors, ...form }: StepFormProps) {
         name="phone"
         type="tel"
         label="Phone"
-        hint="Your therapist calls this number if a visit is cut off."
+        hint="Your therapist will call this number if a visit is cut off."
         autocomplete="tel"
         value={values.phone}
         error={errors.phone}

@@ -112,7 +112,7 @@ databaseTest("a network that floods sign-in is stopped, whatever addresses it tr
 });
 
 databaseTest(
-  "an address gets only a few mails an hour, whoever signs up with it and from wherever",
+  "an address gets only a few mails an hour, no matter who signs up with it or from where",
   async ({ db }) => {
     const practice = testPractice(db);
     for (const email of ["free@example.com", (await createPatient(practice)).email]) {

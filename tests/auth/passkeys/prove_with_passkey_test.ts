@@ -53,7 +53,7 @@ async function confirm(
   });
 }
 
-databaseTest("after a password, a passkey with a mere touch is the second factor", async ({ db }) => {
+databaseTest("after a password, a passkey with only a touch is the second factor", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createTherapist(practice);
   const { authenticator } = await register(practice, user, { userVerified: false });

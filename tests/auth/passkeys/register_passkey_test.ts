@@ -42,7 +42,7 @@ databaseTest(
   },
 );
 
-databaseTest("a passkey that is already registered is reported, whoever owns it", async ({ db }) => {
+databaseTest("a passkey that is already registered is reported, no matter who owns it", async ({ db }) => {
   const practice = testPractice(db);
   const { authenticator } = await register(practice, await createPatient(practice));
   const other = await createPatient(practice);

@@ -47,7 +47,7 @@ databaseTest("a passkey that has verified its user signs in alone, with two fact
 });
 
 databaseTest(
-  "a passkey with a mere touch is one factor: staff need a second, patients do not",
+  "a passkey with only a touch is one factor: staff need a second, patients do not",
   async ({ db }) => {
     const practice = testPractice(db);
     const therapist = await register(practice, await createTherapist(practice), { userVerified: false });

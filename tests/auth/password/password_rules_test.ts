@@ -35,7 +35,7 @@ Deno.test("a user's own name or address is not accepted as a password, however d
       "ada.king!",
     ]
   ) {
-    assert.match(await passwordProblem(password, ada) ?? "accepted", /not your name/, password);
+    assert.match(await passwordProblem(password, ada) ?? "accepted", /isn't your name/, password);
   }
 });
 

@@ -35,7 +35,7 @@ export async function completeProfile(page: Page, legalName: string): Promise<vo
   await page.getByLabel("Legal name").fill(legalName);
   await page.getByLabel("Date of birth").fill("1990-05-17");
   await page.getByRole("button", { name: "Save and continue" }).click();
-  await page.getByLabel("State you are in during visits").selectOption("Colorado");
+  await page.getByLabel("State where you are during visits").selectOption("Colorado");
   await page.getByLabel("Phone").fill("(303) 555-0142");
   await page.getByRole("button", { name: "Save and continue" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Sam Reyes");

@@ -134,7 +134,7 @@ databaseTest(
 );
 
 databaseTest(
-  "either side can end the relationship and, if they choose, cancel coming visits",
+  "either side can end the relationship and, if they choose, cancel upcoming visits",
   async ({ db }) => {
     const { practice, therapist, patient, asPatient, asTherapist, wantsSlot } = await setUp(db);
     const care = await connect(practice, patient, therapist);
@@ -167,7 +167,7 @@ databaseTest("of a simultaneous accept and withdrawal, one counts", async ({ db 
 });
 
 databaseTest(
-  "only its two people see, answer or end a relationship, and reading it is audited",
+  "only the two people in a relationship can see, answer or end it, and reading it is audited",
   async ({ db }) => {
     const { practice, therapist, patient, app, asTherapist, ask } = await setUp(db);
     const { body: { id } } = await ask();
@@ -191,7 +191,7 @@ databaseTest(
 );
 
 databaseTest(
-  "contact details are visible while the two work together or have a coming visit",
+  "contact details are visible while the two work together or have an upcoming visit",
   async ({ db }) => {
     const { practice, app, therapist, patient } = await setUp(db);
     const open = async () => await (await app.as(therapist)).fetch(`/practice/patients/${patient.id}`);

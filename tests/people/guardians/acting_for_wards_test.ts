@@ -118,7 +118,7 @@ databaseTest(
   },
 );
 
-databaseTest("a guardian of one ward sees and changes nothing of another", async ({ db }) => {
+databaseTest("a guardian of one ward can neither see nor change another", async ({ db }) => {
   const { practice, therapist, acting, ward } = await setUp(db);
   const visit = await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });
   const other = actingFor(practice, await createPatient(practice));
@@ -137,7 +137,7 @@ databaseTest("a guardian of one ward sees and changes nothing of another", async
   assert.deepEqual(await coming(other), []);
 });
 
-databaseTest("from the ward's eighteenth birthday on, a guardian sees and does nothing", async ({ db }) => {
+databaseTest("from the ward's eighteenth birthday on, a guardian can see and do nothing", async ({ db }) => {
   const { practice, therapist, acting } = await setUp(db);
   const almost = await addAWard(acting, { name: "Kim", birthDate: "2008-03-04" });
   const visit = await book(acting, { ...wish(therapist, "2026-03-05T09:00"), patientId: almost.id });
@@ -155,7 +155,7 @@ databaseTest("from the ward's eighteenth birthday on, a guardian sees and does n
 });
 
 databaseTest(
-  "a second guardian keeps their seat in coming visits when the first stops",
+  "a second guardian keeps their seat in upcoming visits when the first stops",
   async ({ db }) => {
     const { practice, therapist, acting, ward } = await setUp(db);
     const visit = await book(acting, { ...wish(therapist, "2026-03-04T09:00"), patientId: ward.id });

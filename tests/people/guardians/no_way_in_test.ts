@@ -48,7 +48,7 @@ databaseTest(
   here,
 );
 
-databaseTest("no mail and no reminder ever goes to a ward, whoever acts", async ({ db }) => {
+databaseTest("no mail and no reminder ever goes to a ward, no matter who acts", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice);
   const guardian = await createPatient(practice);

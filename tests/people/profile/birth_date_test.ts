@@ -6,7 +6,10 @@ const today = date("2026-03-01");
 
 Deno.test("a user can be a patient from the eighteenth birthday on", () => {
   assert.equal(birthDateProblem(date("2008-03-01"), today), null);
-  assert.equal(birthDateProblem(date("2008-03-02"), today), "Bloom is for people who are 18 or older.");
+  assert.equal(
+    birthDateProblem(date("2008-03-02"), today),
+    "You need to be 18 or older to have your own account.",
+  );
 });
 
 Deno.test("a patient born on February 29 comes of age on March 1 of a common year", () => {

@@ -71,7 +71,7 @@ databaseTest("a patient under 18 is told so, and nothing is saved", async ({ db 
   const acting = actingFor(practice, patient);
   assert.deepEqual(await updatePatientProfile(acting, { legalName: "R", birthDate: born.toString() }), {
     kind: "invalid",
-    errors: [{ path: "birthDate", message: "Bloom is for people who are 18 or older." }],
+    errors: [{ path: "birthDate", message: "You need to be 18 or older to have your own account." }],
   });
   assert.equal((await readPatientProfile(acting)).legalName, null);
 });

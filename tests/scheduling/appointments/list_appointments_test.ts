@@ -29,7 +29,7 @@ const idsOf = async (acting: Acting, when: "coming" | "past") =>
   (await listAppointments(acting, { when, limit: 50 })).items.map(({ id }) => id);
 
 databaseTest(
-  "coming appointments are in order; past and cancelled ones start with the latest",
+  "upcoming appointments are in order; past and canceled ones start with the latest",
   async ({ db }) => {
     const { practice, patient, add } = await setUp(db);
     const [thursday, wednesday] = [await add("2026-03-05T10:00"), await add("2026-03-04T10:00")];
@@ -154,7 +154,7 @@ databaseTest("reading appointments is audited: who read whose, and who was refus
 });
 
 databaseTest(
-  "the therapist's calendar contains what overlaps its range, except cancelled visits",
+  "the therapist's calendar contains what overlaps its range, except canceled visits",
   async ({ db }) => {
     const { practice, therapist, patient, add } = await setUp(db);
     await add("2026-03-04T12:00", "cancelled");

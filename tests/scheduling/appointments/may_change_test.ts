@@ -7,7 +7,7 @@ const appointment = { status: "booked" as AppointmentStatus, startsAt, noticeMin
 const minutesBefore = (minutes: number) => startsAt.subtract({ minutes });
 const changes = ["cancel", "reschedule"] as const;
 
-Deno.test("only a pending or booked appointment can be cancelled or moved", () => {
+Deno.test("only a pending or booked appointment can be canceled or moved", () => {
   const now = minutesBefore(7 * 24 * 60);
   for (const status of ["pending", "booked"] as const) {
     for (const change of changes) {

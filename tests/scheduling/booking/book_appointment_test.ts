@@ -380,7 +380,7 @@ databaseTest("a refused booking leaves an audit event and nothing else", async (
   });
 });
 
-databaseTest("another patient can immediately book the time of a cancelled appointment", async ({ db }) => {
+databaseTest("another patient can immediately book the time of a canceled appointment", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   const appointment = await book(actingFor(practice, patient), wish(therapist, "2026-03-04T10:00"));
@@ -388,7 +388,7 @@ databaseTest("another patient can immediately book the time of a cancelled appoi
   await book(actingFor(practice, await createPatient(practice)), wish(therapist, "2026-03-04T10:00"));
 });
 
-databaseTest("only a patient books", async ({ db }) => {
+databaseTest("only a patient can book", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice);
   await assert.rejects(bookAppointment(actingFor(practice, therapist), wish(therapist, "2026-03-04T10:00")));

@@ -27,7 +27,7 @@ async function booked(db: Db) {
   return { practice, therapist, patient, acting, appointment, appointmentId: appointment.id };
 }
 
-databaseTest("cancelling frees the time of both immediately and notifies both", async ({ db }) => {
+databaseTest("canceling frees the time of both immediately and notifies both", async ({ db }) => {
   const { acting, appointmentId, patient } = await booked(db);
   const result = await cancelAppointment(acting.patient, { appointmentId, reason: "" });
   assert.equal(result.kind, "cancelled");
@@ -72,7 +72,7 @@ databaseTest(
   },
 );
 
-databaseTest("cancelling one appointment leaves every other unchanged", async ({ db }) => {
+databaseTest("canceling one appointment leaves every other unchanged", async ({ db }) => {
   const { acting, appointmentId, therapist } = await booked(db);
   const other = await book(acting.patient, wish(therapist, "2026-03-04T12:00"));
   await cancelAppointment(acting.patient, { appointmentId, reason: "" });
@@ -108,7 +108,7 @@ databaseTest(
   },
 );
 
-databaseTest("an appointment that has started can no longer be cancelled", async ({ db }) => {
+databaseTest("an appointment that has started can no longer be canceled", async ({ db }) => {
   const { practice, acting, appointmentId } = await booked(db);
   practice.clock.set(denver("2026-03-04T10:00"));
   for (const person of [acting.patient, acting.therapist]) {
@@ -118,7 +118,7 @@ databaseTest("an appointment that has started can no longer be cancelled", async
   }
 });
 
-databaseTest("a past, current or cancelled appointment is not cancelled again", async ({ db }) => {
+databaseTest("a past, current or canceled appointment is not canceled again", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   for (const [index, status] of (["arrived", "fulfilled", "noshow", "cancelled"] as const).entries()) {
@@ -135,7 +135,7 @@ databaseTest("a past, current or cancelled appointment is not cancelled again", 
   }
 });
 
-databaseTest("another user's appointment is not found, for cancelling or moving", async ({ db }) => {
+databaseTest("another user's appointment is not found, for canceling or moving", async ({ db }) => {
   const { practice, appointmentId } = await booked(db);
   const strangers = [
     await createPatient(practice),
@@ -159,7 +159,7 @@ databaseTest("another user's appointment is not found, for cancelling or moving"
 });
 
 for (const isolation of ["serializable", "read committed"] as const) {
-  databaseTest("when both cancel simultaneously, it is cancelled once", async ({ db }) => {
+  databaseTest("when both cancel simultaneously, it is canceled once", async ({ db }) => {
     const { acting, appointmentId } = await booked(db);
     const results = await Promise.all(
       [acting.patient, acting.therapist, acting.patient, acting.therapist]
@@ -174,7 +174,7 @@ for (const isolation of ["serializable", "read committed"] as const) {
     assert.equal(await countRows(db, "jobs"), 4);
   }, { isolation });
 
-  databaseTest("an appointment that is cancelled during a move ends up holding no time", async ({ db }) => {
+  databaseTest("an appointment that is canceled during a move ends up holding no time", async ({ db }) => {
     const { practice, acting, therapist } = await booked(db);
     for (let round = 0; round < 8; round++) {
       const patient = actingFor(practice, await createPatient(practice));

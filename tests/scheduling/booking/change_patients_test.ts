@@ -55,7 +55,7 @@ async function setUp(db: Db, kind: AppointmentKind, patientCount: number) {
 const takenBy = async (db: Db, userId: string) =>
   (await db.selectFrom("bookedTime").select("at").where("userId", "=", userId).execute()).length;
 
-databaseTest("in a group patients do not learn of each other, in a couple they do", async ({ db }) => {
+databaseTest("patients in a group do not learn of each other, and a couple do", async ({ db }) => {
   const group = await setUp(db, "group", 3);
   const seen = await findAppointment(group.as0, group.id);
   assert.deepEqual(seen?.patients.map(({ name }) => name), ["Ana"]);

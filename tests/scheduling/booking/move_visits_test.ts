@@ -185,7 +185,7 @@ databaseTest(
   },
 );
 
-databaseTest("only its own people can change a series", async ({ db }) => {
+databaseTest("only the people in a series can change it", async ({ db }) => {
   const { practice, series, live } = await withSeries(db);
   const before = await live();
   for (const stranger of [await createPatient(practice), await createTherapist(practice)]) {

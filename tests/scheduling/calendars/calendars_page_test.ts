@@ -31,14 +31,14 @@ databaseTest("a therapist adds a calendar, sees the result of reading it, and re
   assert.equal(added.status, 303);
   assert.equal(added.headers.get("location"), `${PAGE}?done=added`);
   const before = await shown("?done=added");
-  assert.match(before.text, /Private 127\.0\.0\.1:\d+ .*We haven't read it yet\..*We're reading it now/);
+  assert.match(before.text, /Private 127\.0\.0\.1:\d+ .*We haven't read it yet\..*We're updating it now/);
   assert.ok(!before.html.includes("0123456789"), "The address is never shown again.");
 
   site.shows(["2026-03-04T10:00", "2026-03-04T11:00"], ["2026-03-05T10:00", "2026-03-05T11:00"]);
   await runDueJobs(practice);
   assert.match(
     (await shown()).text,
-    /Upcoming busy times 2 Last read Monday, March 2 at 9:00 AM Next reading .* 9:1\d AM/,
+    /Upcoming busy times 2 Last updated Monday, March 2 at 9:00 AM Next update .* 9:1\d AM/,
   );
   site.answers(() => new Response("<!doctype html>Sign in"));
   const read = (await shown()).links.find((link) => link.endsWith("/reading")) ?? "";

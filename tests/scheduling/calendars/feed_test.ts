@@ -92,7 +92,7 @@ databaseTest("files and feeds are in their reader's language", async ({ db }) =>
 }, onPGlite);
 
 databaseTest(
-  "a feed shows the last 30 days and all coming visits, and nothing of other users",
+  "a feed shows the last 30 days and all upcoming visits, and nothing of other users",
   async ({ db }) => {
     const { practice, therapist, patient, addressOf, busy } = await setUp(db);
     const other = await createPatient(practice);

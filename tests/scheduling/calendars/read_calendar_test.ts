@@ -54,7 +54,7 @@ Deno.test("overlapping and adjoining events are one busy time", () => {
   assert.deepEqual(clocks(text), ["2026-03-02T10:00 2026-03-02T12:00"]);
 });
 
-Deno.test("free, cancelled, zero-length, long past and distant events do not block", () => {
+Deno.test("free, canceled, zero-length, long past and distant events do not block", () => {
   const at = ["DTSTART:20260302T170000Z", "DTEND:20260302T180000Z"];
   const text = calendar(
     ...event(...at, "TRANSP:TRANSPARENT"),
@@ -136,7 +136,7 @@ Deno.test("excluded days do not block, however their time is written", () => {
   assert.deepEqual(clocks(text).map((one) => one.slice(8, 10)), ["02", "07"]);
 });
 
-Deno.test("a moved, cancelled or freed occurrence blocks at its current time, or not at all", () => {
+Deno.test("a moved, canceled or freed occurrence blocks at its current time, or not at all", () => {
   const change = (day: string, ...lines: string[]) =>
     event("UID:a", `RECURRENCE-ID;TZID=America/Denver:202603${day}T100000`, ...lines);
   const text = calendar(

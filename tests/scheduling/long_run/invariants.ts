@@ -110,7 +110,7 @@ const isSame = (a: Standing, b: Standing): boolean =>
   a.before === b.before && a.after === b.after && a.patientIds.join() === b.patientIds.join();
 
 /**
- * Asserts that patients change only in a coming visit with several seats, and that each one's audit trail
+ * Asserts that patients change only in an upcoming visit with several seats, and that each one's audit trail
  * says so.
  */
 async function assertSeats(db: Db, was: Standing, now: Standing): Promise<void> {

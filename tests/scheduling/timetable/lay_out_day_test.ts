@@ -203,7 +203,7 @@ Deno.test("weekly hours past midnight, or in another zone, are open at their own
   assert.deepEqual(openHours(eastern, frame), [between("2026-03-03T07:00", "2026-03-03T08:00")]);
 });
 
-Deno.test("the present is marked only on its own day, and only while visible", () => {
+Deno.test("the current time is marked only on its own day, and only while visible", () => {
   const open = [between("2026-03-03T09:00", "2026-03-03T17:00")];
   const days = ["2026-03-03", "2026-03-04"];
   const marks = (now: string) => layOut({ days, open, now }).days.map(({ now }) => now);

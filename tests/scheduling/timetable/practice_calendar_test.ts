@@ -49,7 +49,7 @@ databaseTest("a time offered to the waitlist is shown as held and no longer as f
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "a week lists visits, requests and blocked time by day with their states, and omits cancelled ones",
+  "a week lists visits, requests and blocked time by day with their states, and omits canceled ones",
   async ({ db }) => {
     const { practice, therapist, patient, visit, look } = await atTheDesk(db);
     await visit("2026-03-03T10:00");
@@ -111,7 +111,7 @@ databaseTest("a day with a clock change says so", async ({ db }) => {
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "what waits for the therapist is above the calendar, and only their own",
+  "the calendar lists above it what waits for its therapist, and for no one else",
   async ({ db }) => {
     const { practice, therapist, patient, visit, look } = await atTheDesk(db);
     const quiet = await look();

@@ -68,7 +68,7 @@ databaseTest("a ward's visit moves to the earlier time that the guardian asked f
   assert.ok(moved?.startsAt.equals(denver("2026-03-06T10:00")));
 });
 
-databaseTest("no one else waits, answers or leaves for a ward", async ({ db }) => {
+databaseTest("no one else can wait, answer or leave for a ward", async ({ db }) => {
   const { guardian, what, free, patients: [stranger] } = await setUp(db);
   assert.deepEqual(await joinWaitlist(stranger, what, ANY_TIME), { kind: "not_found" });
   const entry = await wait(guardian, what);
@@ -83,7 +83,7 @@ databaseTest("no one else waits, answers or leaves for a ward", async ({ db }) =
   assert.equal(await leaveWaitlist(guardian, entry), true);
 });
 
-databaseTest("without a guardian for a ward, nothing is offered", async ({ db }) => {
+databaseTest("a ward without a guardian is offered nothing", async ({ db }) => {
   const { guardian, ward, what, free } = await setUp(db);
   await wait(guardian, what);
   const comesOfAge = Temporal.PlainDate.from("2008-03-02");
@@ -94,7 +94,7 @@ databaseTest("without a guardian for a ward, nothing is offered", async ({ db })
   assert.deepEqual(await listWaitlist(guardian), []);
 });
 
-databaseTest("the pages name the person who waits, from the booking page on", async ({ db }) => {
+databaseTest("from the booking page on, the pages name the person who is waiting", async ({ db }) => {
   const { practice, therapist, user, ward } = await setUp(db);
   const client = await (await testApp(practice)).as(user);
   const text = async (path: string) => await (await client.fetch(path)).text();

@@ -46,7 +46,7 @@ Deno.test("the stylesheet is minified, without comments", async () => {
   assert.doesNotMatch(css, /\/\*|\n|: /);
 });
 
-Deno.test("the project's theme decides", async () => {
+Deno.test("the stylesheet uses the project's theme", async () => {
   const { css } = await styleOf({
     "components/theme.ts": theme,
     "routes/a.tsx": 'export default () => <p class="text-leaf" />;',
@@ -55,7 +55,7 @@ Deno.test("the project's theme decides", async () => {
   assert.doesNotMatch(css, /box-sizing/);
 });
 
-Deno.test("a class that no rule answers is told, words in other strings are not", async () => {
+Deno.test("a class without a rule is reported, and words in other strings are not", async () => {
   const { unknown } = await styleOf({
     "routes/a.tsx":
       'export default () => <p class="p-2 flexx group group-hover:underline" title="such words" />;',
@@ -63,7 +63,7 @@ Deno.test("a class that no rule answers is told, words in other strings are not"
   assert.deepEqual(unknown, ["flexx"]);
 });
 
-Deno.test("the hash that the policy allows is that of what the build wrote", async () => {
+Deno.test("the policy allows the hash of the stylesheet that the build wrote", async () => {
   await using project = await makeProject({
     ...folders,
     "components/theme.ts": plain,
@@ -76,7 +76,7 @@ Deno.test("the hash that the policy allows is that of what the build wrote", asy
   assert.equal(source, `'sha256-${createHash("sha256").update(css).digest("base64")}'`);
 });
 
-Deno.test("in development it follows the sources, and is made anew for a change alone", async () => {
+Deno.test("in development the stylesheet is generated again only after a change in the sources", async () => {
   await using project = await makeProject({
     ...folders,
     "components/theme.ts": plain,

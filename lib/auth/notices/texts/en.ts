@@ -31,10 +31,10 @@ export const en = {
   }),
   password_changed: (): NoticeText => ({
     subject: "Your Bloom password was changed",
-    happened: ["The password of your account was changed, and all other sessions were ended."],
+    happened: ["The password for your account was changed, and all other sessions were ended."],
     ifNotYou: [
       IF_YOU,
-      "If it wasn't you, set a new password now: on the sign-in page, say that you forgot it.",
+      "If it wasn't you, set a new password now. On the sign-in page, choose “Forgot your password?”.",
     ],
   }),
   password_reset: (): NoticeText => ({
@@ -61,7 +61,7 @@ export const en = {
     ifNotYou: UNDO,
   }),
   recovery_code_used: ({ left }: { left: number }): NoticeText => ({
-    subject: "A recovery code of your Bloom account was used",
+    subject: "A recovery code for your Bloom account was used",
     happened: [
       `Someone used one of your recovery codes. You have ${left} ${
         plural("en", left, { one: "code", other: "codes" })
@@ -80,10 +80,9 @@ export const en = {
     ifNotYou: UNDO,
   }),
   passkey_copied: ({ name }: { name: string }): NoticeText => ({
-    subject: "A passkey of your Bloom account was refused",
+    subject: "We refused a passkey for your Bloom account",
     happened: [
-      `Someone tried to sign in with the passkey “${name}”, and its counter shows that there may be a copy of it. They ` +
-      "didn't get in.",
+      `Someone tried to sign in with the passkey “${name}”. There may be a copy of it, so we didn't let them in.`,
     ],
     ifNotYou: ["To be safe, remove this passkey from your account and add a new one."],
   }),
@@ -98,22 +97,22 @@ export const en = {
     ifNotYou: UNDO,
   }),
   email_change_asked: (): NoticeText => ({
-    subject: "Someone asked for a new address for your Bloom account",
+    subject: "Someone asked to change your Bloom email address",
     happened: [
       "Your email address will change once the new one is confirmed. Until then, everything stays the same.",
     ],
     ifNotYou: CHANGE_PASSWORD,
   }),
   email_changed: (): NoticeText => ({
-    subject: "The address of your Bloom account was changed",
+    subject: "The email address of your Bloom account was changed",
     happened: [
-      "Your account has a different email address now. This is the last email that we send to this one.",
+      "Your account now has a different email address. This is the last email we'll send to this one.",
     ],
     ifNotYou: WRITE_TO_US,
   }),
   account_deleted: (): NoticeText => ({
     subject: "Your Bloom account was deleted",
-    happened: ["Your account was closed. Nobody can sign in to it anymore."],
+    happened: ["Your account was closed. No one can sign in to it anymore."],
     ifNotYou: WRITE_TO_US,
   }),
 };

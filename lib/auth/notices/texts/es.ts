@@ -33,7 +33,7 @@ export const es: Messages = {
     happened: ["Se cambió la contraseña de su cuenta y se cerraron todas las demás sesiones."],
     ifNotYou: [
       IF_YOU,
-      "Si no fue usted, elija ahora una nueva: en la página de inicio de sesión, indique que la olvidó.",
+      "Si no fue usted, elija ahora una nueva. En la página de inicio de sesión, use el enlace para contraseñas olvidadas.",
     ],
   }),
   password_reset: () => ({
@@ -87,10 +87,9 @@ export const es: Messages = {
     ifNotYou: UNDO,
   }),
   passkey_copied: ({ name }) => ({
-    subject: "Se rechazó una llave de acceso de su cuenta de Bloom",
+    subject: "Rechazamos una llave de acceso de su cuenta de Bloom",
     happened: [
-      `Alguien intentó entrar con la llave de acceso «${name}», y su contador indica que puede haber una copia. No logró ` +
-      "entrar.",
+      `Alguien intentó entrar con la llave de acceso «${name}». Puede haber una copia, así que no permitimos el acceso.`,
     ],
     ifNotYou: ["Por seguridad, quite esta llave de acceso de su cuenta y agregue una nueva."],
   }),
@@ -105,16 +104,16 @@ export const es: Messages = {
     ifNotYou: UNDO,
   }),
   email_change_asked: () => ({
-    subject: "Alguien pidió otra dirección para su cuenta de Bloom",
+    subject: "Alguien pidió cambiar el correo de su cuenta de Bloom",
     happened: [
       "Su dirección de correo cambiará cuando se confirme la nueva. Hasta entonces, todo sigue igual.",
     ],
     ifNotYou: CHANGE_PASSWORD,
   }),
   email_changed: () => ({
-    subject: "Se cambió la dirección de su cuenta de Bloom",
+    subject: "Se cambió la dirección de correo de su cuenta de Bloom",
     happened: [
-      "Su cuenta tiene ahora otra dirección de correo. Este es el último correo que enviamos a esta.",
+      "Su cuenta tiene ahora otra dirección de correo. Este es el último correo que enviaremos a esta dirección.",
     ],
     ifNotYou: WRITE_TO_US,
   }),

@@ -30,13 +30,13 @@ export const en = {
   declined: ({ name }: Other): Letter => ({
     subject: "Your request was answered",
     happened: [`${name} can't work with you right now and has written you a note about it.`],
-    next: ["This says nothing about you. Others at Bloom may be able to see you sooner."],
+    next: ["This isn't about anything you did. Other therapists at Bloom may be able to see you sooner."],
     action: "Read the answer",
   }),
   /** To the patient or therapist who did not end it. */
   ended: ({ name }: Other): Letter => ({
     subject: "Your work together has ended",
-    happened: [`${name} has ended your work together.`],
+    happened: [`${name} let us know that you no longer work together.`],
     next: [
       "You can't book new visits with each other. Both of you keep what you have written.",
     ],

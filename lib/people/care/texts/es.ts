@@ -13,20 +13,20 @@ export const es: Messages = {
     action: "Leer la solicitud y responder",
   }),
   accepted: ({ name }) => ({
-    subject: "Su solicitud fue aceptada",
+    subject: "Aceptaron su solicitud",
     happened: [`${name} trabajará con usted con mucho gusto.`],
     next: ["Ya puede reservar una consulta cuando le convenga."],
     action: "Reservar una consulta",
   }),
   declined: ({ name }) => ({
-    subject: "Su solicitud fue respondida",
+    subject: "Respondieron a su solicitud",
     happened: [`${name} no puede trabajar con usted por ahora y le escribió una nota al respecto.`],
-    next: ["Esto no dice nada de usted. Quizá otra persona en Bloom pueda recibirle antes."],
+    next: ["Esto no se debe a nada que usted haya hecho. Quizá otra persona de Bloom pueda atenderle antes."],
     action: "Leer la respuesta",
   }),
   ended: ({ name }) => ({
     subject: "Su trabajo en conjunto terminó",
-    happened: [`${name} puso fin a su trabajo en conjunto.`],
+    happened: [`${name} nos avisó que ya no trabajan en conjunto.`],
     next: [
       "Ya no pueden reservar consultas nuevas entre ustedes. Cada quien conserva lo que escribió.",
     ],

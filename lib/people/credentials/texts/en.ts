@@ -29,7 +29,7 @@ export const en = {
   }),
   ask_more: ({ reason, ...of }: License & { reason: string }): Letter => ({
     subject: `We need more about your license for ${stateLabel(of.state)}`,
-    happened: ["We couldn't verify your license yet."],
+    happened: ["We can't verify your license yet."],
     facts: [license(of), ...note(reason)],
     next: ["Please read our note, make the changes, and submit the license again."],
     action,
@@ -52,7 +52,7 @@ export const en = {
     ],
     facts: [license(of), ["Last day", lastDay]],
     next: [
-      "Please add your renewed license as soon as you have it. The current one counts until its last day.",
+      "Please add your renewed license as soon as you have it. The current one is valid through its last day.",
     ],
     action,
   }),

@@ -19,7 +19,7 @@ export const es: Messages = {
   }),
   ask_more: ({ reason, ...of }) => ({
     subject: `Necesitamos algo más sobre su licencia para ${spanishState(of.state)}`,
-    happened: ["Todavía no pudimos verificar su licencia."],
+    happened: ["Todavía no podemos verificar su licencia."],
     facts: [license(of), ...note(reason)],
     next: ["Lea nuestra nota, haga los cambios y vuelva a enviar la licencia."],
     action,
@@ -44,7 +44,7 @@ export const es: Messages = {
       "consultas con usted.",
     ],
     facts: [license(of), ["Último día", lastDay]],
-    next: ["Agregue la licencia renovada en cuanto la tenga. La actual vale hasta su último día."],
+    next: ["Agregue la licencia renovada en cuanto la tenga. La actual es válida hasta su último día."],
     action,
   }),
   ended: ({ lastDay, ...of }) => ({

@@ -19,7 +19,7 @@ export const en = {
   /** To a therapist, about an answer that needs attention. */
   flag: (): Letter => ({
     subject: "Something in Bloom needs your attention",
-    happened: ["There is something new in Bloom that needs your attention. Please look at it soon."],
+    happened: ["Something new in Bloom needs your attention. Please look at it soon."],
     action: "See what it is",
   }),
 };

@@ -13,7 +13,7 @@ const sentences: Record<Conflict, { therapist: string; patient: string }> = {
   },
   outside_hours: { therapist: "Outside your hours.", patient: "Not offered at that time." },
   time_off: { therapist: "You are away.", patient: "The therapist is away." },
-  too_soon: { therapist: "Sooner than the notice that you ask for.", patient: "Too soon." },
+  too_soon: { therapist: "Sooner than your shortest notice.", patient: "Too soon." },
   busy_elsewhere: { therapist: "Busy in another calendar of yours.", patient: "Taken." },
   taken: { therapist: "You have another visit then, or one too close to it.", patient: "Taken." },
   patient_taken: {

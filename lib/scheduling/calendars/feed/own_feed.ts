@@ -4,7 +4,7 @@ import { hashSecret, newSecret } from "../../../auth/tokens/secret.ts";
 import type { Acting, Actor } from "../../../practice.ts";
 import { paths } from "../../../shared/paths.ts";
 
-/** Returns since when the acting user has a feed, or null. Its address is not stored, only a hash. */
+/** Returns when the acting user's feed was created, or null. Its address is not stored, only a hash. */
 export async function findOwnFeed(
   { db, actor }: { db: Queryable; actor: Actor },
 ): Promise<{ createdAt: Temporal.Instant } | null> {

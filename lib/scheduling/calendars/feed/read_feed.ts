@@ -5,13 +5,13 @@ import { feedFile } from "./feed_file.ts";
 
 type FeedResult = { kind: "read"; content: string } | { kind: "not_found" } | TooMany;
 
-/** Past visits stay this long for users who look back; all coming ones are included. */
+/** Past visits stay this long for users who look back; all upcoming ones are included. */
 const PAST = { hours: 30 * 24 };
-/** More coming visits than any user has; limits the answer. */
+/** More upcoming visits than any user has; limits the answer. */
 const MOST = 5_000;
 
 /**
- * Returns the busy times behind a secret address, as iCalendar: the last 30 days and all coming ones. The
+ * Returns the busy times behind a secret address, as iCalendar: the last 30 days and all upcoming ones. The
  * caller is not signed in, so the address alone decides, and only for an active account.
  */
 export async function readFeed(caller: Caller, secret: string): Promise<FeedResult> {

@@ -29,7 +29,7 @@ const sentences: Record<ImportFailure, string> = {
   cut_off: "We received only part of it.",
   too_much: "It has more entries than we can read.",
   unreadable: "We couldn't understand it.",
-  interrupted: "Reading it was interrupted.",
+  interrupted: "We were interrupted while reading it.",
 };
 
 /** Why an address cannot be added, in words. */

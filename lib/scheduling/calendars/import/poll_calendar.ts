@@ -83,7 +83,7 @@ async function read(
   });
 }
 
-/** A moved or cancelled visit may still be on its old day in a slow calendar. */
+/** A moved or canceled visit may still be on its old day in a slow calendar. */
 const RECENTLY = { hours: 30 * 24 };
 
 /**

@@ -50,7 +50,7 @@ const news = {
   }),
   lapsed: (of: NewsFacts): Said => ({
     subject: `The request for ${of.when} wasn't answered in time`,
-    happened: ["Nobody answered this request for a video visit in time. The time is free again."],
+    happened: ["No one answered this request for a video visit in time. The time is free again."],
     next: bookAnother(of),
   }),
   booked: ({ when, by }: NewsFacts): Said => ({
