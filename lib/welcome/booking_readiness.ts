@@ -1,12 +1,7 @@
 import type { Queryable } from "../../db/transaction.ts";
 import { TELEHEALTH_CONSENT_VERSION } from "./consent.ts";
-import {
-  missingPatientSteps,
-  neededColumns,
-  type PatientAnswers,
-  type PatientStep,
-  patientSteps,
-} from "./welcome_steps.ts";
+import { missingPatientSteps, neededColumns, type PatientAnswers } from "./welcome_steps.ts";
+import { type PatientStep, patientSteps } from "../shared/codes/patient_steps.ts";
 
 export interface BookingReadiness {
   complete: boolean;

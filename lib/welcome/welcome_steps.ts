@@ -1,8 +1,5 @@
+import { type PatientStep, patientSteps } from "../shared/codes/patient_steps.ts";
 import type { PatientProfile } from "../../db/schema/people.ts";
-
-/** What booking needs of a patient, asked one step at a time, in this order. */
-export const patientSteps = ["about", "place", "emergency", "consent"] as const;
-export type PatientStep = (typeof patientSteps)[number];
 
 /** What the directory needs of a therapist; hours follow on their own page. A photo is optional. */
 export const therapistSteps = ["profile", "photo", "directory"] as const;

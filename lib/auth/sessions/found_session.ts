@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "../../shared/codes/roles.ts";
 import { instant } from "../../shared/schemas/moments.ts";
-import { patientSteps } from "../../welcome/welcome_steps.ts";
+import { patientSteps } from "../../shared/codes/patient_steps.ts";
 
 /** A signed-in browser's session. */
 const session = z.strictObject({

@@ -1,6 +1,6 @@
 import type { CareForViewer } from "../../people/care/care_booking.ts";
 import type { BookingReadiness } from "../../welcome/booking_readiness.ts";
-import type { PatientStep } from "../../welcome/welcome_steps.ts";
+import type { PatientStep } from "../../shared/codes/patient_steps.ts";
 
 /** Why a patient cannot have a visit with a therapist, of whatever type and at any time. */
 export type PatientRefusal =

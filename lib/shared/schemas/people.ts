@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { patientSteps } from "../codes/patient_steps.ts";
 import { languageCodes } from "../codes/languages.ts";
 import { localeCodes } from "../codes/locales.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
@@ -174,7 +175,7 @@ export const patientProfileOutput = z.object({
   consentText: texts,
   booking: z.object({
     ready: z.boolean(),
-    missing: z.array(z.enum(["about", "place", "emergency", "consent"])),
+    missing: z.array(z.enum(patientSteps)),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { patientSteps } from "../codes/patient_steps.ts";
 import { patientFields, patientProfileOutput } from "./people.ts";
 import { consentFields, contactFields, withContact } from "./profile_forms.ts";
 import { day } from "./moments.ts";
@@ -42,7 +43,7 @@ export const wardOutput = z.object({
   state: z.string().nullable(),
   relationship: z.string(),
   emergencyContact: patientProfileOutput.shape.emergencyContact,
-  booking: z.object({ ready: z.boolean(), missing: z.array(z.string()) }),
+  booking: z.object({ ready: z.boolean(), missing: z.array(z.enum(patientSteps)) }),
 });
 export type WardOutput = z.infer<typeof wardOutput>;
 export const wardsOutput = z.object({ items: z.array(wardOutput) });

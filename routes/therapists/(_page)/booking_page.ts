@@ -45,7 +45,12 @@ export async function bookingPage(
     asks: therapist.bookingMode === "request",
     repeats: therapist.care.booking === "any",
     standing: bookingStanding(
-      ward ? { actor, readiness: { complete: ward.booking.ready, state: ward.state } } : caller,
+      ward
+        ? {
+          actor,
+          readiness: { complete: ward.booking.ready, missing: ward.booking.missing, state: ward.state },
+        }
+        : caller,
       therapist,
     ),
     ward: ward && { id: ward.id, name: ward.name },

@@ -12,9 +12,7 @@ type BookingStanding =
 
 /** Returns what the viewer's own profile allows. Booking checks it again. */
 export function bookingStanding(
-  { actor, readiness }: Pick<Caller, "actor"> & {
-    readiness: Pick<BookingReadiness, "complete" | "state"> | null;
-  },
+  { actor, readiness }: Pick<Caller, "actor"> & { readiness: BookingReadiness | null },
   { care, states }: SlotTherapist,
 ): BookingStanding {
   if (!actor) return { kind: "visitor" };

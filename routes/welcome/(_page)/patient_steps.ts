@@ -15,7 +15,7 @@ import {
   placeForm,
 } from "../../../lib/shared/schemas/profile_forms.ts";
 import { updatePatientProfile } from "../../../lib/people/profile/update_patient_profile.ts";
-import type { PatientStep } from "../../../lib/welcome/welcome_steps.ts";
+import type { PatientStep } from "../../../lib/shared/codes/patient_steps.ts";
 
 const forms: Record<PatientStep, z.ZodType<PatientProfilePatch>> = {
   about: aboutForm,

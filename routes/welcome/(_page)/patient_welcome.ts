@@ -6,7 +6,8 @@ import type { PatientProfileOutput } from "../../../lib/shared/schemas/people.ts
 import { readPatientProfile } from "../../../lib/people/profile/patient_profile.ts";
 import { patientStepValues, savePatientStep } from "./patient_steps.ts";
 import type { WelcomeAddress, WelcomeResult } from "./welcome_result.ts";
-import { type PatientStep, patientSteps, stepState, stepToShow } from "../../../lib/welcome/welcome_steps.ts";
+import { stepState, stepToShow } from "../../../lib/welcome/welcome_steps.ts";
+import { type PatientStep, patientSteps } from "../../../lib/shared/codes/patient_steps.ts";
 
 const labels: Record<PatientStep, string> = {
   about: "About you",
