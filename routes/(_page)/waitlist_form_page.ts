@@ -3,7 +3,7 @@ import type { WaitlistFormProps } from "../../components/booking/WaitlistForm.ts
 import type { Acting } from "../../lib/practice.ts";
 import { formatZone } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
-import { refusalOf, refusalSentence, type RefusalStatus } from "../../lib/shared/refusal.ts";
+import { refusalSentence } from "../../lib/shared/refusal.ts";
 import { partsOfDay } from "../../lib/shared/codes/parts_of_day.ts";
 import { waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";
 import { sayMoment } from "../../lib/shared/say_time.ts";
@@ -53,7 +53,7 @@ export async function waitlistFormView(
 type PostedWish =
   | { kind: "joined" }
   | { kind: "not_found" }
-  | { kind: "refused"; view: WaitlistFormProps; status: RefusalStatus };
+  | { kind: "refused"; view: WaitlistFormProps; status: 409 | 422 };
 
 /** Puts the acting patient on the waitlist, or returns the form's errors. */
 export async function postWaitlistForm(
@@ -62,7 +62,7 @@ export async function postWaitlistForm(
   request: Request,
 ): Promise<PostedWish> {
   const form = await readForm(request, waitlistForm);
-  const refuse = async (errors: FieldErrors, status: RefusalStatus): Promise<PostedWish> => {
+  const refuse = async (errors: FieldErrors, status: 409 | 422): Promise<PostedWish> => {
     const view = await waitlistFormView(acting, what, { values: form.values, errors });
     return view ? { kind: "refused", view, status } : { kind: "not_found" };
   };
@@ -70,6 +70,7 @@ export async function postWaitlistForm(
   const result = await joinWaitlist(acting, what, form.input);
   if (result.kind === "joined" || result.kind === "not_found") return { kind: result.kind };
   const sentence = refusalSentence(joinRefusals, result, acting.actor.role);
-  const { status } = refusalOf(joinRefusals, result);
-  return await refuse({ [result.kind === "past" ? "latest" : ""]: sentence }, status);
+  return result.kind === "past"
+    ? await refuse({ latest: sentence }, 422)
+    : await refuse({ "": sentence }, 409);
 }
