@@ -1,3 +1,4 @@
+import { HiddenFields } from "../components/form/HiddenFields.tsx";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { BookingPanel, type BookingPanelProps, type Refused } from "../components/booking/BookingPanel.tsx";
 import { SlotChoice } from "../components/booking/SlotChoice.tsx";
@@ -51,9 +52,9 @@ export default function BookingPicker(props: BookingPickerProps) {
 
   useEffect(() => {
     let wokeAt = 0;
-    const wake = (event?: Event) => {
+    const wake = (event?: Partial<PageTransitionEvent>) => {
       // The browser's back button restored the page, and anything may have happened since.
-      if (event && "persisted" in event && event.persisted) location.reload();
+      if (event?.persisted) location.reload();
       else if (document.visibilityState === "visible" && Date.now() - wokeAt > AT_ONCE) {
         wokeAt = Date.now();
         refresh(from);
@@ -130,10 +131,15 @@ export default function BookingPicker(props: BookingPickerProps) {
         onSlot={isLive ? choose : undefined}
       />
       {/* The form that changes the zone is outside, and carries the choice along. */}
-      <input type="hidden" form={ZONE_FORM} name="startsAt" value={view.chosen ?? ""} />
-      <input type="hidden" form={ZONE_FORM} name="day" value={view.chosen ? "" : view.day} />
-      {view.patientId ? <input type="hidden" form={ZONE_FORM} name="patient" value={view.patientId} /> : null}
-      {view.typeId ? <input type="hidden" form={ZONE_FORM} name="type" value={view.typeId} /> : null}
+      <HiddenFields
+        form={ZONE_FORM}
+        values={{
+          startsAt: view.chosen,
+          day: view.chosen ? null : view.day,
+          patient: view.patientId,
+          type: view.typeId,
+        }}
+      />
       <BookingPanel
         {...props}
         view={view}

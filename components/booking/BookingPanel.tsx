@@ -1,4 +1,5 @@
 import type { Ref } from "preact";
+import { HiddenFields } from "../form/HiddenFields.tsx";
 import { bookingKey } from "../../lib/shared/booking_key.ts";
 import { formatClock, formatDateTime, formatDay } from "../../lib/shared/format.ts";
 import { paths } from "../../lib/shared/paths.ts";
@@ -105,11 +106,15 @@ function NextStep(
             onBook();
           })}
         >
-          <input type="hidden" name="startsAt" value={chosen} />
-          <input type="hidden" name="key" value={bookingKey(keyBase, chosen, view.typeId)} />
-          {view.typeId ? <input type="hidden" name="type" value={view.typeId} /> : null}
-          {view.patientId ? <input type="hidden" name="patient" value={view.patientId} /> : null}
-          {view.askedTimeZone ? <input type="hidden" name="timeZone" value={view.askedTimeZone} /> : null}
+          <HiddenFields
+            values={{
+              startsAt: chosen,
+              key: bookingKey(keyBase, chosen, view.typeId),
+              type: view.typeId,
+              patient: view.patientId,
+              timeZone: view.askedTimeZone,
+            }}
+          />
           <Button wide aria-disabled={busy ? "true" : undefined}>
             {asks ? "Request this time" : "Book this time"}
           </Button>
@@ -151,7 +156,7 @@ export function Refusal({ view, refused, gone, alertRef }: {
         )
         : null}
       <p class="font-semibold">
-        {refused?.sentence ?? "That time is no longer available. Please choose another one."}
+        {refused?.sentence ?? "That time is no longer available. Choose another one."}
       </p>
       {free.length > 0
         ? (

@@ -108,7 +108,7 @@ function NothingFree({ view }: { view: SlotView }) {
             {formatClock(nextFree, timeZone)}.
           </a>
         )
-        : "There are no other free times as far ahead as you can book."}
+        : "No other times are free right now."}
     </p>
   );
 }

@@ -20,7 +20,7 @@ export async function loadWeek(
     typeId: typeId ?? undefined,
     patientId: patientId ?? undefined,
   });
-  const response = await fetch(address, { headers: { accept: "application/json" } });
+  const response = await fetch(address);
   if (!response.ok) throw new Error(address);
   const { items, nextFree }: { items: { startsAt: string }[]; nextFree: { startsAt: string } | null } =
     await response.json();

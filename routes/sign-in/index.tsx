@@ -1,3 +1,4 @@
+import { HiddenFields } from "../../components/form/HiddenFields.tsx";
 import { page } from "fresh";
 import { z } from "zod";
 import { DemoHint } from "../../components/form/DemoHint.tsx";
@@ -107,7 +108,7 @@ export default define.page<typeof handler>((
         autocomplete="current-password"
         required
       />
-      {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+      <HiddenFields values={{ returnTo }} />
     </Form>
     <OtherWaysIn config={config} returnTo={returnTo} />
     {config.environment === "local"

@@ -1,3 +1,4 @@
+import { HiddenFields } from "../../components/form/HiddenFields.tsx";
 import { page } from "fresh";
 import { z } from "zod";
 import { DemoCode } from "../../components/form/DemoCode.tsx";
@@ -111,7 +112,7 @@ export default define.page<typeof handler>((
           label={`Don't ask again in this browser for ${TRUST_DAYS} days`}
           hint="Choose this only if no one else uses this browser. You can undo it under Account."
         />
-        {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+        <HiddenFields values={{ returnTo }} />
       </Form>
       {host ? <PasskeyButton host={host} use="secondFactor" returnTo={returnTo} /> : null}
       {demo ? <DemoCode code={demo} /> : null}

@@ -1,3 +1,4 @@
+import { HiddenFields } from "../../components/form/HiddenFields.tsx";
 import { page } from "fresh";
 import { z } from "zod";
 import { ChoiceGroup, ErrorSummary, Field, Form } from "../../components/form/Form.tsx";
@@ -117,7 +118,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
         error={errors.timeZone}
         required
       />
-      {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+      <HiddenFields values={{ returnTo }} />
     </Form>
     <ProviderButtons providers={providersOf(config)} returnTo={returnTo} />
   </div>

@@ -4,8 +4,10 @@ import { makeProject, Program, type Project, smallSite } from "./support/project
 
 Deno.test.afterAll(closeChromium);
 
-async function develop(): Promise<{ project: Project; program: Program; origin: string }> {
-  const project = await makeProject(smallSite);
+async function develop(
+  files: Record<string, string> = {},
+): Promise<{ project: Project; program: Program; origin: string }> {
+  const project = await makeProject({ ...smallSite, ...files });
   const program = new Program(project.root, ["run", "-A", "dev.ts"]);
   return { project, program, origin: `http://127.0.0.1:${await program.find(/port (\d+)/)}` };
 }
@@ -45,5 +47,31 @@ Deno.test({
     await project.write("routes/plain.tsx", `export default () => <p>changed again</p>;`);
     for (const page of pages) await page.getByText("changed again").waitFor();
     await context.close();
+  },
+});
+
+Deno.test({
+  name: "in development, an island where HTML cannot contain it is reported with the reason",
+  ignore: !chromiumPath,
+  fn: async () => {
+    for (const place of ["<p><Counter start={1} /></p>", "<svg><Counter start={1} /></svg>"]) {
+      const { project, program, origin } = await develop({
+        "islands/Counter.tsx": `export default () => <div>block</div>;`,
+        "routes/index.tsx": `
+import Counter from "../islands/Counter.tsx";
+export default () => <main>${place}</main>;
+`,
+      });
+      await using _ = project;
+      await using __ = program;
+      const page = await (await openChromium()).newPage();
+      const reported = page.waitForEvent("console", (message) => message.text().startsWith("Island:"));
+      await page.goto(origin);
+      assert.match(
+        (await reported).text(),
+        /^Island: Error: .*Counter.*the browser moved this island's HTML\. An island/,
+      );
+      await page.close();
+    }
   },
 });

@@ -204,27 +204,3 @@ export default () => (
     assert.match(site.said[0], /^Island: Error: a bug/);
   },
 });
-
-Deno.test({
-  name: "an island where HTML cannot contain it is reported with the reason",
-  ignore: !chromiumPath,
-  fn: async () => {
-    for (const place of ["<p><Counter start={1} /></p>", "<svg><Counter start={1} /></svg>"]) {
-      await using site = await browse({
-        "islands/Counter.tsx": `export default () => <div>block</div>;`,
-        "routes/index.tsx": `
-import Counter from "../islands/Counter.tsx";
-export default () => <main>${place}</main>;
-`,
-      });
-      const reported = site.page.waitForEvent("console");
-      await site.page.goto(site.origin);
-      await reported;
-      assert.equal(site.said.length, 1);
-      assert.match(
-        site.said[0],
-        /^Island: Error: .*Counter.*the browser moved this island's HTML\. An island/,
-      );
-    }
-  },
-});

@@ -44,6 +44,7 @@ export async function bundleIslands(
     platform: "browser",
     target: paths.target,
     minify: !readable,
+    define: { "process.env.NODE_ENV": readable ? '"development"' : '"production"' },
     sourcemap: readable && "inline",
     legalComments: "none",
     jsx: "automatic",

@@ -6,5 +6,6 @@ import type { VNode } from "preact";
  * number, the IDs of all islands would start with the same one.
  */
 export function numbered<Props>(vnode: VNode<Props>, number: number | string): VNode<Props> {
-  return Object.assign(vnode, { __m: [number, 0] });
+  (vnode as VNode & { __m?: unknown }).__m = [number, 0];
+  return vnode;
 }

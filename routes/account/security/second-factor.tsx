@@ -1,3 +1,4 @@
+import { HiddenFields } from "../../../components/form/HiddenFields.tsx";
 import { page } from "fresh";
 import { z } from "zod";
 import { Button, ButtonLink } from "../../../components/form/Button.tsx";
@@ -80,7 +81,7 @@ function Ask({ factors, host, demo, returnTo, errors }: Gate) {
             spellcheck={false}
             required
           />
-          {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+          <HiddenFields values={{ returnTo }} />
         </Form>
         {host && factors.passkeys > 0
           ? <PasskeyButton host={host} use="confirmation" returnTo={returnTo} />

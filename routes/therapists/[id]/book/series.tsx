@@ -1,3 +1,4 @@
+import { HiddenFields } from "../../../../components/form/HiddenFields.tsx";
 import { type Context, HttpError, page } from "fresh";
 import { ErrorSummary, Form } from "../../../../components/form/Form.tsx";
 import { Notice } from "../../../../components/page/Notice.tsx";
@@ -97,9 +98,9 @@ export default define.page<typeof handler>(({ data }) => {
       </PageHeading>
       <Form method="get" submit="Show the dates">
         <ErrorSummary errors={errors} />
-        <input type="hidden" name="startsAt" value={text("startsAt")} />
-        {text("patient") ? <input type="hidden" name="patient" value={text("patient")} /> : null}
-        {text("type") ? <input type="hidden" name="type" value={text("type")} /> : null}
+        <HiddenFields
+          values={{ startsAt: text("startsAt"), patient: text("patient"), type: text("type") }}
+        />
         <RepeatFields values={values} errors={errors} />
       </Form>
       {visits
