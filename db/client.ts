@@ -4,6 +4,7 @@ import type { Database } from "./schema/database.ts";
 import { PGliteClient } from "./pglite/client.ts";
 import { PGliteDialect } from "./pglite/dialect.ts";
 import { lockFolder } from "./pglite/folder_lock.ts";
+import type { Patience } from "./postgres/dialect.ts";
 
 declare const outsideTransaction: unique symbol;
 
@@ -15,6 +16,8 @@ export type Db = Kysely<Database> & { readonly [outsideTransaction]: true };
 interface OpenOptions {
   /** Receives every statement after it ran. */
   log?: (event: LogEvent) => void;
+  /** How long a server may take. Default: as long as a request can wait. */
+  patience?: Patience;
 }
 
 /**
@@ -27,7 +30,7 @@ export async function openDatabase(
 ): Promise<Db> {
   if (config.databaseUrl) {
     const { postgresDialect } = await import("./postgres/dialect.ts");
-    return kyselyOver(postgresDialect(config), options);
+    return kyselyOver(postgresDialect(config, options), options);
   }
   const folder = `${config.dataFolder}/postgres`;
   const unlock = await lockFolder(config.dataFolder);

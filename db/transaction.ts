@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Transaction as KyselyTransaction } from "kysely";
 import type { Db } from "./client.ts";
 import type { Database } from "./schema/database.ts";
+import { sqlState } from "./sql_state.ts";
 
 /** An open transaction. Functions that write require one, so that writing outside of any does not compile. */
 export type Transaction = KyselyTransaction<Database>;
@@ -85,10 +86,4 @@ async function afterOthers<T>(db: Db, again: () => Promise<T>): Promise<T> {
   } finally {
     done.resolve();
   }
-}
-
-/** Returns PostgreSQL's five-character error code, from either driver. */
-export function sqlState(error: unknown): string | undefined {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : undefined;
 }

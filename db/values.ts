@@ -1,20 +1,20 @@
 /** PostgreSQL's type numbers of the values with another form than the drivers' own. */
-export const OID = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const;
+export const OID = { bytea: 17, int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const;
 
 /**
  * Parses an int8 (count(*) among them) as a number.
  * @throws {RangeError} if a number cannot represent it exactly.
  */
-export function parseInt8(text: string): number {
+function parseInt8(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`The database's ${text} is no safe integer.`);
   return value;
 }
 
 /** Parses PostgreSQL's "2026-11-23 09:30:00.5+00". */
-export const parseInstant = (text: string): Temporal.Instant => Temporal.Instant.from(text);
+const parseInstant = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 
-export const parseDate = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+const parseDate = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
 /** The parsers of those types, by type number. */
 export const parsers: Record<number, (text: string) => unknown> = {

@@ -2,10 +2,12 @@ import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import { ButtonLink } from "../components/form/Button.tsx";
 import { PageHeading } from "../components/page/PageHeading.tsx";
+import { NotSaved } from "./(_components)/NotSaved.tsx";
 import { SignedOut } from "./(_components)/SignedOut.tsx";
 import { define } from "../lib/site/define.ts";
 import type { State } from "../lib/site/state.ts";
 import { Problem } from "../lib/http/problem.ts";
+import { Unavailable } from "../lib/site/unavailable.ts";
 import { UnsentForm } from "../lib/site/unsent_form.ts";
 import { paths } from "../lib/shared/paths.ts";
 
@@ -34,6 +36,7 @@ const words: Record<number, Words> = {
     title: "Something went wrong on our side",
     sentence: "It's not your fault, and we've logged it. Please try again in a moment.",
   },
+  503: { title: "We can't show this at the moment", sentence: "Try again in a few seconds." },
 };
 
 /**
@@ -50,7 +53,8 @@ const statusOf = (error: unknown) => error instanceof HttpError ? error.status :
 
 /** The page of every error: what happened, in words, and a next step. It shows no internals. */
 function ErrorPage({ error, state }: { error: unknown; state: Partial<State> }) {
-  if (error instanceof UnsentForm) return <SignedOut values={error.values} enctype={error.enctype} />;
+  if (error instanceof UnsentForm) return <SignedOut form={error.form} />;
+  if (error instanceof Unavailable && error.form) return <NotSaved form={error.form} />;
   const status = statusOf(error);
   const { title, sentence } = words[status] ?? words[status < 500 ? 400 : 500];
   return (

@@ -28,7 +28,18 @@ export async function readBody(request: Request, limit = BODY_LIMIT): Promise<Ui
     body.set(chunk, offset);
     offset += chunk.byteLength;
   }
+  read.set(request, body);
   return body;
+}
+
+const read = new WeakMap<Request, Uint8Array<ArrayBuffer>>();
+
+/** Returns a request that can be read, although `readBody` may have read this one. */
+export function readableAgain(request: Request): Request {
+  const body = read.get(request);
+  if (!body) return request;
+  const { url, method, headers } = request;
+  return new Request(url, { method, headers, body });
 }
 
 /** Reads the body as text. @throws {Problem} 400 if it is not UTF-8. */

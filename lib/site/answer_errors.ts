@@ -1,5 +1,6 @@
 import type { Middleware } from "fresh";
 import type { State } from "./state.ts";
+import { nameUnavailable } from "./unavailable.ts";
 
 /**
  * Answers errors from inside, so that the middlewares outside see a normal response and add headers, policy
@@ -14,6 +15,7 @@ export function answerErrors(
     } catch {
       // Fresh has stored the error in ctx.error, where the answers read it.
       try {
+        await nameUnavailable(ctx);
         return await (ctx.url.pathname.startsWith("/api/") ? answers.api : answers.page)(ctx);
       } catch (error) {
         ctx.state.log.error("error_page_failed", { requestId: ctx.state.requestId, error });

@@ -18,8 +18,11 @@ try {
   Deno.exit(1);
 }
 
+/** An index of a large table takes as long as it takes. */
+const MIGRATING = { connect: 5_000, statement: 0, answer: 0 };
+
 async function bringUpToDate(config: Config): Promise<string> {
-  const db = await openDatabase(config);
+  const db = await openDatabase(config, { patience: MIGRATING });
   try {
     const applied = await migrate(db);
     return applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The schema is up to date.";

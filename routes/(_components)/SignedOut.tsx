@@ -1,17 +1,11 @@
 import { paths } from "../../lib/shared/paths.ts";
-import { Button, ButtonLink } from "../../components/form/Button.tsx";
+import { ButtonLink } from "../../components/form/Button.tsx";
 import { PageHeading } from "../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../components/page/PageTitle.tsx";
-
-interface SignedOutProps {
-  /** The fields that were sent after the session ended. */
-  values: Record<string, string | string[]>;
-  /** How they were sent. */
-  enctype?: "multipart/form-data";
-}
+import { SendAgain, type SentForm } from "./SendAgain.tsx";
 
 /** Gives back a form that arrived too late, to be sent again unchanged to the same address. */
-export function SignedOut({ values, enctype }: SignedOutProps) {
+export function SignedOut({ form }: { form: SentForm }) {
   return (
     <div class="max-w-prose">
       <PageTitle>You have been signed out</PageTitle>
@@ -27,14 +21,11 @@ export function SignedOut({ values, enctype }: SignedOutProps) {
         </li>
         <li class="pl-1">
           <p class="mb-3">
-            Come back here and send what you wrote.{enctype ? " You'll need to choose your file again." : ""}
+            Come back here and send what you wrote.{form.enctype
+              ? " You'll need to choose your file again."
+              : ""}
           </p>
-          <form method="post" enctype={enctype}>
-            {Object.entries(values).map(([name, value]) =>
-              [value].flat().map((text) => <input key={text} type="hidden" name={name} value={text} />)
-            )}
-            <Button kind="secondary">Send it again</Button>
-          </form>
+          <SendAgain form={form} kind="secondary" />
         </li>
       </ol>
     </div>

@@ -1,5 +1,9 @@
 import { define } from "../../lib/site/define.ts";
+import { nameUnavailable } from "../../lib/site/unavailable.ts";
 import { problemResponse } from "../../lib/http/problem.ts";
 
 /** Every error under /api is a problem document. */
-export const handler = define.middleware((ctx) => problemResponse(ctx.error));
+export const handler = define.middleware(async (ctx) => {
+  await nameUnavailable(ctx);
+  return problemResponse(ctx.error);
+});

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Db } from "../../db/client.ts";
-import { sqlState, type Transaction, transaction } from "../../db/transaction.ts";
+import { sqlState } from "../../db/sql_state.ts";
+import { type Transaction, transaction } from "../../db/transaction.ts";
 import { engineTest } from "../support/database.ts";
 
 /** Returns an error as a driver would throw it. */

@@ -40,7 +40,7 @@ export async function preparedSnapshot(): Promise<Blob | undefined> {
 
 /** Creates a database on the server, empty or as a copy of another that has no connections. */
 export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
-  const server = kyselyOver(postgresDialect({ databaseUrl: serverUrl }, 1));
+  const server = kyselyOver(postgresDialect({ databaseUrl: serverUrl }, { poolSize: 1 }));
   await sql.raw(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ""}`).execute(server);
   await closeDatabase(server);
 }
@@ -54,5 +54,5 @@ export function openDatabase(
 ): Db {
   const databaseUrl = new URL(serverUrl);
   databaseUrl.pathname = name;
-  return kyselyOver(postgresDialect({ databaseUrl: databaseUrl.href }, connections), { log });
+  return kyselyOver(postgresDialect({ databaseUrl: databaseUrl.href }, { poolSize: connections }), { log });
 }

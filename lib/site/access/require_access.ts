@@ -2,7 +2,7 @@ import { enforcePolicy, verdictOn } from "./access.ts";
 import { paths } from "../../shared/paths.ts";
 import { define } from "../define.ts";
 import { redirectTo } from "../../http/redirect.ts";
-import { readUnsentForm } from "../unsent_form.ts";
+import { readWrittenForm, UnsentForm } from "../unsent_form.ts";
 
 /**
  * Checks every request against the access policy. A page that needs a sign-in, or a second factor, leads
@@ -13,8 +13,8 @@ export const requireAccess = define.middleware(async (ctx) => {
   const asked = ctx.req.method === "GET" ? ctx.url.pathname + ctx.url.search : undefined;
   const verdict = isPage ? verdictOn(ctx) : null;
   if (verdict?.kind === "sign_in_first") {
-    const unsent = await readUnsentForm(ctx.req);
-    if (unsent) throw unsent;
+    const form = await readWrittenForm(ctx.req);
+    if (form) throw new UnsentForm(form);
     return redirectTo(paths.signIn(asked));
   }
   if (verdict?.kind === "second_factor_first") return redirectTo(paths.secondFactorNeeded(asked));

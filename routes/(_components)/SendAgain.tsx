@@ -1,0 +1,24 @@
+import { Button } from "../../components/form/Button.tsx";
+
+/** A form as it was sent. */
+export interface SentForm {
+  values: Record<string, string | string[]>;
+  enctype?: "multipart/form-data";
+}
+
+interface SendAgainProps {
+  form: SentForm;
+  kind?: "secondary";
+}
+
+/** Sends the same form again, to the address of this page. */
+export function SendAgain({ form: { values, enctype }, kind }: SendAgainProps) {
+  return (
+    <form method="post" enctype={enctype}>
+      {Object.entries(values).map(([name, value]) =>
+        [value].flat().map((text) => <input key={text} type="hidden" name={name} value={text} />)
+      )}
+      <Button kind={kind}>Send it again</Button>
+    </form>
+  );
+}
