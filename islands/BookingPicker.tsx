@@ -93,7 +93,7 @@ export default function BookingPicker(props: BookingPickerProps) {
     setBusy(props.asks ? "Sending your request …" : "Booking …");
     const result = await sendBooking(
       { ...props, chosen, typeId: view.typeId, patientId: view.patientId },
-      () => setBusy("The network is slow. Trying again …"),
+      () => setBusy("Slow network. Trying again …"),
     );
     if (result.kind === "refused") return showRefusal(result);
     // `busy` stays until the next page is loaded, so that a second tap does nothing.

@@ -34,7 +34,7 @@ export interface SlotView {
 export const DAYS_SHOWN = 7;
 
 /** The ID of the form that changes the zone; fields elsewhere on the page join it with this. */
-export const ZONE_FORM = "time-zone-form";
+export const ZONE_FORM = "zone-form";
 
 /** Returns the page's address with another view or choice. */
 export function slotLink(

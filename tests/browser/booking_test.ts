@@ -87,7 +87,7 @@ siteTest(
       await route.abort("connectionreset");
     });
     await page.getByRole("button", { name: "Book this time" }).click();
-    await page.getByText("The network is slow. Trying again").waitFor();
+    await page.getByText("Slow network. Trying again").waitFor();
     await page.getByRole("heading", { name: "Booked" }).waitFor();
     assert.equal(lost, 2);
     assert.equal(await countAppointments(site.practice), 1);
@@ -103,7 +103,7 @@ siteTest("without a network the page says so, keeps the time and can book later"
   await page.clock.install();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Book this time" }).click();
-  await page.getByText("The network is slow. Trying again").waitFor();
+  await page.getByText("Slow network. Trying again").waitFor();
   await page.clock.runFor(30_000);
   await page.getByRole("alert").getByText("We couldn't reach Bloom.").waitFor();
   assert.equal(await slot(page, startsAt).getAttribute("aria-checked"), "true");
