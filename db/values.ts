@@ -1,4 +1,4 @@
-/** PostgreSQL's type numbers of the values with another form than the drivers' own. */
+/** PostgreSQL's type numbers for the values that Bloom parses itself. */
 export const OID = { bytea: 17, int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 } as const;
 
 /**

@@ -157,7 +157,7 @@ function listen(
     },
     pointerdown: (event) => {
       const visit = visitAt(event);
-      // A finger scrolls; it picks a visit up through its link.
+      // On a touch screen, dragging scrolls the page. The visit's link picks the visit up instead.
       if (!visit || event.button !== 0 || event.pointerType === "touch") return;
       if (getComputedStyle(visit).position !== "absolute") return;
       const { clientX: x, clientY: y } = event;

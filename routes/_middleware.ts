@@ -8,7 +8,8 @@ import { handler as page } from "./_error.tsx";
 import { handler as api } from "./api/_error.ts";
 
 /**
- * What every request passes that is not for a file: its errors are answered here, for whatever lies outside.
+ * The middlewares that every request passes, except those for files. They answer errors, so that the
+ * middlewares outside see a normal response.
  */
 export default define.middleware([
   answerErrors({ api, page }),

@@ -30,7 +30,8 @@ export interface BookingPanelProps {
   /** They work together, so a series can be booked. */
   repeats: boolean;
   /**
-   * The server creates it for each page; with the slot it forms the key under which a booking counts once.
+   * The server creates it for each page. Together with the slot, it forms the key that makes a repeated
+   * booking count once.
    */
   keyBase: string;
   refused: Refused | null;

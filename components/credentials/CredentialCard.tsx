@@ -4,7 +4,7 @@ import { credentialKindLabel } from "../../lib/shared/codes/credential_kinds.ts"
 import { stateLabel } from "../../lib/shared/codes/states.ts";
 import { Card, Facts } from "../page/Card.tsx";
 
-/** A license with its days and its standing as people read them, and its document with the address. */
+/** A license with its dates and its standing in words, and with the address of its document. */
 interface CredentialFacts
   extends Pick<CredentialOutput, "id" | "kind" | "number" | "state" | "reviewReason"> {
   issuedOn: string;

@@ -5,7 +5,7 @@ interface CardProps {
   /** An element that says what the card is. Default: div. */
   as?: "div" | "li" | "section" | "article";
   id?: string;
-  /** Its parts one below the other, so that one can fill the remaining space. */
+  /** Stacks its parts, so that one of them can fill the remaining space. */
   column?: boolean;
   "aria-labelledby"?: string;
   "aria-label"?: string;

@@ -3,8 +3,9 @@ import { paths } from "../../lib/shared/paths.ts";
 import { Button } from "../form/Button.tsx";
 
 /**
- * Warns, some minutes before, that inactivity will sign the user out. A style sheet shows it in time, so that
- * it works without a script. The button opens another tab, so that a half-written form stays unchanged.
+ * Warns that inactivity will sign the user out in a few minutes. A style sheet shows the warning when it is
+ * due, so that it works without a script. The button opens another tab, so that a half-written form stays
+ * unchanged.
  */
 export function IdleWarning({ role }: { role: string }) {
   return (

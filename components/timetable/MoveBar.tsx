@@ -23,7 +23,9 @@ interface MoveBarProps {
 /** How far a key moves: a quarter of an hour; with Shift, one step. In steps of five minutes. */
 const STRIDE = 3;
 
-/** What is being moved, and where to. It is read out at each step, and buttons do everything that keys do. */
+/**
+ * Shows what is being moved, and where. It is read out at each step, and buttons do everything that keys do.
+ */
 export function MoveBar(props: MoveBarProps) {
   const { id, name, startsAt, from, timeZone, isBusy, refused, confirmRef } = props;
   const { onShift, onChoose, onConfirm, onLeave } = props;

@@ -47,7 +47,7 @@ export function lastWord(error: unknown): Response {
   });
 }
 
-/** Replaces an error page that hides a bug by one that shows it. For development only. */
+/** Replaces an error page that hides a bug with one that shows it. For development only. */
 export function showBug<State>(ctx: Context<State>, response: Response, site: Site): Response {
   const { error } = ctx;
   const isPage = response.headers.get("content-type")?.startsWith("text/") ?? false;

@@ -30,7 +30,10 @@ export function nameServed(latest: Site): void {
   served = latest;
 }
 
-/** Renders the component as a page: inside layouts and frame, with head elements and its islands' scripts. */
+/**
+ * Renders the component as a page: inside its layouts and the frame, with its head elements and the scripts
+ * of its islands.
+ */
 export function renderPage<State>(
   ctx: Context<State>,
   component: PageComponent<PageProps<unknown, State>>,

@@ -48,7 +48,10 @@ const SUFFIX = { br: ".br", gzip: ".gz", identity: "" } as const;
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 const KEPT_AT_MOST = 256 * 1024;
 
-/** Returns the content of the file. Small files stay in memory; of large ones, only what is asked is read. */
+/**
+ * Returns the content of the file. Small files stay in memory. Only the requested part of a large file is
+ * read.
+ */
 async function contentOf({ file }: Asset, encoding: "br" | "gzip" | undefined): Promise<Content> {
   if (typeof file !== "string") return bytesContent((encoding && file[encoding]) ?? file.identity);
   const path = file + SUFFIX[encoding ?? "identity"];
@@ -86,7 +89,7 @@ function readPart(path: string, start: number, end: number): ReadableStream<Uint
       }
     },
     cancel: () => file?.close(),
-    // The file is opened by the first read, so the answer to HEAD opens none.
+    // The first read opens the file, so an answer to HEAD does not open it.
   }, { highWaterMark: 0 });
 }
 

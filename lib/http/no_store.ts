@@ -1,4 +1,4 @@
-/** Returns the headers with the request that no cache keeps the response. */
+/** Returns the headers, which also tell every cache not to keep the response. */
 export function noStore(headers?: HeadersInit): Headers {
   const all = new Headers(headers);
   all.set("cache-control", "no-store");

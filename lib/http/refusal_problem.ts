@@ -19,9 +19,9 @@ export function refusalProblem<Refused extends { kind: string }>(
   return new Problem(status, sentence, { code, errors, extension: members, headers });
 }
 
-/** Returns the problem with something that does not exist, or that is not the caller's. */
+/** Returns the problem for something that does not exist or does not belong to the caller. */
 export const notFoundProblem = (): Problem => refusalProblem({ not_found: notFound }, { kind: "not_found" });
 
-/** Returns the problem with input that breaks its rules; `errors` says which and where. */
+/** Returns the problem for input that breaks its rules; `errors` says which and where. */
 export const invalidInput = (errors: InputError[]): Problem =>
   refusalProblem<InvalidInput>({ invalid }, { kind: "invalid", errors });

@@ -18,8 +18,8 @@ export interface ClaimedJob {
 const LEASE = Temporal.Duration.from({ minutes: 2 });
 
 /**
- * The row lock alone decides which worker gets a job. Serializable claims would read the whole queue, and
- * make transactions fail that only add to it.
+ * The row lock alone decides which worker gets a job. Serializable claims would read the whole queue.
+ * Transactions that only add to it would then fail.
  */
 export const OUT_OF_THE_WAY = { isolation: "read committed" } as const;
 

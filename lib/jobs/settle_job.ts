@@ -11,8 +11,8 @@ const FIRST_DELAY_SECONDS = 5;
 const LONGEST_DELAY_SECONDS = 3600;
 
 /**
- * Returns the seconds until the next attempt: doubling, capped, and spread so that jobs that failed together
- * return apart.
+ * Returns the seconds until the next attempt: doubling, capped, and varied so that jobs that failed together
+ * are not retried together.
  */
 export function retryDelaySeconds(attempts: number, random: () => number = Math.random): number {
   const whole = Math.min(LONGEST_DELAY_SECONDS, FIRST_DELAY_SECONDS * 2 ** (attempts - 1));
@@ -23,7 +23,8 @@ export function retryDelaySeconds(attempts: number, random: () => number = Math.
 export type JobOutcome = "done" | "dropped";
 
 /**
- * Finishes a job: it leaves the queue, and its payload is deleted. A worker that lost the lease ends nothing.
+ * Finishes a job: it leaves the queue, and its payload is deleted. A worker that lost the lease cannot finish
+ * the job.
  */
 export async function finishJob(
   db: Db,

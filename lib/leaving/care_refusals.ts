@@ -9,9 +9,7 @@ type CareRefusal = Exclude<
   { kind: "asked" | "answered" | "ended" | "withdrawn" }
 >;
 
-/**
- * Why something about a care relationship was refused: asking, answering and ending share their sentences.
- */
+/** Why a change of a care relationship was refused. Asking, answering and ending share their sentences. */
 export const careRefusals: Refusals<CareRefusal> = {
   not_found: notFound,
   not_licensed: {

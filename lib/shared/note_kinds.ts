@@ -26,6 +26,6 @@ export const noteWords: Record<NoteKind, NoteWords> = {
   },
 };
 
-/** The longest note, and the longest reason of an amendment. Characters. */
+/** The longest note, and the longest reason for an amendment. Characters. */
 export const NOTE_TEXT_LIMIT = 20_000;
 export const NOTE_REASON_LIMIT = 500;

@@ -3,7 +3,7 @@
 type PasskeyAnswer =
   /** 200: signed in; 202: a second factor is needed. */
   | { kind: "done"; status: number }
-  /** The user chose none, or there was none to choose. */
+  /** The user chose no passkey, or had none to choose from. */
   | { kind: "cancelled" }
   | { kind: "refused"; code: string; sentence: string };
 

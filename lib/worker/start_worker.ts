@@ -9,7 +9,7 @@ interface Worker {
   stop(): Promise<void>;
 }
 
-/** How late jobs of other processes, and postponed ones, are found at most. Milliseconds. */
+/** The longest delay until the worker finds postponed jobs and jobs of other processes. Milliseconds. */
 const LOOK_EVERY = 5_000;
 /**
  * A wake comes before its transaction commits, so these repeated checks follow until the job appears.

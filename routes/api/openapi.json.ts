@@ -5,7 +5,7 @@ import { collectOperations } from "../../lib/site/api/collect_operations.ts";
 import { type OpenApiDocument, openApiDocument } from "../../lib/site/openapi/document.ts";
 import type { Config } from "../../lib/config/config.ts";
 
-/** It is the same for everybody, until the next version of Bloom. */
+/** The document is the same for everyone until the next version of Bloom. */
 const CACHE = "public, max-age=300";
 
 export const handler = define.api({
@@ -27,7 +27,7 @@ const documents = new WeakMap<Config, Promise<OpenApiDocument>>();
 /** In development this module runs from a bundle, so its own address does not lead to the routes. */
 const apiFolder = () => pathToFileURL(`${Deno.cwd()}/routes/api/`);
 
-/** The document of a running Bloom. It is made once, for that takes a good part of a second. */
+/** The document of a running Bloom. It is generated once, because that takes most of a second. */
 function documentOf(config: Config): Promise<OpenApiDocument> {
   const made = documents.get(config) ??
     collectOperations(apiFolder()).then((operations) => openApiDocument(config, operations));

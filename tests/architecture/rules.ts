@@ -142,8 +142,8 @@ const capabilitiesKnowNoHttp: Rule = (sources) =>
     .map(([file]) => `${file} knows a request, a form or a problem. Those belong to routes/ and lib/site/.`);
 
 /**
- * What the transport (with Fresh's own checks) or the access policy refuses, before any capability is asked,
- * has its sentence there.
+ * The places with sentences for what the transport (with Fresh's own checks) or the access policy refuses
+ * before any capability runs.
  */
 const wordedWithoutTable = ["lib/http/", "lib/fresh/", "lib/site/access/"];
 const OWN_SENTENCE = /\bnew Problem\(|\bnew HttpError\(\s*\d+,\s*["'`]/;

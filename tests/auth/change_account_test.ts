@@ -189,7 +189,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a therapist with upcoming visits and the last admin cannot leave; of two simultaneous admins, one can",
+  "neither a therapist with upcoming visits nor the last admin can leave; if two admins leave simultaneously, one can",
   async ({ db }) => {
     const practice = testPractice(db);
     const [one, other] = [await createAdmin(practice), await createAdmin(practice)];

@@ -62,7 +62,7 @@ databaseTest("when a link is used twice simultaneously, one use succeeds", ({ db
 });
 
 databaseTest(
-  "a mail scanner's GET uses up no link; a link expires after half an hour or when a newer one is sent",
+  "a mail scanner's GET does not use up a link; a link expires after half an hour or when a newer one is sent",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });
@@ -86,7 +86,7 @@ databaseTest(
 );
 
 databaseTest(
-  "requesting a reset answers alike in words and status, whether or not the address has an account",
+  "a reset request gets the same words and status, whether or not the address has an account",
   async ({ db }) => {
     const practice = testPractice(db);
     const owner = await createPatient(practice, { password });

@@ -79,7 +79,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a sign-in from a new browser is reported by mail, one from a known browser is not",
+  "a sign-in from a new browser is reported by mail, and one from a known browser is not",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice, { password });

@@ -114,24 +114,27 @@ siteTest("without a network the page says so, keeps the time and can book later"
   assert.equal(await countAppointments(site.practice), 1);
 }, { scripts: ["with"] });
 
-siteTest("another zone shows the same moment on its own clock and says so", async ({ site, open }) => {
-  const therapist = await createDailyTherapist(site.practice);
-  const page = await open({ as: await createPatient(site.practice) });
-  const startsAt = await nextFree(site.practice);
-  await openBooking(page, therapist, startsAt);
+siteTest(
+  "after a change of zone, the page shows the same moment in the new zone and says so",
+  async ({ site, open }) => {
+    const therapist = await createDailyTherapist(site.practice);
+    const page = await open({ as: await createPatient(site.practice) });
+    const startsAt = await nextFree(site.practice);
+    await openBooking(page, therapist, startsAt);
 
-  await page.getByText("Times are in").click();
-  await page.getByLabel("Time zone").selectOption("Kolkata");
-  await page.getByRole("button", { name: "Show times" }).click();
-  await page.getByText(/The time you chose hasn't changed: .*\(Denver\) is .* in .*\./).waitFor();
-  assert.equal(
-    await slot(page, startsAt, "Asia/Kolkata").getAttribute("aria-current") !== null ||
-      await slot(page, startsAt, "Asia/Kolkata").getAttribute("aria-checked") === "true",
-    true,
-  );
-  const sent = await page.locator("input[name=startsAt]").last().inputValue();
-  assert.ok(Temporal.Instant.from(sent).equals(startsAt));
-});
+    await page.getByText("Times are in").click();
+    await page.getByLabel("Time zone").selectOption("Kolkata");
+    await page.getByRole("button", { name: "Show times" }).click();
+    await page.getByText(/The time you chose hasn't changed: .*\(Denver\) is .* in .*\./).waitFor();
+    assert.equal(
+      await slot(page, startsAt, "Asia/Kolkata").getAttribute("aria-current") !== null ||
+        await slot(page, startsAt, "Asia/Kolkata").getAttribute("aria-checked") === "true",
+      true,
+    );
+    const sent = await page.locator("input[name=startsAt]").last().inputValue();
+    assert.ok(Temporal.Instant.from(sent).equals(startsAt));
+  },
+);
 
 siteTest("choosing days and times needs no page load, and the address follows", async ({ site, open }) => {
   const therapist = await createDailyTherapist(site.practice);
@@ -183,7 +186,7 @@ siteTest(
   },
 );
 
-siteTest("on a short screen, as at high zoom, nothing stays on top of the times", async ({ site, open }) => {
+siteTest("on a short screen or at high zoom, nothing covers the times", async ({ site, open }) => {
   const therapist = await createDailyTherapist(site.practice);
   const page = await open({ as: await createPatient(site.practice) });
   await openBooking(page, therapist, await nextFree(site.practice));

@@ -61,7 +61,7 @@ siteTest(
 );
 
 siteTest(
-  "a new address takes effect when the button behind its mailed link is pressed, and signs other browsers out",
+  "a new address takes effect when the user presses the button on the mailed link's page, and signs out other browsers",
   async ({ site, open }) => {
     const patient = await createPatient(site.practice);
     const other = await open({ as: patient });

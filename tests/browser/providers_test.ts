@@ -116,7 +116,7 @@ siteTest(
 );
 
 siteTest(
-  "a user who declines at the provider, or finds it down, is told so and can go back; the last sign-in method stays",
+  "a user who declines at the provider, or cannot reach it, is told so and can go back; the last sign-in method stays",
   async ({ site, open }) => {
     const page = await open();
     await page.goto("/sign-in");

@@ -63,7 +63,7 @@ for (
   });
 }
 
-Deno.test("every wrong variable gets its own message, all at once", () => {
+Deno.test("all wrong variables are reported at once, each with its own message", () => {
   const problems = refusals({
     PORT: "99999",
     SMTP_URL: "mail.example",

@@ -137,7 +137,7 @@ engineTest(
   { engines: ["PostgreSQL"] },
 );
 
-Deno.test("the bare database is not a transaction, and the reverse", () => {
+Deno.test("the bare database cannot stand in for a transaction, nor a transaction for the bare database", () => {
   const needsTransaction = (_trx: Transaction) => {};
   const needsDatabase = (_db: Db) => {};
   const compileOnly = (db: Db, trx: Transaction) => {

@@ -61,7 +61,7 @@ Deno.test("demo visits are within hours and never overlap, on any weekday and ac
   }
 });
 
-Deno.test("the state of a demo visit fits the present", () => {
+Deno.test("the state of a demo visit fits the current time", () => {
   const now = Temporal.Instant.from("2026-03-06T18:30:00Z");
   const visits = planVisits(standingVisits(now), now);
   for (const [index, visit] of visits.entries()) {

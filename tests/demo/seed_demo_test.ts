@@ -74,7 +74,7 @@ databaseTest("the demo practice has past and upcoming visits, on any day", async
   assert.ok(soon.length > 1, `${soon.length} visits within a week`);
 });
 
-databaseTest("a patient can read the reason of a demo cancellation", async ({ db }) => {
+databaseTest("a patient can read the reason for a demo cancellation", async ({ db }) => {
   const practice = testPractice(db);
   await seedDemo(practice);
   const cancelled = await db.selectFrom("appointments").innerJoin(
@@ -130,7 +130,7 @@ databaseTest("seeding twice equals seeding once, and sends no mail", async ({ db
 });
 
 databaseTest(
-  "the demo practice is refused outside local, where its passwords would be open doors",
+  "the demo practice is refused outside local, because its passwords are public",
   async ({ db }) => {
     const practice = testPractice(db);
     for (const environment of ["preview", "qa", "production"] as const) {

@@ -103,17 +103,20 @@ databaseTest("a fully booked therapist stays in the directory, at its end", asyn
   assert.equal(items[1].nextSlot, null);
 });
 
-databaseTest("the directory omits unlisted, suspended and hourless therapists", async ({ db }) => {
-  const practice = practiceOn(db);
-  await createTherapist(practice, { name: "Here" });
-  await createTherapist(practice, { name: "Unlisted", profile: { listed: false } });
-  await createTherapist(practice, { name: "Suspended", status: "suspended" });
-  await createTherapist(practice, { name: "No hours", hours: [] });
-  await createPatient(practice);
-  for (const sort of ["soonest", "name"] as const) {
-    assert.deepEqual(await namesOf(visitor(practice), { sort }), ["Here"]);
-  }
-});
+databaseTest(
+  "the directory omits therapists who are unlisted, suspended or without hours",
+  async ({ db }) => {
+    const practice = practiceOn(db);
+    await createTherapist(practice, { name: "Here" });
+    await createTherapist(practice, { name: "Unlisted", profile: { listed: false } });
+    await createTherapist(practice, { name: "Suspended", status: "suspended" });
+    await createTherapist(practice, { name: "No hours", hours: [] });
+    await createPatient(practice);
+    for (const sort of ["soonest", "name"] as const) {
+      assert.deepEqual(await namesOf(visitor(practice), { sort }), ["Here"]);
+    }
+  },
+);
 
 databaseTest("filters narrow the directory, each one further", async ({ db }) => {
   const practice = practiceOn(db);
@@ -173,7 +176,7 @@ databaseTest("a cursor of another order, or an invented one, counts as no cursor
 });
 
 databaseTest(
-  "a page costs two queries, so does a therapist's own page, and an empty one costs one",
+  "a page of the directory costs two queries, as does a therapist's own page; an empty page costs one",
   async ({ db }) => {
     const practice = practiceOn(db);
     const caller = { ...visitor(practice) };

@@ -70,7 +70,7 @@ Deno.test("the pages list every therapist once, the soonest first and the fully 
   }
 });
 
-Deno.test("no therapist is queried who cannot be among the first", async () => {
+Deno.test("a therapist who cannot be among the first is not queried", async () => {
   const all = practice(200, 7);
   const found = await soonestFirst({ ...all, now, count: 5, after: null });
   assert.deepEqual(found, inOrder(all).slice(0, 5));

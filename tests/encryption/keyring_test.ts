@@ -67,7 +67,7 @@ Deno.test("a changed, truncated or foreign text is refused without revealing its
   }
 });
 
-Deno.test("bytes are sealed like texts: in their place, under a key of the ring, and no changed byte passes", async () => {
+Deno.test("sealed bytes, like texts, open only in their place and under a key of the ring, and a changed byte is refused", async () => {
   const file = crypto.getRandomValues(new Uint8Array(5_000));
   const sealed = await openKeyring([spring]).sealBytes(file, "files:1");
   const rotated = openKeyring([autumn, spring]);

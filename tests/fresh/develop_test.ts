@@ -43,7 +43,7 @@ Deno.test("a changed page or island is served without a restart, and open pages 
   await events.cancel();
 });
 
-Deno.test("a change of the program restarts it after it has stopped, even if a page listens", async () => {
+Deno.test("a change of the program stops it and starts it again, even while a page is listening", async () => {
   await using project = await makeProject(smallSite);
   await using site = await develop(project);
   const { body } = await fetch(`${site.origin}/_fresh/events`);

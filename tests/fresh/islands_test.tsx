@@ -66,7 +66,7 @@ Deno.test("an island inside an island is a part of the outer one", async () => {
   assert.doesNotMatch(html, /Counter\.js/);
 });
 
-Deno.test("after a nested island, the next one is an island of its own again", async () => {
+Deno.test("an island that follows a nested one is an island of its own", async () => {
   const html = await pageOf(() => (
     <div>
       <Panel start={1} />

@@ -141,7 +141,7 @@ Deno.test("ctx.next() rejects with an error from inside, and ctx.error holds it 
   assert.deepEqual(seen, [null, tea, tea]);
 });
 
-Deno.test("an error of a middleware goes to those outside of it and skips what they do afterwards", async () => {
+Deno.test("an error in a middleware goes to the middlewares outside it and skips what they do afterward", async () => {
   const site = siteFrom(
     new App<State>().use(mark("outermost")).use(answering).use(mark("outer")).use(async (ctx) => {
       await ctx.next();

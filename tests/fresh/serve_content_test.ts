@@ -76,7 +76,7 @@ Deno.test("handlers and static files answer a range with only its bytes", async 
   assert.equal((await (await site.ask("/large.mp4", {})).arrayBuffer()).byteLength, 300_010);
 });
 
-Deno.test("a whole answer announces that ranges are possible", async () => {
+Deno.test("a response with the whole content announces that ranges are possible", async () => {
   await using site = await digits();
   const response = await site.ask("/static.mp4", {});
   assert.equal(response.status, 200);

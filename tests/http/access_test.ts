@@ -91,7 +91,7 @@ Deno.test("the policy refuses a route or method that it does not name", () => {
   assert.equal(judge("/healthz", "constructor", anAdmin).kind, "unknown_method");
 });
 
-Deno.test("a HEAD is judged like its GET", () => {
+Deno.test("HEAD is judged like GET", () => {
   assert.equal(judge("/appointments", "HEAD", { role: "patient", twoFactors: false }).kind, "allowed");
   assert.equal(judge("/appointments", "HEAD", null).kind, "sign_in_first");
 });

@@ -98,7 +98,7 @@ databaseTest("the log holds nothing of a mail's content and no full address", as
 });
 
 databaseTest(
-  "a dead mail that is sent again is delivered unchanged, and who did it is audited",
+  "a dead mail that is sent again is delivered unchanged, and the audit trail says who sent it",
   async ({ db }) => {
     const { practice, server } = switchable(db);
     const patient = await createPatient(practice);

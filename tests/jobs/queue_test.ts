@@ -66,7 +66,7 @@ engineTest("a job waits for its time", async ({ db }) => {
   assert.equal(await runDueJobs(practice, handlers(() => Promise.resolve())), 1);
 });
 
-engineTest("of several workers, one gets each job", async ({ db }) => {
+engineTest("if several workers run, only one of them gets each job", async ({ db }) => {
   const practice = testPractice(db);
   for (let number = 0; number < 40; number++) await enqueue(practice, { number });
   const done: unknown[] = [];

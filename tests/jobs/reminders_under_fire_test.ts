@@ -124,7 +124,7 @@ async function makeReminders(db: Db, now: Temporal.Instant): Promise<Map<string,
       ...therapists.map(({ rows }) => rows),
       ...visits,
     );
-    // A day before has long passed, so those who chose it would only be reminded of the nearest.
+    // The reminder a day before is long overdue, so a user who chose it gets only the nearest reminder.
     await trx.insertInto("reminderChoices").values(
       therapists.map(({ user }) => ({
         userId: user.id,

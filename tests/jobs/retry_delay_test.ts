@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "../../lib/jobs/settle_job.ts";
 
-Deno.test("the delay doubles up to an hour, and is spread so that jobs that failed together return apart", () => {
+Deno.test("the delay doubles up to an hour, and varies so that jobs that failed together are not retried together", () => {
   const shortest = Array.from({ length: MOST_ATTEMPTS }, (_, index) => retryDelaySeconds(index + 1, () => 0));
   const longest = Array.from(
     { length: MOST_ATTEMPTS },

@@ -68,7 +68,7 @@ databaseTest("an answer's status, headers and body become the response", async (
   await download.body?.cancel();
 }, { engines: ["PGlite"] });
 
-Deno.test("a declaration is read from the handlers by another copy of the module", async () => {
+Deno.test("another copy of the module can read a declaration from the handlers", async () => {
   const { declarationsOf }: typeof import("../../lib/site/api/define_api.ts") = await import(
     `${new URL("../../lib/site/api/define_api.ts", import.meta.url)}?copy`
   );

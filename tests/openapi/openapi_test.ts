@@ -17,7 +17,7 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation }))
 );
 
-databaseTest("every API route is described, and nothing that is not a route", async ({ db }) => {
+databaseTest("every API route is described, and nothing else", async ({ db }) => {
   const app = await testApp(testPractice(db));
   const served = app.routes()
     .filter(({ pattern }) => pattern.startsWith("/api/"))

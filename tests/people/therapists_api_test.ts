@@ -37,7 +37,7 @@ databaseTest("the directory shows a therapist's public data and nothing more", a
   assert.ok(!page.includes("passwordHash"));
 });
 
-databaseTest("a therapist's own page is in the API as every caller sees it", async ({ db }) => {
+databaseTest("the API returns a therapist's page as each caller sees it", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const therapist = await createTherapist(practice, { email: "private.address@example.com" });

@@ -82,7 +82,7 @@ Deno.test("a button without a weekday does nothing", () => {
   assert.deepEqual(draftChange("add-hours:7"), { kind: "add_hours", weekday: 7 });
 });
 
-Deno.test("errors name the form's field", () => {
+Deno.test("each error names its field in the form", () => {
   const draft = { ...draftOfSchedule(saved), noticeHours: "-1", horizonDays: "" };
   const parsed = parseDraft(draft);
   assert.deepEqual(parsed.kind === "invalid" && Object.keys(parsed.errors), ["noticeHours", "horizonDays"]);

@@ -17,7 +17,7 @@ const statuses: Record<RefusalStatus, true> = {
   429: true,
 };
 
-/** What sentences say about a refusal, whatever its kind. */
+/** The facts that sentences mention, for every kind of refusal. */
 const facts = {
   state: "NY",
   status: "active",
@@ -32,7 +32,7 @@ const facts = {
   errors: [],
 };
 
-/** The facts of kinds that mean something else by the same name. */
+/** The facts of kinds in which the same name means something else. */
 const factsOfKind: Record<string, Partial<typeof facts>> = {
   not_offered: { reason: "past" },
   not_cancellable: { status: "arrived" },
@@ -76,7 +76,7 @@ Deno.test("every refusal has an allowed status, a code and a whole sentence for 
   }
 });
 
-Deno.test("a refusal of a result whose row names a field is an error at that field", () => {
+Deno.test("a refusal whose row names a field is an error at that field", () => {
   const table = {
     same: { status: 422, code: "same_email", field: "email", sentence: "It is the same." },
   } as const;

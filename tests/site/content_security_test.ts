@@ -47,14 +47,14 @@ Deno.test("a page allows its one stylesheet, and other responses allow none", as
   assert.equal((await policyOf("/plain")).get("style-src"), "style-src 'none'");
 });
 
-Deno.test("a route makes its policy stricter: a stored file is sandboxed", async () => {
+Deno.test("a route can make its policy stricter: a stored file is sandboxed", async () => {
   const policy = await policyOf("/file");
   assert.equal(policy.get("sandbox"), "sandbox");
   assert.equal(policy.get("default-src"), "default-src 'none'");
   assert.equal(policy.get("script-src"), "script-src 'self'");
 });
 
-Deno.test("a route makes its policy wider only in the directives that it names", async () => {
+Deno.test("a route can make its policy wider only in the directives that it names", async () => {
   const [wide, usual] = [await policyOf("/video"), await policyOf("/page")];
   assert.equal(wide.get("script-src"), "script-src 'self' https://video.example");
   assert.equal(wide.get("connect-src"), "connect-src 'self' wss://video.example");

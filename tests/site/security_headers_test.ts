@@ -57,14 +57,18 @@ databaseTest("every response has the security headers, errors included", async (
   }
 }, { engines: ["PGlite"] });
 
-databaseTest("outside local, every response requires https from then on", async ({ db }) => {
-  const config = { ...readConfig({}), environment: "qa" as const };
-  const app = await testApp(testPractice(db, { config }));
-  for (const [path, init] of asked) {
-    const response = await app.fetch(path, init);
-    assert.match(response.headers.get("strict-transport-security") ?? "", /^max-age=63072000/, path);
-  }
-}, { engines: ["PGlite"] });
+databaseTest(
+  "outside local, every response tells browsers to use only https from then on",
+  async ({ db }) => {
+    const config = { ...readConfig({}), environment: "qa" as const };
+    const app = await testApp(testPractice(db, { config }));
+    for (const [path, init] of asked) {
+      const response = await app.fetch(path, init);
+      assert.match(response.headers.get("strict-transport-security") ?? "", /^max-age=63072000/, path);
+    }
+  },
+  { engines: ["PGlite"] },
+);
 
 databaseTest(
   "only the reader's browser caches a public page; a file is cached as long as it says",
@@ -94,7 +98,7 @@ databaseTest("health data is Cache-Control: no-store", async ({ db }) => {
   }
 }, { engines: ["PGlite"] });
 
-databaseTest("an answer of the API is no-store, even before a session exists", async ({ db }) => {
+databaseTest("an API response is no-store, even before a session exists", async ({ db }) => {
   const practice = testPractice(db);
   const app = await testApp(practice);
   const { email } = await createPatient(practice);

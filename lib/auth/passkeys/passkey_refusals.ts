@@ -3,7 +3,7 @@ import type { RemovePasskeyResult } from "./change_passkey.ts";
 import type { PasskeyRefused } from "./refuse_passkey.ts";
 import type { RegisterPasskeyResult } from "./register_passkey.ts";
 
-/** Why there are no passkeys at all: Bloom runs at an address that cannot have them. */
+/** Why passkeys are not offered at all: Bloom runs at an address that does not support them. */
 export const noPasskeysRefusals: Refusals<{ kind: "no_passkeys" }> = {
   no_passkeys: { status: 404, sentence: "Passkeys don't work at this web address." },
 };

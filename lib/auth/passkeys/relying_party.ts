@@ -8,9 +8,9 @@ export interface RelyingParty {
 }
 
 /**
- * Returns Bloom's relying party, or null if there can be none: a bare network address is not a relying party
- * (WebAuthn, 5.1.2). It comes from the configured origin, never from a request, because otherwise a phishing
- * proxy could be one too.
+ * Returns Bloom's relying party. Null if Bloom runs at a bare network address, which cannot be one (WebAuthn,
+ * 5.1.2). It comes from the configured origin, never from a request, because otherwise a phishing proxy could
+ * be one too.
  */
 export function relyingParty({ origin }: Pick<Config, "origin">): RelyingParty | null {
   const { hostname } = new URL(origin);
@@ -18,6 +18,6 @@ export function relyingParty({ origin }: Pick<Config, "origin">): RelyingParty |
   return isAddress ? null : { id: hostname, origin };
 }
 
-/** Returns the host for the browsers' passkey options, or null if there can be none. */
+/** Returns the host for the browsers' passkey options, or null if Bloom cannot be a relying party. */
 export const passkeyHost = (config: Pick<Config, "origin">): string | null =>
   relyingParty(config)?.id ?? null;

@@ -2,8 +2,8 @@ import type { Role } from "../../shared/codes/roles.ts";
 import type { SessionLimits } from "../../config/session_limits.ts";
 
 /**
- * How long before the end the warning appears; half of the idle time if that is shorter than twice this.
- * Seconds.
+ * How long before the end the warning appears. If the idle time is too short for this, the warning appears
+ * halfway through it. Seconds.
  */
 const BEFORE = 5 * 60;
 /** The last-seen time can be this much too early, so the session can end this much earlier. Seconds. */

@@ -27,7 +27,7 @@ export interface StartedSession {
   session: Session;
 }
 
-/** How often `last_seen_at` is written at most. */
+/** The shortest time between two writes of `last_seen_at`. */
 const SEEN_EVERY = Temporal.Duration.from({ minutes: 1 });
 
 /**

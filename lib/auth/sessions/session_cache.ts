@@ -3,7 +3,7 @@ import type { Transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import { type FoundSession, foundSession } from "./found_session.ts";
 
-/** How long a session is taken from the cache at most. Seconds. */
+/** The longest time that a cached session is used. Seconds. */
 const KEPT_SECONDS = 30;
 /** How long a changed session is not cached: longer than the slowest concurrent reader. Seconds. */
 const BYPASS_SECONDS = 60;

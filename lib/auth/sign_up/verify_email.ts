@@ -8,7 +8,7 @@ import type { Browser } from "../sessions/session.ts";
 
 export type VerifyResult =
   | CompletedSignUp
-  /** Null: attempts are counted by address, and the rest is only the owner's business. */
+  /** Null if attempts are counted by address: only the owner may know how many are left. */
   | { kind: "wrong_code"; triesLeft: number | null }
   /** Already verified, expired, replaced by a newer code, or tried too often. */
   | { kind: "gone" }

@@ -17,7 +17,10 @@ const PROOF_LASTS = Temporal.Duration.from({ minutes: 10 });
 export interface ProofNeeded {
   /** The field to show; null: only a passkey or a provider can prove it. */
   field: "code" | "password" | null;
-  /** The host of the user's passkeys; null: the user has none, or Bloom runs where there are none. */
+  /**
+   * The host of the user's passkeys. Null if the user has none, or if Bloom's address does not support
+   * passkeys.
+   */
   passkeyHost: string | null;
   /** Providers that can vouch again; only if the account has nothing else. */
   providers: { id: ProviderId; label: string }[];

@@ -2,7 +2,7 @@ import type { Practice } from "../../practice.ts";
 import { totpSecretContext } from "./accept_totp.ts";
 import { totpCode } from "./totp.ts";
 
-/** Whether this is a demo account, whose codes a page may show. Outside `local` there is none. */
+/** Whether this is a demo account, whose codes a page may show. Only `local` has demo accounts. */
 export const isDemoAccount = ({ config }: Pick<Practice, "config">, email: string) =>
   config.environment === "local" && email.endsWith("@bloom.example");
 

@@ -5,7 +5,7 @@ import { cleanPng } from "./clean_png.ts";
 import { cleanWebp } from "./clean_webp.ts";
 import { RefusedImage } from "./refused_image.ts";
 
-/** Wider or higher pictures are refused by their header, before anything decodes them. */
+/** Wider or taller pictures are refused by their header, before anything decodes them. */
 export const PIXEL_LIMIT = 4096;
 
 type ImageType = "image/jpeg" | "image/png" | "image/webp";

@@ -87,8 +87,9 @@ function IslandElement({ island, props }: { island: Island; props: object }): Co
 }
 
 /**
- * Parts of a table or a select, in which HTML's parser allows no other elements (HTML, 13.2.6.4.9), so not an
- * island's element either. An empty island counts as one, because it can become such a part later.
+ * Parts of a table or a select. HTML's parser does not allow other elements there (HTML, 13.2.6.4.9), so an
+ * island cannot have an element of its own. An empty island is treated as such a part, because it can become
+ * one later.
  */
 const NEEDS_ITS_PARENT = /^<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th|option|optgroup)[\s/>]/;
 

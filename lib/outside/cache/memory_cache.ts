@@ -17,7 +17,7 @@ const MOST_ENTRIES = 100_000;
 
 interface MemoryCacheOptions {
   now?: () => Temporal.Instant;
-  /** False if other processes change what the values stand for and could not remove them from this one. */
+  /** False if other processes can change what the values stand for, because they cannot remove them here. */
   keepsValues?: boolean;
 }
 

@@ -39,8 +39,8 @@ export const licensedUntil = (at: Temporal.Instant, viewerId: string | null) =>
     (SELECT max(license.expires_at) FROM ${valid(at)}))`;
 
 /**
- * Selects when the first of the current row's licenses expires that are valid now, expire within that many
- * days and are not renewed. Null: none.
+ * Selects the earliest expiration among the current row's licenses that are valid now, expire within that
+ * many days and are not renewed. Null: none.
  */
 export const nextLicenseEnd = (now: Temporal.Instant, days: number) =>
   sql<Temporal.Instant | null>`(SELECT min(license.expires_at) FROM ${valid(now)}

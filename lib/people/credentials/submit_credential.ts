@@ -26,8 +26,8 @@ const SAME_LICENSE = "credentials_therapist_id_kind_state_number_expires_on_key"
 const LONGEST_YEARS = 15;
 
 /**
- * Submits a license for review, or again after the practice asked for more. The therapist is not found by it
- * until it is verified.
+ * Submits a license for review, or again after the practice asked for more. Patients find the therapist in
+ * its state only after it is verified.
  */
 export async function submitCredential(
   acting: Acting,

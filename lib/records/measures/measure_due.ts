@@ -9,9 +9,9 @@ export interface DueFacts {
   status: MeasureRequestStatus;
   repeats: MeasureRepeats;
   lastAnsweredAt: Temporal.Instant | null;
-  /** When the soonest visit begins that is not over and falls within that many hours from now. */
+  /** The start of the soonest visit that is not over and begins within that many hours. */
   comingAt: Temporal.Instant | null;
-  /** When the last visit ended that took place. */
+  /** The end of the last visit that took place. */
   previousEndedAt: Temporal.Instant | null;
 }
 

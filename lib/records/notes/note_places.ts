@@ -16,7 +16,10 @@ export const notePlaces = {
   },
 } as const satisfies Record<NoteKind, unknown>;
 
-/** Returns the keyring for a kind. The record's key cannot open psychotherapy notes, nor the reverse. */
+/**
+ * Returns the keyring for a kind. The record's key cannot open psychotherapy notes, and theirs cannot open
+ * the record.
+ */
 function ringOf({ keyring, notesKeyring }: Keyrings, kind: NoteKind): Keyring {
   return kind === "psychotherapy" ? notesKeyring : keyring;
 }

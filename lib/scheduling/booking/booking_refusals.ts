@@ -8,7 +8,7 @@ import type { BookPlanResult } from "./plan/book_plan.ts";
 import { plannedVisitFacts } from "./plan/planned_visit_facts.ts";
 import type { TimeRefusal } from "./time_refusal.ts";
 
-/** Why a patient cannot have such a visit at any time. */
+/** Why a patient cannot have this visit, whatever the time. */
 export const offerRefusals: Refusals<OfferRefusal> = {
   not_found: notFound,
   not_connected: {
@@ -41,7 +41,7 @@ export const offerRefusals: Refusals<OfferRefusal> = {
   },
 };
 
-/** Why a single visit cannot be at this time, with free slots instead. */
+/** Why a single visit is not possible at this time, with free slots instead. */
 export const timeRefusals: Refusals<TimeRefusal> = {
   taken: {
     status: 409,

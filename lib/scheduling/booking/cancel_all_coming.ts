@@ -19,7 +19,7 @@ export async function countComing(
  * Cancels all upcoming appointments of one patient, or all with one therapist, regardless of the notice: the
  * patient leaves the practice, or the two end their relationship. A patient, a guardian or the therapist can
  * do this. A group's visit goes on without the patient. The others are informed by mail.
- * @returns how many there were.
+ * @returns how many were canceled.
  */
 export async function cancelAllComing(
   trx: Transaction,

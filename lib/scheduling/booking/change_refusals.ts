@@ -15,7 +15,7 @@ const statusSentences: Record<AppointmentStatus, string> = {
   noshow: "This visit is over, so you can no longer move or cancel it.",
 };
 
-/** Why an appointment cannot be moved or cancelled. */
+/** Why an appointment cannot be moved or canceled. */
 export const changeRefusals: Refusals<ChangeRefusal> = {
   not_cancellable: { status: 409, sentence: ({ status }) => statusSentences[status] },
   not_reschedulable: { status: 409, sentence: ({ status }) => statusSentences[status] },

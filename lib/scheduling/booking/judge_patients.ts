@@ -8,16 +8,16 @@ import { holdTherapistFor } from "./hold_therapist_for.ts";
 import { type PatientRefusal, patientRefusal } from "./patient_refusal.ts";
 import type { Change, TimelessPlan } from "./plan/plan.ts";
 
-/** Why these patients cannot have such a visit with this therapist at any time. */
+/** Why these patients cannot have this visit with this therapist, whatever the time. */
 export type OfferRefusal =
   /** There is no such therapist, or the acting user may not make this plan. */
   | { kind: "not_found" }
   | Exclude<PatientRefusal, { kind: "not_licensed" }>
-  /** Null: it is the state of another patient, and theirs to tell. */
+  /** Null if it is the state of another patient, which the acting user may not learn. */
   | { kind: "not_licensed"; state: string | null }
   | { kind: "type_not_offered" };
 
-/** What these patients can have, at a time yet to be judged. */
+/** What these patients can have. The time is judged later. */
 export interface MayCome {
   kind: "may_come";
   type: OfferedType | null;
@@ -33,15 +33,15 @@ export interface MayCome {
 export interface Asking {
   byTherapist: boolean;
   acceptedOnly: boolean;
-  /** Whether the acting user may learn something about this patient. Left out: about everybody. */
+  /** Whether the acting user may learn about this patient. Default: about every patient. */
   mayLearnOf?: (patientId: string) => boolean;
 }
 
 /**
  * Judges a plan's patients, whatever its time. The order of checks is the same for every kind of booking and
- * for the waitlist: each patient's care, readiness and license, then the type. The type and the places of a
- * booked visit are agreed. So a patient who has a place needs only a valid license, and a patient who joins
- * needs everything.
+ * for the waitlist: each patient's care, readiness and license, then the type. The type and the seats of a
+ * booked visit are already agreed. So a patient who has a seat needs only a valid license, but a patient who
+ * joins needs everything.
  */
 export async function judgePatients(
   trx: Transaction,
@@ -76,7 +76,7 @@ export async function judgePatients(
 export const patientsOf = (plan: TimelessPlan | Change): readonly string[] =>
   "visits" in plan ? [...new Set(plan.visits.flatMap(({ patientIds }) => patientIds))] : plan.patientIds;
 
-/** Returns whether the patient already has a place in it. */
+/** Returns whether the patient already has a seat in the visit. */
 const hasPlace = (plan: TimelessPlan | Change, patientId: string): boolean =>
   "visits" in plan && plan.visits.some(({ row }) => row.patients.some(({ id }) => id === patientId));
 

@@ -37,7 +37,7 @@ export async function mayBook(
 
 /**
  * Decides the same for a time that is not known yet: whether a patient whom the therapist has accepted may
- * wait for such a visit.
+ * wait for this visit.
  */
 export async function mayWaitFor(
   trx: Transaction,
@@ -66,7 +66,7 @@ async function askingOf(
 
 /**
  * Returns whether a patient books an individual visit for one person for whom they act, or changes visits in
- * which they have a place.
+ * which they have a seat.
  */
 async function isTheirs(trx: Transaction, acting: Acting, plan: TimelessPlan | Change): Promise<boolean> {
   if ("visits" in plan) return plan.visits.every(({ row }) => seatsOf(row, acting.actor.userId).length > 0);
@@ -74,7 +74,7 @@ async function isTheirs(trx: Transaction, acting: Acting, plan: TimelessPlan | C
   return others.length === 0 && plan.kind === "individual" && await mayActFor(trx, acting, patientId);
 }
 
-/** Whether the patient comes to these visits without the acting person acting for them, as a partner does. */
+/** Whether the patient comes to these visits but the acting user does not act for them, such as a partner. */
 const isAnothers = ({ actor }: Acting, plan: TimelessPlan | Change, patientId: string): boolean =>
   "visits" in plan &&
   !plan.visits.some(({ row }) => seatsOf(row, actor.userId).some(({ id }) => id === patientId));

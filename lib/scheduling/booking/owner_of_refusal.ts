@@ -3,8 +3,8 @@ import type { Acting } from "../../practice.ts";
 import { findPatientOf } from "../../records/patient_of.ts";
 
 /**
- * Returns the patient in whose record a refusal belongs: the first of these whom the acting user may see.
- * Null if there is none, because anybody can name any ID.
+ * Returns the patient under whom a refusal is recorded: the first of these whom the acting user may see. Null
+ * if the user may see none of them, because a request can contain anyone's ID.
  */
 export async function ownerOfRefusal(acting: Acting, patientIds: readonly string[]): Promise<string | null> {
   const { db, actor } = acting;

@@ -2,14 +2,14 @@ import type { CareForViewer } from "../../people/care/care_booking.ts";
 import type { BookingReadiness } from "../../welcome/booking_readiness.ts";
 import type { PatientStep } from "../../shared/codes/patient_steps.ts";
 
-/** Why a patient cannot have a visit with a therapist, of whatever type and at any time. */
+/** Why a patient cannot have a visit with a therapist, whatever its type and time. */
 export type PatientRefusal =
   /** The therapist has not accepted the patient, or the relationship has ended. */
   | { kind: "not_connected" }
   | { kind: "profile_incomplete"; missing: PatientStep[] }
   | { kind: "not_licensed"; state: string };
 
-/** A patient, as their booking with one therapist depends on them. */
+/** The facts about a patient that a booking with one therapist depends on. */
 interface PatientFacts {
   care: CareForViewer;
   readiness: BookingReadiness;
@@ -20,9 +20,9 @@ interface PatientFacts {
 }
 
 /**
- * Returns why the patient cannot have any visit, or null. The booking page says it before a time is chosen;
- * every booking and the waitlist decide by it. Care comes first, so that therapists learn nothing about
- * people who are not their patients.
+ * Returns why the patient cannot have any visit, or null. The booking page shows it before a time is chosen.
+ * Every booking and the waitlist apply it. Care comes first, so that therapists learn nothing about people
+ * who are not their patients.
  */
 export function patientRefusal(
   { care: { booking }, readiness: { complete, missing, state }, isLicensed, acceptedOnly }: PatientFacts,

@@ -4,8 +4,8 @@ import { recordRefusal } from "../appointments/record_refusal.ts";
 import { seatsOf } from "../appointments/seats.ts";
 
 /**
- * Records a refused change in the audit trail, under the appointment's patient; under no patient if the
- * acting user does not have this appointment.
+ * Records a refused change in the audit trail, under the appointment's patient, or under no patient if the
+ * acting user does not attend this appointment.
  */
 export async function recordRefusedChange(
   acting: Acting,

@@ -63,9 +63,9 @@ async function visitsMadeBy(trx: Transaction, { actor, now }: Acting, idempotenc
 type MadeVisit = Awaited<ReturnType<typeof visitsMadeBy>>[number];
 
 /**
- * Returns whether visits from before wishes were stored are those of a plan: therapist, patients, type and
- * all times are equal. A visit that was moved matches at any time, and so does a couple or group that has
- * changed, with any patients.
+ * Returns whether these visits, which were booked before wishes were stored, match a plan: therapist,
+ * patients, type and all times are equal. A visit that was moved matches at any time, and so does a couple or
+ * group that has changed, with any patients.
  */
 async function areVisitsOf(
   trx: Transaction,

@@ -3,8 +3,9 @@ import { encodeHexLowerCase } from "@oslojs/encoding";
 import type { Plan } from "./plan/plan.ts";
 
 /**
- * Returns the same text for two wishes if they ask for the same visits. It is stored with them, and as a hash
- * it tells nothing about them. The order of patients and of skipped visits does not matter.
+ * Returns the same text for two wishes if they ask for the same visits. The text is stored with the visits.
+ * It is a hash, so it reveals nothing about them. The order of patients and of skipped visits does not
+ * matter.
  */
 export function wishHash(
   { therapistId, patientIds, kind, typeId, startsAt, repeat }: Plan,

@@ -10,7 +10,7 @@ interface NewAppointment
   extends Pick<Appointment, "kind" | "typeId" | "typeName" | "seriesId" | "idempotencyKey" | "wishHash"> {
   held: HeldTime;
   status: "pending" | "booked";
-  /** Until when a pending appointment holds its time. */
+  /** When a pending appointment stops holding its time. */
   expiresAt: Temporal.Instant | null;
   overridden: boolean;
 }

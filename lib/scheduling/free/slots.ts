@@ -140,5 +140,5 @@ function sweep(intervals: Interval[]): (visit: Interval) => boolean {
 }
 
 const earliestStart = ({ noticeMinutes }: Schedule, now: Temporal.Instant) =>
-  // A slot that has started is gone, even without a notice.
+  // A slot that has started is gone, even if the therapist requires no notice.
   noticeMinutes > 0 ? now.add({ minutes: noticeMinutes }) : now.add({ nanoseconds: 1 });

@@ -37,8 +37,8 @@ export async function claimReminders(practice: Claiming): Promise<void> {
  */
 async function claimBatch(practice: Claiming, ids: string[]): Promise<number> {
   return await transaction(practice.db, async (trx) => {
-    // Locked, so that no appointment is moved or canceled while its reminders are enqueued, and read again
-    // once it is.
+    // Locked, so that no appointment is moved or canceled while its reminders are enqueued. It is read again
+    // under the lock.
     const held = await trx.selectFrom("appointments").select("id").where("id", "in", ids)
       .forUpdate().skipLocked().execute();
     return held.length === 0 ? 0 : await claim(trx, practice, held.map(({ id }) => id));

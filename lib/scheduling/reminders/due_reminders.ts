@@ -15,9 +15,9 @@ const offered = sql<{ minutes: number; forPatients: boolean; forTherapists: bool
 
 /**
  * Selects the due reminders, sent or not, one row for each attendee and offset: of booked visits that have
- * not begun, for people who want them. A user who has only just made, moved or joined the appointment, or
- * chosen the reminder, needs none whose time had already passed, so such a reminder is never due. It reads
- * only the next three days, through the index on the start.
+ * not begun, for people who want them. A reminder is never due if its time had already passed when the user
+ * made, moved or joined the appointment, or chose the reminder. The query reads only the next three days,
+ * through the index on the start.
  */
 export function dueReminders(db: Queryable, now: Temporal.Instant) {
   const moment = sql<Temporal.Instant>`(appointments.starts_at - offered.minutes * interval '1 minute')`;

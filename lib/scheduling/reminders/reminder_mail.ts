@@ -9,8 +9,8 @@ import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
 import { visitTexts } from "../mail/texts/visit_texts.ts";
 
 /**
- * The mail that reminds one of the attendees, in their language and zone: when, with whom and where to look,
- * and whether questions wait for them, which stay in Bloom.
+ * The mail that reminds one of the attendees, in their language and zone. It says when, with whom and where
+ * to look, and whether questions are waiting. The questions themselves stay in Bloom.
  */
 export function reminderMail(
   { config, now }: Pick<Practice, "config" | "now">,

@@ -32,7 +32,7 @@ export function choosableTypes(types: readonly OfferedType[], booking: CareBooki
       return [null, ...types.filter(({ forWhom }) => forWhom !== "first")];
     case "first_visit": {
       const fitting = types.filter(({ forWhom }) => forWhom !== "further");
-      // A therapist who sets the length of a first visit means it.
+      // If the therapist has a type for first visits, new patients do not get the usual visit.
       return fitting.some(({ forWhom }) => forWhom === "first") ? fitting : [null, ...fitting];
     }
     case "none":

@@ -21,7 +21,7 @@ export const withBuffers = (
 });
 
 /**
- * Returns the length that this appointment was made with: it keeps it wherever it moves, whatever the
+ * Returns the length that this appointment was booked with. A move does not change the length, whatever the
  * therapist's current settings.
  */
 export function lengthOf(appointment: Interval & Buffers): VisitLength {

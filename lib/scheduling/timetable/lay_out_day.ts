@@ -122,7 +122,7 @@ function blockedItems<Visit extends PlacedVisit>(day: Interval, parts: Timetable
   ];
 }
 
-/** Returns the rest of the hours that is not busy, not a buffer and not past. */
+/** Returns the part of the hours that is not busy, not a buffer and not past. */
 function freePieces<Visit extends PlacedVisit>(
   day: Interval,
   open: readonly Interval[],

@@ -3,9 +3,9 @@ const LONGEST = 120;
 const SHORTEST = 15;
 
 /**
- * Returns until when an offer made now can be claimed: two hours, or half of the time that is left before the
- * therapist's notice, so that the next patient gets a chance too. Returns null if too little time is left for
- * an offer; the time is then free for anyone.
+ * Returns when an offer made now expires: after two hours, or after half of the time that is left before the
+ * therapist's notice begins. So the next patient gets a chance too. Returns null if too little time is left
+ * for an offer. The time is then free for anyone.
  */
 export function claimUntil(
   startsAt: Temporal.Instant,

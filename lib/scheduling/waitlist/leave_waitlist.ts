@@ -7,7 +7,7 @@ import { endOffer } from "./end_offer.ts";
 /**
  * Removes a patient from the waitlist, at their own or their therapist's request. An open offer is withdrawn
  * and goes to the next patient.
- * @returns whether there was such a waiting entry.
+ * @returns whether the patient was waiting.
  */
 export function leaveWaitlist(acting: Acting, entryId: string): Promise<boolean> {
   const { db, actor, now } = acting;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * A whole number in a query, from `least` to `most`. It arrives as a text of digits, and is described as the
- * number that it stands for.
+ * A whole number in a query, from `least` to `most`. It arrives as a string of digits, and the API describes
+ * it as a number.
  */
 export const numberText = (least: number, most: number, sentence: string) =>
   z.preprocess(

@@ -83,8 +83,8 @@ const emergencyContact = z.strictObject({
 const consentVersion = z.string("Send the version of the text.").max(40, "We don't know this version.");
 
 /**
- * What a patient tells, by the steps of the welcome. The forms, their first values, the API's body and the
- * pages that show it go through these lists.
+ * What a patient tells Bloom, by the steps of the welcome pages. The forms, their first values, the API's
+ * body and the pages that show it go through these lists.
  */
 export const patientStepFields = {
   about: { legalName: personName, preferredName, birthDate },
@@ -103,7 +103,7 @@ export const patientFields = {
   ...patientStepFields.consent,
 };
 
-/** What of it the patient's therapist sees as it is told; `patientRecordJson` adds the rest. */
+/** The part that the patient's therapist sees unchanged. `patientRecordJson` adds the rest. */
 export const toldTherapists = {
   legalName: true,
   birthDate: true,
@@ -133,7 +133,7 @@ export const therapistFields = {
 export const therapistProfilePatch = z.strictObject(therapistFields).partial();
 export type TherapistProfilePatch = z.output<typeof therapistProfilePatch>;
 
-/** A partial change of what every user has. */
+/** A partial change of the fields that every user has. */
 export const accountPatch = z.strictObject({ name: personName, timeZone, locale }).partial();
 export type AccountPatch = z.output<typeof accountPatch>;
 
@@ -167,7 +167,7 @@ export const patientProfileOutput = z.object({
   state: z.string().nullable(),
   phone: z.string().nullable(),
   emergencyContact: z.object({ name: z.string(), phone: z.string(), relationship: z.string() }).nullable(),
-  /** The latest consent; `isCurrent` if it is to the current text. */
+  /** The latest consent. `isCurrent`: it is consent to the current text. */
   telehealthConsent: z.object({ version: z.string(), givenAt: instant, isCurrent: z.boolean() })
     .nullable(),
   /** The version to consent to now. */

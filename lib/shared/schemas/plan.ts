@@ -110,7 +110,10 @@ const planFields = z.strictObject({
   repeat: z.strictObject({ every, count }).optional(),
 });
 
-/** All but the patients of a group learn each other's names, so that the kind has to fit those who come. */
+/**
+ * A couple learn each other's names, but the patients of a group do not. So the kind must fit the number of
+ * patients.
+ */
 const fitsPatients = ({ kind, patientIds = [] }: Pick<z.output<typeof planFields>, "kind" | "patientIds">) =>
   kind === "group" || new Set(patientIds).size <= (kind === "couple" ? 2 : 1);
 const KIND = { path: ["kind"], error: "Choose couple for two people, or group for more." };

@@ -40,7 +40,7 @@ export const consentFields = {
   version: telehealthConsent.shape.version,
 };
 
-/** Returns a form with its contact as the API's body has it. */
+/** Returns a form's fields, with the contact as one object, as in the API's body. */
 export const withContact = <Rest extends object>(
   { emergencyName: name, emergencyPhone: phone, emergencyRelationship: relationship, ...rest }:
     & Rest

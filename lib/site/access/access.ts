@@ -5,7 +5,7 @@ import { Problem } from "../../http/problem.ts";
 import type { Session } from "../../auth/sessions/found_session.ts";
 import { judge, type Verdict } from "./policy.ts";
 
-/** The part of a request's context that decides about access. */
+/** The part of a request's context that decides access. */
 interface Asked {
   req: Request;
   route: string | null | undefined;

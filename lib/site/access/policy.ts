@@ -6,7 +6,7 @@ import type { Method, RouteRules, Rule } from "./rule.ts";
 /** The whole site, route by route. A missing route or method is refused. */
 export const policy: RouteRules = { ...pageRules, ...apiRules };
 
-/** The policy's verdict on a request. A HEAD is judged like its GET. */
+/** The policy's verdict on a request. HEAD is judged like GET. */
 export type Verdict =
   | { kind: "allowed"; rule: Rule }
   | { kind: "unknown_route" }

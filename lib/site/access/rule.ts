@@ -19,11 +19,11 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type RouteRules = Record<string, MethodRules>;
 type MethodRules = Partial<Record<Method, Rule>>;
 
-/** Anybody, signed in or not. */
+/** Everyone, signed in or not. */
 export const open: Rule = { who: "everyone", whose: "nobody" };
-/** These roles, for what is their own. */
+/** These roles, for their own records. */
 export const own = (...who: Role[]): Rule => ({ who, whose: "own" });
-/** These roles, for anybody's. */
+/** These roles, for everyone's records. */
 export const any = (...who: Role[]): Rule => ({ who, whose: "any" });
 /** The same rule, for a route that shows patients' records. */
 export const records = (rule: Rule): Rule => ({ ...rule, showsRecords: true });

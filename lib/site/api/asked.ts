@@ -21,7 +21,7 @@ export class Asked<Query extends z.ZodType, Body extends z.ZodType> {
     return this.ctx.state;
   }
 
-  /** The signed-in caller. @throws {HttpError} 401 if the route is open and nobody is signed in. */
+  /** The signed-in caller. @throws {HttpError} 401 if the route is open and the caller is not signed in. */
   get acting(): Acting {
     return actingAs(this.ctx);
   }

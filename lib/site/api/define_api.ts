@@ -29,8 +29,8 @@ export const declarationsOf = (handlers: object): Declarations | null =>
  * Declares a route's operations next to their handlers. Each operation is checked against the access policy,
  * parses its request, responds with the result of `handle`, and is described at /api/openapi.json.
  *
- * Each method has its type parameters: TypeScript infers what a `handle` gets from the schemas beside it only
- * into parameters that stand alone, not into the members of one for all methods.
+ * Each method has its own type parameters. TypeScript infers what a `handle` gets from the schemas beside it,
+ * but not if one parameter describes all methods.
  */
 export function defineApi<
   GetQuery extends z.ZodObject,
@@ -73,7 +73,7 @@ async function perform(operation: Operation, ctx: Context<State>): Promise<Respo
   return respond(operation, result, ctx.state);
 }
 
-/** The parameters of the path. @throws {Problem} 404 for what cannot be one: nothing can be there. */
+/** The parameters of the path. @throws {Problem} 404 for an invalid one, because nothing can exist there. */
 function readParams(params: Record<string, string>, operation: Operation): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {

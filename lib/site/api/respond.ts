@@ -7,7 +7,7 @@ import type { State } from "../state.ts";
 
 /**
  * Returns the response for an operation's result. The answer's schema encodes the body: instants become text,
- * and a field that it does not describe stays here.
+ * and a field that it does not describe never leaves the server.
  */
 export function respond({ answer }: Declaration, result: unknown, state: State): Response {
   const answers = answersOf({ answer });

@@ -21,7 +21,7 @@ export const problem: Named = {
 };
 
 /**
- * The schemas that have a name, as JSON Schema: of bodies what a client may send, of answers what it gets.
+ * Returns the named schemas as JSON Schema: what a client may send in a body, and what it gets in an answer.
  * @throws when one name stands for two schemas.
  */
 export function componentSchemas(operations: readonly Declaration[]): Record<string, JsonSchema> {

@@ -20,11 +20,11 @@ export function problemSentences(operation: RoutedOperation, rule: Rule | undefi
   );
 }
 
-/** Returns a row as its code, with its sentence if that is the same for everyone. */
+/** Returns a row's code, with its sentence if every reader gets the same one. */
 const describe = (kind: string, { code = kind, sentence }: Problems[string]) =>
   `- \`${code}\`${typeof sentence === "string" ? `: ${sentence}` : ""}`;
 
-/** The rows of tables that an operation's declaration implies. */
+/** Returns the refusals that an operation's declaration implies. */
 function impliedProblems(
   { route, query, idempotencyKey, needsProof, body, form }: RoutedOperation,
 ): Problems {
@@ -35,7 +35,7 @@ function impliedProblems(
   };
 }
 
-/** What the transport refuses before an operation begins. */
+/** Yields what the transport refuses before an operation begins. */
 function* transportProblems(
   { method, idempotencyKey, body, form }: RoutedOperation,
   rule: Rule | undefined,

@@ -2,7 +2,7 @@ import type { Actor, Practice } from "../../practice.ts";
 import { bookingReadiness } from "../../welcome/booking_readiness.ts";
 import { paths } from "../../shared/paths.ts";
 
-/** Returns where a user goes after sign-in without a destination. */
+/** Returns where a user without a destination goes after sign-in. */
 export async function homeOf({ db }: Pick<Practice, "db">, { role, userId }: Actor): Promise<string> {
   switch (role) {
     case "patient":

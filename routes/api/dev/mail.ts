@@ -16,7 +16,7 @@ const keptMail = z.object({
 });
 
 export const handler = define.api({
-  /** The mailbox exists in local alone: mail carries codes. */
+  /** The mailbox exists only in local, because mail contains codes. */
   GET: {
     tag: "Service",
     summary: "List the mail that a local Bloom has sent",

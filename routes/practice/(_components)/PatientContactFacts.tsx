@@ -10,7 +10,7 @@ type PatientContactFactsProps = NonNullable<PatientRecordOutput["contact"]> & {
   now: string;
 };
 
-/** All that is told in words; the phone is a link. */
+/** The facts that are shown as text. The phone number is a link. */
 const { phone: _, ...spoken } = toldTherapists;
 
 const phoneLink = (phone: string) => <a href={`tel:${phone}`}>{formatPhone(phone)}</a>;

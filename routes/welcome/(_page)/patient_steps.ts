@@ -45,12 +45,12 @@ export async function savePatientStep(
   return { kind: "invalid", errors: Object.fromEntries(errors) };
 }
 
-/** Returns a step's initial values: what the profile says, as the form's fields hold it. */
+/** Returns a step's initial values, from the profile. */
 export function patientStepValues(step: PatientStep, profile: PatientProfileOutput): FormValues {
   return { ...textsOf(profile, patientStepFields[step]), ...speciallyHeld(step, profile) };
 }
 
-/** What a step's form holds in another way than the profile does. */
+/** Returns the values of a step's form that differ from the profile's. */
 function speciallyHeld(step: PatientStep, profile: PatientProfileOutput): FormValues {
   switch (step) {
     case "about":
@@ -74,7 +74,10 @@ function speciallyHeld(step: PatientStep, profile: PatientProfileOutput): FormVa
   }
 }
 
-/** What the profile says of these fields; "" where it says nothing yet. A group is not a field of a form. */
+/**
+ * Returns the profile's values for these fields; "" for those that are not filled in yet. A group is not a
+ * field of a form.
+ */
 function textsOf(profile: PatientProfileOutput, fields: object): FormValues {
   const told: Record<string, unknown> = z.encode(patientProfileOutput, profile);
   return Object.fromEntries(

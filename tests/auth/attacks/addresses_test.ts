@@ -27,7 +27,7 @@ const hostile = [
 ];
 
 databaseTest(
-  "an address is a single one: forms, tables and mails get no list, look-alike, line break or markup",
+  "an address is always a single address: forms, tables and mails get no list, look-alike, line break or markup",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);
@@ -78,7 +78,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an address from a provider is validated just as strictly: a list of two links no account",
+  "an address from a provider is validated just as strictly: a list of two addresses links no account",
   async ({ db }) => {
     await using site = await oauthSite(db);
     const owner = await createPatient(site.practice, { email: "ada@example.com" });

@@ -42,7 +42,7 @@ databaseTest("when a TOTP step is used twice simultaneously, one use signs in", 
   assert.deepEqual(kindsOf(results), ["signed_in", "wrong"]);
 });
 
-databaseTest("when two uses have both read the last step, one takes the next", async ({ db }) => {
+databaseTest("when two uses of one code have both read the last step, one succeeds", async ({ db }) => {
   const practice = testPractice(db);
   const { user, phone } = await someoneWithPhone(practice);
   const { promise: bothHaveRead, resolve } = Promise.withResolvers<void>();

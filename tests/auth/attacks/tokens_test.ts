@@ -46,7 +46,7 @@ const everything = async (db: Db) =>
   ]);
 
 databaseTest(
-  "a mail scanner's GET uses up no link, whether for a sign-up, a reset or a new address",
+  "a mail scanner's GET does not use up a link, whether for a sign-up, a reset or a new address",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);

@@ -87,7 +87,7 @@ databaseTest("trust replaces a code at sign-in, but not where a proof is require
 }, here);
 
 databaseTest(
-  "a browser's old secret from an earlier user is not the trusted one, and earlier users stay known",
+  "a secret that an earlier user of the browser copied is not trusted, and the browser still knows earlier users",
   async ({ db }) => {
     const practice = testPractice(db);
     const [eve, owner] = [await createPatient(practice), await createPatient(practice)];

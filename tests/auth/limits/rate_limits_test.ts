@@ -47,7 +47,7 @@ databaseTest("wrong passwords from one network do not lock the owner out in anot
 });
 
 databaseTest(
-  "where the owner is signed in, attacks from elsewhere do not count",
+  "attacks from elsewhere do not lock the owner out of a network where they are signed in",
   async ({ db }) => {
     const practice = testPractice(db);
     const { email } = await createPatient(practice);

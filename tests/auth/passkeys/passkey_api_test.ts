@@ -129,7 +129,7 @@ databaseTest(
   here,
 );
 
-databaseTest("there are no passkeys at an address without a name", async ({ db }) => {
+databaseTest("passkeys are not offered at an address without a host name", async ({ db }) => {
   const config = readConfig({ ORIGIN: "http://127.0.0.1:3000" });
   const app = await testApp(testPractice(db, { config }));
   const response = await app.browser().postJson("/api/auth/passkey/options", {});

@@ -94,7 +94,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a touch in a session that began with a touch renews the proof and is not a second factor",
+  "a touch in a session that began with a touch renews the proof but is not a second factor",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);

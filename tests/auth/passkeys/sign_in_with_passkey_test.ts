@@ -24,7 +24,7 @@ async function signIn(
   );
 }
 
-databaseTest("a passkey that has verified its user signs in alone, with two factors", async ({ db }) => {
+databaseTest("a passkey that verified its user counts as two factors and signs in alone", async ({ db }) => {
   const practice = testPractice(db);
   const user = await createTherapist(practice);
   const { authenticator } = await register(practice, user);

@@ -17,7 +17,7 @@ Deno.test("the warning appears minutes before the end, early enough to act on", 
 });
 
 databaseTest(
-  "a role that idles out within hours is warned without a script; a role with weeks is not",
+  "a role whose idle time is hours is warned without a script; a role whose idle time is weeks is not",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);

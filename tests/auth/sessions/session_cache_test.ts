@@ -194,7 +194,7 @@ cacheTest("limits count the attempts of all instances, even simultaneous ones", 
   assert.equal(attempts.filter((refusal) => refusal?.isFirst).length, 1, "The owner is notified once.");
 });
 
-Deno.test("a process caches no values over a database that others also change", async () => {
+Deno.test("a process caches no values from a database that other processes also change", async () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const shared = openCache({ databaseUrl: "postgresql://db.example/bloom" }, log);
   await shared.keep("a", "1", 60);

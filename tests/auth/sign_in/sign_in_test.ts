@@ -129,7 +129,7 @@ databaseTest(
   },
 );
 
-databaseTest("signing in and out is audited, refusals with their reason", async ({ db }) => {
+databaseTest("signing in and out is audited, and refusals are audited with their reason", async ({ db }) => {
   const practice = testPractice(db);
   const { id, email } = await createPatient(practice);
   const suspended = await createPatient(practice, { status: "suspended" });

@@ -12,7 +12,7 @@ async function asked(practice: TestPractice): Promise<{ attemptId: string; secre
   return { attemptId: result.attemptId, secret: secretIn(await newestMail(practice)) };
 }
 
-databaseTest("a mail scanner's GET uses up no link, however often", async ({ db }) => {
+databaseTest("a mail scanner's GET does not use up a link, however often", async ({ db }) => {
   const practice = testPractice(db);
   const { attemptId, secret } = await asked(practice);
   for (let look = 0; look < 10; look++) {

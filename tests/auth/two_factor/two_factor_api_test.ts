@@ -9,7 +9,7 @@ const here = { engines: ["PGlite"] } as const;
 const password = "bloom-test-2026";
 
 databaseTest(
-  "a therapist without a second factor is told so where records would be shown",
+  "a therapist without a second factor is told that records require one",
   async ({ db }) => {
     const practice = testPractice(db);
     const therapist = await createTherapist(practice);

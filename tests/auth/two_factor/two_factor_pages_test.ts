@@ -50,23 +50,27 @@ databaseTest(
   here,
 );
 
-databaseTest("an admin with a factor is asked for it once, where records are", async ({ db }) => {
-  const practice = testPractice(db);
-  const admin = await createAdmin(practice);
-  const phone = await addAuthenticator(practice, admin.id);
-  const client = await (await testApp(practice)).as(admin, { twoFactors: false });
-  const gate = (await client.fetch("/admin")).headers.get("location") ?? "";
-  assert.match(await shown(await client.fetch(gate)), /Confirm it's you/);
-  const wrong = await client.postForm(GATE, { code: otherThan(phone.code()), returnTo: "/admin" });
-  assert.equal(wrong.status, 422);
-  assert.match(await shown(wrong), /name="returnTo" value="\/admin"/);
-  const right = { code: phone.code(), returnTo: "/admin" };
-  assert.deepEqual(goes(await client.postForm(GATE, right)), [303, "/admin"]);
-  assert.equal((await client.fetch("/admin")).status, 200);
-}, here);
+databaseTest(
+  "an admin with a second factor is asked for it once, before the first page with records",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const admin = await createAdmin(practice);
+    const phone = await addAuthenticator(practice, admin.id);
+    const client = await (await testApp(practice)).as(admin, { twoFactors: false });
+    const gate = (await client.fetch("/admin")).headers.get("location") ?? "";
+    assert.match(await shown(await client.fetch(gate)), /Confirm it's you/);
+    const wrong = await client.postForm(GATE, { code: otherThan(phone.code()), returnTo: "/admin" });
+    assert.equal(wrong.status, 422);
+    assert.match(await shown(wrong), /name="returnTo" value="\/admin"/);
+    const right = { code: phone.code(), returnTo: "/admin" };
+    assert.deepEqual(goes(await client.postForm(GATE, right)), [303, "/admin"]);
+    assert.equal((await client.fetch("/admin")).status, 200);
+  },
+  here,
+);
 
 databaseTest(
-  "the challenge page handles a wrong, an empty, a limited and a correct code, and leads on",
+  "the challenge page handles a wrong, an empty, a limited and a correct code, and then leads to the next page",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);

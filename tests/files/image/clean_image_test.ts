@@ -111,7 +111,7 @@ Deno.test("an animated picture is refused", () => {
   assert.deepEqual(cleanImage(moving), { kind: "moving" });
 });
 
-Deno.test("a picture wider or higher than 4,096 pixels is refused by its header", () => {
+Deno.test("a picture wider or taller than 4,096 pixels is refused by its header", () => {
   const wideJpeg = Uint8Array.from(jpeg);
   const frame = new TextDecoder("latin1").decode(jpeg).indexOf("\xff\xc0");
   new DataView(wideJpeg.buffer).setUint16(frame + 7, 4097);
@@ -125,7 +125,7 @@ Deno.test("a picture wider or higher than 4,096 pixels is refused by its header"
   assert.equal(cleanImage(largest).kind, "clean");
 });
 
-Deno.test("a picture without an area is refused", () => {
+Deno.test("a picture of zero width or height is refused", () => {
   const flat = Uint8Array.from(png);
   new DataView(flat.buffer).setUint32(16, 0);
   assert.deepEqual(cleanImage(flat), { kind: "damaged" });

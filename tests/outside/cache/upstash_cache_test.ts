@@ -108,7 +108,7 @@ Deno.test("during a Redis outage this process's counters apply, and it is report
   assert.doesNotMatch(lines[0], /the-key|the-token|INCR/);
 });
 
-Deno.test("an error answer from Redis lifts no limit either", async () => {
+Deno.test("an error from Redis does not lift a limit either", async () => {
   const { log, lines } = recordingLog();
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },

@@ -94,7 +94,7 @@ Deno.test("a name without an address is not found", async () => {
   assert.equal(await fetched("https://a.example/", { ...options, resolve }), "not_found");
 });
 
-Deno.test("a name that changes its address after the check (DNS rebinding) is connected to at the checked address", async () => {
+Deno.test("if a name's address changes after the check (DNS rebinding), the connection goes to the checked address", async () => {
   const answers = [["93.184.216.34"], ["127.0.0.1"]];
   let asked = 0;
   const connected: string[] = [];

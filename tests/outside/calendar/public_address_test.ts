@@ -41,7 +41,7 @@ const read = (text: string, allowLoopback = false) => {
   return result.kind === "address" ? result.url.href : result.why;
 };
 
-Deno.test("a calendar's address is https, or webcal meaning https", () => {
+Deno.test("a calendar's address begins with https, or with webcal, which means https", () => {
   const pasted = {
     " https://calendar.example/a.ics?b=c#d ": "https://calendar.example/a.ics?b=c",
     "webcal://p01-caldav.icloud.example/published/2/x": "https://p01-caldav.icloud.example/published/2/x",
@@ -52,7 +52,7 @@ Deno.test("a calendar's address is https, or webcal meaning https", () => {
   for (const [text, href] of Object.entries(pasted)) assert.equal(read(text), href);
 });
 
-Deno.test("an invalid, insecure or internal address, one with a password, or on another port is refused", () => {
+Deno.test("an address is refused if it is invalid, insecure or internal, has a password, or uses another port", () => {
   const refused = {
     "": "not_an_address",
     "calendar.example/a.ics": "not_an_address",
@@ -84,7 +84,7 @@ Deno.test("an invalid, insecure or internal address, one with a password, or on 
   for (const [text, why] of Object.entries(refused)) assert.equal(read(text), why, text);
 });
 
-Deno.test("if the configuration allows it, this machine may be read over http, and nothing else inside", () => {
+Deno.test("if the configuration allows it, calendars on this machine may be read over http, but on no other private address", () => {
   assert.equal(read("http://localhost:8080/a.ics", true), "http://localhost:8080/a.ics");
   assert.equal(read("http://127.0.0.1:8080/a.ics", true), "http://127.0.0.1:8080/a.ics");
   assert.equal(read("http://10.0.0.1:8080/a.ics", true), "not_https");

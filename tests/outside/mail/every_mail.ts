@@ -111,7 +111,7 @@ export function everyMail(locale: LocaleCode): { name: string; mail: Mail }[] {
   ];
 }
 
-/** Returns each text's letters for each of its samples. */
+/** Returns a letter for each sample of each text. */
 function lettersOf<Messages extends Record<string, (...params: never[]) => Letter>>(
   about: string,
   messages: Messages,

@@ -90,7 +90,7 @@ Deno.test("a mail about several people joins their names as its language does", 
   assert.match(said("es"), /Para: Remy Avery e Inés Avery\n/);
 });
 
-Deno.test("each mail about wards' visits names the wards to their guardian, for a series too", () => {
+Deno.test("each mail about wards' visits names the wards to their guardian, series included", () => {
   for (const locale of localeCodes) {
     const kinds = new Set(
       mails[locale].filter(({ mail }) => /^(For|Para): Remy Avery/m.test(mail.text)).map(({ name }) => name),

@@ -57,7 +57,7 @@ databaseTest(
   },
 );
 
-databaseTest("without open first visits, the request comes first", async ({ db }) => {
+databaseTest("if first visits are not open, a patient must first ask the therapist", async ({ db }) => {
   const { asPatient, ask, answer, wantsSlot } = await setUp(db, { profile: { firstVisitOpen: false } });
   assert.equal(await typeOf(await wantsSlot(asPatient, "09")), "not_connected");
   const { body: { id } } = await ask();
@@ -73,7 +73,7 @@ databaseTest("of two first visits booked simultaneously, one succeeds", async ({
 });
 
 databaseTest(
-  "a decline has a kind reason that only the patient reads, and closes the first visit",
+  "a decline needs a reason, which only the patient reads, and closes the first visit",
   async ({ db }) => {
     const { practice, asPatient, ask, answer, wantsSlot } = await setUp(db);
     const { body: { id } } = await ask();
@@ -151,20 +151,23 @@ databaseTest(
   },
 );
 
-databaseTest("of a simultaneous accept and withdrawal, one counts", async ({ db }) => {
-  const { asPatient, ask, answer } = await setUp(db);
-  const { body: { id } } = await ask();
-  const results = await Promise.all([
-    answer(id, { decision: "accept" }),
-    answer(id, { decision: "decline", reason: "Sorry." }),
-    asPatient.postJson(`/api/care/${id}/end`, {}),
-  ]);
-  const care = careJson.parse(await (await asPatient.fetch(`/api/care/${id}`)).json());
-  const done = results.map(({ status }) => status < 300);
-  // An accepted request can still be ended a moment later; in any other order only one succeeds.
-  assert.ok(done.filter(Boolean).length === 1 || (done[0] && done[2] && !done[1]), JSON.stringify(done));
-  assert.ok(care.status !== "requested");
-});
+databaseTest(
+  "when a request is accepted and withdrawn simultaneously, only one of the two counts",
+  async ({ db }) => {
+    const { asPatient, ask, answer } = await setUp(db);
+    const { body: { id } } = await ask();
+    const results = await Promise.all([
+      answer(id, { decision: "accept" }),
+      answer(id, { decision: "decline", reason: "Sorry." }),
+      asPatient.postJson(`/api/care/${id}/end`, {}),
+    ]);
+    const care = careJson.parse(await (await asPatient.fetch(`/api/care/${id}`)).json());
+    const done = results.map(({ status }) => status < 300);
+    // An accepted request can still be ended a moment later; in any other order only one succeeds.
+    assert.ok(done.filter(Boolean).length === 1 || (done[0] && done[2] && !done[1]), JSON.stringify(done));
+    assert.ok(care.status !== "requested");
+  },
+);
 
 databaseTest(
   "only the two people in a relationship can see, answer or end it, and reading it is audited",
@@ -208,28 +211,38 @@ databaseTest(
   here,
 );
 
-databaseTest("the pages let both ask, answer, see each other and end", async ({ db }) => {
-  const { therapist, patient, asPatient, asTherapist } = await setUp(db);
-  const text = async (client: Client, path: string) => await (await client.fetch(path)).text();
-  assert.match(await text(asPatient, `/therapists/${therapist.id}`), /Ask to work together/);
-  const long = await asPatient.postForm(`/therapists/${therapist.id}/request`, { note: "x".repeat(601) });
-  assert.equal(long.status, 422);
-  assert.match(await long.text(), /x{601}/);
-  const asked = await asPatient.postForm(`/therapists/${therapist.id}/request`, { note: NOTE });
-  assert.equal(asked.headers.get("location"), "/care?done=asked");
-  assert.match(await text(asPatient, "/care"), /Your request is waiting/);
-  assert.match(await text(asTherapist, "/practice/requests"), /I have not slept well/);
-  const { id } = await db.selectFrom("careRelationships").select("id").executeTakeFirstOrThrow();
-  const silent = await asTherapist.postForm(`/practice/requests/${id}`, { decision: "decline", reason: "" });
-  assert.equal(silent.status, 422);
-  const answered = await asTherapist.postForm(`/practice/requests/${id}`, { decision: "accept", reason: "" });
-  assert.equal(answered.headers.get("location"), "/practice/requests?done=answered");
-  assert.match(await text(asTherapist, "/practice/patients"), new RegExp(patient.name));
-  assert.match(await text(asPatient, "/care"), /You work together/);
-  const ended = await asPatient.postForm(`/care/${id}/end`, { cancelVisits: "yes" });
-  assert.equal(ended.headers.get("location"), "/care?done=ended");
-  assert.match(await text(asTherapist, "/practice/patients?list=past"), new RegExp(patient.name));
-}, here);
+databaseTest(
+  "on the pages, patient and therapist ask, answer, see each other and end the relationship",
+  async ({ db }) => {
+    const { therapist, patient, asPatient, asTherapist } = await setUp(db);
+    const text = async (client: Client, path: string) => await (await client.fetch(path)).text();
+    assert.match(await text(asPatient, `/therapists/${therapist.id}`), /Ask to work together/);
+    const long = await asPatient.postForm(`/therapists/${therapist.id}/request`, { note: "x".repeat(601) });
+    assert.equal(long.status, 422);
+    assert.match(await long.text(), /x{601}/);
+    const asked = await asPatient.postForm(`/therapists/${therapist.id}/request`, { note: NOTE });
+    assert.equal(asked.headers.get("location"), "/care?done=asked");
+    assert.match(await text(asPatient, "/care"), /Your request is waiting/);
+    assert.match(await text(asTherapist, "/practice/requests"), /I have not slept well/);
+    const { id } = await db.selectFrom("careRelationships").select("id").executeTakeFirstOrThrow();
+    const silent = await asTherapist.postForm(`/practice/requests/${id}`, {
+      decision: "decline",
+      reason: "",
+    });
+    assert.equal(silent.status, 422);
+    const answered = await asTherapist.postForm(`/practice/requests/${id}`, {
+      decision: "accept",
+      reason: "",
+    });
+    assert.equal(answered.headers.get("location"), "/practice/requests?done=answered");
+    assert.match(await text(asTherapist, "/practice/patients"), new RegExp(patient.name));
+    assert.match(await text(asPatient, "/care"), /You work together/);
+    const ended = await asPatient.postForm(`/care/${id}/end`, { cancelVisits: "yes" });
+    assert.equal(ended.headers.get("location"), "/care?done=ended");
+    assert.match(await text(asTherapist, "/practice/patients?list=past"), new RegExp(patient.name));
+  },
+  here,
+);
 
 databaseTest(
   "the API shows a patient's record only to their therapist, and audits it",

@@ -10,7 +10,7 @@ import { dayIn, licenseForm, pdf, submit, submitted } from "./license.ts";
 const here = { engines: ["PGlite"] } as const;
 
 databaseTest(
-  "no patient finds or books a therapist before a license is verified; then those in its state can",
+  "patients can find and book a therapist only after a license is verified, and only in its state",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);

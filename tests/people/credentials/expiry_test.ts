@@ -36,7 +36,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a license that is verified late warns once, and a renewal stops the warnings",
+  "a license that is verified late causes one warning, and a renewal stops the warnings",
   async ({ db }) => {
     const practice = testPractice(db);
     const late = await createTherapist(practice);
@@ -55,7 +55,7 @@ databaseTest(
 );
 
 databaseTest(
-  "on its expiration day a license unlists the therapist, and no visit after that day is offered before",
+  "a license that expires unlists the therapist, and until then no visit after its last day is offered",
   async ({ db }) => {
     const practice = testPractice(db);
     const app = await testApp(practice);

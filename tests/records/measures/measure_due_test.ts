@@ -12,7 +12,7 @@ Deno.test("a one-time request waits until it is answered or withdrawn, with or w
   assert.equal(isDue({ ...once, status: "stopped" }), false);
 });
 
-Deno.test("a repeating request is due when a visit is near, and next before the visit after it", () => {
+Deno.test("a repeating request is due when a visit is near, and again before the visit after that", () => {
   assert.equal(isDue(repeating), false, "No visit is near.");
   const near = { ...repeating, comingAt: at(24) };
   assert.equal(isDue(near), true, "It was never answered.");

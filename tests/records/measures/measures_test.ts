@@ -28,7 +28,7 @@ databaseTest("a therapist requests measures only from patients in their current 
   assert.equal((await atTherapist.fetch(path)).status, 200, "Past answers can still be read.");
 });
 
-databaseTest("two simultaneous requests for one measure are one", async ({ db }) => {
+databaseTest("two simultaneous requests for one measure make one request", async ({ db }) => {
   const { atTherapist, patient } = await openClinic(db);
   const send = () =>
     atTherapist.postJson(`/api/practice/patients/${patient.id}/measures`, {

@@ -58,7 +58,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a new note's form sent twice is one note; with another text it shows both",
+  "a new note's form sent twice makes one note; with another text, the page shows both texts",
   async ({ db }) => {
     const clinic = await openClinic(db);
     const { atTherapist, atOtherTherapist, practice, patient } = clinic;
@@ -129,19 +129,23 @@ databaseTest(
   here,
 );
 
-databaseTest("a draft is deleted only as it was shown, and a signed note never", async ({ db }) => {
-  const clinic = await openClinic(db);
-  const { atTherapist, patient } = clinic;
-  const draft = await begin(clinic, "psychotherapy");
-  const path = `/practice/patients/${patient.id}/psychotherapy-notes/${draft.id}`;
-  assert.equal((await put(clinic, draft, { version: 1, text: "Something worth keeping." })).status, 200);
-  const stale = await atTherapist.postForm(path, { do: "discard", version: "1" });
-  assert.equal(stale.status, 409);
-  assert.match(await stale.text(), /Something worth keeping\./);
-  const done = await atTherapist.postForm(path, { do: "discard", version: "2" });
-  assert.equal(
-    done.headers.get("location"),
-    `/practice/patients/${patient.id}/psychotherapy-notes?done=discarded`,
-  );
-  assert.deepEqual(await db.selectFrom("psychotherapyNotes").select("id").execute(), []);
-}, here);
+databaseTest(
+  "a draft is deleted only if it has not changed since it was shown, and a signed note is never deleted",
+  async ({ db }) => {
+    const clinic = await openClinic(db);
+    const { atTherapist, patient } = clinic;
+    const draft = await begin(clinic, "psychotherapy");
+    const path = `/practice/patients/${patient.id}/psychotherapy-notes/${draft.id}`;
+    assert.equal((await put(clinic, draft, { version: 1, text: "Something worth keeping." })).status, 200);
+    const stale = await atTherapist.postForm(path, { do: "discard", version: "1" });
+    assert.equal(stale.status, 409);
+    assert.match(await stale.text(), /Something worth keeping\./);
+    const done = await atTherapist.postForm(path, { do: "discard", version: "2" });
+    assert.equal(
+      done.headers.get("location"),
+      `/practice/patients/${patient.id}/psychotherapy-notes?done=discarded`,
+    );
+    assert.deepEqual(await db.selectFrom("psychotherapyNotes").select("id").execute(), []);
+  },
+  here,
+);

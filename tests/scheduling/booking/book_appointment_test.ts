@@ -41,7 +41,7 @@ databaseTest("a booked slot is an appointment for both, and takes the time of bo
   }]);
 });
 
-databaseTest("a booking that is sent again is the same appointment", async ({ db }) => {
+databaseTest("a booking that is sent again returns the same appointment", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   const acting = actingFor(practice, patient);
@@ -54,7 +54,7 @@ databaseTest("a booking that is sent again is the same appointment", async ({ db
   assert.equal(await countRows(db, "jobs"), 2);
 });
 
-databaseTest("a booking that is sent again after a move is still that appointment", async ({ db }) => {
+databaseTest("a booking that is sent again after a move still returns that appointment", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   const acting = actingFor(practice, patient);
@@ -270,7 +270,7 @@ databaseTest("a hand-typed time cannot bypass hours, time off, notice or horizon
   assert.equal(trail[0].reason, "not_offered:outside_hours");
 });
 
-databaseTest("times beyond any calendar are refused like others", async ({ db }) => {
+databaseTest("times beyond any calendar are refused like other invalid times", async ({ db }) => {
   const practice = practiceOn(db);
   const therapist = await createTherapist(practice);
   const acting = actingFor(practice, await createPatient(practice));

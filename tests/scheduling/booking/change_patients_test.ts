@@ -55,7 +55,7 @@ async function setUp(db: Db, kind: AppointmentKind, patientCount: number) {
 const takenBy = async (db: Db, userId: string) =>
   (await db.selectFrom("bookedTime").select("at").where("userId", "=", userId).execute()).length;
 
-databaseTest("patients in a group do not learn of each other, and a couple do", async ({ db }) => {
+databaseTest("patients in a group do not learn of each other, but a couple do", async ({ db }) => {
   const group = await setUp(db, "group", 3);
   const seen = await findAppointment(group.as0, group.id);
   assert.deepEqual(seen?.patients.map(({ name }) => name), ["Ana"]);
@@ -83,7 +83,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a patient who leaves a group frees only their own time, and the last one cancels",
+  "a patient who leaves a group frees only their own time, and the last one to leave cancels the visit",
   async ({ db }) => {
     const { practice, therapist, patients, as0, as1, asTherapist, id } = await setUp(db, "group", 2);
     assert.equal((await cancelAppointment(as0, { appointmentId: id, reason: "" })).kind, "left");
@@ -156,7 +156,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a refused change of patients is in the patient's record, and in no stranger's",
+  "a refused change of patients is recorded for the patient, and never for a stranger",
   async ({ db }) => {
     const { practice, therapist, patients, asTherapist, id } = await setUp(db, "group", 1);
     const stranger = await createPatient(practice);
@@ -179,14 +179,18 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-databaseTest("a couple gets no third patient, and its last patient is not removed", async ({ db }) => {
-  const { patients, asTherapist, id } = await setUp(db, "couple", 2);
-  const [first, second, third] = patients.map((patient) => ({ appointmentId: id, patientId: patient.id }));
-  assert.equal((await addPatient(asTherapist, third)).kind, "couple_is_two");
-  assert.equal((await removePatient(asTherapist, second)).kind, "changed");
-  assert.equal((await removePatient(asTherapist, first)).kind, "last_patient");
-  assert.equal((await addPatient(asTherapist, third)).kind, "changed");
-}, { engines: ["PGlite"] });
+databaseTest(
+  "a couple's visit takes no third patient, and its last patient cannot be removed",
+  async ({ db }) => {
+    const { patients, asTherapist, id } = await setUp(db, "couple", 2);
+    const [first, second, third] = patients.map((patient) => ({ appointmentId: id, patientId: patient.id }));
+    assert.equal((await addPatient(asTherapist, third)).kind, "couple_is_two");
+    assert.equal((await removePatient(asTherapist, second)).kind, "changed");
+    assert.equal((await removePatient(asTherapist, first)).kind, "last_patient");
+    assert.equal((await addPatient(asTherapist, third)).kind, "changed");
+  },
+  { engines: ["PGlite"] },
+);
 
 databaseTest(
   "a ward in a group comes with the guardian, who loses sight of it when the ward leaves",

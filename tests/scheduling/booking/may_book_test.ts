@@ -37,7 +37,7 @@ interface Scene {
   /** A type of visit that the therapist offers. */
   typeId: string;
   startsAt: Temporal.Instant;
-  /** Whether a stranger tries it instead. */
+  /** Whether a stranger makes the attempt instead. */
   byStranger: boolean;
 }
 
@@ -278,7 +278,7 @@ const reasons: Reason[] = [
   {
     code: "not_found",
     arrange: (scene) => Promise.resolve(scene.byStranger = true),
-    // Every patient sees the page, for themselves.
+    // Every patient can open the page for their own booking.
     except: { bookingPage: null },
   },
   {
@@ -396,7 +396,7 @@ const outcomeOf = ({ code, except = {} }: Reason, way: Way): Outcome | null =>
 
 for (const way of Object.keys(ways) as Way[]) {
   databaseTest(
-    `${way}: every reason to refuse has its code, and of two the first one is said`,
+    `${way}: every reason for a refusal has its code, and of two reasons the first is reported`,
     async ({ db }) => {
       const possible = reasons.filter((reason) => outcomeOf(reason, way) !== null);
       for (const index of possible.keys()) {

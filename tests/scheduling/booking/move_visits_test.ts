@@ -134,18 +134,21 @@ databaseTest(
   },
 );
 
-databaseTest("a therapist overrides conflicts that they have seen, a patient does not", async ({ db }) => {
-  const { acting, single } = await withSeries(db);
-  const move = { appointmentId: single.id, startsAt: denver("2026-03-12T19:10"), scope: "this" } as const;
-  const preview = await previewMove(acting.therapist, move);
-  assert.ok(preview.kind === "conflicts");
-  const [planned] = preview.moves;
-  assert.deepEqual(planned.conflicts, ["outside_hours"]);
-  const seen = { stay: [], override: [conflictName(planned, "outside_hours")] };
-  assert.equal((await moveVisits(acting.patient, move, seen)).kind, "conflicts");
-  assert.equal((await moveVisits(acting.therapist, move, { stay: [], override: [] })).kind, "conflicts");
-  assert.equal((await moveVisits(acting.therapist, move, seen)).kind, "moved");
-});
+databaseTest(
+  "a therapist can override conflicts that they have seen, and a patient cannot",
+  async ({ db }) => {
+    const { acting, single } = await withSeries(db);
+    const move = { appointmentId: single.id, startsAt: denver("2026-03-12T19:10"), scope: "this" } as const;
+    const preview = await previewMove(acting.therapist, move);
+    assert.ok(preview.kind === "conflicts");
+    const [planned] = preview.moves;
+    assert.deepEqual(planned.conflicts, ["outside_hours"]);
+    const seen = { stay: [], override: [conflictName(planned, "outside_hours")] };
+    assert.equal((await moveVisits(acting.patient, move, seen)).kind, "conflicts");
+    assert.equal((await moveVisits(acting.therapist, move, { stay: [], override: [] })).kind, "conflicts");
+    assert.equal((await moveVisits(acting.therapist, move, seen)).kind, "moved");
+  },
+);
 
 databaseTest(
   "The notice window applies to each visit that a patient cancels or moves with others",

@@ -42,7 +42,7 @@ databaseTest("a key that has booked a series books no other series", async ({ db
 });
 
 databaseTest(
-  "a series that is sent again is the same one, regardless of later changes",
+  "a series that is sent again returns the same visits, regardless of later changes",
   async ({ db }) => {
     const { therapist, patient, acting } = await deskWithPatient(db);
     const [plan, decided] = [aPlan(therapist, [patient]), decisions()];
@@ -146,7 +146,7 @@ databaseTest("the key of a series that was moved books no other series", async (
   assert.deepEqual(fewer, { kind: "key_reused" });
 });
 
-databaseTest("a booking from before wishes were kept is compared with its visits", async ({ db }) => {
+databaseTest("a booking from before wishes were stored is compared with its visits", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db);
   const [plan, decided] = [aPlan(therapist, [patient]), decisions()];
   const ids = (await bookAll(acting.patient, plan, decided)).map(({ id }) => id);
@@ -168,7 +168,7 @@ databaseTest("one key books one visit or one series, not both", async ({ db }) =
 });
 
 databaseTest(
-  "a group that is sent again is the same one after a patient has joined or left",
+  "a group visit that is sent again is still the same visit after a patient has joined or left",
   async ({ db }) => {
     const { practice, therapist, patient, acting } = await deskWithPatient(db);
     const others = [await createPatient(practice), await createPatient(practice)];
@@ -207,7 +207,7 @@ databaseTest("the API answers 422 where a key has booked another series", async 
   assert.equal((await other.json()).type, "urn:bloom:problem:key_reused");
 }, { engines: ["PGlite"] });
 
-databaseTest("a refused change of a series is in the record of its patient", async ({ db }) => {
+databaseTest("a refused change of a series is recorded for its patient", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);
   const [{ id: appointmentId }] = await bookAll(acting.patient, aPlan(therapist, [patient]), decisions());
   practice.clock.set(denver("2026-03-03T15:00"));

@@ -252,7 +252,7 @@ databaseTest("a couple's visit moves only where the license covers both of them"
   }
 });
 
-databaseTest("a partner is not told that the other one of a couple has another visit", async ({ db }) => {
+databaseTest("in a couple, neither partner is told that the other has another visit", async ({ db }) => {
   const { practice, partner, acting, move } = await bookedCouple(db);
   const other = await createTherapist(practice);
   await createAppointment(practice, {
@@ -319,7 +319,7 @@ for (const isolation of ["serializable", "read committed"] as const) {
     assert.equal(await countRows(db, "bookedTime"), 44);
   }, { isolation });
 
-  databaseTest("two simultaneous moves leave it at one time", async ({ db }) => {
+  databaseTest("two simultaneous moves leave the appointment at one time", async ({ db }) => {
     const { acting, appointmentId } = await booked(db);
     const places = ["2026-03-05T09:00", "2026-03-05T11:00", "2026-03-05T13:00", "2026-03-05T15:00"].map(
       denver,

@@ -75,23 +75,27 @@ databaseTest("a failed form returns its input and says why", async ({ db }) => {
   }
 }, onPGlite);
 
-databaseTest("a calendar is added once, also as webcal, and five is the limit", async ({ db }) => {
-  const { client } = await setUp(db);
-  const add = async (address: string) => {
-    const response = await client.postJson(API, { address });
-    const body = await response.json();
-    return response.status === 201 ? "added" : body.errors[0].message;
-  };
-  assert.equal(await add("https://calendar.example/1.ics"), "added");
-  assert.equal(await add("webcal://calendar.example/1.ics"), "You've already added this calendar.");
-  for (const number of [2, 3, 4, 5]) {
-    assert.equal(await add(`https://calendar.example/${number}.ics`), "added");
-  }
-  assert.equal(
-    await add("https://calendar.example/6.ics"),
-    "You already have 5 calendars. Remove one first.",
-  );
-}, onPGlite);
+databaseTest(
+  "a calendar can be added only once, even under its webcal address, and at most five can be added",
+  async ({ db }) => {
+    const { client } = await setUp(db);
+    const add = async (address: string) => {
+      const response = await client.postJson(API, { address });
+      const body = await response.json();
+      return response.status === 201 ? "added" : body.errors[0].message;
+    };
+    assert.equal(await add("https://calendar.example/1.ics"), "added");
+    assert.equal(await add("webcal://calendar.example/1.ics"), "You've already added this calendar.");
+    for (const number of [2, 3, 4, 5]) {
+      assert.equal(await add(`https://calendar.example/${number}.ics`), "added");
+    }
+    assert.equal(
+      await add("https://calendar.example/6.ics"),
+      "You already have 5 calendars. Remove one first.",
+    );
+  },
+  onPGlite,
+);
 
 databaseTest(
   "the API adds, lists, reads and removes the caller's own calendars only",

@@ -162,7 +162,7 @@ Deno.test("a working calendar is read again soon; each failure doubles the delay
   assert.deepEqual([0, 50].map((failures) => minutes(failures, 0)), [12, 1152]);
 });
 
-Deno.test("an endless rule is stopped by its thread itself, and the event loop keeps running", async () => {
+Deno.test("an endless rule is stopped by its own thread, and the event loop keeps running", async () => {
   const rules = ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"];
   let ticks = 0;
   const timer = setInterval(() => ticks++, 20);

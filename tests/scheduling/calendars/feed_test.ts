@@ -226,7 +226,7 @@ databaseTest("the API creates an address, returns its date, and revokes it", asy
   assert.deepEqual(await asked(), { createdAt: null });
 }, onPGlite);
 
-databaseTest("an appointment can be added to web calendars, with its time alone", async ({ db }) => {
+databaseTest("an appointment can be added to web calendars, which learn only its time", async ({ db }) => {
   const { therapist, patient, acting, app } = await setUp(db);
   const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   const { links, html } = await (await app.as(patient)).fetch(`/appointments/${id}`).then(readPage);

@@ -41,7 +41,7 @@ databaseTest("a slot that an imported calendar marks busy is neither shown nor b
   site.shows(["2026-03-04T10:15", "2026-03-04T10:30"], ["2026-03-04T13:50", "2026-03-04T15:00"]);
   assert.deepEqual(await wednesday(), [9, 10, 11, 12, 13, 14, 15, 16]);
   const id = await addAndRead(acting.therapist, site);
-  // Blocked are 10:00, 14:00, and 13:00 because of its ten minutes after.
+  // 10:00 and 14:00 are blocked, and so is 13:00 because of the ten minutes kept free after it.
   assert.deepEqual(await wednesday(), [9, 11, 12, 15, 16]);
 
   const refused = await bookAppointment(acting.patient, wish(therapist, "2026-03-04T13:00"));
@@ -147,7 +147,7 @@ databaseTest(
       const [calendar] = await listOwnCalendars(acting.therapist);
       assert.deepEqual([calendar.state, calendar.problem], ["failing", failureSentence("refused")]);
       waits.push(practice.now().until(calendar.nextReadAt).total("minutes"));
-      // Not that long in real life; here the slots are still ahead.
+      // Only after the first failure, because these slots have passed by the later ones.
       if (failure === 1) assert.deepEqual(await wednesday(), [9, 11, 12, 13, 14, 15, 16]);
     }
     const whole = [30, 60, 120, 240, 480, 960, 1440, 1440, 1440];

@@ -246,7 +246,7 @@ Deno.test("an undefined zone is not guessed, and the entry is counted", () => {
   }
 });
 
-Deno.test("a calendar of busy times alone blocks them, and not those that it calls free", () => {
+Deno.test("a calendar that lists only busy times blocks them, but not the times that it marks as free", () => {
   const text = calendar(
     "BEGIN:VFREEBUSY",
     "UID:shared",
@@ -316,7 +316,7 @@ Deno.test("Bloom's visits that return through the therapist's calendar do not bl
   assert.equal(read(text, { except: [id] }).busy.length, 0);
 });
 
-Deno.test("a rule without any time is abandoned, in an event, in a zone, or spread over many", () => {
+Deno.test("a rule that never occurs is abandoned, whether in an event, in a zone, or spread over many events", () => {
   const never = ["SECONDLY", "MINUTELY", "HOURLY", "DAILY"].map((freq) =>
     `FREQ=${freq};BYMONTH=2;BYMONTHDAY=30`
   );

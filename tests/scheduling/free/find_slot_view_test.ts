@@ -34,7 +34,7 @@ databaseTest("without a query the coming week and its first free day are shown",
   assert.equal(view.askedTimeZone, undefined);
 });
 
-databaseTest("a chosen slot brings its own week and day", async ({ db }) => {
+databaseTest("a chosen slot determines the week and the day", async ({ db }) => {
   const show = await viewer(db);
   const chosen = denver("2026-03-18T10:00").toString();
   const view = await show({ startsAt: chosen });
@@ -54,7 +54,7 @@ databaseTest("looking at another day or week keeps the chosen slot", async ({ db
 });
 
 databaseTest(
-  "changing the shown zone never changes the chosen instant, nor silently the day",
+  "changing the displayed zone never changes the chosen instant, and never changes the day without saying so",
   async ({ db }) => {
     const show = await viewer(db);
     const chosen = denver("2026-03-04T16:00").toString();

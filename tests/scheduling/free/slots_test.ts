@@ -102,7 +102,7 @@ Deno.test("time off follows its own date and zone, even when the previous night 
   assert.deepEqual(startsOn("2026-06-03", late), ["00:00", "01:00", "22:00", "23:00"]);
 });
 
-Deno.test("time off blocks what it overlaps, in any order of entry, and no visit that it only touches", () => {
+Deno.test("time off blocks what it overlaps, in any order of entry, but no visit that it only touches", () => {
   const hour = (from: string, until: string): Interval => ({
     startsAt: instant(`2026-06-01T${from}Z`),
     endsAt: instant(`2026-06-01T${until}Z`),
@@ -172,7 +172,7 @@ Deno.test("minimum notice is elapsed time, and the horizon is in the therapist's
   assert.equal(refusal(lord, instant("2026-06-01T22:00:00Z"), morning), null);
 });
 
-Deno.test("a slot exactly at the end of the notice can be booked, and none from the end of the horizon on", () => {
+Deno.test("a slot exactly at the end of the notice can be booked, and no slot at or after the end of the horizon can", () => {
   const late = schedule("Europe/London", { noticeMinutes: 120, horizonDays: 1, hours: hoursDaily(0, 1440) });
   const now = instant("2026-06-01T08:00:00Z");
   assert.equal(refusal(late, instant("2026-06-01T10:00:00Z"), now), null);

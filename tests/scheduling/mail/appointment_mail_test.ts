@@ -69,7 +69,7 @@ databaseTest("mail shows one zone when both clocks show the same", async ({ db }
 });
 
 databaseTest(
-  "both are notified of a booking, a move and a cancellation, with one event for life",
+  "both are notified of a booking, a move and a cancellation, which stay one calendar event",
   async ({ db }) => {
     const { practice, therapist, acting } = await setUp(db);
     const { id: appointmentId } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
@@ -119,7 +119,7 @@ databaseTest(
 );
 
 databaseTest(
-  "Mail and push carry time and link, never a diagnosis, a specialty or a message's text: nor the reason of a cancellation",
+  "Mail and push carry time and link, never a diagnosis, a specialty or a message's text: not even the reason for a cancellation",
   async ({ db }) => {
     const { practice, therapist, acting } = await setUp(db);
     const { id: appointmentId } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
@@ -154,7 +154,7 @@ databaseTest("names stay text in a mail", async ({ db }) => {
 });
 
 databaseTest(
-  "A link in a mail only shows; a button acts: the mail links to the appointment alone",
+  "A link in a mail only shows; a button acts: the mail links only to the appointment",
   async ({ db }) => {
     const { practice, therapist, acting } = await setUp(db);
     const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));

@@ -53,7 +53,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a user who chooses a reminder after its time gets the next one, not that one",
+  "a user who chooses a reminder after its time has passed gets only the next one",
   async ({ db }) => {
     const { practice, therapist, acting } = await reminding(db);
     await book(acting.patient, wish(therapist, FRIDAY));
@@ -94,7 +94,7 @@ databaseTest("Reminders: moved with a reschedule", async ({ db }) => {
 });
 
 databaseTest(
-  "a visit that moves to a near time, or there and back, sends no reminder for a past moment",
+  "a visit that moves closer, or away and back, sends no reminder whose time has passed",
   async ({ db }) => {
     const { practice, therapist, acting } = await reminding(db);
     const { id: appointmentId } = await book(acting.patient, wish(therapist, FRIDAY));

@@ -105,7 +105,7 @@ databaseTest("a type that is no longer offered, or another therapist's, cannot b
   assert.equal(again.kind, "booked");
 });
 
-databaseTest("one key is one booking of one type", async ({ db }) => {
+databaseTest("one key books one visit of one type", async ({ db }) => {
   const { therapist, acting, offer, takeOn } = await setUp(db);
   await takeOn();
   const typeId = await offer();

@@ -80,7 +80,7 @@ databaseTest(
 );
 
 databaseTest(
-  "types to choose from are on the booking page, and the choice stays through the booking",
+  "the booking page offers the types, and keeps the choice until the visit is booked",
   async ({ db }) => {
     const { practice, therapist, clients } = await setUp(db);
     const path = `/therapists/${therapist.id}/book`;

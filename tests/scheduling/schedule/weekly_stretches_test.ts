@@ -32,7 +32,7 @@ Deno.test("a range within another changes nothing, even when the other began the
   assert.deepEqual(weeklyStretches(overSunday), [overSunday[0]]);
 });
 
-Deno.test("a visit may begin and end with the hours, and not five minutes outside them", () => {
+Deno.test("a visit may begin and end with the hours, but not five minutes outside them", () => {
   const monday = [{ weekday: 1, startsMinute: 9 * 60, endsMinute: 9 * 60 + 50 }];
   assert.equal(isWithin(monday, "2026-06-01T09:00-04:00"), true);
   assert.equal(isWithin(monday, "2026-06-01T08:55-04:00"), false);
@@ -40,14 +40,14 @@ Deno.test("a visit may begin and end with the hours, and not five minutes outsid
   assert.equal(isWithin(monday, "2026-06-02T09:00-04:00"), false);
 });
 
-Deno.test("a visit may be within a night that began the day before", () => {
+Deno.test("a visit fits into a night that began the day before", () => {
   const night = [{ weekday: 1, startsMinute: 22 * 60, endsMinute: 26 * 60 }];
   assert.equal(isWithin(night, "2026-06-01T23:30-04:00"), true);
   assert.equal(isWithin(night, "2026-06-02T01:00-04:00"), true);
   assert.equal(isWithin(night, "2026-06-01T01:00-04:00"), false);
 });
 
-Deno.test("a visit may be within hours that began on the same weekday a week before", () => {
+Deno.test("a visit fits into hours that began on the same weekday a week before", () => {
   const allButAnHour = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
     startsMinute: 9 * 60,
@@ -57,7 +57,7 @@ Deno.test("a visit may be within hours that began on the same weekday a week bef
   assert.equal(isWithin(allButAnHour, "2026-06-01T08:00-04:00"), false);
 });
 
-Deno.test("a visit is outside the hours when the clocks go back during it to before they begin", () => {
+Deno.test("a visit is outside the hours if the clocks go back during it to a time before the hours", () => {
   const night = [{ weekday: 7, startsMinute: 90, endsMinute: 5 * 60 }];
   assert.equal(isWithin(night, "2026-11-01T01:30-04:00"), false);
   assert.equal(isWithin(night, "2026-11-01T02:00-05:00"), true);

@@ -158,7 +158,7 @@ Deno.test("in the week of a clock change the other days lack the second of the t
   assert.deepEqual(spansOf(days[1].items, "visit"), [{ from: 0, steps: 48 }]);
 });
 
-Deno.test("in a week with skipped hours, the affected day marks the one that it lacks", () => {
+Deno.test("in a week with a skipped hour, only the affected day marks it as missing", () => {
   const { rows, days } = layOut({
     days: ["2026-03-07", "2026-03-08"],
     visits: [visit("2026-03-07T01:00", "2026-03-07T04:00")],
@@ -168,7 +168,7 @@ Deno.test("in a week with skipped hours, the affected day marks the one that it 
   assert.equal(days[1].beginnings[1], null);
 });
 
-Deno.test("half-hour clock changes and skipped midnights have their rows", () => {
+Deno.test("half-hour clock changes and skipped midnights get rows of their own", () => {
   const lordHowe = hoursOfDay(date("2026-04-05"), "Australia/Lord_Howe");
   assert.deepEqual(hours(lordHowe).slice(0, 4), ["0", "1", "1 again", "2"]);
   assert.equal(hours(hoursOfDay(date("2026-04-24"), "Africa/Cairo"))[0], "1");

@@ -111,7 +111,7 @@ databaseTest("a day with a clock change says so", async ({ db }) => {
 }, { engines: ["PGlite"] });
 
 databaseTest(
-  "the calendar lists above it what waits for its therapist, and for no one else",
+  "a list above the calendar shows what waits for its therapist, and for no one else",
   async ({ db }) => {
     const { practice, therapist, patient, visit, look } = await atTheDesk(db);
     const quiet = await look();

@@ -46,7 +46,7 @@ databaseTest(
 
 for (const isolation of ["serializable", "read committed"] as const) {
   databaseTest(
-    "however many workers look simultaneously, a freed time is one offer and one mail",
+    "however many workers look simultaneously, a freed time makes one offer and one mail",
     async ({ db }) => {
       const scene = await aFullFriday(db);
       const { practice, therapist, holder, booked, patients } = scene;
@@ -138,7 +138,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an offer is not an appointment: it is in no list, and cannot be answered, reminded of or lapse",
+  "an offer is not an appointment: it is in no list, cannot be answered as one, gets no reminder and does not lapse",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients: [waiting] } = await aFullFriday(db);
     await waitFor(waiting, therapist);
@@ -161,7 +161,7 @@ databaseTest(
 );
 
 databaseTest(
-  "another patient's offer is not found, to claim or to decline, and neither is their waitlist entry",
+  "a patient can neither claim nor decline another patient's offer, nor remove their waitlist entry",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients: [waiting, other] } = await aFullFriday(db);
     const entry = await waitFor(waiting, therapist);
@@ -213,20 +213,23 @@ databaseTest("a patient who waits for an earlier time is never offered a later o
   assert.deepEqual(await told(db, scene), []);
 });
 
-databaseTest("an offer that the patient's own move made worthless moves nothing", async ({ db }) => {
-  const { practice, therapist, holder, booked, patients: [early] } = await aFullFriday(db);
-  const later = await book(early, wish(therapist, "2026-03-10T10:00"));
-  await wait(early, { appointmentId: later.id });
-  await cancel(holder, booked);
-  await after(practice, 5);
-  const [offer] = await offers(db);
-  await rescheduleAppointment(early, { appointmentId: later.id, startsAt: denver("2026-03-05T10:00") });
-  assert.deepEqual(await claimOffer(early, offer.id), { kind: "gone" });
-  assert.equal(
-    (await findAppointment(early, later.id))?.startsAt.toString(),
-    denver("2026-03-05T10:00").toString(),
-  );
-});
+databaseTest(
+  "an offer that no longer helps, because the patient moved the visit themselves, moves nothing",
+  async ({ db }) => {
+    const { practice, therapist, holder, booked, patients: [early] } = await aFullFriday(db);
+    const later = await book(early, wish(therapist, "2026-03-10T10:00"));
+    await wait(early, { appointmentId: later.id });
+    await cancel(holder, booked);
+    await after(practice, 5);
+    const [offer] = await offers(db);
+    await rescheduleAppointment(early, { appointmentId: later.id, startsAt: denver("2026-03-05T10:00") });
+    assert.deepEqual(await claimOffer(early, offer.id), { kind: "gone" });
+    assert.equal(
+      (await findAppointment(early, later.id))?.startsAt.toString(),
+      denver("2026-03-05T10:00").toString(),
+    );
+  },
+);
 
 databaseTest("only a patient who could really take the time gets the offer", async ({ db }) => {
   const scene = await aFullFriday(db);
@@ -248,7 +251,7 @@ databaseTest("only a patient who could really take the time gets the offer", asy
 });
 
 databaseTest(
-  "time off in the meantime, or a patient who leaves, ends an offer in plain words",
+  "an offer ends when its patient leaves the list or its therapist takes time off",
   async ({ db }) => {
     const scene = await aFullFriday(db);
     const { practice, therapist, holder, booked, patients } = scene;
@@ -304,7 +307,7 @@ databaseTest("a sweep that crashes halfway loses nothing and offers nothing twic
   assert.deepEqual(await told(db, scene), ["0 offered"]);
 });
 
-databaseTest("waiting twice for the same thing is one entry, and it keeps its place", async ({ db }) => {
+databaseTest("waiting twice for the same thing makes one entry, which keeps its place", async ({ db }) => {
   const { therapist, patients: [waiting] } = await aFullFriday(db);
   const first = await waitFor(waiting, therapist);
   const [second, third] = await Promise.all([

@@ -10,7 +10,7 @@ export interface License {
 }
 
 interface Ending extends License {
-  /** The last day of its validity, in words. */
+  /** Its last valid day, in words. */
   lastDay: string;
 }
 

@@ -38,8 +38,8 @@ export async function bookPlan(
 }
 
 /**
- * Leaves a trace of a refused plan in the record of its patient, or of the patient who tried it for somebody
- * else.
+ * Records a refused plan in the audit trail, under its patient, or under the patient who tried to book it for
+ * someone else.
  */
 export async function recordRefusedPlan(acting: Acting, plan: Plan, reason: string): Promise<void> {
   const { actor } = acting;
@@ -57,7 +57,7 @@ export async function makePlan(
   const before = await findReplay(acting, plan, decisions);
   if (before) return before;
   const result = await book(acting, plan, decisions);
-  // After two taps at once, the conflict can be the other tap's own booking.
+  // If the button was tapped twice, the conflict can be the booking of the other tap.
   return result.kind === "booked" ? result : await findReplay(acting, plan, decisions) ?? result;
 }
 
@@ -78,7 +78,7 @@ async function book(acting: Acting, plan: Plan, decisions: PlanDecisions): Promi
       return { kind: "booked", appointments: rows.map((row) => viewOf(row, acting)), replayed: false };
     });
   } catch (error) {
-    // After two taps at once, the other one has just been committed.
+    // If the button was tapped twice, the booking of the other tap has just been committed.
     if (violates(error, IDEMPOTENCY_KEY)) return { kind: "key_reused" };
     if (!violates(error, BOOKED_TIME_KEY)) throw error;
     // Another booking was faster, so return the current conflicts.

@@ -32,7 +32,9 @@ const hard: readonly Conflict[] = ["past", "license_ends", "taken", "patient_tak
 
 export const isHard = (conflict: Conflict): boolean => hard.includes(conflict);
 
-/** Returns the name of a visit's conflict, with which clients list the conflicts that they override. */
+/**
+ * Returns the name of a visit's conflict. Clients use these names to list the conflicts that they override.
+ */
 export const conflictName = ({ startsAt }: Interval, conflict: Conflict): string => `${startsAt} ${conflict}`;
 
 /** Returns whether a visit has a conflict that its therapist has not overridden. */

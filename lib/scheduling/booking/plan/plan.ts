@@ -2,7 +2,7 @@ import type { AppointmentKind } from "../../../shared/codes/appointment_kinds.ts
 import type { AppointmentRow } from "../../appointments/appointments_of.ts";
 import type { Repeat } from "./occurrences.ts";
 
-/** What patients want of a therapist, at any time. */
+/** What patients want from a therapist, whatever the time. */
 export interface TimelessPlan {
   therapistId: string;
   patientIds: readonly string[];
@@ -25,7 +25,7 @@ export const sameTime = (row: AppointmentRow): Change => ({
   visits: [{ row, startsAt: row.startsAt, patientIds: row.patients.map(({ id }) => id) }],
 });
 
-/** What goes with a plan to book it. */
+/** What a client sends with a plan to book it. */
 export interface PlanDecisions {
   /** The starts of visits that are not booked. */
   skip: readonly Temporal.Instant[];

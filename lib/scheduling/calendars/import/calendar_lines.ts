@@ -13,10 +13,10 @@ const KEPT = new Set([
   ...["UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"],
   ...["TRANSP", "STATUS", "X-MICROSOFT-CDO-BUSYSTATUS", "FREEBUSY"],
 ]);
-/** More in a file of 5 MB would be empty. */
+/** A file of 5 MB could contain more only if most of them were empty. */
 const MOST_EVENTS = 20_000;
 const MOST_ZONES = 200;
-/** A list of thousands of exceptions is shorter. Characters. */
+/** Even a line with thousands of exceptions is shorter. Characters. */
 const LONGEST_LINE = 100_000;
 
 /** The file demands more than any real calendar. */

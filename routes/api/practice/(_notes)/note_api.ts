@@ -22,9 +22,7 @@ import {
   saveDraftRefusals,
 } from "../../../../lib/records/notes/note_refusals.ts";
 
-/*
- * The operations on notes, so that the two kinds differ in their kind alone.
- */
+/* The operations on notes, shared by both kinds, which differ in nothing else. */
 
 const words: Record<NoteKind, string> = { progress: "progress note", psychotherapy: "psychotherapy note" };
 

@@ -124,7 +124,7 @@ databaseTest(
   },
 );
 
-databaseTest("a therapist's refused plan is in the record of no stranger", async ({ db }) => {
+databaseTest("a therapist's refused plan is never recorded for a stranger", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);
   const stranger = await createPatient(practice);
   for (const patients of [[stranger], [stranger, patient]]) {
@@ -135,7 +135,7 @@ databaseTest("a therapist's refused plan is in the record of no stranger", async
   assert.deepEqual(owners, [null, patient.id]);
 }, { engines: ["PGlite"] });
 
-databaseTest("only a therapist makes a visit for a couple or a group", async ({ db }) => {
+databaseTest("only a therapist can book a visit for a couple or a group", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db);
   for (const kind of ["couple", "group"] as const) {
     const plan = aPlan(therapist, [patient], { kind, repeat: null });
@@ -159,7 +159,7 @@ databaseTest("several patients attend one visit, each with their own time", asyn
   assert.deepEqual(preview.kind === "preview" && preview.visits[0].conflicts, ["taken", "patient_taken"]);
 });
 
-databaseTest("a series that is sent again is the same series", async ({ db }) => {
+databaseTest("a series that is sent again returns the same series", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db);
   const [plan, decided] = [aPlan(therapist, [patient]), decisions()];
   const results = await Promise.all([1, 2, 3].map(() => bookPlan(acting.patient, plan, decided)));

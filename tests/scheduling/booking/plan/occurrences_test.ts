@@ -26,7 +26,7 @@ Deno.test("a time that the clocks skip moves later by the skipped time, and only
   assert.deepEqual(nights, ["2026-03-01T02:30", "2026-03-08T03:30", "2026-03-15T02:30"]);
 });
 
-Deno.test("monthly is the same weekday of the same week; the fifth means the last", () => {
+Deno.test("monthly visits keep the weekday and the week of the month; a fifth week becomes the last", () => {
   const second = locals("2026-01-13T09:00", "month", 4, "America/Denver");
   assert.deepEqual(second, ["2026-01-13T09:00", "2026-02-10T09:00", "2026-03-10T09:00", "2026-04-14T09:00"]);
   const fifth = locals("2026-01-30T09:00", "month", 4, "America/Denver");

@@ -33,7 +33,7 @@ function hiddenOf(html: string): [string, string][] {
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
 databaseTest(
-  "a guardian books a series for their ward on the page, and for no other",
+  "on the page, a guardian books a series for their own ward and for no other",
   async ({ db }) => {
     const { practice, therapist, patient, app, clients, live } = await setUp(db);
     const ward = await addAWard(actingFor(practice, patient));
@@ -235,59 +235,63 @@ databaseTest(
   { engines: ["PGlite"] },
 );
 
-databaseTest("the API checks a plan, books it, and moves and cancels it from a visit on", async ({ db }) => {
-  const { therapist, patient, clients } = await setUp(db);
-  const send = (
-    client: typeof clients.patient,
-    path: string,
-    body: unknown,
-    headers: Record<string, string> = {},
-  ) =>
-    client.fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify(body),
+databaseTest(
+  "the API previews and books a plan, and moves or cancels one visit with all later ones",
+  async ({ db }) => {
+    const { therapist, patient, clients } = await setUp(db);
+    const send = (
+      client: typeof clients.patient,
+      path: string,
+      body: unknown,
+      headers: Record<string, string> = {},
+    ) =>
+      client.fetch(path, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify(body),
+      });
+    const plan = {
+      therapistId: therapist.id,
+      patientIds: [patient.id],
+      startsAt: denver("2026-03-04T19:00").toString(),
+      repeat: { every: "week", count: 3 },
+    };
+    const { visits } = await (await send(clients.therapist, "/api/appointments/plans", plan)).json();
+    assert.deepEqual(
+      visits.map(({ conflicts }: { conflicts: { code: string }[] }) => conflicts.map(({ code }) => code)),
+      [
+        ["outside_hours"],
+        ["outside_hours"],
+        ["outside_hours"],
+      ],
+    );
+    const key = { "idempotency-key": "series-one" };
+    const refused = await send(clients.therapist, "/api/appointments/series", plan, key);
+    assert.equal(refused.status, 409);
+    const problem = await refused.json();
+    assert.match(problem.type, /conflicts$/);
+    const override = problem.visits.flatMap(({ conflicts }: { conflicts: { name: string }[] }) =>
+      conflicts.map(({ name }) => name)
+    );
+    const booked = await send(clients.therapist, "/api/appointments/series", { ...plan, override }, key);
+    assert.equal(booked.status, 201);
+    const { items } = await booked.json();
+    assert.equal(items.length, 3);
+    const moved = await send(clients.patient, `/api/appointments/${items[1].id}/series/reschedule`, {
+      startsAt: denver("2026-03-12T09:00").toString(),
     });
-  const plan = {
-    therapistId: therapist.id,
-    patientIds: [patient.id],
-    startsAt: denver("2026-03-04T19:00").toString(),
-    repeat: { every: "week", count: 3 },
-  };
-  const { visits } = await (await send(clients.therapist, "/api/appointments/plans", plan)).json();
-  assert.deepEqual(
-    visits.map(({ conflicts }: { conflicts: { code: string }[] }) => conflicts.map(({ code }) => code)),
-    [
-      ["outside_hours"],
-      ["outside_hours"],
-      ["outside_hours"],
-    ],
-  );
-  const key = { "idempotency-key": "series-one" };
-  const refused = await send(clients.therapist, "/api/appointments/series", plan, key);
-  assert.equal(refused.status, 409);
-  const problem = await refused.json();
-  assert.match(problem.type, /conflicts$/);
-  const override = problem.visits.flatMap(({ conflicts }: { conflicts: { name: string }[] }) =>
-    conflicts.map(({ name }) => name)
-  );
-  const booked = await send(clients.therapist, "/api/appointments/series", { ...plan, override }, key);
-  assert.equal(booked.status, 201);
-  const { items } = await booked.json();
-  assert.equal(items.length, 3);
-  const moved = await send(clients.patient, `/api/appointments/${items[1].id}/series/reschedule`, {
-    startsAt: denver("2026-03-12T09:00").toString(),
-  });
-  assert.deepEqual((await moved.json()).items.map(({ startsAt }: { startsAt: string }) => startsAt), [
-    denver("2026-03-12T09:00").toString(),
-    denver("2026-03-19T09:00").toString(),
-  ]);
-  const off = await send(clients.patient, `/api/appointments/${items[0].id}/series/cancellation`, {});
-  assert.equal((await off.json()).items.length, 3);
-  assert.equal((await send(clients.patient, "/api/appointments/series", plan)).status, 400);
-}, { engines: ["PGlite"] });
+    assert.deepEqual((await moved.json()).items.map(({ startsAt }: { startsAt: string }) => startsAt), [
+      denver("2026-03-12T09:00").toString(),
+      denver("2026-03-19T09:00").toString(),
+    ]);
+    const off = await send(clients.patient, `/api/appointments/${items[0].id}/series/cancellation`, {});
+    assert.equal((await off.json()).items.length, 3);
+    assert.equal((await send(clients.patient, "/api/appointments/series", plan)).status, 400);
+  },
+  { engines: ["PGlite"] },
+);
 
-databaseTest("the API books no visit whose kind would show more patients to each other", async ({ db }) => {
+databaseTest("the API does not book more patients than the kind of the visit allows", async ({ db }) => {
   const { practice, therapist, patient, clients } = await setUp(db);
   const patientIds = [patient.id];
   for (const _ of ["second", "third"]) {
