@@ -15,23 +15,23 @@ export const careRefusals: Refusals<CareRefusal> = {
   not_licensed: {
     status: 409,
     sentence: ({ state }) =>
-      `This therapist is not licensed in ${stateLabel(state)}, the state in your profile.`,
+      `This therapist isn't licensed in ${stateLabel(state)}, the state in your profile.`,
   },
-  not_accepting: { status: 409, sentence: "This therapist is not taking new patients right now." },
+  not_accepting: { status: 409, sentence: "This therapist isn't taking new patients right now." },
   already: {
     status: 409,
     sentence: ({ status }) =>
       status === "active"
         ? "You already work with this therapist."
-        : "You have already asked this therapist. They have not answered yet.",
+        : "You've already asked this therapist. They haven't answered yet.",
   },
   changed: {
     status: 409,
-    sentence: "This request has changed since you opened the page. Please look at it again.",
+    sentence: "This request changed after you opened the page. Please look at it again.",
   },
   no_such_colleague: {
     status: 422,
     field: "referTo",
-    sentence: "This colleague is not taking new patients in that state. Please choose someone else.",
+    sentence: "This colleague isn't taking new patients in that state. Please choose someone else.",
   },
 };

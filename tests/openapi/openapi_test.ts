@@ -102,7 +102,7 @@ Deno.test("refusals are described by the table that also answers them", () => {
   const { responses } = document.paths["/api/care"].post;
   assert.match(
     String(responses[409].description),
-    /^- `not_licensed`\n- `not_accepting`: This therapist is not taking new patients right now\.\n- `already`$/,
+    /^- `not_licensed`\n- `not_accepting`: This therapist isn't taking new patients right now\.\n- `already`$/,
   );
 });
 

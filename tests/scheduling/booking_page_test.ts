@@ -44,7 +44,7 @@ databaseTest("a refused slot says why and shows free slots", async ({ db }) => {
     startsAt: denver("2026-03-04T03:00").toString(),
   });
   assert.equal(night.status, 422);
-  assert.match(await night.text(), /The therapist does not offer visits at that time/);
+  assert.match(await night.text(), /The therapist doesn't offer visits at that time/);
 });
 
 databaseTest("a form without a usable time comes back and asks for one", async ({ db }) => {

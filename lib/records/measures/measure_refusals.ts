@@ -24,7 +24,7 @@ export const answerMeasureRefusals: Refusals<Exclude<AnswerResult, { kind: "answ
   not_found: notFound,
   not_waiting: {
     status: 409,
-    sentence: "You already answered these questions, or your therapist no longer asks them.",
+    sentence: "You already answered these questions, or your therapist no longer needs the answers.",
   },
-  wrong_count: invalidField("answers", ({ expected }) => `Send ${expected} answers, one to each item.`),
+  wrong_count: invalidField("answers", ({ expected }) => `Send ${expected} answers, one for each item.`),
 };

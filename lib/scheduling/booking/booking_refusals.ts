@@ -30,14 +30,14 @@ export const offerRefusals: Refusals<OfferRefusal> = {
     status: 409,
     sentence: ({ state }, role) =>
       state === null
-        ? "This therapist is not licensed for everyone who comes to this visit."
+        ? "This therapist isn't licensed to treat everyone in this visit."
         : role === "therapist"
-        ? `This patient is in ${stateLabel(state)}, where you hold no verified license for that time.`
-        : `This therapist is not licensed in ${stateLabel(state)}. Choose a therapist who is.`,
+        ? `This patient is in ${stateLabel(state)}. You don't have a verified license there for that time.`
+        : `This therapist isn't licensed in ${stateLabel(state)}. Choose a therapist who is.`,
   },
   type_not_offered: {
     status: 422,
-    sentence: "This type of visit is not available. Choose another one.",
+    sentence: "This type of visit isn't available. Choose another one.",
   },
 };
 
@@ -67,12 +67,12 @@ export const timeRefusals: Refusals<TimeRefusal> = {
 };
 
 const notOffered: Record<SlotRefusal, string> = {
-  outside_hours: "The therapist does not offer visits at that time. Choose another time.",
+  outside_hours: "The therapist doesn't offer visits at that time. Choose another time.",
   time_off: "The therapist is away at that time. Choose another time.",
   too_soon: "The therapist needs more notice than that. Choose a later time.",
-  too_far: "You cannot book this therapist that far ahead. Choose an earlier time.",
+  too_far: "You can't book this therapist that far ahead. Choose an earlier time.",
   license_ends: "The therapist's license for this visit ends before then. Choose an earlier time.",
-  past: "That time has already begun. Choose another time.",
+  past: "That time has already passed. Choose another time.",
 };
 
 function freeSlots({ free }: Pick<TimeRefusal, "free">) {
@@ -97,10 +97,10 @@ export const planRefusals: Refusals<Exclude<BookPlanResult, { kind: "booked" }>>
   key_reused: keyReused,
   conflicts: {
     status: 409,
-    sentence: "Nothing is booked yet, because some visits are not possible. Look at the visits below.",
+    sentence: "Nothing is booked yet, because some visits have conflicts. Review them below.",
     members: ({ visits }, role) => ({
       visits: visits.map((visit) => plannedVisitFacts(visit, role === "therapist")),
     }),
   },
-  nothing_left: { status: 422, sentence: "You left out every visit, so there is nothing to book." },
+  nothing_left: { status: 422, sentence: "You left out every visit, so there's nothing to book." },
 };

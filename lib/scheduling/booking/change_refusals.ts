@@ -25,12 +25,13 @@ export const changeRefusals: Refusals<ChangeRefusal> = {
   },
   group_visit: {
     status: 409,
-    sentence: "Other patients come to this visit too, so only the therapist can move it. You can leave it.",
+    sentence:
+      "Other patients are in this visit too, so only the therapist can move it. You can leave the visit instead.",
   },
   inside_notice: {
     status: 409,
     sentence: ({ noticeMinutes }) =>
-      `This therapist asks for notice: you can move or cancel a visit until ${
+      `This therapist needs notice. You can move or cancel a visit until ${
         formatDuration(noticeMinutes)
       } before it begins.`,
   },
@@ -47,7 +48,7 @@ export const settleRefusals: Refusals<Exclude<SettleResult, { kind: "settled" }>
   not_found: notFound,
   not_possible: {
     status: 409,
-    sentence: ({ status }) => `That is not possible now. ${statusSentences[status]}`,
+    sentence: ({ status }) => `You can't do that now. ${statusSentences[status]}`,
   },
-  too_early: { status: 409, sentence: "It is too early for that: the visit has not begun." },
+  too_early: { status: 409, sentence: "It's too early for that. The visit hasn't begun." },
 };

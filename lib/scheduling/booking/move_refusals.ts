@@ -17,8 +17,8 @@ export const moveRefusals: Refusals<Exclude<MoveResult, { kind: "moved" }>> = {
   ...offerRefusals,
   conflicts: {
     status: 409,
-    sentence: "Nothing has moved yet, because some visits cannot move there. Look at the visits below.",
+    sentence: "Nothing has moved yet, because some visits have conflicts. Review them below.",
     members: ({ moves }, role) => ({ visits: moves.map((move) => plannedMoveFacts(move, role)) }),
   },
-  nothing_left: { status: 422, sentence: "Every visit stays where it is, so there is nothing to move." },
+  nothing_left: { status: 422, sentence: "Every visit stays where it is, so there's nothing to move." },
 };

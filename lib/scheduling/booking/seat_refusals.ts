@@ -12,9 +12,9 @@ export const seatRefusals: Refusals<Exclude<ChangePatientsResult, { kind: "chang
   couple_is_two: { status: 409, sentence: "A couple's visit is for two patients. Remove one of them first." },
   last_patient: {
     status: 409,
-    sentence: "This is the only patient who still comes. Cancel the visit instead.",
+    sentence: "This is the only patient left in the visit. Cancel the visit instead.",
   },
-  already_in: { status: 409, sentence: "This patient already comes to this visit." },
+  already_in: { status: 409, sentence: "This patient is already in this visit." },
   patient_taken: {
     status: 409,
     sentence: "This patient has another visit at that time. Choose another patient or another time.",

@@ -12,7 +12,7 @@ export const joinRefusals: Refusals<Exclude<JoinResult, { kind: "joined" }>> = {
     sentence: "Complete your profile before you join the waitlist.",
   },
   not_movable: { status: 409, sentence: "This visit can no longer be moved." },
-  past: { status: 422, sentence: "The last day is already over. Choose a later one." },
+  past: { status: 422, sentence: "The last day has already passed. Choose a later one." },
 };
 
 /** Why an offer was not claimed, or not declined. */
@@ -21,7 +21,7 @@ export const claimRefusals: Refusals<Exclude<ClaimResult, { kind: "claimed" }>> 
   expired: {
     status: 409,
     sentence:
-      "Your time to take this visit is over, and the next person has been asked. You keep your place on the waitlist.",
+      "You didn't answer in time, so we're offering this time to the next person. You keep your place on the waitlist.",
   },
   gone: {
     status: 409,
@@ -33,6 +33,6 @@ export const claimRefusals: Refusals<Exclude<ClaimResult, { kind: "claimed" }>> 
   },
   profile_incomplete: {
     status: 409,
-    sentence: "Something is missing in your profile. Complete it first, then take this time.",
+    sentence: "Something is missing from your profile. Complete it first, then take this time.",
   },
 };

@@ -47,8 +47,8 @@ export function openApiDocument(
       title: "Bloom",
       version: "1",
       description:
-        "Keys are in camelCase, and times are RFC 3339 instants. Lists that come in pages go on with " +
-        "`nextCursor`. Fields of a body that are not described are refused.",
+        "Keys are in camelCase, and times are RFC 3339 instants. To read the next page of a list, send its " +
+        "`nextCursor` as `cursor`. A body with a field that is not described is refused.",
     },
     servers: [{ url: origin }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),

@@ -41,7 +41,7 @@ function* transportProblems(
   rule: Rule | undefined,
 ): Generator<[status: number, line: string]> {
   if (rule && rule.who !== "everyone") {
-    yield [401, "- Nobody is signed in."];
+    yield [401, "- The caller is not signed in."];
     yield [403, "- The caller's role does not allow this."];
     if (rule.showsRecords && rule.who.some((role) => role !== "patient")) {
       yield [403, "- `second_factor_needed`: Therapists and admins have to sign in with a second factor."];

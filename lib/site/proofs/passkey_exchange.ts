@@ -44,6 +44,7 @@ export function optionsReply<Options>(
 
 /** Describes how the API answers a caller that asks to use a passkey. */
 export const passkeyOptionsAnswer = {
-  description: "PublicKeyCredentialRequestOptionsJSON. Set-Cookie binds it to this browser for five minutes.",
+  description:
+    "PublicKeyCredentialRequestOptionsJSON. Set-Cookie ties the options to this browser for five minutes.",
   body: named("PasskeyRequestOptions", passkeyRequestOptions),
 };

@@ -12,14 +12,14 @@ const secondFactorNeeded = z.object({ next: z.literal("second_factor") });
 
 /** The API's answer when a user is signed in. */
 export const signedInAnswer = {
-  description: "The person who is signed in now. Set-Cookie carries the session.",
+  description: "The user, who is now signed in. Set-Cookie contains the session's token.",
   body: named("SignedIn", signedIn),
 };
 
 /** The API's answers to a correct first factor. */
 export const firstFactorAnswers = [signedInAnswer, {
   status: 202 as const,
-  description: "The account has a second factor, which comes next. Set-Cookie says whose sign-in it is.",
+  description: "The account needs its second factor next. Set-Cookie identifies this sign-in.",
   body: named("SecondFactorNeeded", secondFactorNeeded),
 }];
 

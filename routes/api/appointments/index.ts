@@ -17,7 +17,8 @@ export const handler = define.api({
     summary: "List the caller's appointments",
     query: appointmentsQuery,
     answer: {
-      description: "A page of them: of those to come the soonest first, of past ones the latest first.",
+      description:
+        "A page of appointments: upcoming ones with the soonest first, or past ones with the latest first.",
       body: named("Appointments", appointmentsOutput),
     },
     async handle({ acting, query }) {
@@ -30,12 +31,12 @@ export const handler = define.api({
   POST: {
     tag: "Appointments",
     summary: "Book a slot",
-    description: "Sent again with the same Idempotency-Key, it is the same appointment.",
+    description: "A request that is sent again with the same Idempotency-Key returns the same appointment.",
     idempotencyKey: true,
     body: named("Booking", bookingInput),
     answer: {
       status: 201,
-      description: "The appointment. Location says where it is.",
+      description: "The appointment. The Location header has its address.",
       body: named("Appointment", appointmentOutput),
     },
     problems: bookingRefusals,

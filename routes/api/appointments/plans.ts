@@ -11,8 +11,8 @@ export const handler = define.api({
     tag: "Appointments",
     summary: "Preview a plan",
     description:
-      "A plan is a visit or a series: the caller's own, or a therapist's with their patients. Nothing is booked. Each visit " +
-      "comes with all its conflicts.",
+      "A plan is a visit or a series: a patient's own, or a therapist's with their patients. Nothing is " +
+      "booked. Each visit is returned with all of its conflicts.",
     body: named("Plan", planInput),
     answer: { description: "The visits, in order.", body: named("PlannedVisits", planOutput) },
     problems: planRefusals,

@@ -10,8 +10,8 @@ export const handler = define.api({
     tag: "Appointments",
     summary: "Book a plan",
     description:
-      "Books all visits except those in `skip`, or none. `override` names the conflicts that a therapist has seen in the plan " +
-      "and books over.",
+      "Books all visits except those in `skip`, or none. `override` names the conflicts that a therapist " +
+      "has seen in the preview and overrides.",
     idempotencyKey: true,
     body: named("SeriesBooking", seriesInput),
     answer: {

@@ -6,9 +6,9 @@ import { sessionJsonSchema, userJsonSchema } from "../../../lib/shared/schemas/a
 export const handler = define.api({
   GET: {
     tag: "Accounts",
-    summary: "Read who is signed in",
+    summary: "Read the signed-in user",
     answer: {
-      description: "The person and their session.",
+      description: "The user and their session.",
       body: named("Session", z.object({ user: userJsonSchema, session: sessionJsonSchema })),
     },
     handle: ({ acting, session }) => ({ user: userJson(acting.actor), session }),

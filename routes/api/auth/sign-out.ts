@@ -6,7 +6,7 @@ export const handler = define.api({
   POST: {
     tag: "Accounts",
     summary: "Sign out",
-    answer: { description: "Nobody is signed in any longer." },
+    answer: { description: "The caller is signed out." },
     async handle({ ctx: { state } }) {
       if (state.session) await signOut(state, state.session);
       return reply(undefined, { headers: { "set-cookie": sessionCookie.clear(state.config) } });

@@ -10,7 +10,7 @@ export const handler = define.api({
     tag: "Accounts",
     summary: "Sign up",
     description:
-      "Mails a code to the address. The answer is the same whether or not the address has an account.",
+      "We email a code to the address. The answer is the same whether or not the address has an account.",
     body: named("SignUp", signUpInput),
     answer: {
       status: 202,

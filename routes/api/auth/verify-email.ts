@@ -10,7 +10,7 @@ import { verifyRefusals } from "../../../lib/auth/sign_up/sign_up_refusals.ts";
 export const handler = define.api({
   POST: {
     tag: "Accounts",
-    summary: "Confirm the email address with its code, and sign in",
+    summary: "Confirm the email address with the emailed code, and sign in",
     body: named("VerifyEmail", verifyEmailInput),
     answer: signedInAnswer,
     problems: verifyRefusals,

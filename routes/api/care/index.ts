@@ -11,7 +11,10 @@ export const handler = define.api({
   GET: {
     tag: "Care",
     summary: "List the caller's care relationships",
-    answer: { description: "Those of every status.", body: named("CareRelationships", careListJson) },
+    answer: {
+      description: "The relationships, whatever their status.",
+      body: named("CareRelationships", careListJson),
+    },
     async handle({ acting }) {
       const items = await listCare(acting, "all");
       return { items };
@@ -20,11 +23,11 @@ export const handler = define.api({
 
   POST: {
     tag: "Care",
-    summary: "Ask a therapist to start care",
+    summary: "Ask a therapist to work together",
     body: named("CareRequest", careRequestInput),
     answer: {
       status: 201,
-      description: "The request. The therapist gets a mail.",
+      description: "The request. The therapist gets an email.",
       body: named("CareRelationship", careJson),
     },
     problems: { not_found, not_licensed, not_accepting, already },

@@ -19,10 +19,10 @@ export const handler = define.api({
   /** The mailbox exists only in local, because mail contains codes. */
   GET: {
     tag: "Service",
-    summary: "List the mail that a local Bloom has sent",
-    description: "Only where mail goes into the local mailbox.",
+    summary: "List the emails that a local Bloom has sent",
+    description: "This exists only where Bloom sends email to the local mailbox.",
     answer: {
-      description: "The mail, newest first.",
+      description: "The emails, the newest first.",
       body: named("Mailbox", z.object({ items: z.array(keptMail) })),
     },
     problems: { not_found: notFound },

@@ -7,7 +7,7 @@ export const handler = define.api({
   GET: {
     tag: "Measures",
     summary: "Read a result",
-    description: "The patient can read it, and the therapist who asked for it.",
+    description: "Only the patient and the therapist who asked for it can read it.",
     answer: { description: "The result.", body: named("MeasureResult", measureResultJson) },
     async handle({ acting, params }) {
       const result = await findResult(acting, params.id);

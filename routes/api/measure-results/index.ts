@@ -8,7 +8,7 @@ export const handler = define.api({
     tag: "Measures",
     summary: "List the patient's own results",
     answer: {
-      description: "At most 200, the latest first.",
+      description: "At most 200 results, the latest first.",
       body: named("MeasureResults", z.object({ items: z.array(measureResultJson) })),
     },
     async handle({ acting }) {

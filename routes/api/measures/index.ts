@@ -8,7 +8,7 @@ export const handler = define.api({
     tag: "Measures",
     summary: "List the measures that the patient's therapists ask for",
     answer: {
-      description: "Those that wait for answers come first.",
+      description: "The measures, those that are waiting for answers first.",
       body: named("MeasureRequests", z.object({ items: z.array(measureRequestJson) })),
     },
     async handle({ acting }) {

@@ -10,14 +10,17 @@ const settings = named("BookingSettings", bookingSettingsInput);
 export const handler = define.api({
   GET: {
     tag: "Practice",
-    summary: "Read how bookings are made",
-    answer: { description: "Whether patients book at once or by request.", body: settings },
+    summary: "Read how bookings are confirmed",
+    answer: {
+      description: "Whether bookings are confirmed immediately or by the therapist.",
+      body: settings,
+    },
     handle: ({ acting }) => readBookingSettings(acting),
   },
 
   PUT: {
     tag: "Practice",
-    summary: "Change how bookings are made",
+    summary: "Change how bookings are confirmed",
     body: settings,
     answer: { description: "The new settings.", body: settings },
     async handle({ acting, body }) {

@@ -7,14 +7,14 @@ const settings = named("CareSettings", careSettingsInput);
 export const handler = define.api({
   GET: {
     tag: "Care",
-    summary: "Read which new patients the therapist takes",
+    summary: "Read whether the therapist is taking new patients",
     answer: { description: "The settings.", body: settings },
     handle: ({ acting }) => readCareSettings(acting),
   },
 
   PUT: {
     tag: "Care",
-    summary: "Change which new patients the therapist takes",
+    summary: "Change whether the therapist is taking new patients",
     body: settings,
     answer: { description: "The new settings.", body: settings },
     async handle({ acting, body }) {

@@ -9,8 +9,9 @@ export const handler = define.api({
     tag: "Therapists",
     summary: "Find therapists",
     description:
-      "Listed therapists who have hours, each with the next slot that the caller could book. The order by " +
-      "soonest is computed for each page: when a slot is taken meanwhile, its therapist can move to a later page.",
+      "Returns listed therapists who have weekly hours, each with the next slot that the caller can book. " +
+      "The order by soonest slot is computed for each page. If a slot is taken in the meantime, its " +
+      "therapist can move to a later page.",
     query: therapistsQuery,
     answer: { description: "A page of the directory.", body: named("Therapists", therapistsOutput) },
     async handle({ caller, query }) {

@@ -10,7 +10,7 @@ export const handler = define.api({
     summary: "List what happened to the caller's account",
     query: activityQuery,
     answer: {
-      description: "A page of it, the latest first.",
+      description: "A page of events, the latest first.",
       body: named("Activity", z.object({ items: z.array(activityJson), nextCursor: z.string().nullable() })),
     },
     async handle({ acting, query }) {

@@ -5,9 +5,10 @@ import { calendarFeedJson, newCalendarFeedJson } from "../../../lib/shared/schem
 export const handler = define.api({
   GET: {
     tag: "Calendars",
-    summary: "Read whether the caller's busy times can be subscribed to",
+    summary: "Read whether the caller has a secret calendar address",
     answer: {
-      description: "Since when there is a secret address. The address itself is shown only when it is made.",
+      description:
+        "When the secret address was made, or null. The address itself is shown only when it is made.",
       body: named("CalendarFeed", calendarFeedJson),
     },
     async handle({ acting }) {
@@ -20,11 +21,11 @@ export const handler = define.api({
     tag: "Calendars",
     summary: "Make a secret address for the caller's busy times",
     description:
-      "It leads to an iCalendar file of the last 30 days and of all days to come, with nothing but times. An " +
-      "earlier address stops working.",
+      "It leads to an iCalendar file with the last 30 days and all upcoming visits. The file contains only " +
+      "times. An earlier address stops working.",
     answer: {
       status: 201,
-      description: "The address, shown this one time.",
+      description: "The address, shown only once.",
       body: named("NewCalendarFeed", newCalendarFeedJson),
     },
     async handle({ acting }) {
@@ -36,7 +37,7 @@ export const handler = define.api({
   DELETE: {
     tag: "Calendars",
     summary: "Revoke the secret address",
-    answer: { description: "There is no address that works." },
+    answer: { description: "The address no longer works." },
     handle: ({ acting }) => revokeOwnFeed(acting),
   },
 });

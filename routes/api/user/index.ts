@@ -11,7 +11,7 @@ export const handler = define.api({
     tag: "Accounts",
     summary: "Delete the caller's account",
     body: named("DeleteAccount", deleteAccountInput),
-    answer: { description: "The account is closed." },
+    answer: { description: "The account is deleted." },
     problems: [passwordRefusals, deletionRefusals],
     async handle({ acting, session, body }) {
       await passwordOrProblem(acting, session, body.currentPassword);

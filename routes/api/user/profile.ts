@@ -29,7 +29,8 @@ export const handler = define.api({
   GET: {
     tag: "Accounts",
     summary: "Read the caller's profile",
-    description: "A patient's profile says in `booking` which answers are missing before they can book.",
+    description:
+      "In a patient's profile, `booking` lists the answers that are still needed before they can book.",
     answer: { description: "The profile of the caller's role.", body: profile },
     handle: async ({ acting }) => await readProfile(acting),
   },
@@ -38,10 +39,10 @@ export const handler = define.api({
     tag: "Accounts",
     summary: "Change the caller's profile",
     description:
-      "Fields that are left out stay as they are. The caller's role decides which fields there are.",
+      "Fields that are left out stay unchanged. The caller's role determines which fields are allowed.",
     body: named("ProfilePatch", anyPatch),
     bodyFor: ({ actor }) => patches[actor.role],
-    answer: { description: "The whole changed profile.", body: profile },
+    answer: { description: "The complete profile after the change.", body: profile },
     handle: async ({ acting, body }) => await save(acting, body),
   },
 });

@@ -11,7 +11,7 @@ export const handler = define.api({
     needsProof: true,
     answer: {
       status: 201,
-      description: "The codes, shown this one time. Earlier ones no longer work.",
+      description: "The codes, shown only once. Earlier codes no longer work.",
       body: named("RecoveryCodes", z.object({ recoveryCodes: z.array(z.string()) })),
     },
     problems: recoveryCodesRefusals,

@@ -13,7 +13,7 @@ export const handler = define.api({
     summary: "Read when the caller is reminded of visits",
     answer: {
       description:
-        "How many minutes before each visit, the longest first. The default for patients is 1440 and 60.",
+        "The minutes before each visit, the longest first. The default for patients is 1440 and 60.",
       body: chosen,
     },
     handle: async ({ acting }) => ({ minutesBefore: await readReminderChoices(acting) }),
@@ -23,10 +23,10 @@ export const handler = define.api({
     tag: "Accounts",
     summary: "Choose when the caller is reminded of visits",
     description:
-      "Any of 4320, 1440 and 60 minutes before. The choice applies to visits that are booked already, but " +
-      "reminders whose moment has passed are not sent.",
+      "Choose any of 4320, 1440 and 60 minutes before a visit. The choice also applies to visits that are " +
+      "already booked, but reminders whose time has passed are not sent.",
     body: named("ReminderChoices", reminderChoices),
-    answer: { description: "The choice.", body: chosen },
+    answer: { description: "The saved choice.", body: chosen },
     async handle({ acting, body: { minutesBefore } }) {
       await saveReminderChoices(acting, minutesBefore);
       return { minutesBefore };

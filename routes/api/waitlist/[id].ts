@@ -6,7 +6,7 @@ export const handler = define.api({
   DELETE: {
     tag: "Appointments",
     summary: "Leave the waitlist",
-    answer: { description: "The caller has left. What was offered to them is offered to the next person." },
+    answer: { description: "The entry is removed. An open offer goes to the next patient." },
     async handle({ acting, params }) {
       if (!await leaveWaitlist(acting, params.id)) throw notFoundProblem();
     },

@@ -10,7 +10,7 @@ export const handler = define.api({
   GET: {
     tag: "Appointments",
     summary: "List what the caller is waiting for, and the current offers",
-    answer: { description: "In the order of joining.", body: named("Waitlist", waitlistOutput) },
+    answer: { description: "The entries, in the order of joining.", body: named("Waitlist", waitlistOutput) },
     async handle({ acting }) {
       const items = await listWaitlist(acting);
       return { items };
@@ -19,12 +19,13 @@ export const handler = define.api({
 
   POST: {
     tag: "Appointments",
-    summary: "Join the waitlist for a time with a therapist, or for an earlier time of an appointment",
+    summary: "Join the waitlist for a time with a therapist, or for an earlier time for an appointment",
     body: named("WaitlistWish", waitlistInput),
     answer: {
       status: 201,
       description:
-        "The entry. A caller who waits for the same already changes their times and keeps their place.",
+        "The entry. If the caller already waits for the same thing, their times change and they keep their " +
+        "place.",
       body: named("WaitlistEntry", waitlistEntryOutput),
     },
     problems: joinRefusals,

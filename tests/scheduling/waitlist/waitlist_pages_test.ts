@@ -105,7 +105,7 @@ databaseTest(
     assert.equal(placeOf(late), "/waitlist?done=expired");
     assert.match(
       await textOf(patient, "/waitlist?done=expired"),
-      /the next person has been asked. You keep your place/,
+      /to the next person. You keep your place/,
     );
   },
   PAGES,
@@ -153,7 +153,7 @@ databaseTest("an invalid wish returns its input and its errors", async ({ db }) 
   );
   assert.match(reversed.html, /The last day can't be before the first/);
   const past = await send(anyTime.map(([name, value]) => [name, value.replace("2026-03", "2026-01")]));
-  assert.match(past.html, /The last day is already over/);
+  assert.match(past.html, /The last day has already passed/);
   for (
     const path of [
       `/therapists/${crypto.randomUUID()}/waitlist`,

@@ -35,7 +35,7 @@ export const en = {
   }),
   /** To the patient or therapist who did not end it. */
   ended: ({ name }: Other): Letter => ({
-    subject: "Your work together has ended",
+    subject: "You no longer work together",
     happened: [`${name} let us know that you no longer work together.`],
     next: [
       "You can't book new visits with each other. Both of you keep what you have written.",

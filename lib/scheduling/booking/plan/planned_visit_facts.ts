@@ -2,7 +2,7 @@ import { type Conflict, conflictName, isHard, type PlannedVisit } from "./confli
 
 /** Each conflict in a few words. */
 const sentences: Record<Conflict, { therapist: string; patient: string }> = {
-  past: { therapist: "This time has already begun.", patient: "This time has already begun." },
+  past: { therapist: "This time has already passed.", patient: "This time has already passed." },
   too_far: {
     therapist: "Further ahead than patients can book you.",
     patient: "Further ahead than you can book this therapist.",
@@ -14,7 +14,7 @@ const sentences: Record<Conflict, { therapist: string; patient: string }> = {
   outside_hours: { therapist: "Outside your hours.", patient: "Not offered at that time." },
   time_off: { therapist: "You are away.", patient: "The therapist is away." },
   too_soon: { therapist: "Sooner than your shortest notice.", patient: "Too soon." },
-  busy_elsewhere: { therapist: "Busy in another calendar of yours.", patient: "Taken." },
+  busy_elsewhere: { therapist: "You're busy in another calendar.", patient: "Taken." },
   taken: { therapist: "You have another visit then, or one too close to it.", patient: "Taken." },
   patient_taken: {
     therapist: "The patient has another visit then.",

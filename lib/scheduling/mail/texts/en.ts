@@ -75,7 +75,7 @@ const news = {
     happened: [
       of.by.kind === "reader" && !of.wards
         ? "You left this video visit."
-        : `${who(of.by)} took ${of.wards ?? "you"} out of this video visit.`,
+        : `${who(of.by)} removed ${of.wards ?? "you"} from this video visit.`,
     ],
     next: bookAnother(of),
   }),

@@ -9,7 +9,7 @@ export const handler = define.api({
     summary: "List the practice's licenses",
     query: reviewQuery,
     answer: {
-      description: "At most 200 of the chosen list. Default: those that wait for a decision.",
+      description: "At most 200 licenses of the chosen list. Default: those that are waiting for a decision.",
       body: named("ReviewedCredentials", z.object({ items: z.array(reviewedCredentialJson) })),
     },
     async handle({ acting, query }) {

@@ -7,11 +7,11 @@ import { loggedMailJson, mailLogQuery } from "../../../../lib/shared/schemas/mai
 export const handler = define.api({
   GET: {
     tag: "Service",
-    summary: "List the practice's mail",
-    description: "Recipients, times and outcomes of the last 90 days; never what a mail says.",
+    summary: "List the practice's emails",
+    description: "Recipients, times and outcomes for the last 90 days, but never an email's content.",
     query: mailLogQuery,
     answer: {
-      description: "A page of the chosen list, the latest change first. Default: mail that was given up.",
+      description: "A page of the chosen list, the latest change first. Default: failed emails.",
       body: named("Mails", z.object({ items: z.array(loggedMailJson), nextCursor: z.string().nullable() })),
     },
     async handle({ acting, query }) {

@@ -8,10 +8,11 @@ export const handler = define.api({
   POST: {
     tag: "Appointments",
     summary: "Cancel an appointment",
-    description: "Within the notice that the therapist asks for, a patient has to send `late: true`.",
+    description: "After the therapist's notice has begun, a patient must send `late: true`.",
     body: named("Cancellation", cancellationInput),
     answer: {
-      description: "The cancelled appointment. A patient of a group leaves it, and it is cancelled for them.",
+      description:
+        "The canceled appointment. A patient in a group only leaves it, so it is canceled for them alone.",
       body: named("Appointment", appointmentOutput),
     },
     problems: cancelRefusals,

@@ -8,7 +8,7 @@ export const handler = define.api({
   POST: {
     tag: "Appointments",
     summary: "Move an appointment",
-    description: "It stays the same appointment and keeps its length. Its old time is free again.",
+    description: "It remains the same appointment and keeps its length. Its old time becomes free.",
     body: named("Reschedule", rescheduleInput),
     answer: {
       description: "The appointment, at its new time.",

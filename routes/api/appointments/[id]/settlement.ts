@@ -7,13 +7,13 @@ import { appointmentOutput, settlementInput } from "../../../../lib/shared/schem
 export const handler = define.api({
   POST: {
     tag: "Appointments",
-    summary: "Settle an appointment",
+    summary: "Record an appointment's outcome",
     description:
-      "Its therapist confirms a request, or notes that the patient is here, that the visit took place or that nobody came; " +
-      "`undo` takes that back.",
+      "The therapist confirms a request, or records that the patient arrived, that the visit took place or " +
+      "that the patient did not come. `undo` takes back what was recorded.",
     body: named("Settlement", settlementInput),
     answer: {
-      description: "The appointment, as it is now.",
+      description: "The appointment after the change.",
       body: named("Appointment", appointmentOutput),
     },
     problems: settleRefusals,

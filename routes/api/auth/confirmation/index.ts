@@ -10,10 +10,11 @@ export const handler = define.api({
     tag: "Second factor",
     summary: "Confirm the caller's identity with a code or the password",
     description:
-      "Sensitive changes are allowed for the next ten minutes. A code also raises the session to two factors.",
+      "Sensitive changes are allowed for the next ten minutes. A code also upgrades the session to two " +
+      "factors.",
     body: named("Confirmation", confirmationInput),
     answer: {
-      description: "When the identity was confirmed. Set-Cookie carries the session's new token.",
+      description: "When the identity was confirmed. Set-Cookie contains the session's new token.",
       body: named("Confirmed", confirmedJson),
     },
     problems: confirmRefusals,

@@ -11,7 +11,7 @@ export const handler = define.api({
   POST: {
     tag: "Passkeys",
     summary: "Sign in with a passkey",
-    description: "A passkey that has checked its user counts as two factors.",
+    description: "A passkey that verified its user counts as two factors.",
     body: named("UsePasskey", usePasskeyInput),
     answer: firstFactorAnswers,
     problems: { ...noPasskeysRefusals, ...usePasskeyRefusals },

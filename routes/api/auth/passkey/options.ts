@@ -13,7 +13,7 @@ import { tooManyRefusals } from "../../../../lib/auth/limits/too_many_refusals.t
 export const handler = define.api({
   POST: {
     tag: "Passkeys",
-    summary: "Ask for a passkey to sign in with",
+    summary: "Request a passkey to sign in",
     answer: passkeyOptionsAnswer,
     problems: { ...noPasskeysRefusals, ...tooManyRefusals },
     async handle({ ctx }) {

@@ -9,7 +9,7 @@ import { resetRefusals } from "../../../../lib/auth/password_reset/reset_refusal
 export const handler = define.api({
   POST: {
     tag: "Accounts",
-    summary: "Set a new password with the link",
+    summary: "Set a new password with the emailed link",
     description: "All sessions end.",
     body: named("ConfirmPasswordReset", confirmPasswordResetInput),
     answer: firstFactorAnswers,

@@ -7,10 +7,10 @@ import { tooManyRefusals } from "../../../../lib/auth/limits/too_many_refusals.t
 export const handler = define.api({
   POST: {
     tag: "Accounts",
-    summary: "Ask for a link to set a new password",
+    summary: "Request a link to set a new password",
     description: "The answer is the same whether or not the address has an account.",
     body: named("PasswordReset", passwordResetInput),
-    answer: { status: 202, description: "A mail is on its way.", body: named("Mailed", mailedJson) },
+    answer: { status: 202, description: "An email is on its way.", body: named("Mailed", mailedJson) },
     problems: tooManyRefusals,
     async handle({ caller, body }) {
       const result = await askForReset(caller, body);

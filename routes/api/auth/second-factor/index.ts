@@ -11,8 +11,9 @@ import { secondFactorRefusals } from "../../../../lib/auth/two_factor/second_fac
 export const handler = define.api({
   POST: {
     tag: "Second factor",
-    summary: "Pass the second factor with a code of the app or a recovery code",
-    description: "After a sign-in that answered 202. Its cookie says whose sign-in it is.",
+    summary: "Pass the second factor with a code from the app or a recovery code",
+    description:
+      "This follows a sign-in that answered 202. The cookie of that answer identifies the sign-in.",
     body: named("SecondFactor", secondFactorInput),
     answer: signedInAnswer,
     problems: secondFactorRefusals,

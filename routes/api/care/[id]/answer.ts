@@ -11,7 +11,7 @@ export const handler = define.api({
     tag: "Care",
     summary: "Answer a patient's request",
     body: named("CareAnswer", careAnswerInput),
-    answer: { description: "The request is answered. The patient gets a mail." },
+    answer: { description: "The answer is saved. The patient gets an email." },
     problems: { changed, no_such_colleague },
     async handle({ acting, params, body }) {
       const result = await answerRequest(acting, params.id, body);

@@ -11,7 +11,7 @@ export const handler = define.api({
     summary: "End a care relationship, or withdraw a request",
     body: named("CareEnd", careEndInput),
     answer: {
-      description: "It has ended, and so many visits are cancelled.",
+      description: "How many visits were canceled.",
       body: named("CareEnded", z.object({ cancelledVisits: z.int() })),
     },
     problems: { changed: careRefusals.changed },

@@ -10,11 +10,12 @@ export const handler = define.api({
     tag: "Measures",
     summary: "Answer a measure",
     description:
-      "Answers are 0 (not at all) to 3 (nearly every day), in the order of the items. Show `crisis` at once when it is not null.",
+      "Answers are 0 (not at all) to 3 (nearly every day), in the order of the items. Show `crisis` at once " +
+      "when it is not null.",
     body: named("MeasureAnswers", measureAnswers),
     answer: {
       status: 201,
-      description: "The answers are kept and scored.",
+      description: "The answers are saved and scored.",
       body: named("MeasureAnswered", answeredJson),
     },
     problems: answerMeasureRefusals,

@@ -39,8 +39,8 @@ export const patientNotesApi = (kind: NoteKind) =>
     GET: {
       tag: "Notes",
       summary: `List the therapist's ${words[kind]}s about a patient`,
-      description: "Without their texts.",
-      answer: { description: "At most 500, the latest first.", body: notes },
+      description: "The list does not contain the notes' texts.",
+      answer: { description: "At most 500 notes, the latest first.", body: notes },
       async handle({ acting, params }) {
         const found = await listNotes(acting, kind, params.id);
         if (!found) throw notFoundProblem();
@@ -50,8 +50,9 @@ export const patientNotesApi = (kind: NoteKind) =>
 
     POST: {
       tag: "Notes",
-      summary: `Begin a ${words[kind]}`,
-      description: "The caller can choose its id. A note that is sent twice under one id is one note.",
+      summary: `Start a ${words[kind]}`,
+      description:
+        "The caller can choose the note's ID. A note that is sent twice under one ID is saved once.",
       body: input,
       limit: NOTE_BODY_LIMIT,
       answer: { status: 201, description: "The draft.", body: note },
@@ -111,7 +112,7 @@ export const noteSignatureApi = (kind: NoteKind) =>
     POST: {
       tag: "Notes",
       summary: `Sign a ${words[kind]}`,
-      description: "A signed note never changes. It can only be amended.",
+      description: "A signed note never changes, but it can be amended.",
       body: signature,
       answer: { description: "The signed note.", body: note },
       problems: saveDraftRefusals,
@@ -129,7 +130,7 @@ export const noteAmendmentsApi = (kind: NoteKind) =>
     POST: {
       tag: "Notes",
       summary: `Amend a signed ${words[kind]}`,
-      description: "Adds a version. Earlier ones stay.",
+      description: "This adds a version. Earlier versions stay.",
       body: amendment,
       limit: NOTE_BODY_LIMIT,
       answer: { status: 201, description: "The note, with the new version.", body: note },

@@ -9,10 +9,10 @@ import { addCalendarRefusals } from "../../../../lib/scheduling/calendars/import
 export const handler = define.api({
   GET: {
     tag: "Calendars",
-    summary: "List the therapist's calendars elsewhere",
-    description: "Their busy times block slots.",
+    summary: "List the therapist's imported calendars",
+    description: "Patients cannot book slots in the busy times of these calendars.",
     answer: {
-      description: "The calendars, with how reading them goes. Of an address only its site is shown.",
+      description: "The calendars, and how their last readings went. Only the site of an address is shown.",
       body: named("ImportedCalendars", z.object({ items: z.array(importedCalendarJson) })),
     },
     async handle({ acting }) {
@@ -22,14 +22,14 @@ export const handler = define.api({
 
   POST: {
     tag: "Calendars",
-    summary: "Add a calendar elsewhere by its iCalendar address",
+    summary: "Import a calendar from its iCalendar address",
     description:
-      "An https:// or webcal:// address, as Google, Apple and Outlook give out. It is read within moments, and then every " +
-      "quarter of an hour. Only busy times are kept.",
+      "The address begins with https:// or webcal://. Google, Apple and Outlook provide such addresses. " +
+      "Bloom reads the calendar in a moment, and then every 15 minutes. It stores only busy times.",
     body: named("CalendarToImport", calendarInput),
     answer: {
       status: 201,
-      description: "The calendar is added and about to be read. Location says where it is.",
+      description: "The calendar is added and will be read in a moment. The Location header has its address.",
       body: named("ImportedCalendarId", z.object({ id: z.uuid() })),
     },
     problems: addCalendarRefusals,

@@ -10,7 +10,7 @@ export const handler = define.api({
     tag: "Licenses",
     summary: "List the therapist's licenses",
     answer: {
-      description: "Those that expire last come first.",
+      description: "The licenses, the latest expiration first.",
       body: named("Credentials", z.object({ items: z.array(credentialJson) })),
     },
     async handle({ acting }) {
@@ -23,7 +23,8 @@ export const handler = define.api({
     tag: "Licenses",
     summary: "Submit a license",
     description:
-      "With a copy of it: a PDF or a picture of at most 5 MB. Patients find the therapist once the license is verified.",
+      "A copy of the license is required: a PDF or a picture, up to 5 MB. Patients can find the therapist " +
+      "once the license is verified.",
     form: submission,
     answer: {
       status: 201,

@@ -7,9 +7,9 @@ export const handler = define.api({
   GET: {
     tag: "Measures",
     summary: "List results that need the therapist's attention",
-    description: "They belong to patients who answered item 9 of the PHQ-9 above zero.",
+    description: "In these results, the patient's answer to item 9 of the PHQ-9 is above zero.",
     answer: {
-      description: "Those that the therapist has not acknowledged yet, the newest first.",
+      description: "The flags that the therapist has not acknowledged yet, the newest first.",
       body: named("MeasureFlags", z.object({ items: z.array(measureFlagJson) })),
     },
     async handle({ acting }) {

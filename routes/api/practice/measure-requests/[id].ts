@@ -6,7 +6,7 @@ export const handler = define.api({
   DELETE: {
     tag: "Measures",
     summary: "Stop asking a patient for a measure",
-    answer: { description: "The request has ended. What was answered stays." },
+    answer: { description: "The request has ended. Earlier answers stay." },
     async handle({ acting, params }) {
       const { kind } = await stopMeasure(acting, params.id);
       if (kind === "not_found") throw notFoundProblem();

@@ -13,8 +13,8 @@ const type = named("AppointmentType", appointmentTypeJson);
 export const handler = define.api({
   GET: {
     tag: "Practice",
-    summary: "Read a kind of visit",
-    answer: { description: "The kind of visit.", body: type },
+    summary: "Read a type of visit",
+    answer: { description: "The type of visit.", body: type },
     async handle({ acting, params }) {
       const type = await findOwnType(acting, params.id);
       if (!type) throw notFoundProblem();
@@ -24,10 +24,10 @@ export const handler = define.api({
 
   PATCH: {
     tag: "Practice",
-    summary: "Change a kind of visit",
+    summary: "Change a type of visit",
     description: "`archived: true` stops offering it. Booked visits keep their name and length.",
     body: named("AppointmentTypeChange", appointmentTypeChange),
-    answer: { description: "The changed kind of visit.", body: type },
+    answer: { description: "The changed type of visit.", body: type },
     async handle({ acting, params, body }) {
       const result = await changeType(acting, params.id, body);
       if (result.kind !== "saved") throw refusalProblem(changeTypeRefusals, result);

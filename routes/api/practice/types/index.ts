@@ -12,9 +12,9 @@ import { addTypeRefusals } from "../../../../lib/scheduling/schedule/type_refusa
 export const handler = define.api({
   GET: {
     tag: "Practice",
-    summary: "List the therapist's kinds of visits",
+    summary: "List the therapist's types of visits",
     answer: {
-      description: "Those that can be chosen come first.",
+      description: "The types, those on offer first.",
       body: named("AppointmentTypes", appointmentTypesJson),
     },
     handle: async ({ acting }) => ({ items: await listOwnTypes(acting) }),
@@ -22,11 +22,11 @@ export const handler = define.api({
 
   POST: {
     tag: "Practice",
-    summary: "Add a kind of visit",
+    summary: "Add a type of visit",
     body: named("AppointmentTypeInput", appointmentTypeInput),
     answer: {
       status: 201,
-      description: "The kind of visit. Location says where it is.",
+      description: "The type of visit. The Location header has its address.",
       body: named("AppointmentType", appointmentTypeJson),
     },
     problems: addTypeRefusals,

@@ -5,8 +5,8 @@ import { notFoundProblem } from "../../../../lib/http/refusal_problem.ts";
 export const handler = define.api({
   DELETE: {
     tag: "Appointments",
-    summary: "Remove a person from the waitlist",
-    answer: { description: "The person is removed." },
+    summary: "Remove a patient from the waitlist",
+    answer: { description: "The patient is removed." },
     async handle({ acting, params }) {
       if (!await leaveWaitlist(acting, params.id)) throw notFoundProblem();
     },

@@ -5,8 +5,8 @@ import { waitlistOutput } from "../../../../lib/shared/schemas/waitlist.ts";
 export const handler = define.api({
   GET: {
     tag: "Appointments",
-    summary: "List who is waiting for the therapist's time",
-    answer: { description: "In the order of joining.", body: named("Waitlist", waitlistOutput) },
+    summary: "List the patients on the therapist's waitlist",
+    answer: { description: "The entries, in the order of joining.", body: named("Waitlist", waitlistOutput) },
     async handle({ acting }) {
       const items = await listWaitlist(acting);
       return { items };

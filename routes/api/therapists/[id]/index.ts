@@ -9,7 +9,7 @@ export const handler = define.api({
     summary: "Read a therapist's public profile",
     description: "Therapists can read their own, listed or not.",
     answer: {
-      description: "The profile, with the next slot that the caller could book.",
+      description: "The profile, with the next slot that the caller can book.",
       body: named("TherapistProfile", therapistProfileOutput),
     },
     async handle({ caller, params }) {

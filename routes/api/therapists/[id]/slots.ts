@@ -8,7 +8,7 @@ export const handler = define.api({
     tag: "Therapists",
     summary: "List a therapist's free slots",
     description:
-      "On the days asked for, counted in `timeZone`. Default: a week from today in the caller's zone.",
+      "The slots start on the requested days in `timeZone`. Default: a week from today in the caller's zone.",
     query: slotsQuery,
     answer: { description: "The slots, in order.", body: named("Slots", slotsOutput) },
     async handle({ caller, params, query }) {

@@ -12,7 +12,7 @@ export const handler = define.api({
     summary: "Confirm the new key with its first code",
     body: named("ConfirmAuthenticator", confirmAuthenticatorInput),
     answer: {
-      description: "Ten recovery codes, shown this one time; null if the account has some already.",
+      description: "Ten recovery codes, shown only once. Null if the account already has some.",
       body: named("AuthenticatorConfirmed", z.object({ recoveryCodes: z.array(z.string()).nullable() })),
     },
     problems: enrollmentRefusals,

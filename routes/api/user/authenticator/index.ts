@@ -11,7 +11,7 @@ export const handler = define.api({
     needsProof: true,
     answer: {
       status: 201,
-      description: "The key, shown this one time.",
+      description: "The key, shown only once.",
       body: named("AuthenticatorKey", z.object({ secret: z.string(), uri: z.string() })),
     },
     async handle({ acting, session }) {
@@ -24,7 +24,7 @@ export const handler = define.api({
     tag: "Second factor",
     summary: "Turn off the authenticator app",
     needsProof: true,
-    answer: { description: "The app is off. Other sessions have ended." },
+    answer: { description: "The app is turned off. Other sessions have ended." },
     handle: ({ acting, session }) => removeAuthenticator(acting, session),
   },
 });

@@ -6,7 +6,7 @@ export const handler = define.api({
   DELETE: {
     tag: "Sessions",
     summary: "Stop trusting a browser",
-    answer: { description: "The browser is asked for the second factor again." },
+    answer: { description: "Bloom asks for the second factor in this browser again." },
     async handle({ acting, params }) {
       const { kind } = await forgetBrowser(acting, params.id);
       if (kind === "not_found") throw notFoundProblem();

@@ -6,9 +6,9 @@ import { trustedBrowserJson } from "../../../../lib/shared/schemas/sessions.ts";
 export const handler = define.api({
   GET: {
     tag: "Sessions",
-    summary: "List the browsers that are not asked for a second factor",
+    summary: "List the browsers where no second factor is needed",
     answer: {
-      description: "The one used last comes first.",
+      description: "The browsers, the most recently used first.",
       body: named("TrustedBrowsers", z.object({ items: z.array(trustedBrowserJson) })),
     },
     handle: async ({ acting }) => ({ items: await listTrustedBrowsers(acting) }),

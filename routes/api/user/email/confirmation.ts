@@ -8,7 +8,7 @@ import { confirmEmailRefusals } from "../../../../lib/auth/email_change/email_ch
 export const handler = define.api({
   POST: {
     tag: "Accounts",
-    summary: "Confirm the new email address with its link",
+    summary: "Confirm the new email address with the emailed link",
     body: named("ConfirmEmail", confirmEmailInput),
     answer: {
       description: "The address is changed. Sessions in other browsers have ended.",

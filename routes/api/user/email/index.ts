@@ -8,13 +8,14 @@ import { passwordOrProblem, passwordRefusals } from "../../../../lib/site/proofs
 export const handler = define.api({
   POST: {
     tag: "Accounts",
-    summary: "Ask for a change of the email address",
+    summary: "Request a change of the email address",
     description:
-      "Nothing changes until the new address is confirmed. The answer is the same for an address that has an account.",
+      "Nothing changes until the new address is confirmed. The answer is the same if the new address " +
+      "already has an account.",
     body: named("ChangeEmail", changeEmailInput),
     answer: {
       status: 202,
-      description: "A mail is on its way to the new address.",
+      description: "An email is on its way to the new address.",
       body: named("Mailed", mailedJson),
     },
     problems: [passwordRefusals, emailChangeRefusals],

@@ -9,7 +9,7 @@ export const handler = define.api({
     tag: "Passkeys",
     summary: "Rename a passkey",
     body: named("RenamePasskey", renamePasskeyInput),
-    answer: { description: "The passkey has its new name." },
+    answer: { description: "The passkey is renamed." },
     async handle({ acting, params, body }) {
       const { kind } = await renamePasskey(acting, { passkeyId: params.id, name: body.name });
       if (kind === "not_found") throw notFoundProblem();
@@ -19,9 +19,9 @@ export const handler = define.api({
   DELETE: {
     tag: "Passkeys",
     summary: "Remove a passkey",
-    description: "Ends the other sessions, and a mail tells the owner.",
+    description: "The caller's other sessions end, and the caller gets an email.",
     needsProof: true,
-    answer: { description: "The passkey no longer signs in." },
+    answer: { description: "The passkey can no longer be used to sign in." },
     problems: removePasskeyRefusals,
     async handle({ acting, session, params }) {
       const result = await removePasskey(acting, session, params.id);

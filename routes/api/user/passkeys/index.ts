@@ -16,7 +16,7 @@ export const handler = define.api({
     tag: "Passkeys",
     summary: "List the caller's passkeys",
     answer: {
-      description: "The oldest comes first.",
+      description: "The passkeys, the oldest first.",
       body: named("Passkeys", z.object({ items: z.array(passkeyJsonSchema) })),
     },
     async handle({ acting: { db, actor } }) {
@@ -28,12 +28,12 @@ export const handler = define.api({
   POST: {
     tag: "Passkeys",
     summary: "Register a passkey",
-    description: "Ends the other sessions, and a mail tells the owner.",
+    description: "The caller's other sessions end, and the caller gets an email.",
     needsProof: true,
     body: named("RegisterPasskey", registerPasskeyInput),
     answer: {
       status: 201,
-      description: "The passkey. It signs in from now on.",
+      description: "The passkey. It can now be used to sign in.",
       body: named("Passkey", passkeyJsonSchema),
     },
     problems: { ...noPasskeysRefusals, ...registerPasskeyRefusals },

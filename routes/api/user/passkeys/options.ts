@@ -11,11 +11,11 @@ import { noPasskeysRefusals } from "../../../../lib/auth/passkeys/passkey_refusa
 export const handler = define.api({
   POST: {
     tag: "Passkeys",
-    summary: "Begin to register a passkey",
+    summary: "Request the options to register a passkey",
     needsProof: true,
     answer: {
       description:
-        "PublicKeyCredentialCreationOptionsJSON. Set-Cookie binds it to this browser for five minutes.",
+        "PublicKeyCredentialCreationOptionsJSON. Set-Cookie ties the options to this browser for five minutes.",
       body: named("PasskeyCreationOptions", passkeyCreationOptions),
     },
     problems: noPasskeysRefusals,

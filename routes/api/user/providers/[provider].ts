@@ -11,7 +11,7 @@ export const handler = define.api({
     summary: "Unlink a provider",
     params: { provider: z.enum(providerIds) },
     needsProof: true,
-    answer: { description: "The provider no longer signs in. Other sessions have ended." },
+    answer: { description: "The provider can no longer be used to sign in. Other sessions have ended." },
     problems: unlinkRefusals,
     async handle({ acting, session, params }) {
       const provider = providerNamed(params.provider, acting.config);

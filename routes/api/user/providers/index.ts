@@ -10,7 +10,7 @@ export const handler = define.api({
     tag: "Accounts",
     summary: "List the providers that the caller can link and sign in with",
     description:
-      "Signing in and linking need a browser. They begin at /sign-in and /account/security/providers.",
+      "Signing in and linking require a browser. They start at /sign-in and /account/security/providers.",
     answer: {
       description: "The providers that are set up.",
       body: named("Providers", z.object({ items: z.array(provider) })),

@@ -9,7 +9,7 @@ export const handler = define.api({
     tag: "Sessions",
     summary: "List the caller's sessions",
     answer: {
-      description: "This one comes first.",
+      description: "The sessions, the current one first.",
       body: named("Sessions", z.object({ items: z.array(sessionViewJson) })),
     },
     handle: async ({ acting, session }) => ({ items: await listSessions(acting, session) }),
@@ -19,7 +19,7 @@ export const handler = define.api({
     tag: "Sessions",
     summary: "End the caller's other sessions",
     answer: {
-      description: "How many have ended.",
+      description: "How many sessions ended.",
       body: named("SessionsEnded", z.object({ ended: z.int() })),
     },
     handle: async ({ acting, session }) => ({ ended: await endOtherSessions(acting, session) }),

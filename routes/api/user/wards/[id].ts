@@ -12,7 +12,7 @@ const ward = named("Ward", wardOutput);
 export const handler = define.api({
   GET: {
     tag: "Family",
-    summary: "Read what is known of a child",
+    summary: "Read a child's details",
     answer: { description: "The child.", body: ward },
     async handle({ acting, params }) {
       const ward = await readWard(acting, params.id);
@@ -23,9 +23,9 @@ export const handler = define.api({
 
   PUT: {
     tag: "Family",
-    summary: "Change what is known of a child",
+    summary: "Change a child's details",
     body: named("WardInput", wardInput),
-    answer: { description: "The child, as saved.", body: ward },
+    answer: { description: "The child after the change.", body: ward },
     async handle({ acting, params, body }) {
       const result = await changeWard(acting, params.id, body);
       if (result.kind !== "saved") throw refusalProblem(wardRefusals, result);
@@ -37,7 +37,8 @@ export const handler = define.api({
     tag: "Family",
     summary: "Stop acting for a child",
     answer: {
-      description: "The caller no longer acts for them. If nobody else does, so many visits are cancelled.",
+      description:
+        "The caller no longer acts for the child. If no one else does, this is how many visits were canceled.",
       body: named("EndedGuardianship", z.object({ cancelledVisits: z.int() })),
     },
     async handle({ acting, params }) {

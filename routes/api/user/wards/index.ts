@@ -9,7 +9,7 @@ export const handler = define.api({
   GET: {
     tag: "Family",
     summary: "List the children for whom the caller acts",
-    answer: { description: "In order of their names.", body: named("Wards", wardsOutput) },
+    answer: { description: "The children, by name.", body: named("Wards", wardsOutput) },
     async handle({ acting }) {
       const wards = await readWards(acting);
       return { items: wards };
@@ -22,7 +22,7 @@ export const handler = define.api({
     body: named("WardInput", wardInput),
     answer: {
       status: 201,
-      description: "The child. Visits can be booked for them.",
+      description: "The child. The caller can now book visits for them.",
       body: named("Ward", wardOutput),
     },
     problems: { too_many: wardRefusals.too_many },

@@ -8,9 +8,9 @@ export const handler = define.api({
   POST: {
     tag: "Licenses",
     summary: "Decide on a license",
-    description: "The decision is about the version that was read. The therapist gets a mail.",
+    description: "The decision applies to the version that the admin has read. The therapist gets an email.",
     body: named("CredentialReview", reviewInput),
-    answer: { description: "The license is decided on." },
+    answer: { description: "The decision is saved." },
     problems: reviewRefusals,
     async handle({ acting, params, body }) {
       const result = await reviewCredential(acting, params.id, body);

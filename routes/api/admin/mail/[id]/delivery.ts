@@ -6,8 +6,8 @@ import { sendAgainRefusals } from "../../../../../lib/jobs/mail_log/send_again_r
 export const handler = define.api({
   POST: {
     tag: "Service",
-    summary: "Send a mail again that was given up",
-    answer: { status: 202, description: "The mail is back in the queue." },
+    summary: "Send a failed email again",
+    answer: { status: 202, description: "The email is back in the queue." },
     problems: sendAgainRefusals,
     async handle({ acting, params }) {
       const result = await sendAgain(acting, params.id);

@@ -7,10 +7,10 @@ import { seriesCancellationInput, seriesOutput } from "../../../../../lib/shared
 export const handler = define.api({
   POST: {
     tag: "Appointments",
-    summary: "Cancel an appointment and the following ones of its series",
+    summary: "Cancel an appointment and all later ones in its series",
     body: named("SeriesCancellation", seriesCancellationInput),
     answer: {
-      description: "The appointments that are cancelled now.",
+      description: "The appointments that this request canceled.",
       body: named("SeriesAppointments", seriesOutput),
     },
     problems: cancelRefusals,

@@ -7,13 +7,13 @@ import { seriesMoveInput, seriesOutput } from "../../../../../lib/shared/schemas
 export const handler = define.api({
   POST: {
     tag: "Appointments",
-    summary: "Move an appointment, alone or with the following ones of its series",
+    summary: "Move an appointment, alone or with all later ones in its series",
     description:
-      "The following ones move by as much, as clocks in the therapist's zone show it. With `scope: this` and `override`, a " +
-      "therapist can move one visit to a time that they do not offer.",
+      "The later ones move by the same amount of local time in the therapist's zone. With `scope: this` and " +
+      "`override`, a therapist can move one visit to a time that they do not offer.",
     body: named("SeriesMove", seriesMoveInput),
     answer: {
-      description: "The appointments that have moved.",
+      description: "The appointments that this request moved.",
       body: named("SeriesAppointments", seriesOutput),
     },
     problems: moveRefusals,

@@ -14,7 +14,7 @@ export const handler = define.api({
     description: "Sensitive changes are allowed for the next ten minutes.",
     body: named("UsePasskey", usePasskeyInput),
     answer: {
-      description: "When the identity was confirmed. Set-Cookie carries the session's new token.",
+      description: "When the identity was confirmed. Set-Cookie contains the session's new token.",
       body: named("Confirmed", confirmedJson),
     },
     problems: { ...noPasskeysRefusals, ...usePasskeyRefusals },

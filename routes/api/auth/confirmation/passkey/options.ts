@@ -13,7 +13,7 @@ import { tooManyRefusals } from "../../../../../lib/auth/limits/too_many_refusal
 export const handler = define.api({
   POST: {
     tag: "Passkeys",
-    summary: "Ask for a passkey to confirm the caller's identity",
+    summary: "Request a passkey to confirm the caller's identity",
     answer: passkeyOptionsAnswer,
     problems: { ...noPasskeysRefusals, ...tooManyRefusals },
     async handle({ acting, ctx }) {

@@ -16,7 +16,7 @@ import { secondFactorRefusals } from "../../../../../lib/auth/two_factor/second_
 export const handler = define.api({
   POST: {
     tag: "Passkeys",
-    summary: "Ask for a passkey as the second factor",
+    summary: "Request a passkey as the second factor",
     answer: passkeyOptionsAnswer,
     problems: { gone: secondFactorRefusals.gone, ...noPasskeysRefusals, ...tooManyRefusals },
     async handle({ ctx }) {

@@ -9,9 +9,9 @@ import { notFoundProblem } from "../../../../../lib/http/refusal_problem.ts";
 export const handler = define.api({
   GET: {
     tag: "Calendars",
-    summary: "Read one of the therapist's calendars elsewhere",
+    summary: "Read one of the therapist's imported calendars",
     answer: {
-      description: "The calendar, with how reading it goes.",
+      description: "The calendar, and how its last reading went.",
       body: named("ImportedCalendar", importedCalendarJson),
     },
     async handle({ acting, params }) {
@@ -23,8 +23,8 @@ export const handler = define.api({
 
   DELETE: {
     tag: "Calendars",
-    summary: "Remove a calendar elsewhere",
-    answer: { description: "The calendar and its busy times are gone." },
+    summary: "Remove an imported calendar",
+    answer: { description: "The calendar and its busy times are deleted." },
     async handle({ acting, params }) {
       const { kind } = await removeCalendar(acting, params.id);
       if (kind === "not_found") throw notFoundProblem();

@@ -6,8 +6,8 @@ import { readingRefusals } from "../../../../../lib/scheduling/calendars/import/
 export const handler = define.api({
   POST: {
     tag: "Calendars",
-    summary: "Read a calendar elsewhere now",
-    answer: { status: 202, description: "The calendar is read within moments." },
+    summary: "Update an imported calendar now",
+    answer: { status: 202, description: "The calendar will be read in a moment." },
     problems: readingRefusals,
     async handle({ acting, params }) {
       const result = await askForReading(acting, params.id);

@@ -24,7 +24,7 @@ export const handler = define.api({
   PUT: {
     tag: "Licenses",
     summary: "Correct a license and submit it again",
-    description: "Without a document, the previous one stays.",
+    description: "If no document is sent, the previous one stays.",
     form: submission,
     answer: { description: "The submitted license.", body: credential },
     problems: credentialFormRefusals,

@@ -8,10 +8,12 @@ export const handler = define.api({
     tag: "Care",
     summary: "Read the record of one of the therapist's patients",
     description:
-      "A patient has asked for care, has or had a care relationship with the therapist, or has had visits.",
+      "A therapist's patients are the people who asked to work with them, work or worked with them, or had " +
+      "visits with them.",
     answer: {
       description:
-        "The visits; contact and consents while the two work together or have a visit ahead of them.",
+        "The visits. Contact details and consents are included while the two work together or have an " +
+        "upcoming visit.",
       body: named("PatientRecord", patientRecordJson),
     },
     async handle({ acting, params }) {

@@ -15,9 +15,9 @@ export const handler = define.api({
   GET: {
     tag: "Measures",
     summary: "Read a patient's measures",
-    description: "Those that the calling therapist has asked for.",
+    description: "Only the measures that the calling therapist asked for.",
     answer: {
-      description: "What is being asked for, and at most 200 results, the latest first.",
+      description: "The current requests, and at most 200 results, the latest first.",
       body: named(
         "PatientMeasures",
         z.object({ requests: z.array(measureRequestJson), results: z.array(measureResultJson) }),
@@ -40,7 +40,7 @@ export const handler = define.api({
     body: named("MeasureAsk", measureAsk),
     answer: {
       status: 201,
-      description: "The request. The patient gets a mail.",
+      description: "The request. The patient gets an email.",
       body: named("MeasureRequest", measureRequestJson),
     },
     problems: askForMeasureRefusals,

@@ -10,7 +10,8 @@ export const handler = define.api({
     summary: "Claim an offered time",
     answer: {
       description:
-        "The time is booked or requested, or the appointment has moved there. Claiming twice is claiming once.",
+        "The time is booked or requested, or the appointment has moved there. A repeated claim has no further " +
+        "effect.",
       body: named("WaitlistClaim", claimOutput),
     },
     problems: claimRefusals,

@@ -7,7 +7,7 @@ export const handler = define.api({
   POST: {
     tag: "Appointments",
     summary: "Decline an offered time, and keep waiting",
-    answer: { description: "The time is offered to the next person." },
+    answer: { description: "The time is offered to the next patient." },
     problems: { gone: claimRefusals.gone },
     async handle({ acting, params }) {
       const result = await declineOffer(acting, params.id);
