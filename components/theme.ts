@@ -55,7 +55,8 @@ const preflight: Preflight = {
 };
 
 /**
- * The one place for type, space and shape: the meaning of Tailwind's classes here. Only the builder reads it.
+ * The one place for type, space and shape. It defines what Tailwind's classes mean here. Only the builder
+ * reads it.
  */
 export default defineConfig({
   presets: [presetTailwind({ disablePreflight: true })],

@@ -7,7 +7,7 @@ import { sqlState } from "./sql_state.ts";
 /** An open transaction. Functions that write require one, so that writing outside of any does not compile. */
 export type Transaction = KyselyTransaction<Database>;
 
-/** Readable, in a transaction or outside. */
+/** A database to read from, inside or outside a transaction. */
 export type Queryable = Db | Transaction;
 
 export type Isolation = "serializable" | "read committed";

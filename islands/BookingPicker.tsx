@@ -46,7 +46,7 @@ export default function BookingPicker(props: BookingPickerProps) {
   useEffect(() => setLive(true), []);
 
   useEffect(() => {
-    // The address follows, so that a reload or a return shows the same.
+    // The address follows, so that the page shows the same after a reload or a return.
     history.replaceState(null, "", slotLink(view));
   }, [view.from, view.day, view.chosen]);
 

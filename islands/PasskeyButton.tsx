@@ -28,7 +28,7 @@ export default function PasskeyButton({ host, use, returnTo }: PasskeyButtonProp
   const sign = async (how?: Asking): Promise<boolean> => {
     const answer = await usePasskey(paths.passkeyApi[use], how);
     if (answer.kind === "done") {
-      // These pages redirect a user who has got that far.
+      // These pages redirect a user who has gotten that far.
       const next = use === "confirmation"
         ? paths.secondFactorNeeded
         : answer.status === 202

@@ -55,7 +55,7 @@ export function Choices({ name, choices, chosen, columns, onChoose }: ChoicesPro
                   aria-checked={onChoose && isChosen}
                   tabIndex={onChoose && value !== stop?.value ? -1 : undefined}
                   onClick={onChoose && ((event: MouseEvent) => {
-                    // A new tab is still possible.
+                    // The link can still be opened in a new tab.
                     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                     event.preventDefault();
                     onChoose(value);

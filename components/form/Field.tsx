@@ -10,7 +10,7 @@ import {
 interface ControlProps extends FieldText {
   value?: FieldValue;
   required?: boolean;
-  /** Says so beside the label. */
+  /** Says beside the label that the field is optional. */
   optional?: boolean;
   autocomplete?: string;
   disabled?: boolean;

@@ -33,7 +33,7 @@ export function MeasureCourse({ instrument, results, timeZone, showsRisk }: Meas
         <caption class="sr-only">{instrument.name}: every score, latest first</caption>
         <thead>
           <tr class="border-b text-left text-sm text-soft">
-            <th scope="col" class="py-2 pr-2 font-normal">Day</th>
+            <th scope="col" class="py-2 pr-2 font-normal">Date</th>
             <th scope="col" class="py-2 pr-2 font-normal">Score</th>
             <th scope="col" class="py-2 pr-2 font-normal">Signs</th>
             {withRisk ? <th scope="col" class="py-2 font-normal">Question {instrument.riskItem}</th> : null}

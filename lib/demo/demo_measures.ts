@@ -5,7 +5,7 @@ import { type DemoMeasure, demoMeasures } from "./record_texts.ts";
 import type { DemoPair, PastVisits } from "./past_visits.ts";
 
 /**
- * Returns the demo therapist's measure requests with their answers, given before past visits or some hours
+ * Returns the demo therapist's measure requests with their answers, given before past visits or a few hours
  * ago.
  */
 export async function measureRows(

@@ -91,7 +91,7 @@ function contactOf(
   };
 }
 
-/** What the patient has told their therapist as well. */
+/** Returns the patient's answers that the therapist sees too. */
 const toldOf = <Told extends Pick<PatientContact, keyof typeof toldTherapists>>(patient: Told) =>
   Object.fromEntries(Object.keys(toldTherapists).map((name) => [name, patient[name as keyof Told]])) as Pick<
     Told,

@@ -16,8 +16,8 @@ interface Sweeper {
 }
 
 /**
- * Creates the sweeper: each sweep is due immediately and then at its interval. Seconds are of this process's
- * monotonic clock.
+ * Creates the sweeper: each sweep is due immediately and then at its interval. Times are seconds on this
+ * process's monotonic clock.
  */
 export function createSweeper(
   practice: Practice,

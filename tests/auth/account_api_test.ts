@@ -104,7 +104,7 @@ databaseTest(
 );
 
 databaseTest(
-  "a correct password with an unverified address is a 403 that mentions the code",
+  "a correct password with an unverified address gets a 403 that mentions the code",
   async ({ db }) => {
     const practice = testPractice(db);
     const client = (await testApp(practice)).browser();

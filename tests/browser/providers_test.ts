@@ -30,7 +30,7 @@ for (const id of ["google", "zoom"] as const) {
       await page.waitForURL((url) => url.pathname === "/welcome");
       await signOut(page);
 
-      // Google is told to ask which account; Zoom remembers.
+      // Google is told to ask which account to use; Zoom remembers it.
       const asks = id === "google";
       await goOnWith(page, label, { asks });
       await page.waitForURL((url) => url.pathname === "/welcome");

@@ -52,7 +52,7 @@ databaseTest("the directory orders therapists by their next truly free slot", as
   ]);
 });
 
-databaseTest("a canceled visit takes no slot away", async ({ db }) => {
+databaseTest("a canceled visit does not take a slot away", async ({ db }) => {
   const practice = practiceOn(db);
   const patient = await createPatient(practice);
   const { id } = await createTherapist(practice, { profile: open });
@@ -160,7 +160,7 @@ databaseTest("the pages list every therapist exactly once, in either order", asy
   }
 });
 
-databaseTest("names sort regardless of case", async ({ db }) => {
+databaseTest("names are sorted regardless of case", async ({ db }) => {
   const practice = practiceOn(db);
   for (const name of ["Zoe", "adam", "Mia"]) await createTherapist(practice, { name });
   assert.deepEqual(await namesOf(visitor(practice), { sort: "name" }), ["adam", "Mia", "Zoe"]);

@@ -5,7 +5,7 @@ import { siteFrom } from "./support/site.ts";
 const answer = (tell: (ctx: Context<unknown>) => Response) =>
   siteFrom(new App<unknown>().all("/a/:id", tell));
 
-Deno.test("a redirect is 302 by default", async () => {
+Deno.test("a redirect has status 302 by default", async () => {
   const site = answer((ctx) => ctx.redirect("/b"));
   const response = await site.fetch("/a/1");
   assert.equal(response.status, 302);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { App, HttpError } from "fresh";
 import { siteFrom, withRoutes } from "./support/site.ts";
 
-Deno.test("ctx.next() in a handler is a 404, because nothing comes after it", async () => {
+Deno.test("ctx.next() in a handler causes a 404, because nothing comes after it", async () => {
   const app = withRoutes(
     new App<unknown>().use((ctx) => ctx.next())
       .get("/code", (ctx) => ctx.next())

@@ -27,7 +27,7 @@ Deno.test("a JSON body comes back as its schema parses it", async () => {
   assert.deepEqual(await json('{"name":"Ada"}', "application/json; charset=utf-8")(), { name: "Ada" });
 });
 
-Deno.test("broken JSON is 400, another media type 415, and a body that is too large 413", async () => {
+Deno.test("broken JSON gets a 400, another media type a 415, and a body that is too large a 413", async () => {
   assert.equal((await refusal(json("{"))).status, 400);
   assert.equal((await refusal(json("{}", "text/plain"))).status, 415);
   assert.equal((await refusal(json(`{"name":"${"x".repeat(70_000)}"}`))).status, 413);
@@ -62,7 +62,7 @@ Deno.test("a body may be as long as the limit, and not a byte longer", async () 
   assert.equal((await refusal(() => read(BODY_LIMIT + 1))).status, 413);
 });
 
-Deno.test("an interrupted body is 400", async () => {
+Deno.test("an interrupted body gets a 400", async () => {
   const broken = new ReadableStream<Uint8Array>({
     start: (controller) => controller.error(new Error("The connection is gone.")),
   });
@@ -135,7 +135,7 @@ Deno.test("a form cannot reach an object's prototype", async () => {
   assert.equal(Object.getPrototypeOf(result.values), null);
 });
 
-Deno.test("a broken multipart form is 400, and an unknown media type 415", async () => {
+Deno.test("a broken multipart form gets a 400, and an unknown media type a 415", async () => {
   assert.equal((await refusal(() => readForm(post("x", "multipart/form-data"), schema))).status, 400);
   assert.equal((await refusal(() => readForm(post("x", "text/html"), schema))).status, 415);
 });

@@ -16,7 +16,7 @@ export interface CountingMailServer {
 }
 
 /**
- * Opens a real SMTP server on loopback that takes some hundredths of a second per mail, like a distant one.
+ * Opens a real SMTP server on loopback that takes a few hundredths of a second per mail, like a distant one.
  */
 export async function openCountingMailServer(): Promise<CountingMailServer> {
   const taken: TakenMail[] = [];

@@ -68,7 +68,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an invalid name is 422, and an unknown field changes nothing",
+  "an invalid name gets a 422, and an unknown field changes nothing",
   async ({ db }) => {
     const practice = testPractice(db);
     const patient = await createPatient(practice);

@@ -87,7 +87,7 @@ databaseTest(
 );
 
 databaseTest(
-  "there is no consent without a checked box, nor to a text that has changed in the meantime",
+  "consent needs a checked box, and is refused for a text that has changed in the meantime",
   async ({ db }) => {
     const practice = testPractice(db);
     const patient = await createPatient(practice, { hasConsented: false });

@@ -75,7 +75,7 @@ databaseTest(
   },
 );
 
-databaseTest("a taken slot is 409 with free slots, and those can be booked", async ({ db }) => {
+databaseTest("a taken slot gets a 409 with free slots, and those can be booked", async ({ db }) => {
   const { client, wish, app, practice, therapist } = await setUp(db);
   await book(client, wish);
   const other = await app.as(await createPatient(practice));
@@ -123,7 +123,7 @@ databaseTest("every refused booking has its own type and sentence", async ({ db 
   assert.equal(sentences.size, 6);
 });
 
-databaseTest("an invalid booking body is refused by its field, never with a 500", async ({ db }) => {
+databaseTest("an invalid booking body gets an error at its field, never a 500", async ({ db }) => {
   const { client, wish } = await setUp(db);
   const cases: [unknown, string][] = [
     [{}, "therapistId"],
@@ -175,7 +175,7 @@ databaseTest("GET /api/appointments lists the caller's own, page by page", async
   assert.deepEqual(await (await stranger.fetch("/api/appointments")).json(), { items: [], nextCursor: null });
 });
 
-databaseTest("an invalid list query is 422 by its field", async ({ db }) => {
+databaseTest("an invalid list query gets a 422 that names its field", async ({ db }) => {
   const { client } = await setUp(db);
   for (
     const [query, path] of [
@@ -248,18 +248,21 @@ databaseTest("an impossible cancellation is refused with a sentence", async ({ d
   assert.equal((await problemOf(await cancel({}))).type, "already_started");
 });
 
-databaseTest("another user's appointment is 404 over the API, and so is an invalid ID", async ({ db }) => {
-  const { client, wish, app, practice } = await setUp(db);
-  const { id } = await (await book(client, wish)).json();
-  const stranger = await app.as(await createPatient(practice));
-  for (const asked of [id, crypto.randomUUID(), "1", "%00", "null"]) {
-    const found = await stranger.fetch(`/api/appointments/${asked}`);
-    assert.equal(found.status, 404, asked);
-    await problemOf(found);
-    const cancelled = await stranger.postJson(`/api/appointments/${asked}/cancellation`, {});
-    assert.equal(cancelled.status, 404, asked);
-  }
-});
+databaseTest(
+  "another user's appointment gets a 404 over the API, and so does an invalid ID",
+  async ({ db }) => {
+    const { client, wish, app, practice } = await setUp(db);
+    const { id } = await (await book(client, wish)).json();
+    const stranger = await app.as(await createPatient(practice));
+    for (const asked of [id, crypto.randomUUID(), "1", "%00", "null"]) {
+      const found = await stranger.fetch(`/api/appointments/${asked}`);
+      assert.equal(found.status, 404, asked);
+      await problemOf(found);
+      const cancelled = await stranger.postJson(`/api/appointments/${asked}/cancellation`, {});
+      assert.equal(cancelled.status, 404, asked);
+    }
+  },
+);
 
 databaseTest(
   "POST /api/appointments/:id/reschedule moves it, or returns free slots instead",

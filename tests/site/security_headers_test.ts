@@ -71,7 +71,7 @@ databaseTest(
 );
 
 databaseTest(
-  "only the reader's browser caches a public page; a file is cached as long as it says",
+  "only the reader's browser caches a public page; a file is cached for as long as its response says",
   async ({ db }) => {
     const app = await testApp(testPractice(db));
     const cacheControl = async (path: string) => (await app.fetch(path)).headers.get("cache-control");

@@ -2,7 +2,7 @@ import { type Handler, openServer } from "../../lib/start/open_server.ts";
 
 /** A server that listens before its app exists; requests wait for the app. */
 export interface EarlyServer {
-  /** A name, because passkeys need one. */
+  /** A host name, because passkeys need one. */
   readonly origin: string;
   answerWith(handler: Handler): void;
   shutdown(): Promise<void>;

@@ -64,7 +64,7 @@ export async function startOAuthProvider(id: ProviderId, origin: string): Promis
       AccessToken: 600,
       AuthorizationCode: 60,
       Grant: 600,
-      // As long as Google's, so that a test can let some minutes pass.
+      // As long as Google's, so that a test can let a few minutes pass.
       IdToken: 3600,
       Interaction: 600,
       Session: 600,

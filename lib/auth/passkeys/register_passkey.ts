@@ -13,7 +13,7 @@ import { challengeIn, useUpPasskeyChallenge } from "./passkey_challenge.ts";
 import type { RelyingParty } from "./relying_party.ts";
 import { verifyNewPasskey } from "./verify_new_passkey.ts";
 
-/** More than any user has devices, so that the list stays readable. */
+/** No user has more devices than this, and the list stays readable. */
 export const MOST_PASSKEYS = 20;
 
 export type RegisterPasskeyResult =

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { isLoopback, isPublicAddress } from "./public_address.ts";
 
-/** Where calendars may be read from. */
+/** The addresses from which calendars may be read. */
 export interface CalendarReach {
   /** This machine's own addresses, also over http and on any port: for tests and development. */
   allowLoopback: boolean;

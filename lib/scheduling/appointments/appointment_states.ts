@@ -17,7 +17,7 @@ const allowedFrom = {
   undo: ["arrived", "fulfilled", "noshow"],
 } as const satisfies Record<Change, readonly AppointmentStatus[]>;
 
-/** The state after each change of status alone. */
+/** The state after each change that affects only the status. */
 export const leadsTo = {
   confirm: "booked",
   arrive: "arrived",

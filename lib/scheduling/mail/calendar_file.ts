@@ -31,8 +31,8 @@ export interface Invited {
 
 /**
  * Returns the appointment as an iCalendar object (RFC 5545) in UTC. Its UID is always the appointment's ID,
- * and its SEQUENCE rises with each change, so that a calendar recognizes a moved visit (RFC 5546). With an
- * invited person, the object is a request or its cancellation. For a download it is published, without
+ * and its SEQUENCE rises with each change, so that a calendar recognizes a moved visit (RFC 5546). If a
+ * person is invited, the object is a request or its cancellation. For a download, it is published without
  * attendees.
  */
 export function calendarFile(

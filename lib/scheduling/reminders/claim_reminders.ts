@@ -6,7 +6,7 @@ import type { Practice } from "../../practice.ts";
 import { appointmentsToRemindOf, dueReminders } from "./due_reminders.ts";
 import { reminderId, type ReminderKey } from "./reminder_id.ts";
 
-/** Appointments per transaction: their rows are locked for some hundredths of a second. */
+/** Appointments per transaction: their rows are locked for a few hundredths of a second. */
 const AT_ONCE = 50;
 /** Appointments per search, because a search costs more than a batch. */
 const IN_SIGHT = 40 * AT_ONCE;

@@ -7,7 +7,7 @@ export const bookingForm = z.object({
   key: idempotencyKey,
   /** The type; default: the therapist's usual one. */
   type: idField.optional(),
-  /** The ward, if it is for one. */
+  /** The ward, if the visit is for one. */
   patient: idField.optional(),
   /** The zone that the page showed, if it was not the patient's own; only the page reads it. */
   timeZone: z.string().optional(),

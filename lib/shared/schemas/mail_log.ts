@@ -4,8 +4,8 @@ import { pageLimit } from "./page_limit.ts";
 import { instant } from "./moments.ts";
 
 /**
- * Which of the practice's mails to list: dead ones, those waiting for their turn or a retry, and recently
- * settled ones.
+ * Which of the practice's mails to list: those that failed, those waiting for their turn or a retry, or those
+ * settled recently.
  */
 export const mailLists = ["dead", "waiting", "delivered"] as const;
 export type MailList = (typeof mailLists)[number];

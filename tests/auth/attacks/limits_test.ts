@@ -36,7 +36,7 @@ async function behindProxy(practice: TestPractice) {
 }
 
 databaseTest(
-  "the leftmost X-Forwarded-For never counts: inventing addresses gives no extra attempts",
+  "the leftmost X-Forwarded-For never counts: invented addresses do not give extra attempts",
   async ({ db }) => {
     const { burst, attempt } = await behindProxy(testPractice(db));
     const result = await burst((n) => `198.51.100.${n}, 203.0.113.9`);
@@ -46,7 +46,7 @@ databaseTest(
   here,
 );
 
-databaseTest("IPv6 counts by /64: a home's other addresses give no extra attempts", async ({ db }) => {
+databaseTest("IPv6 counts by /64: a home's other addresses do not give extra attempts", async ({ db }) => {
   const { burst, attempt } = await behindProxy(testPractice(db));
   const result = await burst((n) => `2001:db8:1:2:${n}::${n + 1}`);
   assert.deepEqual(result, { before: true, last: 429 });

@@ -61,7 +61,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an ID token signed with a key that the provider does not publish signs no one in",
+  "an ID token signed with a key that the provider does not publish does not sign anyone in",
   async ({ db }) => {
     await using site = await oauthSite(db);
     await createPatient(site.practice, { email: "ada@example.com" });
@@ -106,7 +106,7 @@ databaseTest("role and address never come from the form of the last sign-up step
   assert.deepEqual([user.email, user.role], ["ada@example.com", "patient"]);
 });
 
-databaseTest("the identity of a suspended or deleted user signs no one in", async ({ db }) => {
+databaseTest("the identity of a suspended or deleted user does not sign anyone in", async ({ db }) => {
   await using site = await oauthSite(db);
   const owner = await createPatient(site.practice, { email: "ada@example.com" });
   const first = site.app.browser();

@@ -21,7 +21,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an OAuth state is bound to its browser: a link from an attacker signs no one in",
+  "an OAuth state is bound to its browser: a link from an attacker does not sign anyone in",
   async ({ db }) => {
     await using site = await oauthSite(db);
     await createPatient(site.practice, { email: "ada@example.com" });

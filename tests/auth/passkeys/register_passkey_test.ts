@@ -129,7 +129,7 @@ databaseTest("users rename and remove only their own passkeys", async ({ db }) =
 });
 
 databaseTest(
-  "the last sign-in method stays, and of two removed simultaneously one stays",
+  "the last sign-in method cannot be removed, and if the last two are removed simultaneously, one stays",
   async ({ db }) => {
     const practice = testPractice(db);
     const user = await createPatient(practice);
@@ -147,7 +147,7 @@ databaseTest(
   },
 );
 
-Deno.test("only a host with a name is a relying party, and it is the configured one", () => {
+Deno.test("the relying party is the configured host, and only if that has a name", () => {
   assert.deepEqual(relyingParty({ origin: "https://care.bloom.example:8443" }), {
     id: "care.bloom.example",
     origin: "https://care.bloom.example:8443",

@@ -205,7 +205,7 @@ Deno.test("a process caches no values from a database that other processes also 
 });
 
 databaseTest(
-  "a Redis outage changes no answer about sessions and lifts no limit",
+  "a Redis outage does not change any answer about sessions and does not lift any limit",
   async ({ db }) => {
     const redis = await startRedis();
     if (!redis) {

@@ -39,7 +39,7 @@ export async function openSite(db: Db, providerIds: readonly ProviderId[] = []):
   const { origin } = server;
   const providers = new Map<ProviderId, OAuthProvider>();
   for (const id of providerIds) {
-    // Most sites have none, and the provider is large.
+    // Loaded only when needed, because most sites have no provider and its code is large.
     const { startOAuthProvider } = await import("../../support/oauth_provider.ts");
     providers.set(id, await startOAuthProvider(id, origin));
   }

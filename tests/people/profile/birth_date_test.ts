@@ -17,7 +17,7 @@ Deno.test("a patient born on February 29 comes of age on March 1 of a common yea
   assert.notEqual(birthDateProblem(date("2008-02-29"), date("2026-02-28")), null);
 });
 
-Deno.test("a date of birth in the future or over a lifetime ago is refused as a typo", () => {
+Deno.test("a date of birth in the future or more than a lifetime ago is refused as a typo", () => {
   assert.equal(birthDateProblem(date("2026-03-02"), today), "A date of birth must be in the past.");
   assert.equal(birthDateProblem(date("1890-01-01"), today), "Check the year of your date of birth.");
 });

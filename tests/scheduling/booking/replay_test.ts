@@ -17,7 +17,7 @@ import { auditOf, countRows, denver, wish } from "../desk.ts";
 import { aType } from "../schedule/a_type.ts";
 import { aPlan, bookAll, decisions, deskWithPatient } from "./plan/a_plan.ts";
 
-databaseTest("a key that has booked a series books no other series", async ({ db }) => {
+databaseTest("a key that has booked a series cannot book another series", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);
   const other = await createTherapist(practice);
   const ward = await addAWard(acting.patient);
@@ -75,7 +75,7 @@ async function sendAgain(
 
 const anotherTime = { startsAt: denver("2026-03-06T11:00") };
 
-databaseTest("the key of a visit that was moved books no other visit", async ({ db }) => {
+databaseTest("the key of a visit that was moved cannot book another visit", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db);
   const [plan, decided] = [aPlan(therapist, [patient], { repeat: null }), decisions()];
   const [{ id }] = await bookAll(acting.patient, plan, decided);
@@ -96,7 +96,7 @@ databaseTest("the key of a visit that was moved books no other visit", async ({ 
   ]);
 });
 
-databaseTest("the key of a request that was confirmed books no other visit", async ({ db }) => {
+databaseTest("the key of a request that was confirmed cannot book another visit", async ({ db }) => {
   const { therapist, patient, acting } = await deskWithPatient(db, { profile: { bookingMode: "request" } });
   const [plan, decided] = [aPlan(therapist, [patient], { repeat: null }), decisions()];
   const [{ id, status }] = await bookAll(acting.patient, plan, decided);
@@ -105,7 +105,7 @@ databaseTest("the key of a request that was confirmed books no other visit", asy
   await sendAgain(acting.patient, { plan, decided, ids: [id] }, [anotherTime]);
 });
 
-databaseTest("the key of a couple's visit that changed books no other patients", async ({ db }) => {
+databaseTest("the key of a couple's visit that changed cannot book other patients", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);
   const [partner, other] = [await createPatient(practice), await createPatient(practice)];
   for (const one of [partner, other]) await connect(practice, one, therapist);
@@ -126,7 +126,7 @@ databaseTest("the key of a couple's visit that changed books no other patients",
   ]);
 });
 
-databaseTest("the key of a series that was moved books no other series", async ({ db }) => {
+databaseTest("the key of a series that was moved cannot book another series", async ({ db }) => {
   const { practice, therapist, patient, acting } = await deskWithPatient(db);
   const other = await createPatient(practice);
   await connect(practice, other, therapist);

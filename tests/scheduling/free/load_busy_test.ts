@@ -46,7 +46,7 @@ databaseTest(
   },
 );
 
-databaseTest("canceled visits, and the moving visit itself, take no time", async ({ db }) => {
+databaseTest("canceled visits do not take time, nor does the moving visit itself", async ({ db }) => {
   const none = { therapist: [], patient: [] };
   const { id, ask } = await withVisit(db);
   assert.deepEqual(await ask("10:00", "11:00", { exceptAppointmentId: id }), none);

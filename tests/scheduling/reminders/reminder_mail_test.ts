@@ -54,7 +54,7 @@ databaseTest(
 );
 
 databaseTest(
-  "Mail carries time and link, never a diagnosis or a specialty: a reminder too, and its link only shows",
+  "Mail carries time and link, never a diagnosis or a specialty: a reminder too, whose link only shows a page",
   async ({ db }) => {
     const { practice, therapist, acting } = await reminding(db, { patient: { name: "Ann <b>Lee</b>" } });
     const { id } = await book(acting.patient, wish(therapist, FRIDAY));
@@ -139,7 +139,7 @@ databaseTest("each reader gets their own language, independent of the other's", 
   assert.match(toTherapist, /^Hello Dr\. Maya Ortiz,\n\nAnn Lee booked a video visit\./);
 }, here);
 
-Deno.test("Spanish says one o'clock in the singular, midnight and noon in words, and the year only if it differs", () => {
+Deno.test("In Spanish, one o'clock is in the singular, midnight and noon in words, and the year only if it differs", () => {
   const { sayMoment } = sayTime.es;
   const now = Temporal.Instant.from("2026-03-02T16:00:00Z");
   const say = (at: string) => sayMoment(Temporal.Instant.from(at), "UTC", now);

@@ -165,29 +165,33 @@ databaseTest("an invalid wish returns its input and its errors", async ({ db }) 
   }
 }, PAGES);
 
-databaseTest("the API matches the pages: wait, see the offer, take it, once", async ({ db }) => {
-  const { practice, therapist, holder, booked, patients, clients: { patient, therapist: desk } } =
-    await setUp(db);
-  const send = (method: string, path: string, body: unknown = {}) =>
-    patient.fetch(path, {
-      method,
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
-    });
-  const when = { earliest: "2026-03-02", latest: "2026-03-16" };
-  const joined = await send("POST", "/api/waitlist", { therapistId: therapist.id, ...when });
-  assert.equal(joined.status, 201);
-  assert.deepEqual((await joined.json()).partsOfDay, ["morning", "afternoon", "evening"]);
-  assert.equal((await send("POST", "/api/waitlist", when)).status, 422);
-  const later = await book(patients[1], wish(therapist, "2026-03-10T10:00"));
-  assert.equal((await send("POST", "/api/waitlist", { appointmentId: later.id, ...when })).status, 404);
-  await cancel(holder, booked);
-  await after(practice, 5);
-  const { items: [{ offer, id }] } = await (await patient.fetch("/api/waitlist")).json();
-  assert.equal(offer.startsAt, denver("2026-03-06T10:00").toString());
-  assert.equal((await (await desk.fetch("/api/practice/waitlist")).json()).items.length, 1);
-  const claimed = await (await send("POST", `/api/waitlist/offers/${offer.id}/claim`)).json();
-  assert.deepEqual(await (await send("POST", `/api/waitlist/offers/${offer.id}/claim`)).json(), claimed);
-  assert.equal((await send("POST", `/api/waitlist/offers/${offer.id}/refusal`)).status, 409);
-  assert.equal((await send("DELETE", `/api/waitlist/${id}`)).status, 404, "they no longer wait");
-}, PAGES);
+databaseTest(
+  "the API does what the pages do: a patient waits, sees the offer and takes it once",
+  async ({ db }) => {
+    const { practice, therapist, holder, booked, patients, clients: { patient, therapist: desk } } =
+      await setUp(db);
+    const send = (method: string, path: string, body: unknown = {}) =>
+      patient.fetch(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json" },
+      });
+    const when = { earliest: "2026-03-02", latest: "2026-03-16" };
+    const joined = await send("POST", "/api/waitlist", { therapistId: therapist.id, ...when });
+    assert.equal(joined.status, 201);
+    assert.deepEqual((await joined.json()).partsOfDay, ["morning", "afternoon", "evening"]);
+    assert.equal((await send("POST", "/api/waitlist", when)).status, 422);
+    const later = await book(patients[1], wish(therapist, "2026-03-10T10:00"));
+    assert.equal((await send("POST", "/api/waitlist", { appointmentId: later.id, ...when })).status, 404);
+    await cancel(holder, booked);
+    await after(practice, 5);
+    const { items: [{ offer, id }] } = await (await patient.fetch("/api/waitlist")).json();
+    assert.equal(offer.startsAt, denver("2026-03-06T10:00").toString());
+    assert.equal((await (await desk.fetch("/api/practice/waitlist")).json()).items.length, 1);
+    const claimed = await (await send("POST", `/api/waitlist/offers/${offer.id}/claim`)).json();
+    assert.deepEqual(await (await send("POST", `/api/waitlist/offers/${offer.id}/claim`)).json(), claimed);
+    assert.equal((await send("POST", `/api/waitlist/offers/${offer.id}/refusal`)).status, 409);
+    assert.equal((await send("DELETE", `/api/waitlist/${id}`)).status, 404, "they no longer wait");
+  },
+  PAGES,
+);

@@ -84,7 +84,8 @@ function* startsOf(
   budget: { left: number },
 ): Generator<CalendarMoment> {
   const { starts, rules, further } = entry;
-  // In any zone: zones differ from UTC by less than a day, and a change may have moved it by another day.
+  // Covers every zone: zones differ from UTC by less than a day, and a change may have moved the occurrence
+  // by another day.
   const first = asUtc(from - 2 * DAY - lengthMs(entry));
   const last = asUtc(until + 2 * DAY);
   const seen = new Set<string>();
