@@ -4,7 +4,7 @@ import { findUnstorable } from "../http/storable.ts";
 
 /**
  * Where a page of the directory ended: its last therapist, and the sort value. An order by name continues by
- * name; an order by free slot continues by the slot (null: none), which is computed anew for each page.
+ * name; an order by free slot continues by the slot (null: none), which is computed again for each page.
  */
 type DirectoryCursor =
   | { sort: "name"; name: string; id: string }

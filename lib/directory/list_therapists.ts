@@ -25,11 +25,11 @@ interface DirectoryPage {
  * Returns a page of the directory: listed, active therapists with hours, each with the next slot that the
  * viewer could book. One query loads profiles and schedules, one the busy times.
  *
- * The order by soonest free slot is not stored: each page computes it anew and continues after the slot where
- * the previous page ended. While calendars do not change, each therapist appears exactly once. A therapist
- * whose next slot is taken between two pages may appear again further down; one whose slot becomes free may
- * be missing until the first page is loaded again. A cursor that `readDirectoryCursor` does not know counts
- * as none.
+ * The order by soonest free slot is not stored: each page computes it again and continues after the slot
+ * where the previous page ended. While calendars do not change, each therapist appears exactly once. A
+ * therapist whose next slot is taken between two pages may appear again further down; one whose slot becomes
+ * free may be missing until the first page is loaded again. A cursor that `readDirectoryCursor` does not know
+ * counts as none.
  */
 export function listTherapists(caller: Caller, question: DirectoryQuestion): Promise<DirectoryPage> {
   return question.sort === "name" ? listByName(caller, question) : listBySoonest(caller, question);

@@ -23,7 +23,7 @@ const TIMEOUT = 15_000;
 
 /**
  * Books through the API. A failed request is retried after one, two and four seconds under the same key, so
- * that it is one appointment however often it arrives. `onSlow` is called before each retry.
+ * that it makes one appointment, however often it arrives. `onSlow` is called before each retry.
  */
 export async function sendBooking(
   { therapist, chosen, typeId, patientId, keyBase }: Booking,

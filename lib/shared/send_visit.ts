@@ -23,7 +23,7 @@ type NewVisitAnswer =
   | { kind: "signed_out" }
   | { kind: "refused"; sentence: string; inTheWay: InTheWay[] };
 
-/** Books it through the API. However often it is sent under the same key, it is one visit. */
+/** Books it through the API. It makes one visit, however often it is sent under the same key. */
 export async function sendVisit(
   { patientId, typeId, ...visit }: NewVisit,
   key: string,

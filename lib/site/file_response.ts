@@ -3,8 +3,8 @@ import type { State } from "./state.ts";
 
 /**
  * Returns a stored file as a download: the browser keeps no copy and never runs it, whatever it is. Every
- * response has `nosniff`, and the policy of this one puts the file into a sandbox. RFC 6266: the name in
- * UTF-8, with an ASCII fallback.
+ * response has `nosniff`, and the policy of this one puts the file into a sandbox. The name is in UTF-8, with
+ * an ASCII fallback (RFC 6266).
  */
 export function fileResponse(state: State, { name, contentType, bytes }: NewFile): Response {
   state.directives.push("sandbox");

@@ -136,26 +136,30 @@ siteTest(
   },
 );
 
-siteTest("choosing days and times needs no page load, and the address follows", async ({ site, open }) => {
-  const therapist = await createDailyTherapist(site.practice);
-  const page = await open({ as: await createPatient(site.practice) });
-  await openBooking(page, therapist);
-  let loads = 0;
-  page.on("request", (request) => loads += request.resourceType() === "document" ? 1 : 0);
+siteTest(
+  "choosing days and times does not need a page load, and the address follows",
+  async ({ site, open }) => {
+    const therapist = await createDailyTherapist(site.practice);
+    const page = await open({ as: await createPatient(site.practice) });
+    await openBooking(page, therapist);
+    let loads = 0;
+    page.on("request", (request) => loads += request.resourceType() === "document" ? 1 : 0);
 
-  const days = page.getByRole("radiogroup", { name: "Day" }).getByRole("radio");
-  await days.nth(1).click();
-  assert.equal(await days.nth(1).getAttribute("aria-checked"), "true");
-  await page.getByRole("radiogroup", { name: "Time" }).getByRole("radio").first().click();
-  const chosen = await page.getByRole("status").innerText();
-  await page.getByRole("link", { name: "Later days" }).click();
-  await page.getByRole("link", { name: "Earlier days" }).waitFor();
-  assert.equal(await page.getByRole("status").innerText(), chosen, "The choice stays.");
-  assert.equal(loads, 0);
+    const days = page.getByRole("radiogroup", { name: "Day" }).getByRole("radio");
+    await days.nth(1).click();
+    assert.equal(await days.nth(1).getAttribute("aria-checked"), "true");
+    await page.getByRole("radiogroup", { name: "Time" }).getByRole("radio").first().click();
+    const chosen = await page.getByRole("status").innerText();
+    await page.getByRole("link", { name: "Later days" }).click();
+    await page.getByRole("link", { name: "Earlier days" }).waitFor();
+    assert.equal(await page.getByRole("status").innerText(), chosen, "The choice stays.");
+    assert.equal(loads, 0);
 
-  await page.reload();
-  assert.equal(await page.getByRole("status").innerText(), chosen);
-}, { scripts: ["with"] });
+    await page.reload();
+    assert.equal(await page.getByRole("status").innerText(), chosen);
+  },
+  { scripts: ["with"] },
+);
 
 siteTest("hydration moves nothing on the page", async ({ site, open }) => {
   const therapist = await createDailyTherapist(site.practice);

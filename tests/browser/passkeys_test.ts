@@ -10,20 +10,24 @@ import { addAuthenticator } from "./support/virtual_authenticator.ts";
 const withScript = { scripts: ["with"] } as const;
 const BUTTON = { name: "Sign in with a passkey" };
 
-siteTest("a patient adds a passkey, signs out, and signs in with it by a button", async ({ site, open }) => {
-  const page = await open({ as: await createPatient(site.practice) });
-  const authenticator = await addAuthenticator(page);
-  await addPasskey(page, "My phone");
-  assert.equal(await authenticator.count(), 1);
-  await page.getByRole("list", { name: "Passkeys" }).getByRole("link", { name: "My phone" }).waitFor();
+siteTest(
+  "a patient adds a passkey, signs out, and signs in with the passkey button",
+  async ({ site, open }) => {
+    const page = await open({ as: await createPatient(site.practice) });
+    const authenticator = await addAuthenticator(page);
+    await addPasskey(page, "My phone");
+    assert.equal(await authenticator.count(), 1);
+    await page.getByRole("list", { name: "Passkeys" }).getByRole("link", { name: "My phone" }).waitFor();
 
-  await signOut(page);
-  // Otherwise the suggestions would answer before the button does.
-  await withoutSuggestions(page);
-  await page.goto("/sign-in?returnTo=/account");
-  await page.getByRole("button", BUTTON).click();
-  await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
-}, withScript);
+    await signOut(page);
+    // Otherwise the suggestions would answer before the button does.
+    await withoutSuggestions(page);
+    await page.goto("/sign-in?returnTo=/account");
+    await page.getByRole("button", BUTTON).click();
+    await page.getByRole("heading", { name: "Account", exact: true }).waitFor();
+  },
+  withScript,
+);
 
 siteTest("a passkey from the address field's suggestions signs in", async ({ site, open }) => {
   const page = await open({ as: await createPatient(site.practice) });

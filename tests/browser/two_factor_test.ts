@@ -49,7 +49,7 @@ function nextCode({ clock, now }: TestPractice, secret: string): string {
 }
 
 siteTest(
-  "an admin without a second factor reaches their account, but the practice only with one",
+  "an admin without a second factor reaches their account, and must set one up to reach the practice",
   async ({ site: { practice }, open }) => {
     const { email } = await createAdmin(practice);
     const page = await open();

@@ -7,8 +7,8 @@ import { connect, createAppointment, createPatient, createTherapist } from "../s
 import { type TestPractice, testPractice } from "../support/practice.ts";
 
 /**
- * A therapist and a patient who work together, each with a browser, and another of each without a
- * relationship.
+ * A therapist and a patient who work together, and another therapist and patient who do not. Each has a
+ * browser.
  */
 export interface Clinic {
   practice: TestPractice;
@@ -45,7 +45,7 @@ export async function ask(
   instrument: "phq9" | "gad7" = "phq9",
   repeats: "once" | "before_visits" = "once",
 ): Promise<string> {
-  // Signs in anew, because the test's clock may have passed the session's end.
+  // Signs in again, because the test's clock may have passed the session's end.
   const response = await (await app.as(therapist)).postJson(`/api/practice/patients/${patient.id}/measures`, {
     instrument,
     repeats,

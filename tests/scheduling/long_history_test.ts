@@ -12,7 +12,7 @@ const SESSION = 1;
 const MOST_QUERIES = 3;
 
 databaseTest(
-  "after two years of twenty visits a week, calendar, schedule and booking page need at most three queries and load no more",
+  "after two years of twenty visits a week, calendar, schedule and booking page need at most three queries and load no past visits",
   async ({ db }) => {
     const counted = countingQueries(db);
     const practice = { ...practiceOn(db), db: counted.db };

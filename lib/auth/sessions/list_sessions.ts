@@ -5,8 +5,8 @@ import { describeBrowser } from "../activity/describe_browser.ts";
 import type { Session } from "./found_session.ts";
 
 /**
- * Returns the acting user's active sessions, this one first, then by last use. Of a network, only the address
- * family is shown.
+ * Returns the acting user's active sessions, this one first, then by last use. Only the address family of a
+ * network is shown.
  */
 export async function listSessions(
   { db, now, actor, config }: Acting,

@@ -19,8 +19,8 @@ export async function createAccount(trx: Transaction, caller: Caller, person: Pr
 }
 
 /**
- * Whether the address or the identity has been given an account since: the database decides, so that there is
- * no gap.
+ * Whether the address or the identity has been given an account since: the database decides, so that no other
+ * change can come in between.
  */
 export const isTaken = (error: unknown): boolean =>
   violates(error, "users_email_key_key") || violates(error, "accounts_issuer_subject_key");

@@ -71,7 +71,7 @@ export async function findToken<Payload extends z.ZodType>(
   return row ? await openToken(caller, type, row) : null;
 }
 
-/** Uses the token up in the statement that finds it: of two simultaneous uses, one gets it. */
+/** Uses the token up in the statement that finds it, so only one of two simultaneous uses gets it. */
 export async function useToken<Payload extends z.ZodType>(
   trx: Transaction,
   caller: Pick<Caller, "now" | "keyring">,

@@ -24,7 +24,7 @@ const REST_MS = 5_000;
 
 /**
  * Opens the cache that all instances share, over Upstash's REST interface. Every hit also counts in this
- * process, and during an outage that count applies, so a limit gets no wider than one instance's.
+ * process, and during an outage that count applies, so a limit is never wider than one instance's own.
  */
 export function openUpstashCache({ url, token }: { url: string; token: string }, log: Log): Cache {
   const redis = new Redis({

@@ -12,8 +12,8 @@ const MOST_KEPT = 200;
 const FILE_NAME = /^[0-9a-f-]{36}\.json$/;
 
 /**
- * Opens local's mailer, which stores each mail as a file instead of sending it. A mail delivered twice is one
- * file. Readers never see half a file, because it is renamed into place.
+ * Opens local's mailer, which stores each mail as a file instead of sending it. A mail that is delivered
+ * twice is stored once. Readers never see half a file, because it is renamed into place.
  */
 export function openMailbox(
   folder: string,

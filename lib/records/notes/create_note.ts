@@ -16,7 +16,7 @@ export type CreateNoteResult =
   | { kind: "conflict"; current: NoteView };
 
 interface NewNote {
-  /** Created with the form, so that a form sent twice is one note. */
+  /** Created with the form, so that a form that is sent twice creates one note. */
   id: string;
   text: string;
   appointmentId: string | null;

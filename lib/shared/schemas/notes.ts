@@ -25,7 +25,7 @@ const noteFields = {
   appointmentId: z.uuid(aVisit).nullable().default(null),
 };
 
-/** A new draft. With an `id` from the client, a draft that is sent twice is one note. */
+/** A new draft. If the client chooses the `id`, a draft that is sent twice is saved once. */
 export const noteInput = z.strictObject({
   id: z.uuid("Use a random UUID.").toLowerCase().optional(),
   ...noteFields,
@@ -54,7 +54,9 @@ const formVisit = z.preprocess(
 );
 const seen = z.coerce.number("Open the note again.").int();
 
-/** A new note from a form. `id` is created with the form, so that one that is sent twice is one note. */
+/**
+ * A new note from a form. `id` is created with the form, so that a form that is sent twice creates one note.
+ */
 export const newNoteForm = z.object({
   id: z.uuid("Open the form again."),
   do: z.enum(["save", "sign"], "Save it or sign it."),

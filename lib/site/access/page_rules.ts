@@ -46,7 +46,7 @@ export const pageRules: RouteRules = {
   "/idle-warning/:role": page,
   "/account/sessions/renewal": { GET: everyRole, POST: everyRole },
   "/account/calendar": { GET: patientOrTherapist, POST: patientOrTherapist },
-  // Its secret address alone decides.
+  // Anyone who knows the secret address may read the calendar.
   "/calendar/:file": page,
   "/account/sessions": { GET: everyRole, POST: everyRole },
   "/account/security": { GET: everyRole },

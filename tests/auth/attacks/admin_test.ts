@@ -37,7 +37,7 @@ databaseTest("an admin never chooses a password and never sees what is stored fo
         body: isApi ? JSON.stringify(body) : new URLSearchParams(body),
         headers: isApi ? { "content-type": "application/json" } : {},
       };
-      // Signs in anew each time, because one of the routes signs out.
+      // Signs in again each time, because one of the routes signs out.
       const text = await (await (await app.as(admin)).fetch(path, init)).text();
       if (text.includes(passwordHash) || /\$2[aby]\$/.test(text)) shown.push(`${method} ${route}`);
       asked++;

@@ -160,7 +160,7 @@ databaseTest(
     const { id } = await db.selectFrom("measureRequests").select("id").executeTakeFirstOrThrow();
     await answer(clinic, id, answers(7, 2));
     const answered = await readPage(await atTherapist.fetch(path));
-    assert.match(answered.text, /Day Score Signs .* 14 Moderate/);
+    assert.match(answered.text, /Date Score Signs .* 14 Moderate/);
     assert.match(answered.html, /<svg role="img"/);
     assert.equal(
       (await atTherapist.postForm(path, { do: "stop", requestId: id })).headers.get("location"),

@@ -146,7 +146,7 @@ for (const kind of kinds) {
   );
 }
 
-databaseTest("a note that a client sends twice under its own ID is one note", async ({ db }) => {
+databaseTest("a note that a client sends twice under its own ID is saved once", async ({ db }) => {
   const { patient, atTherapist, atOtherTherapist } = await openClinic(db);
   for (const kind of kinds) {
     const address = `/api/practice/patients/${patient.id}/${folders[kind]}`;

@@ -99,7 +99,7 @@ databaseTest("a key that has booked one visit does not book another", async ({ d
   assert.equal(await countRows(db, "appointments"), 1);
 });
 
-databaseTest("a key that is used again leaves no trace in a stranger's record", async ({ db }) => {
+databaseTest("a key that is used again is never recorded for a stranger", async ({ db }) => {
   const practice = practiceOn(db);
   const [therapist, patient] = [await createTherapist(practice), await createPatient(practice)];
   const stranger = await createPatient(practice);

@@ -107,7 +107,7 @@ databaseTest(
 );
 
 databaseTest(
-  "the API lists, adds and changes types, and tells how bookings are confirmed",
+  "the API lists, adds and changes types, and returns how bookings are confirmed",
   async ({ db }) => {
     const { clients: { therapist } } = await setUp(db);
     const send = (method: string, path: string, body: unknown) =>

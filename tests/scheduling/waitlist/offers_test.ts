@@ -138,7 +138,7 @@ databaseTest(
 );
 
 databaseTest(
-  "an offer is not an appointment: it is in no list, cannot be answered as one, gets no reminder and does not lapse",
+  "an offer is not an appointment: it is not in any list, cannot be answered as one, does not get a reminder and does not lapse",
   async ({ db }) => {
     const { practice, therapist, holder, booked, patients: [waiting] } = await aFullFriday(db);
     await waitFor(waiting, therapist);

@@ -9,7 +9,7 @@ import { failureSentence } from "./import_failure.ts";
 import { endTurn } from "./next_turn.ts";
 
 /**
- * Returns the acting therapist's imported calendars, the oldest first. Of an address, only the site is shown.
+ * Returns the acting therapist's imported calendars, the oldest first. Only the site of an address is shown.
  * One query.
  */
 export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendarOutput[]> {
