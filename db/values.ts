@@ -7,7 +7,7 @@ export const OID = { bytea: 17, int8: 20, date: 1082, timestamptz: 1184, numeric
  */
 function parseInt8(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`The database's ${text} is no safe integer.`);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`The database's ${text} is not a safe integer.`);
   return value;
 }
 

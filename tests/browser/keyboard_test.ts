@@ -6,7 +6,7 @@ import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
 
 siteTest(
-  "the keyboard alone signs in, finds a therapist, chooses another time and books",
+  "a patient signs in, finds a therapist, chooses another time and books with the keyboard alone",
   async ({ site, open, hasScript }) => {
     await createDailyTherapist(site.practice);
     const patient = await createPatient(site.practice);

@@ -60,7 +60,7 @@ Deno.test("an invalid Host header breaks nothing", async () => {
   await server.shutdown();
 });
 
-Deno.test("a stop finishes the open request and accepts no new ones", async () => {
+Deno.test("stopping the server finishes the open request and refuses new ones", async () => {
   const arrived = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
   const handler = async (_: Context<unknown>) => {

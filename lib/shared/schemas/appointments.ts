@@ -9,7 +9,7 @@ const wholeMinute = z.iso.datetime({ offset: true, error: "Use a time such as 20
   .regex(/^.{16}:00(\.0+)?([Zz]|[+-]\d\d:\d\d)$/, "A visit begins on a whole minute.")
   .refine((text) => !text.startsWith("0000"), "Use a time such as 2026-03-01T15:00:00Z.");
 
-const id = z.uuid("Use an id that Bloom gave you.").toLowerCase();
+const id = z.uuid("Use an ID that Bloom gave you.").toLowerCase();
 
 /** The body of `POST /api/appointments`. */
 export const bookingInput = z.strictObject({

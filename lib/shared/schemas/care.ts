@@ -15,7 +15,7 @@ export const careRequestInput = z.strictObject({
   therapistId: z.uuid("Choose a therapist."),
   note: text.default(""),
   /** The caller's ward who is to be treated; default: the caller. */
-  patientId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
+  patientId: z.uuid("Use an ID that Bloom gave you.").toLowerCase().optional(),
 });
 export const careRequestForm = z.object({
   note: careRequestInput.shape.note,

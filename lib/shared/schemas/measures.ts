@@ -17,7 +17,7 @@ export type MeasureAsk = z.output<typeof measureAsk>;
 /** The same from a form, or the end of a request. */
 export const measureAskForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("ask"), ...askFields }),
-  z.object({ do: z.literal("stop"), requestId: z.uuid("Choose the one to stop.") }),
+  z.object({ do: z.literal("stop"), requestId: z.uuid("Choose the request to stop.") }),
 ], "Choose what to do.");
 
 /** One answer: 0 "Not at all" to 3 "Nearly every day". */

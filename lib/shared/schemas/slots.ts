@@ -14,9 +14,9 @@ export const slotsQuery = z.strictObject({
   days: numberText(1, 31, "Use a number of days from 1 to 31.").prefault(7),
   timeZone: timeZone.optional(),
   /** The type; default: the therapist's usual one. */
-  typeId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
+  typeId: z.uuid("Use an ID that Bloom gave you.").toLowerCase().optional(),
   /** The caller's ward who is the patient; default: the caller. */
-  patientId: z.uuid("Use an id that Bloom gave you.").toLowerCase().optional(),
+  patientId: z.uuid("Use an ID that Bloom gave you.").toLowerCase().optional(),
 });
 
 const slot = z.object({ startsAt: instant, endsAt: instant });

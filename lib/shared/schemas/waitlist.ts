@@ -8,9 +8,9 @@ export const weekdays = ["1", "2", "3", "4", "5", "6", "7"] as const;
 const date = z.iso.date("Use a day such as 2026-03-01.").regex(/^20/, "Use a day such as 2026-03-01.")
   .transform((text) => Temporal.PlainDate.from(text));
 const days = z.array(z.enum(weekdays, "Choose days of the week."))
-  .min(1, "Choose at least one day of the week.").max(7, "There are seven days in a week.");
+  .min(1, "Choose at least one day of the week.").max(7, "Choose at most seven days.");
 const parts = z.array(z.enum(partsOfDay, "Choose parts of the day."))
-  .min(1, "Choose at least one part of the day.").max(3, "A day has only three parts.");
+  .min(1, "Choose at least one part of the day.").max(3, "Choose at most three parts of the day.");
 
 /** An invalid day was already reported. */
 const isInOrder = ({ earliest, latest }: { earliest: unknown; latest: unknown }) =>

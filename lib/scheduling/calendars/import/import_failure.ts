@@ -20,7 +20,7 @@ const sentences: Record<ImportFailure, string> = {
   too_slow: "Its website took too long to answer.",
   too_large: "The calendar is larger than 5 MB.",
   refused:
-    "Its website turned us down. Check that you copied the secret or public address of the calendar itself.",
+    "Its website refused our request. Check that you copied the secret or public address of the calendar itself.",
   gone: "There's nothing at this address anymore. Copy the calendar's address again.",
   bad_answer: "Its website answered with an error.",
   bad_redirect: "Its website sent us to an address that we don't follow.",
