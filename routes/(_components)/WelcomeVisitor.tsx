@@ -52,7 +52,7 @@ export function WelcomeVisitor() {
     <>
       <div class="flex items-center justify-between gap-8 py-4 sm:py-8">
         <div class="max-w-prose">
-          <h1 class="text-3xl font-bold">Talk to a therapist from where you are</h1>
+          <h1 class="text-3xl font-bold">Talk to a therapist from wherever you are</h1>
           <p class="mt-3 text-lg text-soft">
             Bloom is a practice of licensed therapists who meet you by video. Find a therapist and a time that
             work for you.
