@@ -39,15 +39,15 @@ export async function bookingViews(
       as: patient,
       path: withQuery(paths.bookSeries(therapist.id), series),
     },
-    { name: "kinds of visits", route: "/practice/types", as, path: paths.types({ done: "saved" }) },
-    { name: "new kind of visit", route: "/practice/types/new", as, path: paths.newType() },
+    { name: "types of visits", route: "/practice/types", as, path: paths.types({ done: "saved" }) },
+    { name: "new type of visit", route: "/practice/types/new", as, path: paths.newType() },
     {
-      name: "new kind of visit that failed",
+      name: "new type of visit that failed",
       route: "/practice/types/new",
       as,
       path: paths.newType(),
       act: sendUnfilled,
     },
-    { name: "kind of visit", route: "/practice/types/:id", as, path: paths.type(added.type.id) },
+    { name: "type of visit", route: "/practice/types/:id", as, path: paths.type(added.type.id) },
   ];
 }

@@ -133,7 +133,7 @@ databaseTest(
       show: "yes",
     };
     const broken: [string, Record<string, string>, RegExp][] = [
-      ["patient", { patient: "" }, /Choose who is coming|Use an id/],
+      ["patient", { patient: "" }, /Choose who is coming|Use an ID/],
       ["day", { day: "soon" }, /Use a date/],
       ["time", { time: "10:03" }, /multiple of five/],
       ["time", { day: "2026-03-08", time: "02:30" }, /this time doesn't exist/],
