@@ -1,8 +1,8 @@
 import { sqlState } from "./sql_state.ts";
 
 /**
- * The database cannot serve now. Trying again later is right. The statement may have had its effect, though:
- * a connection can be lost between a COMMIT and its answer.
+ * The database cannot serve requests now, so the caller may try again later. The statement may still have had
+ * its effect: a connection can be lost between a COMMIT and its answer.
  */
 export class DatabaseUnavailableError extends Error {
   /** PostgreSQL's or the system's code, if there is one. */

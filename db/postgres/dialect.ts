@@ -8,13 +8,13 @@ import { type Client, openPool, parserOf } from "./pg.ts";
 /** About four connections for each core of a small instance. */
 const POOL_SIZE = 8;
 
-/** How long each step may take before it fails, in milliseconds; 0 is without end. */
+/** How long each step may take before it fails, in milliseconds; 0: no limit. */
 export interface Patience {
   /** Until there is a connection: a free one of the pool, or a new one. */
   connect: number;
   /** Until the server cancels a statement. */
   statement: number;
-  /** Until this process gives up a server that does not even cancel. Longer than `statement`. */
+  /** Until this process gives up on a server that does not even cancel. Longer than `statement`. */
   answer: number;
 }
 
@@ -80,7 +80,7 @@ const ignore = () => {};
 
 /**
  * Returns the client as Kysely uses it. It accepts Temporal's values as parameters. A server that does not
- * answer may never do so, and what follows would wait behind it, so the connection is closed.
+ * answer may never do so, and later queries would wait behind it, so the connection is closed.
  */
 function clientForKysely(client: Client): PostgresPoolClient {
   let isClosed = false;

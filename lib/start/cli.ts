@@ -18,7 +18,7 @@ try {
   Deno.exit(1);
 }
 
-/** An index of a large table takes as long as it takes. */
+/** Building an index on a large table can take any time. */
 const MIGRATING = { connect: 5_000, statement: 0, answer: 0 };
 
 async function bringUpToDate(config: Config): Promise<string> {

@@ -12,7 +12,7 @@ const signedIn = ({ config }: TestPractice) => ({
   cookie: `${sessionCookie.nameAt(config)}=${"a".repeat(32)}`,
 });
 
-/** Runs the test over a database that nobody serves. */
+/** Runs the test over a database that is not running. */
 function unavailableTest(
   name: string,
   fn: (app: TestApp, practice: TestPractice) => Promise<void>,
@@ -83,7 +83,7 @@ unavailableTest(
 );
 
 unavailableTest(
-  "a multipart form is given back as one, with a word about its file",
+  "a multipart form is given back as one, with a note about its file",
   async (app, practice) => {
     const body = new FormData();
     body.set("number", "PSY-1234");

@@ -19,7 +19,7 @@ const bring: Bring = ({ from, name, number }, root, open) => {
 for (const element of document.querySelectorAll<HTMLElement>("fresh-island")) {
   bring(element.dataset, element, () => {
     const data = element.lastChild as HTMLScriptElement;
-    // A finished page cannot have this, so that only development checks it.
+    // A finished page cannot have this, so only development checks it.
     if (process.env.NODE_ENV === "development" && !data?.text) {
       throw new Error(
         `${element.dataset.from}: the browser moved this island's HTML. ` +

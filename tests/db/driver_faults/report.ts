@@ -67,7 +67,7 @@ async function runOne(driverName: string, index: number): Promise<void> {
   const driver = drivers.find(({ name }) => name === driverName);
   const server = await startFaultyServer();
   if (!driver || !server) throw new Error("There is no such driver, or no PostgreSQL.");
-  // An error that nobody catches still has to stop the server.
+  // An uncaught error must still stop the server.
   addEventListener("unhandledrejection", (event) => fail(event, event.reason));
   addEventListener("error", (event) => fail(event, event.error));
   let isEnding = false;

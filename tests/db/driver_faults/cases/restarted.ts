@@ -51,12 +51,12 @@ async function restartUnderWriters(bench: Bench, how: "fast" | "immediate"): Pro
 }
 
 export const restartedFast: FaultCase = {
-  name: "the server restarts fast under twenty writers: nothing acknowledged is lost, nobody hangs",
+  name: "the server restarts fast under twenty writers: nothing acknowledged is lost, and no writer hangs",
   run: (bench) => restartUnderWriters(bench, "fast"),
 };
 
 export const restartedImmediately: FaultCase = {
   name:
-    "the server restarts as after a crash under twenty writers: nothing acknowledged is lost, nobody hangs",
+    "the server restarts as after a crash under twenty writers: nothing acknowledged is lost, and no writer hangs",
   run: (bench) => restartUnderWriters(bench, "immediate"),
 };
