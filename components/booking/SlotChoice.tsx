@@ -108,7 +108,7 @@ function NothingFree({ view }: { view: SlotView }) {
             {formatClock(nextFree, timeZone)}.
           </a>
         )
-        : "No other times are free right now."}
+        : "No other times are free."}
     </p>
   );
 }

@@ -76,7 +76,7 @@ async function readAnswer(response: Response): Promise<Answer> {
   if (body.type?.endsWith(":profile_incomplete")) return { kind: "profile_incomplete" };
   return {
     kind: "refused",
-    sentence: body.detail ?? "That didn't work. Load the page again.",
+    sentence: body.detail ?? "That didn't work. Reload the page.",
     free: (body.free ?? []).map(({ startsAt }) => startsAt),
   };
 }
