@@ -6,6 +6,9 @@ import { findUnstorable, UNSTORABLE } from "./storable.ts";
 /** Deeper documents than any valid one are refused before they can exhaust the stack. */
 const MAX_DEPTH = 32;
 
+/** No answer names more errors, so that a small body cannot cause a large answer. */
+const MOST_ERRORS = 100;
+
 /**
  * Parses the request's JSON body of at most `limit` bytes with the schema.
  * @throws {Problem} 415, 413, 400 (invalid JSON) or 422 (JSON that does not match the schema).
@@ -19,13 +22,13 @@ export async function readJson<Schema extends z.ZodType>(
     throw new Problem(415, "Send the body as application/json.");
   }
   const text = await readText(request, limit);
+  if (isDeeperThan(MAX_DEPTH, text)) throw new Problem(400, "The body is nested too deeply.");
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new Problem(400, "The body is not valid JSON.");
   }
-  if (depth(value) > MAX_DEPTH) throw new Problem(400, "The body is nested too deeply.");
   return parseInput(value, schema);
 }
 
@@ -47,7 +50,7 @@ export function parseInput<Schema extends z.ZodType>(value: unknown, schema: Sch
   if (unstorable) throw invalidInput([{ path: unstorable.join("."), message: UNSTORABLE }]);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalidInput(inputErrors(parsed.error));
+  throw invalidInput(inputErrors(parsed.error).slice(0, MOST_ERRORS));
 }
 
 /** Returns zod's issues as paths and messages; an unknown field is named by its own path. */
@@ -62,9 +65,19 @@ function inputErrors(error: z.ZodError): InputError[] {
   });
 }
 
-function depth(value: unknown, level = 0): number {
-  if (value === null || typeof value !== "object" || level > MAX_DEPTH) return level;
-  let deepest = level;
-  for (const inner of Object.values(value)) deepest = Math.max(deepest, depth(inner, level + 1));
-  return deepest;
+/** Returns whether a JSON text nests deeper than `most` levels. It is read once, and not parsed. */
+function isDeeperThan(most: number, text: string): boolean {
+  let level = 0;
+  let isText = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (isText) {
+      if (character === "\\") index++;
+      else if (character === '"') isText = false;
+    } else if (character === '"') isText = true;
+    else if (character === "[" || character === "{") level++;
+    else if (character === "]" || character === "}") level--;
+    if (level > most) return true;
+  }
+  return false;
 }
