@@ -13,6 +13,7 @@ import * as guardians from "./0013_guardians.ts";
 import * as waitlist from "./0014_waitlist.ts";
 import * as licenseMails from "./0015_license_mails.ts";
 import * as instruments from "./0016_instruments.ts";
+import * as timeZones from "./0018_time_zones.ts";
 
 export interface Migration {
   /** One statement each, safe to run again. */
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   "0014_waitlist": waitlist,
   "0015_license_mails": licenseMails,
   "0016_instruments": instruments,
+  "0018_time_zones": timeZones,
 };

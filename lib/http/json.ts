@@ -6,6 +6,9 @@ import { findUnstorable, UNSTORABLE } from "./storable.ts";
 /** Deeper documents than any valid one are refused before they can exhaust the stack. */
 const MAX_DEPTH = 32;
 
+/** The longest valid document, a schedule, has about a tenth of these values. */
+const MAX_VALUES = 10_000;
+
 /** No answer names more errors, so that a small body cannot cause a large answer. */
 const MOST_ERRORS = 100;
 
@@ -22,7 +25,7 @@ export async function readJson<Schema extends z.ZodType>(
     throw new Problem(415, "Send the body as application/json.");
   }
   const text = await readText(request, limit);
-  if (isDeeperThan(MAX_DEPTH, text)) throw new Problem(400, "The body is nested too deeply.");
+  refuseHuge(text);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -65,10 +68,9 @@ function inputErrors(error: z.ZodError): InputError[] {
   });
 }
 
-/** Returns whether a JSON text nests deeper than `most` levels. It is read once, and not parsed. */
-function isDeeperThan(most: number, text: string): boolean {
-  let level = 0;
-  let isText = false;
+/** Refuses a JSON text that nests too deeply or holds too many values. It is read once, and not parsed. */
+function refuseHuge(text: string): void {
+  let [level, values, isText] = [0, 0, false];
   for (let index = 0; index < text.length; index++) {
     const character = text[index];
     if (isText) {
@@ -77,7 +79,8 @@ function isDeeperThan(most: number, text: string): boolean {
     } else if (character === '"') isText = true;
     else if (character === "[" || character === "{") level++;
     else if (character === "]" || character === "}") level--;
-    if (level > most) return true;
+    else if (character === ",") values++;
+    if (level > MAX_DEPTH) throw new Problem(400, "The body is nested too deeply.");
+    if (values > MAX_VALUES) throw new Problem(413, "The body holds too many values.");
   }
-  return false;
 }

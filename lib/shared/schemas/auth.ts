@@ -1,5 +1,6 @@
 import { roles } from "../codes/roles.ts";
 import { z } from "zod";
+import { timeZoneName } from "../time_zone_name.ts";
 
 /**
  * One plain address: no list, no comment, no quotes, only ASCII, so that no look-alike of `@` or of a letter
@@ -32,18 +33,10 @@ export const personName = z.string("Enter your name.")
       .regex(/\p{L}/u, "Enter your name in letters."),
   );
 
-/** An IANA time zone by name, because an offset ignores daylight saving time. */
+/** An IANA time zone that Temporal knows, in its canonical spelling. */
 export const timeZone = z.string("Choose your time zone.").max(60, "Choose a time zone from the list.")
-  .refine(isTimeZone, "Choose a time zone from the list.");
-
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
-}
+  .refine((text) => timeZoneName(text) !== null, "Choose a time zone from the list.")
+  .overwrite((text) => timeZoneName(text) ?? text);
 
 /**
  * ASVS 5.0, 6.2.1, 6.2.5 and 6.2.9: at least eight characters, no composition rules, long phrases allowed.
