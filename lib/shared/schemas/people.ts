@@ -34,7 +34,7 @@ const line = (missing: string, limit: number) =>
     .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
     .pipe(readable(z.string().min(1, missing).max(limit, `Use at most ${limit} characters.`)));
 
-const phone = z.string("Enter a phone number.").max(40, "Enter one phone number.")
+const phone = z.string("Enter a phone number.").max(80, "Enter one phone number.")
   .transform((text, context) => {
     const number = readPhone(text);
     if (number) return number;
