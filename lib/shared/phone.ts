@@ -7,7 +7,10 @@ import { findPhoneNumbersInText, parsePhoneNumberFromString } from "libphonenumb
  * no valid number, or further digits. For the server: the numbering plans are 150 kB.
  */
 export function readPhone(text: string): string | null {
-  const plain = text.replace(/[\p{Z}\s]/gu, " ").replace(/\p{Cf}/gu, "").replace(/^(\D*)00(?=\s?[1-9])/, "$1+");
+  const plain = text.replace(/[\p{Z}\s]/gu, " ").replace(/\p{Cf}/gu, "").replace(
+    /^(\D*)00(?=\s?[1-9])/,
+    "$1+",
+  );
   const [found, ...others] = findPhoneNumbersInText(plain, "US");
   if (!found || others.length > 0) return null;
   const rest = plain.slice(0, found.startsAt) + plain.slice(found.endsAt);

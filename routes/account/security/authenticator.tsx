@@ -24,9 +24,9 @@ import { renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_s
 import { retryAfter, tooManySentence } from "../../../lib/site/too_many.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
-import { authenticatorCode } from "../../../lib/shared/schemas/two_factor.ts";
+import { sixDigitCode } from "../../../lib/shared/schemas/auth.ts";
 
-const codeForm = z.object({ code: authenticatorCode });
+const codeForm = z.object({ code: sixDigitCode });
 
 interface Answer {
   errors?: FieldErrors;
