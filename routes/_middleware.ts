@@ -1,5 +1,6 @@
 import { requireAccess } from "../lib/site/access/require_access.ts";
 import { answerErrors } from "../lib/site/answer_errors.ts";
+import { boundHead } from "../lib/site/bound_head.ts";
 import { define } from "../lib/site/define.ts";
 import { knowActor } from "../lib/site/know_actor.ts";
 import { refuseOtherSites } from "../lib/site/refuse_other_sites.ts";
@@ -13,6 +14,7 @@ import { handler as api } from "./api/_error.ts";
  */
 export default define.middleware([
   answerErrors({ api, page }),
+  boundHead,
   bringStylesheet(),
   refuseOtherSites,
   knowActor,

@@ -3,6 +3,7 @@ import type { Caller } from "../practice.ts";
 import { type BusyTimes, loadBusy } from "../scheduling/free/load_busy.ts";
 import { nextSlot } from "../scheduling/free/slots.ts";
 import type { TherapistOutput, TherapistsQuery } from "../shared/schemas/directory.ts";
+import { leaveOutBroken } from "../observe/leave_out_broken.ts";
 import { isLicensed } from "../people/credentials/licenses.ts";
 import { readDirectoryCursor, writeDirectoryCursor } from "./directory_cursor.ts";
 import { placeOf, soonestFirst } from "./soonest_first.ts";
@@ -55,10 +56,10 @@ async function listByName(caller: Caller, question: DirectoryQuestion): Promise<
   const therapists = shown.map(({ nameKey: _, ...row }) => publicTherapist(row));
   const busy = await busyTimes(caller, therapists);
   return {
-    items: therapists.map(({ card, schedule }) => ({
+    items: leaveOutBroken(therapists, ({ card, schedule }) => ({
       ...card,
       nextSlot: nextSlot(schedule, busy.of(card.id), caller.now()),
-    })),
+    }), { log: caller.log, idOf: ({ card }) => card.id }),
     nextCursor: last && writeDirectoryCursor({ sort: "name", name: last.nameKey, id: last.id }),
   };
 }
@@ -69,6 +70,7 @@ async function listBySoonest(caller: Caller, question: DirectoryQuestion): Promi
   const byId = new Map(therapists.map((therapist) => [therapist.card.id, therapist]));
   const found = await soonestFirst({
     schedules: therapists.map(({ schedule }) => schedule),
+    log: caller.log,
     now: caller.now(),
     count: limit + 1,
     after: cursor === undefined ? null : readDirectoryCursor(cursor, "soonest"),

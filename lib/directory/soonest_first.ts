@@ -1,3 +1,5 @@
+import { leaveOutBroken } from "../observe/leave_out_broken.ts";
+import type { Log } from "../observe/log.ts";
 import type { BusyTimes } from "../scheduling/free/load_busy.ts";
 import { type Busy, nextSlot } from "../scheduling/free/slots.ts";
 import type { Schedule } from "../scheduling/schedule/schedule.ts";
@@ -17,6 +19,8 @@ interface Soonest {
 
 interface SoonestQuestion {
   schedules: readonly Schedule[];
+  /** Gets the therapists whose schedule cannot be computed. */
+  log: Log;
   now: Temporal.Instant;
   /** How many to find. */
   count: number;
@@ -34,12 +38,11 @@ const nobodyBusy: Busy = { therapist: [], patient: [] };
  * query and twice as large as the last; the first is large enough that a second is rare.
  */
 export async function soonestFirst(question: SoonestQuestion): Promise<Soonest[]> {
-  const { schedules, now, count, after, busyOf } = question;
-  const promising = schedules
-    .map((schedule) => ({
-      schedule,
-      bound: placeOf({ id: schedule.therapistId, slot: nextSlot(schedule, nobodyBusy, now) }),
-    }))
+  const { schedules, log, now, count, after, busyOf } = question;
+  const promising = leaveOutBroken(schedules, (schedule) => ({
+    schedule,
+    bound: placeOf({ id: schedule.therapistId, slot: nextSlot(schedule, nobodyBusy, now) }),
+  }), { log, idOf: ({ therapistId }) => therapistId })
     .sort((a, b) => comparePlaces(a.bound, b.bound));
   const found: Soonest[] = [];
   for (let asked = 0, round = 2 * count; asked < promising.length; asked += round, round *= 2) {

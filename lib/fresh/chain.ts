@@ -30,7 +30,7 @@ function surround<State>({ middleware, wrappers }: Link<State>, inner: Run<State
     try {
       const response = await middleware(ctx);
       // Most links return the response that they got from inside, which has passed this check.
-      if (response === internals.checked) return response;
+      if (response && response === internals.checked) return response;
       if (response instanceof Response) return internals.checked = mutable(response);
       throw new TypeError(
         "A middleware returned no response: it has to return what ctx.next() gave, or its own.",

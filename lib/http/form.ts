@@ -1,7 +1,11 @@
+import { Buffer } from "node:buffer";
 import type { z } from "zod";
 import { mediaType, readBody, readText } from "./body.ts";
 import { Problem } from "./problem.ts";
 import { findUnstorable, UNSTORABLE } from "./storable.ts";
+
+/** The longest form of Bloom, a schedule with every hour of the week and its time off, has about half as many. */
+export const FIELD_LIMIT = 1_000;
 
 /** A form's values by field; a repeated name is a list. */
 export type FormValues = Record<string, string | string[]>;
@@ -49,7 +53,9 @@ async function readEntries(
 ): Promise<Iterable<[string, FormDataEntryValue]>> {
   const type = mediaType(request);
   if (type === "application/x-www-form-urlencoded") {
-    return new URLSearchParams(await readText(request, limit));
+    const text = await readText(request, limit);
+    refuseTooMany((from) => text.indexOf("&", from));
+    return new URLSearchParams(text);
   }
   if (type === "multipart/form-data") return await readMultipart(request, limit);
   throw new Problem(415, "Send this as a form.");
@@ -58,11 +64,25 @@ async function readEntries(
 /** Reads a multipart form of at most `limit` bytes. @throws {Problem} 413, 400. */
 export async function readMultipart(request: Request, limit?: number): Promise<FormData> {
   const body = await readBody(request, limit);
-  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  const type = request.headers.get("content-type") ?? "";
+  const boundary = /;\s*boundary="?([^";]+)/i.exec(type)?.[1];
+  if (boundary) {
+    const bytes = Buffer.from(body.buffer);
+    refuseTooMany((from) => bytes.indexOf(`--${boundary}`, from, "latin1"));
+  }
+  const headers = { "content-type": type };
   try {
     return await new Response(body, { headers }).formData();
   } catch {
     throw new Problem(400, "We couldn't read the form.");
+  }
+}
+
+/** Counts a form's fields before it is parsed. `find` returns where the next separator is, from an index on. */
+function refuseTooMany(find: (from: number) => number): void {
+  let count = 0;
+  for (let at = find(0); at !== -1; at = find(at + 1)) {
+    if (++count > FIELD_LIMIT) throw new Problem(413, "This form has too many fields.");
   }
 }
 
@@ -73,7 +93,8 @@ export function formValues(entries: Iterable<[string, FormDataEntryValue]>): For
     if (typeof entry !== "string") continue;
     const text = entry.replaceAll("\r\n", "\n");
     const before = values[name];
-    values[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text];
+    if (Array.isArray(before)) before.push(text);
+    else values[name] = before === undefined ? text : [before, text];
   }
   return values;
 }

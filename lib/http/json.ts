@@ -8,6 +8,12 @@ import { findUnstorable, UNSTORABLE } from "./storable.ts";
 /** Deeper documents than any valid one are refused before they can exhaust the stack. */
 const MAX_DEPTH = 32;
 
+/** The longest valid document, a schedule, has about a tenth of these values. */
+const MAX_VALUES = 10_000;
+
+/** No answer names more errors, so that a small body cannot cause a large answer. */
+const MOST_ERRORS = 100;
+
 /**
  * Parses the request's JSON body of at most `limit` bytes with the schema.
  * @throws {Problem} 415, 413, 400 (invalid JSON) or 422 (JSON that does not match the schema).
@@ -21,13 +27,13 @@ export async function readJson<Schema extends z.ZodType>(
     throw new Problem(415, "Send the body as application/json.");
   }
   const text = await readText(request, limit);
+  refuseHuge(text);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new Problem(400, "The body is not valid JSON.");
   }
-  if (depth(value) > MAX_DEPTH) throw new Problem(400, "The body is nested too deeply.");
   return parseInput(value, schema);
 }
 
@@ -49,7 +55,7 @@ export function parseInput<Schema extends z.ZodType>(value: unknown, schema: Sch
   if (unstorable) throw invalidInput([{ path: unstorable.join("."), message: UNSTORABLE }]);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalidInput(inputErrors(parsed.error));
+  throw invalidInput(inputErrors(parsed.error).slice(0, MOST_ERRORS));
 }
 
 /** Returns zod's issues as paths and messages; an unknown field is named by its own path. */
@@ -64,9 +70,19 @@ function inputErrors(error: z.ZodError): InputError[] {
   });
 }
 
-function depth(value: unknown, level = 0): number {
-  if (value === null || typeof value !== "object" || level > MAX_DEPTH) return level;
-  let deepest = level;
-  for (const inner of Object.values(value)) deepest = Math.max(deepest, depth(inner, level + 1));
-  return deepest;
+/** Refuses a JSON text that nests too deeply or holds too many values. It is read once, and not parsed. */
+function refuseHuge(text: string): void {
+  let [level, values, isText] = [0, 0, false];
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (isText) {
+      if (character === "\\") index++;
+      else if (character === '"') isText = false;
+    } else if (character === '"') isText = true;
+    else if (character === "[" || character === "{") level++;
+    else if (character === "]" || character === "}") level--;
+    else if (character === ",") values++;
+    if (level > MAX_DEPTH) throw new Problem(400, "The body is nested too deeply.");
+    if (values > MAX_VALUES) throw new Problem(413, "The body holds too many values.");
+  }
 }

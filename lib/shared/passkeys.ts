@@ -78,7 +78,7 @@ function failure(name: string): PasskeyAnswer {
 
 async function refusal(response: Response): Promise<PasskeyAnswer> {
   const problem: { type?: string; detail?: string } = await response.json().catch(() => ({}));
-  const sentence = problem.detail ?? "That didn't work. Load the page again.";
+  const sentence = problem.detail ?? "That didn't work. Reload the page.";
   return { kind: "refused", code: `${problem.type}`.replace(/.*:/, ""), sentence };
 }
 

@@ -1,22 +1,27 @@
+import { findPhoneNumbersInText, parsePhoneNumberFromString } from "libphonenumber-js";
+
 /**
- * Parses a phone number to ITU-T E.164 (+13035550142); null if invalid. Ten digits are a North American
- * number; any other country's begins with +. Browser-safe.
+ * Reads the one phone number in a text, as people write, dial and paste it: with a label, invisible marks, any
+ * dash or blank, an extension, or 00 and 011 in front of a country code. A number without a country code is
+ * North American. @returns E.164, with an extension as in RFC 3966 (+13035550142;ext=12); null if the text has
+ * no valid number, or further digits. For the server: the numbering plans are 150 kB.
  */
 export function readPhone(text: string): string | null {
-  if (!/^\+?[\d\s().\-/]+$/.test(text.trim())) return null;
-  const digits = text.replace(/\D/g, "");
-  const isInternational = text.trim().startsWith("+");
-  const national = isInternational ? null : digits.replace(/^1(?=\d{10}$)/, "");
-  if (national !== null) return isNorthAmerican(national) ? `+1${national}` : null;
-  if (digits.startsWith("1")) return isNorthAmerican(digits.slice(1)) ? `+${digits}` : null;
-  return /^[2-9]\d{6,14}$/.test(digits) ? `+${digits}` : null;
+  const plain = text.replace(/[\p{Z}\s]/gu, " ").replace(/\p{Cf}/gu, "").replace(
+    /^(\D*)00(?=\s?[1-9])/,
+    "$1+",
+  );
+  const [found, ...others] = findPhoneNumbersInText(plain, "US");
+  if (!found || others.length > 0) return null;
+  const rest = plain.slice(0, found.startsAt) + plain.slice(found.endsAt);
+  if (/\p{Nd}/u.test(rest) || !found.number.isValid()) return null;
+  const { number, ext } = found.number;
+  return ext ? `${number};ext=${ext}` : number;
 }
 
-/** Formats a North American number in its usual form; others stay unchanged. */
+/** Formats a stored number: North American numbers in national form, others in international form. */
 export function formatPhone(phone: string): string {
-  const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone);
-  return parts ? `(${parts[1]}) ${parts[2]}-${parts[3]}` : phone;
+  const number = parsePhoneNumberFromString(phone);
+  if (!number) return phone;
+  return number.countryCallingCode === "1" ? number.formatNational() : number.formatInternational();
 }
-
-/** Neither the area code nor the exchange begins with 0 or 1 (North American Numbering Plan). */
-const isNorthAmerican = (digits: string) => /^[2-9]\d{2}[2-9]\d{6}$/.test(digits);

@@ -14,7 +14,7 @@ export async function sendMove(id: string, startsAt: string): Promise<MoveAnswer
   const body: { detail?: string; free?: { startsAt: string }[] } = await response.json().catch(() => ({}));
   return {
     kind: "refused",
-    sentence: body.detail ?? "That didn't work. Load the page again.",
+    sentence: body.detail ?? "That didn't work. Reload the page.",
     free: (body.free ?? []).map(({ startsAt }) => startsAt),
   };
 }

@@ -37,7 +37,7 @@ export async function sendVisit(
     .catch(() => ({}));
   return {
     kind: "refused",
-    sentence: problem.detail ?? "That didn't work. Load the page again.",
+    sentence: problem.detail ?? "That didn't work. Reload the page.",
     inTheWay: problem.visits?.[0]?.conflicts ?? [],
   };
 }

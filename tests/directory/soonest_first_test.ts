@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { soonestFirst, type SoonestPlace } from "../../lib/directory/soonest_first.ts";
 import { type Busy, nextSlot } from "../../lib/scheduling/free/slots.ts";
 import type { Schedule } from "../../lib/scheduling/schedule/schedule.ts";
+import { openLog } from "../../lib/observe/log.ts";
 import type { Interval } from "../../lib/scheduling/time/interval.ts";
 
 const now = Temporal.Instant.from("2026-03-02T08:00:00Z");
@@ -21,6 +22,9 @@ const takenFor = (hours: number): Busy => ({
 /**
  * Makes many therapists with calendars that are full for a random while, and records which ones were queried.
  */
+/** No schedule here is broken. */
+const log = openLog((_, line) => assert.fail(line));
+
 function practice(count: number, seed: number) {
   let state = seed;
   const random = (below: number) => {
@@ -39,7 +43,7 @@ function practice(count: number, seed: number) {
     rounds.push([...ids]);
     return Promise.resolve({ of: (id: string) => busy.get(id) ?? { therapist: [], patient: [] } });
   };
-  return { schedules, busy, busyOf, rounds };
+  return { schedules, busy, busyOf, rounds, log };
 }
 
 /** Returns the same, computed the plain way: every next slot, sorted. */

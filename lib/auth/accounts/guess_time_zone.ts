@@ -1,4 +1,4 @@
-import { presentZoneName } from "./present_zone_name.ts";
+import { presentZoneName } from "../../shared/time_zone_name.ts";
 
 /** The zone where most people live, for countries with several zones. */
 const USUAL_ZONES: Record<string, string> = {

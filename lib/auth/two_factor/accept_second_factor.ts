@@ -1,3 +1,4 @@
+import { findSixDigits } from "../../shared/find_six_digits.ts";
 import { transaction } from "../../../db/transaction.ts";
 import type { Caller } from "../../practice.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
@@ -28,7 +29,7 @@ export async function acceptSecondFactor(
     return refusal;
   }
   const isRight = await transaction(caller.db, async (trx) => {
-    const typed = code.replace(/[\s-]/g, "");
+    const typed = findSixDigits(code).replace(/[\s-]/g, "");
     const isRight = /^\d{6}$/.test(typed)
       ? await acceptTotp(trx, caller, user.id, typed)
       : await useRecoveryCode(trx, caller, user, typed);

@@ -1,13 +1,18 @@
 import { roles } from "../codes/roles.ts";
 import { z } from "zod";
 import { instant } from "./moments.ts";
+import { findSixDigits } from "../find_six_digits.ts";
+import { plainAddress } from "../email_address.ts";
+import { timeZoneName } from "../time_zone_name.ts";
 
 /**
- * One plain address: no list, no comment, no quotes, only ASCII, so that no look-alike of `@` or of a letter
- * gets in (CVE-2022-35924, GHSA-7rqj-j65f-68wh). SMTP can carry 254 characters (RFC 5321, 4.5.3.1).
+ * One plain address: no list, no comment, no quotes. It is stored in ASCII, so that no look-alike of `@` or of
+ * a letter gets in (CVE-2022-35924, GHSA-7rqj-j65f-68wh); a domain of another script becomes its `xn--` form.
+ * SMTP can carry 254 characters (RFC 5321, 4.5.3.1).
  */
 export const emailAddress = z.string("Enter your email address.")
-  .trim()
+  .max(1_000, "This address is too long.")
+  .overwrite(plainAddress)
   .min(1, "Enter your email address.")
   .max(254, "This address is too long.")
   .regex(
@@ -17,34 +22,28 @@ export const emailAddress = z.string("Enter your email address.")
   .refine((address) => address.lastIndexOf("@") <= 64, "The part before the @ is too long.");
 
 /**
- * Letters of any script, with the joiners that some need; no control or direction characters, which can make
- * a name look like another.
+ * The rule of every name, in one line: letters of any script, with joiners inside a word, where some scripts
+ * need them. No control or direction characters, which can make a name look like another.
  */
-export const personName = z.string("Enter your name.")
-  .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
-  .pipe(
-    z.string()
-      .min(1, "Enter your name.")
-      .max(100, "Use at most 100 characters.")
-      .regex(
-        /^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]|[\u200c\u200d])*$/u,
-        "Remove the invisible characters.",
-      )
-      .regex(/\p{L}/u, "Enter your name in letters."),
-  );
+export const nameText = (missing: string, limit: number) =>
+  z.string(missing)
+    .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
+    .pipe(
+      z.string().min(1, missing).max(limit, `Use at most ${limit} characters.`)
+        .regex(
+          /^(?:[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]|(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}]))*$/u,
+          "Remove the invisible characters.",
+        ),
+    );
 
-/** An IANA time zone by name, because an offset ignores daylight saving time. */
+/** A person's name. */
+export const personName = nameText("Enter your name.", 100)
+  .pipe(z.string().regex(/\p{L}/u, "Enter your name in letters."));
+
+/** An IANA time zone that Temporal knows, in its canonical spelling. */
 export const timeZone = z.string("Choose your time zone.").max(60, "Choose a time zone from the list.")
-  .refine(isTimeZone, "Choose a time zone from the list.");
-
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
-}
+  .refine((text) => timeZoneName(text) !== null, "Choose a time zone from the list.")
+  .overwrite((text) => timeZoneName(text) ?? text);
 
 /**
  * ASVS 5.0, 6.2.1, 6.2.5 and 6.2.9: at least eight characters, no composition rules, long phrases allowed.
@@ -67,10 +66,10 @@ export const signUpInput = z.strictObject({
 });
 export type SignUpInput = z.output<typeof signUpInput>;
 
-/** The code of a sign-up mail; it may be typed in groups. */
+/** Six digits, in whatever was pasted with them; they may stand in groups. */
 export const sixDigitCode = z.string("Enter the code.")
-  .max(40, "The code has six digits.")
-  .transform((code) => code.replace(/[\s-]/g, ""))
+  .max(400, "The code has six digits.")
+  .transform(findSixDigits)
   .pipe(z.string().regex(/^\d{6}$/, "The code has six digits."));
 
 /** The input to verify an address with the mailed code. */

@@ -5,7 +5,7 @@ import { localeCodes } from "../codes/locales.ts";
 import { specialtyCodes } from "../codes/specialties.ts";
 import { stateCodes } from "../codes/states.ts";
 import { readPhone } from "../phone.ts";
-import { personName, timeZone } from "./auth.ts";
+import { nameText, personName, timeZone } from "./auth.ts";
 import { day, instant } from "./moments.ts";
 
 /** The longest text about a therapist or their approach. Characters. */
@@ -15,11 +15,7 @@ export const TITLES_LIMIT = 120;
 const RELATIONSHIP_LIMIT = 60;
 const CHOICES_LIMIT = 10;
 
-/** Text that shows everything it contains, in order: no control or direction characters. */
-const readable = (text: z.ZodString) =>
-  text.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, "Remove the invisible characters.");
-
-/** The same over several lines. Joiners that scripts and emoji need are allowed. */
+/** Text over several lines. Joiners that scripts and emoji need are allowed. */
 const paragraphs = (limit: number) =>
   z.string("Write this as text.")
     .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").replace(/\n{3,}/g, "\n\n").trim())
@@ -31,12 +27,7 @@ const paragraphs = (limit: number) =>
         ),
     );
 
-const line = (missing: string, limit: number) =>
-  z.string(missing)
-    .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
-    .pipe(readable(z.string().min(1, missing).max(limit, `Use at most ${limit} characters.`)));
-
-const phone = z.string("Enter a phone number.").max(40, "Enter one phone number.")
+const phone = z.string("Enter a phone number.").max(80, "Enter one phone number.")
   .transform((text, context) => {
     const number = readPhone(text);
     if (number) return number;
@@ -75,9 +66,9 @@ const preferredName = z.string("Enter your name.").nullable()
 const locale = z.enum(localeCodes, "Choose a language from the list.");
 
 const emergencyContact = z.strictObject({
-  name: line("Enter the name of someone we can call.", 100),
+  name: nameText("Enter the name of someone we can call.", 100),
   phone,
-  relationship: line("Tell us how you know each other.", RELATIONSHIP_LIMIT),
+  relationship: nameText("Tell us how you know each other.", RELATIONSHIP_LIMIT),
 });
 
 const consentVersion = z.string("Send the version of the text.").max(40, "We don't know this version.");
@@ -121,7 +112,7 @@ export const therapistFields = {
   name: personName,
   timeZone,
   locale,
-  titles: line("Enter your degree and license.", TITLES_LIMIT),
+  titles: nameText("Enter your degree and license.", TITLES_LIMIT),
   specialties: choices(specialtyCodes, "Choose at least one specialty.", CHOICES_LIMIT),
   languages: choices(languageCodes, "Choose at least one language.", CHOICES_LIMIT),
   about: paragraphs(ABOUT_LIMIT).pipe(z.string().min(1, "Write a few sentences about yourself.")),

@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { instant } from "./moments.ts";
+import { sixDigitCode } from "./auth.ts";
 
 /** A code of the authenticator app or a recovery code, in any grouping. */
 export const secondFactorCode = z.string("Enter the code.").trim()
   .min(1, "Enter the code.")
-  .max(60, "This is too long to be a code.");
-
-/** A code of the authenticator app. */
-export const authenticatorCode = z.string("Enter the code.")
-  .max(40, "The code has six digits.")
-  .transform((code) => code.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "The code has six digits."));
+  .max(400, "This is too long to be a code.");
 
 /** The input to pass the second factor at sign-in. */
 export const secondFactorInput = z.strictObject({
@@ -28,7 +23,7 @@ export const confirmationInput = z.strictObject({
 export const confirmedJson = z.object({ provenAt: instant });
 
 /** The first code of a new key. */
-export const confirmAuthenticatorInput = z.strictObject({ code: authenticatorCode });
+export const confirmAuthenticatorInput = z.strictObject({ code: sixDigitCode });
 
 export const secondFactorsJson = z.object({
   authenticator: z.boolean(),

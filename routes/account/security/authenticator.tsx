@@ -23,12 +23,12 @@ import { safeReturnPath } from "../../../lib/http/return_to.ts";
 import { renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
-import { authenticatorCode } from "../../../lib/shared/schemas/two_factor.ts";
+import { sixDigitCode } from "../../../lib/shared/schemas/auth.ts";
 import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
 import { enrollmentRefusals } from "../../../lib/auth/two_factor/second_factor_refusals.ts";
 import { noStore } from "../../../lib/http/no_store.ts";
 
-const codeForm = z.object({ code: authenticatorCode });
+const codeForm = z.object({ code: sixDigitCode });
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -22,3 +22,17 @@ const presentNames: Record<string, string> = {
 
 /** Returns the current name of a zone. */
 export const presentZoneName = (zone: string): string => presentNames[zone] ?? zone;
+
+/**
+ * Returns a zone's name as the IANA database spells it, or null if Temporal doesn't know the zone. Intl knows
+ * further names, such as PST, with which Temporal cannot compute. Offsets are not zones, because they ignore
+ * daylight saving time.
+ */
+export function timeZoneName(text: string): string | null {
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(text)) return null;
+  try {
+    return presentZoneName(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId);
+  } catch {
+    return null;
+  }
+}
