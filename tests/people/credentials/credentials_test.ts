@@ -39,7 +39,7 @@ databaseTest(
       });
     const elsewhere = await app.as(await createPatient(practice, { profile: { state: "CO" } }));
     const refused = await book(elsewhere);
-    assert.equal(refused.status, 422);
+    assert.equal(refused.status, 409);
     assert.match((await refused.json()).detail, /not licensed in Colorado/);
     assert.equal((await book(patient)).status, 201);
     assert.equal((await review("refuse", "The register says that it was suspended.")).status, 204);
