@@ -133,6 +133,8 @@ databaseTest("an invalid booking body is refused by its field, never with a 500"
     [{ ...wish, startsAt: "2026-03-04T10:00:30Z" }, "startsAt"],
     [{ ...wish, startsAt: "2026-03-04T10:00:00.001Z" }, "startsAt"],
     [{ ...wish, startsAt: 1772643600 }, "startsAt"],
+    [{ ...wish, startsAt: "1999-12-31T23:55:00Z" }, "startsAt"],
+    [{ ...wish, startsAt: "2200-01-01T00:00:00Z" }, "startsAt"],
     [{ ...wish, patientId: "somebody" }, "patientId"],
     [{ ...wish, status: "fulfilled" }, "status"],
     [[], ""],
