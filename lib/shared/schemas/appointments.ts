@@ -2,12 +2,14 @@ import { z } from "zod";
 import { appointmentKinds } from "../codes/appointment_kinds.ts";
 import { appointmentStatuses } from "../codes/appointment_statuses.ts";
 import { pageLimit } from "./page_limit.ts";
-import { instant } from "./moments.ts";
+import { hasVisitYear, instant } from "./moments.ts";
 
-/** An RFC 3339 instant on a whole minute, with Z or an offset. */
-const wholeMinute = z.iso.datetime({ offset: true, error: "Use a time such as 2026-03-01T15:00:00Z." })
+const TIME = "Use a time such as 2026-03-01T15:00:00Z.";
+
+/** An RFC 3339 instant on a whole minute, with Z or an offset, in the years that appointments can have. */
+const wholeMinute = z.iso.datetime({ offset: true, error: TIME })
   .regex(/^.{16}:00(\.0+)?([Zz]|[+-]\d\d:\d\d)$/, "A visit begins on a whole minute.")
-  .refine((text) => !text.startsWith("0000"), "Use a time such as 2026-03-01T15:00:00Z.");
+  .refine(hasVisitYear, TIME);
 
 const id = z.uuid("Use an ID that Bloom gave you.").toLowerCase();
 

@@ -4,13 +4,12 @@ import { credentialKindCodes } from "../codes/credential_kinds.ts";
 import { stateCodes } from "../codes/states.ts";
 import { day, instant } from "./moments.ts";
 
+const DATE = "Enter a date such as 2026-05-17 (year, month, day).";
+
 const givenDay = (missing: string) =>
-  z.iso.date({
-    error: ({ input }) =>
-      typeof input === "string" && input !== ""
-        ? "Enter a date such as 2026-05-17 (year, month, day)."
-        : missing,
-  });
+  z.iso.date({ error: ({ input }) => typeof input === "string" && input !== "" ? DATE : missing })
+    // PostgreSQL has no year 0, and nobody holds a license from before 1900.
+    .refine((text) => !/^(?:0|1[0-8])/.test(text), DATE);
 
 /** A license as its therapist enters it. The domain checks the dates, because it knows today. */
 export const credentialInput = z.strictObject({

@@ -13,6 +13,9 @@ export const day = z.codec(z.iso.date(), z.custom<Temporal.PlainDate>(isDay), {
   encode: (date) => date.toString(),
 });
 
+/** Returns whether a date or a time is in the years that appointments can have. */
+export const hasVisitYear = (text: string): boolean => text >= "2000" && text < "2200";
+
 function isInstant(value: unknown): boolean {
   return value instanceof Temporal.Instant;
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { timeZone } from "./auth.ts";
 import { numberText } from "./number_text.ts";
-import { instant } from "./moments.ts";
+import { hasVisitYear, instant } from "./moments.ts";
 
 const DATE = "Use a date such as 2026-03-01.";
 
 /** A valid date such as 2026-03-01, in the years that appointments can have. */
-export const plainDate = z.iso.date(DATE).refine((text) => text >= "2000" && text < "2200", DATE);
+export const plainDate = z.iso.date(DATE).refine(hasVisitYear, DATE);
 
 /** The query of `GET /api/therapists/:id/slots`. */
 export const slotsQuery = z.strictObject({

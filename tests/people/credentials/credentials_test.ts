@@ -39,7 +39,7 @@ databaseTest(
       });
     const elsewhere = await app.as(await createPatient(practice, { profile: { state: "CO" } }));
     const refused = await book(elsewhere);
-    assert.equal(refused.status, 422);
+    assert.equal(refused.status, 409);
     assert.match((await refused.json()).detail, /not licensed in Colorado/);
     assert.equal((await book(patient)).status, 201);
     assert.equal((await review("refuse", "The register says that it was suspended.")).status, 204);
@@ -142,6 +142,8 @@ databaseTest("an implausible license is refused, field by field", async ({ db })
   const day = (days: number) => dayIn(practice, days);
   assert.deepEqual(await wrong(licenseForm(practice, { expiresOn: day(-1) })), [422, "expiresOn"]);
   assert.deepEqual(await wrong(licenseForm(practice, { issuedOn: day(2) })), [422, "issuedOn"]);
+  assert.deepEqual(await wrong(licenseForm(practice, { issuedOn: "0000-01-01" })), [422, "issuedOn"]);
+  assert.deepEqual(await wrong(licenseForm(practice, { issuedOn: "" })), [422, "issuedOn"]);
   assert.deepEqual(await wrong(licenseForm(practice, { expiresOn: day(40_000) })), [422, "expiresOn"]);
   assert.deepEqual(await wrong(licenseForm(practice, { expiresOn: "2030-02-30" })), [422, "expiresOn"]);
   assert.deepEqual(await wrong(licenseForm(practice, { number: "<b>", kind: "wizard", state: "XX" })), [

@@ -322,3 +322,29 @@ databaseTest("the API does not book more patients than the kind of the visit all
   const byPatient = await clients.patient.postJson("/api/appointments/series", alone, key);
   assert.equal(byPatient.status, 404, "Only the therapist makes a group's visit.");
 }, { engines: ["PGlite"] });
+
+databaseTest("a plan or a move to a year without appointments is refused by its field", async ({ db }) => {
+  const { therapist, patient, clients, acting } = await setUp(db);
+  const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
+  const patientIds = [patient.id];
+  const repeat = { every: "month", count: 26 };
+  const key = { "idempotency-key": "a-key-of-its-own" };
+  for (const startsAt of ["9999-12-31T23:30:00Z", "2200-01-01T00:00:00Z", "1999-12-31T00:00:00Z"]) {
+    const plan = { therapistId: therapist.id, patientIds, startsAt, repeat };
+    const asked: [path: string, body: object][] = [
+      ["/api/appointments/plans", plan],
+      ["/api/appointments/series", plan],
+      [`/api/appointments/${id}/reschedule`, { startsAt }],
+      [`/api/appointments/${id}/series/reschedule`, { startsAt }],
+    ];
+    for (const client of [clients.patient, clients.therapist]) {
+      for (const [path, body] of asked) {
+        const response = await client.postJson(path, body, key);
+        assert.equal(response.status, 422, `${path} ${startsAt}`);
+        assert.equal((await response.json()).errors[0].path, "startsAt");
+      }
+    }
+  }
+  const last = { therapistId: therapist.id, patientIds, startsAt: "2199-12-31T23:30:00Z", repeat };
+  assert.equal((await clients.therapist.postJson("/api/appointments/plans", last)).status, 200);
+}, { engines: ["PGlite"] });
