@@ -7,6 +7,7 @@ import { actingAs } from "../lib/site/access/access.ts";
 import { homeOf } from "../lib/site/sign_in/home_of.ts";
 import { define } from "../lib/site/define.ts";
 import type { BookingReadiness } from "../lib/welcome/booking_readiness.ts";
+import { findCalledName } from "../lib/people/profile/find_called_name.ts";
 import { listTherapists } from "../lib/directory/list_therapists.ts";
 import type { Acting } from "../lib/practice.ts";
 import { countWaitingMeasures } from "../lib/records/measures/list_measures.ts";
@@ -25,14 +26,15 @@ export const handler = define.handlers({
 
 /** Loads this patient's next appointment, and the therapists who could see them soonest. */
 async function patientHome(acting: Acting, readiness: BookingReadiness | null) {
-  const [{ items: [next = null] }, { items: therapists }, waitingMeasures] = await Promise.all([
+  const [name, { items: [next = null] }, { items: therapists }, waitingMeasures] = await Promise.all([
+    findCalledName(acting),
     listAppointments(acting, { when: "coming", limit: 1 }),
     // Only therapists who are licensed in the patient's state.
     listTherapists(acting, { state: readiness?.state ?? undefined, limit: SOONEST_SHOWN }),
     countWaitingMeasures(acting),
   ]);
   const isReady = readiness?.complete ?? false;
-  const { name, timeZone } = acting.actor;
+  const { timeZone } = acting.actor;
   return { name, timeZone, now: acting.now(), next, therapists, isReady, waitingMeasures };
 }
 

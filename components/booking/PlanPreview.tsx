@@ -16,7 +16,7 @@ interface PreviewedVisit {
 interface PlanPreviewProps {
   visits: readonly PreviewedVisit[];
   timeZone: string;
-  /** The checkboxes' name and label. */
+  /** The checkboxes' name and label. A single visit has no checkbox, because a plan without it is empty. */
   box: { name: string; label: string };
   /** The visits that are skipped so far. */
   left: readonly string[];
@@ -43,7 +43,7 @@ export function PlanPreview({ visits, timeZone, box, left, hidden, submit }: Pla
             </p>
             {from ? <p class="text-sm text-soft">Now {formatDateTime(from, timeZone)}</p> : null}
             {conflicts.map(({ sentence }) => <p key={sentence} class="text-bad">{sentence}</p>)}
-            {conflicts.length > 0 || left.includes(value)
+            {visits.length > 1 && (conflicts.length > 0 || left.includes(value))
               ? (
                 <CheckboxField
                   name={box.name}

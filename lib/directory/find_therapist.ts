@@ -1,7 +1,6 @@
 import type { Caller } from "../practice.ts";
 import { nextSlot } from "../scheduling/free/slots.ts";
 import type { TherapistProfileOutput } from "../shared/schemas/directory.ts";
-import { careColumns, careForViewer } from "../people/care/care_booking.ts";
 import { busyTimes } from "./list_therapists.ts";
 import { publicTherapist, publicTherapists } from "./therapist_card.ts";
 
@@ -10,23 +9,19 @@ import { publicTherapist, publicTherapists } from "./therapist_card.ts";
  * queries.
  */
 export async function findTherapist(caller: Caller, id: string): Promise<TherapistProfileOutput | null> {
-  const { actor } = caller;
-  const row = await publicTherapists(caller)
-    .select(careColumns(actor?.role === "patient" ? actor.userId : null))
-    .where("users.id", "=", id).executeTakeFirst();
+  const row = await publicTherapists(caller).where("users.id", "=", id).executeTakeFirst();
   if (!row) return null;
   const listed = row.listed && row.states.length > 0;
   if (!listed && caller.actor?.userId !== id) return null;
-  const { accepting, firstVisitOpen, careStatus, hasVisit, ...columns } = row;
-  const therapist = publicTherapist(columns);
-  const { card, schedule, approach } = therapist;
+  const therapist = publicTherapist(row);
+  const { card, schedule, approach, usualMinutes, care } = therapist;
   const busy = await busyTimes(caller, [therapist]);
   return {
     ...card,
     nextSlot: nextSlot(schedule, busy.of(id), caller.now()),
     approach,
-    slotMinutes: schedule.slotMinutes,
+    slotMinutes: usualMinutes,
     listed,
-    care: careForViewer({ accepting, firstVisitOpen, careStatus, hasVisit }),
+    care,
   };
 }

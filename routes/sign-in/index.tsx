@@ -123,7 +123,7 @@ export default define.page<typeof handler>((
 
 const AccountClosed = () => (
   <div class="mb-5">
-    <Notice tone="good" role="status" title="We closed your account">
+    <Notice tone="good" role="status" title="We deleted your account">
       We sent you an email to confirm it. Take care of yourself.
     </Notice>
   </div>

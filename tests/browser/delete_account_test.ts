@@ -31,7 +31,7 @@ siteTest(
     await page.getByRole("alert").filter({ hasText: "This isn't your current password." }).waitFor();
     assert.equal(await page.getByLabel("Type the word delete").inputValue(), "delete");
     await close("delete", FACTORY_PASSWORD);
-    await page.getByRole("status").filter({ hasText: "We closed your account" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "We deleted your account" }).waitFor();
     await mailTo(site, patient.email, /account was deleted/);
     await mailTo(site, therapist.email, /canceled/);
 

@@ -5,11 +5,13 @@ import { findTherapist } from "../../lib/directory/find_therapist.ts";
 import { type DirectoryQuestion, listTherapists } from "../../lib/directory/list_therapists.ts";
 import type { Caller, Practice } from "../../lib/practice.ts";
 import { bookAppointment } from "../../lib/scheduling/booking/book_appointment.ts";
+import { addType } from "../../lib/scheduling/schedule/save_type.ts";
 import { countingQueries } from "../support/counting_queries.ts";
 import { databaseTest } from "../support/database.ts";
 import { officeHours } from "../../lib/demo/factories/therapist.ts";
-import { createAppointment, createPatient, createTherapist } from "../support/factories.ts";
+import { connect, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { actingFor, type TestPractice, testPractice } from "../support/practice.ts";
+import { aType } from "../scheduling/schedule/a_type.ts";
 
 /** A Monday in winter: 7:30 in Denver, 9:30 in New York. */
 const MONDAY = "2026-03-02T14:30:00Z";
@@ -89,6 +91,30 @@ databaseTest(
     assert.equal(booked.kind, "booked");
   },
 );
+
+databaseTest("the next slot has room for the type of visit that booking offers first", async ({ db }) => {
+  const practice = practiceOn(db);
+  const [patient, other] = [await createPatient(practice), await createPatient(practice)];
+  const therapist = await createTherapist(practice, { profile: open });
+  const ten = Temporal.Instant.from("2026-03-02T17:00:00Z");
+  await createAppointment(practice, { therapistId: therapist.id, patientId: other.id, startsAt: ten });
+  await addType(actingFor(practice, therapist), aType({ forWhom: "first", minutes: 90 }));
+  const nextFor = async (caller: Caller) => {
+    const found = await findTherapist(caller, therapist.id);
+    const [card] = await list(caller);
+    assert.deepEqual(card.nextSlot, found?.nextSlot);
+    return `${card.nextSlot?.startsAt}`;
+  };
+  assert.equal(await nextFor(visitor(practice)), "2026-03-02T19:20:00Z", "90 minutes do not fit before ten");
+  const acting = actingFor(practice, patient);
+  assert.equal(await nextFor(acting), "2026-03-02T19:20:00Z");
+  await connect(practice, patient, therapist);
+  assert.equal(
+    await nextFor(acting),
+    "2026-03-02T16:00:00Z",
+    "a current patient's visit has the usual length",
+  );
+});
 
 databaseTest("a fully booked therapist stays in the directory, at its end", async ({ db }) => {
   const practice = practiceOn(db);

@@ -191,3 +191,11 @@ databaseTest("the welcome pages are for signed-in patients and therapists", asyn
   );
   assert.equal((await (await app.as(await createAdmin(practice))).fetch("/welcome")).status, 403);
 });
+
+databaseTest("a patient's home greets them by the name that they chose", async ({ db }) => {
+  const practice = testPractice(db);
+  const patient = await createPatient(practice, { name: "Robin Reyes", profile: { preferredName: "Rob" } });
+  assert.equal(await heading(await (await testApp(practice)).as(patient), "/"), "Hello, Rob");
+  const other = await createPatient(practice, { name: "Alex Moreno" });
+  assert.equal(await heading(await (await testApp(practice)).as(other), "/"), "Hello, Alex Moreno");
+});

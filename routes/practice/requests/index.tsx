@@ -80,27 +80,29 @@ export default define.page<typeof handler>((
           </EmptyState>
         )
         : (
-          <Stack as="ul">
-            {requests.map(({ id, patient, note, requestedAt, waitlisted }) => (
-              <Card as="li" key={id} aria-labelledby={`request-${id}`}>
-                <div class="grid gap-3">
-                  <div>
-                    <h2 id={`request-${id}`} class="text-lg font-semibold">{patient.name}</h2>
-                    <p class="text-soft">
-                      {waitlisted ? "On the waitlist since" : "Asked on"}{" "}
-                      <Time at={requestedAt} timeZone={timeZone} show="date" />
-                    </p>
+          <Section id="asking" title="Asking to work with you">
+            <Stack as="ul">
+              {requests.map(({ id, patient, note, requestedAt, waitlisted }) => (
+                <Card as="li" key={id} aria-labelledby={`request-${id}`}>
+                  <div class="grid gap-3">
+                    <div>
+                      <h3 id={`request-${id}`} class="text-lg font-semibold">{patient.name}</h3>
+                      <p class="text-soft">
+                        {waitlisted ? "On the waitlist since" : "Asked on"}{" "}
+                        <Time at={requestedAt} timeZone={timeZone} show="date" />
+                      </p>
+                    </div>
+                    {note ? <Paragraphs text={note} /> : <p class="text-soft">They didn't write a note.</p>}
+                    <div class="flex flex-wrap gap-3">
+                      <ButtonLink href={paths.request(id)} aria-label={`Answer ${patient.name}`}>
+                        Answer
+                      </ButtonLink>
+                    </div>
                   </div>
-                  {note ? <Paragraphs text={note} /> : <p class="text-soft">They didn't write a note.</p>}
-                  <div class="flex flex-wrap gap-3">
-                    <ButtonLink href={paths.request(id)} aria-label={`Answer ${patient.name}`}>
-                      Answer
-                    </ButtonLink>
-                  </div>
-                </div>
-              </Card>
-            ))}
-          </Stack>
+                </Card>
+              ))}
+            </Stack>
+          </Section>
         )}
     </div>
     <Section id="settings" title="New patients">

@@ -223,7 +223,10 @@ databaseTest(
     const asked = await asPatient.postForm(`/therapists/${therapist.id}/request`, { note: NOTE });
     assert.equal(asked.headers.get("location"), "/care?done=asked");
     assert.match(await text(asPatient, "/care"), /Your request is waiting/);
-    assert.match(await text(asTherapist, "/practice/requests"), /I have not slept well/);
+    assert.match(
+      await text(asTherapist, "/practice/requests"),
+      /<h2[^>]*>Asking to work with you<[\s\S]*I have not slept well/,
+    );
     const { id } = await db.selectFrom("careRelationships").select("id").executeTakeFirstOrThrow();
     const silent = await asTherapist.postForm(`/practice/requests/${id}`, {
       decision: "decline",

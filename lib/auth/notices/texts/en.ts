@@ -112,7 +112,7 @@ export const en = {
   }),
   account_deleted: (): NoticeText => ({
     subject: "Your Bloom account was deleted",
-    happened: ["Your account was closed. No one can sign in to it anymore."],
+    happened: ["Your account was deleted. No one can sign in to it anymore."],
     ifNotYou: WRITE_TO_US,
   }),
 };

@@ -106,6 +106,7 @@ databaseTest(
     const query = new URLSearchParams({ patient: patient.id, day: "2026-03-04", time: "19:00", show: "yes" });
     const preview = await (await clients.therapist.fetch(`/practice/appointments/new?${query}`)).text();
     assert.match(text(preview), /Outside your hours/);
+    assert.doesNotMatch(preview, /name="skip"/, "without its only visit, a plan is nothing");
     const fields = hiddenOf(preview);
     assert.equal((await clients.therapist.postForm("/practice/appointments/new", fields)).status, 409);
     const booked = await clients.therapist.postForm("/practice/appointments/new", [...fields, [
