@@ -47,6 +47,11 @@ const forTests: Record<string, string[]> = {
     "lib/scheduling/booking/move_visits.ts: previewMove",
     "lib/shared/format.ts: nearDay",
   ],
+  "A test tries both sides of a limit.": [
+    "lib/http/form.ts: FIELD_LIMIT",
+    "lib/http/head.ts: ADDRESS_LIMIT",
+    "lib/http/head.ts: HEADERS_LIMIT",
+  ],
   "Tests set up the world that the code meets.": [
     "db/client.ts: kyselyOver",
     "db/transaction.ts: setIsolation",

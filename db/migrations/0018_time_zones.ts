@@ -1,6 +1,6 @@
 /**
- * Zones that `Intl` takes and `Temporal` refuses were accepted once. Each becomes the zone that `Intl` reads in
- * it; one without a place becomes the practice's usual zone.
+ * Zones that `Intl` accepts and `Temporal` refuses were once stored. Each becomes the zone that `Intl` reads
+ * in it. A zone without a place becomes New York's.
  */
 const zones = {
   ACT: "Australia/Darwin",

@@ -4,7 +4,7 @@ import { mediaType, readBody, readText } from "./body.ts";
 import { Problem } from "./problem.ts";
 import { findUnstorable, UNSTORABLE } from "./storable.ts";
 
-/** The longest form of Bloom, a schedule with every hour of the week and its time off, has about half as many. */
+/** Bloom's longest form is a schedule with its time off. It has about half as many fields. */
 export const FIELD_LIMIT = 1_000;
 
 /** A form's values by field; a repeated name is a list. */
@@ -78,7 +78,7 @@ export async function readMultipart(request: Request, limit?: number): Promise<F
   }
 }
 
-/** Counts a form's fields before it is parsed. `find` returns where the next separator is, from an index on. */
+/** Counts a form's fields before it is parsed. `find` returns the next separator's index from an index on. */
 function refuseTooMany(find: (from: number) => number): void {
   let count = 0;
   for (let at = find(0); at !== -1; at = find(at + 1)) {

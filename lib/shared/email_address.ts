@@ -4,9 +4,9 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const LOOK_ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
 /**
- * Returns an address as mail servers write it, so that each has one spelling: without invisible marks, blanks
- * around it, `mailto:` and a final dot, and with the domain in ASCII (UTS 46). Whether it is an address is for
- * the schema to say. A domain that mixes scripts stays as it is, and the schema refuses it.
+ * Returns an address as mail servers write it, so that each has one spelling. It removes invisible marks,
+ * surrounding blanks, `mailto:` and a final dot, and writes the domain in ASCII (UTS 46). The schema decides
+ * whether the result is an address. A domain that mixes scripts stays unchanged, and the schema refuses it.
  */
 export function plainAddress(text: string): string {
   const plain = text.replace(INVISIBLE, "").trim().replace(/^mailto:/i, "").replace(/\.$/, "");

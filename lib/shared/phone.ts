@@ -1,10 +1,11 @@
 import { findPhoneNumbersInText, parsePhoneNumberFromString } from "libphonenumber-js";
 
 /**
- * Reads the one phone number in a text, as people write, dial and paste it: with a label, invisible marks, any
- * dash or blank, an extension, or 00 and 011 in front of a country code. A number without a country code is
- * North American. @returns E.164, with an extension as in RFC 3966 (+13035550142;ext=12); null if the text has
- * no valid number, or further digits. For the server: the numbering plans are 150 kB.
+ * Reads the one phone number in a text, as people write, dial and paste it: with a label, invisible marks,
+ * any dash or blank, an extension, or 00 or 011 before a country code. A number without a country code is
+ * North American. Only the server uses this, because the numbering plans are 150 kB.
+ * @returns E.164, with an extension as in RFC 3966 (+13035550142;ext=12); null if the text has no valid
+ * number, two numbers, or digits beside one.
  */
 export function readPhone(text: string): string | null {
   const plain = text.replace(/[\p{Z}\s]/gu, " ").replace(/\p{Cf}/gu, "").replace(

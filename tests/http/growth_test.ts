@@ -11,7 +11,7 @@ import { guessTimeZone } from "../../lib/auth/accounts/guess_time_zone.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { testPractice } from "../support/practice.ts";
-import { ADDRESS_LIMIT, HEADERS_LIMIT } from "../../lib/site/bound_head.ts";
+import { ADDRESS_LIMIT, HEADERS_LIMIT } from "../../lib/http/head.ts";
 
 /** No limit on bytes, so that growth shows. */
 const BYTES = 100_000_000;

@@ -6,9 +6,9 @@ import { plainAddress } from "../email_address.ts";
 import { timeZoneName } from "../time_zone_name.ts";
 
 /**
- * One plain address: no list, no comment, no quotes. It is stored in ASCII, so that no look-alike of `@` or of
- * a letter gets in (CVE-2022-35924, GHSA-7rqj-j65f-68wh); a domain of another script becomes its `xn--` form.
- * SMTP can carry 254 characters (RFC 5321, 4.5.3.1).
+ * One plain address: no list, no comment, no quotes. It is stored in ASCII, so that no look-alike of `@` or
+ * of a letter gets in (CVE-2022-35924, GHSA-7rqj-j65f-68wh). A domain in another script becomes its `xn--`
+ * form. SMTP can carry 254 characters (RFC 5321, 4.5.3.1).
  */
 export const emailAddress = z.string("Enter your email address.")
   .max(1_000, "This address is too long.")

@@ -40,7 +40,7 @@ databaseTest(
     const elsewhere = await app.as(await createPatient(practice, { profile: { state: "CO" } }));
     const refused = await book(elsewhere);
     assert.equal(refused.status, 409);
-    assert.match((await refused.json()).detail, /not licensed in Colorado/);
+    assert.match((await refused.json()).detail, /isn't licensed in Colorado/);
     assert.equal((await book(patient)).status, 201);
     assert.equal((await review("refuse", "The register says that it was suspended.")).status, 204);
     assert.equal(await found(), 0, "A verified license can be revoked, with immediate effect.");
