@@ -16,20 +16,21 @@ export interface TooMany {
 
 /**
  * Counts an attempt against each limit before any work is done for it, so that simultaneous attempts cannot
- * slip through together. @returns the refusal, or null if all limits have room.
+ * slip through together. The first limit without room refuses it, and no later one counts it: a refused network
+ * makes no counters for the addresses that it tries. @returns the refusal, or null if all limits have room.
  */
 export async function countAttempt(
   caller: Pick<Caller, "cache" | "config">,
   ...counted: readonly Counted[]
 ): Promise<TooMany | null> {
-  const waits = await Promise.all(counted.map(async (one) => {
-    const { most, windowSeconds } = rateLimits[one[0]];
-    const { count, resetsInSeconds } = await caller.cache.hit(counterKey(caller, one), windowSeconds);
-    return { wait: count > most ? resetsInSeconds : 0, isFirst: count === most + 1 };
-  }));
-  const retryAfterSeconds = Math.max(...waits.map(({ wait }) => wait));
-  if (retryAfterSeconds === 0) return null;
-  return { kind: "too_many", retryAfterSeconds, isFirst: waits.some(({ isFirst }) => isFirst) };
+  for (const one of counted) {
+    const limit = rateLimits[one[0]];
+    const { count, resetsInSeconds } = await caller.cache.hit(counterKey(caller, one), limit);
+    if (count > limit.most) {
+      return { kind: "too_many", retryAfterSeconds: resetsInSeconds, isFirst: count === limit.most + 1 };
+    }
+  }
+  return null;
 }
 
 /** Resets the counts once the attempt turns out to be the owner's. */

@@ -1,9 +1,4 @@
-/** The most attempts within a window that begins with the first of them. */
-interface RateLimit {
-  most: number;
-  windowSeconds: number;
-}
-
+import type { HitLimit } from "../../outside/cache/cache.ts";
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
@@ -45,6 +40,6 @@ export const rateLimits = {
   verifyByNetwork: { most: 300, windowSeconds: 15 * MINUTE },
   /** Codes tried together with an address, as API clients do. */
   verifyByAddress: { most: 10, windowSeconds: HOUR },
-} satisfies Record<string, RateLimit>;
+} satisfies Record<string, HitLimit>;
 
 export type RateLimitName = keyof typeof rateLimits;

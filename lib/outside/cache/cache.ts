@@ -1,3 +1,9 @@
+/** How many hits a counter takes within its window. */
+export interface HitLimit {
+  most: number;
+  windowSeconds: number;
+}
+
 /** A counter's state after one more hit. */
 export interface Hit {
   /** How many hits the window has had, this one included. */
@@ -12,8 +18,11 @@ export interface Hit {
  * each instance counts on its own.
  */
 export interface Cache {
-  /** Counts one hit in a fixed window that begins with its first hit, atomically. */
-  hit(key: string, windowSeconds: number): Promise<Hit>;
+  /**
+   * Counts one hit in a fixed window that begins with its first hit, atomically. A counter above its limit
+   * stays until its window ends.
+   */
+  hit(key: string, limit: HitLimit): Promise<Hit>;
   /** Ends a counter before its window does. */
   forget(key: string): Promise<void>;
   /** Returns the value under the key, or null. */

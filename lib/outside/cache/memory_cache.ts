@@ -6,6 +6,7 @@ interface Entry {
 
 interface Counter extends Entry {
   count: number;
+  most: number;
 }
 
 interface Value extends Entry {
@@ -35,17 +36,24 @@ export function openMemoryCache(
   };
   const put = <Kind extends Entry>(entries: Map<string, Kind>, key: string, entry: Kind) => {
     entries.delete(key);
-    if (entries.size >= MOST_ENTRIES) makeRoom(entries, present());
     entries.set(key, entry);
   };
   const keepValue = (key: string, value: string, seconds: number) => {
-    if (keepsValues) put(values, key, { value, endsAt: present() + seconds * 1000 });
+    if (!keepsValues) return;
+    if (values.size >= MOST_ENTRIES) makeRoom(values, present(), [...values.keys()]);
+    put(values, key, { value, endsAt: present() + seconds * 1000 });
   };
 
   return {
-    hit(key, windowSeconds) {
+    hit(key, { most, windowSeconds }) {
       let counter = alive(counters, key);
-      if (!counter) put(counters, key, counter = { count: 0, endsAt: present() + windowSeconds * 1000 });
+      if (!counter) {
+        counter = { count: 0, most, endsAt: present() + windowSeconds * 1000 };
+        if (counters.size >= MOST_ENTRIES) makeRoom(counters, present(), emptiestFirst(counters));
+        // Every counter left is above its limit. A newcomer who cannot be counted is refused.
+        if (counters.size >= MOST_ENTRIES) counter.count = most;
+        else put(counters, key, counter);
+      }
       counter.count += 1;
       const resetsInSeconds = Math.max(1, Math.ceil((counter.endsAt - present()) / 1000));
       return Promise.resolve({ count: counter.count, resetsInSeconds });
@@ -71,12 +79,22 @@ export function openMemoryCache(
   };
 }
 
-/** Removes expired entries and, if that is not enough, the oldest tenth. */
-function makeRoom(entries: Map<string, Entry>, at: number): void {
+/** Removes expired entries and, if that is not enough, as many of `expendable` as bring it to nine tenths. */
+function makeRoom(entries: Map<string, Entry>, at: number, expendable: readonly string[]): void {
   for (const [key, entry] of entries) if (entry.endsAt <= at) entries.delete(key);
-  let surplus = entries.size - Math.floor(MOST_ENTRIES * 0.9);
-  for (const key of entries.keys()) {
-    if (surplus-- <= 0) break;
+  for (const key of expendable) {
+    if (entries.size <= MOST_ENTRIES * 0.9) break;
     entries.delete(key);
   }
+}
+
+/**
+ * Returns the counters that a flood may push out, the emptiest first, and the oldest among equals. Those above
+ * their limit are not among them, so that a flood reopens nothing; one close to its limit goes last.
+ */
+function emptiestFirst(counters: Map<string, Counter>): string[] {
+  return [...counters]
+    .filter(([, { count, most }]) => count <= most)
+    .sort(([, a], [, b]) => a.count / a.most - b.count / b.most)
+    .map(([key]) => key);
 }

@@ -43,9 +43,9 @@ export function openUpstashCache({ url, token }: { url: string; token: string },
   let isAway = false;
 
   return {
-    async hit(key, windowSeconds) {
-      const counted = await local.hit(key, windowSeconds);
-      return await shared(() => hitShared(key, windowSeconds)) ?? counted;
+    async hit(key, limit) {
+      const counted = await local.hit(key, limit);
+      return await shared(() => hitShared(key, limit.windowSeconds)) ?? counted;
     },
     async forget(key) {
       await local.forget(key);

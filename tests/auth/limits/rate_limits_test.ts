@@ -129,7 +129,7 @@ databaseTest(
 Deno.test("counter keys reveal neither address nor network", async () => {
   const keys: string[] = [];
   const memory = openMemoryCache();
-  const cache: Cache = { ...memory, hit: (key, seconds) => (keys.push(key), memory.hit(key, seconds)) };
+  const cache: Cache = { ...memory, hit: (key, limit) => (keys.push(key), memory.hit(key, limit)) };
   const visit = { cache, config: readConfig({}) };
   await countAttempt(visit, ["signInByAccountAndNetwork", "ada@example.com", "192.0.2.1"], [
     "signInByAccount",
@@ -137,6 +137,17 @@ Deno.test("counter keys reveal neither address nor network", async () => {
   ]);
   assert.equal(keys.length, 2);
   for (const key of keys) assert.match(key, /^signInByAccount(AndNetwork)?:[0-9a-f]{32}$/);
+});
+
+Deno.test("a refused network makes no counter for the addresses that it tries", async () => {
+  const keys = new Set<string>();
+  const memory = openMemoryCache();
+  const cache: Cache = { ...memory, hit: (key, limit) => (keys.add(key), memory.hit(key, limit)) };
+  const visit = { cache, config: readConfig({}) };
+  for (let time = 0; time < rateLimits.signUpByNetwork.most + 500; time++) {
+    await countAttempt(visit, ["signUpByNetwork", "192.0.2.1"], ["signUpByAddress", `${time}@example.com`]);
+  }
+  assert.equal(keys.size, 1 + rateLimits.signUpByNetwork.most);
 });
 
 Deno.test("counters for different things never share a key", async () => {
