@@ -40,10 +40,10 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
             lastRead && { term: "Last updated", detail: lastRead },
             { term: "Next update", detail: nextRead ?? "We're updating it now." },
             skipped > 0 && {
-              term: "Skipped",
-              detail: skipped === 1
-                ? "We couldn't understand one entry, so it may not block time."
-                : `We couldn't understand ${skipped} entries, so they may not block time.`,
+              term: "Not understood",
+              detail: `We couldn't understand ${
+                skipped === 1 ? "one entry" : `${skipped} entries`
+              } wholly. We block every time that may be meant, and we may keep times that you removed.`,
             },
           ]}
         />

@@ -41,7 +41,7 @@ export async function pollCalendar(
     }
     const outcome = { failures: 0, failure: null, skipped: result.skipped, readAt: practice.now() };
     if (!await endTurn(trx, practice, calendar, outcome, later(0))) return false;
-    await replaceBusyTimes(trx, calendar, result.busy);
+    await replaceBusyTimes(trx, calendar, result, practice.now());
     return true;
   });
   if (result.kind === "failed") practice.log.info("calendar_failed", { calendarId, failure: result.failure });
@@ -56,7 +56,7 @@ function findTurn({ db }: Polling, id: string, turn: number) {
     .innerJoin("users", "users.id", "importedCalendars.therapistId")
     .innerJoin("therapistProfiles", "therapistProfiles.userId", "importedCalendars.therapistId")
     .select(["importedCalendars.id", "importedCalendars.therapistId", "address", "turn", "failures"])
-    .select("therapistProfiles.timeZone")
+    .select(["therapistProfiles.timeZone", "users.email"])
     .where("importedCalendars.id", "=", id)
     .where("turn", "=", turn)
     .where("users.status", "=", "active")
@@ -65,7 +65,7 @@ function findTurn({ db }: Polling, id: string, turn: number) {
 
 async function read(
   practice: Polling,
-  { id, therapistId, address, timeZone }: Turn,
+  { id, therapistId, address, timeZone, email }: Turn,
   fetching: Omit<FetchOptions, "allowLoopback">,
 ): Promise<Exclude<ReadCalendar, { kind: "failed" }> | { kind: "failed"; failure: ImportFailure }> {
   const { config, keyring, now } = practice;
@@ -80,6 +80,7 @@ async function read(
     span: [from.epochMilliseconds, until.epochMilliseconds],
     timeZone,
     except: await ownVisits(practice, therapistId, from),
+    addresses: [email],
   });
 }
 

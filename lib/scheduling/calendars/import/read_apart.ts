@@ -25,6 +25,7 @@ const answer: z.ZodType<ReadCalendar> = z.discriminatedUnion("kind", [
     kind: z.literal("read"),
     busy: z.array(z.tuple([z.int(), z.int()]).refine(([from, until]) => from < until)),
     skipped: z.int().nonnegative(),
+    lost: z.int().nonnegative(),
   }),
   z.strictObject({ kind: z.literal("failed"), failure: z.enum(["too_much", "unreadable"]) }),
 ]);
