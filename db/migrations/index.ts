@@ -14,6 +14,7 @@ import * as waitlist from "./0014_waitlist.ts";
 import * as licenseMails from "./0015_license_mails.ts";
 import * as instruments from "./0016_instruments.ts";
 import * as wishHash from "./0017_wish_hash.ts";
+import * as shrunkCalendars from "./0019_shrunk_calendars.ts";
 
 export interface Migration {
   /** One statement each, safe to run again. */
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   "0015_license_mails": licenseMails,
   "0016_instruments": instruments,
   "0017_wish_hash": wishHash,
+  "0019_shrunk_calendars": shrunkCalendars,
 };

@@ -11,11 +11,13 @@ type ImportedCalendarFacts =
     lastRead: string | null;
     /** Null: it is being read. */
     nextRead: string | null;
+    /** That it lost most of its busy times. */
+    lossNews: string | null;
   };
 
 /** A therapist's imported calendar: its state, and the available actions. */
 export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarFacts }) {
-  const { id, name, site, state, problem, skipped, busyAhead, lastRead, nextRead } = calendar;
+  const { id, name, site, state, problem, skipped, busyAhead, lastRead, nextRead, lossNews } = calendar;
   return (
     <Card as="li" aria-labelledby={`calendar-${id}`}>
       <div class="grid gap-4">
@@ -29,6 +31,13 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
               {problem} {lastRead
                 ? "The busy times we read before still block your schedule."
                 : "It doesn't block any times yet."}
+            </Notice>
+          )
+          : null}
+        {lossNews
+          ? (
+            <Notice tone="bad" title="Most of its busy times are gone.">
+              {lossNews} If you didn't remove them, please check the calendar.
             </Notice>
           )
           : null}

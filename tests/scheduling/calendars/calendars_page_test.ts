@@ -112,6 +112,7 @@ databaseTest(
       skipped: 0,
       readAt: practice.now().toString(),
       busyAhead: 1,
+      shrunk: null,
     });
     assert.ok(Temporal.Instant.compare(nextReadAt, practice.now()) > 0);
 
