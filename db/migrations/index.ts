@@ -15,6 +15,7 @@ import * as licenseMails from "./0015_license_mails.ts";
 import * as instruments from "./0016_instruments.ts";
 import * as wishHash from "./0017_wish_hash.ts";
 import * as timeZones from "./0018_time_zones.ts";
+import * as shrunkCalendars from "./0019_shrunk_calendars.ts";
 
 export interface Migration {
   /** One statement each, safe to run again. */
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "0016_instruments": instruments,
   "0017_wish_hash": wishHash,
   "0018_time_zones": timeZones,
+  "0019_shrunk_calendars": shrunkCalendars,
 };

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Fixed, Instant } from "./columns.ts";
 
 /** The secret address of a feed with a user's busy times. */
@@ -23,11 +24,16 @@ export interface ImportedCalendarsTable {
   failures: number;
   /** Why the last reading failed; null if it succeeded. */
   failure: string | null;
-  /** Entries that could not be parsed. */
+  /** Entries that were not understood wholly. */
   skipped: number;
   /** When the stored busy times were read. */
   readAt: Instant | null;
   nextReadAt: Instant;
+  /** When it last lost most of its busy times. */
+  shrunkAt: Generated<Instant | null>;
+  /** How many busy times were ahead before and after that. */
+  shrunkFrom: Generated<number | null>;
+  shrunkTo: Generated<number | null>;
   createdAt: Fixed<Instant>;
 }
 

@@ -137,3 +137,10 @@ Deno.test("`deno task start` lets the program read these variables, and no other
     ),
   );
 });
+
+Deno.test("`deno task start` lets the program run Deno itself, and nothing else", async () => {
+  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../../deno.json", import.meta.url)));
+  const [before, after, ...more] = tasks.start.split(`"--allow-run=$(deno eval -p 'Deno.execPath()')"`);
+  assert.ok(before && after && more.length === 0);
+  assert.doesNotMatch(before + after, /--allow-run/);
+});

@@ -1,5 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { Readable } from "node:stream";
+import { createUnzip } from "node:zlib";
 import { type CalendarReach, hostOf, isReachable, readCalendarAddress } from "./calendar_address.ts";
 import { type Answer, type OpenConnection, openConnection } from "./open_connection.ts";
 
@@ -34,7 +36,6 @@ const SIZE_LIMIT = 5 * 1024 * 1024;
 const TIME_LIMIT = 15_000;
 const MOST_REDIRECTS = 3;
 const BEGINNING = "BEGIN:VCALENDAR";
-const ENDING = "END:VCALENDAR";
 /** Spaces and line breaks before it. Characters. */
 const MOST_BLANKS = 200;
 
@@ -104,7 +105,7 @@ async function read(answer: Answer, sizeLimit: number, signal: AbortSignal): Pro
   let text = "";
   let size = 0;
   try {
-    for await (const chunk of answer.body) {
+    for await (const chunk of plainBody(answer)) {
       size += chunk.byteLength;
       if (size > sizeLimit) return failed("too_large");
       text += decoder.decode(chunk, { stream: true });
@@ -112,23 +113,42 @@ async function read(answer: Answer, sizeLimit: number, signal: AbortSignal): Pro
       if (!beginsRight(text)) return failed("not_a_calendar");
     }
   } catch {
-    return failed(signal.aborted ? "too_slow" : "unreachable");
+    return failed(signal.aborted ? "too_slow" : isCompressed(answer.header) ? "bad_answer" : "unreachable");
   }
   if (beginningOf(text) !== BEGINNING) return failed("not_a_calendar");
   text += decoder.decode();
-  // Half a calendar would free all times that the other half blocks.
-  const isWhole = text.trimEnd().slice(-ENDING.length).toUpperCase() === ENDING;
-  return isWhole ? { kind: "fetched", text } : failed("cut_off");
+  return isWhole(text) ? { kind: "fetched", text } : failed("cut_off");
+}
+
+/**
+ * Whether the file reaches its end. Half a calendar would free all times that the other half blocks. A server's
+ * remark may follow, but nothing of a calendar.
+ */
+function isWhole(text: string): boolean {
+  const ends = [...text.matchAll(/^END:VCALENDAR[ \t]*$/gim)];
+  const last = ends.at(-1);
+  return last !== undefined && !/^(BEGIN|END):/im.test(text.slice(last.index + last[0].length));
+}
+
+/** Decompresses an answer piece by piece, so that the limit holds for what comes out. */
+function plainBody({ header, body }: Answer): AsyncIterable<Uint8Array> {
+  if (!isCompressed(header)) return body;
+  const unzip = createUnzip();
+  Readable.from(body).on("error", (error) => unzip.destroy(error)).pipe(unzip);
+  return unzip;
 }
 
 function failureOf({ status, header }: Answer): FetchFailure | null {
   if (status === 401 || status === 403) return "refused";
   if (status === 404 || status === 410) return "gone";
   if (status !== 200) return "bad_answer";
-  const encoding = header("content-encoding")?.toLowerCase() ?? "identity";
-  // It was requested uncompressed. Decompressed, a few bytes can be gigabytes.
-  return encoding === "identity" || encoding === "" ? null : "bad_answer";
+  const encoding = encodingOf(header);
+  return encoding === "" || encoding === "identity" || isCompressed(header) ? null : "bad_answer";
 }
+
+/** It was requested uncompressed, but some servers compress everything. */
+const isCompressed = (header: Answer["header"]) => ["gzip", "x-gzip", "deflate"].includes(encodingOf(header));
+const encodingOf = (header: Answer["header"]) => (header("content-encoding") ?? "").trim().toLowerCase();
 
 /** Whether the text so far can be the start of iCalendar. */
 function beginsRight(text: string): boolean {

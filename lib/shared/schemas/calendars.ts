@@ -35,5 +35,7 @@ export const importedCalendarJson = z.object({
   readAt: instant.nullable(),
   nextReadAt: instant,
   busyAhead: z.int(),
+  /** In the last two weeks, it lost most of the busy times that were ahead: how many were, and are left. */
+  shrunk: z.object({ at: instant, from: z.int(), to: z.int() }).nullable(),
 });
 export type ImportedCalendarOutput = z.output<typeof importedCalendarJson>;

@@ -100,9 +100,9 @@ export const apiRules: RouteRules = {
   "/api/care/:id/answer": { POST: records(own("therapist")) },
   "/api/care/:id/end": { POST: attendees },
   "/api/practice/care-settings": { GET: own("therapist"), PUT: own("therapist") },
-  "/api/practice/calendars": { GET: own("therapist"), POST: own("therapist") },
+  "/api/practice/calendars": { GET: own("therapist"), POST: records(own("therapist")) },
   "/api/practice/calendars/:id": { GET: own("therapist"), DELETE: own("therapist") },
-  "/api/practice/calendars/:id/reading": { POST: own("therapist") },
+  "/api/practice/calendars/:id/reading": { POST: records(own("therapist")) },
   "/api/practice/credentials": { GET: own("therapist"), POST: own("therapist") },
   "/api/practice/credentials/:id": {
     GET: own("therapist"),

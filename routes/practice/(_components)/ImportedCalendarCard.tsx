@@ -11,11 +11,13 @@ type ImportedCalendarFacts =
     lastRead: string | null;
     /** Null: it is being read. */
     nextRead: string | null;
+    /** That it lost most of its busy times. */
+    lossNews: string | null;
   };
 
 /** A therapist's imported calendar: its state, and the available actions. */
 export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarFacts }) {
-  const { id, name, site, state, problem, skipped, busyAhead, lastRead, nextRead } = calendar;
+  const { id, name, site, state, problem, skipped, busyAhead, lastRead, nextRead, lossNews } = calendar;
   return (
     <Card as="li" aria-labelledby={`calendar-${id}`}>
       <div class="grid gap-4">
@@ -32,6 +34,13 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
             </Notice>
           )
           : null}
+        {lossNews
+          ? (
+            <Notice tone="bad" title="Most of its busy times are gone.">
+              {lossNews} If you didn't remove them, please check the calendar.
+            </Notice>
+          )
+          : null}
         <Facts
           facts={[
             state === "new"
@@ -40,10 +49,10 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
             lastRead && { term: "Last updated", detail: lastRead },
             { term: "Next update", detail: nextRead ?? "We're updating it now." },
             skipped > 0 && {
-              term: "Skipped",
-              detail: skipped === 1
-                ? "We couldn't understand one entry, so it may not block time."
-                : `We couldn't understand ${skipped} entries, so they may not block time.`,
+              term: "Not understood",
+              detail: `We couldn't understand ${
+                skipped === 1 ? "one entry" : `${skipped} entries`
+              } wholly. We block every time that may be meant, and we may keep times that you removed.`,
             },
           ]}
         />

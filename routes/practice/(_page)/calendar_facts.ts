@@ -4,12 +4,14 @@ import type { ImportedCalendarOutput } from "../../../lib/shared/schemas/calenda
 
 /** Returns an imported calendar in the words of its page, in the reader's zone. */
 export function calendarFacts(
-  { readAt, nextReadAt, ...view }: ImportedCalendarOutput,
+  { readAt, nextReadAt, shrunk, ...view }: ImportedCalendarOutput,
   { actor, now }: Pick<Acting, "actor" | "now">,
 ) {
   const say = (at: Temporal.Instant) => formatDateTime(at, actor.timeZone);
   return {
     ...view,
+    lossNews: shrunk &&
+      `On ${say(shrunk.at)}, ${shrunk.to} of its ${shrunk.from} upcoming busy times were left.`,
     lastRead: readAt && say(readAt),
     nextRead: Temporal.Instant.compare(nextReadAt, now()) > 0 ? say(nextReadAt) : null,
   };

@@ -243,8 +243,34 @@ Deno.test("an incomplete calendar is not a calendar", async () => {
   assert.equal(await says(() => new Response(loose))(), loose, "Trailing spaces do no harm.");
 });
 
-Deno.test("a compressed answer is not decompressed", async () => {
-  for (const encoding of ["gzip", "br", "deflate", "gzip, gzip"]) {
+Deno.test("a remark after the calendar's end does no harm", async () => {
+  for (const remark of ["<!-- page cached in 0.02 s -->", "\r\n\r\n# served by cache 7\r\n", "\0"]) {
+    const text = CALENDAR + remark;
+    assert.equal(await says(() => new Response(text))(), text);
+  }
+});
+
+/** Compresses as a server does that nobody asked to. */
+async function compressed(bytes: BlobPart, encoding: "gzip" | "deflate" = "gzip"): Promise<Response> {
+  const body = new Blob([bytes]).stream().pipeThrough(new CompressionStream(encoding));
+  return new Response(await new Response(body).bytes(), { headers: { "content-encoding": encoding } });
+}
+
+Deno.test("A server that compresses unasked is read, within the limit on what comes out", async () => {
+  for (const encoding of ["gzip", "deflate"] as const) {
+    assert.equal(await says(() => compressed(CALENDAR, encoding))(), CALENDAR);
+  }
+  // 40 kB that would be 40 MB.
+  const bomb = new Uint8Array(40_000_000).fill(32);
+  bomb.set(new TextEncoder().encode("BEGIN:VCALENDAR\r\n"));
+  assert.equal(await says(() => compressed(bomb))(), "too_large");
+  const cut = await compressed(CALENDAR).then((response) => response.bytes());
+  const headers = { "content-encoding": "gzip" };
+  assert.equal(await says(() => new Response(cut.slice(0, -12), { headers }))(), "bad_answer");
+});
+
+Deno.test("a compression that is not known, or not true, is a bad answer", async () => {
+  for (const encoding of ["gzip", "br", "deflate", "gzip, gzip", "zstd"]) {
     const headers = { "content-encoding": encoding };
     assert.equal(await says(() => new Response(CALENDAR, { headers }))(), "bad_answer", encoding);
   }

@@ -9,6 +9,7 @@ import { type Letter, writeMail } from "../../../lib/outside/mail/write_mail.ts"
 import { careTexts } from "../../../lib/people/care/texts/care_texts.ts";
 import type { Messages as CareMessages } from "../../../lib/people/care/texts/en.ts";
 import type { Messages as LicenseMessages } from "../../../lib/people/credentials/texts/en.ts";
+import { calendarTexts } from "../../../lib/scheduling/calendars/import/texts/calendar_texts.ts";
 import { licenseTexts } from "../../../lib/people/credentials/texts/license_texts.ts";
 import type { Messages as MeasureMessages } from "../../../lib/records/measures/texts/en.ts";
 import { measureTexts } from "../../../lib/records/measures/texts/measure_texts.ts";
@@ -96,6 +97,9 @@ export function everyMail(locale: LocaleCode): { name: string; mail: Mail }[] {
   return [
     ...lettersOf("care", careTexts[locale], care).map(write(to, paths.care())),
     ...lettersOf("license", licenseTexts[locale], licenses(locale)).map(write(to, paths.credentials())),
+    ...lettersOf("calendar", calendarTexts[locale], { shrunk: [[{ from: 40, to: 0 }]] }).map(
+      write(to, paths.importedCalendars()),
+    ),
     ...lettersOf("measures", measureTexts[locale], measures).map(write(to, paths.measures())),
     ...lettersOf("account", accountTexts[locale], account).map(write(stranger, paths.signIn())),
     ...Object.entries(notices).flatMap(([kind, samples]) =>

@@ -116,6 +116,7 @@ databaseTest(
       skipped: 0,
       readAt: practice.now().toString(),
       busyAhead: 1,
+      shrunk: null,
     });
     assert.ok(Temporal.Instant.compare(nextReadAt, practice.now()) > 0);
 
@@ -157,3 +158,21 @@ databaseTest("a therapist who has calendars read too often is told to wait", asy
   );
   assert.equal((await client.postForm(PAGE, { address: "https://calendar.example/2.ics" })).status, 429);
 }, onPGlite);
+
+databaseTest(
+  "before the first import come a verified license and a second factor, on the page and in the API",
+  async ({ db }) => {
+    const { practice, app, client, therapist } = await setUp(db);
+    const address = "https://calendar.example/1.ics";
+    const once = await app.as(therapist, { twoFactors: false });
+    assert.equal((await once.postJson(API, { address })).status, 403);
+    assert.notEqual((await once.postForm(PAGE, { address })).headers.get("location"), `${PAGE}?done=added`);
+    await db.updateTable("credentials").set({ expiresAt: practice.now() }).execute();
+    const page = await client.postForm(PAGE, { address });
+    assert.equal(page.status, 403);
+    assert.match((await readPage(page)).text, /as soon as we've verified one of your licenses/);
+    assert.equal((await client.postJson(API, { address })).status, 403);
+    assert.equal((await db.selectFrom("importedCalendars").select("id").execute()).length, 0);
+  },
+  onPGlite,
+);

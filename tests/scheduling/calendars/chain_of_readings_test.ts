@@ -6,7 +6,6 @@ import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { failureSentence } from "../../../lib/scheduling/calendars/import/import_failure.ts";
 import { askForReading, listOwnCalendars } from "../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { pollCalendar } from "../../../lib/scheduling/calendars/import/poll_calendar.ts";
-import { readApart } from "../../../lib/scheduling/calendars/import/read_apart.ts";
 import { readingDelaySeconds } from "../../../lib/scheduling/calendars/import/reading_delay.ts";
 import { resumeReadings } from "../../../lib/scheduling/calendars/import/resume_readings.ts";
 import { databaseTest } from "../../support/database.ts";
@@ -160,32 +159,4 @@ Deno.test("a working calendar is read again soon; each failure doubles the delay
     1440,
   ]);
   assert.deepEqual([0, 50].map((failures) => minutes(failures, 0)), [12, 1152]);
-});
-
-Deno.test("an endless rule is stopped by its own thread, and the event loop keeps running", async () => {
-  const rules = ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"];
-  let ticks = 0;
-  const timer = setInterval(() => ticks++, 20);
-  for (const rule of rules) {
-    const lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:a", "DTSTART:20260101T000000Z", `RRULE:${rule}`];
-    const text = [...lines, "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
-    const span: [number, number] = [Date.parse("2026-03-01"), Date.parse("2026-09-01")];
-    const calendar = { text, span, timeZone: "America/Denver", except: [] };
-    const began = performance.now();
-    assert.deepEqual(await readApart(calendar, 60_000), { kind: "failed", failure: "too_much" });
-    assert.ok(performance.now() - began < 60_000, "the thread was still busy at its time limit");
-  }
-  clearInterval(timer);
-  assert.ok(ticks > 20, String(ticks));
-});
-
-Deno.test("a calendar gives the same result in its own thread as here", async () => {
-  const lines = ["DTSTART:20260302T170000Z", "DURATION:PT1H"];
-  const text = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", ...lines, "END:VEVENT", "END:VCALENDAR"].join("\n");
-  const span: [number, number] = [Date.parse("2026-03-01"), Date.parse("2026-09-01")];
-  const result = await readApart({ text, span, timeZone: "America/Denver", except: [] });
-  const from = Date.parse("2026-03-02T17:00Z");
-  assert.deepEqual(result, { kind: "read", busy: [[from, from + 3_600_000]], skipped: 0 });
-  const inNoTime = await readApart({ text, span, timeZone: "America/Denver", except: [] }, 0);
-  assert.deepEqual(inNoTime, { kind: "failed", failure: "too_much" });
 });

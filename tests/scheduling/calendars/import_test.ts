@@ -9,11 +9,13 @@ import { failureSentence } from "../../../lib/scheduling/calendars/import/import
 import { listOwnCalendars, removeCalendar } from "../../../lib/scheduling/calendars/import/own_calendars.ts";
 import { findSlots } from "../../../lib/scheduling/free/find_slots.ts";
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
+import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
+import { readPage } from "../../support/read_page.ts";
 import { auditOf, book, denver, wish } from "../desk.ts";
-import { addAndRead, openCalendarSite, readingPractice, readNext } from "./calendar_site.ts";
+import { addAndRead, calendarOf, openCalendarSite, readingPractice, readNext } from "./calendar_site.ts";
 
 const onPGlite = { engines: ["PGlite"] } as const;
 
@@ -189,3 +191,100 @@ databaseTest("closing an account deletes its calendars", async ({ db }) => {
   await runDueJobs(practice);
   assert.equal(site.asked(), before);
 }, onPGlite);
+
+databaseTest(
+  "A calendar that is understood in part says so and frees nothing: what its reading before blocked stays",
+  async ({ db }) => {
+    await using site = openCalendarSite();
+    const { practice, acting, wednesday } = await setUp(db);
+    site.shows(["2026-03-04T10:00", "2026-03-04T11:00"]);
+    await addAndRead(acting.therapist, site);
+    const whole = calendarOf([["2026-03-04T14:00", "2026-03-04T15:00"]]);
+    site.answers(() =>
+      new Response(whole.replace("END:VCALENDAR", "BEGIN:VEVENT\r\nUID:x\r\nEND:VEVENT\r\nEND:VCALENDAR"))
+    );
+    await readNext(practice);
+    assert.deepEqual(await wednesday(), [9, 11, 12, 13, 15, 16]);
+    const [calendar] = await listOwnCalendars(acting.therapist);
+    assert.deepEqual([calendar.state, calendar.skipped], ["working", 1]);
+    site.answers(() => new Response(whole));
+    await readNext(practice);
+    assert.deepEqual(await wednesday(), [9, 10, 11, 12, 13, 15, 16]);
+  },
+  onPGlite,
+);
+
+databaseTest(
+  "a calendar that is ended at a limit is failing, and what was read before stands",
+  async ({ db }) => {
+    await using site = openCalendarSite();
+    const { practice, acting, wednesday } = await setUp(db);
+    site.shows(["2026-03-04T10:00", "2026-03-04T11:00"]);
+    await addAndRead(acting.therapist, site);
+    const endless = [
+      "BEGIN:VEVENT",
+      "DTSTART:20260101T000000Z",
+      "DURATION:PT1S",
+      "RRULE:FREQ=SECONDLY",
+      "END:VEVENT",
+    ];
+    site.answers(() => new Response(["BEGIN:VCALENDAR", ...endless, "END:VCALENDAR"].join("\r\n")));
+    await readNext(practice);
+    const [calendar] = await listOwnCalendars(acting.therapist);
+    assert.deepEqual([calendar.state, calendar.problem], ["failing", failureSentence("too_much")]);
+    assert.deepEqual(await wednesday(), [9, 11, 12, 13, 14, 15, 16]);
+  },
+  onPGlite,
+);
+
+databaseTest("an event that the therapist declined by their address is free", async ({ db }) => {
+  await using site = openCalendarSite();
+  const { therapist, acting, wednesday } = await setUp(db);
+  const declined = calendarOf([["2026-03-04T10:00", "2026-03-04T11:00"]])
+    .replace(
+      "ATTENDEE;CN=Dr. Tooth:mailto:tooth@clinic.example",
+      `ATTENDEE;PARTSTAT=DECLINED:mailto:${therapist.email}`,
+    );
+  site.answers(() => new Response(declined));
+  await addAndRead(acting.therapist, site);
+  assert.deepEqual(await wednesday(), [9, 10, 11, 12, 13, 14, 15, 16]);
+}, onPGlite);
+
+databaseTest(
+  "A calendar that lost most of its busy times is told to its owner, on the page and by one mail",
+  async ({ db }) => {
+    await using site = openCalendarSite();
+    const { practice, therapist, acting } = await setUp(db);
+    const days = ["09", "10", "11", "12", "13"].map((day) =>
+      [`2026-03-${day}T10:00`, `2026-03-${day}T11:00`] as const
+    );
+    const news = async () => (await listOwnCalendars(acting.therapist))[0].shrunk;
+    const mails = () => practice.outbox.filter(({ subject }) => /Most busy times are gone/.test(subject));
+    const reading = async (...busy: typeof days) => {
+      site.shows(...busy);
+      await readNext(practice);
+      await runDueJobs(practice);
+    };
+    site.shows(...days);
+    await addAndRead(acting.therapist, site);
+    assert.equal(await news(), null);
+    await reading(...days.slice(0, 3));
+    assert.equal(await news(), null, "three of five are left");
+    await reading(...days);
+    await reading(...days.slice(0, 2));
+    const at = practice.now();
+    assert.deepEqual(await news(), { at, from: 5, to: 2 });
+    assert.deepEqual(mails().map(({ to }) => to), [therapist.email]);
+    assert.match(mails()[0].text, /Busy times before: 5\nLeft of them: 2/);
+    await reading(...days);
+    await reading();
+    assert.equal((await news())?.to, 0);
+    assert.equal(mails().length, 1, "A calendar that comes and goes is mailed about once a week.");
+    const client = await (await testApp(practice)).as(therapist);
+    const { text } = await client.fetch("/practice/calendars").then(readPage);
+    assert.match(text, /Most of its busy times are gone\. On .*, 0 of its 5 upcoming busy times were left\./);
+    practice.clock.advance({ hours: 15 * 24 });
+    assert.equal(await news(), null);
+  },
+  onPGlite,
+);

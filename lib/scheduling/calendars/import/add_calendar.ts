@@ -3,6 +3,7 @@ import { type Transaction, transaction } from "../../../../db/transaction.ts";
 import { recordAuditEvent } from "../../../audit/record_audit_event.ts";
 import { countAttempt, type TooMany } from "../../../auth/limits/count_attempt.ts";
 import { readCalendarAddress } from "../../../outside/calendar/calendar_address.ts";
+import { isLicensed } from "../../../people/credentials/licenses.ts";
 import type { Acting } from "../../../practice.ts";
 import type { InvalidInput } from "../../../shared/refusal.ts";
 import { addressContext, addressHash } from "./calendar_secret.ts";
@@ -12,6 +13,8 @@ import { enqueueReading } from "./next_turn.ts";
 export type AddCalendarResult =
   | { kind: "added"; id: string }
   | InvalidInput
+  /** Only a practicing therapist makes Bloom fetch and parse files. */
+  | { kind: "not_licensed" }
   | TooMany;
 
 const MOST_CALENDARS = 5;
@@ -49,6 +52,9 @@ async function write(
   row: { id: string; name: string; address: string; addressHash: string },
 ): Promise<AddCalendarResult> {
   const { userId } = acting.actor;
+  const licensed = await trx.selectFrom("therapistProfiles").select("userId")
+    .where("userId", "=", userId).where(isLicensed(acting.now())).executeTakeFirst();
+  if (!licensed) return { kind: "not_licensed" };
   const before = await trx.selectFrom("importedCalendars").select("id").where("therapistId", "=", userId)
     .execute();
   if (before.length >= MOST_CALENDARS) {

@@ -1,70 +1,49 @@
-import type { CalendarEntry, CalendarMoment } from "./calendar_entry.ts";
-import { TooMuchError } from "./calendar_lines.ts";
-import { type CalendarZones, icalTime, localOf } from "./calendar_zones.ts";
+import type { CalendarEntry } from "./calendar_entry.ts";
+import { TooMuchError } from "./calendar_parts.ts";
+import { type CalendarLength, type CalendarMoment, DAY } from "./calendar_values.ts";
+import type { CalendarZones } from "./calendar_zones.ts";
+import { ExceptedTimes } from "./excepted_times.ts";
+import { occurrences } from "./recurrence.ts";
 
 /** Start and end, in milliseconds since the epoch. */
 export type BusyTime = [from: number, until: number];
 
-/** The most occurrences to count for one file, skipped ones included. */
+/** The most occurrences to look at in one file, skipped ones included. */
 const MOST_OCCURRENCES = 150_000;
-const DAY = 86_400_000;
+
+/** One time of an entry, and whether it is certain. */
+interface EntryTime {
+  entry: CalendarEntry;
+  time: BusyTime;
+  isUnsure: boolean;
+}
 
 /**
  * Returns the busy times of these entries in a range: repeated events day by day, without excluded ones, and
- * with changed ones in their new place. `broken`: the number of entries that failed.
+ * with changed ones in their new place. `unsure`: the entries that block a time there, but were not
+ * understood wholly.
  * @throws {TooMuchError}
  */
 export function busyTimes(
   entries: readonly CalendarEntry[],
   zones: CalendarZones,
   span: BusyTime,
-): { busy: BusyTime[]; broken: number } {
+): { busy: BusyTime[]; unsure: Set<CalendarEntry> } {
   const found: BusyTime[] = [];
+  const unsure = new Set<CalendarEntry>();
   const budget = { left: MOST_OCCURRENCES };
-  let broken = 0;
   for (const same of Map.groupBy(entries, ({ uid }) => uid).values()) {
-    try {
-      for (const time of timesOf(same, zones, span, budget)) found.push(time);
-    } catch (error) {
-      if (error instanceof TooMuchError) throw error;
-      broken += same.length;
+    for (const { entry, time, isUnsure } of new Series(same, zones, span, budget).times()) {
+      found.push(time);
+      if (isUnsure && time[0] < span[1] && time[1] > span[0]) unsure.add(entry);
     }
   }
-  return { busy: merge(within(span, found)), broken };
+  return { busy: merge(within(span, found)), unsure };
 }
 
 /** Clips times to a range. A time outside it becomes one that ends before it begins. */
 export const within = ([from, until]: BusyTime, times: readonly BusyTime[]): BusyTime[] =>
   times.map(([a, b]) => [Math.max(a, from), Math.min(b, until)]);
-
-/** Yields one event's times: its repetitions and its changed occurrences. */
-function* timesOf(
-  same: readonly CalendarEntry[],
-  zones: CalendarZones,
-  span: BusyTime,
-  budget: { left: number },
-): Generator<BusyTime> {
-  const changes = same.flatMap((change) =>
-    change.instead ? [{ change, at: instantOf(change.instead, zones) }] : []
-  )
-    .toSorted((a, b) => a.at - b.at);
-  const changed = new Set(changes.map(({ at }) => at));
-  for (const { change } of changes) {
-    if (change.isBusy) yield timeOf(change.starts, change, zones);
-  }
-  for (const entry of same) {
-    if (entry.instead) continue;
-    const except = new Set(entry.except.map((moment) => exceptionKey(moment, zones)));
-    for (const starts of startsOf(entry, span, budget)) {
-      const at = instantOf(starts, zones);
-      if (except.has(String(at)) || except.has(starts.local.toPlainDate().toString())) continue;
-      if (changed.has(at)) continue;
-      const after = changes.findLast((one) => one.change.andAfter && one.at < at)?.change;
-      if (!(after ?? entry).isBusy) continue;
-      yield after ? moved(starts, after, zones) : timeOf(starts, entry, zones);
-    }
-  }
-}
 
 /** Sorts times and merges those that overlap or touch. */
 export function merge(times: readonly BusyTime[]): BusyTime[] {
@@ -77,72 +56,160 @@ export function merge(times: readonly BusyTime[]): BusyTime[] {
   return merged;
 }
 
-/** Yields the starts of an entry's relevant occurrences in a range, by its own clock. */
-function* startsOf(
-  entry: CalendarEntry,
-  [from, until]: BusyTime,
-  budget: { left: number },
-): Generator<CalendarMoment> {
-  const { starts, rules, further } = entry;
-  // Covers every zone: zones differ from UTC by less than a day, and a change may have moved the occurrence
-  // by another day.
-  const first = asUtc(from - 2 * DAY - lengthMs(entry));
-  const last = asUtc(until + 2 * DAY);
-  const seen = new Set<string>();
-  const isNew = (local: Temporal.PlainDateTime) => {
-    const key = local.toString();
-    return Temporal.PlainDateTime.compare(local, first) >= 0 && !seen.has(key) && Boolean(seen.add(key));
-  };
-  if (isNew(starts.local)) yield starts;
-  for (const moment of further) {
-    if (isNew(moment.local)) yield moment;
+/** An event with its repetitions and its changed occurrences. */
+class Series {
+  readonly #masters: CalendarEntry[];
+  readonly #changes: CalendarEntry[];
+  readonly #zones: CalendarZones;
+  readonly #span: BusyTime;
+  readonly #budget: { left: number };
+
+  constructor(
+    same: readonly CalendarEntry[],
+    zones: CalendarZones,
+    span: BusyTime,
+    budget: { left: number },
+  ) {
+    this.#masters = same.filter(({ instead }) => !instead);
+    this.#changes = same.filter(({ instead }) => instead);
+    this.#zones = zones;
+    this.#span = span;
+    this.#budget = budget;
   }
-  for (const rule of rules) {
-    const counting = rule.iterator(icalTime(nearer(starts.local, rule, first), undefined, starts.isDate));
-    for (let next = counting.next(); next; next = counting.next()) {
-      if (--budget.left < 0) throw new TooMuchError("Too many occurrences.");
-      const local = localOf(next);
-      if (Temporal.PlainDateTime.compare(local, last) > 0) break;
-      if (isNew(local)) yield { ...starts, local };
+
+  *times(): Generator<EntryTime> {
+    for (const change of this.#changes) {
+      if (change.isBusy) yield this.#time(change, change.starts, change.length);
+    }
+    // Of several events with one UID, it is not clear which one is changed.
+    const isClear = this.#masters.length <= 1;
+    const changed = new ExceptedTimes(this.#changes.flatMap(({ instead }) => instead ?? []), this.#zones);
+    const following = this.#following();
+    for (const entry of this.#masters) {
+      const except = new ExceptedTimes(entry.except, this.#zones);
+      for (const { starts, length } of this.#starts(entry)) {
+        const [excluded, replaced] = [except.find(starts), changed.find(starts)];
+        if (excluded === "yes" || (replaced === "yes" && isClear)) continue;
+        const later = isClear ? lastBefore(following, this.#instant(starts)) : null;
+        if (!(later ?? entry).isBusy) continue;
+        const own = this.#time(entry, starts, length);
+        const isUnsure = own.isUnsure || excluded === "maybe" || replaced !== "no";
+        if (!later) yield { ...own, isUnsure };
+        else yield* this.#moved(starts, later, { ...own, isUnsure });
+      }
     }
   }
+
+  /** Changes that apply to all following occurrences, in order. */
+  #following(): { at: number; change: CalendarEntry }[] {
+    return this.#changes.flatMap((change) =>
+      change.andAfter && change.instead ? [{ at: this.#instant(change.instead), change }] : []
+    ).toSorted((a, b) => a.at - b.at);
+  }
+
+  /** Shifts an occurrence after a change to all following ones, by as much as the changed one moved. */
+  *#moved(starts: CalendarMoment, change: CalendarEntry, own: EntryTime): Generator<EntryTime> {
+    const meant = change.instead ?? change.starts;
+    const isAlike = meant.isDate === change.starts.isDate && starts.isDate === meant.isDate &&
+      meant.zone === change.starts.zone && starts.zone === meant.zone && change.rules.length === 0;
+    const clock = starts.clock + change.starts.clock - meant.clock;
+    const moved = this.#time(change, { ...starts, clock }, change.length);
+    yield { ...moved, isUnsure: moved.isUnsure || own.isUnsure || !isAlike };
+    // Where it moves is not clear.
+    if (!isAlike) yield { ...own, isUnsure: true };
+  }
+
+  /** Yields the starts of an entry's occurrences that may lie in the range. */
+  *#starts(entry: CalendarEntry): Generator<{ starts: CalendarMoment; length: CalendarLength }> {
+    const { starts, length, further, rules, exceptRules } = entry;
+    // In any zone: clocks differ from UTC by less than a day, and a change may have moved it by another day.
+    const from = this.#span[0] - 3 * DAY - sizeOf(length);
+    const until = this.#span[1] + 3 * DAY;
+    const excluded = new Set(exceptRules.flatMap((rule) => this.#occurrences(rule, starts, from, until)));
+    const seen = new Set<number>();
+    for (
+      const clock of [
+        starts.clock,
+        ...rules.flatMap((rule) => this.#occurrences(rule, starts, from, until)),
+      ]
+    ) {
+      if (clock < from || clock > until || seen.has(clock) || excluded.has(clock)) continue;
+      seen.add(clock);
+      yield { starts: { ...starts, clock }, length };
+    }
+    for (const one of further) yield* this.#further(entry, one);
+    if (entry.mayRepeat !== "no") yield* this.#anyDay(entry, Math.max(from, starts.clock), until);
+  }
+
+  #occurrences(rule: CalendarEntry["rules"][number], starts: CalendarMoment, from: number, until: number) {
+    const last = rule.until ? this.#lastClock(rule.until, starts) : Infinity;
+    const found = occurrences(rule, starts.clock, [from, Math.min(until, last)]);
+    this.#budget.left -= found.length;
+    if (this.#budget.left < 0) throw new TooMuchError("Too many occurrences.");
+    return found;
+  }
+
+  /** Returns a rule's end as the clock of the event's start shows it (RFC 5545, 3.3.10). */
+  #lastClock(end: CalendarMoment, starts: CalendarMoment): number {
+    // A date as the end of an hourly rule includes the whole day.
+    if (end.isDate) return end.clock + DAY - 1;
+    if (end.zone !== "UTC") return starts.isDate ? end.clock + DAY - 1 : end.clock;
+    const clock = this.#zones.find(starts.zone).clock(end.clock);
+    return starts.isDate ? Math.max(clock, end.clock) : clock;
+  }
+
+  /** A further start of another kind than the event's own: its whole day. */
+  *#further(entry: CalendarEntry, { starts, length }: CalendarEntry["further"][number]) {
+    if (starts.isDate === entry.starts.isDate || length) {
+      yield { starts, length: length ?? entry.length };
+    } else if (starts.isDate) {
+      yield { starts, length: { days: 1, milliseconds: 0 } };
+      const hour = entry.starts.clock % DAY;
+      yield { starts: { ...entry.starts, clock: starts.clock + hour }, length: entry.length };
+    } else {
+      const midnight = Math.floor(starts.clock / DAY) * DAY;
+      yield {
+        starts: { ...starts, clock: midnight },
+        length: { days: entry.length.days + 1, milliseconds: 0 },
+      };
+    }
+  }
+
+  /** Yields each day, for a rule that was not understood. */
+  *#anyDay({ starts, length, mayRepeat }: CalendarEntry, from: number, until: number) {
+    const isAtHour = mayRepeat === "daily";
+    const first = Math.floor(from / DAY) * DAY + (isAtHour ? ((starts.clock % DAY) + DAY) % DAY : 0);
+    for (let clock = first; clock <= until; clock += DAY) {
+      yield {
+        starts: { ...starts, clock },
+        length: isAtHour ? length : { ...length, days: length.days + 1 },
+      };
+    }
+  }
+
+  #instant = ({ clock, zone }: CalendarMoment): number => this.#zones.find(zone).instants(clock)[0];
+
+  #time(
+    entry: CalendarEntry,
+    { clock, zone }: CalendarMoment,
+    { days, milliseconds }: CalendarLength,
+  ): EntryTime {
+    const where = this.#zones.find(zone);
+    const [from, latest] = where.instants(clock);
+    const until = where.instants(clock + days * DAY)[1] + milliseconds;
+    return { entry, time: [from, until], isUnsure: entry.isUnsure || from < latest };
+  }
 }
 
-/** A rule by days or weeks without a count can start later: whole intervals are skipped. */
-function nearer(
-  start: Temporal.PlainDateTime,
-  { freq, interval, count }: { freq: string; interval: number; count?: number | null },
-  first: Temporal.PlainDateTime,
-): Temporal.PlainDateTime {
-  const days = freq === "DAILY" ? interval : freq === "WEEKLY" ? interval * 7 : 0;
-  const away = start.until(first, { largestUnit: "days" }).days;
-  if (count || days < 1 || away < days) return start;
-  return start.add({ days: Math.max(0, Math.floor(away / days) - 1) * days });
+/** Returns the last change that was made before this moment. */
+function lastBefore(following: readonly { at: number; change: CalendarEntry }[], at: number) {
+  let [low, high] = [0, following.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (following[middle].at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? null : following[low - 1].change;
 }
 
-/**
- * Shifts an occurrence after a change that applies to all following ones, by as much as the changed one
- * moved.
- */
-function moved(starts: CalendarMoment, change: CalendarEntry, zones: CalendarZones): BusyTime {
-  const meant = change.instead ?? change.starts;
-  const by = meant.local.until(change.starts.local, { largestUnit: "days" });
-  return timeOf({ ...starts, local: starts.local.add(by) }, change, zones);
-}
-
-function timeOf(starts: CalendarMoment, { length }: CalendarEntry, zones: CalendarZones): BusyTime {
-  const from = instantOf(starts, zones);
-  if ("milliseconds" in length) return [from, from + length.milliseconds];
-  return [from, instantOf({ ...starts, local: starts.local.add({ days: length.days }) }, zones)];
-}
-
-/** Returns the key of an excluded day or moment. */
-const exceptionKey = (moment: CalendarMoment, zones: CalendarZones) =>
-  moment.isDate ? moment.local.toPlainDate().toString() : String(instantOf(moment, zones));
-
-const instantOf = ({ local, zone }: CalendarMoment, zones: CalendarZones) =>
-  zones.instant(local, zone).epochMilliseconds;
-const lengthMs = ({ length }: CalendarEntry) =>
-  Math.max(0, "days" in length ? length.days * DAY : length.milliseconds);
-const asUtc = (at: number) =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO("UTC").toPlainDateTime();
+const sizeOf = ({ days, milliseconds }: CalendarLength) => days * DAY + milliseconds;

@@ -6,6 +6,10 @@ import type { AskForReadingResult } from "./own_calendars.ts";
 /** Why a calendar was not added. */
 export const addCalendarRefusals: Refusals<Exclude<AddCalendarResult, { kind: "added" }>> = {
   invalid,
+  not_licensed: {
+    status: 403,
+    sentence: "You can add calendars as soon as we've verified one of your licenses.",
+  },
   ...tooManyRefusals,
 };
 

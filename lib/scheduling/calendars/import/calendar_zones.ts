@@ -1,107 +1,99 @@
-import ICAL from "ical.js";
+import { readLine } from "./calendar_lines.ts";
+import type { CalendarPart } from "./calendar_parts.ts";
+import { type CalendarMoment, readMoment, readOffset } from "./calendar_values.ts";
+import { ianaZone, zoneNamed } from "./named_zone.ts";
+import { occurrences, readRecurrence } from "./recurrence.ts";
+import { type ClockChange, unknownZone, type Zone, zoneOf, zoneThatIsEither } from "./zone.ts";
 
-/** Converts a calendar's local times to instants. */
+/** Finds a calendar's zones. */
 export interface CalendarZones {
-  /**
-   * Returns the instant of a local time in the zone with this name (TZID) or, without one, in the calendar's
-   * own.
-   * @throws for an invalid time, and for an unknown zone.
-   */
-  instant(local: Temporal.PlainDateTime, zone: string | null): Temporal.Instant;
-  /** Returns the local time there at that instant. */
-  local(at: Temporal.Instant, zone: string | null): Temporal.PlainDateTime;
+  /** By TZID; "UTC"; null: the calendar's own. What is not known gives an uncertain zone. */
+  find(id: string | null): Zone;
 }
 
 /**
- * Returns a calendar's zones. A name that IANA knows means IANA's zone, because its rules are newer than
- * those that a program wrote into a file years ago. Any other zone is what the file defines, and unknown
- * without a definition, because a guess would block the wrong hours. `own`: the zone of dates, and of times
- * without a zone.
+ * Returns a calendar's zones. The file's own definition counts. One under a name that IANA knows as a place
+ * may be years old: where the two differ, either may be meant. A name without a definition is IANA's, Windows's
+ * or an offset. Any other is unknown, because a guess would block the wrong hours. `own`: the zone of dates,
+ * and of times without a zone. `until`: the last moment of interest.
  */
 export function calendarZones(
-  timeZones: readonly string[],
+  timeZones: readonly CalendarPart[],
   own: string | null,
-  fallback: string,
+  { fallback, until }: { fallback: string; until: number },
 ): CalendarZones {
-  const ownZone = ianaZone(own ?? "") ?? fallback;
-  const defined = new Map<string, ICAL.Timezone>();
-  for (const text of timeZones) {
-    try {
-      const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(text)));
-      if (zone.tzid && !defined.has(zone.tzid)) defined.set(zone.tzid, zone);
-    } catch {
-      // Times in it are then unreadable.
-    }
+  const defined = new Map<string, Zone | null>();
+  for (const part of timeZones) {
+    const { id, zone } = readZone(part, until);
+    // Two definitions of one name contradict each other.
+    if (id !== null) defined.set(id, defined.has(id) ? null : zone);
   }
-  const known = new Map<string, string | ICAL.Timezone>();
-  const find = (id: string | null) => {
-    if (id === null) return ownZone;
-    let zone = known.get(id);
-    if (!zone) {
-      zone = ianaZone(id) ?? defined.get(id);
-      if (!zone) throw new RangeError("The time zone is unknown.");
-      known.set(id, zone);
-    }
-    return zone;
+  const known = new Map<string | null, Zone>();
+  const look = (id: string): Zone => {
+    const here = defined.get(id);
+    const named = zoneNamed(id, until);
+    if (!here) return named ?? unknownZone;
+    return named && id.includes("/") ? zoneThatIsEither(here, named) : here;
   };
-
   return {
-    instant(local, id) {
-      const zone = find(id);
-      // RFC 5545, 3.3.5: a skipped time is read with the offset before the gap, and a repeated one is the
-      // first.
-      if (typeof zone === "string") return local.toZonedDateTime(zone).toInstant();
-      return Temporal.Instant.fromEpochMilliseconds(icalTime(local, zone).toUnixTime() * 1000);
-    },
-
-    local(at, id) {
-      const zone = find(id);
-      const utc = at.toZonedDateTimeISO("UTC").toPlainDateTime();
-      if (typeof zone === "string") return at.toZonedDateTimeISO(zone).toPlainDateTime();
-      return localOf(icalTime(utc, ICAL.Timezone.utcTimezone).convertToZone(zone));
+    find(id) {
+      let zone = known.get(id);
+      if (!zone) {
+        const name = id ?? own;
+        zone = name ? look(name) : ianaZone(fallback, until);
+        known.set(id, zone);
+      }
+      return zone;
     },
   };
 }
 
-/** Returns a local time for ical.js, which computes with it as it is, without a zone. */
-export function icalTime(
-  local: Temporal.PlainDateTime,
-  zone: ICAL.Timezone = ICAL.Timezone.localTimezone,
-  isDate = false,
-): ICAL.Time {
-  const { year, month, day, hour, minute, second } = local;
-  const time = isDate ? { year, month, day, isDate } : { year, month, day, hour, minute, second, isDate };
-  return new ICAL.Time(time, zone);
-}
+/** A zone's clock changes happen on these dates at most; real ones since 1970 have about a hundred. */
+const MOST_CHANGES = 5_000;
+const BEGINNING = Date.UTC(1970, 0, 1);
 
-/** Returns the local time that ical.js read or computed. @throws for an invalid one. */
-export function localOf(
-  { year, month, day, hour, minute, second, isDate }: ICAL.Time,
-): Temporal.PlainDateTime {
-  if (year < 1900 || year > 2200) throw new RangeError("The year is outside 1900 to 2200.");
-  // A leap second counts as the last second of its minute.
-  const time = isDate ? {} : { hour, minute, second: Math.min(second, 59) };
-  return Temporal.PlainDateTime.from({ year, month, day, ...time }, { overflow: "reject" });
-}
-
-/**
- * Returns the IANA name in a TZID: all of it, or its end, as in
- * "/freeassociation.sourceforge.net/America/Denver". Null: there is none.
- */
-function ianaZone(id: string): string | null {
-  const parts = id.replace(/^\//, "").split("/");
-  for (const count of [parts.length, 3, 2, 1]) {
-    const name = parts.slice(-count).join("/");
-    if (count <= parts.length && /^[A-Za-z][\w+\-/]{1,60}$/.test(name) && isZone(name)) return name;
-  }
-  return null;
-}
-
-function isZone(name: string): boolean {
+/** Reads a VTIMEZONE. `zone`: null if any part of it was not understood. */
+function readZone(part: CalendarPart, until: number): { id: string | null; zone: Zone | null } {
+  let id: string | null = null;
   try {
-    new Intl.DateTimeFormat("en-US", { timeZone: name });
-    return true;
+    for (const text of part.lines) {
+      const { name, value } = readLine(text);
+      if (name === "tzid") id ??= value;
+    }
+    const changes = part.isWhole ? part.inner.flatMap((inner) => readChanges(inner, until)) : [];
+    return { id, zone: changes.length <= MOST_CHANGES ? zoneOf(changes) : null };
   } catch {
-    return false;
+    return { id, zone: null };
   }
+}
+
+/** Reads the clock changes of a STANDARD or DAYLIGHT component. @throws if it was not understood. */
+function readChanges({ kind, lines }: CalendarPart, until: number): ClockChange[] {
+  if (kind !== "STANDARD" && kind !== "DAYLIGHT") return [];
+  const all = lines.map(readLine);
+  const values = (name: string) => all.filter((line) => line.name === name).map(({ value }) => value);
+  const [start, from, to] = ["dtstart", "tzoffsetfrom", "tzoffsetto"].map(values);
+  if (start.length !== 1 || from.length !== 1 || to.length !== 1) throw new Error("The zone is incomplete.");
+  const [before, after] = [valid(readOffset(from[0])), valid(readOffset(to[0]))];
+  const first = valid(readMoment(start[0], null)).clock;
+  const rules = values("rrule").map((value) => valid(readRecurrence(value)));
+  // Old programs begin all rules on one day in 1601 that no rule names.
+  const clocks = new Set(rules.length > 0 ? [] : [first]);
+  for (const text of values("rdate").flatMap((value) => value.split(","))) {
+    const moment = valid(readMoment(text, null));
+    clocks.add(moment.clock + (moment.zone === "UTC" ? before : 0));
+  }
+  for (const rule of rules) {
+    const last = rule.until ? endOfRule(rule.until, before) : until;
+    const range = [Math.max(first, BEGINNING), Math.min(last, until)] as const;
+    for (const clock of occurrences(rule, first, range)) clocks.add(clock);
+  }
+  return [...clocks].map((clock) => ({ at: clock - before, before, after }));
+}
+
+const endOfRule = ({ clock, zone }: CalendarMoment, offset: number) => clock + (zone === "UTC" ? offset : 0);
+
+function valid<Value>(value: Value | null): Value {
+  if (value === null) throw new Error("A value of the zone is not valid.");
+  return value;
 }

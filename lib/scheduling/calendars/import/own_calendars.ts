@@ -8,6 +8,9 @@ import { addressContext } from "./calendar_secret.ts";
 import { failureSentence } from "./import_failure.ts";
 import { endTurn } from "./next_turn.ts";
 
+/** How long the page says that a calendar lost most of its busy times. */
+const SHOWN = { hours: 14 * 24 };
+
 /**
  * Returns the acting therapist's imported calendars, the oldest first. Only the site of an address is shown.
  * One query.
@@ -19,12 +22,17 @@ export async function listOwnCalendars(acting: Acting): Promise<ImportedCalendar
     WHERE busy.calendar_id = imported_calendars.id AND busy.ends_at > ${now()}::timestamptz)`;
   const rows = await db.selectFrom("importedCalendars")
     .select(["id", "name", "address", "failure", "skipped", "readAt", "nextReadAt"])
+    .select(["shrunkAt", "shrunkFrom", "shrunkTo"])
     .select(busyAhead.as("busyAhead"))
     .where("therapistId", "=", actor.userId)
     .orderBy("createdAt").orderBy("id")
     .execute();
-  return await Promise.all(rows.map(async ({ address, failure, ...row }) => ({
+  const recently = now().subtract(SHOWN);
+  return await Promise.all(rows.map(async ({ address, failure, shrunkAt, shrunkFrom, shrunkTo, ...row }) => ({
     ...row,
+    shrunk: shrunkAt && Temporal.Instant.compare(shrunkAt, recently) > 0
+      ? { at: shrunkAt, from: shrunkFrom ?? 0, to: shrunkTo ?? 0 }
+      : null,
     site: new URL(await keyring.open(address, addressContext(row.id))).host,
     problem: failure && failureSentence(failure),
     state: failure ? "failing" as const : row.readAt ? "working" as const : "new" as const,

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { transaction } from "../../../../db/transaction.ts";
+import { type Transaction, transaction } from "../../../../db/transaction.ts";
+import { enqueueMail } from "../../../jobs/enqueue_mail.ts";
 import type { JobOutcome } from "../../../jobs/settle_job.ts";
 import { readCalendarAddress } from "../../../outside/calendar/calendar_address.ts";
 import { fetchCalendar, type FetchOptions } from "../../../outside/calendar/fetch_calendar.ts";
+import { writeMail } from "../../../outside/mail/write_mail.ts";
 import type { Practice } from "../../../practice.ts";
+import { paths } from "../../../shared/paths.ts";
 import { addressContext } from "./calendar_secret.ts";
 import { endTurn } from "./next_turn.ts";
 import { readApart } from "./read_apart.ts";
@@ -11,6 +14,8 @@ import { readingDelaySeconds } from "./reading_delay.ts";
 import type { ReadCalendar } from "./read_calendar.ts";
 import { replaceBusyTimes } from "./replace_busy_times.ts";
 import type { ImportFailure } from "./import_failure.ts";
+import { type Shrunk, shrunk } from "./shrunk.ts";
+import { calendarTexts } from "./texts/calendar_texts.ts";
 
 const payload = z.strictObject({ calendarId: z.string(), turn: z.number() });
 
@@ -41,11 +46,37 @@ export async function pollCalendar(
     }
     const outcome = { failures: 0, failure: null, skipped: result.skipped, readAt: practice.now() };
     if (!await endTurn(trx, practice, calendar, outcome, later(0))) return false;
-    await replaceBusyTimes(trx, calendar, result.busy);
+    const { before, after } = await replaceBusyTimes(trx, calendar, result, practice.now());
+    await tellIfShrunk(trx, practice, calendar, shrunk(before, after));
     return true;
   });
   if (result.kind === "failed") practice.log.info("calendar_failed", { calendarId, failure: result.failure });
   return isEnded ? "done" : "dropped";
+}
+
+/** So that a calendar which comes and goes is not mailed about each time. */
+const TOLD = { hours: 7 * 24 };
+
+/** Notes that a calendar lost most of its busy times, and tells its owner. */
+async function tellIfShrunk(
+  trx: Transaction,
+  practice: Polling,
+  { id, therapistId, shrunkAt, name, email, locale }: Turn,
+  loss: Shrunk | null,
+): Promise<void> {
+  const now = practice.now();
+  if (!loss) return;
+  await trx.updateTable("importedCalendars")
+    .set({ shrunkAt: now, shrunkFrom: loss.from, shrunkTo: loss.to })
+    .where("id", "=", id).execute();
+  if (shrunkAt && Temporal.Instant.compare(shrunkAt.add(TOLD), now) > 0) return;
+  const letter = calendarTexts[locale].shrunk(loss);
+  const mail = writeMail(practice.config, {
+    to: { name, email, locale },
+    letter,
+    path: paths.importedCalendars(),
+  });
+  await enqueueMail(trx, practice, mail, { userId: therapistId });
 }
 
 type Turn = NonNullable<Awaited<ReturnType<typeof findTurn>>>;
@@ -56,7 +87,7 @@ function findTurn({ db }: Polling, id: string, turn: number) {
     .innerJoin("users", "users.id", "importedCalendars.therapistId")
     .innerJoin("therapistProfiles", "therapistProfiles.userId", "importedCalendars.therapistId")
     .select(["importedCalendars.id", "importedCalendars.therapistId", "address", "turn", "failures"])
-    .select("therapistProfiles.timeZone")
+    .select(["therapistProfiles.timeZone", "users.name", "users.email", "users.locale", "shrunkAt"])
     .where("importedCalendars.id", "=", id)
     .where("turn", "=", turn)
     .where("users.status", "=", "active")
@@ -65,7 +96,7 @@ function findTurn({ db }: Polling, id: string, turn: number) {
 
 async function read(
   practice: Polling,
-  { id, therapistId, address, timeZone }: Turn,
+  { id, therapistId, address, timeZone, email }: Turn,
   fetching: Omit<FetchOptions, "allowLoopback">,
 ): Promise<Exclude<ReadCalendar, { kind: "failed" }> | { kind: "failed"; failure: ImportFailure }> {
   const { config, keyring, now } = practice;
@@ -80,6 +111,7 @@ async function read(
     span: [from.epochMilliseconds, until.epochMilliseconds],
     timeZone,
     except: await ownVisits(practice, therapistId, from),
+    addresses: [email],
   });
 }
 
