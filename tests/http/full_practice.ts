@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import type { User } from "../../db/schema/accounts.ts";
 import { transaction } from "../../db/transaction.ts";
+import { readConfig } from "../../lib/config/config.ts";
 import { seedDemo } from "../../lib/demo/seed_demo.ts";
 import { logMails } from "../../lib/jobs/mail_log/log_mails.ts";
 import { askToConnect } from "../../lib/people/care/ask_to_connect.ts";
@@ -36,7 +37,8 @@ export interface FullPractice {
 
 /** Fills the practice: the demo, and what the demo lacks. */
 export async function fullPractice(db: Db): Promise<FullPractice> {
-  const practice = testPractice(db);
+  const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
+  const practice = testPractice(db, { config });
   await seedDemo(practice);
   const userBy = (email: string) =>
     db.selectFrom("users").selectAll().where("emailKey", "=", email).executeTakeFirstOrThrow();
@@ -81,7 +83,9 @@ export async function fullPractice(db: Db): Promise<FullPractice> {
     status: "pending",
     expiresAt: practice.now().add({ hours: 40 }),
   });
-  const measure = await askForMeasure(acting, patient.id, { instrument: "phq9", repeats: "once" });
+  await askForMeasure(acting, patient.id, { instrument: "phq9", repeats: "once" });
+  const measure = await db.selectFrom("measureRequests").select("id").where("patientId", "=", patient.id)
+    .where("therapistId", "=", therapist.id).where("status", "=", "open").executeTakeFirstOrThrow();
   const careId = await careOf(db, patient.id, therapist.id);
   const notes: Record<string, string> = {};
   for (const kind of ["progress", "psychotherapy"] as const) {
@@ -140,12 +144,12 @@ export async function fullPractice(db: Db): Promise<FullPractice> {
     ["practice/flags/:id", await firstOf("measureFlags")],
     ["practice/requests/:id", await careOf(db, stranger.id, therapist.id)],
     ["practice/waitlist/:id", entryId],
-    ["practice/measure-requests/:id", measure.kind === "asked" ? measure.request.id : ""],
+    ["practice/measure-requests/:id", measure.id],
     ["credentials/:id", credential.credential.id],
     ["admin/mail/:id", mailId],
     ["measures/results/:id", await firstOf("measureResults")],
     ["measure-results/:id", await firstOf("measureResults")],
-    ["measures/:id", measure.kind === "asked" ? measure.request.id : ""],
+    ["measures/:id", measure.id],
     ["waitlist/offers/:id", offerId],
     ["appointments/:id/patients", group.id],
     ["appointments/:id/settlement", requestedVisit.id],
