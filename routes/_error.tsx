@@ -3,7 +3,7 @@ import { Head } from "fresh/runtime";
 import { ButtonLink } from "../components/form/Button.tsx";
 import { PageHeading } from "../components/page/PageHeading.tsx";
 import { NotSaved } from "./(_components)/NotSaved.tsx";
-import { SignedOut } from "./(_components)/SignedOut.tsx";
+import { UnsentFormPage } from "./(_components)/UnsentFormPage.tsx";
 import { define } from "../lib/site/define.ts";
 import type { State } from "../lib/site/state.ts";
 import { Problem } from "../lib/http/problem.ts";
@@ -53,7 +53,7 @@ const statusOf = (error: unknown) => error instanceof HttpError ? error.status :
 
 /** The page of every error: what happened, in words, and a next step. It shows no internals. */
 function ErrorPage({ error, state }: { error: unknown; state: Partial<State> }) {
-  if (error instanceof UnsentForm) return <SignedOut form={error.form} />;
+  if (error instanceof UnsentForm) return <UnsentFormPage why={error.why} form={error.form} />;
   if (error instanceof Unavailable && error.form) return <NotSaved form={error.form} />;
   const status = statusOf(error);
   const { title, sentence } = words[status] ?? words[status < 500 ? 400 : 500];

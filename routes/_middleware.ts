@@ -3,6 +3,7 @@ import { answerErrors } from "../lib/site/answer_errors.ts";
 import { boundHead } from "../lib/site/bound_head.ts";
 import { define } from "../lib/site/define.ts";
 import { knowActor } from "../lib/site/know_actor.ts";
+import { requireSameAccount } from "../lib/site/page_account/require_same_account.ts";
 import { refuseOtherSites } from "../lib/site/refuse_other_sites.ts";
 import { bringStylesheet } from "../lib/site/styles/bring_stylesheet.ts";
 import { handler as page } from "./_error.tsx";
@@ -18,5 +19,6 @@ export default define.middleware([
   bringStylesheet(),
   refuseOtherSites,
   knowActor,
+  requireSameAccount,
   requireAccess,
 ]);

@@ -1,6 +1,7 @@
 import { formatClock, formatDate, formatDateTime } from "../../lib/shared/format.ts";
 import { Button } from "../form/Button.tsx";
 import { CheckboxField } from "../form/Form.tsx";
+import { PostForm } from "../form/PostForm.tsx";
 
 /** A visit to book or to move, with its conflicts. */
 interface PreviewedVisit {
@@ -29,7 +30,7 @@ interface PlanPreviewProps {
 export function PlanPreview({ visits, timeZone, box, left, hidden, submit }: PlanPreviewProps) {
   const names = visits.flatMap(({ conflicts }) => conflicts.flatMap(({ name }) => name ? [name] : []));
   return (
-    <form method="post" class="grid gap-5">
+    <PostForm class="grid gap-5">
       {hidden.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
@@ -70,6 +71,6 @@ export function PlanPreview({ visits, timeZone, box, left, hidden, submit }: Pla
       <div>
         <Button>{submit}</Button>
       </div>
-    </form>
+    </PostForm>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Button, type ButtonKind } from "./Button.tsx";
+import { PostForm } from "./PostForm.tsx";
 
 export { CheckboxField, ChoiceGroup } from "./ChoiceField.tsx";
 export { ErrorSummary } from "./ErrorSummary.tsx";
@@ -29,8 +30,8 @@ interface FormProps {
 
 /** A form: its fields one below the other, then its button. */
 export function Form({ method = "post", submit, submitKind, beside, children, ...rest }: FormProps) {
-  return (
-    <form method={method} class="grid gap-5" {...rest}>
+  const inside = (
+    <>
       {children}
       {submit
         ? (
@@ -40,6 +41,9 @@ export function Form({ method = "post", submit, submitKind, beside, children, ..
           </div>
         )
         : null}
-    </form>
+    </>
   );
+  return method === "get"
+    ? <form method="get" class="grid gap-5" {...rest}>{inside}</form>
+    : <PostForm class="grid gap-5" {...rest}>{inside}</PostForm>;
 }

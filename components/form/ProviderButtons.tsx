@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { paths, withQuery } from "../../lib/shared/paths.ts";
 import { Button } from "./Button.tsx";
+import { PostForm } from "./PostForm.tsx";
 
 interface ProviderButtonsProps {
   providers: readonly { id: string; label: string }[];
@@ -16,13 +17,12 @@ export function ProviderButtons({ providers, returnTo, children }: ProviderButto
     <div class="mt-6 grid gap-3 sm:grid-cols-2">
       {providers.length > 0 ? <p class="text-soft sm:col-span-2">Or without a password</p> : null}
       {providers.map(({ id, label }) => (
-        <form
+        <PostForm
           key={id}
-          method="post"
           action={withQuery(paths.provider(id), { returnTo: returnTo ?? undefined })}
         >
           <Button kind="secondary" wide>Continue with {label}</Button>
-        </form>
+        </PostForm>
       ))}
       {children}
     </div>

@@ -1,6 +1,7 @@
 import { Head } from "fresh/runtime";
 import { paths } from "../../lib/shared/paths.ts";
 import { Button } from "../form/Button.tsx";
+import { PostForm } from "../form/PostForm.tsx";
 
 /**
  * Warns that inactivity will sign the user out in a few minutes. A style sheet shows the warning when it is
@@ -18,8 +19,7 @@ export function IdleWarning({ role }: { role: string }) {
         role="status"
         class="invisible fixed inset-x-0 bottom-0 z-10 border-t bg-surface py-4 shadow-lg"
       >
-        <form
-          method="post"
+        <PostForm
           action={paths.renewSession()}
           target="_blank"
           class="mx-auto flex max-w-page flex-wrap items-center justify-between gap-3 px-4"
@@ -29,7 +29,7 @@ export function IdleWarning({ role }: { role: string }) {
             because you haven't done anything here for a while.
           </p>
           <Button>Stay signed in</Button>
-        </form>
+        </PostForm>
       </div>
     </>
   );

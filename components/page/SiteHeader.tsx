@@ -1,5 +1,6 @@
 import { paths } from "../../lib/shared/paths.ts";
 import { Brand } from "./Brand.tsx";
+import { PostForm } from "../form/PostForm.tsx";
 
 interface NavigationItem {
   href: string;
@@ -71,9 +72,9 @@ export function SiteHeader({ role, route }: SiteHeaderProps) {
           </ul>
         </nav>
         {role === "visitor" ? null : (
-          <form method="post" action={paths.signOut()} class="ml-auto">
+          <PostForm action={paths.signOut()} class="ml-auto">
             <button type="submit" class="min-h-touch text-soft underline hover:text-ink">Sign out</button>
-          </form>
+          </PostForm>
         )}
       </div>
     </header>

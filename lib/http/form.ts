@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { z } from "zod";
+import { MARK_FIELD } from "../shared/account_mark.ts";
 import { mediaType, readBody, readText } from "./body.ts";
 import { Problem } from "./problem.ts";
 import { findUnstorable, UNSTORABLE } from "./storable.ts";
@@ -86,8 +87,18 @@ function refuseTooMany(find: (from: number) => number): void {
   }
 }
 
-/** Returns the text fields among a form's entries, without files. */
+/**
+ * Returns the text fields among a form's entries, without files, and without the account that its page was
+ * rendered for: a middleware has compared it.
+ */
 export function formValues(entries: Iterable<[string, FormDataEntryValue]>): FormValues {
+  const values = collectFields(entries);
+  delete values[MARK_FIELD];
+  return values;
+}
+
+/** Returns all text fields among a form's entries. */
+export function collectFields(entries: Iterable<[string, FormDataEntryValue]>): FormValues {
   const values: FormValues = Object.create(null);
   for (const [name, entry] of entries) {
     if (typeof entry !== "string") continue;

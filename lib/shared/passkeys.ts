@@ -1,3 +1,5 @@
+import { fetchFromPage } from "./account_mark.ts";
+
 /** Requests passkeys from the browser, and sends its answers to Bloom. Bytes travel as base64url. */
 
 type PasskeyAnswer =
@@ -83,7 +85,7 @@ async function refusal(response: Response): Promise<PasskeyAnswer> {
 }
 
 const post = (path: string, body: object) =>
-  fetch(path, {
+  fetchFromPage(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),

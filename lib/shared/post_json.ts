@@ -1,3 +1,5 @@
+import { fetchFromPage } from "./account_mark.ts";
+
 /** The message when no answer comes. */
 export const UNREACHABLE = "We couldn't reach Bloom. Check your connection and try again.";
 
@@ -7,7 +9,7 @@ export const postJson = (
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<Response | null> =>
-  fetch(path, {
+  fetchFromPage(path, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),

@@ -1,3 +1,4 @@
+import { fetchFromPage } from "./account_mark.ts";
 import { bookingKey } from "./booking_key.ts";
 
 /** A slot to book. */
@@ -54,7 +55,7 @@ async function send(body: unknown, key: string): Promise<Response | null> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT);
   try {
-    return await fetch("/api/appointments", {
+    return await fetchFromPage("/api/appointments", {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": key },
       body: JSON.stringify(body),

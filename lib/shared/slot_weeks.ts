@@ -1,3 +1,4 @@
+import { fetchFromPage } from "./account_mark.ts";
 import { addDays } from "./format.ts";
 import { withQuery } from "./paths.ts";
 import { DAYS_SHOWN, type SlotView } from "./slot_view.ts";
@@ -20,7 +21,7 @@ export async function loadWeek(
     typeId: typeId ?? undefined,
     patientId: patientId ?? undefined,
   });
-  const response = await fetch(address);
+  const response = await fetchFromPage(address);
   if (!response.ok) throw new Error(address);
   const { items, nextFree }: { items: { startsAt: string }[]; nextFree: { startsAt: string } | null } =
     await response.json();

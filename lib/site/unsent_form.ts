@@ -1,6 +1,8 @@
-import { mediaType, readableAgain } from "../http/body.ts";
-import { type FormValues, readFormValues } from "../http/form.ts";
+import { mediaType } from "../http/body.ts";
+import type { FormValues } from "../http/form.ts";
+import { peekFields } from "../http/peek_fields.ts";
 import { Problem } from "../http/problem.ts";
+import { MARK_FIELD } from "../shared/account_mark.ts";
 
 /** What a person wrote and sent, to be sent again. */
 export interface WrittenForm {
@@ -8,18 +10,27 @@ export interface WrittenForm {
   enctype: "multipart/form-data" | undefined;
 }
 
+/** Why a form could not be handled: the session ended, it has one factor, or it is another user's. */
+export type Unsent =
+  | { kind: "signed_out" }
+  | { kind: "second_factor" }
+  /** `name`: who is signed in now. */
+  | { kind: "other_account"; name: string };
+
+const statuses = { signed_out: 401, second_factor: 403, other_account: 409 } as const;
+
 /**
- * A form sent after the session ended. The error page gives it back, to be sent again after sign-in, so that
- * no one loses a long note.
+ * A form that was sent with the wrong session. The error page gives it back, to be sent again with the right
+ * one, so that no one loses a long note.
  */
 export class UnsentForm extends Problem {
-  constructor(readonly form: WrittenForm) {
-    super(401, "Sign in and send it again.", { headers: { "cache-control": "no-store" } });
+  constructor(readonly why: Unsent, readonly form: WrittenForm) {
+    super(statuses[why.kind], "Sign in and send it again.", { headers: { "cache-control": "no-store" } });
   }
 }
 
 /** As long as the longest note, in any script. Bytes. */
-const LONGEST = 256 * 1024;
+export const LONGEST_FORM = 256 * 1024;
 
 /** Never written back into a page; the user has to enter them again. */
 const SECRETS = /^(?:code|proof|.*password)$/i;
@@ -29,14 +40,24 @@ const SECRETS = /^(?:code|proof|.*password)$/i;
  */
 export async function readWrittenForm(request: Request): Promise<WrittenForm | null> {
   if (request.method !== "POST") return null;
+  const form = await readSentForm(request);
+  const isWritten = Object.entries(form.values)
+    .some(([name, value]) => name !== MARK_FIELD && [value].flat().some((text) => text.trim() !== ""));
+  return isWritten ? form : null;
+}
+
+/**
+ * Returns the request's form, even if it is empty, without its files. It keeps the mark of its page's
+ * account, so that it still belongs to that account only.
+ */
+export async function readSentForm(request: Request): Promise<WrittenForm> {
+  const enctype = mediaType(request) === "multipart/form-data" ? "multipart/form-data" : undefined;
   try {
-    const values = await readFormValues(readableAgain(request), LONGEST);
+    const values = await peekFields(request, LONGEST_FORM);
     for (const name of Object.keys(values)) if (SECRETS.test(name)) delete values[name];
-    const isWritten = Object.values(values).flat().some((text) => text.trim() !== "");
-    const isMultipart = mediaType(request) === "multipart/form-data";
-    return isWritten ? { values, enctype: isMultipart ? "multipart/form-data" : undefined } : null;
+    return { values, enctype };
   } catch (error) {
-    if (error instanceof Problem) return null;
+    if (error instanceof Problem) return { values: {}, enctype };
     throw error;
   }
 }

@@ -11,7 +11,10 @@ interface SendAgainProps {
   kind?: "secondary";
 }
 
-/** Sends the same form again, to the address of this page. */
+/**
+ * Sends the same form again, to the address of this page. It is no PostForm: it still belongs to the account
+ * that its fields name, whoever is signed in now.
+ */
 export function SendAgain({ form: { values, enctype }, kind }: SendAgainProps) {
   return (
     <form method="post" enctype={enctype}>

@@ -1,6 +1,7 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button } from "../../components/form/Button.tsx";
+import { PostForm } from "../../components/form/PostForm.tsx";
 import { CalendarAddress } from "./(_components)/CalendarAddress.tsx";
 import { Notice } from "../../components/page/Notice.tsx";
 import { PageHeading } from "../../components/page/PageHeading.tsx";
@@ -87,13 +88,13 @@ export default define.page<typeof handler>(({ data }) => (
                 can turn it off at any time.
               </p>
             )}
-          <form method="post" class="flex flex-wrap gap-3">
+          <PostForm class="flex flex-wrap gap-3">
             <input type="hidden" name="instead" value={data.instead} />
             <Button name="do" value="make">
               {data.madeOn ? "Make a new address" : "Make a secret address"}
             </Button>
             {data.madeOn ? <Button name="do" value="revoke" kind="danger">Turn it off</Button> : null}
-          </form>
+          </PostForm>
         </div>
       )}
   </div>

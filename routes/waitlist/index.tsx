@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button, ButtonLink } from "../../components/form/Button.tsx";
+import { PostForm } from "../../components/form/PostForm.tsx";
 import { Card, Stack } from "../../components/page/Card.tsx";
 import { EmptyState } from "../../components/page/EmptyState.tsx";
 import { Notice } from "../../components/page/Notice.tsx";
@@ -138,9 +139,9 @@ function Entry(
           >
             Change days and times
           </ButtonLink>
-          <form method="post" action={paths.leaveWaitlist(id)}>
+          <PostForm action={paths.leaveWaitlist(id)}>
             <Button kind="danger" aria-label={`Leave the waitlist: ${titleFor}`}>Leave the waitlist</Button>
-          </form>
+          </PostForm>
         </div>
       </div>
     </Card>

@@ -64,10 +64,13 @@ export function collectIslands<T>(into: Set<IslandModule>, render: () => T): T {
 }
 
 /** Renders an island's server HTML in an element that names its module and carries its props as data. */
-function IslandElement({ island, props }: { island: Island; props: object }): ComponentChildren {
+function IslandElement(
+  { island, props }: { island: Island; props: object },
+  context: unknown,
+): ComponentChildren {
   if (inside) return h(island.component, props);
   const number = met ? ++met.count : 0;
-  const html = renderInside(numbered(h(island.component, props), number));
+  const html = renderInside(numbered(h(island.component, props), number), context);
   if (met === null) return h("fresh-island", { dangerouslySetInnerHTML: { __html: html } });
   const { from: { script }, name, exportName } = island;
   met.modules.add(island.from);
@@ -93,11 +96,12 @@ function IslandElement({ island, props }: { island: Island; props: object }): Co
  */
 const NEEDS_ITS_PARENT = /^<(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th|option|optgroup)[\s/>]/;
 
-function renderInside(vnode: VNode): string {
+/** Renders with the contexts that surround the island, as if its server HTML were a part of the page. */
+function renderInside(vnode: VNode, context: unknown): string {
   const outer = inside;
   inside = true;
   try {
-    return renderToString(vnode);
+    return renderToString(vnode, context);
   } finally {
     inside = outer;
   }

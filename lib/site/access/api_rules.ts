@@ -10,6 +10,7 @@ import {
   patientOrTherapist,
   records,
   type RouteRules,
+  withoutRecords,
 } from "./rule.ts";
 
 /** The rules of the JSON API. */
@@ -73,7 +74,8 @@ export const apiRules: RouteRules = {
   "/api/user/passkeys": { GET: everyRole, POST: everyRole },
   "/api/user/passkeys/options": { POST: everyRole },
   "/api/user/passkeys/:id": { PATCH: everyRole, DELETE: everyRole },
-  "/api/practice/schedule": { GET: own("therapist"), PUT: own("therapist") },
+  // A change lists the patients whose visits it does not cover.
+  "/api/practice/schedule": { GET: withoutRecords(own("therapist")), PUT: records(own("therapist")) },
   "/api/practice/types": { GET: own("therapist"), POST: own("therapist") },
   "/api/practice/types/:id": { GET: own("therapist"), PATCH: own("therapist") },
   "/api/practice/booking-settings": { GET: own("therapist"), PUT: own("therapist") },
@@ -100,7 +102,7 @@ export const apiRules: RouteRules = {
   "/api/care/:id/answer": { POST: records(own("therapist")) },
   "/api/care/:id/end": { POST: attendees },
   "/api/practice/care-settings": { GET: own("therapist"), PUT: own("therapist") },
-  "/api/practice/calendars": { GET: own("therapist"), POST: records(own("therapist")) },
+  "/api/practice/calendars": { GET: ownPatients, POST: ownPatients },
   "/api/practice/calendars/:id": { GET: own("therapist"), DELETE: own("therapist") },
   "/api/practice/calendars/:id/reading": { POST: records(own("therapist")) },
   "/api/practice/credentials": { GET: own("therapist"), POST: own("therapist") },

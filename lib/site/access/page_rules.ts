@@ -11,6 +11,7 @@ import {
   publicForm,
   records,
   type RouteRules,
+  withoutRecords,
 } from "./rule.ts";
 
 /** The rules of the pages, and of what belongs to them. */
@@ -90,7 +91,8 @@ export const pageRules: RouteRules = {
 
   "/practice": { GET: records(own("therapist")) },
   "/practice/appointments/new": { GET: records(own("therapist")), POST: records(own("therapist")) },
-  "/practice/schedule": { GET: own("therapist"), POST: own("therapist") },
+  // A change lists the patients whose visits it does not cover.
+  "/practice/schedule": { GET: withoutRecords(own("therapist")), POST: records(own("therapist")) },
   "/practice/types": { GET: own("therapist"), POST: own("therapist") },
   "/practice/types/new": { GET: own("therapist"), POST: own("therapist") },
   "/practice/types/:id": { GET: own("therapist"), POST: own("therapist") },
@@ -111,7 +113,7 @@ export const pageRules: RouteRules = {
   "/practice/patients/:id/psychotherapy-notes/:noteId": { GET: ownPatients, POST: ownPatients },
   "/practice/flags": { GET: ownPatients },
   "/practice/flags/:id/acknowledgement": { POST: ownPatients },
-  "/practice/calendars": { GET: own("therapist"), POST: records(own("therapist")) },
+  "/practice/calendars": { GET: ownPatients, POST: ownPatients },
   "/practice/calendars/:id/removal": { POST: own("therapist") },
   "/practice/calendars/:id/reading": { POST: records(own("therapist")) },
   "/practice/credentials": { GET: own("therapist") },

@@ -1,10 +1,12 @@
 import type { Role } from "../../shared/codes/roles.ts";
 import { apiRules } from "./api_rules.ts";
 import { pageRules } from "./page_rules.ts";
-import type { Method, RouteRules, Rule } from "./rule.ts";
+import { forWholeAddress, type Method, type RouteRules, type Rule } from "./rule.ts";
 
 /** The whole site, route by route. A missing route or method is refused. */
-export const policy: RouteRules = { ...pageRules, ...apiRules };
+export const policy: RouteRules = Object.fromEntries(
+  Object.entries({ ...pageRules, ...apiRules }).map(([route, rules]) => [route, forWholeAddress(rules)]),
+);
 
 /** The policy's verdict on a request. HEAD is judged like GET. */
 export type Verdict =

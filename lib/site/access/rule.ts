@@ -8,7 +8,10 @@ import type { Role } from "../../shared/codes/roles.ts";
 export interface Rule {
   who: "everyone" | readonly Role[];
   whose: "nobody" | "own" | "any";
-  /** It shows patients' records, so therapists and admins need a second factor. */
+  /**
+   * It shows patients' records, so therapists and admins need a second factor. If omitted, it does as soon as
+   * another method of the same address does: a refused form shows the page again, and so do its conflicts.
+   */
   showsRecords?: boolean;
 }
 
@@ -27,6 +30,16 @@ export const own = (...who: Role[]): Rule => ({ who, whose: "own" });
 export const any = (...who: Role[]): Rule => ({ who, whose: "any" });
 /** The same rule, for a route that shows patients' records. */
 export const records = (rule: Rule): Rule => ({ ...rule, showsRecords: true });
+/** The same rule, for a method that shows none though others of its address do. */
+export const withoutRecords = (rule: Rule): Rule => ({ ...rule, showsRecords: false });
+
+/** The same rules, with the second factor that one method of an address demands demanded by all of them. */
+export const forWholeAddress = (rules: MethodRules): MethodRules => {
+  const showsRecords = Object.values(rules).some((rule) => rule.showsRecords);
+  return Object.fromEntries(
+    Object.entries(rules).map(([method, rule]) => [method, { showsRecords, ...rule }]),
+  );
+};
 
 // The rules that many routes share.
 export const page: MethodRules = { GET: open };

@@ -1,5 +1,6 @@
 import type { SessionViewOutput } from "../../../lib/shared/schemas/sessions.ts";
 import { Button } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 
@@ -28,11 +29,11 @@ export function SessionList({ sessions, timeZone }: SessionListProps) {
               )}
             </div>
             {isThis ? null : (
-              <form method="post">
+              <PostForm>
                 <Button kind="secondary" name="session" value={id} aria-label={`Sign out ${browser}`}>
                   Sign out
                 </Button>
-              </form>
+              </PostForm>
             )}
           </div>
         </Card>
@@ -66,11 +67,11 @@ export function TrustedBrowserList({ browsers, timeZone }: TrustedBrowserListPro
                 <Time at={lastSeenAt} timeZone={timeZone} show="date" />
               </p>
             </div>
-            <form method="post">
+            <PostForm>
               <Button kind="secondary" name="browser" value={id} aria-label={`Stop trusting ${browser}`}>
                 Stop trusting
               </Button>
-            </form>
+            </PostForm>
           </div>
         </Card>
       ))}

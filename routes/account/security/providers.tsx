@@ -3,6 +3,7 @@ import { Button } from "../../../components/form/Button.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { ErrorSummary, Form } from "../../../components/form/Form.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
@@ -128,11 +129,11 @@ function Provider(
         </p>
         {canChange
           ? (
-            <form method="post">
+            <PostForm>
               <Button kind="secondary" name="do" value={`${isLinked ? "unlink" : "link"}:${id}`}>
                 {isLinked ? `Unlink ${label}` : `Link ${label}`}
               </Button>
-            </form>
+            </PostForm>
           )
           : null}
       </div>

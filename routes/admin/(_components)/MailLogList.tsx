@@ -2,6 +2,7 @@ import { mailFailureWords } from "../../../lib/shared/codes/mail_failures.ts";
 import { mailKindLabel } from "../../../lib/shared/codes/mail_kinds.ts";
 import type { LoggedMailOutput } from "../../../lib/shared/schemas/mail_log.ts";
 import { Button } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Facts, Stack } from "../../../components/page/Card.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 
@@ -28,7 +29,7 @@ export function MailLogList({ mails, timeZone }: MailLogListProps) {
             </div>
             {mail.status === "dead"
               ? (
-                <form method="post">
+                <PostForm>
                   <Button
                     kind="secondary"
                     name="mail"
@@ -37,7 +38,7 @@ export function MailLogList({ mails, timeZone }: MailLogListProps) {
                   >
                     Send again
                   </Button>
-                </form>
+                </PostForm>
               )
               : null}
           </div>

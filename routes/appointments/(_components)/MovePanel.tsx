@@ -2,6 +2,7 @@ import { formatDateTime } from "../../../lib/shared/format.ts";
 import { isGone, type SlotView } from "../../../lib/shared/slot_view.ts";
 import { Refusal, type Refused } from "../../../components/booking/BookingPanel.tsx";
 import { Button } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { SeriesScope } from "./SeriesScope.tsx";
 
 interface MovePanelProps {
@@ -21,7 +22,7 @@ export function MovePanel({ view, refused, zoneLabel, inSeries }: MovePanelProps
       {refused || gone ? <Refusal view={view} refused={refused} gone={gone} /> : null}
       {chosen
         ? (
-          <form method="post" action={view.path} class="items-center justify-between gap-4 sm:flex">
+          <PostForm action={view.path} class="items-center justify-between gap-4 sm:flex">
             <input type="hidden" name="startsAt" value={chosen} />
             <div>
               <p class="font-semibold">{formatDateTime(chosen, view.timeZone)}</p>
@@ -31,7 +32,7 @@ export function MovePanel({ view, refused, zoneLabel, inSeries }: MovePanelProps
             <div class="mt-2 sm:mt-0 sm:shrink-0">
               <Button wide>Move to this time</Button>
             </div>
-          </form>
+          </PostForm>
         )
         : <p class="py-2 text-soft">Choose a time to continue.</p>}
     </div>

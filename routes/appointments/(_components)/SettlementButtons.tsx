@@ -1,5 +1,6 @@
 import { paths } from "../../../lib/shared/paths.ts";
 import { Button } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 
 type Settlement = "confirm" | "arrive" | "fulfil" | "miss" | "undo";
 
@@ -21,8 +22,7 @@ interface SettlementButtonsProps {
 export function SettlementButtons({ appointmentId, settlements }: SettlementButtonsProps) {
   if (settlements.length === 0) return null;
   return (
-    <form
-      method="post"
+    <PostForm
       action={paths.settlement(appointmentId)}
       class="flex flex-wrap gap-3"
       aria-label="Record what happened"
@@ -37,6 +37,6 @@ export function SettlementButtons({ appointmentId, settlements }: SettlementButt
           {labels[settlement]}
         </Button>
       ))}
-    </form>
+    </PostForm>
   );
 }

@@ -2,6 +2,7 @@ import { HttpError, page } from "fresh";
 import { Button } from "../../../components/form/Button.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { ErrorSummary, Form, SelectField } from "../../../components/form/Form.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { Section } from "../../../components/page/Section.tsx";
@@ -72,13 +73,13 @@ export default define.page<typeof handler>(({ data }) => {
               </a>
               {isOpen && patients.length > 1
                 ? (
-                  <form method="post">
+                  <PostForm>
                     <input type="hidden" name="do" value="remove" />
                     <input type="hidden" name="patientId" value={patient.id} />
                     <Button kind="secondary">
                       Remove<span class="sr-only">{` ${patient.name}`}</span>
                     </Button>
-                  </form>
+                  </PostForm>
                 )
                 : null}
             </div>

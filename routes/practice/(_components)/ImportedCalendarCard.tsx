@@ -1,6 +1,7 @@
 import type { ImportedCalendarOutput } from "../../../lib/shared/schemas/calendars.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { Button, ButtonLink } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Facts } from "../../../components/page/Card.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 
@@ -59,9 +60,9 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
         <div class="flex flex-wrap items-center gap-3">
           {nextRead
             ? (
-              <form method="post" action={paths.calendarReading(id)}>
+              <PostForm action={paths.calendarReading(id)}>
                 <Button kind="secondary" aria-describedby={`calendar-${id}`}>Update now</Button>
-              </form>
+              </PostForm>
             )
             : <ButtonLink href={paths.importedCalendars()} kind="secondary">Refresh this page</ButtonLink>}
         </div>
@@ -71,9 +72,9 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
             Its busy times will no longer block your schedule. To add it again, you'll need to paste its
             address.
           </p>
-          <form method="post" action={paths.calendarRemoval(id)}>
+          <PostForm action={paths.calendarRemoval(id)}>
             <Button kind="danger" aria-describedby={`calendar-${id}`}>Remove</Button>
-          </form>
+          </PostForm>
         </details>
       </div>
     </Card>

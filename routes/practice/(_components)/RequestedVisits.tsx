@@ -1,6 +1,7 @@
 import { formatDateTime, formatNames, type Moment } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { Button, ButtonLink } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 
 interface RequestedVisit {
@@ -32,11 +33,11 @@ export function RequestedVisits({ visits, timeZone }: RequestedVisitsProps) {
               {expiresAt ? ` · held until ${formatDateTime(expiresAt, timeZone)}` : ""}
             </p>
             <div class="mt-3 flex flex-wrap gap-3">
-              <form method="post" action={paths.settlement(id)}>
+              <PostForm action={paths.settlement(id)}>
                 <Button name="settlement" value="confirm" aria-label={`Confirm ${who}, ${when}`}>
                   Confirm
                 </Button>
-              </form>
+              </PostForm>
               <ButtonLink
                 href={paths.cancellation(id)}
                 kind="secondary"

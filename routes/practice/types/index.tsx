@@ -3,6 +3,7 @@ import { Button, ButtonLink } from "../../../components/form/Button.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { ChoiceGroup, ErrorSummary, Form } from "../../../components/form/Form.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
@@ -117,7 +118,7 @@ function TypeCard({ type }: { type: OwnType }) {
       </p>
       <div class="mt-3 flex flex-wrap gap-3">
         <ButtonLink href={paths.type(id)} kind="secondary" aria-label={`Change ${name}`}>Change</ButtonLink>
-        <form method="post" action={paths.typeArchival(id)}>
+        <PostForm action={paths.typeArchival(id)}>
           <Button
             name="archived"
             value={archived ? "no" : "yes"}
@@ -126,7 +127,7 @@ function TypeCard({ type }: { type: OwnType }) {
           >
             {archived ? "Offer again" : "Stop offering"}
           </Button>
-        </form>
+        </PostForm>
       </div>
     </Card>
   );

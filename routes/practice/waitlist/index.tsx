@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Button } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
@@ -69,11 +70,11 @@ export default define.page<typeof handler>(({ data: { entries, isRemoved, timeZo
                       </p>
                     )
                     : null}
-                  <form method="post" action={paths.waitlistRemoval(entry.id)}>
+                  <PostForm action={paths.waitlistRemoval(entry.id)}>
                     <Button kind="secondary" aria-label={`Remove ${entry.patient.name} from the waitlist`}>
                       Remove
                     </Button>
-                  </form>
+                  </PostForm>
                 </div>
               </Card>
             ))}

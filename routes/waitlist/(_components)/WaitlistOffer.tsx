@@ -1,5 +1,6 @@
 import { paths } from "../../../lib/shared/paths.ts";
 import { Button } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 
 interface WaitlistOfferProps {
   id: string;
@@ -25,14 +26,14 @@ export function WaitlistOffer(
         {presently ? ` If you take it, we'll move your visit on ${presently} to this time.` : ""}
       </p>
       <div class="mt-3 flex flex-wrap gap-3">
-        <form method="post" action={paths.claimOffer(id)}>
+        <PostForm action={paths.claimOffer(id)}>
           <Button aria-label={`${presently ? "Move my visit here" : "Take this time"}, ${when}`}>
             {presently ? "Move my visit here" : "Take this time"}
           </Button>
-        </form>
-        <form method="post" action={paths.declineOffer(id)}>
+        </PostForm>
+        <PostForm action={paths.declineOffer(id)}>
           <Button kind="secondary" aria-label={`Not this time, ${when}`}>Not this time</Button>
-        </form>
+        </PostForm>
       </div>
     </div>
   );
