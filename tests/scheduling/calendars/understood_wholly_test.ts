@@ -61,6 +61,32 @@ Deno.test("text that was not folded, also if it looks like BEGIN or END, hides n
       skipped: 1,
       lost: 1,
     },
+    "a line broken in its name": {
+      says: event(at, "DTE", "ND:20261208T160000Z"),
+      blocks: ["12-08T09:00 12-09T09:00"],
+      skipped: 1,
+      lost: 1,
+    },
+    "a rule broken behind its name": {
+      says: event(...hour, "RRULE:FREQ=", "HOURLY;COUNT=2"),
+      blocks: ["08", "09", "10", "11", "12", "13", "14", "15"].map((day) =>
+        `12-${day}T09:00 12-${day}T10:00`
+      ),
+      skipped: 1,
+      lost: 1,
+    },
+    "a time inside of an alarm": {
+      says: event(...hour, "BEGIN:VALARM", "RDATE:20261209T160000Z", "END:VALARM"),
+      blocks: [NINE],
+      skipped: 1,
+      lost: 1,
+    },
+    "an indented event": {
+      says: [...next, " BEGIN:VEVENT", " DTSTART:20261208T150000Z"],
+      blocks: [TEN],
+      skipped: 2,
+      lost: 2,
+    },
     "the event's end": {
       says: event(at, "END:VEVENT", "DURATION:PT1H"),
       blocks: [NINE],

@@ -86,6 +86,13 @@ class Series {
     const changed = new ExceptedTimes(this.#changes.flatMap(({ instead }) => instead ?? []), this.#zones);
     const following = this.#following();
     for (const entry of this.#masters) {
+      const isAnywhere = entry.mayRepeat === "at any hour" ||
+        (entry.mayRepeat === "daily" && following.length > 0);
+      if (isAnywhere && entry.isBusy) {
+        const [from] = this.#zones.find(entry.starts.zone).instants(entry.starts.clock);
+        yield { entry, time: [from, this.#span[1]], isUnsure: true };
+        continue;
+      }
       const except = new ExceptedTimes(entry.except, this.#zones);
       for (const { starts, length } of this.#starts(entry)) {
         const [excluded, replaced] = [except.find(starts), changed.find(starts)];
@@ -138,7 +145,7 @@ class Series {
       yield { starts: { ...starts, clock }, length };
     }
     for (const one of further) yield* this.#further(entry, one);
-    if (entry.mayRepeat !== "no") yield* this.#anyDay(entry, Math.max(from, starts.clock), until);
+    if (entry.mayRepeat === "daily") yield* this.#eachDay(entry, Math.max(from, starts.clock), until);
   }
 
   #occurrences(rule: CalendarEntry["rules"][number], starts: CalendarMoment, from: number, until: number) {
@@ -175,15 +182,11 @@ class Series {
     }
   }
 
-  /** Yields each day, for a rule that was not understood. */
-  *#anyDay({ starts, length, mayRepeat }: CalendarEntry, from: number, until: number) {
-    const isAtHour = mayRepeat === "daily";
-    const first = Math.floor(from / DAY) * DAY + (isAtHour ? ((starts.clock % DAY) + DAY) % DAY : 0);
-    for (let clock = first; clock <= until; clock += DAY) {
-      yield {
-        starts: { ...starts, clock },
-        length: isAtHour ? length : { ...length, days: length.days + 1 },
-      };
+  /** Yields each day at the event's hour, for a rule that was not understood. */
+  *#eachDay({ starts, length }: CalendarEntry, from: number, until: number) {
+    const hour = ((starts.clock % DAY) + DAY) % DAY;
+    for (let clock = Math.floor(from / DAY) * DAY + hour; clock <= until; clock += DAY) {
+      yield { starts: { ...starts, clock }, length };
     }
   }
 

@@ -75,12 +75,9 @@ class EntryReader {
         length: this.#length(start),
         isBusy: this.#isBusy(own),
         ...this.#repetition(start),
-        instead: isOnce ? this.#instead() : null,
-        andAfter: this.#all("recurrence-id").some(({ params }) =>
-          params.range?.toUpperCase() === "THISANDFUTURE"
-        ),
+        ...this.#instead(isOnce),
       };
-      return { ...entry, isUnsure: this.#isUnsure || !isOnce, isLost: this.#isLost };
+      return { ...entry, isUnsure: this.#isUnsure || !isOnce || this.#isLost, isLost: this.#isLost };
     });
   }
 
@@ -208,10 +205,15 @@ class EntryReader {
     );
   }
 
-  #instead(): CalendarMoment | null {
+  /** Which occurrence of a repeated event it replaces, if any. */
+  #instead(isOnce: boolean): Pick<CalendarEntry, "instead" | "andAfter"> {
     const [moment, ...more] = this.#moments("recurrence-id");
+    const ranges = this.#all("recurrence-id").flatMap(({ params }) => params.range?.toUpperCase() ?? []);
+    const andAfter = ranges.includes("THISANDFUTURE");
+    // All before it (RFC 2445), or repetitions of its own: where they are is not clear.
+    if (moment && (ranges.length > Number(andAfter) || this.#all("rrule").length > 0)) this.#isLost = true;
     if (more.length > 0) this.#isUnsure = true;
-    return more.length > 0 ? null : moment ?? null;
+    return { instead: isOnce && more.length === 0 ? moment ?? null : null, andAfter };
   }
 }
 

@@ -50,6 +50,8 @@ export function calendarParts(text: string): CalendarParts {
   const splitting = new Splitting();
   for (const line of contentLines(text)) splitting.take(line);
   splitting.close({ isWhole: false });
+  // An indented component is a part of the line before, by the rule of folding.
+  splitting.parts.leftOut += (text.match(/^[ \t]+BEGIN:V(EVENT|FREEBUSY)[ \t]*$/gim) ?? []).length;
   return splitting.parts;
 }
 
@@ -63,17 +65,14 @@ class Splitting {
   #wasKept = false;
 
   take(line: string): void {
-    const [, name, value] =
-      /^([A-Za-z0-9-]+)(?:;[^:]*)?:?(.*)$/.exec(/^[A-Za-z0-9-]+[;:]/.test(line) ? line : "") ??
-        [];
-    const component = value?.trim().toUpperCase();
-    if (name === undefined) this.#takeText(line);
-    else if (/^(BEGIN|END)$/i.test(name)) {
-      if (!/^[A-Z][A-Z0-9-]*$/.test(component)) return this.#takeText(line);
-      if (name.toUpperCase() === "BEGIN") this.#begin(component);
-      else this.#end(component);
-      this.#wasKept = false;
-    } else this.#takeProperty(name.toUpperCase(), line, value.trim());
+    const [, name, value] = /^([A-Za-z0-9-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? [];
+    if (name === undefined) return this.#takeText(line);
+    const component = value.trim().toUpperCase();
+    if (!/^(BEGIN|END)$/i.test(name)) return this.#takeProperty(name.toUpperCase(), line, value.trim());
+    if (!/^[A-Z][A-Z0-9-]*$/.test(component)) return this.#takeText(line);
+    if (name.toUpperCase() === "BEGIN") this.#begin(component);
+    else this.#end(component);
+    this.#wasKept = false;
   }
 
   /** Closes the open component, and what is open inside of it. */
@@ -90,14 +89,17 @@ class Splitting {
   /** Text that was not folded, unless it may be the beginning of a time, or the rest of the one before. */
   #takeText(text: string): void {
     const [part] = this.#open;
-    const isBeginning = [...KEPT].some((name) => name.startsWith(text.trim().toUpperCase()));
-    if (part && (this.#wasKept || isBeginning)) part.isWhole = false;
+    if (part && (this.#wasKept || beginsTime(text))) part.isWhole = false;
+    // There is no text between components.
+    if (!part && /^BEGIN:/i.test(text)) this.parts.leftOut++;
   }
 
   #begin(kind: string): void {
     if (kind === "VCALENDAR" || OUTER.has(kind)) this.close({ isWhole: false });
     if (kind === "VCALENDAR") return;
     const part: CalendarPart = { kind, lines: [], inner: [], isWhole: true };
+    // An alarm inside of an alarm: text that looked like a beginning.
+    if (this.#open.length > 1 && this.#open.at(-1)?.kind === kind) this.#open[0].isWhole = false;
     this.#open.at(-1)?.inner.push(part);
     this.#open.push(part);
   }
@@ -121,6 +123,9 @@ class Splitting {
     } else if (this.#wasKept) {
       if (line.length > LONGEST_LINE) this.#open[0].isWhole = false;
       else part.lines.push(line);
+      // An alarm has no such time (RFC 5545, 3.6.6), so it may be the event's own.
+      const isMisplaced = part !== this.#open[0] && name !== "DURATION" && TIMES.includes(name);
+      if (isMisplaced && this.#open[0].kind === "VEVENT") this.#open[0].isWhole = false;
     }
   }
 
@@ -140,6 +145,13 @@ class Splitting {
     else if (part.kind === "VFREEBUSY") add(this.parts.freeBusy, part, MOST_PARTS);
     else if (!WITHOUT_TIMES.has(part.kind) && !part.kind.startsWith("X-")) this.parts.leftOut++;
   }
+}
+
+/** Whether a line that is no property may be the beginning of one that was broken. */
+function beginsTime(text: string): boolean {
+  const spelt = text.trim().toUpperCase();
+  const [name] = spelt.split(/\s*[;:]/);
+  return name !== "" && [...KEPT].some((kept) => kept === name || (name === spelt && kept.startsWith(name)));
 }
 
 function add(list: CalendarPart[], part: CalendarPart, most: number): void {
