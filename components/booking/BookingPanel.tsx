@@ -5,7 +5,6 @@ import { formatClock, formatDateTime, formatDay } from "../../lib/shared/format.
 import { paths } from "../../lib/shared/paths.ts";
 import { isGone, nearestTo, slotLink, type SlotView } from "../../lib/shared/slot_view.ts";
 import { Button, ButtonLink } from "../form/Button.tsx";
-import { PostForm } from "../form/PostForm.tsx";
 
 /**
  * What the viewer can do with a slot. `ready`: book it; `visitor`: sign in first; `profile_incomplete`:
@@ -100,7 +99,8 @@ function NextStep(
       return <p class="text-soft">Only patients can book visits.</p>;
     case "ready":
       return (
-        <PostForm
+        <form
+          method="post"
           action={view.path}
           onSubmit={onBook && ((event: Event) => {
             event.preventDefault();
@@ -133,7 +133,7 @@ function NextStep(
               </a>
             )
             : null}
-        </PostForm>
+        </form>
       );
   }
 }

@@ -1,7 +1,7 @@
 import { formatClock, formatDate, formatDateTime } from "../../lib/shared/format.ts";
 import { Button } from "../form/Button.tsx";
-import { CheckboxField } from "../form/Form.tsx";
 import { PostForm } from "../form/PostForm.tsx";
+import { CheckboxField } from "../form/Form.tsx";
 
 /** A visit to book or to move, with its conflicts. */
 interface PreviewedVisit {

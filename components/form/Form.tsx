@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { Button, type ButtonKind } from "./Button.tsx";
 import { PostForm } from "./PostForm.tsx";
+import type { FieldValue } from "./FieldFrame.tsx";
+import { WAS_FIELD, wasOf } from "../../lib/shared/form_was.ts";
 
 export { CheckboxField, ChoiceGroup } from "./ChoiceField.tsx";
 export { ErrorSummary } from "./ErrorSummary.tsx";
@@ -21,6 +23,8 @@ interface FormProps {
   /** For files: multipart/form-data. */
   enctype?: "multipart/form-data";
   id?: string;
+  /** For a form that edits something: its values (lib/shared/form_was.ts). */
+  was?: Readonly<Record<string, FieldValue>>;
   /** In an island: instead of sending it. */
   onSubmit?: (event: SubmitEvent) => void;
   /** The form's name for screen readers, if a page has several. */
@@ -29,9 +33,10 @@ interface FormProps {
 }
 
 /** A form: its fields one below the other, then its button. */
-export function Form({ method = "post", submit, submitKind, beside, children, ...rest }: FormProps) {
+export function Form({ method = "post", submit, submitKind, beside, was, children, ...rest }: FormProps) {
   const inside = (
     <>
+      {was ? <input type="hidden" name={WAS_FIELD} value={wasOf(was)} /> : null}
       {children}
       {submit
         ? (

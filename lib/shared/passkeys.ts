@@ -1,5 +1,3 @@
-import { fetchFromPage } from "./account_mark.ts";
-
 /** Requests passkeys from the browser, and sends its answers to Bloom. Bytes travel as base64url. */
 
 type PasskeyAnswer =
@@ -85,9 +83,13 @@ async function refusal(response: Response): Promise<PasskeyAnswer> {
 }
 
 const post = (path: string, body: object) =>
-  fetchFromPage(path, {
+  fetch(path, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: {
+      "content-type": "application/json",
+      // The page's account (account_mark.ts).
+      "account-mark": document.documentElement.dataset.accountMark ?? "",
+    },
     body: JSON.stringify(body),
   });
 

@@ -5,6 +5,8 @@ type AsText<Input> = { [Field in keyof Input]-?: string };
 /** A schedule as its form holds it: text, complete or not. */
 export interface ScheduleDraft extends AsText<Omit<ScheduleInput, "noticeMinutes" | "hours" | "timeOff">> {
   version: string;
+  /** What the form held when its page was first rendered (form_was.ts). */
+  was?: string;
   noticeHours: string;
   /** By weekday, in the order of the form. */
   hours: { weekday: number; startsAt: string; endsAt: string }[];

@@ -1,4 +1,3 @@
-import { fetchFromPage } from "./account_mark.ts";
 import { bookingKey } from "./booking_key.ts";
 
 /** A slot to book. */
@@ -34,8 +33,8 @@ export async function sendBooking(
     const body = {
       therapistId: therapist.id,
       startsAt: chosen,
-      ...(typeId ? { typeId } : {}),
-      ...(patientId ? { patientId } : {}),
+      typeId: typeId ?? undefined,
+      patientId: patientId ?? undefined,
     };
     const response = await send(body, bookingKey(keyBase, chosen, typeId));
     if (response && response.status < 500) return readAnswer(response);
@@ -55,7 +54,7 @@ async function send(body: unknown, key: string): Promise<Response | null> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT);
   try {
-    return await fetchFromPage("/api/appointments", {
+    return await fetch("/api/appointments", {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": key },
       body: JSON.stringify(body),

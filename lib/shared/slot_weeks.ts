@@ -1,4 +1,3 @@
-import { fetchFromPage } from "./account_mark.ts";
 import { addDays } from "./format.ts";
 import { withQuery } from "./paths.ts";
 import { DAYS_SHOWN, type SlotView } from "./slot_view.ts";
@@ -21,7 +20,7 @@ export async function loadWeek(
     typeId: typeId ?? undefined,
     patientId: patientId ?? undefined,
   });
-  const response = await fetchFromPage(address);
+  const response = await fetch(address);
   if (!response.ok) throw new Error(address);
   const { items, nextFree }: { items: { startsAt: string }[]; nextFree: { startsAt: string } | null } =
     await response.json();

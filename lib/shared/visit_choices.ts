@@ -1,5 +1,3 @@
-import { fetchFromPage } from "./account_mark.ts";
-
 /** The patients and types that a therapist can choose from for a visit. */
 export interface VisitChoices {
   patients: { id: string; name: string }[];
@@ -27,7 +25,7 @@ export async function loadVisitChoices(): Promise<VisitChoices | null> {
 }
 
 async function itemsOf<Item>(path: string): Promise<Item[] | null> {
-  const response = await fetchFromPage(path).catch(() => null);
+  const response = await fetch(path).catch(() => null);
   if (!response?.ok) return null;
   const { items }: { items?: Item[] } = await response.json().catch(() => ({}));
   return items ?? null;

@@ -7,11 +7,12 @@ import { OF_AGE } from "../../lib/people/guardians/acts_for.ts";
 import type { Ward } from "../../lib/people/guardians/wards.ts";
 import type { InputError } from "../../lib/shared/refusal.ts";
 
-/** Shows a page with a ward's form; with errors it is a 422. */
+/** Shows a page with a ward's form; with errors it is a 422, unless the caller says otherwise. */
 export function showWardForm(
   { actor, now }: Pick<Acting, "actor" | "now">,
   values: FormValues,
   errors: FieldErrors = {},
+  status = Object.keys(errors).length > 0 ? 422 : 200,
 ) {
   const today = now().toZonedDateTimeISO(actor.timeZone).toPlainDate();
   return page({
@@ -22,7 +23,7 @@ export function showWardForm(
       latest: today.toString(),
     },
     consent: { text: telehealthConsentText, version: TELEHEALTH_CONSENT_VERSION },
-  }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+  }, { status });
 }
 
 /**

@@ -7,7 +7,8 @@ import { PageTitle } from "../../components/page/PageTitle.tsx";
 import { PatientProfileFacts, TherapistProfileFacts } from "./(_components)/ProfileFacts.tsx";
 import { actingAs } from "../../lib/site/access/access.ts";
 import { define } from "../../lib/site/define.ts";
-import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
+import { type FieldErrors, type FormValues } from "../../lib/http/form.ts";
+import { readChangedForm } from "../../lib/http/changed_form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { readProfile } from "../../lib/people/profile/read_profile.ts";
 import { updateNameAndZone } from "../../lib/people/profile/update_name_and_zone.ts";
@@ -20,20 +21,22 @@ import { accountForm } from "../../lib/shared/schemas/profile_forms.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const profile = await readProfile(actingAs(ctx));
-    const { name, timeZone, locale } = profile;
-    return page(accountPage(profile, { name, timeZone, locale }, {}, ctx.url.searchParams.has("saved")));
+    return page(accountPage(profile, accountValues(profile), {}, ctx.url.searchParams.has("saved")));
   },
 
   async POST(ctx) {
     const acting = actingAs(ctx);
-    const form = await readForm(ctx.req, accountForm);
+    const profile = await readProfile(acting);
+    const form = await readChangedForm(ctx.req, accountForm, accountValues(profile));
     if (form.kind === "invalid") {
-      return page(accountPage(await readProfile(acting), form.values, form.errors), { status: 422 });
+      return page(accountPage(profile, form.values, form.errors), { status: form.status });
     }
     await updateNameAndZone(acting, form.input);
     return redirectTo(`${paths.account()}?saved`);
   },
 });
+
+const accountValues = ({ name, timeZone, locale }: ProfileOutput): FormValues => ({ name, timeZone, locale });
 
 const localeOptions = locales.map(({ code: value, label }) => ({ value, label }));
 
@@ -52,7 +55,7 @@ export default define.page<typeof handler>(({ data: { profile, isSaved, values, 
     <div class="grid gap-5">
       {isSaved && <Notice tone="good" role="status">Saved.</Notice>}
       <ErrorSummary errors={errors} />
-      <Form action={paths.account()} submit="Save">
+      <Form action={paths.account()} submit="Save" was={values}>
         <Field
           name="name"
           label="Name"

@@ -6,7 +6,8 @@ import { Notice } from "../../components/page/Notice.tsx";
 import { PageHeading } from "../../components/page/PageHeading.tsx";
 import { actingAs } from "../../lib/site/access/access.ts";
 import { define } from "../../lib/site/define.ts";
-import { type FieldErrors, readForm } from "../../lib/http/form.ts";
+import { readChangedForm } from "../../lib/http/changed_form.ts";
+import type { FieldErrors, FormValues } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { readReminderChoices, saveReminderChoices } from "../../lib/scheduling/reminders/reminder_choices.ts";
@@ -16,26 +17,37 @@ import { reminderForm } from "../../lib/shared/schemas/reminders.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
-    return page(await shown(actingAs(ctx), {}, ctx.url.searchParams.get("done") === "saved"));
+    const acting = actingAs(ctx);
+    return page(
+      shown(acting, await reminderValues(acting), {}, ctx.url.searchParams.get("done") === "saved"),
+    );
   },
 
   async POST(ctx) {
     const acting = actingAs(ctx);
-    const form = await readForm(ctx.req, reminderForm);
-    if (form.kind === "invalid") return page(await shown(acting, form.errors), { status: 422 });
+    const form = await readChangedForm(ctx.req, reminderForm, await reminderValues(acting));
+    if (form.kind === "invalid") {
+      return page(shown(acting, form.values, form.errors), { status: form.status });
+    }
     await saveReminderChoices(acting, form.input.minutesBefore);
     return redirectTo(paths.reminders({ done: "saved" }));
   },
 });
 
-async function shown(acting: Acting, errors: FieldErrors, isSaved = false) {
-  const chosen = await readReminderChoices(acting);
-  return { chosen: chosen.map(String), errors, isSaved, ...acting.actor };
-}
+const reminderValues = async (acting: Acting): Promise<FormValues> => ({
+  minutesBefore: (await readReminderChoices(acting)).map(String),
+});
+
+const shown = ({ actor }: Acting, values: FormValues, errors: FieldErrors, isSaved = false) => ({
+  values,
+  errors,
+  isSaved,
+  ...actor,
+});
 
 const options = reminderOffsets.map(({ minutes, label }) => ({ value: String(minutes), label }));
 
-export default define.page<typeof handler>(({ data: { chosen, errors, isSaved, email, role } }) => (
+export default define.page<typeof handler>(({ data: { values, errors, isSaved, email, role } }) => (
   <div class="max-w-prose">
     <Head>
       <title>Reminders · Bloom</title>
@@ -50,14 +62,14 @@ export default define.page<typeof handler>(({ data: { chosen, errors, isSaved, e
         before each of your visits. The email says when the visit is and who it's with. It doesn't say what
         the visit is about.
       </p>
-      <Form action={paths.reminders()} submit="Save">
+      <Form action={paths.reminders()} submit="Save" was={values}>
         <ChoiceGroup
           type="checkbox"
           name="minutesBefore"
           label="Remind me"
           hint="If you don't check a box, you won't get reminders."
           options={options}
-          value={chosen}
+          value={values.minutesBefore}
           error={errors.minutesBefore}
         />
       </Form>

@@ -20,6 +20,7 @@ import {
   draftOfForm,
   draftOfSchedule,
   parseDraft,
+  rebaseDraft,
 } from "./(_page)/schedule_draft.ts";
 import type { SchedulePreview as Preview } from "../../lib/scheduling/availability/preview_schedule.ts";
 import type { ScheduleConflict } from "../../lib/scheduling/availability/schedule_conflicts.ts";
@@ -51,10 +52,12 @@ export const handler = define.handlers({
     const acting = actingAs(ctx);
     const values = await readFormValues(ctx.req);
     const action = typeof values.action === "string" ? values.action : "save";
-    const draft = draftOfForm(values);
+    const sent = draftOfForm(values);
     const change = draftChange(action);
-    if (change) return page<View>({ draft: changeDraft(draft, change), isUnsaved: true });
+    if (change) return page<View>({ draft: changeDraft(sent, change), isUnsaved: true });
 
+    const { draft, errors } = rebaseDraft(sent, draftOfSchedule(await readSchedule(acting, acting.db)));
+    if (Object.keys(errors).length > 0) return page<View>({ draft, errors }, { status: 409 });
     const parsed = parseDraft(draft);
     if (parsed.kind === "invalid") return page<View>({ draft, errors: parsed.errors }, { status: 422 });
     if (action === "preview") {

@@ -253,18 +253,26 @@ databaseTest(
   },
 );
 
+/** What names the account in another way than the field and the header. */
+const unnamed = [
+  "components/form/PostForm.tsx",
+  // The form as it was sent, with its field.
+  "routes/(_components)/SendAgain.tsx",
+  // The booking's key names it.
+  "components/booking/BookingPanel.tsx",
+  "lib/shared/send_booking.ts",
+];
+
 Deno.test("every form that writes and every request of a page's script names the page's account", async () => {
   const sources = await readSources();
   const bare: string[] = [];
   for (const [file, text] of sources) {
     if (!/^(routes|components|islands|lib\/shared)\//.test(file)) continue;
     const code = withoutComments(text);
-    const isExempt = ["components/form/PostForm.tsx", "routes/(_components)/SendAgain.tsx"].includes(
-      file,
-    );
+    const isExempt = unnamed.some((exempt) => file === exempt);
     if (!isExempt && /<form\b[^>]*method="?post/i.test(code)) bare.push(`${file}: a form`);
     if (
-      file !== "lib/shared/account_mark.ts" && /(?<![\w.])(?:fetch|sendBeacon)\(|XMLHttpRequest/.test(code)
+      !isExempt && /method: "(?!GET)|sendBeacon|XMLHttpRequest/.test(code) && !/"account-mark":/.test(code)
     ) {
       bare.push(`${file}: a request`);
     }

@@ -1,7 +1,7 @@
 import { mediaType } from "../../http/body.ts";
 import { peekFields } from "../../http/peek_fields.ts";
 import { refusalProblem } from "../../http/refusal_problem.ts";
-import { MARK_FIELD, MARK_HEADER } from "../../shared/account_mark.ts";
+import { MARK_FIELD, MARK_HEADER, markInKey } from "../../shared/account_mark.ts";
 import { define } from "../define.ts";
 import { LONGEST_FORM, readSentForm, UnsentForm } from "../unsent_form.ts";
 import { accountRefusals } from "./account_refusals.ts";
@@ -15,7 +15,9 @@ import { accountMark } from "./account_mark.ts";
 export const requireSameAccount = define.middleware(async (ctx) => {
   const { actor, config } = ctx.state;
   if (!actor) return await ctx.next();
-  const named = ctx.req.headers.get(MARK_HEADER) ?? await markInForm(ctx.req);
+  const { headers } = ctx.req;
+  const named = headers.get(MARK_HEADER) || markInKey(headers.get("idempotency-key") ?? "") ||
+    await markInForm(ctx.req);
   if (named === null || named === accountMark(config, actor.userId)) return await ctx.next();
   const why = { kind: "other_account", name: actor.name } as const;
   if (ctx.url.pathname.startsWith("/api/")) throw refusalProblem(accountRefusals, why);
@@ -26,6 +28,6 @@ async function markInForm(request: Request): Promise<string | null> {
   const isForm = request.method === "POST" &&
     ["application/x-www-form-urlencoded", "multipart/form-data"].includes(mediaType(request));
   if (!isForm) return null;
-  const mark = (await peekFields(request, LONGEST_FORM))[MARK_FIELD];
-  return mark === undefined ? null : String(mark);
+  const { [MARK_FIELD]: mark, key } = await peekFields(request, LONGEST_FORM);
+  return mark === undefined ? markInKey(String(key)) : String(mark);
 }

@@ -11,6 +11,8 @@ import {
 interface WardFormProps {
   values: Readonly<Record<string, FieldValue>>;
   errors: Readonly<Record<string, string>>;
+  /** The values again, if the form changes a ward. */
+  was?: Readonly<Record<string, FieldValue>>;
   submit: string;
   /** The range of ISO dates for a minor's date of birth. */
   birthDates: { earliest: string; latest: string };
@@ -20,9 +22,9 @@ interface WardFormProps {
 }
 
 /** A ward's form: who they are, whom to call, and the guardian's consent. */
-export function WardForm({ values, errors, submit, birthDates, consent, back }: WardFormProps) {
+export function WardForm({ values, errors, was, submit, birthDates, consent, back }: WardFormProps) {
   return (
-    <Form submit={submit} beside={<a href={back}>Back</a>}>
+    <Form submit={submit} was={was} beside={<a href={back}>Back</a>}>
       <ErrorSummary errors={errors} />
       <Field
         name="name"

@@ -1,9 +1,9 @@
 import { HttpError, page } from "fresh";
 import { Button } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { ErrorSummary, Form } from "../../../components/form/Form.tsx";
-import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";

@@ -1,8 +1,8 @@
 import { HttpError, page } from "fresh";
 import { Button } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { ErrorSummary, Form, SelectField } from "../../../components/form/Form.tsx";
-import { PostForm } from "../../../components/form/PostForm.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { Section } from "../../../components/page/Section.tsx";

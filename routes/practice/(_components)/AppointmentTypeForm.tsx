@@ -4,6 +4,8 @@ import { ChoiceGroup, ErrorSummary, Field, Form } from "../../../components/form
 interface AppointmentTypeFormProps {
   values: Readonly<Record<string, string | readonly string[] | undefined>>;
   errors: Readonly<Record<string, string>>;
+  /** The values again, if the form changes a type. */
+  was?: AppointmentTypeFormProps["values"];
   submit: string;
 }
 
@@ -18,7 +20,7 @@ const forWhom = [
 ];
 
 /** An appointment type: its name, who can choose it and how long it takes. */
-export function AppointmentTypeForm({ values, errors, submit }: AppointmentTypeFormProps) {
+export function AppointmentTypeForm({ values, errors, was, submit }: AppointmentTypeFormProps) {
   const length = (name: string, label: string, hint: string, min: number, max: number) => (
     <Field
       type="number"
@@ -35,7 +37,7 @@ export function AppointmentTypeForm({ values, errors, submit }: AppointmentTypeF
     />
   );
   return (
-    <Form submit={submit}>
+    <Form submit={submit} was={was}>
       <ErrorSummary errors={errors} />
       <Field
         name="name"

@@ -3,6 +3,7 @@ import { Button } from "../../../components/form/Button.tsx";
 import { Card } from "../../../components/page/Card.tsx";
 import { ClockField, RowLabel } from "./ClockField.tsx";
 import { Field, Form } from "../../../components/form/Form.tsx";
+import { WAS_FIELD } from "../../../lib/shared/form_was.ts";
 import { Section } from "../../../components/page/Section.tsx";
 import { TimeOffFields } from "./TimeOffFields.tsx";
 import { TimeZoneField } from "../../../components/form/TimeZoneField.tsx";
@@ -22,6 +23,7 @@ export function ScheduleForm({ draft, errors }: ScheduleFormProps) {
         Save
       </button>
       <input type="hidden" name="version" value={draft.version} />
+      {draft.was === undefined ? null : <input type="hidden" name={WAS_FIELD} value={draft.was} />}
       <Section id="week" title="Weekly hours">
         <div class="grid items-start gap-3 lg:grid-cols-2">
           {weekdays.map((weekday) => <Day key={weekday} weekday={weekday} draft={draft} errors={errors} />)}

@@ -1,4 +1,6 @@
+import { rebase } from "../../../lib/http/changed_form.ts";
 import type { FieldErrors, FormValues } from "../../../lib/http/form.ts";
+import { WAS_FIELD, wasOf } from "../../../lib/shared/form_was.ts";
 import { type ScheduleDraft, weekdays } from "../../../lib/shared/schedule_draft.ts";
 import {
   type ScheduleInput,
@@ -16,7 +18,7 @@ type DraftChange =
 
 /** Returns the saved schedule as the form first shows it. */
 export function draftOfSchedule(schedule: ScheduleJson): ScheduleDraft {
-  return {
+  const draft: ScheduleDraft = {
     version: String(schedule.version),
     timeZone: schedule.timeZone,
     slotMinutes: String(schedule.slotMinutes),
@@ -31,6 +33,7 @@ export function draftOfSchedule(schedule: ScheduleJson): ScheduleDraft {
     })),
     timeOff: schedule.timeOff.map((off) => ({ startsAt: "", endsAt: "", ...off })),
   };
+  return { ...draft, was: wasOf(draftValues(draft)) };
 }
 
 /** Returns the posted form as a draft, without empty rows. */
@@ -42,6 +45,7 @@ export function draftOfForm(values: FormValues): ScheduleDraft {
   };
   return {
     version: one("version"),
+    was: typeof values[WAS_FIELD] === "string" ? values[WAS_FIELD] : undefined,
     timeZone: one("timeZone"),
     slotMinutes: one("slotMinutes"),
     bufferBeforeMinutes: one("bufferBeforeMinutes"),
@@ -65,6 +69,46 @@ export function draftOfForm(values: FormValues): ScheduleDraft {
         note,
         timeZone,
       })),
+  };
+}
+
+/**
+ * Returns the draft with what another tab has saved since the form was first rendered, and an error for each
+ * setting that both changed. Hours and time off are changed row by row.
+ */
+export function rebaseDraft(
+  draft: ScheduleDraft,
+  now: ScheduleDraft,
+): { draft: ScheduleDraft; errors: FieldErrors } {
+  if (draft.was === undefined || draft.version === now.version) return { draft, errors: {} };
+  const { values, errors } = rebase({ ...draftValues(draft), was: draft.was }, draftValues(now));
+  const rows = <Row>(name: string): Row[] => listOf(values[name]).map((row) => JSON.parse(row));
+  const one = (name: string) => listOf(values[name])[0] ?? "";
+  return {
+    draft: {
+      version: now.version,
+      was: one(WAS_FIELD),
+      timeZone: one("timeZone"),
+      slotMinutes: one("slotMinutes"),
+      bufferBeforeMinutes: one("bufferBeforeMinutes"),
+      bufferAfterMinutes: one("bufferAfterMinutes"),
+      noticeHours: one("noticeHours"),
+      horizonDays: one("horizonDays"),
+      hours: rows<ScheduleDraft["hours"][number]>("hours").sort((a, b) => a.weekday - b.weekday),
+      timeOff: rows("timeOff"),
+    },
+    errors,
+  };
+}
+
+/** Returns the draft as fields: its settings, and a list of texts for hours and for time off. */
+function draftValues({ version: _, was: __, hours, timeOff, ...settings }: ScheduleDraft): FormValues {
+  return {
+    ...settings,
+    hours: hours.map(({ weekday, startsAt, endsAt }) => JSON.stringify({ weekday, startsAt, endsAt })),
+    timeOff: timeOff.map(({ startsOn, startsAt, endsOn, endsAt, note, timeZone }) =>
+      JSON.stringify({ startsOn, startsAt, endsOn, endsAt, note, timeZone })
+    ),
   };
 }
 

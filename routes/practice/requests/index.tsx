@@ -3,6 +3,7 @@ import { ButtonLink } from "../../../components/form/Button.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { CheckboxField, ChoiceGroup, ErrorSummary, Form } from "../../../components/form/Form.tsx";
+import { includes } from "../../../components/form/FieldFrame.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
@@ -12,14 +13,20 @@ import { Section } from "../../../components/page/Section.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
-import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
+import { readChangedForm } from "../../../lib/http/changed_form.ts";
+import type { FormValues } from "../../../lib/http/form.ts";
+import type { FormAgain } from "../../../lib/http/refused_form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { readCareSettings, saveCareSettings } from "../../../lib/people/care/care_settings.ts";
 import { listCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { listRequestedVisits } from "../../../lib/scheduling/appointments/list_requested_visits.ts";
 import { paths } from "../../../lib/shared/paths.ts";
-import { careSettingsForm } from "../../../lib/shared/schemas/care.ts";
+import { type CareSettings, careSettingsForm } from "../../../lib/shared/schemas/care.ts";
+
+interface Sent {
+  values: FormValues;
+}
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -28,20 +35,25 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const acting = actingAs(ctx);
-    const form = await readForm(ctx.req, careSettingsForm);
-    if (form.kind === "invalid") return await show(acting, null, form.errors);
+    const now = settingsValues(await readCareSettings(acting));
+    const form = await readChangedForm(ctx.req, careSettingsForm, now);
+    if (form.kind === "invalid") return await show(acting, null, form);
     await saveCareSettings(acting, form.input);
     return redirectTo(paths.requests({ done: "saved" }));
   },
 });
 
-async function show(acting: Acting, done: string | null, errors: FieldErrors = {}) {
+const settingsValues = ({ accepting, firstVisitOpen }: CareSettings): FormValues => ({
+  accepting,
+  firstVisitOpen: firstVisitOpen ? ["yes"] : [],
+});
+
+async function show(acting: Acting, done: string | null, refused?: Partial<FormAgain> & Sent) {
   const visits = await listRequestedVisits(acting);
   const [requests, settings] = [await listCare(acting, "requested"), await readCareSettings(acting)];
   const { timeZone } = acting.actor;
-  return page({ visits, requests, settings, timeZone, done, errors }, {
-    status: Object.keys(errors).length > 0 ? 422 : 200,
-  });
+  const { values = settingsValues(settings), errors = {}, status } = refused ?? {};
+  return page({ visits, requests, values, timeZone, done, errors }, { status });
 }
 
 const accepting = [
@@ -51,7 +63,7 @@ const accepting = [
 ];
 
 export default define.page<typeof handler>((
-  { data: { visits, requests, settings, timeZone, done, errors } },
+  { data: { visits, requests, values, timeZone, done, errors } },
 ) => (
   <>
     <PageTitle errors={errors}>Requests</PageTitle>
@@ -107,14 +119,14 @@ export default define.page<typeof handler>((
     </div>
     <Section id="settings" title="New patients">
       <div class="max-w-prose">
-        <Form submit="Save">
+        <Form submit="Save" was={values}>
           <ErrorSummary errors={errors} />
           <ChoiceGroup
             type="radio"
             name="accepting"
             label="Are you taking new patients?"
             options={accepting}
-            value={settings.accepting}
+            value={values.accepting}
             error={errors.accepting}
             required
           />
@@ -123,7 +135,7 @@ export default define.page<typeof handler>((
             value="yes"
             label="Anyone can book a first visit without asking"
             hint="They need your answer before they can book more. This applies only while you're taking new patients."
-            checked={settings.firstVisitOpen}
+            checked={includes(values.firstVisitOpen, "yes")}
           />
         </Form>
       </div>

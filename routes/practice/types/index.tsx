@@ -1,16 +1,18 @@
 import { page } from "fresh";
 import { Button, ButtonLink } from "../../../components/form/Button.tsx";
+import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { ChoiceGroup, ErrorSummary, Form } from "../../../components/form/Form.tsx";
-import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { Section } from "../../../components/page/Section.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
-import { type FieldErrors, readForm } from "../../../lib/http/form.ts";
+import { readChangedForm } from "../../../lib/http/changed_form.ts";
+import type { FormValues } from "../../../lib/http/form.ts";
+import type { FormAgain } from "../../../lib/http/refused_form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import {
@@ -22,6 +24,10 @@ import { formatDuration } from "../../../lib/shared/format.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { bookingSettingsForm } from "../../../lib/shared/schemas/appointment_types.ts";
 
+interface Sent {
+  values: FormValues;
+}
+
 export const handler = define.handlers({
   async GET(ctx) {
     return await show(actingAs(ctx), ctx.url.searchParams.get("done"));
@@ -29,16 +35,17 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const acting = actingAs(ctx);
-    const form = await readForm(ctx.req, bookingSettingsForm);
-    if (form.kind === "invalid") return await show(acting, null, form.errors);
+    const form = await readChangedForm(ctx.req, bookingSettingsForm, await readBookingSettings(acting));
+    if (form.kind === "invalid") return await show(acting, null, form);
     await saveBookingSettings(acting, form.input);
     return redirectTo(paths.types({ done: "mode" }));
   },
 });
 
-async function show(acting: Acting, done: string | null, errors: FieldErrors = {}) {
+async function show(acting: Acting, done: string | null, refused?: Partial<FormAgain> & Sent) {
   const [types, settings] = [await listOwnTypes(acting), await readBookingSettings(acting)];
-  return page({ types, settings, done, errors }, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+  const { values = { ...settings }, errors = {}, status } = refused ?? {};
+  return page({ types, values, done, errors }, { status });
 }
 
 const modes = [
@@ -57,7 +64,7 @@ const notices: Record<string, string> = {
   offered: "Patients can choose this type again.",
 };
 
-export default define.page<typeof handler>(({ data: { types, settings, done, errors } }) => (
+export default define.page<typeof handler>(({ data: { types, values, done, errors } }) => (
   <>
     <PageTitle errors={errors}>Visit types</PageTitle>
     <PageHeading
@@ -78,14 +85,14 @@ export default define.page<typeof handler>(({ data: { types, settings, done, err
     </div>
     <Section id="mode" title="How visits are booked">
       <div class="max-w-prose">
-        <Form submit="Save">
+        <Form submit="Save" was={values}>
           <ErrorSummary errors={errors} />
           <ChoiceGroup
             type="radio"
             name="bookingMode"
             label="When is a visit booked?"
             options={modes}
-            value={settings.bookingMode}
+            value={values.bookingMode}
             error={errors.bookingMode}
             required
           />

@@ -1,6 +1,8 @@
 import { listWards } from "../../../lib/people/guardians/wards.ts";
 import type { BookingReadiness } from "../../../lib/welcome/booking_readiness.ts";
 import type { Caller } from "../../../lib/practice.ts";
+import { accountMark } from "../../../lib/site/page_account/account_mark.ts";
+import { keyForAccount } from "../../../lib/shared/account_mark.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { bookingStanding } from "./booking_standing.ts";
 import { findSlotView } from "../../../lib/scheduling/free/find_slot_view.ts";
@@ -20,7 +22,7 @@ export async function bookingPage(
   caller: Caller & { readiness: BookingReadiness | null },
   { therapistId, query, timeZone, ownTimeZone }: BookingQuestion,
 ) {
-  const { actor } = caller;
+  const { actor, config } = caller;
   const wards = actor ? await listWards({ ...caller, actor }) : [];
   const ward = wards.find(({ id }) => id === query.get("patient")) ?? null;
   const found = await findSlotView(caller, {
@@ -55,7 +57,9 @@ export async function bookingPage(
     ),
     ward: ward && { id: ward.id, name: ward.name },
     patients: [{ id: null, name: "Me" }, ...wards],
-    keyBase: crypto.randomUUID(),
+    keyBase: actor
+      ? keyForAccount(accountMark(config, actor.userId), crypto.randomUUID())
+      : crypto.randomUUID(),
     mayWait: therapist.care.standing === "active" && actor?.role === "patient",
   };
 }

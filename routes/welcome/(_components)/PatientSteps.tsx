@@ -17,7 +17,7 @@ export function AboutStep(
   },
 ) {
   return (
-    <Form {...form}>
+    <Form {...form} was={values}>
       <Field
         name="legalName"
         label="Legal name"
@@ -58,7 +58,7 @@ export function AboutStep(
 export function PlaceStep({ values, errors, ...form }: StepFormProps) {
   const zone = typeof values.timeZone === "string" && values.timeZone !== "" ? values.timeZone : undefined;
   return (
-    <Form {...form}>
+    <Form {...form} was={values}>
       <SelectField
         name="state"
         label="State where you are during visits"
@@ -96,7 +96,7 @@ export function PlaceStep({ values, errors, ...form }: StepFormProps) {
 /** The step with the emergency contact. */
 export function EmergencyStep({ values, errors, ...form }: StepFormProps) {
   return (
-    <Form {...form}>
+    <Form {...form} was={values}>
       <Field
         name="emergencyName"
         label="Name"

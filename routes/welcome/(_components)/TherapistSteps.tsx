@@ -13,7 +13,7 @@ export function PublicProfileStep(
   { values, errors, limits, ...form }: StepFormProps & { limits: { titles: number; text: number } },
 ) {
   return (
-    <Form {...form}>
+    <Form {...form} was={values}>
       <Field
         name="titles"
         label="Degree and license"

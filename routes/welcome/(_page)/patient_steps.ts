@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type FieldErrors, type FormValues, parseForm } from "../../../lib/http/form.ts";
+import { parseChangedForm } from "../../../lib/http/changed_form.ts";
+import type { FieldErrors, FormValues } from "../../../lib/http/form.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
 import {
@@ -14,6 +15,7 @@ import {
   emergencyForm,
   placeForm,
 } from "../../../lib/shared/schemas/profile_forms.ts";
+import { readPatientProfile } from "../../../lib/people/profile/patient_profile.ts";
 import { updatePatientProfile } from "../../../lib/people/profile/update_patient_profile.ts";
 import type { PatientStep } from "../../../lib/shared/codes/patient_steps.ts";
 
@@ -29,7 +31,7 @@ const fieldOf: Record<string, string> = { "telehealthConsent.version": "agree" }
 
 type StepResult =
   | { kind: "saved"; profile: PatientProfileOutput }
-  | { kind: "invalid"; errors: FieldErrors };
+  | { kind: "invalid"; values: FormValues; errors: FieldErrors; status: 409 | 422 };
 
 /** Saves one step's form in the acting patient's profile. */
 export async function savePatientStep(
@@ -37,12 +39,13 @@ export async function savePatientStep(
   step: PatientStep,
   values: FormValues,
 ): Promise<StepResult> {
-  const form = parseForm(values, forms[step]);
-  if (form.kind === "invalid") return { kind: "invalid", errors: form.errors };
+  const now = patientStepValues(step, await readPatientProfile(acting));
+  const form = parseChangedForm(values, forms[step], now);
+  if (form.kind === "invalid") return form;
   const result = await updatePatientProfile(acting, form.input);
   if (result.kind === "saved") return result;
   const errors = result.errors.map(({ path, message }) => [fieldOf[path] ?? path, message]);
-  return { kind: "invalid", errors: Object.fromEntries(errors) };
+  return { kind: "invalid", values: form.values, errors: Object.fromEntries(errors), status: 422 };
 }
 
 /** Returns a step's initial values, from the profile. */

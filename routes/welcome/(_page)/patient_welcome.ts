@@ -43,8 +43,8 @@ export async function postPatientWelcome(
   const result = await savePatientStep(acting, step, values);
   if (result.kind === "saved") return { kind: "go", to: afterStep(result.profile, address) };
   const profile = await readPatientProfile(acting);
-  const shown = patientWelcome(acting, profile, step, address, values, result.errors);
-  return { kind: "show", status: 422, shown };
+  const shown = patientWelcome(acting, profile, step, address, result.values, result.errors);
+  return { kind: "show", status: result.status, shown };
 }
 
 function afterStep(profile: PatientProfileOutput, { returnTo }: WelcomeAddress): string {

@@ -1,4 +1,5 @@
 import { mediaType } from "../../../lib/http/body.ts";
+import { parseChangedForm } from "../../../lib/http/changed_form.ts";
 import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../../lib/http/form.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { paths } from "../../../lib/shared/paths.ts";
@@ -70,7 +71,9 @@ async function saveFields(
   step: "profile" | "directory",
   values: FormValues,
 ): Promise<Failure | null> {
-  const form = step === "profile" ? parseForm(values, publicProfileForm) : parseForm(values, directoryForm);
+  const form = step === "profile"
+    ? parseChangedForm(values, publicProfileForm, profileValues(await readTherapistProfile(acting)))
+    : parseForm(values, directoryForm);
   if (form.kind === "invalid") return { status: 422, ...form };
   const result = await updateTherapistProfile(acting, form.input);
   if (result.kind === "saved") return null;

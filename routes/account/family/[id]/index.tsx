@@ -4,7 +4,7 @@ import { PageTitle } from "../../../../components/page/PageTitle.tsx";
 import { WardForm } from "../../(_components)/WardForm.tsx";
 import { actingAs } from "../../../../lib/site/access/access.ts";
 import { define } from "../../../../lib/site/define.ts";
-import { readForm } from "../../../../lib/http/form.ts";
+import { readChangedForm } from "../../../../lib/http/changed_form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
@@ -24,9 +24,10 @@ export const handler = define.handlers({
   async POST(ctx) {
     const acting = actingAs(ctx);
     const id = idFrom(ctx.params);
-    if (!await readWard(acting, id)) throw new HttpError(404);
-    const form = await readForm(ctx.req, wardForm);
-    if (form.kind === "invalid") return showWardForm(acting, form.values, form.errors);
+    const ward = await readWard(acting, id);
+    if (!ward) throw new HttpError(404);
+    const form = await readChangedForm(ctx.req, wardForm, wardValues(ward));
+    if (form.kind === "invalid") return showWardForm(acting, form.values, form.errors, form.status);
     const result = await changeWard(acting, id, form.input);
     switch (result.kind) {
       case "invalid":
@@ -43,6 +44,6 @@ export default define.page<typeof handler>(({ data }) => (
   <div class="max-w-prose">
     <PageTitle errors={data.errors}>Change a child's details</PageTitle>
     <PageHeading back={{ href: paths.family(), label: "Family" }}>Change a child's details</PageHeading>
-    <WardForm {...data} submit="Save" back={paths.family()} />
+    <WardForm {...data} was={data.values} submit="Save" back={paths.family()} />
   </div>
 ));

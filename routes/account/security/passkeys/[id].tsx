@@ -13,7 +13,8 @@ import type { PasskeyOutput } from "../../../../lib/shared/schemas/passkeys.ts";
 import { type ProofNeeded, proofNeeded } from "../../../../lib/auth/step_up/confirm_identity.ts";
 import { askForProof } from "../../../../lib/site/proofs/ask_for_proof.ts";
 import { define } from "../../../../lib/site/define.ts";
-import { type FieldErrors, parseForm, readFormValues } from "../../../../lib/http/form.ts";
+import { parseChangedForm } from "../../../../lib/http/changed_form.ts";
+import { type FieldErrors, type FormValues, readFormValues } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { Acting } from "../../../../lib/practice.ts";
@@ -36,10 +37,10 @@ export const handler = define.handlers({
     const passkey = await ownPasskey(acting, idFrom(ctx.params));
     const values = await readFormValues(ctx.req);
     if (values.intent !== "remove") {
-      const form = parseForm(values, nameForm);
+      const form = parseChangedForm(values, nameForm, { name: passkey.name });
       if (form.kind === "invalid") {
         const needed = await proofNeeded(acting, session);
-        return page(passkeyPage(passkey, needed, form.errors, values.name), { status: 422 });
+        return page(passkeyPage(passkey, needed, form.errors, form.values), { status: form.status });
       }
       const { kind } = await renamePasskey(acting, { passkeyId: passkey.id, name: form.input.name });
       if (kind === "not_found") throw new HttpError(404);
@@ -75,11 +76,11 @@ const passkeyPage = (
   passkey: PasskeyOutput,
   needed: ProofNeeded | null,
   errors: FieldErrors = {},
-  name: string | string[] = passkey.name,
-) => ({ passkey, needed, errors, name });
+  values: FormValues = { name: passkey.name },
+) => ({ passkey, needed, errors, values });
 
 export default define.page<typeof handler>((
-  { data: { passkey, needed, errors, name }, state: { actor } },
+  { data: { passkey, needed, errors, values }, state: { actor } },
 ) => (
   <div class="max-w-prose">
     <PageTitle errors={errors}>Passkey</PageTitle>
@@ -91,8 +92,8 @@ export default define.page<typeof handler>((
     </PageHeading>
     <div class="grid gap-5">
       <ErrorSummary errors={errors} />
-      <Form submit="Save" submitKind="secondary">
-        <Field name="name" label="Name" value={name} error={errors.name} autocomplete="off" required />
+      <Form submit="Save" submitKind="secondary" was={values}>
+        <Field name="name" label="Name" value={values.name} error={errors.name} autocomplete="off" required />
       </Form>
     </div>
     <Section title="Remove" id="removing">

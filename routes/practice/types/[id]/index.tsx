@@ -4,7 +4,8 @@ import { PageHeading } from "../../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../../components/page/PageTitle.tsx";
 import { actingAs } from "../../../../lib/site/access/access.ts";
 import { define } from "../../../../lib/site/define.ts";
-import { type FieldErrors, type FormValues, readForm } from "../../../../lib/http/form.ts";
+import { readChangedForm } from "../../../../lib/http/changed_form.ts";
+import type { FieldErrors, FormValues } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { findOwnType, type OwnType } from "../../../../lib/scheduling/schedule/own_types.ts";
@@ -22,9 +23,12 @@ export const handler = define.handlers({
   async POST(ctx) {
     const acting = actingAs(ctx);
     const id = idFrom(ctx.params);
-    if (!await findOwnType(acting, id)) throw new HttpError(404);
-    const form = await readForm(ctx.req, appointmentTypeForm);
-    if (form.kind === "invalid") return page({ values: form.values, errors: form.errors }, { status: 422 });
+    const type = await findOwnType(acting, id);
+    if (!type) throw new HttpError(404);
+    const form = await readChangedForm(ctx.req, appointmentTypeForm, valuesOf(type));
+    if (form.kind === "invalid") {
+      return page({ values: form.values, errors: form.errors }, { status: form.status });
+    }
     await changeType(acting, id, form.input);
     return redirectTo(paths.types({ done: "saved" }));
   },
@@ -49,6 +53,6 @@ export default define.page<typeof handler>(({ data: { values, errors } }) => (
     >
       Change a type of visit
     </PageHeading>
-    <AppointmentTypeForm values={values} errors={errors} submit="Save" />
+    <AppointmentTypeForm was={values} values={values} errors={errors} submit="Save" />
   </div>
 ));
