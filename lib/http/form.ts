@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { MIMEType } from "node:util";
 import type { z } from "zod";
 import { MARK_FIELD } from "../shared/account_mark.ts";
 import { mediaType, readBody, readText } from "./body.ts";
@@ -66,15 +67,14 @@ async function readEntries(
 export async function readMultipart(request: Request, limit?: number): Promise<FormData> {
   const body = await readBody(request, limit);
   const type = request.headers.get("content-type") ?? "";
-  const boundary = /;\s*boundary="?([^";]+)/i.exec(type)?.[1];
-  if (boundary) {
-    const bytes = Buffer.from(body.buffer);
-    refuseTooMany((from) => bytes.indexOf(`--${boundary}`, from, "latin1"));
-  }
-  const headers = { "content-type": type };
+  const bytes = Buffer.from(body.buffer);
   try {
-    return await new Response(body, { headers }).formData();
-  } catch {
+    // Read from the header as `formData` reads it, so that both split the body at the same places.
+    const boundary = new MIMEType(type).params.get("boundary");
+    if (boundary) refuseTooMany((from) => bytes.indexOf(`--${boundary}`, from, "latin1"));
+    return await new Response(body, { headers: { "content-type": type } }).formData();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem(400, "We couldn't read the form.");
   }
 }

@@ -1,3 +1,4 @@
+import { composed } from "../../lib/shared/composed.ts";
 import { DOCUMENT_LIMIT, readDocument } from "../../lib/files/document_type.ts";
 import type { NewFile } from "../../lib/files/store_file.ts";
 import { type FormValues, formValues, parseForm, readMultipart } from "../../lib/http/form.ts";
@@ -74,6 +75,6 @@ async function readUpload(entry: FormDataEntryValue | null): Promise<Upload> {
 
 /** Returns the file's name without characters that could mislead or break a header. */
 function presentableName(name: string): string {
-  const visible = name.normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}"\\/]/gu, "").trim();
+  const visible = composed(name).replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}"\\/]/gu, "").trim();
   return visible.slice(-LONGEST_NAME) || "document";
 }

@@ -8,6 +8,9 @@ import { parseInput, readJson, readQuery } from "../../lib/http/json.ts";
 import { Problem } from "../../lib/http/problem.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { guessTimeZone } from "../../lib/auth/accounts/guess_time_zone.ts";
+import { emailAddress, personName } from "../../lib/shared/schemas/auth.ts";
+import { noteInput } from "../../lib/shared/schemas/notes.ts";
+import { therapistFields } from "../../lib/shared/schemas/people.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { testPractice } from "../support/practice.ts";
@@ -24,6 +27,9 @@ const urlencoded = (text: string) => readFormValues(post("application/x-www-form
 const multipart = (part: string, count: number) =>
   readMultipart(post("multipart/form-data; boundary=x", part.repeat(count) + "--x--\r\n"), BYTES);
 const field = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\nb\r\n`;
+const patientText = therapistFields.about;
+/** Returns as many Chinese characters. */
+const sampled = (count: number) => Array.from({ length: count }, (_, index) => 0x4e00 + index * 37 % 20_000);
 const session = hostCookie("session");
 const where = { origin: "http://bloom.test" };
 
@@ -62,6 +68,15 @@ const readers: Record<string, (count: number) => unknown> = {
   "X-Forwarded-For with many hops": (count) => clientNetwork("127.0.0.1", "1.2.3.4, ".repeat(count), 1),
   "X-Forwarded-For with a long hop": (count) => clientNetwork("127.0.0.1", "[1:".repeat(count), 1),
   "Accept-Language with many languages": (count) => guessTimeZone("en-US-".repeat(count)),
+  "an email address in another script": (count) =>
+    emailAddress.safeParse(`a@${String.fromCodePoint(...sampled(count))}.example`),
+  ...Object.fromEntries(
+    Object.entries({ personName, noteText: noteInput.shape.text, about: patientText })
+      .map(([name, text]) => [
+        `combining marks in ${name}`,
+        (count: number) => text.safeParse(`a${"\u0315\u0316".repeat(count)}`),
+      ]),
+  ),
   "a return path": (count) => safeReturnPath(`/${"a/../".repeat(count)}`),
 };
 
@@ -106,6 +121,9 @@ Deno.test("a form, a multipart form and a query are refused unparsed above their
   assert.equal(await refused(() => urlencoded("a&".repeat(FIELD_LIMIT + 1))), 413);
   assert.equal(await refused(() => multipart(field("a"), FIELD_LIMIT - 1)), 200);
   assert.equal(await refused(() => multipart(field("a"), FIELD_LIMIT)), 413);
+  const disguised = 'multipart/form-data; name="; boundary=y"; boundary=x';
+  const body = field("a").repeat(FIELD_LIMIT) + "--x--\r\n";
+  assert.equal(await refused(() => readMultipart(post(disguised, body), BYTES)), 413);
   assert.equal(await refused(() => json(`{"names":[${"1,".repeat(20_000)}1]}`)), 413);
 });
 

@@ -294,7 +294,7 @@ databaseTest("an appointment that cannot be moved says why and offers no times",
   practice.clock.set(denver("2026-03-03T12:00"));
   const path = `/appointments/${id}/reschedule`;
   const { text, links } = await read(await clients.patient.fetch(path));
-  assert.match(text, /you can move or cancel a visit until 24 hours before it begins/);
+  assert.match(text, /You can move or cancel a visit until 24 hours before it begins/);
   assert.ok(!links.some((href) => href.includes("startsAt=")));
   const posted = await clients.patient.postForm(path, { startsAt: denver("2026-03-06T10:00").toString() });
   assert.equal(posted.status, 409);

@@ -14,10 +14,18 @@ for (const [name, { statements }] of Object.entries(migrations)) {
       const isDroppedFirst = before.some((one) => one.endsWith(`DROP CONSTRAINT IF EXISTS ${added}`));
       const isRepeatable = /\bIF (NOT )?EXISTS\b|\bDROP NOT NULL$/.test(statement) ||
         // An UPDATE that renames a value finds nothing the second time.
-        /^UPDATE \w+ SET (\w+) = '\w+' WHERE \1 = '\w+'$/.test(statement);
+        /^UPDATE \w+ SET (\w+) = '\w+' WHERE \1 = '\w+'$/.test(statement) || renamesAll(statement);
       assert.ok(isDroppedFirst || isRepeatable, statement);
     });
   });
+}
+
+/** Returns whether an UPDATE renames several values to others that it does not rename again. */
+function renamesAll(statement: string): boolean {
+  const parts = /^UPDATE \w+ SET (\w+) = CASE \1 (.+) ELSE \1 END WHERE \1 IN \((.+)\)$/.exec(statement);
+  if (!parts) return false;
+  const old = parts[3].split(", ");
+  return [...parts[2].matchAll(/THEN ('[^']+')/g)].every(([, name]) => !old.includes(name));
 }
 
 const refused = [

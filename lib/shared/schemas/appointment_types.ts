@@ -1,3 +1,4 @@
+import { composed } from "../composed.ts";
 import { z } from "zod";
 import { bookingModes } from "../codes/booking_modes.ts";
 import { visitorKinds } from "../codes/visitor_kinds.ts";
@@ -6,7 +7,7 @@ import { minutes } from "./schedule.ts";
 /** The longest name of a type. Characters. */
 export const TYPE_NAME_LIMIT = 60;
 
-const name = z.string("Enter a name.").transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+const name = z.string("Enter a name.").transform((text) => composed(text).replace(/\s+/g, " ").trim())
   .pipe(
     z.string().min(1, "Enter a name.").max(
       TYPE_NAME_LIMIT,

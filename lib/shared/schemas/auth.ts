@@ -1,3 +1,4 @@
+import { composed } from "../composed.ts";
 import { roles } from "../codes/roles.ts";
 import { z } from "zod";
 import { instant } from "./moments.ts";
@@ -27,7 +28,7 @@ export const emailAddress = z.string("Enter your email address.")
  */
 export const nameText = (missing: string, limit: number) =>
   z.string(missing)
-    .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
+    .transform((name) => composed(name).replace(/\s+/g, " ").trim())
     .pipe(
       z.string().min(1, missing).max(limit, `Use at most ${limit} characters.`)
         .regex(

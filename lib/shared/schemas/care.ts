@@ -1,3 +1,4 @@
+import { composed } from "../composed.ts";
 import { z } from "zod";
 import { accepting } from "../codes/accepting.ts";
 import { careStatuses } from "../codes/care_statuses.ts";
@@ -7,7 +8,7 @@ import { instant } from "./moments.ts";
 export const CARE_TEXT_LIMIT = 600;
 
 const text = z.string("Write this as text.")
-  .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
+  .transform((text) => composed(text).replaceAll("\r\n", "\n").trim())
   .pipe(z.string().max(CARE_TEXT_LIMIT, `Use at most ${CARE_TEXT_LIMIT} characters.`));
 
 /** A patient's request to a therapist. */

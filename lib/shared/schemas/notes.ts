@@ -1,3 +1,4 @@
+import { composed } from "../composed.ts";
 import { z } from "zod";
 import { noteStatuses } from "../codes/note_statuses.ts";
 import { NOTE_REASON_LIMIT, NOTE_TEXT_LIMIT } from "../note_kinds.ts";
@@ -11,7 +12,7 @@ export const NOTE_BODY_LIMIT = 256 * 1024;
 const text = (limit: number, missing: string) =>
   // The limit applies after trimming; this states it in the API's description.
   z.string(missing).meta({ maxLength: limit })
-    .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
+    .transform((text) => composed(text).replaceAll("\r\n", "\n").trim())
     .pipe(
       z.string().min(1, missing).max(limit, `Use at most ${limit.toLocaleString("en-US")} characters.`),
     );

@@ -1,3 +1,4 @@
+import { composed } from "../composed.ts";
 import { z } from "zod";
 import { instant } from "./moments.ts";
 
@@ -46,7 +47,7 @@ export type UsedCredential = z.output<typeof usedCredential>;
 
 /** The owner's name for a passkey. */
 export const passkeyName = z.string("Enter a name for the passkey.")
-  .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
+  .transform((name) => composed(name).replace(/\s+/g, " ").trim())
   .pipe(
     z.string()
       .min(1, "Enter a name for the passkey.")

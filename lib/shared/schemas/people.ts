@@ -1,3 +1,4 @@
+import { composed } from "../composed.ts";
 import { z } from "zod";
 import { patientSteps } from "../codes/patient_steps.ts";
 import { languageCodes } from "../codes/languages.ts";
@@ -18,7 +19,7 @@ const CHOICES_LIMIT = 10;
 /** Text over several lines. Joiners that scripts and emoji need are allowed. */
 const paragraphs = (limit: number) =>
   z.string("Write this as text.")
-    .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").replace(/\n{3,}/g, "\n\n").trim())
+    .transform((text) => composed(text).replaceAll("\r\n", "\n").replace(/\n{3,}/g, "\n\n").trim())
     .pipe(
       z.string().max(limit, `Use at most ${limit.toLocaleString("en-US")} characters.`)
         .regex(
