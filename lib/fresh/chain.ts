@@ -29,9 +29,9 @@ function surround<State>({ middleware, wrappers }: Link<State>, inner: Run<State
     ctx.next = () => inner(ctx);
     try {
       const response = await middleware(ctx);
-      // Most links return the response that they got from inside, which has passed this check.
-      if (response && response === internals.checked) return response;
-      if (response instanceof Response) return internals.checked = mutable(response);
+      // The context does not keep the response: V8 would carry every page's text into the old generation,
+      // where only a full collection frees it (measured: half again the time of a page).
+      if (response instanceof Response) return mutable(response);
       throw new TypeError(
         "A middleware returned no response: it has to return what ctx.next() gave, or its own.",
       );

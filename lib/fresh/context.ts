@@ -21,8 +21,6 @@ export interface Internals {
   /** The path as in the request line: undecoded, without the query. */
   pathname: string;
   wrappers: Wrappers;
-  /** The last response that a link returned; its headers can be changed. */
-  checked?: Response;
   /** Renders pages of this context. It is passed in because render.ts imports this file. */
   renderPage: <State>(
     ctx: Context<State>,

@@ -35,15 +35,17 @@ export function contentSecurity(config: Pick<Config, "providers">): Middleware<S
   };
   let usual = { style: "", sign: sign("", []) };
   return async (ctx) => {
-    const response = await ctx.next();
+    const { next } = ctx;
+    const response = await next();
     const { stylesheet, directives } = ctx.state;
     // A page has its own styles inline, and links to those of the idle warning.
     const style = stylesheet ? `style-src 'self' ${stylesheet.source}` : "style-src 'none'";
     if (usual.style !== style) usual = { style, sign: sign(style, []) };
     // `csp` runs only now that the response's directives are known, so its `next` returns the existing
-    // response.
-    ctx.next = () => Promise.resolve(response);
+    // response. Afterwards the context must not refer to the response any more (chain.ts says why).
+    ctx.next = returning(response);
     const signed = await (directives.length > 0 ? sign(style, directives) : usual.sign)(ctx);
+    ctx.next = next;
     // A response that was not rendered as a page has no nonce and may run no inline script.
     const policy = signed.headers.get(HEADER) ?? "";
     if (policy.includes("'unsafe-inline'")) {
@@ -52,3 +54,6 @@ export function contentSecurity(config: Pick<Config, "providers">): Middleware<S
     return signed;
   };
 }
+
+/** A function of its own, so that it keeps nothing else of its request in memory. */
+const returning = (response: Response) => () => Promise.resolve(response);
