@@ -6,7 +6,7 @@ import { paths } from "../../lib/shared/paths.ts";
 import { refusalSentence } from "../../lib/shared/refusal.ts";
 import { partsOfDay } from "../../lib/shared/codes/parts_of_day.ts";
 import { waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";
-import { sayMoment } from "../../lib/shared/say_time.ts";
+import { sayMoment } from "../../lib/shared/say_time/say_time.ts";
 import { findWaitable } from "../../lib/scheduling/waitlist/find_waitable.ts";
 import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
 import { joinRefusals } from "../../lib/scheduling/waitlist/waitlist_refusals.ts";

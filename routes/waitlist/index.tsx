@@ -10,7 +10,7 @@ import { WaitlistOffer } from "./(_components)/WaitlistOffer.tsx";
 import { actingAs } from "../../lib/site/access/access.ts";
 import { define } from "../../lib/site/define.ts";
 import type { Actor } from "../../lib/practice.ts";
-import { sameClock, sayMoment, sayVisit } from "../../lib/shared/say_time.ts";
+import { sameClock, sayMoment, sayVisit } from "../../lib/shared/say_time/say_time.ts";
 import { listWaitlist, type WaitlistView } from "../../lib/scheduling/waitlist/list_waitlist.ts";
 import { sayWish } from "../../lib/scheduling/waitlist/say_wish.ts";
 import { claimRefusals } from "../../lib/scheduling/waitlist/waitlist_refusals.ts";

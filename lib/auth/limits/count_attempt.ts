@@ -16,8 +16,9 @@ export interface TooMany {
 
 /**
  * Counts an attempt against each limit before any work is done for it, so that simultaneous attempts cannot
- * slip through together. The first limit without room refuses it, and no later one counts it: a refused network
- * makes no counters for the addresses that it tries. @returns the refusal, or null if all limits have room.
+ * slip through together. The first limit without room refuses it, and no later one counts it: a refused
+ * network makes no counters for the addresses that it tries. @returns the refusal, or null if all limits have
+ * room.
  */
 export async function countAttempt(
   caller: Pick<Caller, "cache" | "config">,

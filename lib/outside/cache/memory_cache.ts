@@ -89,8 +89,8 @@ function makeRoom(entries: Map<string, Entry>, at: number, expendable: readonly 
 }
 
 /**
- * Returns the counters that a flood may push out, the emptiest first, and the oldest among equals. Those above
- * their limit are not among them, so that a flood reopens nothing; one close to its limit goes last.
+ * Returns the counters that a flood may push out, the emptiest first, and the oldest among equals. Those
+ * above their limit are not among them, so that a flood reopens nothing; one close to its limit goes last.
  */
 function emptiestFirst(counters: Map<string, Counter>): string[] {
   return [...counters]

@@ -121,8 +121,8 @@ async function read(answer: Answer, sizeLimit: number, signal: AbortSignal): Pro
 }
 
 /**
- * Whether the file reaches its end. Half a calendar would free all times that the other half blocks. A server's
- * remark may follow, but nothing of a calendar.
+ * Whether the file reaches its end. Half a calendar would free all times that the other half blocks. A
+ * server's remark may follow, but nothing of a calendar.
  */
 function isWhole(text: string): boolean {
   const ends = [...text.matchAll(/^END:VCALENDAR[ \t]*$/gim)];

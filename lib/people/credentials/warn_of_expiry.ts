@@ -3,7 +3,7 @@ import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Practice } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
-import { sayTime } from "../../shared/say_time_in.ts";
+import { sayTime } from "../../shared/say_time/say_time_in.ts";
 import { licenseTexts } from "./texts/license_texts.ts";
 
 /** Days before the expiration when a warning is sent; 0 is the day itself. */

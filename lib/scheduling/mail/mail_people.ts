@@ -2,8 +2,8 @@ import type { Fact } from "../../outside/mail/write_mail.ts";
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { seatsOf } from "../appointments/seats.ts";
-import { sameClock } from "../../shared/say_time.ts";
-import { sayTime } from "../../shared/say_time_in.ts";
+import { sameClock } from "../../shared/say_time/say_time.ts";
+import { sayTime } from "../../shared/say_time/say_time_in.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
 
 /** An attendee: the reader of a mail, or a person in it. */

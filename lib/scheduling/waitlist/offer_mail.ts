@@ -6,7 +6,7 @@ import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Reader } from "../../people/guardians/readers_of.ts";
 import type { Caller } from "../../practice.ts";
 import { paths } from "../../shared/paths.ts";
-import { sayTime } from "../../shared/say_time_in.ts";
+import { sayTime } from "../../shared/say_time/say_time_in.ts";
 import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
 import { visitTexts } from "../mail/texts/visit_texts.ts";
 import type { Interval } from "../time/interval.ts";

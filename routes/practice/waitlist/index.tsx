@@ -8,7 +8,7 @@ import { Notice } from "../../../components/page/Notice.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
-import { sameClock, sayMoment } from "../../../lib/shared/say_time.ts";
+import { sameClock, sayMoment } from "../../../lib/shared/say_time/say_time.ts";
 import { listWaitlist } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
 import { sayWish } from "../../../lib/scheduling/waitlist/say_wish.ts";
 import { formatZone } from "../../../lib/shared/format.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import type { LocaleCode } from "../../../lib/shared/codes/locales.ts";
-import { sayTime } from "../../../lib/shared/say_time_in.ts";
+import { sayTime } from "../../../lib/shared/say_time/say_time_in.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";

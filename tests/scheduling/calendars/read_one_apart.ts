@@ -1,4 +1,6 @@
-/** Reads a small calendar apart and prints the result: to be run with the permissions of `deno task start`. */
+/**
+ * Reads a small calendar apart and prints the result: to be run with the permissions of `deno task start`.
+ */
 import { readApart } from "../../../lib/scheduling/calendars/import/read_apart.ts";
 
 const lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "DTSTART:20260302T170000Z", "DTEND:20260302T180000Z"];

@@ -3,7 +3,7 @@ import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appoin
 import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedule_appointment.ts";
 import { saveReminderChoices } from "../../../lib/scheduling/reminders/reminder_choices.ts";
 import { reminderId } from "../../../lib/scheduling/reminders/reminder_id.ts";
-import { sayTime } from "../../../lib/shared/say_time_in.ts";
+import { sayTime } from "../../../lib/shared/say_time/say_time_in.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { answerMeasure } from "../../../lib/records/measures/answer_measure.ts";
 import { askForMeasure } from "../../../lib/records/measures/ask_for_measure.ts";

@@ -38,7 +38,7 @@ export interface CalendarEntry {
 }
 
 /** Whose calendar it is: the addresses of its owner, in lower case. */
-export type OwnAddresses = ReadonlySet<string>;
+type OwnAddresses = ReadonlySet<string>;
 
 /** Reads a VEVENT: one entry, or none without any start, or several if it has several. */
 export function readEntries(part: CalendarPart, zones: CalendarZones, own: OwnAddresses): CalendarEntry[] {

@@ -13,9 +13,9 @@ export interface CalendarZones {
 
 /**
  * Returns a calendar's zones. The file's own definition counts. One under a name that IANA knows as a place
- * may be years old: where the two differ, either may be meant. A name without a definition is IANA's, Windows's
- * or an offset. Any other is unknown, because a guess would block the wrong hours. `own`: the zone of dates,
- * and of times without a zone. `until`: the last moment of interest.
+ * may be years old: where the two differ, either may be meant. A name without a definition is IANA's,
+ * Windows's or an offset. Any other is unknown, because a guess would block the wrong hours. `own`: the zone
+ * of dates, and of times without a zone. `until`: the last moment of interest.
  */
 export function calendarZones(
   timeZones: readonly CalendarPart[],

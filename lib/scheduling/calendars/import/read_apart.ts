@@ -31,8 +31,8 @@ const answer: z.ZodType<ReadCalendar> = z.discriminatedUnion("kind", [
 ]);
 
 /**
- * Reads a calendar in a process of its own, so that untrusted input neither blocks the event loop nor runs on:
- * a busy thread cannot be ended from outside, and a process can. It has no permission and no environment
+ * Reads a calendar in a process of its own, so that untrusted input neither blocks the event loop nor runs
+ * on: a busy thread cannot be ended from outside, and a process can. It has no permission and no environment
  * variable, a limited heap, and is killed at the time limit. When this returns, the process is gone.
  */
 export function readApart(calendar: CalendarToRead, limits = LIMITS): Promise<ReadCalendar> {

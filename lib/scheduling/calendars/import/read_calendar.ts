@@ -33,8 +33,8 @@ export type ReadCalendar =
 const MOST_TIMES = 5_000;
 
 /**
- * Returns the owner's busy times. An entry is understood wholly, or is counted as skipped. One unreadable entry
- * does not hide the others; if all are unreadable, the calendar cannot be read.
+ * Returns the owner's busy times. An entry is understood wholly, or is counted as skipped. One unreadable
+ * entry does not hide the others; if all are unreadable, the calendar cannot be read.
  */
 export function readCalendar(calendar: CalendarToRead): ReadCalendar {
   try {

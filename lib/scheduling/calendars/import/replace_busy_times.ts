@@ -5,8 +5,9 @@ import { type BusyTime, merge } from "./busy_times.ts";
 const ROWS_A_STATEMENT = 1_000;
 
 /**
- * Replaces a calendar's busy times, and returns the earlier ones that are still ahead with the new ones. Writes nothing if they are unchanged, as they
- * usually are. A calendar with entries that are lost frees nothing: its earlier times stay.
+ * Replaces a calendar's busy times, and returns the earlier ones that are still ahead with the new ones.
+ * Writes nothing if they are unchanged, as they usually are. A calendar with entries that are lost frees
+ * nothing: its earlier times stay.
  */
 export async function replaceBusyTimes(
   trx: Transaction,

@@ -10,8 +10,8 @@ export interface Shrunk {
 const FEWEST = 4;
 
 /**
- * Compares a calendar's busy times that are still ahead with those before. Null: not most of them are gone, in
- * number, because a single vacation is longer than all other entries.
+ * Compares a calendar's busy times that are still ahead with those before. Null: not most of them are gone,
+ * in number, because a single vacation is longer than all other entries.
  */
 export function shrunk(before: readonly BusyTime[], busy: readonly BusyTime[]): Shrunk | null {
   const left = before.filter(([from, until]) => busy.some(([a, b]) => a < until && from < b));

@@ -6,7 +6,7 @@ export interface ClockChange {
 }
 
 /** The earliest and the latest instant that may be meant. They are the same where nothing is uncertain. */
-export type Instants = readonly [earliest: number, latest: number];
+type Instants = readonly [earliest: number, latest: number];
 
 /** Converts between what clocks in a zone show and instants, both in milliseconds. */
 export interface Zone {
@@ -56,7 +56,9 @@ export const zoneAhead = (offset: number): Zone => ({
   instants: (clock) => [clock - offset, clock - offset],
 });
 
-/** A zone about which nothing is known, except that clocks show between 12 hours less and 14 more than UTC. */
+/**
+ * A zone about which nothing is known, except that clocks show between 12 hours less and 14 more than UTC.
+ */
 export const unknownZone: Zone = {
   clock: (instant) => instant + 14 * HOUR,
   instants: (clock) => [clock - 14 * HOUR, clock + 12 * HOUR],

@@ -1,6 +1,6 @@
 /**
- * What a calendar means, computed without any code of Bloom's: day by day, each rule by the table of RFC 5545,
- * 3.3.10. All clock times are milliseconds as if they were UTC.
+ * What a calendar means, computed without any code of Bloom's: day by day, each rule by the table of RFC
+ * 5545, 3.3.10. All clock times are milliseconds as if they were UTC.
  */
 
 export const DAY = 86_400_000;
@@ -150,7 +150,9 @@ export const weekday = (day: number) => new Date(day).getUTCDay() || 7;
 
 const offsets = new Map<string, number | null>();
 
-/** Returns the instant when clocks in a zone show this: in a gap by the offset before it, twice by the first. */
+/**
+ * Returns the instant when clocks in a zone show this: in a gap by the offset before it, twice by the first.
+ */
 export function instantOf(clock: number, zone: string): number {
   const day = dayOf(clock);
   const key = `${zone} ${day}`;

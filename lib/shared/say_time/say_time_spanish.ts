@@ -1,4 +1,4 @@
-import { wallClock } from "./format.ts";
+import { wallClock } from "../format.ts";
 
 const WEEKDAYS = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"] as const;
 const MONTHS = [

@@ -1,4 +1,4 @@
-import { formatClock, formatDate, formatDay, formatFullDate, wallClock, zoneName } from "./format.ts";
+import { formatClock, formatDate, formatDay, formatFullDate, wallClock, zoneName } from "../format.ts";
 
 /** "Wednesday, March 4, 10:00 AM – 10:50 AM (Mountain Time)", in the given zone (IANA). */
 export function sayVisit(

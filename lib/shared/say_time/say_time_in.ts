@@ -1,4 +1,4 @@
-import type { LocaleCode } from "./codes/locales.ts";
+import type { LocaleCode } from "../codes/locales.ts";
 import * as english from "./say_time.ts";
 import * as spanish from "./say_time_spanish.ts";
 
