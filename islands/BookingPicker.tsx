@@ -6,9 +6,13 @@ import { paths } from "../lib/shared/paths.ts";
 import { isoDate } from "../lib/shared/format.ts";
 import { firstFreeDay, slotLink, type SlotView, ZONE_FORM } from "../lib/shared/slot_view.ts";
 import { type Free, loadWeek, neighbors } from "../lib/shared/slot_weeks.ts";
+import { rememberZone } from "../lib/shared/remember_zone.ts";
 import { sendBooking } from "../lib/shared/send_booking.ts";
 
-type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef">;
+type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef"> & {
+  /** Set if the zone is not the person's choice: the cookie for the browser's own. */
+  zoneCookie: string | null;
+};
 
 const REFRESH_EVERY = 60_000;
 /** Several events report a return to a tab. Milliseconds. */
@@ -43,7 +47,10 @@ export default function BookingPicker(props: BookingPickerProps) {
     if (free) setView((now) => now.from === from ? { ...now, ...free } : now);
   };
 
-  useEffect(() => setLive(true), []);
+  useEffect(() => {
+    setLive(true);
+    if (props.zoneCookie) rememberZone(props.zoneCookie, timeZone);
+  }, []);
 
   useEffect(() => {
     // The address follows, so that the page shows the same after a reload or a return.

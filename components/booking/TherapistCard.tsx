@@ -37,7 +37,9 @@ export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2
         <Avatar name={name} photo={photo} />
         <div class="min-w-0">
           <Heading class="text-lg font-semibold">
-            <a href={paths.therapist(id)} class="inline-block py-0.5">{name}</a>
+            <a href={paths.therapist(id)} class="inline-block py-0.5">
+              <bdi>{name}</bdi>
+            </a>
           </Heading>
           <p class="text-sm text-soft">{titles}</p>
         </div>
@@ -50,7 +52,9 @@ export function TherapistCard({ therapist, timeZone, now, heading: Heading = "h2
         ? (
           <ButtonLink href={paths.book(id, { startsAt: nextSlot.startsAt.toString() })} wide>
             <span>
-              <span class="sr-only">Book {name}:</span>
+              <span class="sr-only">
+                Book <bdi>{name}</bdi>:
+              </span>
               Next: {formatRelativeDay(nextSlot.startsAt, timeZone, now)},{" "}
               {formatClock(nextSlot.startsAt, timeZone)}
             </span>

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from "../../lib/shared/format.ts";
+import { isolated } from "../../lib/shared/isolated.ts";
 import { weekdays } from "../../lib/shared/schemas/waitlist.ts";
 import { ChoiceGroup, ErrorSummary, Field, type FieldValue, Form } from "../form/Form.tsx";
 import { PageHeading } from "../page/PageHeading.tsx";
@@ -33,7 +34,9 @@ export function WaitlistForm(
   { wardName, therapistName, presently, isWaiting, back, zone, today, values, errors }: WaitlistFormProps,
 ) {
   const title = presently ? "Ask for an earlier time" : "Join the waitlist";
-  const whose = wardName ? `${wardName}'s visit with ${therapistName} on ${presently} stays booked.` : "";
+  const whose = wardName
+    ? `${isolated(wardName)}'s visit with ${isolated(therapistName)} on ${presently} stays booked.`
+    : "";
   return (
     <div class="max-w-prose">
       <PageTitle errors={errors}>{title}</PageTitle>
@@ -41,15 +44,21 @@ export function WaitlistForm(
         back={{ href: back, label: "Back" }}
         lead={presently
           ? `${
-            whose || `Your visit with ${therapistName} on ${presently} stays booked.`
+            whose || `Your visit with ${isolated(therapistName)} on ${presently} stays booked.`
           } When an earlier time ` +
             "opens up, we'll email you and hold it for you for a while."
-          : `When a time with ${therapistName} opens up, we'll email you and hold it for you for a while.`}
+          : `When a time with ${
+            isolated(therapistName)
+          } opens up, we'll email you and hold it for you for a while.`}
       >
         {title}
       </PageHeading>
       <Form
-        submit={isWaiting ? "Save" : wardName ? `Add ${wardName} to the waitlist` : "Join the waitlist"}
+        submit={isWaiting
+          ? "Save"
+          : wardName
+          ? `Add ${isolated(wardName)} to the waitlist`
+          : "Join the waitlist"}
         beside={<a href={back}>Back</a>}
       >
         <ErrorSummary errors={errors} />

@@ -41,7 +41,11 @@ export function CredentialCard({ credential, who, children }: CredentialCardProp
             { term: "Expires", detail: credential.expiresOn },
             document && {
               term: "Document",
-              detail: <a class="break-words" href={document.href} download>{document.name}</a>,
+              detail: (
+                <a class="break-words" href={document.href} download>
+                  <bdi>{document.name}</bdi>
+                </a>
+              ),
             },
             credential.reviewReason && { term: "Note from Bloom", detail: credential.reviewReason },
           ]}

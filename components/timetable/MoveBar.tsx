@@ -52,7 +52,9 @@ export function MoveBar(props: MoveBarProps) {
     >
       <div class="mx-auto grid max-w-page gap-3 p-4">
         <p role="status">
-          <strong>{name}</strong>: {formatDateTime(startsAt, timeZone)}
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>: {formatDateTime(startsAt, timeZone)}
           {startsAt === from ? " (where it is now)" : ""}
         </p>
         {refused

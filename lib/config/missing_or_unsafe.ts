@@ -18,7 +18,14 @@ export function missingOrUnsafe(values: Variables): string[] {
       "PSYCHOTHERAPY_NOTES_KEYS must not contain a key of ENCRYPTION_KEYS, so that these notes stay apart.",
     );
   }
-  if (values.BLOOM_ENV === "local") return problems;
+  if (values.BLOOM_ENV === "local") {
+    if (values.HOST && !LOOPBACK.test(values.HOST)) {
+      problems.push(
+        "HOST must be a loopback address in local, whose keys and accounts everybody knows. Set BLOOM_ENV.",
+      );
+    }
+    return problems;
+  }
 
   const required = [
     "ORIGIN",
@@ -56,3 +63,5 @@ export function missingOrUnsafe(values: Variables): string[] {
   }
   return problems;
 }
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;

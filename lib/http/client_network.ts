@@ -1,19 +1,25 @@
 /**
  * Returns the network that a request comes from: the address, with IPv6 cut to its /64 because one home has
  * all of that. `X-Forwarded-For` counts only as far as trusted proxies wrote it: with n of them, the n-th
- * entry from the right. The leftmost entries are the client's own invention (CVE-2026-45364 and similar).
+ * entry from the right. The leftmost entries are the client's own invention (CVE-2026-45364 and similar). A
+ * request that passed fewer proxies comes from an unknown network.
  */
 export function clientNetwork(
   remoteAddress: string,
   forwardedFor: string | null,
   trustedProxies: number,
 ): string {
-  let address = remoteAddress;
-  if (trustedProxies > 0 && forwardedFor) {
-    const hops = forwardedFor.split(",").map((hop) => hop.trim());
-    address = hops[Math.max(0, hops.length - trustedProxies)] || remoteAddress;
-  }
-  return networkOf(address);
+  if (trustedProxies === 0) return networkOf(remoteAddress);
+  return networkOf(hopsOf(forwardedFor).at(-trustedProxies) ?? "");
+}
+
+/** Tells whether all trusted proxies have added their entry. Without one, the client wrote what counts. */
+export function passedProxies(forwardedFor: string | null, trustedProxies: number): boolean {
+  return trustedProxies === 0 || hopsOf(forwardedFor).length >= trustedProxies;
+}
+
+function hopsOf(forwardedFor: string | null): string[] {
+  return forwardedFor ? forwardedFor.split(",").map((hop) => hop.trim()) : [];
 }
 
 function networkOf(address: string): string {

@@ -5,7 +5,7 @@ type Where = Pick<Config, "origin">;
 /** How long a cookie lasts: until a moment, or for some seconds. */
 type CookieLifetime = { until: Temporal.Instant } | { seconds: number };
 
-/** A cookie for this host and every path, hidden from scripts. */
+/** A cookie for this host and every path, hidden from scripts unless its rules say otherwise. */
 interface HostCookie<Lifetime extends [] | [CookieLifetime] = []> {
   /** The name that the browser knows. */
   nameAt(where: Where): string;
@@ -22,6 +22,8 @@ interface CookieRules {
   seconds?: number;
   /** The form of its values. A value of any other form counts as missing. */
   form?: RegExp;
+  /** Lets the site's scripts read and write it. */
+  forScripts?: boolean;
 }
 
 /**
@@ -30,7 +32,14 @@ interface CookieRules {
  */
 export function hostCookie(name: string, rules: CookieRules & { seconds: number }): HostCookie;
 export function hostCookie(name: string, rules?: Omit<CookieRules, "seconds">): HostCookie<[CookieLifetime]>;
-export function hostCookie(name: string, { seconds = 0, form = /^/ }: CookieRules = {}): HostCookie {
+export function hostCookie(
+  name: string,
+  { seconds = 0, form = /^/, forScripts = false }: CookieRules = {},
+): HostCookie {
+  const attributes = (where: Where) =>
+    ["Path=/", ...forScripts ? [] : ["HttpOnly"], "SameSite=Lax", ...isSecure(where) ? ["Secure"] : []].join(
+      "; ",
+    );
   const nameAt = (where: Where) => isSecure(where) ? `__Host-bloom_${name}` : `bloom_${name}`;
   return {
     nameAt,
@@ -51,7 +60,6 @@ export function hostCookie(name: string, { seconds = 0, form = /^/ }: CookieRule
 }
 
 const isSecure = ({ origin }: Where) => origin.startsWith("https://");
-const attributes = (where: Where) => `Path=/; HttpOnly; SameSite=Lax${isSecure(where) ? "; Secure" : ""}`;
 
 function asAttribute(lifetime: CookieLifetime): string {
   if ("seconds" in lifetime) return `Max-Age=${lifetime.seconds}`;

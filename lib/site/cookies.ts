@@ -9,6 +9,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The format that `newSecret` creates. */
 const SECRET = /^[a-z2-7]{32}$/;
 
+/** The browser's own time zone. A script writes it (lib/shared/remember_zone.ts). */
+export const zoneCookie = hostCookie("zone", {
+  seconds: 365 * DAY,
+  form: /^[A-Za-z0-9_+\/-]{1,64}$/,
+  forScripts: true,
+});
+
 /** The session's token, until the session ends. */
 export const sessionCookie = hostCookie("session");
 

@@ -35,7 +35,9 @@ export function PatientHome(
 ) {
   return (
     <>
-      <PageHeading>Hello, {name}</PageHeading>
+      <PageHeading>
+        Hello, <bdi>{name}</bdi>
+      </PageHeading>
       {isReady ? null : (
         <Notice title="A few questions before you book">
           <p class="mb-3">It takes two minutes. You can stop and continue at any time.</p>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Unsent } from "../../lib/site/unsent_form.ts";
+import { isolated } from "../../lib/shared/isolated.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { ButtonLink } from "../../components/form/Button.tsx";
 import { PageHeading } from "../../components/page/PageHeading.tsx";
@@ -39,7 +40,7 @@ function explain(why: Unsent): { title: string; lead: string; step: ComponentChi
       };
     case "other_account":
       return {
-        title: `You are signed in as ${why.name} now`,
+        title: `You are signed in as ${isolated(why.name)} now`,
         lead:
           "You opened the page with another account, so we didn't save anything. What you wrote isn't lost.",
         step: (

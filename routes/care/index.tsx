@@ -10,6 +10,7 @@ import { actingAs } from "../../lib/site/access/access.ts";
 import { define } from "../../lib/site/define.ts";
 import type { CareView } from "../../lib/people/care/care_view.ts";
 import { listCare } from "../../lib/people/care/list_care.ts";
+import { isolated } from "../../lib/shared/isolated.ts";
 import { paths } from "../../lib/shared/paths.ts";
 
 const done: Record<string, { title: string; text: string }> = {
@@ -69,10 +70,12 @@ function Therapist({ care, ownId }: { care: CareView; ownId: string }) {
       <div class="grid gap-3">
         <div>
           <h2 id={`care-${id}`} class="text-lg font-semibold">
-            <a href={paths.therapist(therapist.id)}>{therapist.name}</a>
+            <a href={paths.therapist(therapist.id)}>
+              <bdi>{therapist.name}</bdi>
+            </a>
           </h2>
           <p class="text-soft">
-            {ward ? `For ${ward.name}. ` : null}
+            {ward ? `For ${isolated(ward.name)}. ` : null}
             {status === "requested" && waitlisted
               ? "You're on the waitlist for new patients."
               : standings[status]}
@@ -82,7 +85,10 @@ function Therapist({ care, ownId }: { care: CareView; ownId: string }) {
         {referredTo && status === "declined"
           ? (
             <p>
-              {therapist.name} recommends <a href={paths.therapist(referredTo.id)}>{referredTo.name}</a>.
+              <bdi>{therapist.name}</bdi> recommends{" "}
+              <a href={paths.therapist(referredTo.id)}>
+                <bdi>{referredTo.name}</bdi>
+              </a>.
             </p>
           )
           : null}

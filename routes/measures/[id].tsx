@@ -15,6 +15,7 @@ import { answerMeasure } from "../../lib/records/measures/answer_measure.ts";
 import { findOwnMeasure } from "../../lib/records/measures/list_measures.ts";
 import type { MeasureRequest } from "../../lib/records/measures/measure_requests.ts";
 import { shownResult } from "./(_page)/shown_result.ts";
+import { isolated } from "../../lib/shared/isolated.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { itemField, measureForm } from "../../lib/shared/schemas/measures.ts";
 
@@ -113,7 +114,9 @@ export default define.page<typeof handler>(({ data }) => {
         : (
           <PageHeading
             back={{ href: paths.measures(), label: "Questions" }}
-            lead={`${therapist.name} reads your answers, but not around the clock. In a crisis, call or text 988.`}
+            lead={`${
+              isolated(therapist.name)
+            } reads your answers, but not around the clock. In a crisis, call or text 988.`}
           >
             {title}
           </PageHeading>

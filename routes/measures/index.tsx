@@ -50,7 +50,7 @@ export default define.page<typeof handler>(({ data: { waiting, later, courses, t
                   {instrument.about} ({instrument.name})
                 </h3>
                 <p class="mb-3 text-soft">
-                  From {therapist.name}
+                  From <bdi>{therapist.name}</bdi>
                   {repeats === "before_visits" ? ", before every visit" : ""}. {instrument.items.length + 1}
                   {" "}
                   questions, about three minutes.
@@ -64,7 +64,7 @@ export default define.page<typeof handler>(({ data: { waiting, later, courses, t
         )}
       {later.map(({ id, instrument, therapist }) => (
         <p key={id} class="mt-3 text-soft">
-          We'll ask you {instrument.name} again two days before each visit with {therapist.name}.
+          We'll ask you {instrument.name} again two days before each visit with <bdi>{therapist.name}</bdi>.
         </p>
       ))}
     </Section>

@@ -5,7 +5,7 @@ import { ChoiceGroup, ErrorSummary, Field, Form } from "../../components/form/Fo
 import { PageHeading } from "../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../components/page/PageTitle.tsx";
 import { TimeZoneField } from "../../components/form/TimeZoneField.tsx";
-import { guessTimeZone } from "../../lib/auth/accounts/guess_time_zone.ts";
+import { browserTimeZone } from "../../lib/site/viewer_time_zone.ts";
 import { findNewcomer, finishSignUp, type Newcomer } from "../../lib/auth/oauth/finish_sign_up.ts";
 import { providerLabels } from "../../lib/config/providers.ts";
 import { afterFirstFactor } from "../../lib/site/sign_in/after_first_factor.ts";
@@ -31,7 +31,7 @@ export const handler = define.handlers({
     const ticket = newcomerCookie.read(req, state.config);
     const newcomer = ticket ? await findNewcomer(state, ticket) : null;
     if (!newcomer) return redirectTo(paths.signUp());
-    const timeZone = guessTimeZone(req.headers.get("accept-language"));
+    const timeZone = browserTimeZone({ req, state });
     const { name, email } = newcomer;
     const values = { name, role: "patient", timeZone, email: email ?? "" };
     return page<FinishPage>({ kind: "form", newcomer, values, errors: {} });

@@ -6,7 +6,7 @@ import { PageHeading } from "../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../components/page/PageTitle.tsx";
 import { ProviderButtons } from "../../components/form/ProviderButtons.tsx";
 import { TimeZoneField } from "../../components/form/TimeZoneField.tsx";
-import { guessTimeZone } from "../../lib/auth/accounts/guess_time_zone.ts";
+import { browserTimeZone } from "../../lib/site/viewer_time_zone.ts";
 import { homeOf } from "../../lib/site/sign_in/home_of.ts";
 import { providersOf } from "../../lib/config/providers.ts";
 import { signUp } from "../../lib/auth/sign_up/sign_up.ts";
@@ -33,7 +33,7 @@ export const handler = define.handlers({
   async GET({ state, url, req }) {
     const returnTo = safeReturnPath(url.searchParams.get("returnTo"));
     if (state.actor) return redirectTo(returnTo ?? await homeOf(state, state.actor));
-    const values = { role: "patient", timeZone: guessTimeZone(req.headers.get("accept-language")) };
+    const values = { role: "patient", timeZone: browserTimeZone({ req, state }) };
     return page<SignUpPage>({ values, errors: {}, returnTo });
   },
 

@@ -99,7 +99,11 @@ function Waiting({ name, email, startedHere, errors }: Extract<LinkPage, { kind:
   return (
     <div class="grid gap-5">
       <p>
-        Someone signed up with the name <strong class="break-words">{name}</strong> and the address{" "}
+        Someone signed up with the name{" "}
+        <strong class="break-words">
+          <bdi>{name}</bdi>
+        </strong>{" "}
+        and the address{" "}
         <strong class="break-words">{email}</strong>. If it was you, confirm it here. We'll create your
         account and sign you in.
       </p>

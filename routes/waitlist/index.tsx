@@ -10,6 +10,7 @@ import { WaitlistOffer } from "./(_components)/WaitlistOffer.tsx";
 import { actingAs } from "../../lib/site/access/access.ts";
 import { define } from "../../lib/site/define.ts";
 import type { Actor } from "../../lib/practice.ts";
+import { isolated } from "../../lib/shared/isolated.ts";
 import { sameClock, sayMoment, sayVisit } from "../../lib/shared/say_time/say_time.ts";
 import { listWaitlist, type WaitlistView } from "../../lib/scheduling/waitlist/list_waitlist.ts";
 import { sayWish } from "../../lib/scheduling/waitlist/say_wish.ts";
@@ -92,8 +93,8 @@ function Entry(
   const ward = patient.id === userId ? null : patient;
   const title = appointment
     ? `Earlier than ${sayMoment(appointment.startsAt, timeZone, now)}`
-    : `A visit with ${therapist.name}`;
-  const titleFor = ward ? `${title}, for ${ward.name}` : title;
+    : `A visit with ${isolated(therapist.name)}`;
+  const titleFor = ward ? `${title}, for ${isolated(ward.name)}` : title;
   return (
     <Card as="li" aria-labelledby={`entry-${id}`}>
       <div class="grid gap-3">
@@ -102,7 +103,7 @@ function Entry(
             {appointment ? <a href={paths.appointment(appointment.id)}>{titleFor}</a> : titleFor}
           </h2>
           <p class="text-soft">
-            {appointment ? `With ${therapist.name}. ` : ""}
+            {appointment ? `With ${isolated(therapist.name)}. ` : ""}
             {sayWish(entry)}.
           </p>
         </div>

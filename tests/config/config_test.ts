@@ -144,3 +144,15 @@ Deno.test("`deno task start` lets the program run Deno itself, and nothing else"
   assert.ok(before && after && more.length === 0);
   assert.doesNotMatch(before + after, /--allow-run/);
 });
+
+Deno.test("without BLOOM_ENV, only a loopback address is listened on", () => {
+  for (const HOST of ["0.0.0.0", "::", "192.0.2.1", "bloom.example", "127.0.0.1.example"]) {
+    assert.match(refusals({ HOST })[0], /^HOST must be a loopback address/, HOST);
+    assert.match(refusals({ HOST, BLOOM_ENV: "local" })[0], /^HOST must be a loopback address/, HOST);
+  }
+  for (const HOST of ["localhost", "127.0.0.1", "127.1.2.3", "::1", "[::1]"]) {
+    assert.equal(readConfig({ HOST }).hostname, HOST);
+  }
+  assert.equal(readConfig({}).hostname, "127.0.0.1");
+  assert.equal(readConfig({ ...production, HOST: "0.0.0.0" }).hostname, "0.0.0.0");
+});

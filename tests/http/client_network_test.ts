@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clientNetwork } from "../../lib/http/client_network.ts";
+import { clientNetwork, passedProxies } from "../../lib/http/client_network.ts";
 
 Deno.test("without a trusted proxy, X-Forwarded-For is ignored", () => {
   assert.equal(clientNetwork("192.0.2.1", "203.0.113.9", 0), "192.0.2.1");
@@ -10,8 +10,18 @@ Deno.test("the leftmost X-Forwarded-For entry never counts when proxies append t
   assert.equal(clientNetwork("10.0.0.1", "1.1.1.1, 203.0.113.9, 10.0.0.2", 2), "203.0.113.9");
 });
 
-Deno.test("a list shorter than the number of proxies counts by its first entry", () => {
-  assert.equal(clientNetwork("10.0.0.1", "203.0.113.9", 2), "203.0.113.9");
+Deno.test("a request that passed fewer proxies than TRUSTED_PROXIES comes from an unknown network", () => {
+  for (
+    const [forwardedFor, proxies] of [[null, 1], ["", 1], ["203.0.113.9", 2], [
+      "1.1.1.1, 2.2.2.2",
+      3,
+    ]] as const
+  ) {
+    assert.equal(clientNetwork("10.0.0.1", forwardedFor, proxies), "unknown");
+    assert.equal(passedProxies(forwardedFor, proxies), false);
+  }
+  assert.equal(passedProxies(null, 0), true);
+  assert.equal(passedProxies("203.0.113.9", 1), true);
 });
 
 Deno.test("IPv6 addresses count by their /64", () => {

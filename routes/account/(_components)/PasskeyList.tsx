@@ -25,7 +25,7 @@ export function PasskeyList({ passkeys, timeZone }: PasskeyListProps) {
         {passkeys.map((passkey) => (
           <Card as="li" key={passkey.id}>
             <a href={paths.passkey(passkey.id)} class="inline-flex min-h-touch items-center font-semibold">
-              {passkey.name}
+              <bdi>{passkey.name}</bdi>
             </a>
             <PasskeyUse passkey={passkey} timeZone={timeZone} />
           </Card>

@@ -2,6 +2,7 @@ import { languageLabel } from "../../../lib/shared/codes/languages.ts";
 import { specialtyLabel } from "../../../lib/shared/codes/specialties.ts";
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatDateTime } from "../../../lib/shared/format.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
 import {
@@ -73,7 +74,7 @@ export function PatientProfileFacts(
         facts={[{
           term: "Person to call",
           detail: contact
-            ? `${contact.name} (${contact.relationship}), ${formatPhone(contact.phone)}`
+            ? `${isolated(contact.name)} (${contact.relationship}), ${formatPhone(contact.phone)}`
             : NOT_YET,
         }, ...told(patientStepFields.emergency)]}
       />

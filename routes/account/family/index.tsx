@@ -62,13 +62,15 @@ function WardCard(
     <Card as="li" aria-labelledby={`ward-${id}`}>
       <div class="grid gap-3">
         <div>
-          <h2 id={`ward-${id}`} class="break-words text-lg font-semibold">{name}</h2>
+          <h2 id={`ward-${id}`} class="break-words text-lg font-semibold">
+            <bdi>{name}</bdi>
+          </h2>
           <p class="text-soft">
             Born {formatFullDate(birthDate)}
             {state ? `, in ${stateLabel(state)}` : null}. Your relationship: {relationship}.
           </p>
           <p class="text-soft">
-            {name} turns 18 on{" "}
+            <bdi>{name}</bdi> turns 18 on{" "}
             {formatFullDate(ofAgeOn)}. From that day, you can no longer see or change anything here for them.
           </p>
         </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Notice } from "../../../components/page/Notice.tsx";
+import { isolated } from "../../../lib/shared/isolated.ts";
 
 interface AppointmentDoneProps {
   /** The user's last action. */
@@ -34,7 +35,7 @@ export function AppointmentDone(
       return status === "pending"
         ? good(
           `You requested this time.`,
-          `We're holding it for you until ${otherName} answers. Then you'll get an email.`,
+          `We're holding it for you until ${isolated(otherName)} answers. Then you'll get an email.`,
         )
         : good("Your visit is booked.", onItsWay);
     case "series":
@@ -45,7 +46,7 @@ export function AppointmentDone(
     case "moved":
       return isAhead ? good("Your visit has been moved.", onItsWay) : null;
     case "confirm":
-      return status === "booked" ? good("Confirmed.", `We'll email ${otherName}.`) : null;
+      return status === "booked" ? good("Confirmed.", `We'll email ${isolated(otherName)}.`) : null;
     case "arrive":
       return status === "arrived" ? good("Noted. They have arrived.") : null;
     case "fulfil":

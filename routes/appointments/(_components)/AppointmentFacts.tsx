@@ -1,5 +1,6 @@
 import type { AppointmentFactsText } from "../(_page)/appointment_facts.ts";
 import { Facts } from "../../../components/page/Card.tsx";
+import { isolated } from "../../../lib/shared/isolated.ts";
 
 /** When, with whom, and the status. */
 export function AppointmentFacts(
@@ -12,8 +13,17 @@ export function AppointmentFacts(
     <Facts
       facts={[
         { term: "When", detail: <strong>{when}</strong> },
-        whenForOther && { term: `For ${other.name}`, detail: whenForOther },
-        { term: "With", detail: other.href ? <a href={other.href}>{other.name}</a> : other.name },
+        whenForOther && { term: `For ${isolated(other.name)}`, detail: whenForOther },
+        {
+          term: "With",
+          detail: other.href
+            ? (
+              <a href={other.href}>
+                <bdi>{other.name}</bdi>
+              </a>
+            )
+            : <bdi>{other.name}</bdi>,
+        },
         forWhom && { term: "For", detail: forWhom },
         together && { term: "Along with", detail: together },
         { term: "Type", detail: type },

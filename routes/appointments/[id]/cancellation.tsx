@@ -17,6 +17,7 @@ import { factsOf } from "../(_page)/appointment_facts.ts";
 import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appointment.ts";
 import { changeRefusals } from "../../../lib/scheduling/booking/change_refusals.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { refusalSentence } from "../../../lib/shared/refusal.ts";
 import { cancellationForm, REASON_LIMIT } from "../../../lib/shared/schemas/appointments.ts";
@@ -119,7 +120,7 @@ export default define.page<typeof handler>(({ data }) => {
         {refused && <Notice tone="bad" title={refused} role="alert" />}
         {mayCancelLate && (
           <Notice title="This is a late cancellation">
-            {facts.other.name} asked you to cancel by{" "}
+            <bdi>{facts.other.name}</bdi> asked you to cancel by{" "}
             {facts.changeableUntil}. You can still cancel, and the time will be free again. We'll record it as
             a late cancellation.
           </Notice>
@@ -144,7 +145,9 @@ export default define.page<typeof handler>(({ data }) => {
                 optional
                 rows={4}
                 maxLength={REASON_LIMIT}
-                hint={`Only ${facts.other.name} can read this, and only here. We don't put it in emails. Use at most ${REASON_LIMIT} characters.`}
+                hint={`Only ${
+                  isolated(facts.other.name)
+                } can read this, and only here. We don't put it in emails. Use at most ${REASON_LIMIT} characters.`}
                 value={values?.reason}
                 error={errors?.reason}
               />
@@ -155,7 +158,7 @@ export default define.page<typeof handler>(({ data }) => {
                 <CheckboxField
                   name="late"
                   value="yes"
-                  label={`Record this as a late cancellation by ${facts.other.name}`}
+                  label={`Record this as a late cancellation by ${isolated(facts.other.name)}`}
                   checked={values?.late === "yes"}
                 />
               )

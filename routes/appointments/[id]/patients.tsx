@@ -69,7 +69,7 @@ export default define.page<typeof handler>(({ data }) => {
           <Card as="li" key={patient.id}>
             <div class="flex flex-wrap items-center justify-between gap-3">
               <a href={paths.patient(patient.id)} class="inline-flex min-h-touch items-center break-words">
-                {patient.name}
+                <bdi>{patient.name}</bdi>
               </a>
               {isOpen && patients.length > 1
                 ? (

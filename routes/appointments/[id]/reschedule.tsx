@@ -28,6 +28,7 @@ import { rescheduleAppointment } from "../../../lib/scheduling/booking/reschedul
 import { lengthOf } from "../../../lib/scheduling/time/visit_length.ts";
 import { momentOfForm } from "../../../lib/scheduling/time/wall_clock.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { refusalOf, refusalSentence } from "../../../lib/shared/refusal.ts";
 import { moveForm } from "../../../lib/shared/schemas/plan.ts";
@@ -154,7 +155,7 @@ export default define.page<typeof handler>(({ data }) => {
       <PageTitle errors={moves ? {} : errors}>Move a visit</PageTitle>
       <PageHeading
         back={{ href: paths.appointment(id), label: "The visit" }}
-        lead={`Now: ${facts.when}, with ${facts.other.name}.`}
+        lead={`Now: ${facts.when}, with ${isolated(facts.other.name)}.`}
       >
         Move this visit
       </PageHeading>

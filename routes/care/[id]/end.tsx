@@ -9,6 +9,7 @@ import { define } from "../../../lib/site/define.ts";
 import { readForm } from "../../../lib/http/form.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { refusalSentence } from "../../../lib/shared/refusal.ts";
 import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { endCare } from "../../../lib/leaving/end_care.ts";
@@ -58,7 +59,9 @@ async function show(acting: Acting, id: string, refused: string | null = null) {
 }
 
 export default define.page<typeof handler>(({ data: { other, status, isPossible, back, refused } }) => {
-  const title = status === "requested" ? "Take back this request?" : `End working with ${other.name}?`;
+  const title = status === "requested"
+    ? "Take back this request?"
+    : `End working with ${isolated(other.name)}?`;
   return (
     <div class="max-w-prose">
       <Head>
@@ -75,8 +78,8 @@ export default define.page<typeof handler>(({ data: { other, status, isPossible,
             <>
               <p>
                 We'll email{" "}
-                {other.name}. You won't be able to book more visits together. You each keep what you have
-                written.
+                <bdi>{other.name}</bdi>. You won't be able to book more visits together. You each keep what
+                you have written.
               </p>
               <CheckboxField
                 name="cancelVisits"

@@ -1,4 +1,5 @@
 import { formatDate } from "../../../lib/shared/format.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import type { MeasureResultOutput } from "../../../lib/shared/schemas/measures.ts";
 import { CrisisResources } from "./CrisisResources.tsx";
 import { MeasureAnswers } from "../../../components/measures/MeasureAnswers.tsx";
@@ -22,9 +23,9 @@ interface MeasureResultViewProps {
 export function MeasureResultView({ result, course, timeZone, back }: MeasureResultViewProps) {
   const { instrument, therapist, answeredAt, isRisk, score } = result;
   const title = `${instrument.about} (${instrument.name})`;
-  const lead = `Answered on ${
-    formatDate(answeredAt, timeZone)
-  } for ${therapist.name}, who sees the same results.`;
+  const lead = `Answered on ${formatDate(answeredAt, timeZone)} for ${
+    isolated(therapist.name)
+  }, who sees the same results.`;
   const words = <MeasureScore instrument={instrument} score={score} />;
   return (
     <>

@@ -23,7 +23,9 @@ export function ImportedCalendarCard({ calendar }: { calendar: ImportedCalendarF
     <Card as="li" aria-labelledby={`calendar-${id}`}>
       <div class="grid gap-4">
         <div>
-          <h2 id={`calendar-${id}`} class="break-words font-semibold">{name}</h2>
+          <h2 id={`calendar-${id}`} class="break-words font-semibold">
+            <bdi>{name}</bdi>
+          </h2>
           <p class="break-words text-soft">{site}</p>
         </div>
         {problem

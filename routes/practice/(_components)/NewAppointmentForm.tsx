@@ -7,6 +7,7 @@ import {
   SelectField,
 } from "../../../components/form/Form.tsx";
 import { RepeatFields } from "../../../components/booking/RepeatFields.tsx";
+import { isolated } from "../../../lib/shared/isolated.ts";
 
 interface NewAppointmentFormProps {
   values: Readonly<Record<string, FieldValue | undefined>>;
@@ -54,7 +55,7 @@ export function NewAppointmentForm({ values, errors, patients, types, zoneLabel 
             blank="Your usual visit"
             options={types.map(({ id, name, minutes }) => ({
               value: id,
-              label: `${name} (${minutes} minutes)`,
+              label: `${isolated(name)} (${minutes} minutes)`,
             }))}
             value={values.type}
             error={errors.type}

@@ -32,7 +32,9 @@ export function NoteList({ kind, patient, notes, timeZone, now, isDiscarded }: N
   return (
     <>
       <PageTitle>{`${words.many}: ${patient.name}`}</PageTitle>
-      <PageHeading back={{ href: paths.patients(), label: "Patients" }}>{patient.name}</PageHeading>
+      <PageHeading back={{ href: paths.patients(), label: "Patients" }}>
+        <bdi>{patient.name}</bdi>
+      </PageHeading>
       <PatientRecordTabs patient={patient} current={kind} />
       <div class="grid gap-4">
         <div class="flex flex-wrap items-center justify-between gap-3">

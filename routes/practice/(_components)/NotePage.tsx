@@ -1,6 +1,7 @@
 import { formatClock, formatDate, formatDateTime, type Moment } from "../../../lib/shared/format.ts";
 import type { NoteView } from "../../../lib/records/notes/note_view.ts";
 import type { PatientOf } from "../../../lib/records/patient_of.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { type NoteKind, noteWords } from "../../../lib/shared/note_kinds.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { Button, buttonClass } from "../../../components/form/Button.tsx";
@@ -44,7 +45,7 @@ export function NotePage(props: NotePageProps) {
     <div class="max-w-prose">
       <PageTitle errors={errors}>{note ? `${words.one}: ${patient.name}` : beginning}</PageTitle>
       <PageHeading
-        back={{ href: paths.notes(kind, patient.id), label: `${words.many}: ${patient.name}` }}
+        back={{ href: paths.notes(kind, patient.id), label: `${words.many}: ${isolated(patient.name)}` }}
         lead={note?.status === "signed" && note.visit
           ? `About the visit on ${formatDate(note.visit.startsAt, timeZone, now)}, ${
             formatClock(note.visit.startsAt, timeZone)

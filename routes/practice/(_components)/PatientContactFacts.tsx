@@ -31,13 +31,17 @@ export function PatientContactFacts(contact: PatientContactFactsProps) {
           term: "Guardian",
           detail: (
             <>
-              {name} ({relationship}), {phone ? <>{phoneLink(phone)},</> : null} {mailLink(email)}
+              <bdi>{name}</bdi> ({relationship}), {phone ? <>{phoneLink(phone)},</> : null} {mailLink(email)}
             </>
           ),
         })),
         emergency && {
           term: "Emergency contact",
-          detail: <>{emergency.name} ({emergency.relationship}), {phoneLink(emergency.phone)}</>,
+          detail: (
+            <>
+              <bdi>{emergency.name}</bdi> ({emergency.relationship}), {phoneLink(emergency.phone)}
+            </>
+          ),
         },
       ]}
     />

@@ -50,7 +50,9 @@ export default define.page<typeof handler>(({ data: { flags, timeZone, done } })
           <Stack as="ul">
             {flags.map(({ id, resultId, patient, raisedAt }) => (
               <Card as="li" key={id} aria-labelledby={`flag-${id}`}>
-                <h2 id={`flag-${id}`} class="text-lg font-semibold">{patient.name}</h2>
+                <h2 id={`flag-${id}`} class="text-lg font-semibold">
+                  <bdi>{patient.name}</bdi>
+                </h2>
                 <p class="mb-3">
                   PHQ-9, question 9: answered higher than “Not at all”.{" "}
                   <span class="text-soft">
@@ -73,7 +75,7 @@ export default define.page<typeof handler>(({ data: { flags, timeZone, done } })
                     href={`${paths.patient(patient.id)}#contact`}
                     class="inline-flex min-h-touch items-center"
                   >
-                    How to reach {patient.name}
+                    How to reach <bdi>{patient.name}</bdi>
                   </a>
                 </div>
               </Card>

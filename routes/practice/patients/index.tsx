@@ -47,7 +47,9 @@ export default define.page<typeof handler>(({ data: { list, patients, waiting } 
                 href={paths.patient(patient.id)}
                 class="flex min-h-touch flex-wrap items-center gap-x-4 py-2"
               >
-                <span class="font-semibold">{patient.name}</span>
+                <span class="font-semibold">
+                  <bdi>{patient.name}</bdi>
+                </span>
                 {status === "declined" ? <span class="text-soft">declined</span> : null}
               </a>
             </li>

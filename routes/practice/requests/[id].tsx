@@ -15,6 +15,7 @@ import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { listColleagues } from "../../../lib/people/care/list_colleagues.ts";
 import { findCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { CARE_TEXT_LIMIT, careAnswerForm } from "../../../lib/shared/schemas/care.ts";
 import { refusedForm } from "../../../lib/http/refused_form.ts";
@@ -64,7 +65,9 @@ async function show(
 export default define.page<typeof handler>(({ data: { care, colleagues, values, errors } }) => (
   <div class="max-w-prose">
     <PageTitle errors={errors}>Answer a request</PageTitle>
-    <PageHeading back={{ href: paths.requests(), label: "Requests" }}>{care.patient.name}</PageHeading>
+    <PageHeading back={{ href: paths.requests(), label: "Requests" }}>
+      <bdi>{care.patient.name}</bdi>
+    </PageHeading>
     <div class="grid gap-6">
       <Card>
         {care.note ? <Paragraphs text={care.note} /> : <p class="text-soft">They didn't write a note.</p>}
@@ -91,7 +94,7 @@ export default define.page<typeof handler>(({ data: { care, colleagues, values, 
                   blank="No one"
                   options={colleagues.map(({ id, name, titles }) => ({
                     value: id,
-                    label: `${name}, ${titles}`,
+                    label: `${isolated(name)}, ${titles}`,
                   }))}
                   value={values.referTo}
                   error={errors.referTo}
@@ -101,7 +104,9 @@ export default define.page<typeof handler>(({ data: { care, colleagues, values, 
             <TextField
               name="reason"
               label="Your message"
-              hint={`You need to write one if you decline. ${care.patient.name} reads it here. We don't put it in emails.`}
+              hint={`You need to write one if you decline. ${
+                isolated(care.patient.name)
+              } reads it here. We don't put it in emails.`}
               value={values.reason}
               error={errors.reason}
               rows={4}

@@ -98,7 +98,9 @@ export default define.page<typeof handler>((
                 <Card as="li" key={id} aria-labelledby={`request-${id}`}>
                   <div class="grid gap-3">
                     <div>
-                      <h3 id={`request-${id}`} class="text-lg font-semibold">{patient.name}</h3>
+                      <h3 id={`request-${id}`} class="text-lg font-semibold">
+                        <bdi>{patient.name}</bdi>
+                      </h3>
                       <p class="text-soft">
                         {waitlisted ? "On the waitlist since" : "Asked on"}{" "}
                         <Time at={requestedAt} timeZone={timeZone} show="date" />

@@ -117,7 +117,9 @@ function TypeCard({ type }: { type: OwnType }) {
     .filter(Boolean).join(", ");
   return (
     <Card as="li">
-      <h2 class="break-words text-lg font-semibold">{name}</h2>
+      <h2 class="break-words text-lg font-semibold">
+        <bdi>{name}</bdi>
+      </h2>
       <p class="text-soft">
         {archived ? "No longer offered · " : ""}
         {forWhom[type.forWhom]} · {formatDuration(minutes)}

@@ -46,7 +46,9 @@ export default define.page<typeof handler>(({ data: { entries, isRemoved, timeZo
                 <div class="grid gap-3">
                   <div>
                     <h2 id={`entry-${entry.id}`} class="text-lg font-semibold">
-                      <a href={paths.patient(entry.patient.id)}>{entry.patient.name}</a>
+                      <a href={paths.patient(entry.patient.id)}>
+                        <bdi>{entry.patient.name}</bdi>
+                      </a>
                     </h2>
                     <p>
                       {entry.appointment

@@ -1,5 +1,6 @@
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatDateTime, formatPlainDate, formatZone } from "../../../lib/shared/format.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import type { SlotView } from "../../../lib/shared/slot_view.ts";
 import { ButtonLink } from "../../../components/form/Button.tsx";
@@ -16,10 +17,10 @@ interface Child {
 export function NotLicensed({ name, state, ward }: { name: string; state: string; ward: Child | null }) {
   return (
     <div class="max-w-prose">
-      <Notice tone="bad" title={`${name} isn't licensed in ${stateLabel(state)}`}>
+      <Notice tone="bad" title={`${isolated(name)} isn't licensed in ${stateLabel(state)}`}>
         You can book a visit only in a state where the therapist is licensed.{" "}
-        {ward ? `${ward.name} is` : "Your profile says you're"} in {stateLabel(state)}. If that has changed,
-        {" "}
+        {ward ? `${isolated(ward.name)} is` : "Your profile says you're"} in{" "}
+        {stateLabel(state)}. If that has changed,{" "}
         <a href={ward ? paths.ward(ward.id) : paths.account()}>change {ward ? "it" : "your profile"}</a>.
       </Notice>
       <p class="mt-4">
@@ -40,7 +41,7 @@ export function NotConnected(
   if (standing === "requested") {
     return (
       <EmptyState
-        title={`${name} has your request`}
+        title={`${isolated(name)} has your request`}
         action={<ButtonLink href={paths.care()} kind="secondary">Your therapists</ButtonLink>}
       >
         We'll email you the answer. If it's yes, you can book.
@@ -49,7 +50,9 @@ export function NotConnected(
   }
   return (
     <EmptyState
-      title={accepting === "no" ? `${name} isn't taking new patients right now` : `Ask ${name} first`}
+      title={accepting === "no"
+        ? `${isolated(name)} isn't taking new patients right now`
+        : `Ask ${isolated(name)} first`}
       action={accepting === "no"
         ? <ButtonLink href={paths.therapists()}>Find another therapist</ButtonLink>
         : <ButtonLink href={paths.askToConnect(id, { patient: ward?.id })}>Ask to work together</ButtonLink>}

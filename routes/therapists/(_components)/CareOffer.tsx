@@ -17,7 +17,13 @@ export function CareOffer({ therapist: { id, name }, standing, accepting }: Care
       </p>
     );
   }
-  if (accepting === "no") return <p class="text-soft">{name} isn't taking new patients right now.</p>;
+  if (accepting === "no") {
+    return (
+      <p class="text-soft">
+        <bdi>{name}</bdi> isn't taking new patients right now.
+      </p>
+    );
+  }
   return (
     <ButtonLink href={paths.askToConnect(id)} kind="secondary">
       {accepting === "waiting_list" ? "Ask to join the waitlist for new patients" : "Ask to work together"}

@@ -18,7 +18,11 @@ export function PatientChoice({ view, patients }: {
         choices={patients.map(({ id, name }) => ({
           value: id ?? "",
           href: slotLink(view, { patientId: id, typeId: null, chosen: null }),
-          label: <span class="break-words">{name}</span>,
+          label: (
+            <span class="break-words">
+              <bdi>{name}</bdi>
+            </span>
+          ),
         }))}
       />
     </section>

@@ -24,7 +24,9 @@ export function TypeChoice({ view, types }: { view: SlotView; types: readonly Ty
           href: slotLink(view, { typeId: id, chosen: null }),
           label: (
             <>
-              <span class="break-words">{name}</span>
+              <span class="break-words">
+                <bdi>{name}</bdi>
+              </span>
               <span class="text-sm font-normal">{formatDuration(minutes)}</span>
             </>
           ),

@@ -18,6 +18,7 @@ import { languageLabel } from "../../../lib/shared/codes/languages.ts";
 import { specialtyLabel } from "../../../lib/shared/codes/specialties.ts";
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatDuration, formatZone } from "../../../lib/shared/format.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
@@ -48,7 +49,9 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
       <div class="flex flex-wrap items-center gap-4">
         <Avatar name={name} photo={photo} size="large" />
         <div class="min-w-0">
-          <h1 class="text-2xl font-bold">{name}</h1>
+          <h1 class="text-2xl font-bold">
+            <bdi>{name}</bdi>
+          </h1>
           <p class="text-soft">{titles}</p>
         </div>
       </div>
@@ -75,13 +78,13 @@ export default define.page<typeof handler>(({ data: { therapist, timeZone }, sta
               ? (
                 <p class="mb-3">
                   {care.standing === "none" && care.accepting !== "no"
-                    ? `Ask ${name} to work together before you book.`
+                    ? `Ask ${isolated(name)} to work together before you book.`
                     : "You can book more visits while you work together."}
                 </p>
               )
               : (
                 <p class="mb-3">
-                  {name} has no free times right now. Check back soon, or{" "}
+                  <bdi>{name}</bdi> has no free times right now. Check back soon, or{" "}
                   <a href={paths.therapists()}>find another therapist</a>.
                 </p>
               )}

@@ -14,6 +14,7 @@ import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { findTherapistForCare } from "../../../lib/people/care/find_therapist_for_care.ts";
 import { listWards } from "../../../lib/people/guardians/wards.ts";
 import type { Acting } from "../../../lib/practice.ts";
+import { isolated } from "../../../lib/shared/isolated.ts";
 import { paths } from "../../../lib/shared/paths.ts";
 import { CARE_TEXT_LIMIT, careRequestForm } from "../../../lib/shared/schemas/care.ts";
 import { refusedForm } from "../../../lib/http/refused_form.ts";
@@ -75,8 +76,10 @@ export default define.page<typeof handler>(({ data }) => {
         back={{ href: paths.therapist(therapistId), label: name }}
         lead={mayAsk
           ? accepting === "waiting_list"
-            ? `${name} has no room for new patients right now but keeps a waitlist. We'll email you when it's your turn.`
-            : `${name} will read your note. We'll email you the answer, usually within a few days.`
+            ? `${
+              isolated(name)
+            } has no room for new patients right now but keeps a waitlist. We'll email you when it's your turn.`
+            : `${isolated(name)} will read your note. We'll email you the answer, usually within a few days.`
           : null}
       >
         Ask to work together
@@ -104,7 +107,9 @@ export default define.page<typeof handler>(({ data }) => {
               name="note"
               label="A short note"
               optional
-              hint={`Say in a few words what brings you here. Only ${name} can read it. Use at most ${CARE_TEXT_LIMIT} characters.`}
+              hint={`Say in a few words what brings you here. Only ${
+                isolated(name)
+              } can read it. Use at most ${CARE_TEXT_LIMIT} characters.`}
               value={values.note}
               error={errors.note}
               rows={5}
@@ -115,10 +120,10 @@ export default define.page<typeof handler>(({ data }) => {
         : (
           <EmptyState
             title={standing === "active"
-              ? `You already work with ${name}`
+              ? `You already work with ${isolated(name)}`
               : standing === "requested"
-              ? `${name} has your request`
-              : `${name} isn't taking new patients right now`}
+              ? `${isolated(name)} has your request`
+              : `${isolated(name)} isn't taking new patients right now`}
             action={standing === "active"
               ? <ButtonLink href={paths.book(therapistId)}>Book a visit</ButtonLink>
               : standing === "requested"

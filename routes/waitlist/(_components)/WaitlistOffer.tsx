@@ -20,7 +20,13 @@ export function WaitlistOffer(
   return (
     <div class="rounded border border-accent bg-wash p-3">
       <p class="font-semibold">A time has opened up: {when}</p>
-      {whenForTherapist ? <p class="text-soft">For {therapistName}, that's {whenForTherapist}</p> : null}
+      {whenForTherapist
+        ? (
+          <p class="text-soft">
+            For <bdi>{therapistName}</bdi>, that's {whenForTherapist}
+          </p>
+        )
+        : null}
       <p>
         We're holding it for you until {until}.{" "}
         {presently ? ` If you take it, we'll move your visit on ${presently} to this time.` : ""}

@@ -8,12 +8,17 @@ import { everyView, type View } from "./tour.ts";
 const NO_PAGE =
   /^\/(api\/|healthz|readyz|sign-out|idle-warning\/)|\/(photo|document|removal|reading|calendar\.ics)$|^\/calendar\/:file$/;
 
-/** Walks through every view, and fails if a page of the site is missing from them. */
+/**
+ * Walks through every view, and fails if a page of the site is missing from them. `prepare` can change what the
+ * views show before they are opened.
+ */
 export async function walkViews(
   { site, open }: Visited,
   look: (page: Page, view: View) => Promise<void>,
+  prepare: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const views = await everyView(site);
+  await prepare();
   const pages = site.routes()
     .filter(({ pattern, methods }) => methods.includes("GET") && !NO_PAGE.test(pattern))
     .map(({ pattern }) => pattern);

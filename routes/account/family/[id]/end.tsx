@@ -29,10 +29,17 @@ export default define.page<typeof handler>(({ data: { name } }) => (
     <Head>
       <title>Stop acting for a child · Bloom</title>
     </Head>
-    <PageHeading back={{ href: paths.family(), label: "Family" }}>Stop acting for {name}?</PageHeading>
+    <PageHeading back={{ href: paths.family(), label: "Family" }}>
+      Stop acting for <bdi>{name}</bdi>?
+    </PageHeading>
     <ul class="mb-5 grid list-disc gap-2 pl-5">
-      <li>You can no longer see or change anything here for {name}.</li>
-      <li>If no one else acts for {name}, we cancel {name}'s upcoming visits and tell the therapists.</li>
+      <li>
+        You can no longer see or change anything here for <bdi>{name}</bdi>.
+      </li>
+      <li>
+        If no one else acts for <bdi>{name}</bdi>, we cancel{" "}
+        <bdi>{name}</bdi>'s upcoming visits and tell the therapists.
+      </li>
       <li>The law requires us to keep the record of past visits.</li>
       <li>You can't undo this.</li>
     </ul>

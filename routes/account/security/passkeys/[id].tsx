@@ -88,7 +88,7 @@ export default define.page<typeof handler>((
       back={{ href: paths.passkeys(), label: "Passkeys" }}
       lead={<PasskeyUse passkey={passkey} timeZone={actor?.timeZone ?? "UTC"} />}
     >
-      {passkey.name}
+      <bdi>{passkey.name}</bdi>
     </PageHeading>
     <div class="grid gap-5">
       <ErrorSummary errors={errors} />

@@ -74,7 +74,7 @@ export default define.page<typeof handler>(({ data }) => (
       back={{ href: paths.reviewCredentials(), label: "Licenses" }}
       lead={`${data.therapist.titles || "No titles entered"} · ${data.therapist.email}`}
     >
-      {data.therapist.name}
+      <bdi>{data.therapist.name}</bdi>
     </PageHeading>
     <div class="grid gap-6">
       <Stack as="ul">

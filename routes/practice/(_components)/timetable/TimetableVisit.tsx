@@ -79,7 +79,9 @@ export function TimetableVisit(props: TimetableVisitProps) {
         )
         : null}
       <span class={scope === "week" ? "wide:block" : undefined}>
-        <a href={paths.appointment(id)} class={names[scope]}>{name}</a>
+        <a href={paths.appointment(id)} class={names[scope]}>
+          <bdi>{name}</bdi>
+        </a>
         {type ? <span class="text-soft">, {type}</span> : null}
         {words[status]
           ? <strong class="whitespace-nowrap font-normal">{` · ${words[status]}`}</strong>

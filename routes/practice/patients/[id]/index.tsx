@@ -59,7 +59,7 @@ export default define.page<typeof handler>(({ data: { record, timeZone, now } })
         back={{ href: paths.patients(), label: "Patients" }}
         lead={standings[care?.status ?? "none"]}
       >
-        {name}
+        <bdi>{name}</bdi>
       </PageHeading>
       <PatientRecordTabs patient={{ id, name }} current="overview" />
       {care?.status === "requested"

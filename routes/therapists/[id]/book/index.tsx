@@ -14,12 +14,14 @@ import { readForm } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { State } from "../../../../lib/site/state.ts";
+import { zoneCookie } from "../../../../lib/site/cookies.ts";
 import { viewerTimeZone } from "../../../../lib/site/viewer_time_zone.ts";
 import { bookAppointment, type BookingResult } from "../../../../lib/scheduling/booking/book_appointment.ts";
 import { USUAL_TYPE } from "../../../../lib/scheduling/schedule/appointment_type.ts";
 import { bookingPage } from "../../(_page)/booking_page.ts";
 import { bookingRefusals } from "../../../../lib/scheduling/booking/booking_refusals.ts";
 import { formatDuration, formatZone } from "../../../../lib/shared/format.ts";
+import { isolated } from "../../../../lib/shared/isolated.ts";
 import { paths } from "../../../../lib/shared/paths.ts";
 import { refusalOf, refusalSentence } from "../../../../lib/shared/refusal.ts";
 import { bookingForm } from "../../../../lib/shared/schemas/booking_form.ts";
@@ -90,7 +92,13 @@ async function show(ctx: Context<State>, query: URLSearchParams, refused: Refuse
     ownTimeZone,
   });
   if (!shown) throw new HttpError(404);
-  return { ...shown, refused, zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone) };
+  const isOwnChoice = ctx.state.actor !== null || query.has("timeZone");
+  return {
+    ...shown,
+    refused,
+    zoneBefore: viewerTimeZone(ctx, query.get("was") ?? timeZone),
+    zoneCookie: isOwnChoice ? null : zoneCookie.set("", ctx.state.config),
+  };
 }
 
 export default define.page<typeof handler>(({ data }) => {
@@ -108,6 +116,7 @@ export default define.page<typeof handler>(({ data }) => {
     refused,
     mayWait,
     zoneBefore,
+    zoneCookie,
   } = data;
   const { ward, patients } = data;
   const zoneLabel = formatZone(view.timeZone);
@@ -118,12 +127,14 @@ export default define.page<typeof handler>(({ data }) => {
         <meta name="robots" content="noindex" />
       </Head>
       <PageHeading
-        back={{ href: paths.therapist(therapist.id), label: therapist.name }}
+        back={{ href: paths.therapist(therapist.id), label: isolated(therapist.name) }}
         lead={`${type?.name ?? USUAL_TYPE}: ${formatDuration(slotMinutes)}, by video.${
-          asks ? ` ${therapist.name} answers each request. We hold the time for you until then.` : ""
+          asks
+            ? ` ${isolated(therapist.name)} answers each request. We hold the time for you until then.`
+            : ""
         }`}
       >
-        Book with {therapist.name}
+        Book with <bdi>{therapist.name}</bdi>
       </PageHeading>
       <PatientChoice view={view} patients={patients} />
       {standing.kind === "not_licensed"
@@ -137,7 +148,7 @@ export default define.page<typeof handler>(({ data }) => {
                 <div class="mb-4">
                   <Notice
                     title={ward
-                      ? `We still need a few details about ${ward.name}`
+                      ? `We still need a few details about ${isolated(ward.name)}`
                       : "We still need a few details about you"}
                   >
                     Choose a time. We'll help you fill these in and then bring you back here.
@@ -150,7 +161,7 @@ export default define.page<typeof handler>(({ data }) => {
             {zoneBefore === view.timeZone ? null : <ZoneChanged view={view} before={zoneBefore} />}
             <BookingPicker
               view={view}
-              therapist={therapist}
+              therapist={{ ...therapist, name: isolated(therapist.name) }}
               zoneLabel={zoneLabel}
               therapistZoneLabel={formatZone(therapist.timeZone)}
               standing={standing.kind}
@@ -158,6 +169,7 @@ export default define.page<typeof handler>(({ data }) => {
               repeats={repeats}
               keyBase={keyBase}
               refused={refused}
+              zoneCookie={zoneCookie}
             />
             {mayWait
               ? (

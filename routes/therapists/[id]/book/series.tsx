@@ -94,7 +94,7 @@ export default define.page<typeof handler>(({ data }) => {
           }, always at the same time of day.`
           : null}
       >
-        A series with {therapist.name}
+        A series with <bdi>{therapist.name}</bdi>
       </PageHeading>
       <Form method="get" submit="Show the dates">
         <ErrorSummary errors={errors} />

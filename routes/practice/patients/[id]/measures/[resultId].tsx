@@ -11,6 +11,7 @@ import { idFrom } from "../../../../../lib/http/parameters.ts";
 import { riskLabel } from "../../../../../lib/records/measures/course_of.ts";
 import { findPatientResult } from "../../../../../lib/records/measures/find_patient_result.ts";
 import { formatDate } from "../../../../../lib/shared/format.ts";
+import { isolated } from "../../../../../lib/shared/isolated.ts";
 import { paths } from "../../../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
@@ -31,10 +32,10 @@ export default define.page<typeof handler>(({ data: { patient, result, risk, tim
         <title>{`${instrument.name}: ${patient.name} · Bloom`}</title>
       </Head>
       <PageHeading
-        back={{ href: paths.patientMeasures(patient.id), label: `Measures of ${patient.name}` }}
+        back={{ href: paths.patientMeasures(patient.id), label: `Measures of ${isolated(patient.name)}` }}
         lead={`Answered on ${formatDate(answeredAt, timeZone)}.`}
       >
-        {instrument.name}: {patient.name}
+        {instrument.name}: <bdi>{patient.name}</bdi>
       </PageHeading>
       <div class="grid gap-4">
         {risk
@@ -43,7 +44,7 @@ export default define.page<typeof handler>(({ data: { patient, result, risk, tim
               <p>“{instrument.items[(instrument.riskItem ?? 1) - 1]}”</p>
               <p class="mt-1">
                 <a href={`${paths.patient(patient.id)}#contact`} class="inline-flex min-h-touch items-center">
-                  How to reach {patient.name}, and who to call
+                  How to reach <bdi>{patient.name}</bdi>, and who to call
                 </a>
               </p>
             </Notice>

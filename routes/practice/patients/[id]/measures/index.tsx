@@ -85,12 +85,15 @@ export default define.page<typeof handler>(({ data }) => {
       <Head>
         <title>{`${Object.keys(errors).length > 0 ? "Error: " : ""}Measures: ${patient.name} · Bloom`}</title>
       </Head>
-      <PageHeading back={{ href: paths.patients(), label: "Patients" }}>{patient.name}</PageHeading>
+      <PageHeading back={{ href: paths.patients(), label: "Patients" }}>
+        <bdi>{patient.name}</bdi>
+      </PageHeading>
       <PatientRecordTabs patient={patient} current="measures" />
       {done === "asked"
         ? (
           <Notice tone="good" role="status" title="Asked">
-            We'll email {patient.name} that there are questions. The email doesn't say what they are about.
+            We'll email <bdi>{patient.name}</bdi>{" "}
+            that there are questions. The email doesn't say what they are about.
           </Notice>
         )
         : done === "stopped"
@@ -103,7 +106,11 @@ export default define.page<typeof handler>(({ data }) => {
         </Section>
       ))}
       {courses.length > 0
-        ? <p class="mt-4 text-soft">A score is not a diagnosis. {patient.name} sees the same scores.</p>
+        ? (
+          <p class="mt-4 text-soft">
+            A score is not a diagnosis. <bdi>{patient.name}</bdi> sees the same scores.
+          </p>
+        )
         : null}
       <AskedMeasures requests={requests} />
       <Section id="ask" title="Ask for a measure">

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { siteTest } from "./support/on_site.ts";
+import { PHONE } from "./support/site.ts";
+import { walkViews } from "./support/walk_views.ts";
+
+/** One part has 35 letters, and one runs from right to left. */
+const NAME = "Wolfeschlegelsteinhausenbergerdorff نور";
+
+const NARROWEST = { width: 320, height: 640 };
+const HALF = { width: 640, height: 800 };
+
+siteTest(
+  "names that run from right to left do not disturb the text around them, and long ones wrap: no page is wider " +
+    "than 320 pixels, or than 640 with text at 200 %",
+  async (visited) => {
+    const wrong: string[] = [];
+    let shown = 0;
+    await walkViews(visited, async (page, { name: view }) => {
+      for (const place of await unisolated(page)) wrong.push(`${view}: not isolated: ${place}`);
+      shown += await page.evaluate((name) => document.body.innerText.split(name).length - 1, NAME);
+      for (const [size, text] of [[NARROWEST, "100%"], [HALF, "200%"]] as const) {
+        await page.setViewportSize(size);
+        const width = await page.evaluate((text) => {
+          document.documentElement.style.fontSize = text;
+          return document.documentElement.scrollWidth;
+        }, text);
+        if (width > size.width) wrong.push(`${view}: ${width} pixels wide, text at ${text}`);
+      }
+      await page.evaluate(() => document.documentElement.style.fontSize = "");
+      await page.setViewportSize(PHONE);
+    }, async () => {
+      const { db } = visited.site.practice;
+      await db.updateTable("users").set({ name: NAME }).execute();
+      await db.updateTable("patientProfiles").set({ preferredName: NAME }).execute();
+    });
+    assert.deepEqual(wrong, []);
+    assert.ok(shown > 50, `The name was shown only ${shown} times.`);
+  },
+  { scripts: ["with"], providers: ["google"] },
+);
+
+/** Returns the places where the name shares its direction with the text beside it. */
+function unisolated(page: Page): Promise<string[]> {
+  return page.evaluate((name) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const wrong: string[] = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode.nodeValue ?? "";
+      const parent = texts.currentNode.parentElement;
+      if (!text.includes(name) || !parent || parent.closest("bdi, script, option, textarea")) continue;
+      const isAlone = parent.textContent?.trim() === name && getComputedStyle(parent).display !== "inline";
+      if (isAlone || text.includes(`\u2068${name}\u2069`)) continue;
+      wrong.push(`<${parent.tagName.toLowerCase()}> ${text.trim()}`);
+    }
+    return wrong;
+  }, NAME);
+}
