@@ -20,6 +20,7 @@ const statuses: Record<RefusalStatus, true> = {
 /** The facts that sentences mention, for every kind of refusal. */
 const facts = {
   state: "NY",
+  name: "Ana",
   status: "active",
   reason: "This password is too easy to guess.",
   field: "code",

@@ -24,7 +24,7 @@ async function setUp(db: Db) {
 
 /** Returns the hidden fields that a page's booking form would send. */
 function hiddenOf(html: string): [string, string][] {
-  const form = html.slice(html.indexOf('<form method="post" class="grid gap-5"'));
+  const [, form = ""] = /<form method="post" class="grid gap-5">([^]*?)<\/form>/.exec(html) ?? [];
   return [...form.matchAll(/<input +type="hidden" +name="(\w+)" +value="([^"]*)"/g)].map((
     [, name, value],
   ) => [name, value]);
