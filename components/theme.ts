@@ -24,9 +24,11 @@ const preflight: Preflight = {
     scrollPaddingTop: "1rem",
   },
   "body,h1,h2,h3,p,ul,ol,dl,dd,figure,fieldset,legend,pre": { margin: "0", padding: "0" },
-  "h1,h2,h3": { fontSize: "inherit", lineHeight: "1.25", overflowWrap: "break-word", textWrap: "balance" },
+  // A long word breaks instead of widening its column. Browsers before 2022 know only this name for it.
+  body: { wordBreak: "break-word" },
+  "nav,table": { wordBreak: "normal" },
+  "h1,h2,h3": { fontSize: "inherit", lineHeight: "1.25", textWrap: "balance" },
   "ul,ol": { listStyle: "none" },
-  "p,dd,li": { overflowWrap: "break-word" },
   // A grid's column may get narrower than its longest word, which then breaks.
   ".grid>*": { minWidth: "0" },
   a: { color: "var(--accent)", textUnderlineOffset: ".2em" },

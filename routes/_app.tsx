@@ -23,7 +23,7 @@ export default define.page(({ Component, state, route }) => {
         <title>Bloom</title>
         {state.stylesheet ? <style dangerouslySetInnerHTML={{ __html: state.stylesheet.css }} /> : null}
       </head>
-      <body class="flex min-h-screen flex-col break-words">
+      <body class="flex min-h-screen flex-col">
         <AccountMark mark={mark}>
           <a
             href="#main"

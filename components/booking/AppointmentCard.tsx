@@ -30,7 +30,7 @@ export function AppointmentCard(
         </time>
       </a>
       <p class="text-soft">
-        With {withWhom}
+        With <bdi>{withWhom}</bdi>
         {forWhom ? `, for ${forWhom}` : null}
         {status ? ` · ${status}` : null}
       </p>

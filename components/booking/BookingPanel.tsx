@@ -69,7 +69,7 @@ export function BookingPanel(props: BookingPanelProps) {
         </div>
         {chosen && !gone
           ? (
-            <div class="mt-2 sm:mt-0 sm:shrink-0">
+            <div class="mt-2 sm:mt-0 sm:max-w-[50%] sm:shrink-0">
               <NextStep {...props} chosen={chosen} />
             </div>
           )

@@ -2,6 +2,7 @@ import type { CredentialOutput } from "../../lib/shared/schemas/credentials.ts";
 import type { ComponentChildren } from "preact";
 import { credentialKindLabel } from "../../lib/shared/codes/credential_kinds.ts";
 import { stateLabel } from "../../lib/shared/codes/states.ts";
+import { isolated } from "../../lib/shared/isolated.ts";
 import { Card, Facts } from "../page/Card.tsx";
 
 /** A license with its dates and its standing in words, and with the address of its document. */
@@ -29,7 +30,7 @@ export function CredentialCard({ credential, who, children }: CredentialCardProp
       <div class="grid gap-4">
         <div>
           <h2 id={`license-${id}`} class="font-semibold">
-            {who ? `${who}: ` : ""}
+            {who ? `${isolated(who)}: ` : ""}
             {credentialKindLabel(kind)}, {stateLabel(state)}
           </h2>
           <p class="text-soft">{credential.standing}</p>

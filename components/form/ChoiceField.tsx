@@ -82,7 +82,9 @@ export function ChoiceGroup(
                 aria-describedby={option.hint ? `${optionId}-hint` : undefined}
               />
               <div class="min-w-0 break-words">
-                <label for={optionId}>{option.label}</label>
+                <label for={optionId}>
+                  <bdi>{option.label}</bdi>
+                </label>
                 <FieldHint id={optionId} hint={option.hint} />
               </div>
             </div>

@@ -1,5 +1,6 @@
 import { bandOf, bandScores, highestScore, type Instrument } from "../../lib/shared/measures/instrument.ts";
 import { Card } from "../page/Card.tsx";
+import { isolated } from "../../lib/shared/isolated.ts";
 
 interface MeasureScoreProps {
   instrument: Instrument;
@@ -15,7 +16,7 @@ export function MeasureScore({ instrument, score, patient }: MeasureScoreProps) 
     <Card>
       <p class="text-2xl font-bold">{score} out of {highestScore(instrument)}</p>
       <p class="mt-1 font-semibold">{band.label} ({bandScores(instrument, band)})</p>
-      <p class="mt-1">{patient ? `${patient} sees this: “${band.words}”` : band.words}</p>
+      <p class="mt-1">{patient ? `${isolated(patient)} sees this: “${band.words}”` : band.words}</p>
       <p class="mt-3 text-soft">
         This is not a diagnosis. It describes the last two weeks and gives you a place to start talking about
         them.

@@ -17,7 +17,7 @@ export function BackLink({ href, label }: { href: string; label: string }) {
     <p class="mb-1">
       <a href={href} class="inline-flex min-h-touch items-center">
         <span aria-hidden="true">←{noBreakSpace}</span>
-        {label}
+        <bdi>{label}</bdi>
       </a>
     </p>
   );

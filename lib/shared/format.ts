@@ -4,6 +4,8 @@
  * whatever its ICU, write the same.
  */
 
+import { isolated } from "./isolated.ts";
+
 /** A moment: a Temporal instant, or an RFC 3339 text. */
 export type Moment = string | { readonly epochMilliseconds: number };
 
@@ -209,7 +211,7 @@ export const formatCount = (count: number): string => String(count).replace(/\B(
 
 /** Names in a sentence: "Ada and Ben", "Ada, Ben, and Cleo". */
 export function formatNames(people: readonly { name: string }[]): string {
-  const names = people.map(({ name }) => name);
+  const names = people.map(({ name }) => isolated(name));
   return names.length < 2
     ? names.join("")
     : `${names.slice(0, -1).join(", ")}${names.length > 2 ? "," : ""} and ${names[names.length - 1]}`;

@@ -72,6 +72,7 @@ const booking: RouteData<typeof bookingHandler> = {
   refused: null,
   mayWait: false,
   zoneBefore: "America/New_York",
+  zoneCookie: null,
 };
 
 export const directoryPage: BenchPage<typeof directory> = {

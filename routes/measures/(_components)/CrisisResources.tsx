@@ -39,7 +39,7 @@ export function CrisisResources({ therapist = null }: CrisisResourcesProps) {
       {therapist
         ? (
           <p class="mt-4">
-            {therapist}{" "}
+            <bdi>{therapist}</bdi>{" "}
             has been asked to look at your answers but may not see them right away. Please don't wait for an
             answer.
           </p>

@@ -66,6 +66,8 @@ export async function openSite(db: Db, providerIds: readonly ProviderId[] = []):
         baseURL: origin,
         viewport: PHONE,
         locale: "en-US",
+        // The zone that the language suggests, so that no page reloads for another one.
+        timezoneId: "America/New_York",
         ...options,
       });
       context.setDefaultTimeout(10_000);

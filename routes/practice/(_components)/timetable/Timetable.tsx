@@ -20,12 +20,12 @@ const lists = { day: "min-w-0 flex-1", week: "grid gap-3 wide:flex wide:gap-0 wi
 const dayBoxes = {
   day: "",
   week:
-    "seen:rounded-lg seen:border seen:bg-surface seen:px-4 seen:py-2 sm:flex sm:gap-6 wide:block wide:flex-1 wide:min-w-0 wide:rounded-none " +
+    "seen:rounded-lg seen:border seen:bg-surface seen:px-4 seen:py-2 sm:flex sm:flex-wrap sm:gap-x-6 wide:block wide:flex-1 wide:min-w-0 wide:rounded-none " +
     "wide:border-0 wide:bg-transparent wide:p-0 print:mb-2",
 };
 const columns = {
   day: "seen:relative seen:min-h-[var(--tall)] seen:border-x",
-  week: "min-w-0 flex-1 wide:relative wide:min-h-[var(--tall)] wide:border-l",
+  week: "min-w-0 flex-[1_1_12rem] wide:relative wide:min-h-[var(--tall)] wide:border-l",
 };
 const backdrops = { day: "hidden seen:block", week: "hidden wide:block" };
 

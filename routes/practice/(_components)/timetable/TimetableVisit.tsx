@@ -33,7 +33,7 @@ const words: Record<string, string> = {
 const shapes = {
   day:
     "relative flex flex-wrap content-start items-baseline gap-x-3 seen:ml-1 seen:mr-2 seen:rounded seen:border-l-4 seen:pl-2 seen:pr-20",
-  week: "relative flex items-center gap-x-4 seen:min-h-touch wide:block wide:ml-px wide:mr-1 " +
+  week: "relative flex flex-wrap items-center gap-x-4 seen:min-h-touch wide:block wide:ml-px wide:mr-1 " +
     "wide:rounded wide:border-l-4 wide:px-1 wide:text-sm wide:leading-tight print:text-sm",
 };
 const looks: Record<TimetableScope, Record<string, string>> = {
