@@ -1,4 +1,5 @@
 import { HttpError } from "fresh";
+import { taggedResponse } from "../../lib/http/tagged_response.ts";
 import { define } from "../../lib/site/define.ts";
 import { readFeed } from "../../lib/scheduling/calendars/feed/read_feed.ts";
 import { tooManyRefusals } from "../../lib/auth/limits/too_many_refusals.ts";
@@ -14,12 +15,11 @@ export const handler = define.handlers({
     const result = await readFeed(ctx.state, secret);
     switch (result.kind) {
       case "read":
-        return new Response(result.content, {
-          headers: {
-            "content-type": "text/calendar; charset=utf-8",
-            "content-disposition": 'inline; filename="bloom.ics"',
-            "cache-control": "private, no-store",
-          },
+        return taggedResponse(ctx.req, result.content, {
+          "content-type": "text/calendar; charset=utf-8",
+          "content-disposition": 'inline; filename="bloom.ics"',
+          // A calendar program asks again each time, and gets the file only if it has changed.
+          "cache-control": "private, no-cache",
         });
       case "not_found":
         throw new HttpError(404);

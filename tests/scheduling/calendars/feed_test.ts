@@ -71,7 +71,7 @@ databaseTest("a feed holds times alone: no name, no address, no visit type, no l
   const { id } = await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
   const { response, text } = await read(await addressOf("patient"));
   assert.equal(response.headers.get("content-type"), "text/calendar; charset=utf-8");
-  assert.equal(response.headers.get("cache-control"), "private, no-store");
+  assert.equal(response.headers.get("cache-control"), "private, no-cache");
   const known = new Set([
     ...["BEGIN", "END", "VERSION", "PRODID", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"],
     ...["UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CLASS", "TRANSP"],
@@ -80,6 +80,32 @@ databaseTest("a feed holds times alone: no name, no address, no visit type, no l
   assert.deepEqual(lines.filter((line) => !known.has(line.split(/[:;]/)[0])), []);
   assert.doesNotMatch(text.replaceAll(id, ""), /ann|lee|maya|ortiz|trauma|visit|therap|@|http/i);
 }, onPGlite);
+
+databaseTest(
+  "a calendar program that has the current feed gets 304, and a changed feed again",
+  async ({ db }) => {
+    const { therapist, acting, app, addressOf } = await setUp(db);
+    await book(acting.patient, wish(therapist, "2026-03-04T10:00"));
+    const path = await addressOf("patient");
+    const ask = (tag: string) => app.fetch(path, { headers: { "if-none-match": tag } });
+    const etag = (await app.fetch(path)).headers.get("etag") ?? "";
+    assert.match(etag, /^W\/"[\w-]{43}"$/);
+    for (const tag of [etag, `"other", ${etag}`, "*"]) {
+      const response = await ask(tag);
+      assert.deepEqual([response.status, await response.text(), response.headers.get("etag")], [
+        304,
+        "",
+        etag,
+      ]);
+    }
+    assert.equal((await ask('"other"')).status, 200);
+    await book(acting.patient, wish(therapist, "2026-03-05T10:00"));
+    const changed = await ask(etag);
+    assert.equal(changed.status, 200);
+    assert.notEqual(changed.headers.get("etag"), etag);
+  },
+  onPGlite,
+);
 
 databaseTest("files and feeds are in their reader's language", async ({ db }) => {
   const { therapist, patient, acting, app, addressOf, read } = await setUp(db);
