@@ -6,7 +6,7 @@ import { hasPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
 import { paths } from "../lib/shared/paths.ts";
 
 /** Confirms the user's identity with a passkey, in place of the field, or if no field can. */
-export default function PasskeyProof({ host, field, error }: ProofFieldProps & { host: string }) {
+export default function PasskeyProof({ host, field, email, error }: ProofFieldProps & { host: string }) {
   const [is, setIs] = useState<"unknown" | "offered" | "missing" | "busy" | "proven">("unknown");
   const [sentence, setSentence] = useState("");
 
@@ -27,7 +27,7 @@ export default function PasskeyProof({ host, field, error }: ProofFieldProps & {
   }
   return (
     <div class="grid gap-3">
-      <ProofField field={field} error={error} />
+      <ProofField field={field} email={email} error={error} />
       {field ? null : (
         <div id="proof" tabIndex={-1}>
           <p>{error ?? "Use a passkey to confirm it's you."}</p>

@@ -1,17 +1,20 @@
 import { paths, withQuery } from "../../lib/shared/paths.ts";
 import { Button } from "./Button.tsx";
 import { Field } from "./Form.tsx";
+import { Username } from "./Username.tsx";
 
 export interface ProofFieldProps {
   /** What to ask for; null: nothing that can be typed. */
-  field: "code" | "password" | null;
+  field: "code" | "recovery_code" | "password" | null;
+  /** The account's address, for the password. */
+  email: string;
   error?: string;
   /** Providers that vouch again, if no field and no passkey can prove it. */
   providers?: readonly { id: string; label: string }[];
 }
 
 /** The field that confirms the user's identity. */
-export function ProofField({ field, error, providers = [] }: ProofFieldProps) {
+export function ProofField({ field, email, error, providers = [] }: ProofFieldProps) {
   switch (field) {
     case "code":
       return (
@@ -26,17 +29,33 @@ export function ProofField({ field, error, providers = [] }: ProofFieldProps) {
           required
         />
       );
-    case "password":
+    case "recovery_code":
       return (
         <Field
           name="proof"
-          label="Your password"
-          hint="This confirms it's you."
-          type="password"
+          label="Recovery code"
+          hint="This confirms it's you. Enter one of the recovery codes you saved."
           error={error}
-          autocomplete="current-password"
+          autocomplete="one-time-code"
+          autocapitalize="none"
+          spellcheck={false}
           required
         />
+      );
+    case "password":
+      return (
+        <>
+          <Username email={email} />
+          <Field
+            name="proof"
+            label="Your password"
+            hint="This confirms it's you."
+            type="password"
+            error={error}
+            autocomplete="current-password"
+            required
+          />
+        </>
       );
     case null:
       return providers.length > 0 ? <ProviderProof providers={providers} error={error} /> : null;

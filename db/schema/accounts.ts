@@ -51,6 +51,8 @@ export interface SessionsTable {
   method: Fixed<SignInMethod>;
   /** When the user last proved a factor. Sensitive changes ask again a few minutes later. */
   provenAt: Instant;
+  /** When the user last proved a passkey or a code in this session. A trusted browser proves neither. */
+  stronglyProvenAt: Generated<Instant | null>;
   /** When a second factor was proven, or one proof that counts as two. Null if only one factor was proven. */
   secondFactorAt: Instant | null;
 }

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { z } from "zod";
 import { AccountTabs } from "./(_components)/AccountTabs.tsx";
 import { ErrorSummary, Field, Form } from "../../components/form/Form.tsx";
+import { Username } from "../../components/form/Username.tsx";
 import { PageHeading } from "../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../components/page/PageTitle.tsx";
 import { PasswordAgain } from "./(_components)/PasswordAgain.tsx";
@@ -59,7 +60,8 @@ async function show(
 ) {
   const { password: hasPassword } = await findWaysIn(acting.db, acting.actor.userId);
   const needed = await proofNeeded(acting, session);
-  return page({ role: acting.actor.role, hasPassword, needed, values, errors }, { status, headers });
+  const { role, email } = acting.actor;
+  return page({ role, email, hasPassword, needed, values, errors }, { status, headers });
 }
 
 const consequences = {
@@ -75,7 +77,9 @@ const consequences = {
   admin: ["The practice needs another admin first."],
 };
 
-export default define.page<typeof handler>(({ data: { role, hasPassword, needed, values, errors } }) => (
+export default define.page<typeof handler>((
+  { data: { role, email, hasPassword, needed, values, errors } },
+) => (
   <div class="max-w-prose">
     <PageTitle errors={errors}>Your data</PageTitle>
     <PageHeading>Your data</PageHeading>
@@ -107,6 +111,7 @@ export default define.page<typeof handler>(({ data: { role, hasPassword, needed,
             spellcheck={false}
             required
           />
+          <Username email={email} />
           <PasswordAgain hasPassword={hasPassword} needed={needed} errors={errors} />
         </Form>
       </div>

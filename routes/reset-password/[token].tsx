@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { z } from "zod";
 import { ButtonLink } from "../../components/form/Button.tsx";
+import { Username } from "../../components/form/Username.tsx";
 import { EmptyState } from "../../components/page/EmptyState.tsx";
 import { ErrorSummary, Field, Form } from "../../components/form/Form.tsx";
 import { PageHeading } from "../../components/page/PageHeading.tsx";
@@ -71,8 +72,7 @@ function Waiting({ email, errors }: Extract<ResetPage, { kind: "waiting" }>) {
   return (
     <Form submit="Set new password">
       <ErrorSummary errors={errors} />
-      {/* Tells password managers whose password this is. */}
-      <input type="hidden" name="username" value={email} autocomplete="username" />
+      <Username email={email} />
       <Field
         name="password"
         label="New password"

@@ -18,7 +18,6 @@ import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
-import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
 import { paths } from "../../lib/shared/paths.ts";
 import { signInInput } from "../../lib/shared/schemas/auth.ts";
@@ -34,6 +33,8 @@ interface SignInPage {
   returnTo: string | null;
   /** The user has just closed their account. */
   isClosed: boolean;
+  /** Too many passwords were tried, perhaps by others, so the page points to the other ways in. */
+  isFull: boolean;
 }
 
 export const handler = define.handlers({
@@ -45,14 +46,15 @@ export const handler = define.handlers({
       errors: {},
       returnTo,
       isClosed: url.searchParams.has("closed"),
+      isFull: false,
     });
   },
 
   async POST(ctx) {
     const form = await readForm(ctx.req, signInForm);
     const returnTo = safeReturnPath(form.values.returnTo);
-    const again = ({ errors, ...init }: FormAgain) =>
-      page<SignInPage>({ values: form.values, errors, returnTo, isClosed: false }, init);
+    const again = ({ errors, ...init }: FormAgain, isFull = false) =>
+      page<SignInPage>({ values: form.values, errors, returnTo, isClosed: false, isFull }, init);
     if (form.kind === "invalid") return again({ errors: form.errors, status: 422 });
 
     const result = await signIn(ctx.state, form.input, browserOf(ctx));
@@ -62,18 +64,14 @@ export const handler = define.handlers({
         return await afterFirstFactor(ctx.state, result, returnTo);
       case "wrong":
         return again({ ...refusedForm(signInRefusals, result), status: 422 });
-      case "unproven":
-        return redirectTo(paths.verifyEmail({ returnTo: returnTo ?? undefined, sent: "again" }), {
-          "set-cookie": signUpCookie.set(result.attemptId, ctx.state.config),
-        });
       case "too_many":
-        return again(refusedForm(signInRefusals, result));
+        return again(refusedForm(signInRefusals, result), true);
     }
   },
 });
 
 export default define.page<typeof handler>((
-  { data: { values, errors, returnTo, isClosed }, state: { config } },
+  { data: { values, errors, returnTo, isClosed, isFull }, state: { config } },
 ) => (
   <div class="max-w-prose">
     <PageTitle errors={errors}>Sign in</PageTitle>
@@ -89,6 +87,7 @@ export default define.page<typeof handler>((
     {isClosed ? <AccountClosed /> : null}
     <Form submit="Sign in" beside={<a href={paths.forgotPassword()}>Forgot your password?</a>}>
       <ErrorSummary errors={errors} />
+      {isFull ? <WithoutPassword config={config} /> : null}
       <Field
         name="email"
         label="Email address"
@@ -128,6 +127,20 @@ const AccountClosed = () => (
     </Notice>
   </div>
 );
+
+/** The ways in that wrong passwords do not close. */
+function WithoutPassword({ config }: { config: Config }) {
+  const buttons = [
+    ...(passkeyHost(config) ? ["a passkey"] : []),
+    ...providersOf(config).map(({ label }) => label),
+  ];
+  return (
+    <Notice title="You don't have to wait">
+      {buttons.length > 0 ? `Use ${buttons.join(" or ")} below. Or ` : "You can "}
+      <a href={paths.forgotPassword()}>set a new password</a>: our email signs you in.
+    </Notice>
+  );
+}
 
 /** A script is only loaded if passkeys are possible. */
 function OtherWaysIn({ config, returnTo }: { config: Config; returnTo: string | null }) {

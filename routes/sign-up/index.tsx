@@ -96,7 +96,7 @@ export default define.page<typeof handler>(({ data: { values, errors, returnTo }
         type="email"
         value={values.email}
         error={errors.email}
-        autocomplete="email"
+        autocomplete="username"
         autocapitalize="none"
         spellcheck={false}
         required

@@ -3,6 +3,7 @@ import { Head } from "fresh/runtime";
 import { z } from "zod";
 import { AddressTaken } from "../../components/page/AddressTaken.tsx";
 import { ButtonLink } from "../../components/form/Button.tsx";
+import { Username } from "../../components/form/Username.tsx";
 import { EmptyState } from "../../components/page/EmptyState.tsx";
 import { ErrorSummary, Field, Form } from "../../components/form/Form.tsx";
 import { PageHeading } from "../../components/page/PageHeading.tsx";
@@ -111,15 +112,18 @@ function Waiting({ name, email, startedHere, errors }: Extract<LinkPage, { kind:
       <Form submit="Confirm this address">
         <ErrorSummary errors={errors} />
         {startedHere ? null : (
-          <Field
-            name="password"
-            label="Password"
-            hint="You signed up in another browser. Enter the password you chose there so that we know it's you."
-            type="password"
-            error={errors.password}
-            autocomplete="current-password"
-            required
-          />
+          <>
+            <Username email={email} />
+            <Field
+              name="password"
+              label="Password"
+              hint="You signed up in another browser. Enter the password you chose there so that we know it's you."
+              type="password"
+              error={errors.password}
+              autocomplete="current-password"
+              required
+            />
+          </>
         )}
       </Form>
     </div>

@@ -171,8 +171,8 @@ function Nothing() {
         </>
       }
     >
-      If you signed up in another browser, open the link in our email. Or sign in with your new password, and
-      we'll send a new code.
+      If you signed up in another browser, open the link in our email. Or sign up again, and we'll send a new
+      code.
     </EmptyState>
   );
 }

@@ -103,20 +103,6 @@ databaseTest(
   here,
 );
 
-databaseTest(
-  "a correct password with an unverified address gets a 403 that mentions the code",
-  async ({ db }) => {
-    const practice = testPractice(db);
-    const client = (await testApp(practice)).browser();
-    await client.postJson("/api/auth/sign-up", ada);
-    const response = await client.postJson("/api/auth/sign-in", { email: ada.email, password: ada.password });
-    assert.equal(response.status, 403);
-    assert.match(await response.text(), /email_unproven/);
-    assert.equal((await client.fetch("/api/auth/session")).status, 401);
-  },
-  here,
-);
-
 databaseTest("identity, role and owner never come from a request body", async ({ db }) => {
   const practice = testPractice(db);
   const client = (await testApp(practice)).browser();

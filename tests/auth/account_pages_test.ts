@@ -261,20 +261,24 @@ databaseTest("the page reports too many attempts and says when to come back", as
   assert.match(await shown(last), /Try again in 60 minutes/);
 }, here);
 
-databaseTest("a correct password with an unverified address leads to the code page", async ({ db }) => {
-  const practice = testPractice(db);
-  const app = await testApp(practice);
-  await app.browser().postForm("/sign-up", { ...ada });
-  await newestMail(practice);
-  const other = app.browser();
-  const { email, password } = ada;
-  assert.deepEqual(goes(await other.postForm("/sign-in", { email, password })), [
-    303,
-    "/verify-email?sent=again",
-  ]);
-  const code = codeIn(await newestMail(practice));
-  assert.deepEqual(goes(await other.postForm("/verify-email", { code })), [303, "/welcome"]);
-}, here);
+databaseTest(
+  "a correct password with an unverified address is told what everyone is: to confirm it, or sign up again",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const app = await testApp(practice);
+    await app.browser().postForm("/sign-up", { ...ada });
+    await newestMail(practice);
+    const other = app.browser();
+    const { email, password } = ada;
+    const refused = await other.postForm("/sign-in", { email, password });
+    assert.equal(refused.status, 422);
+    assert.match(await shown(refused), /confirm your address first: open the link in our email, or sign up/);
+    await other.postForm("/sign-up", { ...ada });
+    const code = codeIn(await newestMail(practice));
+    assert.deepEqual(goes(await other.postForm("/verify-email", { code })), [303, "/welcome"]);
+  },
+  here,
+);
 
 databaseTest("a visitor whose address got an account in the meantime is sent to sign in", async ({ db }) => {
   const practice = testPractice(db);

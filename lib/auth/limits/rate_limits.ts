@@ -11,10 +11,17 @@ export const rateLimits = {
   /** Wrong passwords for one account from one network. */
   signInByAccountAndNetwork: { most: 20, windowSeconds: 15 * MINUTE },
   /**
-   * Wrong passwords for one account from everywhere. Networks where the owner is signed in are exempt, so
-   * that no one else can lock the owner out (ASVS 5.0, 6.1.1).
+   * Wrong passwords for one account in one browser where it has signed in before. Such a browser is exempt
+   * from the account's other limits, so that no one else can lock the owner out (ASVS 5.0, 6.1.1).
+   */
+  signInByKnownBrowser: { most: 10, windowSeconds: 15 * MINUTE },
+  /**
+   * Wrong passwords for one account from everywhere else. Networks where the owner is signed in are exempt as
+   * well.
    */
   signInByAccount: { most: 100, windowSeconds: HOUR },
+  /** Each new password is estimated, weak ones too, which takes a processor for a moment. */
+  newPasswordByAccount: { most: 20, windowSeconds: HOUR },
   signUpByNetwork: { most: 200, windowSeconds: HOUR },
   /** Each sends a mail to the address, wanted or not. */
   signUpByAddress: { most: 6, windowSeconds: HOUR },
@@ -38,6 +45,11 @@ export const rateLimits = {
   calendarReadByAccount: { most: 20, windowSeconds: HOUR },
   oauthByNetwork: { most: 200, windowSeconds: 15 * MINUTE },
   verifyByNetwork: { most: 300, windowSeconds: 15 * MINUTE },
+  /**
+   * Codes tried in browsers that signed up with one address, all their attempts together. The mail's link is
+   * not counted, so its owner can still use that.
+   */
+  verifyAttemptByAddress: { most: 15, windowSeconds: HOUR },
   /** Codes tried together with an address, as API clients do. */
   verifyByAddress: { most: 10, windowSeconds: HOUR },
 } satisfies Record<string, HitLimit>;

@@ -30,6 +30,7 @@ export async function confirmWithIdentity(
       .where("issuer", "=", issuer).where("subject", "=", subject).executeTakeFirst();
     if (!own) return { kind: "wrong_account" };
     await recordAccountEvent(trx, acting, userId, "confirm_provider", { reason: provider });
-    return { kind: "confirmed", started: await renewProof(trx, acting, session, { twoFactors: false }) };
+    const started = await renewProof(trx, acting, session, { twoFactors: false, isStrong: false });
+    return { kind: "confirmed", started };
   });
 }

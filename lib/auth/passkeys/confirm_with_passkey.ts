@@ -26,6 +26,7 @@ export async function confirmWithPasskey(
     if (!await acceptPasskey(trx, acting, used, "confirm_passkey")) return { kind: "wrong" };
     await recordAccountEvent(trx, acting, acting.actor.userId, "confirm_passkey");
     const twoFactors = await countsAsSecond(trx, session, used.userVerified);
-    return { kind: "confirmed", started: await renewProof(trx, acting, session, { twoFactors }) };
+    const started = await renewProof(trx, acting, session, { twoFactors, isStrong: true });
+    return { kind: "confirmed", started };
   });
 }

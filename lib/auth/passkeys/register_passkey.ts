@@ -72,6 +72,7 @@ export async function registerPasskey(
     await recordAccountEvent(trx, acting, userId, "add_passkey");
     await notifyOwner(trx, acting, acting.actor, { kind: "passkey_added" });
     const twoFactors = await countsAsSecond(trx, session, made.userVerified);
-    return { kind: "registered", passkey, started: await renewProof(trx, acting, session, { twoFactors }) };
+    const started = await renewProof(trx, acting, session, { twoFactors, isStrong: true });
+    return { kind: "registered", passkey, started };
   });
 }

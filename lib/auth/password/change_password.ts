@@ -1,13 +1,14 @@
 import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";
+import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { hashPassword } from "./password.ts";
 import { passwordProblem } from "./password_rules.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
 import type { Session } from "../sessions/found_session.ts";
 import { setPassword } from "./set_password.ts";
 
-export type ChangePasswordResult = { kind: "changed" } | { kind: "weak_password"; reason: string };
+export type ChangePasswordResult = { kind: "changed" } | { kind: "weak_password"; reason: string } | TooMany;
 
 /** Changes the acting user's password, or sets a first one. Their identity was confirmed just before. */
 export async function changePassword(
@@ -16,6 +17,8 @@ export async function changePassword(
   newPassword: string,
 ): Promise<ChangePasswordResult> {
   const { actor, config, db } = acting;
+  const refusal = await countAttempt(acting, ["newPasswordByAccount", actor.userId]);
+  if (refusal) return refusal;
   const reason = await passwordProblem(newPassword, actor);
   if (reason) return { kind: "weak_password", reason };
   const passwordHash = await hashPassword(config.passwordPepper, newPassword);

@@ -6,6 +6,7 @@ import type { CheckPasswordResult } from "./check_password.ts";
 /** Why a new password was not set. */
 export const changePasswordRefusals: Refusals<Exclude<ChangePasswordResult, { kind: "changed" }>> = {
   weak_password: { status: 422, field: "newPassword", sentence: ({ reason }) => reason },
+  ...tooManyRefusals,
 };
 
 /** Why the current password did not confirm a change; `missing`: it was not sent. */

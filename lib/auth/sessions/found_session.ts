@@ -13,6 +13,8 @@ const session = z.strictObject({
   expiresAt: instant,
   /** When its owner last proved a factor. */
   provenAt: instant,
+  /** When its owner last proved a passkey or a code; null: not in this session. */
+  stronglyProvenAt: instant.nullable(),
   /** When two factors were proven; null while there is only one. */
   secondFactorAt: instant.nullable(),
 }).readonly();

@@ -45,6 +45,23 @@ export async function recognizeBrowser(
   return kept;
 }
 
+/**
+ * Whether the account with this address has completed a sign-in in this browser. The cookie's secret has 160
+ * random bits and one row for each account, so it can neither be invented nor used for another account.
+ */
+export async function isKnownBrowser(
+  queryable: Queryable,
+  emailKey: string,
+  secret: string,
+): Promise<boolean> {
+  const row = await queryable.selectFrom("browsers").innerJoin("users", "users.id", "browsers.userId")
+    .select("browsers.id")
+    .where("users.emailKey", "=", emailKey)
+    .where("secretHash", "=", hashSecret(secret))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether this browser's owner asked, within the last 30 days, to skip the second factor in it. */
 export async function isTrustedBrowser(
   queryable: Queryable,

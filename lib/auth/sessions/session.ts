@@ -12,6 +12,8 @@ import { bypassCache, keepSession, readCachedSession } from "./session_cache.ts"
 export interface Proof {
   method: SignInMethod;
   twoFactors: boolean;
+  /** A trusted browser took the place of the second factor, so nothing but the first was proven now. */
+  byTrust?: boolean;
 }
 
 /** The caller's browser: its user agent, its current session, and the secret that identifies it. */
@@ -39,7 +41,7 @@ export async function startSession(
   caller: Pick<Caller, "now" | "network" | "cache" | "config">,
   user: { id: string; role: Role },
   browser: Pick<Browser, "userAgent" | "session">,
-  { method, twoFactors }: Proof,
+  { method, twoFactors, byTrust = false }: Proof,
 ): Promise<StartedSession> {
   if (browser.session) await endSession(trx, caller, browser.session.id);
   const now = caller.now();
@@ -51,6 +53,7 @@ export async function startSession(
     lastSeenAt: now,
     expiresAt: now.add(caller.config.sessionLimits[user.role].absolute),
     provenAt: now,
+    stronglyProvenAt: method === "passkey" || (twoFactors && !byTrust) ? now : null,
     secondFactorAt: twoFactors ? now : null,
   };
   await trx.insertInto("sessions").values({
@@ -71,17 +74,22 @@ export async function renewProof(
   trx: Transaction,
   caller: Pick<Caller, "now" | "cache">,
   session: Session,
-  { twoFactors }: Pick<Proof, "twoFactors">,
+  { twoFactors, isStrong }: {
+    twoFactors: boolean;
+    /** Whether it was a passkey or a code. */
+    isStrong: boolean;
+  },
 ): Promise<StartedSession> {
   const provenAt = caller.now();
+  const stronglyProvenAt = isStrong ? provenAt : session.stronglyProvenAt;
   const secondFactorAt = twoFactors ? provenAt : session.secondFactorAt;
   const token = newSecret();
   const before = await trx.selectFrom("sessions").select("tokenHash").where("id", "=", session.id).execute();
   await bypassCache(caller, before.map(({ tokenHash }) => tokenHash));
   await trx.updateTable("sessions")
-    .set({ provenAt, secondFactorAt, tokenHash: hashSecret(token) })
+    .set({ provenAt, stronglyProvenAt, secondFactorAt, tokenHash: hashSecret(token) })
     .where("id", "=", session.id).execute();
-  return { token, session: { ...session, provenAt, secondFactorAt } };
+  return { token, session: { ...session, provenAt, stronglyProvenAt, secondFactorAt } };
 }
 
 type SessionCaller = Pick<Caller, "db" | "now" | "cache" | "keyring" | "config">;
@@ -121,7 +129,7 @@ async function loadSession(caller: SessionCaller, tokenHash: string): Promise<Fo
         .on("consents.version", "=", TELEHEALTH_CONSENT_VERSION))
     .select(readinessColumns)
     .select(["sessions.id", "sessions.userId", "sessions.createdAt", "lastSeenAt", "expiresAt"])
-    .select(["provenAt", "secondFactorAt"])
+    .select(["provenAt", "stronglyProvenAt", "secondFactorAt"])
     .select(["users.role", "users.name", "users.email", "users.timeZone"])
     .where("sessions.tokenHash", "=", tokenHash)
     .where("users.status", "=", "active")
@@ -134,6 +142,7 @@ async function loadSession(caller: SessionCaller, tokenHash: string): Promise<Fo
     lastSeenAt,
     expiresAt,
     provenAt,
+    stronglyProvenAt,
     secondFactorAt,
     role,
     name,
@@ -142,7 +151,7 @@ async function loadSession(caller: SessionCaller, tokenHash: string): Promise<Fo
     ...profile
   } = row;
   return {
-    session: { id, userId, createdAt, lastSeenAt, expiresAt, provenAt, secondFactorAt },
+    session: { id, userId, createdAt, lastSeenAt, expiresAt, provenAt, stronglyProvenAt, secondFactorAt },
     actor: { userId, role, name, email, timeZone },
     readiness: role === "patient" ? readinessOf(profile) : null,
   };

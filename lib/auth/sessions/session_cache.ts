@@ -22,9 +22,10 @@ export async function readCachedSession(
 ): Promise<FoundSession | null> {
   const sealed = await cache.read(keyOf(tokenHash));
   if (sealed === null || sealed === BYPASS) return null;
-  // A text that does not open, for example after a change of keys, counts as missing.
+  // A text that does not open, for example after a change of keys, counts as missing. So does one of another
+  // version of Bloom, which has other members.
   const text = await keyring.open(sealed, contextOf(tokenHash)).catch(() => null);
-  return text === null ? null : foundSession.parse(JSON.parse(text));
+  return text === null ? null : foundSession.safeParse(JSON.parse(text)).data ?? null;
 }
 
 /**

@@ -30,6 +30,7 @@ export async function passFirstFactor(
   if (asks && !await isTrustedBrowser(trx, caller, user.id, browser)) {
     return { kind: "second_factor_needed", challenge: await beginChallenge(trx, caller, user, method) };
   }
-  const signedIn = await finishSignIn(trx, caller, user, browser, { method, twoFactors: asks });
+  const proof = { method, twoFactors: asks, byTrust: asks };
+  const signedIn = await finishSignIn(trx, caller, user, browser, proof);
   return { kind: "signed_in", ...signedIn };
 }

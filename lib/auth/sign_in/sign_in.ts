@@ -6,56 +6,63 @@ import { OWN_ISSUER } from "../accounts/create_user.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { verifyPassword } from "../password/password.ts";
 import { type PassedFirstFactor, passFirstFactor } from "./pass_first_factor.ts";
-import { openPendingSignUp, type PendingSignUp, pendingSignUps } from "../sign_up/pending_sign_up.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
-import { renewSignUp } from "../sign_up/renew_sign_up.ts";
+import { isKnownBrowser } from "../sessions/recognize_browser.ts";
 import type { Browser } from "../sessions/session.ts";
 
 export type SignInResult =
   | PassedFirstFactor
-  /** Address or password is wrong, or the account is suspended; the answer does not say which. */
+  /** Address or password is wrong, or the account is suspended or not verified; the answer does not say which. */
   | { kind: "wrong" }
-  /** The password is correct and the address not yet verified, so a new code has been sent. */
-  | { kind: "unproven"; attemptId: string }
   | TooMany;
 
 /**
- * Signs in with address and password. An account, a pending sign-up and neither cost the same queries and one
- * bcrypt, and get one sentence (ASVS 5.0, 6.3.8).
+ * Signs in with address and password. With and without an account, it costs the same queries and one bcrypt,
+ * and the refusal has one sentence (ASVS 5.0, 6.3.8). A sign-up that waits for its code is no account yet: its
+ * password opens nothing, or a stranger could sign up with an address and learn here whether it was taken.
  */
 export async function signIn(caller: Caller, input: SignInInput, browser: Browser): Promise<SignInResult> {
   const key = emailKey(input.email);
-  const ofAccount: Counted[] = [["signInByAccountAndNetwork", key, caller.network], ["signInByAccount", key]];
-  const refusal = await countSignIn(caller, key, ofAccount);
+  const flood = await countAttempt(caller, ["signInByNetwork", caller.network]);
+  if (flood) return flood;
+  const counters = await countersFor(caller, key, browser);
+  const refusal = await countSignIn(caller, key, counters);
   if (refusal) return refusal;
 
-  const [account, pending] = await Promise.all([findAccount(caller, key), findNewestSignUp(caller, key)]);
-  const attempt = pending?.request.kind === "new" ? pending.request : null;
-  const passwordHash = account ? account.passwordHash : attempt?.passwordHash ?? null;
+  const account = await findAccount(caller, key);
+  const passwordHash = account?.passwordHash ?? null;
   const isRight = await verifyPassword(caller.config.passwordPepper, input.password, passwordHash);
-  if (!isRight) return await refuse(caller, "wrong_password", account);
-  if (account && account.status !== "active") return await refuse(caller, account.status, account);
-  await forgetAttempts(caller, ...ofAccount);
-  if (account) {
-    return await transaction(
-      caller.db,
-      (trx) => passFirstFactor(trx, caller, account, "password", browser),
-    );
-  }
+  if (!account || !isRight) return await refuse(caller, "wrong_password", account);
+  if (account.status !== "active") return await refuse(caller, account.status, account);
+  await forgetAttempts(caller, ...counters);
+  return await transaction(
+    caller.db,
+    (trx) => passFirstFactor(trx, caller, account, "password", browser),
+  );
+}
 
-  const renewed = pending ? await renewSignUp(caller, pending.id) : { kind: "gone" as const };
-  if (renewed.kind === "code_sent") return { kind: "unproven", attemptId: renewed.attemptId };
-  return renewed.kind === "too_many" ? renewed : { kind: "wrong" };
+/** What an attempt counts against. A browser that the account knows counts nowhere else. */
+type Counters = [here: Counted] | [here: Counted, everywhere: Counted];
+
+/** A browser that the account knows has a counter of its own, which nobody else's attempts reach. */
+async function countersFor(
+  { db, network }: Caller,
+  key: string,
+  { secret }: Browser,
+): Promise<Counters> {
+  return secret && await isKnownBrowser(db, key, secret)
+    ? [["signInByKnownBrowser", key, secret]]
+    : [["signInByAccountAndNetwork", key, network], ["signInByAccount", key]];
 }
 
 async function countSignIn(
   caller: Caller,
   key: string,
-  [here, everywhere]: Counted[],
+  [here, everywhere]: Counters,
 ): Promise<TooMany | null> {
-  const refusal = await countAttempt(caller, ["signInByNetwork", caller.network], here);
+  const refusal = await countAttempt(caller, here);
   // Refused attempts do not count against the account, so that one network alone cannot use up its limit.
-  if (refusal) return refusal;
+  if (refusal || !everywhere) return refusal;
   const elsewhere = await countAttempt(caller, everywhere);
   return elsewhere && !await isSignedInFrom(caller, key) ? elsewhere : null;
 }
@@ -82,12 +89,6 @@ async function findAccount({ db }: Caller, key: string) {
     .select(["users.id", "role", "name", "email", "timeZone", "status", "passwordHash"])
     .where("emailKey", "=", key)
     .executeTakeFirst() ?? null;
-}
-
-async function findNewestSignUp(caller: Caller, key: string): Promise<PendingSignUp | null> {
-  const row = await pendingSignUps(caller).select(["id", "payload"])
-    .where("emailKey", "=", key).orderBy("createdAt", "desc").limit(1).executeTakeFirst();
-  return row ? await openPendingSignUp(caller, row) : null;
 }
 
 async function refuse(caller: Caller, reason: string, account: Account | null): Promise<SignInResult> {

@@ -8,12 +8,8 @@ export const signInRefusals: Refusals<Exclude<SignInResult, PassedFirstFactor>> 
   wrong: {
     status: 401,
     code: "wrong_credentials",
-    sentence: "Your email address or password is incorrect.",
-  },
-  unproven: {
-    status: 403,
-    code: "email_unproven",
-    sentence: "You haven't confirmed this address yet. We sent you an email with a new code.",
+    sentence:
+      "Your email address or password is incorrect. If you just signed up, confirm your address first: open the link in our email, or sign up again to get a new one.",
   },
   ...tooManyRefusals,
 };

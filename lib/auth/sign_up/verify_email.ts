@@ -16,27 +16,31 @@ export type VerifyResult =
 
 /**
  * Verifies the address of this browser's attempt with the mailed code. The attempt is counted before the code
- * is checked, so that a thousand simultaneous guesses are still five.
+ * is checked, so that a thousand simultaneous guesses are still five. It counts against the address as well,
+ * so that many attempts for one address do not add up.
  */
 export async function verifyAttempt(
   caller: Caller,
   { attemptId, code }: { attemptId: string; code: string },
   browser: Browser,
 ): Promise<VerifyResult> {
-  const refusal = await countAttempt(caller, ["verifyByNetwork", caller.network]);
+  const flood = await countAttempt(caller, ["verifyByNetwork", caller.network]);
+  if (flood) return flood;
+  const counted = await countTry(caller, attemptId, caller.now().subtract(CODE_LIVES));
+  if (!counted) return { kind: "gone" };
+  const refusal = await countAttempt(caller, ["verifyAttemptByAddress", counted.emailKey]);
   if (refusal) return refusal;
-  const tries = await countTry(caller, attemptId, caller.now().subtract(CODE_LIVES));
-  if (tries === null) return { kind: "gone" };
   const completed = await completeSignUp(caller, browser, (trx) =>
     trx.deleteFrom("tokens")
       .where("id", "=", attemptId).where("codeHash", "=", hashCode(caller, attemptId, code))
       .returning(["id", "payload"]).executeTakeFirst());
-  return completed ?? { kind: "wrong_code", triesLeft: MOST_TRIES - tries };
+  return completed ?? { kind: "wrong_code", triesLeft: MOST_TRIES - counted.tries };
 }
 
 /**
  * Verifies an address together with a code, for clients without cookies. Wrong codes are counted by address,
- * not by attempt, so that no one can use up another browser's attempts.
+ * not by attempt, so that no one can use up another browser's attempts. The count is a separate one, so that
+ * an address alone does not use up the tries of browsers that signed up.
  */
 export async function verifyEmail(
   caller: Caller,
@@ -62,19 +66,22 @@ export async function verifyEmail(
   return completed ?? { kind: "wrong_code", triesLeft: null };
 }
 
-/** Counts one more try on an attempt that has tries left and was mailed after `since`. @returns its count. */
+/**
+ * Counts one more try on an attempt that has tries left and was mailed after `since`. @returns its count and
+ * its address; null if there is none.
+ */
 export async function countTry(
   caller: Pick<Caller, "db" | "now">,
   attemptId: string,
   since: Temporal.Instant | null,
-): Promise<number | null> {
+): Promise<{ tries: number; emailKey: string } | null> {
   const row = await transaction(caller.db, (trx) => {
     let update = trx.updateTable("tokens").set((set) => ({ attempts: set("attempts", "+", 1) }))
       .where("id", "=", attemptId)
       .where("attempts", "<", MOST_TRIES)
       .where("expiresAt", ">", caller.now());
     if (since) update = update.where("createdAt", ">", since);
-    return update.returning("attempts").executeTakeFirst();
+    return update.returning(["attempts", "emailKey"]).executeTakeFirst();
   });
-  return row?.attempts ?? null;
+  return row?.emailKey ? { tries: row.attempts, emailKey: row.emailKey } : null;
 }

@@ -13,7 +13,7 @@ export const confirmRefusals: Refusals<Exclude<ConfirmResult, { kind: "confirmed
     status: 409,
     code: "no_such_proof",
     sentence:
-      "This account has no password and no authenticator app. Confirm it's you with a passkey, Google, or Zoom.",
+      "This account can't use a password or a code for this. Confirm it's you with a passkey, Google, or Zoom.",
   },
   wrong: {
     status: 422,

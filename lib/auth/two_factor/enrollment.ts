@@ -112,7 +112,7 @@ export async function confirmEnrollment(
     await forgetTrust(trx, userId);
     await recordAccountEvent(trx, acting, userId, "add_authenticator");
     await notifyOwner(trx, acting, acting.actor, { kind: "authenticator_added" });
-    const started = await renewProof(trx, acting, session, { twoFactors: true });
+    const started = await renewProof(trx, acting, session, { twoFactors: true, isStrong: true });
     return { kind: "confirmed", recoveryCodes, started };
   });
   // The attempts were the owner's own, so the next sign-in must not wait for them.

@@ -15,5 +15,9 @@ export async function forgetLastFactor(
   if (hasStrongFactor(await findSecondFactors(trx, userId))) return;
   await trx.deleteFrom("recoveryCodes").where("userId", "=", userId).execute();
   await bypassCacheOf(trx, caller, userId);
-  await trx.updateTable("sessions").set({ secondFactorAt: null }).where("userId", "=", userId).execute();
+  await trx.updateTable("sessions").set({ secondFactorAt: null, stronglyProvenAt: null }).where(
+    "userId",
+    "=",
+    userId,
+  ).execute();
 }

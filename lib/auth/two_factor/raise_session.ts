@@ -22,6 +22,9 @@ export async function raiseSession(
   if (result.kind !== "right") return result;
   return await transaction(acting.db, async (trx) => {
     await recordAccountEvent(trx, acting, id, "second_factor");
-    return { kind: "raised", started: await renewProof(trx, acting, session, { twoFactors: true }) };
+    return {
+      kind: "raised",
+      started: await renewProof(trx, acting, session, { twoFactors: true, isStrong: true }),
+    };
   });
 }

@@ -3,7 +3,7 @@ import { OWN_ISSUER } from "../accounts/create_user.ts";
 import { findSecondFactors, type SecondFactors } from "./second_factors.ts";
 
 /** All sign-in methods of a user. */
-interface WaysIn extends SecondFactors {
+export interface WaysIn extends SecondFactors {
   password: boolean;
   /** The issuers of linked provider accounts. */
   providers: string[];

@@ -64,7 +64,7 @@ export function defineApi<
 
 async function perform(operation: Operation, ctx: Context<State>): Promise<Response> {
   enforcePolicy(ctx);
-  if (operation.needsProof) actingWithProof(ctx);
+  if (operation.needsProof) await actingWithProof(ctx);
   const params = readParams(ctx.params, operation);
   const query = operation.query ? readQuery(ctx.url, operation.query) : {};
   const idempotencyKey = operation.idempotencyKey ? readIdempotencyKey(ctx.req) : "";

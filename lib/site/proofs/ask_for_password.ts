@@ -5,6 +5,7 @@ import {
 } from "../../auth/password/password_refusals.ts";
 import type { Session } from "../../auth/sessions/found_session.ts";
 import { proofRefusals } from "../../auth/step_up/proof_refusals.ts";
+import { hasStrongFactor } from "../../auth/two_factor/second_factors.ts";
 import { findWaysIn } from "../../auth/two_factor/ways_in.ts";
 import type { FormValues } from "../../http/form.ts";
 import { type RefusedForm, refusedForm } from "../../http/refused_form.ts";
@@ -34,7 +35,7 @@ export async function askForPassword(
   values: FormValues,
 ): Promise<AskedForPassword> {
   const ways = await findWaysIn(acting.db, acting.actor.userId);
-  const isProofApart = ways.authenticator || !ways.password;
+  const isProofApart = hasStrongFactor(ways) || !ways.password;
   const proof = isProofApart
     ? await askForProof(acting, session, values)
     : { kind: "proven" as const, headers: new Headers() };

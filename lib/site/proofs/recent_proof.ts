@@ -5,10 +5,10 @@ import { refusalProblem } from "../../http/refusal_problem.ts";
 
 /**
  * Returns the signed-in caller and session, for a sensitive change through the API.
- * @throws {Problem} 403 `proof_needed` without a proof in the last minutes; otherwise as `actingInSession`.
+ * @throws {Problem} 403 `proof_needed` without a proof of the strongest factor in the last minutes; otherwise as `actingInSession`.
  */
-export function actingWithProof(ctx: Parameters<typeof actingInSession>[0]) {
+export async function actingWithProof(ctx: Parameters<typeof actingInSession>[0]) {
   const { acting, session } = actingInSession(ctx);
-  if (isRecentlyProven(acting, session)) return { acting, session };
+  if (await isRecentlyProven(acting, session)) return { acting, session };
   throw refusalProblem(proofRefusals, { kind: "proof_needed" });
 }

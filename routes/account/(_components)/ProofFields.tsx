@@ -3,14 +3,14 @@ import { ProofField, type ProofFieldProps } from "../../../components/form/Proof
 
 export interface ProofFieldsProps {
   /** What to ask for; null: the last proof is recent, so nothing. */
-  needed: Pick<ProofFieldProps, "field" | "providers"> & { passkeyHost: string | null } | null;
+  needed: Pick<ProofFieldProps, "field" | "email" | "providers"> & { passkeyHost: string | null } | null;
   error?: string;
 }
 
 /** Asks, within a sensitive form, for a proof of identity. */
 export function ProofFields({ needed, error }: ProofFieldsProps) {
   if (!needed) return null;
-  const { field, passkeyHost, providers } = needed;
-  if (passkeyHost) return <PasskeyProof host={passkeyHost} field={field} error={error} />;
-  return <ProofField field={field} error={error} providers={providers} />;
+  const { field, email, passkeyHost, providers } = needed;
+  if (passkeyHost) return <PasskeyProof host={passkeyHost} field={field} email={email} error={error} />;
+  return <ProofField field={field} email={email} error={error} providers={providers} />;
 }

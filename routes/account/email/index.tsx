@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { z } from "zod";
 import { ErrorSummary, Field, Form } from "../../../components/form/Form.tsx";
+import { Username } from "../../../components/form/Username.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
@@ -89,6 +90,7 @@ export default define.page<typeof handler>((
           spellcheck={false}
           required
         />
+        <Username email={email} />
         <PasswordAgain hasPassword={hasPassword} needed={needed} errors={errors} />
       </Form>
     </div>

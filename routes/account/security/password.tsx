@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { z } from "zod";
 import { ErrorSummary, Field, Form } from "../../../components/form/Form.tsx";
+import { Username } from "../../../components/form/Username.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../../components/page/PageTitle.tsx";
 import { PasswordAgain } from "../(_components)/PasswordAgain.tsx";
@@ -61,7 +62,7 @@ export default define.page<typeof handler>(({ data: { hasPassword, needed, email
     </PageHeading>
     <Form submit={hasPassword ? "Change password" : "Set password"}>
       <ErrorSummary errors={errors} />
-      <input type="hidden" name="username" value={email} autocomplete="username" />
+      <Username email={email} />
       <PasswordAgain hasPassword={hasPassword} needed={needed} errors={errors} />
       <Field
         name="newPassword"

@@ -83,16 +83,17 @@ interface Place {
 }
 
 /**
- * For each limit except those of calendars, which have their own tests: whose attempts it counts, and how to
- * reach it.
+ * For each limit except those of calendars and known browsers, which have their own tests: whose attempts it
+ * counts, and how to reach it.
  */
-const limits: Record<Exclude<RateLimitName, `calendar${string}`>, {
+const limits: Record<Exclude<RateLimitName, `calendar${string}` | "signInByKnownBrowser">, {
   of: (place: Place) => string[];
   ask: (place: Place) => Promise<Response[]>;
 }> = {
   signInByNetwork: { of: () => [NETWORK], ask: signInAgain },
   signInByAccountAndNetwork: { of: ({ user }) => [user.email, NETWORK], ask: signInAgain },
   signInByAccount: { of: ({ user }) => [user.email], ask: signInAgain },
+  newPasswordByAccount: { of: ({ user }) => [user.id], ask: changePasswordAgain },
   signUpByNetwork: { of: () => [NETWORK], ask: signUpAgain },
   signUpByAddress: { of: () => [ada.email.toLowerCase()], ask: signUpAgain },
   secondFactor: { of: ({ user }) => [user.id], ask: giveCode },
@@ -103,19 +104,7 @@ const limits: Record<Exclude<RateLimitName, `calendar${string}`>, {
   },
   confirmPassword: {
     of: ({ user }) => [user.id],
-    ask: async ({ app, user }) => {
-      const client = await app.as(user);
-      const newPassword = "seven herons on a jetty";
-      const fields = { currentPassword: password, newPassword };
-      return [
-        await client.postForm("/account/security/password", fields),
-        await client.fetch("/api/user/password", {
-          method: "PUT",
-          body: JSON.stringify(fields),
-          headers: { "content-type": "application/json" },
-        }),
-      ];
-    },
+    ask: changePasswordAgain,
   },
   resetByNetwork: { of: () => [NETWORK], ask: resetAgain },
   resetByAddress: { of: ({ user }) => [user.email], ask: resetAgain },
@@ -135,8 +124,29 @@ const limits: Record<Exclude<RateLimitName, `calendar${string}`>, {
     ask: async ({ app }) => [await app.browser().postForm("/sign-in/google", {})],
   },
   verifyByNetwork: { of: () => [NETWORK], ask: verifyAgain },
+  verifyAttemptByAddress: {
+    of: () => [ada.email.toLowerCase()],
+    ask: async ({ app }) => {
+      const browser = app.browser();
+      await browser.postForm("/sign-up", { ...ada });
+      return [await browser.postForm("/verify-email", { code: "123456" })];
+    },
+  },
   verifyByAddress: { of: () => [ada.email.toLowerCase()], ask: verifyAgain },
 };
+
+async function changePasswordAgain({ app, user }: Place) {
+  const client = await app.as(user);
+  const fields = { currentPassword: password, newPassword: "seven herons on a jetty" };
+  return [
+    await client.postForm("/account/security/password", fields),
+    await client.fetch("/api/user/password", {
+      method: "PUT",
+      body: JSON.stringify(fields),
+      headers: { "content-type": "application/json" },
+    }),
+  ];
+}
 
 async function signInAgain({ app, user: { email } }: Place) {
   return [

@@ -9,6 +9,7 @@ import type { Cache } from "../../../lib/outside/cache/cache.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
+import { addAuthenticator } from "../authenticator.ts";
 import { ada, callerFrom, freshBrowser } from "../visitor.ts";
 
 /** Returns a practice whose counters hold this many sign-in attempts. */
@@ -57,6 +58,67 @@ databaseTest(
     }
     assert.equal((await attempt(practice, email, "203.0.113.50")).kind, "too_many");
     assert.equal((await attempt(practice, email, "192.0.2.1")).kind, "signed_in");
+  },
+);
+
+/** Fills every limit of an account that others' wrong passwords can fill, from this network and all others. */
+async function attacked(practice: TestPractice, email: string, network: string) {
+  await tried(practice, email, network, rateLimits.signInByAccountAndNetwork.most + 1);
+  for (let time = 0; time <= rateLimits.signInByAccount.most; time++) {
+    await countAttempt(callerFrom(practice), ["signInByAccount", email]);
+  }
+}
+
+databaseTest(
+  "a browser that the account knows is not locked out by others' wrong passwords, wherever they and it are",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { email } = await createPatient(practice);
+    const first = await attempt(practice, email, "192.0.2.1");
+    assert.ok(first.kind === "signed_in");
+    const known = { ...freshBrowser, secret: first.browserSecret };
+    await db.deleteFrom("sessions").execute();
+    await attacked(practice, email, "203.0.113.50");
+    const input = { email, password: FACTORY_PASSWORD };
+    const here = callerFrom(practice, "203.0.113.50");
+    assert.equal((await signIn(here, input, freshBrowser)).kind, "too_many");
+    assert.equal((await signIn(here, input, known)).kind, "signed_in");
+    const { kind } = await signIn(callerFrom(practice, "192.0.2.77"), input, known);
+    assert.equal(kind, "signed_in");
+  },
+);
+
+databaseTest(
+  "a known browser has a limit of its own, for this account alone, whatever network it is in",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const [owner, other] = [await createPatient(practice), await createPatient(practice)];
+    const first = await attempt(practice, owner.email, "192.0.2.1");
+    assert.ok(first.kind === "signed_in");
+    const known = { ...freshBrowser, secret: first.browserSecret };
+    const kinds: string[] = [];
+    for (let time = 0; time <= rateLimits.signInByKnownBrowser.most; time++) {
+      const input = { email: owner.email, password: "wrong" };
+      kinds.push((await signIn(callerFrom(practice, `198.51.100.${time}`), input, known)).kind);
+    }
+    assert.deepEqual(kinds, [...Array(rateLimits.signInByKnownBrowser.most).fill("wrong"), "too_many"]);
+
+    await attacked(practice, other.email, "192.0.2.1");
+    const input = { email: other.email, password: FACTORY_PASSWORD };
+    assert.equal((await signIn(callerFrom(practice), input, known)).kind, "too_many");
+    const invented = { ...freshBrowser, secret: "a".repeat(32) };
+    assert.equal((await signIn(callerFrom(practice), input, invented)).kind, "too_many");
+  },
+);
+
+databaseTest(
+  "a password without its second factor makes no browser known",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createPatient(practice);
+    await addAuthenticator(practice, user.id);
+    assert.equal((await attempt(practice, user.email, "192.0.2.1")).kind, "second_factor_needed");
+    assert.deepEqual(await db.selectFrom("browsers").select("id").execute(), []);
   },
 );
 

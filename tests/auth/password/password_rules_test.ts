@@ -54,3 +54,16 @@ Deno.test("any other password is accepted: phrases, spaces, any script, no compo
     assert.equal(await passwordProblem(password, ada), null, password);
   }
 });
+
+Deno.test("only the first 32 characters are estimated, because longer ones would hold up every other request", async () => {
+  const strong = "tulips at half past four, seven herons on a jetty";
+  assert.equal(await passwordProblem(strong, ada), null);
+  assert.match(await passwordProblem("a".repeat(32) + strong, ada) ?? "accepted", /Choose another/);
+  assert.equal(await passwordProblem("a".repeat(12) + strong, ada), null);
+});
+
+Deno.test("a common password is recognized with symbols in place of its letters", async () => {
+  for (const password of ["p@ssw0rd", "P4$$w0rd!", "1l0v3y0u", "b@s3b@ll1", "$un$h1n3!"]) {
+    assert.match(await passwordProblem(password, ada) ?? "accepted", /Choose another/, password);
+  }
+});

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import { countAttempt } from "../../../lib/auth/limits/count_attempt.ts";
+import { rateLimits } from "../../../lib/auth/limits/rate_limits.ts";
 import { renewSignUp } from "../../../lib/auth/sign_up/renew_sign_up.ts";
 import { signUp } from "../../../lib/auth/sign_up/sign_up.ts";
 import { verifyAttempt, verifyEmail } from "../../../lib/auth/sign_up/verify_email.ts";
+import { verifyLink } from "../../../lib/auth/sign_up/verify_link.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
 import { type TestPractice, testPractice } from "../../support/practice.ts";
-import { ada, callerFrom, codeIn, freshBrowser, newestMail, otherThan } from "../visitor.ts";
+import { ada, callerFrom, codeIn, freshBrowser, newestMail, otherThan, secretIn } from "../visitor.ts";
 
 /** Signs Ada up. @returns her attempt and the code from its mail. */
 async function asked(practice: TestPractice): Promise<{ attemptId: string; code: string }> {
@@ -194,3 +197,51 @@ databaseTest("verifying an address ends the browser's previous session", async (
   const sessions = await db.selectFrom("sessions").select("id").execute();
   assert.deepEqual(sessions, [{ id: result.session.id }]);
 });
+
+databaseTest(
+  "codes are limited by address as well: many attempts, browsers and networks together get fifteen tries an hour",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const { most } = rateLimits.verifyAttemptByAddress;
+    const account = await createPatient(practice);
+    for (const email of [ada.email, account.email]) {
+      const kinds: string[] = [];
+      let network = 0;
+      for (let attempt = 0; attempt < 4; attempt++) {
+        const asked = await signUp(callerFrom(practice, `192.0.2.${attempt}`), { ...ada, email });
+        assert.ok(asked.kind === "code_sent");
+        for (let tries = 0; tries < 5; tries++) {
+          const caller = callerFrom(practice, `198.51.100.${network++}`);
+          const given = { attemptId: asked.attemptId, code: "not a code" };
+          kinds.push((await verifyAttempt(caller, given, freshBrowser)).kind);
+        }
+      }
+      assert.deepEqual(kinds, [...Array(most).fill("wrong_code"), ...Array(20 - most).fill("too_many")]);
+    }
+  },
+);
+
+databaseTest(
+  "tries that others use up for an address end neither its mailed link nor the next hour's codes",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    for (const key of ["ada@analytical.example", "eva@analytical.example"]) {
+      for (let n = 0; n < rateLimits.verifyAttemptByAddress.most; n++) {
+        await countAttempt(practice, ["verifyAttemptByAddress", key]);
+      }
+    }
+    const second = await signUp(callerFrom(practice), { ...ada, email: "eva@analytical.example" });
+    assert.ok(second.kind === "code_sent");
+    const link = { secret: secretIn(await newestMail(practice)), password: "", attemptId: second.attemptId };
+    assert.equal((await verifyLink(callerFrom(practice), link, freshBrowser)).kind, "verified");
+
+    const first = await signUp(callerFrom(practice), ada);
+    assert.ok(first.kind === "code_sent");
+    const mail = await newestMail(practice);
+    const given = { attemptId: first.attemptId, code: codeIn(mail) };
+    assert.equal((await verifyAttempt(callerFrom(practice), given, freshBrowser)).kind, "too_many");
+    practice.clock.advance({ hours: 1 });
+    const again = await asked(practice);
+    assert.equal((await verifyAttempt(callerFrom(practice), again, freshBrowser)).kind, "verified");
+  },
+);
