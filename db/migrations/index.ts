@@ -16,6 +16,7 @@ import * as instruments from "./0016_instruments.ts";
 import * as wishHash from "./0017_wish_hash.ts";
 import * as timeZones from "./0018_time_zones.ts";
 import * as shrunkCalendars from "./0019_shrunk_calendars.ts";
+import * as closedCare from "./0030_closed_care.ts";
 
 export interface Migration {
   /** One statement each, safe to run again. */
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   "0017_wish_hash": wishHash,
   "0018_time_zones": timeZones,
   "0019_shrunk_calendars": shrunkCalendars,
+  "0030_closed_care": closedCare,
 };
