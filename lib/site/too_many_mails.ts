@@ -1,6 +1,7 @@
 import type { Context } from "fresh";
 import { Problem } from "../http/problem.ts";
-import { TooManyMails, tooManyMailsRefusals } from "../jobs/too_many_mails.ts";
+import { TooManyMails } from "../jobs/too_many_mails.ts";
+import { tooManyMailsRefusals } from "../jobs/too_many_mails_refusals.ts";
 import { wordRefusal } from "../shared/refusal.ts";
 import type { State } from "./state.ts";
 import { readWrittenForm, type WrittenForm } from "./unsent_form.ts";

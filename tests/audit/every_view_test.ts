@@ -1,6 +1,6 @@
 /**
- * Every address of the app with every method, as a therapist, an admin and a guardian. What shows a patient is
- * read from the answers themselves.
+ * Every address of the app with every method, as a therapist, an admin and a guardian. What shows a patient
+ * is read from the answers themselves.
  */
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 
 /**
- * What closing an account does to the rows that refer to it: they are deleted, they end (the condition tells
- * those that still live), or they are kept (`only` those with this condition), because the law requires a practice to keep them or because they
- * are history.
+ * What closing an account does to the rows that refer to it: they are deleted; they end (`live` tells those
+ * that have not); or they are kept (`only` those with this condition), because the law requires a practice to
+ * keep them, or because they are history.
  */
 export type Fate = "deleted" | "kept" | { only: RawBuilder<unknown> } | {
   live: (now: Temporal.Instant) => RawBuilder<unknown>;

@@ -13,7 +13,7 @@ export const submitRefusals: Refusals<Exclude<SubmitResult, { kind: "submitted" 
   too_many: {
     status: 409,
     sentence: ({ most }) =>
-      `${most} of your licenses are waiting for us. Withdraw one, or wait until we've looked at them.`,
+      `You have ${most} licenses that we haven't verified. Withdraw one, or wait until we've looked at them.`,
   },
   too_large_together: {
     status: 409,

@@ -16,8 +16,8 @@ const withTherapist = (queryable: Queryable) =>
 
 /**
  * Returns the practice's licenses: those awaiting a decision, longest first; verified ones that expire within
- * 60 days; all valid ones; refused ones and those that need more. Those of therapists who left are in no list. At
- * most 200. Records an audit event for every therapist among them.
+ * 60 days; all valid ones; refused ones and those that need more. At most 200, without those of therapists
+ * who left. Records an audit event for every therapist among them.
  */
 export function listForReview(acting: Acting, list: ReviewList): Promise<ReviewedCredential[]> {
   return transaction(acting.db, async (trx) => {

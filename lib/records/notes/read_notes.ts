@@ -68,8 +68,8 @@ export function findNote(acting: Acting, kind: NoteKind, address: NoteAddress): 
 }
 
 /**
- * Returns the patient, and the visits that a note can be about; null for any other therapist's patient. Records
- * an audit event.
+ * Returns the patient, and the visits that a note can be about; null for any other therapist's patient.
+ * Records an audit event.
  */
 export function findNotePatient(
   acting: Acting,

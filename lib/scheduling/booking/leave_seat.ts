@@ -31,8 +31,8 @@ export async function leaveSeats(
 /**
  * Removes patients from an appointment that the caller has locked, and frees their time. A reader who no
  * longer attends, neither as a patient nor for another child, gets a cancellation of the same event (RFC
- * 5546, 3.2.5), which calendars match by its UID and higher SEQUENCE. All other readers keep the event. `goes`:
- * given if the patient leaves the practice.
+ * 5546, 3.2.5), which calendars match by its UID and higher SEQUENCE. All other readers keep the event.
+ * `goes`: given if the patient leaves the practice.
  */
 export async function freeSeats(
   trx: Transaction,

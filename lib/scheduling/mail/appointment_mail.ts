@@ -16,7 +16,7 @@ import { type Leaving, pathOf, whereToLook } from "./where_to_look.ts";
 export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "cache" | "config" | "actor" | "requestId">;
 
 /** News for the attendees of an appointment. */
-export type News =
+type News =
   | { kind: Exclude<NewsKind, "moved">; leaving?: Leaving }
   | { kind: "moved"; from: Temporal.Instant; leaving?: undefined };
 

@@ -10,7 +10,7 @@ export interface Leaving {
 }
 
 /** What a reader can still open after the news: the visit, only their other visits, or nothing. */
-export type Look = "visit" | "visits" | "home";
+type Look = "visit" | "visits" | "home";
 
 /** Returns where the mail's link leads, so that its reader may open it. */
 export function whereToLook(
