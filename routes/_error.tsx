@@ -7,6 +7,7 @@ import { UnsentFormPage } from "./(_components)/UnsentFormPage.tsx";
 import { define } from "../lib/site/define.ts";
 import type { State } from "../lib/site/state.ts";
 import { Problem } from "../lib/http/problem.ts";
+import { NotSentNow } from "../lib/site/too_many_mails.ts";
 import { Unavailable } from "../lib/site/unavailable.ts";
 import { UnsentForm } from "../lib/site/unsent_form.ts";
 import { paths } from "../lib/shared/paths.ts";
@@ -54,7 +55,18 @@ const statusOf = (error: unknown) => error instanceof HttpError ? error.status :
 /** The page of every error: what happened, in words, and a next step. It shows no internals. */
 function ErrorPage({ error, state }: { error: unknown; state: Partial<State> }) {
   if (error instanceof UnsentForm) return <UnsentFormPage why={error.why} form={error.form} />;
-  if (error instanceof Unavailable && error.form) return <NotSaved form={error.form} />;
+  if (error instanceof Unavailable && error.form) {
+    return (
+      <NotSaved
+        title="This may not be saved"
+        lead="We can't reach our records at the moment. What you wrote isn't lost: wait a few seconds, then send it again."
+        form={error.form}
+      />
+    );
+  }
+  if (error instanceof NotSentNow && error.form) {
+    return <NotSaved title="Nothing was saved" lead={error.detail} form={error.form} />;
+  }
   const status = statusOf(error);
   const { title, sentence } = words[status] ?? words[status < 500 ? 400 : 500];
   return (

@@ -17,6 +17,7 @@ import * as wishHash from "./0017_wish_hash.ts";
 import * as timeZones from "./0018_time_zones.ts";
 import * as shrunkCalendars from "./0019_shrunk_calendars.ts";
 import * as strongestProof from "./0020_strongest_proof.ts";
+import * as closedCare from "./0021_closed_care.ts";
 
 export interface Migration {
   /** One statement each, safe to run again. */
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   "0018_time_zones": timeZones,
   "0019_shrunk_calendars": shrunkCalendars,
   "0020_strongest_proof": strongestProof,
+  "0021_closed_care": closedCare,
 };

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../db/transaction.ts";
 import type { Mail } from "../outside/mail/mailer.ts";
-import type { Practice } from "../practice.ts";
 import type { MailKind } from "../shared/codes/mail_kinds.ts";
+import { countMail, type MailSender } from "./count_mail.ts";
 import { enqueueJob } from "./enqueue_job.ts";
 import { logMails } from "./mail_log/log_mails.ts";
 
@@ -13,13 +13,17 @@ export interface MailAbout {
   runAt?: Temporal.Instant;
 }
 
-/** Enqueues a mail: it is sent after the current transaction commits, and not at all otherwise. */
+/**
+ * Enqueues a mail: it is sent after the current transaction commits, and not at all otherwise.
+ * @throws {TooManyMails} if a user causes too many mails to others.
+ */
 export async function enqueueMail(
   trx: Transaction,
-  practice: Pick<Practice, "db" | "keyring" | "now">,
+  sender: MailSender,
   mail: Mail,
   { kind = "notice", userId, runAt }: MailAbout = {},
 ): Promise<void> {
-  const id = await enqueueJob(trx, practice, "mail", mail, { runAt });
-  await logMails(trx, practice.now(), [{ id, kind, userId: userId ?? null, to: mail.to }]);
+  await countMail(sender, userId);
+  const id = await enqueueJob(trx, sender, "mail", mail, { runAt });
+  await logMails(trx, sender.now(), [{ id, kind, userId: userId ?? null, to: mail.to }]);
 }

@@ -1,9 +1,11 @@
 import { type Transaction, transaction } from "../../db/transaction.ts";
 import type { Acting } from "../practice.ts";
 import { forgetCalendars } from "../scheduling/calendars/forget_calendars.ts";
-import { cancelAllComing, countComing } from "../scheduling/booking/cancel_all_coming.ts";
+import { countComing } from "../scheduling/booking/cancel_all_coming.ts";
 import { endAllGuardianships } from "./end_guardianship.ts";
-import { unlistTherapist } from "../people/profile/unlist_therapist.ts";
+import { endCareOfPatient } from "./end_care_of_patient.ts";
+import { endCareOfTherapist } from "./end_care_of_therapist.ts";
+import { forgetReminderChoices } from "../scheduling/reminders/forget_reminders.ts";
 import { closeAccount } from "../auth/accounts/close_user.ts";
 import { notifyOwner } from "../auth/notices/notify_owner.ts";
 import { recordAccountEvent } from "../auth/activity/record_account_event.ts";
@@ -17,9 +19,9 @@ export type DeleteResult =
   | { kind: "last_admin" };
 
 /**
- * Closes the acting user's account: a patient's upcoming visits are canceled, every sign-in method is
- * removed, and the address becomes free. What the law requires a practice to keep stays: the record of
- * visits, and whose they were. The user's identity was confirmed just before.
+ * Closes the acting user's account: all care ends, upcoming visits are canceled, every sign-in method is
+ * removed, and the address becomes free. What the law requires a practice to keep stays: the record of visits
+ * with its notes, and whose they were. The user's identity was confirmed just before.
  */
 export function deleteAccount(acting: Acting): Promise<DeleteResult> {
   const { actor, db } = acting;
@@ -27,11 +29,12 @@ export function deleteAccount(acting: Acting): Promise<DeleteResult> {
     const refusal = await deletionRefusal(trx, acting);
     if (refusal) return refusal;
     if (actor.role === "patient") {
-      await cancelAllComing(trx, acting, { patientId: actor.userId });
+      await endCareOfPatient(trx, acting, { patientId: actor.userId, accountId: actor.userId });
       await endAllGuardianships(trx, acting);
     }
-    if (actor.role === "therapist") await unlistTherapist(trx, acting);
+    if (actor.role === "therapist") await endCareOfTherapist(trx, acting);
     await forgetCalendars(trx, actor.userId);
+    await forgetReminderChoices(trx, actor.userId);
     await recordAccountEvent(trx, acting, actor.userId, "delete_account");
     await notifyOwner(trx, acting, actor, { kind: "account_deleted" });
     await closeAccount(trx, acting, actor.userId);

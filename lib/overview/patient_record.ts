@@ -4,6 +4,7 @@ import { transaction } from "../../db/transaction.ts";
 import { recordAuditEvent } from "../audit/record_audit_event.ts";
 import type { Acting } from "../practice.ts";
 import { appointmentsOf } from "../scheduling/appointments/appointments_of.ts";
+import { auditList } from "../scheduling/appointments/list_appointments.ts";
 import { type AppointmentView, viewOf } from "../scheduling/appointments/appointment_view.ts";
 import { calledName } from "../shared/called_name.ts";
 import { toldTherapists } from "../shared/schemas/people.ts";
@@ -24,14 +25,14 @@ const PAST_LIMIT = 50;
 
 /**
  * Returns the record of a patient who has, had, or requested a relationship with the acting therapist, or has
- * had visits; null for anyone else. Records an audit event.
+ * had visits; null for anyone else. Records an audit event for every patient that it names.
  */
 export async function findPatientRecord(acting: Acting, patientId: string): Promise<PatientRecord | null> {
   const { actor, now } = acting;
   const found = await transaction(acting.db, async (trx) => {
     const patient = await trx.selectFrom("patientProfiles")
       .innerJoin("users", "users.id", "patientProfiles.userId")
-      .selectAll("patientProfiles").select(["users.name", "users.email", "users.timeZone"])
+      .selectAll("patientProfiles").select(["users.name", "users.email", "users.timeZone", "users.status"])
       .where("patientProfiles.userId", "=", patientId).executeTakeFirst();
     if (!patient) return null;
     const care = await careOf(trx, actor.userId, now()).where("care.patientId", "=", patientId)
@@ -63,6 +64,9 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
       subjectId: patientId,
       ownerId: patientId,
     });
+    // A group's visit names its other patients.
+    const visited = [...coming, ...past];
+    if (visited.length > 0) await auditList(trx, acting, visited);
     return { patient, care, coming, past, consents, guardians };
   }, { isolation: "read committed" });
   if (!found) return null;
@@ -71,6 +75,7 @@ export async function findPatientRecord(acting: Acting, patientId: string): Prom
   return {
     id: patientId,
     name: calledName(patient),
+    isClosed: patient.status === "deleted",
     care: care ? await careView(care, acting) : null,
     contact: isClose ? contactOf(patient, guardians) : null,
     consents: isClose ? consents : [],

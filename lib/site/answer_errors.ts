@@ -1,5 +1,6 @@
 import type { Middleware } from "fresh";
 import type { State } from "./state.ts";
+import { nameTooManyMails } from "./too_many_mails.ts";
 import { nameUnavailable } from "./unavailable.ts";
 
 /**
@@ -16,6 +17,7 @@ export function answerErrors(
       // Fresh has stored the error in ctx.error, where the answers read it.
       try {
         await nameUnavailable(ctx);
+        await nameTooManyMails(ctx);
         return await (ctx.url.pathname.startsWith("/api/") ? answers.api : answers.page)(ctx);
       } catch (error) {
         ctx.state.log.error("error_page_failed", { requestId: ctx.state.requestId, error });

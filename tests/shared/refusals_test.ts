@@ -30,6 +30,8 @@ const facts = {
   expected: 9,
   noticeMinutes: 60,
   retryAfterSeconds: 90,
+  mostBytes: 20 * 1024 * 1024,
+  name: "Ana",
   errors: [],
 };
 

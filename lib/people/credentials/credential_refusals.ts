@@ -10,6 +10,19 @@ export const submitRefusals: Refusals<Exclude<SubmitResult, { kind: "submitted" 
     status: 409,
     sentence: "This license is verified. When you renew it, add the renewal as a new license.",
   },
+  too_many: {
+    status: 409,
+    sentence: ({ most }) =>
+      `You have ${most} licenses that we haven't verified. Withdraw one, or wait until we've looked at them.`,
+  },
+  too_large_together: {
+    status: 409,
+    field: "document",
+    sentence: ({ mostBytes }) =>
+      `The documents of your unverified licenses can have ${
+        mostBytes / (1024 * 1024)
+      } MB together. Choose a smaller file, or withdraw a license.`,
+  },
   invalid,
 };
 

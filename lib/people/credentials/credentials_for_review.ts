@@ -1,5 +1,5 @@
 import { type Queryable, transaction } from "../../../db/transaction.ts";
-import { recordAuditEvent } from "../../audit/record_audit_event.ts";
+import { recordAuditEvent, recordAuditEvents } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import type { CredentialView } from "./credential_view.ts";
 import { credentials, credentialView } from "./credentials_of.ts";
@@ -16,13 +16,26 @@ const withTherapist = (queryable: Queryable) =>
 
 /**
  * Returns the practice's licenses: those awaiting a decision, longest first; verified ones that expire within
- * 60 days; all valid ones; refused ones and those that need more. At most 200.
+ * 60 days; all valid ones; refused ones and those that need more. At most 200, without those of therapists
+ * who left. Records an audit event for every therapist among them.
  */
-export async function listForReview(acting: Acting, list: ReviewList): Promise<ReviewedCredential[]> {
-  const now = acting.now();
-  const query = withTherapist(acting.db).limit(200);
+export function listForReview(acting: Acting, list: ReviewList): Promise<ReviewedCredential[]> {
+  return transaction(acting.db, async (trx) => {
+    const rows = await rowsOf(trx, acting.now(), list);
+    const owners = new Set(rows.map(({ therapistId }) => therapistId));
+    await recordAuditEvents(
+      trx,
+      acting,
+      [...owners].map((ownerId) => ({ action: "list", subjectType: "credential", subjectId: null, ownerId })),
+    );
+    return rows.map((row) => reviewed(row, acting.now()));
+  }, { isolation: "read committed" });
+}
+
+function rowsOf(queryable: Queryable, now: Temporal.Instant, list: ReviewList): Promise<Row[]> {
+  const query = withTherapist(queryable).where("users.status", "=", "active").limit(200);
   const soon = now.add({ hours: 60 * 24 });
-  const rows = await {
+  return {
     waiting: () =>
       query.where("credentials.status", "=", "submitted").orderBy("submittedAt").orderBy("credentials.id"),
     ending: () =>
@@ -35,7 +48,6 @@ export async function listForReview(acting: Acting, list: ReviewList): Promise<R
       query.where("credentials.status", "in", ["refused", "more_asked"]).orderBy("submittedAt", "desc")
         .orderBy("credentials.id"),
   }[list]().execute();
-  return rows.map((row) => reviewed(row, now));
 }
 
 /** Returns one license for review, and records who looked at it. */

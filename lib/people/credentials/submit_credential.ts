@@ -1,5 +1,6 @@
 import type { Credential } from "../../../db/schema/people.ts";
 import { violates } from "../../../db/constraint.ts";
+import { quotas } from "../../config/account_limits.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { deleteFile, type NewFile, storeFile } from "../../files/store_file.ts";
@@ -15,7 +16,10 @@ export type SubmitResult =
   | InvalidInput
   | { kind: "not_found" }
   /** It is verified: a renewal is entered as a separate license. */
-  | { kind: "not_changeable" };
+  | { kind: "not_changeable" }
+  /** So many licenses, or such large documents, wait for the practice. */
+  | { kind: "too_many"; most: number }
+  | { kind: "too_large_together"; mostBytes: number };
 
 interface Submission extends CredentialInput {
   /** If omitted in a second submission, the earlier document stays. */
@@ -67,6 +71,8 @@ async function write(
   row: Row,
   document: NewFile | undefined,
 ): Promise<{ kind: "written"; id: string } | Exclude<SubmitResult, { kind: "submitted" }>> {
+  const over = await overQuota(trx, acting, id, document);
+  if (over) return over;
   if (id === null) {
     if (!document) return invalid("document", "Add a copy of the license.");
     const documentId = await storeFile(trx, acting, document);
@@ -82,6 +88,27 @@ async function write(
   if (document && before.documentId) await deleteFile(trx, before.documentId);
   await audit(trx, acting, id);
   return { kind: "written", id };
+}
+
+/** Returns the quota that one more license, or a new document for this one, would exceed; null if none. */
+async function overQuota(
+  trx: Transaction,
+  { actor }: Acting,
+  id: string | null,
+  document: NewFile | undefined,
+): Promise<Extract<SubmitResult, { kind: "too_many" | "too_large_together" }> | null> {
+  // Locked, so that simultaneous submissions do not exceed it together.
+  await trx.selectFrom("therapistProfiles").select("userId").where("userId", "=", actor.userId).forUpdate()
+    .executeTakeFirstOrThrow();
+  const others = await trx.selectFrom("credentials")
+    .leftJoin("fileAssets", "fileAssets.id", "credentials.documentId")
+    .select(["credentials.id", "size"]).where("therapistId", "=", actor.userId)
+    .where("credentials.status", "<>", "verified")
+    .$if(id !== null, (query) => query.where("credentials.id", "<>", id ?? "")).execute();
+  const { unverifiedLicenses: most, unverifiedDocumentBytes: mostBytes } = quotas;
+  if (id === null && others.length >= most) return { kind: "too_many", most };
+  const bytes = others.reduce((sum, { size }) => sum + (size ?? 0), document?.bytes.byteLength ?? 0);
+  return bytes > mostBytes ? { kind: "too_large_together", mostBytes } : null;
 }
 
 async function insert(

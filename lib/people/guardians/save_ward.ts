@@ -1,3 +1,4 @@
+import { quotas } from "../../config/account_limits.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
@@ -13,9 +14,6 @@ export type SaveWardResult =
   | { kind: "too_many"; most: number }
   | { kind: "not_found" };
 
-/** More than any family has; it limits what one account can create. */
-const MOST_WARDS = 12;
-
 /**
  * Returns a placeholder for a ward's address. `emailKey` lower-cases every address, so no address at sign-up,
  * sign-in or reset ever equals this. The ID keeps wards apart, so the column stays unique.
@@ -24,7 +22,7 @@ export const noAddress = (wardId: string) => `NO ADDRESS ${wardId}`;
 
 /** Adds a ward to the acting patient's family, with the guardian's consent. */
 export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResult> {
-  const { actor, now } = acting;
+  const { actor } = acting;
   if (actor.role !== "patient") throw new Error("Only a patient's account can act for a child.");
   const errors = findErrors(acting, input);
   if (errors.length > 0) return Promise.resolve({ kind: "invalid", errors });
@@ -32,11 +30,14 @@ export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResul
     // Locked, so that two tabs do not both add the last one.
     const guardian = await trx.selectFrom("users").select(["timeZone", "locale"])
       .where("id", "=", actor.userId).forUpdate().executeTakeFirstOrThrow();
-    const others = await trx.selectFrom("guardianships").select("wardId")
-      .where("guardianId", "=", actor.userId).where("endedAt", "is", null).execute();
-    if (others.length >= MOST_WARDS) return { kind: "too_many", most: MOST_WARDS };
+    const others = await trx.selectFrom("guardianships").select("endedAt")
+      .where("guardianId", "=", actor.userId).execute();
+    const current = others.filter(({ endedAt }) => endedAt === null);
+    if (current.length >= quotas.wards || others.length >= quotas.wardsEver) {
+      return { kind: "too_many", most: current.length >= quotas.wards ? quotas.wards : quotas.wardsEver };
+    }
     const id = crypto.randomUUID();
-    const at = now();
+    const at = acting.now();
     await trx.insertInto("users").values({
       id,
       role: "patient",
@@ -63,11 +64,16 @@ export function addWard(acting: Acting, input: WardInput): Promise<SaveWardResul
   });
 }
 
-/** Changes a ward of the acting user, and consents to the current telehealth text again. */
+/**
+ * Changes a ward of the acting user, and consents to the current telehealth text again. The date of birth can
+ * only move to an earlier day, so that no guardianship lasts longer than it may.
+ */
 export function changeWard(acting: Acting, wardId: string, input: WardInput): Promise<SaveWardResult> {
   const errors = findErrors(acting, input);
   return transaction(acting.db, async (trx): Promise<SaveWardResult> => {
-    if (!await findWard({ ...acting, db: trx }, wardId)) return { kind: "not_found" };
+    const before = await findWard({ ...acting, db: trx }, wardId);
+    if (!before) return { kind: "not_found" };
+    if (Temporal.PlainDate.compare(input.birthDate, before.birthDate) > 0) errors.push(younger);
     if (errors.length > 0) return { kind: "invalid", errors };
     const updatedAt = acting.now();
     await trx.updateTable("users").set({ name: input.name, updatedAt }).where("id", "=", wardId).execute();
@@ -109,6 +115,12 @@ const profileOf = ({ name, birthDate, state, emergencyContact }: WardInput) => (
   emergencyPhone: emergencyContact.phone,
   emergencyRelationship: emergencyContact.relationship,
 });
+
+/** A later birth date would let the guardian act beyond the ward's eighteenth birthday. */
+const younger: InputError = {
+  path: "birthDate",
+  message: "A child can't become younger. If the date of birth we have is wrong, please write to us.",
+};
 
 function findErrors({ actor, now }: Acting, { birthDate, telehealthConsent }: WardInput): InputError[] {
   const errors: InputError[] = [];

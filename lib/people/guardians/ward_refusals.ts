@@ -6,7 +6,7 @@ export const wardRefusals: Refusals<Exclude<SaveWardResult, { kind: "saved" }>> 
   not_found: notFound,
   too_many: {
     status: 409,
-    sentence: ({ most }) => `You already act for ${most} children, which is the most we allow.`,
+    sentence: ({ most }) => `You can add at most ${most} children. Please write to us if you need more.`,
   },
   invalid,
 };

@@ -5,6 +5,9 @@ import type { Acting } from "../../practice.ts";
 import type { MeasureFlagOutput } from "../../shared/schemas/measures.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
+/** More than a therapist can look at before the list is read again. */
+const LIMIT = 200;
+
 /**
  * Returns the flags that the acting therapist has not seen yet, the newest first. Records an audit event for
  * each.
@@ -16,7 +19,7 @@ export function listOpenFlags(acting: Acting): Promise<MeasureFlagOutput[]> {
       .innerJoin("patientProfiles", "patientProfiles.userId", "flag.patientId")
       .select(["flag.id", "flag.resultId", "flag.patientId", "flag.raisedAt", "users.name", "preferredName"])
       .where("flag.therapistId", "=", acting.actor.userId).where("flag.seenAt", "is", null)
-      .orderBy("flag.raisedAt", "desc").orderBy("flag.id").execute();
+      .orderBy("flag.raisedAt", "desc").orderBy("flag.id").limit(LIMIT).execute();
     for (const row of rows) await recordMeasureEvent(trx, acting, "measure_flag", row, "list");
     return rows.map(({ id, resultId, patientId, raisedAt, name, preferredName }) => ({
       id,

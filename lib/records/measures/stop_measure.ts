@@ -1,4 +1,4 @@
-import { transaction } from "../../../db/transaction.ts";
+import { type Transaction, transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import { recordMeasureEvent } from "./record_measure_event.ts";
 
@@ -19,4 +19,20 @@ export function stopMeasure(acting: Acting, id: string, patientId?: string): Pro
     await recordMeasureEvent(trx, acting, "measure_request", request, "stop");
     return { kind: "stopped" };
   });
+}
+
+/** Stops all open requests to a patient, or by a therapist, who leaves the practice. */
+export async function stopMeasures(
+  trx: Transaction,
+  acting: Acting,
+  of: { patientId: string } | { therapistId: string },
+): Promise<void> {
+  const stop = trx.updateTable("measureRequests").set({ status: "stopped", endedAt: acting.now() })
+    .where("status", "=", "open");
+  const theirs = "patientId" in of
+    ? stop.where("patientId", "=", of.patientId)
+    : stop.where("therapistId", "=", of.therapistId);
+  for (const request of await theirs.returning(["id", "patientId"]).execute()) {
+    await recordMeasureEvent(trx, acting, "measure_request", request, "stop");
+  }
 }

@@ -32,6 +32,8 @@ export function amendNote(
     if (before.versions.length !== versions) {
       const refused = { outcome: "refused", reason: "changed_meanwhile" } as const;
       await recordNoteEvent(trx, acting, kind, before, "amend", refused);
+      // The answer shows the note as it is now.
+      await recordNoteEvent(trx, acting, kind, before, "read");
       return { kind: "conflict", current: before };
     }
     if (currentText(before) === text) return { kind: "unchanged" };

@@ -93,5 +93,7 @@ async function changeable(
   }
   const reason = note.status === "signed" ? "signed" : "changed_meanwhile";
   await recordNoteEvent(trx, acting, kind, note, action, { outcome: "refused", reason });
+  // The answer shows the note as it is now.
+  await recordNoteEvent(trx, acting, kind, note, "read");
   return { kind: "conflict", current: note };
 }

@@ -1,4 +1,5 @@
 import { violates } from "../../../db/constraint.ts";
+import { quotas } from "../../config/account_limits.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { NoteKind } from "../../shared/note_kinds.ts";
@@ -12,6 +13,8 @@ export type CreateNoteResult =
   | { kind: "not_found" }
   | { kind: "not_in_care" }
   | { kind: "no_such_visit" }
+  /** The therapist has this many drafts of this kind about the patient. */
+  | { kind: "too_many_drafts"; most: number }
   /** A note with this ID exists, with another text. */
   | { kind: "conflict"; current: NoteView };
 
@@ -51,10 +54,19 @@ async function write(
   const patient = await findPatientOf(trx, actor.userId, patientId);
   if (!patient) return { kind: "not_found" };
   const before = await loadNote(trx, acting, kind, { id, patientId });
-  if (before) return repeated(before, { text, sign });
+  if (before) {
+    await recordNoteEvent(trx, acting, kind, before, "read");
+    return repeated(before, { text, sign });
+  }
   if (!patient.isActive) return { kind: "not_in_care" };
   if (appointmentId !== null && !await isOwnVisit(trx, acting, patientId, appointmentId)) {
     return { kind: "no_such_visit" };
+  }
+  const drafts = await trx.selectFrom(notePlaces[kind].notes).select("id")
+    .where("therapistId", "=", actor.userId).where("patientId", "=", patientId).where("status", "=", "draft")
+    .limit(quotas.noteDrafts).execute();
+  if (!sign && drafts.length >= quotas.noteDrafts) {
+    return { kind: "too_many_drafts", most: quotas.noteDrafts };
   }
   await trx.insertInto(notePlaces[kind].notes).values({
     id,

@@ -23,6 +23,10 @@ export const createNoteRefusals: Refusals<Exclude<CreateNoteResult, { kind: "sav
     sentence: "You don't work together right now, so you can't add a note.",
   },
   no_such_visit: noSuchVisit,
+  too_many_drafts: {
+    status: 409,
+    sentence: ({ most }) => `You have ${most} drafts about this patient. Sign or discard one first.`,
+  },
   conflict,
 };
 

@@ -1,4 +1,5 @@
 import { transaction } from "../../../db/transaction.ts";
+import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
 import type { NoteKind } from "../../shared/note_kinds.ts";
 import type { NoteSummaryOutput } from "../../shared/schemas/notes.ts";
@@ -66,11 +67,23 @@ export function findNote(acting: Acting, kind: NoteKind, address: NoteAddress): 
   }, { isolation: "read committed" });
 }
 
-/** Returns the patient, and the visits that a note can be about; null for any other therapist's patient. */
-export async function findNotePatient(
+/**
+ * Returns the patient, and the visits that a note can be about; null for any other therapist's patient.
+ * Records an audit event.
+ */
+export function findNotePatient(
   acting: Acting,
   patientId: string,
 ): Promise<{ patient: PatientOf; visits: NoteVisit[] } | null> {
-  const patient = await findPatientOf(acting.db, acting.actor.userId, patientId);
-  return patient && { patient, visits: await listNoteVisits(acting.db, acting, patientId) };
+  return transaction(acting.db, async (trx) => {
+    const patient = await findPatientOf(trx, acting.actor.userId, patientId);
+    if (!patient) return null;
+    await recordAuditEvent(trx, acting, {
+      action: "read",
+      subjectType: "patient",
+      subjectId: patientId,
+      ownerId: patientId,
+    });
+    return { patient, visits: await listNoteVisits(trx, acting, patientId) };
+  }, { isolation: "read committed" });
 }

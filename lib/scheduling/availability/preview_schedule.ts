@@ -1,3 +1,4 @@
+import { transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
 import type { ScheduleInput } from "../../shared/schemas/schedule.ts";
 import type { SlotDay } from "../free/find_slots.ts";
@@ -34,5 +35,10 @@ export async function previewSchedule(acting: Acting, input: ScheduleInput): Pro
       slots: slots.filter(({ startsAt }) => startsAt.toZonedDateTimeISO(timeZone).toPlainDate().equals(date)),
     };
   });
-  return { timeZone, days, conflicts: await findScheduleConflicts(db, acting, schedule) };
+  const conflicts = await transaction(
+    db,
+    (trx) => findScheduleConflicts(trx, acting, schedule),
+    { isolation: "read committed" },
+  );
+  return { timeZone, days, conflicts };
 }

@@ -1,5 +1,6 @@
-import type { Queryable } from "../../../db/transaction.ts";
+import type { Transaction } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
+import { auditList } from "../appointments/list_appointments.ts";
 import { appointmentsOf } from "../appointments/appointments_of.ts";
 import { type AppointmentView, viewOf } from "../appointments/appointment_view.ts";
 import type { Schedule } from "../schedule/schedule.ts";
@@ -14,22 +15,25 @@ export interface ScheduleConflict {
 
 /**
  * Returns the acting therapist's upcoming appointments that this schedule would no longer offer, in order.
+ * Records an audit event for every patient among them.
  */
 export async function findScheduleConflicts(
-  db: Queryable,
+  trx: Transaction,
   acting: Acting,
   schedule: Schedule,
 ): Promise<ScheduleConflict[]> {
-  const rows = await appointmentsOf(db, acting.actor.userId, acting.now())
+  const rows = await appointmentsOf(trx, acting.actor.userId, acting.now())
     .where("appointments.therapistId", "=", acting.actor.userId)
     .where("appointments.status", "in", ["pending", "booked"])
     .where("appointments.startsAt", ">", acting.now())
     .orderBy("appointments.startsAt").orderBy("appointments.id")
     .execute();
-  return rows.flatMap((row) => {
+  const conflicts = rows.flatMap((row) => {
     const why = conflictOf(schedule, row);
-    return why ? [{ appointment: viewOf(row, acting), why }] : [];
+    return why ? [{ row, why }] : [];
   });
+  if (conflicts.length > 0) await auditList(trx, acting, conflicts.map(({ row }) => row));
+  return conflicts.map(({ row, why }) => ({ appointment: viewOf(row, acting), why }));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Acting } from "../../practice.ts";
 import { type AppointmentRow, appointmentsOf, lockRow } from "../appointments/appointments_of.ts";
 import { allows } from "../appointments/appointment_states.ts";
 import { writeCancellation } from "./cancel_appointment.ts";
+import type { Leaving } from "../mail/where_to_look.ts";
 import { freeSeats } from "./leave_seat.ts";
 
 /** Returns how many upcoming appointments of the acting user can be canceled. */
@@ -24,23 +25,29 @@ export async function countComing(
 export async function cancelAllComing(
   trx: Transaction,
   acting: Acting,
-  { patientId, therapistId }: { patientId: string; therapistId?: string },
+  { patientId, therapistId, leaving }: {
+    patientId: string;
+    /** Default: with every therapist. */
+    therapistId?: string;
+    /** Given if the patient leaves the practice. */
+    leaving?: Leaving;
+  },
 ): Promise<number> {
   const { actor, now } = acting;
-  const rows = await appointmentsOf(trx, actor.userId, now()).where("appointments.startsAt", ">", now())
+  const rows = await appointmentsOf(trx, patientId, now()).where("appointments.startsAt", ">", now())
     .execute();
   const isTheirs = ({ status, patients, ...row }: AppointmentRow) =>
     allows(status, "cancel") && patients.some(({ id }) => id === patientId) &&
     (!therapistId || therapistId === row.therapistId);
   const coming = rows.filter(isTheirs);
   for (const { id } of coming) {
-    const row = await lockRow(trx, actor.userId, id, now());
+    const row = await lockRow(trx, patientId, id, now());
     if (!row || !isTheirs(row)) continue;
     const action = actor.userId === row.therapistId ? "remove_patient" : "leave";
     if (row.kind === "group" && row.patients.length > 1) {
-      await freeSeats(trx, acting, row, [patientId], action);
+      await freeSeats(trx, acting, row, [patientId], action, leaving);
     } else {
-      await writeCancellation(trx, acting, row);
+      await writeCancellation(trx, acting, row, { leaving });
     }
   }
   return coming.length;

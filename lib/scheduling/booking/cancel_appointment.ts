@@ -1,6 +1,7 @@
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import type { Acting, Caller } from "../../practice.ts";
 import { postAppointmentMails } from "../mail/appointment_mail.ts";
+import type { Leaving } from "../mail/where_to_look.ts";
 import { type AppointmentRow, findChangedRow, lockRow } from "../appointments/appointments_of.ts";
 import {
   type AppointmentView,
@@ -89,11 +90,13 @@ export async function writeCancellation(
   trx: Transaction,
   caller: Caller,
   { id, sequence, therapistId, startsAt, endsAt, patients }: AppointmentRow,
-  { cancellationReason = null, lateCancel = false, news = "cancelled" }: {
+  { cancellationReason = null, lateCancel = false, news = "cancelled", leaving }: {
     cancellationReason?: string | null;
     lateCancel?: boolean;
     /** Why it ends, if not by a cancellation: the request was declined, or got no answer. */
     news?: "cancelled" | "declined" | "lapsed";
+    /** Given if a patient leaves the practice. */
+    leaving?: Leaving;
   } = {},
 ): Promise<AppointmentRow> {
   const { actor, now } = caller;
@@ -111,6 +114,6 @@ export async function writeCancellation(
   await timeFreed(trx, { therapistId, startsAt, endsAt }, now());
   await recordForPatients(trx, caller, { id, patients }, news === "lapsed" ? "lapse" : "cancel");
   const cancelled = await findChangedRow(trx, therapistId, id, now());
-  await postAppointmentMails(trx, caller, cancelled, { kind: news });
+  await postAppointmentMails(trx, caller, cancelled, { kind: news, leaving });
   return cancelled;
 }

@@ -4,6 +4,7 @@ import type { Caller } from "../../practice.ts";
 import { postMailsTo } from "../mail/appointment_mail.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { mailReaders } from "../mail/mail_people.ts";
+import type { Leaving } from "../mail/where_to_look.ts";
 import { seatsOf } from "../appointments/seats.ts";
 import { seatGuardians } from "../appointments/seat_guardians.ts";
 
@@ -31,6 +32,7 @@ export async function leaveSeats(
  * Removes patients from an appointment that the caller has locked, and frees their time. A reader who no
  * longer attends, neither as a patient nor for another child, gets a cancellation of the same event (RFC
  * 5546, 3.2.5), which calendars match by its UID and higher SEQUENCE. All other readers keep the event.
+ * `goes`: given if the patient leaves the practice.
  */
 export async function freeSeats(
   trx: Transaction,
@@ -38,6 +40,7 @@ export async function freeSeats(
   row: AppointmentRow,
   patientIds: readonly string[],
   action: "leave" | "remove_patient",
+  goes?: Leaving,
 ): Promise<AppointmentRow> {
   const { id } = row;
   const gone = row.patients.filter((seat) => patientIds.includes(seat.id));
@@ -63,7 +66,7 @@ export async function freeSeats(
   const [still, off] = [true, false].map((isThere) =>
     readers.filter((readerId) => (seatsOf(others, readerId).length > 0) === isThere)
   );
-  await postMailsTo(trx, caller, forThem, { kind: "removed" }, off);
-  await postMailsTo(trx, caller, others, { kind: "left" }, still);
+  await postMailsTo(trx, caller, forThem, { kind: "removed", leaving: goes }, off);
+  await postMailsTo(trx, caller, others, { kind: "left", leaving: goes }, still);
   return forThem;
 }

@@ -3,7 +3,6 @@ import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Caller } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time/say_time_in.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { calendarFile } from "./calendar_file.ts";
@@ -11,14 +10,15 @@ import { changeableUntil } from "../appointments/may_change.ts";
 import { mailFacts, type MailPeople, mailPeople, mailReaders } from "./mail_people.ts";
 import type { Doer, NewsKind } from "./texts/en.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
+import { type Leaving, pathOf, whereToLook } from "./where_to_look.ts";
 
 /** What posting needs. In a sweep, no user acts. */
-export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "config" | "actor">;
+export type MailActing = Pick<Caller, "db" | "keyring" | "now" | "cache" | "config" | "actor" | "requestId">;
 
 /** News for the attendees of an appointment. */
 type News =
-  | { kind: Exclude<NewsKind, "moved"> }
-  | { kind: "moved"; from: Temporal.Instant };
+  | { kind: Exclude<NewsKind, "moved">; leaving?: Leaving }
+  | { kind: "moved"; from: Temporal.Instant; leaving?: undefined };
 
 /** Posts the news to all attendees, each in their own time zone, with the matching calendar object. */
 export async function postAppointmentMails(
@@ -48,8 +48,8 @@ export async function postMailsTo(
 
 /**
  * Returns the mail to one attendee, in their language. It contains the time, the other person and a link, but
- * never a specialty, a diagnosis or the reason for a cancellation. The link only shows a page, because mail
- * scanners open links too. Actions need a button on the page.
+ * never a specialty, a diagnosis or the reason for a cancellation. The link only shows a page that the reader
+ * may open, because mail scanners open links too. Actions need a button on the page.
  */
 export function appointmentMail(
   { config, now, actor }: Pick<MailActing, "config" | "now" | "actor">,
@@ -64,6 +64,8 @@ export function appointmentMail(
   const isOver = Temporal.Instant.compare(until, now()) < 0;
   const say = (at: Temporal.Instant) => sayMoment(at, reader.timeZone, now());
 
+  const look = whereToLook(appointment, reader.id, news);
+  const path = pathOf(look, appointment.id);
   const facts = mailFacts(appointment, people, now());
   if (news.kind === "moved") facts.push([texts.previously, say(news.from)]);
   const said = texts.news[news.kind]({
@@ -72,6 +74,7 @@ export function appointmentMail(
     role,
     wards: appointment.patients.some(({ id }) => id === reader.id) ? null : wards,
     isGroup: appointment.kind === "group",
+    mayBookAnother: role === "patient" && (look === "visit" || !news.leaving),
   });
   const closing = isOff(news)
     ? [texts.outOfCalendar]
@@ -79,9 +82,9 @@ export function appointmentMail(
 
   return writeMail(config, {
     to: reader,
-    letter: { ...said, facts, next: [...said.next ?? [], ...closing], action: texts.seeVisit },
-    path: paths.appointment(appointment.id),
-    calendar: calendarFile(appointment, { config, now: now(), locale: reader.locale, invited: reader }),
+    letter: { ...said, facts, next: [...said.next ?? [], ...closing], action: texts.see[look] },
+    path,
+    calendar: calendarFile(appointment, { config, now: now(), locale: reader.locale, invited: reader, path }),
   });
 }
 

@@ -37,12 +37,14 @@ export interface Invited {
  */
 export function calendarFile(
   appointment: CalendarAppointment,
-  { config, now, locale, invited }: {
+  { config, now, locale, invited, path }: {
     config: Pick<Config, "origin" | "mailFrom">;
     now: Temporal.Instant;
     /** The reader's language. */
     locale: LocaleCode;
     invited?: Invited;
+    /** Where the reader may look. Default: the visit's page. */
+    path?: string;
   },
 ): MailCalendar {
   const cancelled = appointment.status === "cancelled";
@@ -56,7 +58,7 @@ export function calendarFile(
       rsvp: false,
     }]
     : [];
-  const event = { ...eventOf(appointment, config, now, locale), attendees };
+  const event = { ...eventOf(appointment, config, now, locale, path), attendees };
   return { method, content: written(method, [event], locale) };
 }
 
@@ -81,9 +83,10 @@ function eventOf(
   config: Pick<Config, "origin" | "mailFrom">,
   now: Temporal.Instant,
   locale: LocaleCode,
+  path = paths.appointment(appointment.id),
 ): ICalEventData {
   const { summary, standing, cancelled } = visitTexts[locale].calendar;
-  const link = config.origin + paths.appointment(appointment.id);
+  const link = config.origin + path;
   return {
     id: appointment.id,
     sequence: appointment.sequence,

@@ -47,7 +47,7 @@ export function seriesMail(
   const next = [...said.next ?? [], texts.seriesIntoCalendar];
   return writeMail(config, {
     to: reader,
-    letter: { ...said, facts, next, action: texts.seeVisits },
+    letter: { ...said, facts, next, action: texts.see.visits },
     path: paths.appointments(),
     calendar: seriesCalendarFile(rows, { config, now: now(), locale: reader.locale }),
   });

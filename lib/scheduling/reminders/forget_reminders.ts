@@ -1,4 +1,4 @@
-import { transaction } from "../../../db/transaction.ts";
+import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { OUT_OF_THE_WAY } from "../../jobs/claim_jobs.ts";
 import type { Practice } from "../../practice.ts";
 
@@ -11,4 +11,9 @@ export async function forgetReminders({ db, now }: Pick<Practice, "db" | "now">)
     await trx.deleteFrom("appointmentReminders").where("startsAt", "<", now().subtract({ hours: KEPT_HOURS }))
       .execute();
   }, OUT_OF_THE_WAY);
+}
+
+/** Deletes when a leaving user wanted to be reminded. */
+export async function forgetReminderChoices(trx: Transaction, userId: string): Promise<void> {
+  await trx.deleteFrom("reminderChoices").where("userId", "=", userId).execute();
 }

@@ -27,7 +27,7 @@ export function reminderMail(
     ...texts.reminder({ when: sayBriefly(appointment.startsAt, reader.timeZone, now()) }),
     facts: mailFacts(appointment, people, now()),
     next: isOver ? [] : [texts.changeableUntil(sayMoment(until, reader.timeZone, now()))],
-    action: texts.seeVisit,
+    action: texts.see.visit,
   };
   return writeMail(config, {
     to: reader,

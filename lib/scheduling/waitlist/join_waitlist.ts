@@ -1,3 +1,4 @@
+import { quotas } from "../../config/account_limits.ts";
 import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import type { Acting } from "../../practice.ts";
@@ -14,7 +15,9 @@ export type JoinResult =
   | { kind: "not_movable" }
   | OfferRefusal
   /** The last day has already passed in the patient's zone. */
-  | { kind: "past" };
+  | { kind: "past" }
+  /** The patient waits for this many other things. */
+  | { kind: "too_many"; most: number };
 
 /**
  * Adds the acting patient, or one of their wards, to the waitlist. A patient who already waits for the same
@@ -27,6 +30,10 @@ export function joinWaitlist(acting: Acting, what: WaitedFor, wish: TimeWish): P
     const checked = await check(trx, acting, what);
     if (checked.kind !== "may_wait") return checked;
     const { patientId, therapistId, appointmentId, typeId } = checked;
+    const liveKey = `${patientId} ${appointmentId ?? therapistId}`;
+    if (await waitsForOthers(trx, patientId, liveKey) >= quotas.waitlistEntries) {
+      return { kind: "too_many", most: quotas.waitlistEntries };
+    }
     const facts = { ...wish, weekdays: [...wish.weekdays], partsOfDay: [...wish.partsOfDay], typeId };
     const { id } = await trx.insertInto("waitlistEntries").values({
       id: crypto.randomUUID(),
@@ -35,7 +42,7 @@ export function joinWaitlist(acting: Acting, what: WaitedFor, wish: TimeWish): P
       appointmentId,
       ...facts,
       state: "waiting",
-      liveKey: `${patientId} ${appointmentId ?? therapistId}`,
+      liveKey,
       createdAt: acting.now(),
       endedAt: null,
     }).onConflict((conflict) => conflict.column("liveKey").doUpdateSet(facts)).returning("id")
@@ -48,6 +55,15 @@ export function joinWaitlist(acting: Acting, what: WaitedFor, wish: TimeWish): P
     });
     return { kind: "joined", entryId: id };
   });
+}
+
+/** Counts what else the patient waits for. */
+async function waitsForOthers(trx: Transaction, patientId: string, liveKey: string): Promise<number> {
+  const { count } = await trx.selectFrom("waitlistEntries")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("patientId", "=", patientId).where("state", "=", "waiting").where("liveKey", "<>", liveKey)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 interface MayWait {

@@ -1,4 +1,4 @@
-import { transaction } from "../../../db/transaction.ts";
+import { type Transaction, transaction } from "../../../db/transaction.ts";
 import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { patientsActedFor } from "../../people/guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
@@ -40,4 +40,42 @@ export function leaveWaitlist(acting: Acting, entryId: string): Promise<boolean>
     });
     return true;
   });
+}
+
+/**
+ * Ends all that a patient waits for, or all waiting for a therapist, because they leave the practice. Open
+ * offers are withdrawn.
+ */
+export async function endWaiting(
+  trx: Transaction,
+  acting: Acting,
+  of: { patientId: string } | { therapistId: string },
+): Promise<void> {
+  const { now } = acting;
+  const [column, userId] = "patientId" in of
+    ? ["entry.patientId" as const, of.patientId]
+    : ["entry.therapistId" as const, of.therapistId];
+  const offers = trx.selectFrom("waitlistOffers as offer")
+    .innerJoin("waitlistEntries as entry", "entry.id", "offer.entryId")
+    .select(["offer.id", "offer.freedTimeId"])
+    .where(column, "=", userId).where("offer.liveEntryId", "is not", null).orderBy("offer.freedTimeId");
+  // Lock in the same order as the sweep.
+  const freed = (await offers.execute()).map(({ freedTimeId }) => freedTimeId);
+  if (freed.length > 0) {
+    await trx.selectFrom("freedTimes").select("id").where("id", "in", freed).orderBy("id").forUpdate()
+      .execute();
+  }
+  for (const offer of await offers.execute()) await endOffer(trx, offer, "withdrawn", { now: now() });
+  const ended = await trx.updateTable("waitlistEntries")
+    .set({ state: "patientId" in of ? "left" : "removed", liveKey: null, endedAt: now() })
+    .where("patientId" in of ? "patientId" : "therapistId", "=", userId).where("state", "=", "waiting")
+    .returning(["id", "patientId"]).execute();
+  for (const { id, patientId } of ended) {
+    await recordAuditEvent(trx, acting, {
+      action: "patientId" in of ? "leave_waitlist" : "remove_from_waitlist",
+      subjectType: "waitlist_entry",
+      subjectId: id,
+      ownerId: patientId,
+    });
+  }
 }

@@ -18,6 +18,9 @@ export interface WaitlistView extends WaitlistEntryOutput {
   lastOffer: { startsAt: Temporal.Instant; state: "declined" | "expired" | "withdrawn" } | null;
 }
 
+/** More than one therapist can ever serve. */
+const LIMIT = 500;
+
 /**
  * Returns what the acting patient and their wards wait for, or who waits for the acting therapist, in order.
  * Records an audit event for every patient.
@@ -42,7 +45,7 @@ export function listWaitlist(acting: Acting): Promise<WaitlistView[]> {
 
 async function entriesOf(trx: Transaction, acting: Acting): Promise<WaitingEntry[]> {
   const { actor, now } = acting;
-  const query = waitingEntries(trx, now()).orderBy("entry.createdAt").orderBy("entry.id");
+  const query = waitingEntries(trx, now()).orderBy("entry.createdAt").orderBy("entry.id").limit(LIMIT);
   if (actor.role === "therapist") return await query.where("entry.therapistId", "=", actor.userId).execute();
   const patients = await patientsActedFor({ ...acting, db: trx });
   return patients.length === 0 ? [] : await query.where("entry.patientId", "in", patients).execute();

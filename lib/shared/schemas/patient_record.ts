@@ -8,6 +8,8 @@ import { instant } from "./moments.ts";
 export const patientRecordJson = z.object({
   id: z.uuid(),
   name: z.string(),
+  /** Whether the patient has left the practice: their account is closed, and the record stays. */
+  isClosed: z.boolean(),
   /** The relationship of the two; null if the patient has only had visits. */
   care: careJson.nullable(),
   /** Visible while they work together or have an upcoming visit; null afterward. */

@@ -1,4 +1,4 @@
-import { listWards } from "../../../lib/people/guardians/wards.ts";
+import { readWards } from "../../../lib/people/guardians/read_wards.ts";
 import type { BookingReadiness } from "../../../lib/welcome/booking_readiness.ts";
 import type { Caller } from "../../../lib/practice.ts";
 import { accountMark } from "../../../lib/site/page_account/account_mark.ts";
@@ -23,7 +23,7 @@ export async function bookingPage(
   { therapistId, query, timeZone, ownTimeZone }: BookingQuestion,
 ) {
   const { actor, config } = caller;
-  const wards = actor ? await listWards({ ...caller, actor }) : [];
+  const wards = actor ? await readWards({ ...caller, actor }) : [];
   const ward = wards.find(({ id }) => id === query.get("patient")) ?? null;
   const found = await findSlotView(caller, {
     therapistId,

@@ -12,7 +12,7 @@ import { redirectTo } from "../../../lib/http/redirect.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
 import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { findTherapistForCare } from "../../../lib/people/care/find_therapist_for_care.ts";
-import { listWards } from "../../../lib/people/guardians/wards.ts";
+import { readWards } from "../../../lib/people/guardians/read_wards.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
 import { paths } from "../../../lib/shared/paths.ts";
@@ -54,7 +54,7 @@ async function show(
   therapistId: string,
   { values = {}, errors = {}, status }: { values?: FormValues; errors?: FieldErrors; status?: number } = {},
 ) {
-  const wards = await listWards(acting);
+  const wards = await readWards(acting);
   const ward = wards.find(({ id }) => id === values.patient) ?? null;
   const pair = { therapistId, patientId: ward?.id ?? acting.actor.userId };
   const therapist = await findTherapistForCare(acting.db, acting, pair);

@@ -37,6 +37,7 @@ const care: Samples<CareMessages> = {
   accepted: [[{ name: therapist }]],
   declined: [[{ name: therapist }]],
   ended: [[{ name: therapist }], [{ name: other }]],
+  left: [[{ name: therapist }]],
 };
 const licenses = (locale: LocaleCode): Samples<LicenseMessages> => {
   const lastDay = sayTime[locale].sayDay(Temporal.PlainDate.from("2026-12-31"));

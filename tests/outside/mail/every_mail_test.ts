@@ -3,9 +3,14 @@ import { readConfig } from "../../../lib/config/config.ts";
 import type { Mail } from "../../../lib/outside/mail/mailer.ts";
 import { type LocaleCode, localeCodes } from "../../../lib/shared/codes/locales.ts";
 import { everyMail } from "./every_mail.ts";
+import { licenseTexts } from "../../../lib/people/credentials/texts/license_texts.ts";
+import { credentialKindCodes, credentialKindLabel } from "../../../lib/shared/codes/credential_kinds.ts";
+import { stateCodes } from "../../../lib/shared/codes/states.ts";
 import { demoNames } from "./mail_people.ts";
 
 const { origin } = readConfig({});
+
+const aLicense = { kind: "psychologist", state: "NY", lastDay: "31 de diciembre" };
 
 const mails = { en: everyMail("en"), es: everyMail("es") } satisfies Record<LocaleCode, unknown>;
 
@@ -81,6 +86,21 @@ Deno.test("a Spanish mail contains no English, and has the English mail's links"
       .join("\n");
     assert.deepEqual(wordsOf(said).filter((word) => common.has(word.toLowerCase())), [], `${name}: ${said}`);
     if (!/^\d+ /.test(mail.subject)) assert.notEqual(mail.subject, english[index].mail.subject);
+  }
+});
+
+Deno.test("a Spanish mail names each kind of license and each state in Spanish", () => {
+  for (const kind of credentialKindCodes) {
+    const facts = licenseTexts.es.ended({ ...aLicense, kind }).facts ?? [];
+    const [[, said]] = facts;
+    assert.ok(!said.includes(credentialKindLabel(kind)), said);
+    assert.ok(!said.includes(kind), said);
+  }
+  const english =
+    /\b(?:New|North|South|West|District|Hawaii|Louisiana|Michigan|Mississippi|Missouri|Oregon|Pennsylvania)\b/;
+  for (const code of stateCodes) {
+    const { subject, happened } = licenseTexts.es.ended({ ...aLicense, state: code });
+    assert.doesNotMatch(subject + happened.join(), english, code);
   }
 });
 

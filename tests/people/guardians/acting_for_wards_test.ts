@@ -16,7 +16,8 @@ import { auditOf, book, denver, practiceOn, wish } from "../../scheduling/desk.t
 import { databaseTest } from "../../support/database.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor } from "../../support/practice.ts";
-import { addAWard, asUser, aWard } from "./a_ward.ts";
+import { testApp } from "../../support/app.ts";
+import { addAWard, asUser, aWard, aWardForm } from "./a_ward.ts";
 import type { Db } from "../../../db/client.ts";
 
 async function setUp(db: Db) {
@@ -197,5 +198,30 @@ databaseTest(
     assert.deepEqual(await db.selectFrom("bookedTime").selectAll().execute(), []);
     const care = await db.selectFrom("careRelationships").select("status").execute();
     assert.deepEqual(care, [{ status: "finished" }]);
+  },
+);
+
+databaseTest(
+  "a guardian cannot make a ward younger, so that the guardianship lasts longer, by form or API; an earlier date is saved",
+  async ({ db }) => {
+    const { practice, guardian, acting, ward } = await setUp(db);
+    const born = async () =>
+      (await db.selectFrom("patientProfiles").select("birthDate").where("userId", "=", ward.id)
+        .executeTakeFirstOrThrow()).birthDate?.toString();
+    const later = await changeWard(acting, ward.id, aWard({ birthDate: "2014-09-02" }));
+    assert.ok(later.kind === "invalid");
+    assert.match(later.errors[0].message, /can't become younger/);
+    const client = await (await testApp(practice)).as(guardian);
+    const sent = await client.postForm(`/account/family/${ward.id}`, {
+      ...aWardForm,
+      birthDate: "2020-01-01",
+    });
+    assert.equal(sent.status, 422);
+    assert.match(await sent.text(), /can&#39;t become younger|can't become younger/);
+    assert.equal(await born(), "2014-09-01");
+    assert.equal((await changeWard(acting, ward.id, aWard())).kind, "saved");
+    assert.equal((await changeWard(acting, ward.id, aWard({ birthDate: "2014-08-31" }))).kind, "saved");
+    assert.equal(await born(), "2014-08-31");
+    assert.equal((await changeWard(acting, ward.id, aWard())).kind, "invalid");
   },
 );

@@ -132,6 +132,7 @@ for (const kind of kinds) {
         "therapist read",
         "therapist save",
         "therapist save refused",
+        "therapist read",
         "therapist read refused",
         "therapist sign",
         "therapist amend",

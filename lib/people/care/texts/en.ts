@@ -42,6 +42,13 @@ export const en = {
     ],
     action: "Open Bloom",
   }),
+  /** To a patient who asked a therapist who then left. */
+  left: ({ name }: Other): Letter => ({
+    subject: "Your request can't be answered",
+    happened: [`${name} has left Bloom and can't answer your request.`],
+    next: ["Other therapists at Bloom may be able to see you."],
+    action: "Find a therapist",
+  }),
 };
 
 export type Messages = typeof en;

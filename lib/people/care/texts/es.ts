@@ -32,4 +32,10 @@ export const es: Messages = {
     ],
     action: "Abrir Bloom",
   }),
+  left: ({ name }) => ({
+    subject: "Su solicitud no tendrá respuesta",
+    happened: [`${name} dejó Bloom y no puede responder a su solicitud.`],
+    next: ["Quizá otra persona de Bloom pueda atenderle."],
+    action: "Buscar terapeuta",
+  }),
 };

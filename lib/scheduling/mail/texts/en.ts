@@ -13,6 +13,8 @@ export interface NewsFacts {
   /** The names of the children in the visit; null if the visit is the reader's own. */
   wards: string | null;
   isGroup: boolean;
+  /** Whether the reader is a patient, or acts for one, who can book again. */
+  mayBookAnother: boolean;
 }
 
 /** A mail's own text. The layout adds the facts, the link and the calendar. */
@@ -29,8 +31,8 @@ const answerOrWait = ({ by, role }: Pick<NewsFacts, "by" | "role">, times: strin
   role === "therapist" && by.kind !== "reader"
     ? `We're holding ${times} for you. Please confirm or decline the request.`
     : `We're holding ${times} until the request is answered, and we'll email you then.`;
-const bookAnother = ({ role }: NewsFacts) =>
-  role === "patient" ? ["You can book another time whenever you like."] : [];
+const bookAnother = ({ mayBookAnother }: NewsFacts) =>
+  mayBookAnother ? ["You can book another time whenever you like."] : [];
 
 /** What can happen to a visit, or to one of its patients. */
 const news = {
@@ -138,8 +140,8 @@ export const en = {
   intoCalendar: "Open the attached file to put the visit on your calendar.",
   seriesIntoCalendar: "Open the attached file to put all of the visits on your calendar.",
   outOfCalendar: "Open the attached file to take the visit off your calendar.",
-  seeVisit: "See your visit",
-  seeVisits: "See your visits",
+  /** The link, by what its reader may open. */
+  see: { visit: "See your visit", visits: "See your visits", home: "Open Bloom" },
   seeOffer: "See the time and answer",
   answerQuestions: "Answer a few questions before the visit",
   chooseReminders: "Choose when we remind you",

@@ -9,8 +9,8 @@ const answerOrWait = ({ by, role }: Pick<NewsFacts, "by" | "role">, held: string
   role === "therapist" && by.kind !== "reader"
     ? `${held} para usted. Confirme o rechace la solicitud.`
     : `${held} hasta que haya respuesta, y entonces le escribiremos.`;
-const bookAnother = ({ role }: NewsFacts) =>
-  role === "patient" ? ["Puede reservar otro horario cuando guste."] : [];
+const bookAnother = ({ mayBookAnother }: NewsFacts) =>
+  mayBookAnother ? ["Puede reservar otro horario cuando guste."] : [];
 const list = new Intl.ListFormat("es", { type: "conjunction" });
 
 /** "Ana e Íñigo". The runtime's list turns "y" into "e" before "I", but not before "Í". */
@@ -122,8 +122,7 @@ export const es: Messages = {
   intoCalendar: "Abra el archivo adjunto para poner la videoconsulta en su calendario.",
   seriesIntoCalendar: "Abra el archivo adjunto para poner todas las videoconsultas en su calendario.",
   outOfCalendar: "Abra el archivo adjunto para quitar la videoconsulta de su calendario.",
-  seeVisit: "Ver su videoconsulta",
-  seeVisits: "Ver sus videoconsultas",
+  see: { visit: "Ver su videoconsulta", visits: "Ver sus videoconsultas", home: "Abrir Bloom" },
   seeOffer: "Ver el horario y responder",
   answerQuestions: "Responder unas preguntas antes de la videoconsulta",
   chooseReminders: "Elegir cuándo recibir recordatorios",

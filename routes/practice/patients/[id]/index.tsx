@@ -23,6 +23,9 @@ const standings = {
   none: "This patient has visits with you but hasn't asked to work with you.",
 } as const;
 
+/** The record of a patient who left. */
+const CLOSED = "This patient has left the practice. The record is closed and stays here.";
+
 export const handler = define.handlers({
   async GET(ctx) {
     const acting = actingAs(ctx);
@@ -33,7 +36,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { record, timeZone, now } }) => {
-  const { id, name, care, contact, consents, coming, past } = record;
+  const { id, name, isClosed, care, contact, consents, coming, past } = record;
   const visits = (list: typeof coming) => (
     <Stack as="ul">
       {list.map((visit) => (
@@ -57,7 +60,7 @@ export default define.page<typeof handler>(({ data: { record, timeZone, now } })
       </Head>
       <PageHeading
         back={{ href: paths.patients(), label: "Patients" }}
-        lead={standings[care?.status ?? "none"]}
+        lead={isClosed ? CLOSED : standings[care?.status ?? "none"]}
       >
         <bdi>{name}</bdi>
       </PageHeading>

@@ -13,7 +13,7 @@ import { formValues, parseForm } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import type { State } from "../../../../lib/site/state.ts";
 import { findTherapistForCare } from "../../../../lib/people/care/find_therapist_for_care.ts";
-import { listWards } from "../../../../lib/people/guardians/wards.ts";
+import { readWards } from "../../../../lib/people/guardians/read_wards.ts";
 import { plannedVisitFacts } from "../../../../lib/scheduling/booking/plan/planned_visit_facts.ts";
 import { lookAtPlan, type PlanShown, postPlan, type ReadPlan } from "../../../(_page)/plan_page.ts";
 import { formatDateTime, zoneName } from "../../../../lib/shared/format.ts";
@@ -59,7 +59,7 @@ async function show(
   const pair = { therapistId, patientId: acting.actor.userId };
   const therapist = await findTherapistForCare(acting.db, acting, pair);
   if (!therapist) throw new HttpError(404);
-  const wards = values.patient ? await listWards(acting) : [];
+  const wards = values.patient ? await readWards(acting) : [];
   return page({
     ward: wards.find(({ id }) => id === values.patient)?.name ?? null,
     therapist: { id: therapistId, name: therapist.name },

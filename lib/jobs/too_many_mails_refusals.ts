@@ -1,0 +1,16 @@
+import type { Refusals } from "../shared/refusal.ts";
+import type { TooManyMails } from "./too_many_mails.ts";
+
+/** How the request is answered. */
+export const tooManyMailsRefusals: Refusals<Pick<TooManyMails, "kind" | "retryAfterSeconds">> = {
+  too_many_mails: {
+    status: 429,
+    sentence: ({ retryAfterSeconds }) => {
+      const minutes = Math.ceil(retryAfterSeconds / 60);
+      return `You've made many changes that we email other people about. Nothing was saved this time. Try again in ${
+        minutes === 1 ? "a minute" : `${minutes} minutes`
+      }.`;
+    },
+    headers: ({ retryAfterSeconds }) => ({ "retry-after": String(retryAfterSeconds) }),
+  },
+};
