@@ -18,7 +18,7 @@ export async function changePassword(
   const { actor, config, db } = acting;
   const reason = await passwordProblem(newPassword, actor);
   if (reason) return { kind: "weak_password", reason };
-  const passwordHash = await hashPassword(config.passwordPepper, newPassword);
+  const passwordHash = await hashPassword(config, newPassword);
   await transaction(db, async (trx) => {
     await setPassword(trx, acting, actor.userId, passwordHash, { exceptSession: session.id });
     await recordAccountEvent(trx, acting, actor.userId, "change_password");

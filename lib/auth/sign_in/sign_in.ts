@@ -32,7 +32,7 @@ export async function signIn(caller: Caller, input: SignInInput, browser: Browse
   const [account, pending] = await Promise.all([findAccount(caller, key), findNewestSignUp(caller, key)]);
   const attempt = pending?.request.kind === "new" ? pending.request : null;
   const passwordHash = account ? account.passwordHash : attempt?.passwordHash ?? null;
-  const isRight = await verifyPassword(caller.config.passwordPepper, input.password, passwordHash);
+  const isRight = await verifyPassword(caller.config, input.password, passwordHash);
   if (!isRight) return await refuse(caller, "wrong_password", account);
   if (account && account.status !== "active") return await refuse(caller, account.status, account);
   await forgetAttempts(caller, ...ofAccount);

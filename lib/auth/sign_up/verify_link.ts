@@ -43,11 +43,7 @@ export async function verifyLink(
   if (pending.id !== attemptId) {
     const tries = await countTry(caller, pending.id, null);
     if (tries === null) return { kind: "gone" };
-    const isRight = await verifyPassword(
-      caller.config.passwordPepper,
-      password,
-      pending.request.passwordHash,
-    );
+    const isRight = await verifyPassword(caller.config, password, pending.request.passwordHash);
     if (!isRight) return { kind: "wrong_password", triesLeft: MOST_TRIES - tries };
   }
   const completed = await completeSignUp(caller, browser, (trx) =>
