@@ -34,6 +34,8 @@ export interface Config {
   psychotherapyNotesKeys: [Key, ...Key[]];
   /** The HMAC key that is applied to passwords before bcrypt. */
   passwordPepper: Uint8Array<ArrayBuffer>;
+  /** bcrypt's cost: 12 is about a quarter of a second on a small machine (OWASP requires at least 10). */
+  passwordCost: number;
   /** The configured sign-in providers. */
   providers: Providers;
   /** How long sessions last, by role. */
@@ -85,6 +87,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     psychotherapyNotesKeys: values.PSYCHOTHERAPY_NOTES_KEYS ??
       [{ id: "demo", secret: demoSecret("notes") }],
     passwordPepper: values.PASSWORD_PEPPER ?? demoSecret("pepper"),
+    passwordCost: values.PASSWORD_COST,
     trustedProxies: values.TRUSTED_PROXIES,
     calendarLoopback: values.CALENDAR_LOOPBACK === "true",
     sessionLimits: readSessionLimits(values.SESSION_IDLE_MINUTES, values.SESSION_MINUTES),

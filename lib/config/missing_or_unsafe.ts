@@ -1,6 +1,6 @@
 import { shareSecret } from "./keys.ts";
 import { providerUrls } from "./provider_variables.ts";
-import type { Variables } from "./variables.ts";
+import { PASSWORD_COST, type Variables } from "./variables.ts";
 
 /** Returns a sentence for each variable that is missing, or that is unsafe in this environment. */
 export function missingOrUnsafe(values: Variables): string[] {
@@ -47,6 +47,9 @@ export function missingOrUnsafe(values: Variables): string[] {
     problems.push(
       "DATABASE_URL must carry sslmode=verify-full outside local: nothing less checks the server's name.",
     );
+  }
+  if (values.PASSWORD_COST < PASSWORD_COST) {
+    problems.push(`PASSWORD_COST must be ${PASSWORD_COST} outside local: less is for tests.`);
   }
   if (values.CALENDAR_LOOPBACK === "true") {
     problems.push(

@@ -8,6 +8,9 @@ import { sessionVariables } from "./session_limits.ts";
 const environments = ["local", "preview", "qa", "production"] as const;
 export type Environment = (typeof environments)[number];
 
+/** The cost of every password that protects somebody. */
+export const PASSWORD_COST = 12;
+
 /** The format of each variable. */
 export const variables = z.object({
   BLOOM_ENV: z.enum(environments, `must be one of ${environments.join(", ")}.`).default("local"),
@@ -25,6 +28,8 @@ export const variables = z.object({
   ENCRYPTION_KEYS: keyRing.optional(),
   PSYCHOTHERAPY_NOTES_KEYS: keyRing.optional(),
   PASSWORD_PEPPER: secret32.optional(),
+  // Not higher: a sign-in against an earlier, cheaper hash would answer sooner than one without an account.
+  PASSWORD_COST: wholeNumber(4, PASSWORD_COST).default(PASSWORD_COST),
   TRUSTED_PROXIES: wholeNumber(0, 5).default(0),
   CALENDAR_LOOPBACK: z.enum(["true", "false"], "must be true or false.").default("false"),
   ...sessionVariables,

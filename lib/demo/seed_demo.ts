@@ -47,7 +47,7 @@ async function demoRows(
 ): Promise<Rows[]> {
   const { config, keyring, now } = practice;
   const at = now();
-  const passwordHash = await hashPassword(config.passwordPepper, DEMO_PASSWORD);
+  const passwordHash = await hashPassword(config, DEMO_PASSWORD);
   const admin = makeAdmin(at, passwordHash, { email: "admin@bloom.example", timeZone: "America/Denver" });
   const therapists = demoTherapists.map((about) => demoTherapist(about, at, passwordHash));
   const patients = demoPatients.map((about, index) => demoPatient(about, index, at, passwordHash));

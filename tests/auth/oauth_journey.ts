@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import type { ProviderId } from "../../lib/config/providers.ts";
-import { readConfig } from "../../lib/config/config.ts";
 import { type Client, type TestApp, testApp } from "../support/app.ts";
 import { type OAuthProvider, startOAuthProvider } from "../support/oauth_provider.ts";
-import { type TestPractice, testPractice } from "../support/practice.ts";
+import { testConfig, type TestPractice, testPractice } from "../support/practice.ts";
 
 /** A practice with sign-in by Google and Zoom, both real servers on loopback. */
 export interface OAuthSite {
@@ -17,12 +16,12 @@ export interface OAuthSite {
 
 /** Starts both providers and the practice. */
 export async function oauthSite(db: Db): Promise<OAuthSite> {
-  const origin = readConfig({}).origin;
+  const origin = testConfig().origin;
   const [google, zoom] = [
     await startOAuthProvider("google", origin),
     await startOAuthProvider("zoom", origin),
   ];
-  const practice = testPractice(db, { config: readConfig({ ...google.environment, ...zoom.environment }) });
+  const practice = testPractice(db, { config: testConfig({ ...google.environment, ...zoom.environment }) });
   return {
     practice,
     app: await testApp(practice),

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { User } from "../../db/schema/accounts.ts";
-import { seedDemo } from "../../lib/demo/seed_demo.ts";
 import { paths } from "../../lib/shared/paths.ts";
+import { fillWithDemo } from "../support/demo.ts";
 import { nextFree } from "./support/booking.ts";
 import { siteTest } from "./support/on_site.ts";
 
@@ -20,7 +20,7 @@ siteTest(
   "a first view fits into the first flight, and only booking, sign-in and the calendar load scripts",
   async ({ site, open }) => {
     const { practice } = site;
-    await seedDemo(practice);
+    await fillWithDemo(practice);
     const patient = await practice.db.selectFrom("users").selectAll()
       .where("email", "=", "patient@bloom.example").executeTakeFirstOrThrow();
     const therapist = await practice.db.selectFrom("users").selectAll()

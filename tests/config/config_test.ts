@@ -117,6 +117,17 @@ Deno.test("outside local, no calendar is read from this machine", () => {
   assert.equal(readConfig({}).calendarLoopback, false);
 });
 
+Deno.test("passwords cost 12 everywhere unless local says less; no configuration says more", () => {
+  assert.equal(readConfig({}).passwordCost, 12);
+  assert.equal(readConfig(production).passwordCost, 12);
+  assert.equal(readConfig({ PASSWORD_COST: "4" }).passwordCost, 4);
+  for (const BLOOM_ENV of ["production", "qa", "preview"]) {
+    assert.match(refusals({ ...production, BLOOM_ENV, PASSWORD_COST: "11" })[0], /^PASSWORD_COST must be 12/);
+    assert.deepEqual(refusals({ ...production, BLOOM_ENV, PASSWORD_COST: "12" }), []);
+  }
+  for (const PASSWORD_COST of ["3", "13"]) assert.match(refusals({ PASSWORD_COST })[0], /^PASSWORD_COST /);
+});
+
 Deno.test("half of a Redis address is refused", () => {
   assert.match(refusals({ UPSTASH_REDIS_REST_TOKEN: "token" })[0], /go together/);
 });

@@ -15,6 +15,7 @@ import { listAppointments } from "../../lib/scheduling/appointments/list_appoint
 import type { Db } from "../../db/client.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
+import { fillWithDemo } from "../support/demo.ts";
 import { createPatient } from "../support/factories.ts";
 import { actingFor, testPractice } from "../support/practice.ts";
 
@@ -35,7 +36,7 @@ databaseTest("three people of the demo practice can sign in with its password", 
 
 databaseTest("the demo patient can book every demo therapist", async ({ db }) => {
   const practice = testPractice(db);
-  await seedDemo(practice);
+  await fillWithDemo(practice);
   const patient = await userBy(db, "patient@bloom.example");
   assert.deepEqual(await bookingReadiness(db, patient.id), { complete: true, missing: [], state: "CO" });
   const acting = actingFor(practice, patient);
@@ -56,7 +57,7 @@ databaseTest("the demo patient can book every demo therapist", async ({ db }) =>
 
 databaseTest("the demo practice has past and upcoming visits, on any day", async ({ db }) => {
   const practice = testPractice(db);
-  await seedDemo(practice);
+  await fillWithDemo(practice);
   const counts = await db.selectFrom("appointments").select("status")
     .select(({ fn }) => fn.countAll<number>().as("count")).groupBy("status").execute();
   const count = Object.fromEntries(counts.map((row) => [row.status, row.count]));
@@ -76,7 +77,7 @@ databaseTest("the demo practice has past and upcoming visits, on any day", async
 
 databaseTest("a patient can read the reason for a demo cancellation", async ({ db }) => {
   const practice = testPractice(db);
-  await seedDemo(practice);
+  await fillWithDemo(practice);
   const cancelled = await db.selectFrom("appointments").innerJoin(
     "users",
     "users.id",
@@ -93,7 +94,7 @@ databaseTest(
   "the demo therapist has measures, a flag and notes, and the patient has questions to answer",
   async ({ db }) => {
     const practice = testPractice(db);
-    await seedDemo(practice);
+    await fillWithDemo(practice);
     const patient = actingFor(practice, await userBy(db, "patient@bloom.example"));
     const therapist = actingFor(practice, await userBy(db, "therapist@bloom.example"));
     assert.ok(await countWaitingMeasures(patient) > 0);

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import { transaction } from "../../db/transaction.ts";
-import { readConfig } from "../../lib/config/config.ts";
 import { actingAs } from "../../lib/site/access/access.ts";
 import { judge, policy } from "../../lib/site/access/policy.ts";
 import type { Rule } from "../../lib/site/access/rule.ts";
@@ -23,7 +22,7 @@ import { addAWard, aWard } from "../people/guardians/a_ward.ts";
 import { createAdmin, createAppointment, createPatient, createTherapist } from "../support/factories.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
-import { actingFor, testPractice } from "../support/practice.ts";
+import { actingFor, testConfig, testPractice } from "../support/practice.ts";
 
 const aWish = { earliest: "2026-03-02", latest: "2099-03-02", weekdays: "1", partsOfDay: "morning" };
 
@@ -144,7 +143,7 @@ databaseTest("every route of the app is in the policy, and the policy names no o
 databaseTest(
   "every route answers visitor, patient, therapist and admin, owner or not, as the policy says",
   async ({ db }) => {
-    const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
+    const config = testConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
     const practice = testPractice(db, { config });
     const [patient, otherPatient, therapist, otherTherapist, admin] = [
       await createPatient(practice),

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { readConfig } from "../../lib/config/config.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createPatient } from "../support/factories.ts";
-import { testPractice } from "../support/practice.ts";
+import { testConfig, testPractice } from "../support/practice.ts";
 
 const form = { email: "nobody@example.com", password: "a quiet walk by the river" };
 
@@ -64,7 +63,7 @@ databaseTest("a POST from our own pages, or from a client that is not a browser,
 }, { engines: ["PGlite"] });
 
 databaseTest("outside local only the configured origin may post", async ({ db }) => {
-  const config = { ...readConfig({}), environment: "production" as const, origin: "https://bloom.example" };
+  const config = { ...testConfig(), environment: "production" as const, origin: "https://bloom.example" };
   const app = await testApp(testPractice(db, { config }));
   const post = (origin: string) =>
     app.fetch("/sign-in", { method: "POST", body: new URLSearchParams(form), headers: { origin } });

@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import type { User } from "../../db/schema/accounts.ts";
 import { transaction } from "../../db/transaction.ts";
-import { readConfig } from "../../lib/config/config.ts";
-import { seedDemo } from "../../lib/demo/seed_demo.ts";
 import { logMails } from "../../lib/jobs/mail_log/log_mails.ts";
 import { askToConnect } from "../../lib/people/care/ask_to_connect.ts";
 import { submitCredential } from "../../lib/people/credentials/submit_credential.ts";
@@ -12,8 +10,9 @@ import { createNote } from "../../lib/records/notes/create_note.ts";
 import { joinWaitlist } from "../../lib/scheduling/waitlist/join_waitlist.ts";
 import { type TestApp, testApp } from "../support/app.ts";
 import { addPasskey } from "../support/add_passkey.ts";
+import { fillWithDemo } from "../support/demo.ts";
 import { createAppointment, createPatient } from "../support/factories.ts";
-import { actingFor, type TestPractice, testPractice } from "../support/practice.ts";
+import { actingFor, testConfig, type TestPractice, testPractice } from "../support/practice.ts";
 
 /** What a patient of this practice said and when they come, which no other answer of the site contains. */
 export const secrets = {
@@ -37,9 +36,9 @@ export interface FullPractice {
 
 /** Fills the practice: the demo, and what the demo lacks. */
 export async function fullPractice(db: Db): Promise<FullPractice> {
-  const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
+  const config = testConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
   const practice = testPractice(db, { config });
-  await seedDemo(practice);
+  await fillWithDemo(practice);
   const userBy = (email: string) =>
     db.selectFrom("users").selectAll().where("emailKey", "=", email).executeTakeFirstOrThrow();
   const [patient, therapist, admin] = [

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Db } from "../../db/client.ts";
 import type { User } from "../../db/schema/accounts.ts";
-import { statements } from "../../db/migrations/0030_closed_care.ts";
+import { statements } from "../../db/migrations/0021_closed_care.ts";
 import { deleteAccount } from "../../lib/leaving/delete_account.ts";
 import { findPatientRecord } from "../../lib/overview/patient_record.ts";
 import { listCare } from "../../lib/people/care/list_care.ts";

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
-import { readConfig } from "../../lib/config/config.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createPatient } from "../support/factories.ts";
-import { testPractice } from "../support/practice.ts";
+import { testConfig, testPractice } from "../support/practice.ts";
 
 databaseTest(
   "X-Forwarded-For counts only behind as many proxies as the configuration trusts",
   async ({ db }) => {
     for (const trustedProxies of [0, 1]) {
-      const practice = testPractice(db, { config: { ...readConfig({}), trustedProxies } });
+      const practice = testPractice(db, { config: { ...testConfig(), trustedProxies } });
       const patient = await createPatient(practice);
       const client = await (await testApp(practice)).as(patient);
       await client.fetch("/api/appointments", {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { readConfig } from "../../lib/config/config.ts";
 import type { Answer } from "../../lib/site/api/operation.ts";
 import { respond } from "../../lib/site/api/respond.ts";
 import { named, reply } from "../../lib/site/define.ts";
@@ -8,7 +7,7 @@ import type { State } from "../../lib/site/state.ts";
 import { testApp } from "../support/app.ts";
 import { databaseTest } from "../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../support/factories.ts";
-import { testPractice } from "../support/practice.ts";
+import { testConfig, testPractice } from "../support/practice.ts";
 
 /** One request for each way to create a response. */
 const asked: [string, RequestInit, number][] = [
@@ -60,7 +59,7 @@ databaseTest("every response has the security headers, errors included", async (
 databaseTest(
   "outside local, every response tells browsers to use only https from then on",
   async ({ db }) => {
-    const config = { ...readConfig({}), environment: "qa" as const };
+    const config = { ...testConfig(), environment: "qa" as const };
     const app = await testApp(testPractice(db, { config }));
     for (const [path, init] of asked) {
       const response = await app.fetch(path, init);

@@ -15,9 +15,6 @@ import type { Practice } from "../../lib/practice.ts";
 /** The password of every test user who was not given another one. */
 export const FACTORY_PASSWORD = "a quiet walk by the river";
 
-/** bcrypt's lowest cost, because these accounts protect nothing. */
-export const FACTORY_PASSWORD_COST = 4;
-
 /** What the factories need of a practice. */
 type FactoryPractice = Pick<Practice, "db" | "now" | "config">;
 
@@ -26,13 +23,9 @@ interface WithPassword {
   password?: string;
 }
 
-/** The hash of a made-up person's password, quickly. */
-function hashFactoryPassword(
-  { config }: Pick<Practice, "config">,
-  password = FACTORY_PASSWORD,
-): Promise<string> {
-  return hashPassword(config.passwordPepper, password, FACTORY_PASSWORD_COST);
-}
+/** The hash of a made-up person's password. */
+const hashFactoryPassword = ({ config }: Pick<Practice, "config">, password = FACTORY_PASSWORD) =>
+  hashPassword(config, password);
 
 /** Puts an admin into the practice. */
 export async function createAdmin(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Db } from "../../db/client.ts";
 import type { User } from "../../db/schema/accounts.ts";
-import { readConfig } from "../../lib/config/config.ts";
+import { type Config, readConfig } from "../../lib/config/config.ts";
 import { openKeyring } from "../../lib/encryption/keyring.ts";
 import type { Fields, Log } from "../../lib/observe/log.ts";
 import { openMemoryCache } from "../../lib/outside/cache/memory_cache.ts";
@@ -23,6 +23,10 @@ export interface TestPractice extends Practice {
   readonly events: { level: keyof Log; event: string; fields: Fields }[];
 }
 
+/** Returns the configuration of a test: bcrypt at its lowest cost, because these accounts protect nothing. */
+export const testConfig = (environment: Record<string, string> = {}): Config =>
+  readConfig({ PASSWORD_COST: "4", ...environment });
+
 /**
  * Returns a practice over a test's database: a clock that stands still (at the current minute), a cache in
  * this process, and mail in `outbox`. An error in its log fails every test that is not about errors.
@@ -31,7 +35,7 @@ export function testPractice(db: Db, overrides: Partial<Practice> = {}): TestPra
   const clock = standingClock();
   const outbox: PostedMail[] = [];
   const events: TestPractice["events"] = [];
-  const config = overrides.config ?? readConfig({});
+  const config = overrides.config ?? testConfig();
   return {
     config,
     db,

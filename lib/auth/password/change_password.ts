@@ -21,7 +21,7 @@ export async function changePassword(
   if (refusal) return refusal;
   const reason = await passwordProblem(newPassword, actor);
   if (reason) return { kind: "weak_password", reason };
-  const passwordHash = await hashPassword(config.passwordPepper, newPassword);
+  const passwordHash = await hashPassword(config, newPassword);
   await transaction(db, async (trx) => {
     await setPassword(trx, acting, actor.userId, passwordHash, { exceptSession: session.id });
     await recordAccountEvent(trx, acting, actor.userId, "change_password");

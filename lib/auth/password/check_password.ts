@@ -20,8 +20,7 @@ export async function checkPassword(
   if (refusal) return refusal;
   const account = await caller.db.selectFrom("accounts").select("passwordHash")
     .where("issuer", "=", OWN_ISSUER).where("subject", "=", userId).executeTakeFirst();
-  const { passwordPepper } = caller.config;
-  if (await verifyPassword(passwordPepper, password, account?.passwordHash ?? null)) {
+  if (await verifyPassword(caller.config, password, account?.passwordHash ?? null)) {
     await forgetAttempts(caller, ["confirmPassword", userId]);
     return { kind: "right" };
   }

@@ -2,9 +2,10 @@ import { hash, verify } from "@node-rs/bcrypt";
 import { hmac } from "@oslojs/crypto/hmac";
 import { SHA256 } from "@oslojs/crypto/sha2";
 import { encodeBase64 } from "@oslojs/encoding";
+import type { Config } from "../../config/config.ts";
 
-/** bcrypt's cost: about a quarter of a second on a small machine (OWASP requires at least 10). */
-export const PASSWORD_COST = 12;
+/** What a hash depends on besides the password. */
+type Hashing = Pick<Config, "passwordPepper" | "passwordCost">;
 
 /**
  * bcrypt reads 72 bytes and stops at NUL, so it gets a fixed-length HMAC of the password. The HMAC's key (the
@@ -17,9 +18,9 @@ function digest(pepper: Uint8Array, password: string): string {
   );
 }
 
-/** Returns the hash to store. A cost below the default is for demo data and tests only. */
-export function hashPassword(pepper: Uint8Array, password: string, cost = PASSWORD_COST): Promise<string> {
-  return hash(digest(pepper, password), cost);
+/** Returns the hash to store. */
+export function hashPassword({ passwordPepper, passwordCost }: Hashing, password: string): Promise<string> {
+  return hash(digest(passwordPepper, password), passwordCost);
 }
 
 /**
@@ -27,13 +28,14 @@ export function hashPassword(pepper: Uint8Array, password: string, cost = PASSWO
  * timing does not reveal which addresses have an account.
  */
 export async function verifyPassword(
-  pepper: Uint8Array,
+  { passwordPepper, passwordCost }: Hashing,
   password: string,
   passwordHash: string | null,
 ): Promise<boolean> {
-  const isRight = await verify(digest(pepper, password), passwordHash ?? NOBODYS_HASH);
+  const isRight = await verify(digest(passwordPepper, password), passwordHash ?? nobodysHash(passwordCost));
   return isRight && passwordHash !== null;
 }
 
-/** A hash at the default cost, of a random text that was discarded. */
-const NOBODYS_HASH = "$2b$12$cAuIRKZAMI31ctp4HNlrQ.K54DFTJlRiDMkoxuceK6zQlguByogh2";
+/** A hash that takes as long to try as a real one. The text behind it was random and is gone. */
+const nobodysHash = (cost: number) =>
+  `$2b$${String(cost).padStart(2, "0")}$cAuIRKZAMI31ctp4HNlrQ.K54DFTJlRiDMkoxuceK6zQlguByogh2`;

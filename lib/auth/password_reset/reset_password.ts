@@ -46,7 +46,7 @@ export async function resetPassword(
   if (!user) return { kind: "gone" };
   const reason = await passwordProblem(password, user);
   if (reason) return { kind: "weak_password", reason };
-  const passwordHash = await hashPassword(caller.config.passwordPepper, password);
+  const passwordHash = await hashPassword(caller.config, password);
   return await transaction(caller.db, async (trx) => {
     if (!await useToken(trx, caller, resetToken, secret)) return { kind: "gone" };
     await setPassword(trx, caller, user.id, passwordHash);

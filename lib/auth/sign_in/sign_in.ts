@@ -31,7 +31,7 @@ export async function signIn(caller: Caller, input: SignInInput, browser: Browse
 
   const account = await findAccount(caller, key);
   const passwordHash = account?.passwordHash ?? null;
-  const isRight = await verifyPassword(caller.config.passwordPepper, input.password, passwordHash);
+  const isRight = await verifyPassword(caller.config, input.password, passwordHash);
   if (!account || !isRight) return await refuse(caller, "wrong_password", account);
   if (account.status !== "active") return await refuse(caller, account.status, account);
   await forgetAttempts(caller, ...counters);

@@ -29,7 +29,7 @@ export async function signUp(caller: Caller, input: SignUpInput): Promise<SignUp
   if (refusal) return refusal;
 
   const { name, email, role, timeZone } = input;
-  const passwordHash = await hashPassword(caller.config.passwordPepper, input.password);
+  const passwordHash = await hashPassword(caller.config, input.password);
   const person = { name, email, role, timeZone, passwordHash, identity: null };
   const attemptId = await transaction(caller.db, (trx) => beginSignUp(trx, caller, person));
   return { kind: "code_sent", attemptId };

@@ -44,7 +44,7 @@ export async function verifyLink(
     const counted = await countTry(caller, pending.id, null);
     if (!counted) return { kind: "gone" };
     const isRight = await verifyPassword(
-      caller.config.passwordPepper,
+      caller.config,
       password,
       pending.request.passwordHash,
     );

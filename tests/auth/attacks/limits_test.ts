@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import type { User } from "../../../db/schema/accounts.ts";
 import { countAttempt } from "../../../lib/auth/limits/count_attempt.ts";
 import { type RateLimitName, rateLimits } from "../../../lib/auth/limits/rate_limits.ts";
-import { readConfig } from "../../../lib/config/config.ts";
 import { type TestApp, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
-import { type TestPractice, testPractice } from "../../support/practice.ts";
+import { testConfig, type TestPractice, testPractice } from "../../support/practice.ts";
 import { addAuthenticator } from "../authenticator.ts";
 import { ada, callerFrom } from "../visitor.ts";
 
@@ -185,7 +184,7 @@ async function giveCode({ app, user: { id, email }, practice }: Place) {
 }
 
 databaseTest("every limit applies and says when to come back", async ({ db }) => {
-  const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
+  const config = testConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
   for (
     const [name, { of, ask }] of Object.entries(limits) as [
       keyof typeof limits,

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { deleteAccount } from "../../../lib/leaving/delete_account.ts";
 import { suspendUser } from "../../support/suspend_user.ts";
-import { readConfig } from "../../../lib/config/config.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient } from "../../support/factories.ts";
-import { actingFor } from "../../support/practice.ts";
+import { actingFor, testConfig } from "../../support/practice.ts";
 import { goes, oauthSite, walkThere } from "../oauth_journey.ts";
 import { ada, callerFrom, codeIn, newestMail } from "../visitor.ts";
 
@@ -71,7 +70,7 @@ databaseTest(
       { port: 0, hostname: "127.0.0.1", onListen: () => {} },
       () => Response.json({ keys: [{ kty, n, e, kid, use: "sig" }] }),
     );
-    const config = readConfig({
+    const config = testConfig({
       ...site.google.environment,
       GOOGLE_KEYS_URL: `http://127.0.0.1:${published.addr.port}/`,
     });

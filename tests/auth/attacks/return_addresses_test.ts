@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { policy } from "../../../lib/site/access/policy.ts";
-import { readConfig } from "../../../lib/config/config.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../../support/factories.ts";
-import { testPractice } from "../../support/practice.ts";
+import { testConfig, testPractice } from "../../support/practice.ts";
 import { addAuthenticator } from "../authenticator.ts";
 import { ada, codeIn, newestMail } from "../visitor.ts";
 
@@ -32,7 +31,7 @@ async function leadsTo(response: Response): Promise<string> {
 }
 
 databaseTest("no page leads to another site, whatever return address it gets", async ({ db }) => {
-  const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
+  const config = testConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
   const practice = testPractice(db, { config });
   const app = await testApp(practice);
   const [patient, therapist] = [await createPatient(practice), await createTherapist(practice)];
@@ -103,7 +102,7 @@ databaseTest("signing in, verifying and confirming stay on this site", async ({ 
 databaseTest(
   "a confirmation page leads back to a path of this site, whatever the referrer says",
   async ({ db }) => {
-    const config = readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
+    const config = testConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" });
     const practice = testPractice(db, { config });
     const client = await (await testApp(practice)).as(await createPatient(practice));
     for (const referer of ["https://evil.example//evil.example", "https://evil.example/%2f/evil.example"]) {

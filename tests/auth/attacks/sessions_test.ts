@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { readConfig } from "../../../lib/config/config.ts";
 import { hashSecret, newSecret } from "../../../lib/auth/tokens/secret.ts";
 import { testApp } from "../../support/app.ts";
 import { databaseTest } from "../../support/database.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../../support/factories.ts";
-import { testPractice } from "../../support/practice.ts";
+import { testConfig, testPractice } from "../../support/practice.ts";
 import { addAuthenticator } from "../authenticator.ts";
 import { ada, newestMail } from "../visitor.ts";
 
@@ -15,7 +14,7 @@ databaseTest(
   "every cookie is limited to this host, https only, and hidden from scripts",
   async ({ db }) => {
     const config = {
-      ...readConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" }),
+      ...testConfig({ GOOGLE_CLIENT_ID: "bloom", GOOGLE_CLIENT_SECRET: "secret" }),
       origin: "https://bloom.example",
     };
     const practice = testPractice(db, { config });

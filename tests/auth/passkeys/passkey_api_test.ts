@@ -3,8 +3,7 @@ import { databaseTest } from "../../support/database.ts";
 import { type Client, testApp } from "../../support/app.ts";
 import { type Authenticator, makeAuthenticator, type Twist } from "../../support/authenticator.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../../support/factories.ts";
-import { testPractice } from "../../support/practice.ts";
-import { readConfig } from "../../../lib/config/config.ts";
+import { testConfig, testPractice } from "../../support/practice.ts";
 
 const here = { engines: ["PGlite"] } as const;
 const origin = "http://localhost:3000";
@@ -130,7 +129,7 @@ databaseTest(
 );
 
 databaseTest("passkeys are not offered at an address without a host name", async ({ db }) => {
-  const config = readConfig({ ORIGIN: "http://127.0.0.1:3000" });
+  const config = testConfig({ ORIGIN: "http://127.0.0.1:3000" });
   const app = await testApp(testPractice(db, { config }));
   const response = await app.browser().postJson("/api/auth/passkey/options", {});
   assert.equal(await problemOf(response), "404 urn:bloom:problem:no_passkeys");

@@ -5,13 +5,12 @@ import { transaction } from "../../../db/transaction.ts";
 import { routesOf } from "../../../lib/fresh/app.ts";
 import { createApp } from "../../../lib/site/app.ts";
 import { startSession } from "../../../lib/auth/sessions/session.ts";
-import { readConfig } from "../../../lib/config/config.ts";
 import { sessionCookie } from "../../../lib/site/cookies.ts";
 import { startWorker } from "../../../lib/worker/start_worker.ts";
 import type { ProviderId } from "../../../lib/config/providers.ts";
 import { startEarlyServer } from "../../support/early_server.ts";
 import type { OAuthProvider } from "../../support/oauth_provider.ts";
-import { type TestPractice, testPractice } from "../../support/practice.ts";
+import { testConfig, type TestPractice, testPractice } from "../../support/practice.ts";
 import { withProductionBuild } from "../../support/prepared_build.ts";
 import { openChromium } from "./chromium.ts";
 
@@ -45,7 +44,7 @@ export async function openSite(db: Db, providerIds: readonly ProviderId[] = []):
   }
   const environment = Object.assign({}, ...[...providers.values()].map(({ environment }) => environment));
   const practice = testPractice(db, {
-    config: readConfig({ ...environment, ORIGIN: origin, CALENDAR_LOOPBACK: "true" }),
+    config: testConfig({ ...environment, ORIGIN: origin, CALENDAR_LOOPBACK: "true" }),
   });
   const app = await withProductionBuild(createApp(practice));
   server.answerWith(app.handler());

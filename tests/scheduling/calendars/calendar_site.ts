@@ -1,9 +1,8 @@
 import type { Db } from "../../../db/client.ts";
-import { readConfig } from "../../../lib/config/config.ts";
 import { runDueJobs } from "../../../lib/worker/run_due_jobs.ts";
 import { addCalendar } from "../../../lib/scheduling/calendars/import/add_calendar.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { type TestPractice, testPractice } from "../../support/practice.ts";
+import { testConfig, type TestPractice, testPractice } from "../../support/practice.ts";
 import { denver, MONDAY } from "../desk.ts";
 
 /** A site on loopback with one calendar. */
@@ -52,7 +51,7 @@ export function calendarOf(busy: readonly (readonly [from: string, until: string
 
 /** Returns a practice on that Monday which may read calendars from loopback. */
 export function readingPractice(db: Db): TestPractice {
-  const practice = testPractice(db, { config: readConfig({ CALENDAR_LOOPBACK: "true" }) });
+  const practice = testPractice(db, { config: testConfig({ CALENDAR_LOOPBACK: "true" }) });
   practice.clock.set(MONDAY);
   return practice;
 }

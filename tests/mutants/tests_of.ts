@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** Tests of a folder's code that lie outside of the test folder with the same name. */
+const elsewhere: Record<string, string[]> = {
+  "db": ["tests/jobs", "tests/scheduling/booking", "tests/scheduling/concurrency_test.ts"],
+  "lib/auth": ["tests/http", "tests/site", "tests/audit"],
+  "lib/http": ["tests/site", "tests/fresh", "tests/auth/attacks"],
+  "lib/people": ["tests/http", "tests/audit", "tests/welcome", "tests/directory", "tests/scheduling/booking"],
+  "lib/records": ["tests/http", "tests/audit", "tests/overview"],
+  "lib/scheduling": ["tests/http", "tests/audit", "tests/directory", "tests/overview"],
+  "routes": ["tests/http", "tests/site", "tests/auth", "tests/people", "tests/records", "tests/scheduling"],
+};
+
+/**
+ * Returns the tests that are to notice a change of a file: its own, then those of its folder, then those of
+ * the whole area. Each step is tried only if the one before noticed nothing.
+ */
+export function testsOf(file: string, exists: (path: string) => boolean = existsSync): string[][] {
+  const inTests = file.replace(/^(lib\/)?/, "tests/").replace(/\.tsx?$/, "");
+  const own = [`${inTests}_test.ts`, `${inTests}_test.tsx`].filter(exists);
+  let folder = dirname(inTests);
+  while (folder !== "tests" && !exists(folder)) folder = dirname(folder);
+  const area = folder.split("/").slice(0, 2).join("/");
+  const [further = []] = Object.entries(elsewhere)
+    .filter(([path]) => file.startsWith(`${path}/`)).map(([, tests]) => tests);
+  const steps = [own, [folder], [...new Set([area, ...further])]].map((step) =>
+    step.filter((path) => path !== "tests" && exists(path))
+  ).filter((step) => step.length > 0);
+  return [...new Map(steps.map((step) => [step.join(), step])).values()];
+}
