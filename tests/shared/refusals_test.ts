@@ -31,7 +31,6 @@ const facts = {
   noticeMinutes: 60,
   retryAfterSeconds: 90,
   mostBytes: 20 * 1024 * 1024,
-  name: "Ana",
   errors: [],
 };
 
