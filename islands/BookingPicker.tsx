@@ -2,12 +2,12 @@ import { HiddenFields } from "../components/form/HiddenFields.tsx";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { BookingPanel, type BookingPanelProps, type Refused } from "../components/booking/BookingPanel.tsx";
 import { SlotChoice } from "../components/booking/SlotChoice.tsx";
-import { paths } from "../lib/shared/paths.ts";
+import * as paths from "../lib/shared/paths.ts";
 import { isoDate } from "../lib/shared/format.ts";
 import { firstFreeDay, slotLink, type SlotView, ZONE_FORM } from "../lib/shared/slot_view.ts";
 import { type Free, loadWeek, neighbors } from "../lib/shared/slot_weeks.ts";
 import { rememberZone } from "../lib/shared/remember_zone.ts";
-import { sendBooking } from "../lib/shared/send_booking.ts";
+import { sendBooking } from "../lib/shared/sending/send_booking.ts";
 
 type BookingPickerProps = Omit<BookingPanelProps, "busy" | "onBook" | "alertRef"> & {
   /** Set if the zone is not the person's choice: the cookie for the browser's own. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Field, Form } from "../components/form/Form.tsx";
 import { Notice } from "../components/page/Notice.tsx";
 import { createPasskey, hasPasskeys } from "../lib/shared/passkeys.ts";
-import { paths } from "../lib/shared/paths.ts";
+import * as paths from "../lib/shared/paths.ts";
 
 /** Creates a passkey for the signed-in user. */
 export default function PasskeyAdder({ host, returnTo }: { host: string; returnTo: string | null }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../components/form/Button.tsx";
 import { type Asking, hasPasskeys, suggestsPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
-import { paths } from "../lib/shared/paths.ts";
+import * as paths from "../lib/shared/paths.ts";
 
 interface PasskeyButtonProps {
   /** The passkeys' host. */

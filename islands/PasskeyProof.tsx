@@ -3,7 +3,7 @@ import { Button } from "../components/form/Button.tsx";
 import { Notice } from "../components/page/Notice.tsx";
 import { ProofField, type ProofFieldProps } from "../components/form/ProofField.tsx";
 import { hasPasskeys, usePasskey } from "../lib/shared/passkeys.ts";
-import { paths } from "../lib/shared/paths.ts";
+import * as paths from "../lib/shared/paths.ts";
 
 /** Confirms the user's identity with a passkey, in place of the field, or if no field can. */
 export default function PasskeyProof({ host, field, email, error }: ProofFieldProps & { host: string }) {

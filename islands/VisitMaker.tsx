@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { NewVisitDialogProps } from "../components/booking/NewVisitDialog.tsx";
-import { paths } from "../lib/shared/paths.ts";
+import * as paths from "../lib/shared/paths.ts";
 import { loadVisitChoices, type VisitChoices } from "../lib/shared/visit_choices.ts";
 
 interface VisitMakerProps {

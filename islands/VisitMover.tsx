@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { MoveBar } from "../components/timetable/MoveBar.tsx";
 import { formatClock } from "../lib/shared/format.ts";
-import { paths } from "../lib/shared/paths.ts";
-import { sendMove } from "../lib/shared/send_move.ts";
+import * as paths from "../lib/shared/paths.ts";
+import { sendMove } from "../lib/shared/sending/send_move.ts";
 import { slotClass, WHOLE } from "../lib/shared/timetable.ts";
 import { momentAt, type MoveColumn, placeOf, shifted } from "../lib/shared/visit_moves.ts";
 

@@ -10,7 +10,7 @@ import { Problem } from "../lib/http/problem.ts";
 import { NotSentNow } from "../lib/site/too_many_mails.ts";
 import { Unavailable } from "../lib/site/unavailable.ts";
 import { UnsentForm } from "../lib/site/unsent_form.ts";
-import { paths } from "../lib/shared/paths.ts";
+import * as paths from "../lib/shared/paths.ts";
 
 interface Words {
   title: string;

@@ -2,7 +2,7 @@ import { signOut } from "../lib/auth/sessions/sign_out.ts";
 import { define } from "../lib/site/define.ts";
 import { redirectTo } from "../lib/http/redirect.ts";
 import { sessionCookie } from "../lib/site/cookies.ts";
-import { paths } from "../lib/shared/paths.ts";
+import * as paths from "../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async POST({ state }) {

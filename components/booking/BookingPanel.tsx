@@ -2,7 +2,7 @@ import type { Ref } from "preact";
 import { HiddenFields } from "../form/HiddenFields.tsx";
 import { bookingKey } from "../../lib/shared/booking_key.ts";
 import { formatClock, formatDateTime, formatDay } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { isGone, nearestTo, slotLink, type SlotView } from "../../lib/shared/slot_view.ts";
 import { Button, ButtonLink } from "../form/Button.tsx";
 

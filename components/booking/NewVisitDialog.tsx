@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { paths } from "../../lib/shared/paths.ts";
-import { type InTheWay, sendVisit } from "../../lib/shared/send_visit.ts";
+import * as paths from "../../lib/shared/paths.ts";
+import { type InTheWay, sendVisit } from "../../lib/shared/sending/send_visit.ts";
 import type { VisitChoices } from "../../lib/shared/visit_choices.ts";
 import { isoOf } from "../../lib/shared/visit_moves.ts";
 import { NEW_VISIT_TITLE, NewVisitForm } from "./NewVisitForm.tsx";

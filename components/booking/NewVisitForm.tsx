@@ -1,6 +1,6 @@
 import { formatDateTime } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
-import type { InTheWay } from "../../lib/shared/send_visit.ts";
+import * as paths from "../../lib/shared/paths.ts";
+import type { InTheWay } from "../../lib/shared/sending/send_visit.ts";
 import type { VisitChoices } from "../../lib/shared/visit_choices.ts";
 import { Button } from "../form/Button.tsx";
 import { SelectField } from "../form/SelectField.tsx";

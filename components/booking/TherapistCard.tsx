@@ -2,7 +2,7 @@ import type { TherapistOutput } from "../../lib/shared/schemas/directory.ts";
 import { languageLabel } from "../../lib/shared/codes/languages.ts";
 import { specialtyLabel } from "../../lib/shared/codes/specialties.ts";
 import { formatClock, formatRelativeDay, type Moment } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { Avatar } from "../page/Avatar.tsx";
 import { ButtonLink } from "../form/Button.tsx";
 import { Card } from "../page/Card.tsx";

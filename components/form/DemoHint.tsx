@@ -1,4 +1,4 @@
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { Notice } from "../page/Notice.tsx";
 
 /** How to look around in the demo practice. Only in local. */

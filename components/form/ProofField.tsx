@@ -1,4 +1,5 @@
-import { paths, withQuery } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
+import { withQuery } from "../../lib/shared/with_query.ts";
 import { Button } from "./Button.tsx";
 import { Field } from "./Form.tsx";
 import { Username } from "./Username.tsx";

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { paths, withQuery } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
+import { withQuery } from "../../lib/shared/with_query.ts";
 import { Button } from "./Button.tsx";
 import { PostForm } from "./PostForm.tsx";
 

@@ -1,5 +1,5 @@
 import { Head } from "fresh/runtime";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { Button } from "../form/Button.tsx";
 import { PostForm } from "../form/PostForm.tsx";
 

@@ -1,4 +1,4 @@
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { Brand } from "./Brand.tsx";
 import { PostForm } from "../form/PostForm.tsx";
 

@@ -1,6 +1,6 @@
 import type { Ref } from "preact";
 import { formatClock, formatDateTime, formatDay } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { Button } from "../form/Button.tsx";
 
 interface MoveBarProps {

@@ -4,7 +4,7 @@ import { choosableTypes, scheduleFor, typesOfTherapist } from "../scheduling/sch
 import { hoursOfTherapist, scheduleOf, timeOffOfTherapist } from "../scheduling/schedule/load_schedule.ts";
 import type { Schedule } from "../scheduling/schedule/schedule.ts";
 import { licensedStates, licensedUntil } from "../people/credentials/licenses.ts";
-import { paths } from "../shared/paths.ts";
+import * as paths from "../shared/paths.ts";
 import type { TherapistOutput } from "../shared/schemas/directory.ts";
 
 /** A therapist's public profile and schedule, before busy times are considered. */

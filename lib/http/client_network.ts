@@ -1,3 +1,5 @@
+import { Problem } from "./problem.ts";
+
 /**
  * Returns the network that a request comes from: the address, with IPv6 cut to its /64 because one home has
  * all of that. `X-Forwarded-For` counts only as far as trusted proxies wrote it: with n of them, the n-th
@@ -13,9 +15,14 @@ export function clientNetwork(
   return networkOf(hopsOf(forwardedFor).at(-trustedProxies) ?? "");
 }
 
-/** Tells whether all trusted proxies have added their entry. Without one, the client wrote what counts. */
-export function passedProxies(forwardedFor: string | null, trustedProxies: number): boolean {
-  return trustedProxies === 0 || hopsOf(forwardedFor).length >= trustedProxies;
+/**
+ * Refuses a request that did not pass all trusted proxies. Such a client could invent its own network, and
+ * every limit per network with it. @throws {Problem} 421.
+ */
+export function requireProxies(forwardedFor: string | null, trustedProxies: number): void {
+  if (trustedProxies > 0 && hopsOf(forwardedFor).length < trustedProxies) {
+    throw new Problem(421, "This request did not come through our own address. Use that address instead.");
+  }
 }
 
 function hopsOf(forwardedFor: string | null): string[] {

@@ -8,7 +8,7 @@ import { careTexts } from "../people/care/texts/care_texts.ts";
 import { readersOf } from "../people/guardians/readers_of.ts";
 import type { Acting } from "../practice.ts";
 import { calledName } from "../shared/called_name.ts";
-import { paths } from "../shared/paths.ts";
+import * as paths from "../shared/paths.ts";
 
 type CareRow = Awaited<ReturnType<ReturnType<typeof careOf>["execute"]>>[number];
 

@@ -1,6 +1,7 @@
+const scripts = ["Hebrew", "Arabic", "Syriac", "Thaana", "Nko", "Adlam", "Hanifi_Rohingya"];
+
 /** A letter of a script that runs from right to left. */
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+const RIGHT_TO_LEFT = new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "u");
 
 /**
  * Returns a name for the middle of a sentence, with Unicode's isolates (UAX 9) around it if it runs from right

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, isoDate } from "./format.ts";
-import { withQuery } from "./paths.ts";
+import { withQuery } from "./with_query.ts";
 
 /**
  * A week of a therapist's free time as a page shows it, and the choice in it: plain data. Slots are RFC 3339

@@ -1,5 +1,5 @@
 import { addDays } from "./format.ts";
-import { withQuery } from "./paths.ts";
+import { withQuery } from "./with_query.ts";
 import { DAYS_SHOWN, type SlotView } from "./slot_view.ts";
 
 /** A week's free slots, and the very first one. */

@@ -1,5 +1,5 @@
 import { formatNames, type Moment } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { AppointmentCard } from "../../components/booking/AppointmentCard.tsx";
 import { ButtonLink } from "../../components/form/Button.tsx";
 import { Stack } from "../../components/page/Card.tsx";

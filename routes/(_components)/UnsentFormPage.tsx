@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Unsent } from "../../lib/site/unsent_form.ts";
 import { isolated } from "../../lib/shared/isolated.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { ButtonLink } from "../../components/form/Button.tsx";
 import { PageHeading } from "../../components/page/PageHeading.tsx";
 import { PageTitle } from "../../components/page/PageTitle.tsx";

@@ -1,5 +1,5 @@
 import { specialties } from "../../lib/shared/codes/specialties.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { ButtonLink } from "../../components/form/Button.tsx";
 import { Section } from "../../components/page/Section.tsx";
 

@@ -2,7 +2,7 @@ import { HttpError } from "fresh";
 import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import type { Acting } from "../../lib/practice.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { refusalOf, refusalSentence } from "../../lib/shared/refusal.ts";
 import { decisionsForm } from "../../lib/shared/schemas/plan.ts";
 import { bookPlan } from "../../lib/scheduling/booking/plan/book_plan.ts";

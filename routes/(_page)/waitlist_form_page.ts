@@ -2,7 +2,7 @@ import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form
 import type { WaitlistFormProps } from "../../components/booking/WaitlistForm.tsx";
 import type { Acting } from "../../lib/practice.ts";
 import { formatZone } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { refusalSentence } from "../../lib/shared/refusal.ts";
 import { partsOfDay } from "../../lib/shared/codes/parts_of_day.ts";
 import { waitlistForm, weekdays } from "../../lib/shared/schemas/waitlist.ts";

@@ -3,7 +3,7 @@ import { actingAs } from "../../lib/site/access/access.ts";
 import { define } from "../../lib/site/define.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import type { State } from "../../lib/site/state.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { postWaitlistForm, waitlistFormView } from "./waitlist_form_page.ts";
 import type { WaitedFor } from "../../lib/scheduling/waitlist/who_waits.ts";
 

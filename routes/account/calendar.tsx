@@ -15,7 +15,7 @@ import {
   revokeOwnFeed,
 } from "../../lib/scheduling/calendars/feed/own_feed.ts";
 import { formatDateTime } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { calendarFeedForm } from "../../lib/shared/schemas/calendars.ts";
 
 export const handler = define.handlers({

@@ -18,7 +18,7 @@ import { type FormValues, readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { sessionCookie } from "../../lib/site/cookies.ts";
 import type { Acting } from "../../lib/practice.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { deleteAccountInput } from "../../lib/shared/schemas/password.ts";
 import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
 import { deletionRefusals } from "../../lib/leaving/deletion_refusals.ts";

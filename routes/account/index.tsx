@@ -14,7 +14,7 @@ import { readProfile } from "../../lib/people/profile/read_profile.ts";
 import { updateNameAndZone } from "../../lib/people/profile/update_name_and_zone.ts";
 import { locales } from "../../lib/shared/codes/locales.ts";
 import { timeZoneOptions } from "../../lib/shared/codes/time_zones.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import type { ProfileOutput } from "../../lib/shared/schemas/people.ts";
 import { accountForm } from "../../lib/shared/schemas/profile_forms.ts";
 

@@ -12,7 +12,7 @@ import { redirectTo } from "../../lib/http/redirect.ts";
 import type { Acting } from "../../lib/practice.ts";
 import { readReminderChoices, saveReminderChoices } from "../../lib/scheduling/reminders/reminder_choices.ts";
 import { reminderOffsets } from "../../lib/shared/codes/reminder_offsets.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { reminderForm } from "../../lib/shared/schemas/reminders.ts";
 
 export const handler = define.handlers({

@@ -13,7 +13,7 @@ import { readForm } from "../../lib/http/form.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { listMails } from "../../lib/jobs/mail_log/list_mails.ts";
 import { sendAgain, sendAllAgain } from "../../lib/jobs/mail_log/send_again.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { type MailList, mailLists, sendAgainForm } from "../../lib/shared/schemas/mail_log.ts";
 
 const PAGE_SIZE = 25;

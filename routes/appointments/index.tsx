@@ -13,7 +13,7 @@ import { define } from "../../lib/site/define.ts";
 import { listAppointments } from "../../lib/scheduling/appointments/list_appointments.ts";
 import { statusLabel } from "../../lib/scheduling/appointments/status_label.ts";
 import { formatNames } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { PAGE_SIZE } from "../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({

@@ -11,7 +11,7 @@ import { define } from "../../lib/site/define.ts";
 import type { CareView } from "../../lib/people/care/care_view.ts";
 import { listCare } from "../../lib/people/care/list_care.ts";
 import { isolated } from "../../lib/shared/isolated.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 
 const done: Record<string, { title: string; text: string }> = {
   asked: { title: "We sent your request", text: "We'll email you the answer." },

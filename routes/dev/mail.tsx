@@ -6,7 +6,8 @@ import { PageHeading } from "../../components/page/PageHeading.tsx";
 import { define } from "../../lib/site/define.ts";
 import { type KeptMail, readMailbox } from "../../lib/outside/mail/mailbox.ts";
 import { mailboxFolder } from "../../lib/outside/mail/open_mailer.ts";
-import { paths, withQuery } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
+import { withQuery } from "../../lib/shared/with_query.ts";
 
 type MailPage = { kind: "list"; mails: KeptMail[]; isSmtp: boolean } | { kind: "mail"; mail: KeptMail };
 

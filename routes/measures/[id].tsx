@@ -16,7 +16,7 @@ import { findOwnMeasure } from "../../lib/records/measures/list_measures.ts";
 import type { MeasureRequest } from "../../lib/records/measures/measure_requests.ts";
 import { shownResult } from "./(_page)/shown_result.ts";
 import { isolated } from "../../lib/shared/isolated.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { itemField, measureForm } from "../../lib/shared/schemas/measures.ts";
 
 export const handler = define.handlers({

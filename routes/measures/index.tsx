@@ -11,7 +11,7 @@ import { define } from "../../lib/site/define.ts";
 import { coursesOf } from "../../lib/records/measures/course_of.ts";
 import { listOwnMeasures } from "../../lib/records/measures/list_measures.ts";
 import { listResults } from "../../lib/records/measures/measure_results.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -12,7 +12,7 @@ import { actingAs } from "../../lib/site/access/access.ts";
 import { define } from "../../lib/site/define.ts";
 import { findPracticeCalendar } from "../../lib/scheduling/timetable/practice_calendar.ts";
 import { formatDaySpan, zoneName } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { plainDate } from "../../lib/shared/schemas/slots.ts";
 
 /** The messages after an action. */

@@ -24,7 +24,8 @@ import {
 } from "./(_page)/schedule_draft.ts";
 import type { SchedulePreview as Preview } from "../../lib/scheduling/availability/preview_schedule.ts";
 import type { ScheduleConflict } from "../../lib/scheduling/availability/schedule_conflicts.ts";
-import { paths, withQuery } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
+import { withQuery } from "../../lib/shared/with_query.ts";
 import type { ScheduleDraft } from "../../lib/shared/schedule_draft.ts";
 import { scheduleRefusals } from "../../lib/scheduling/availability/schedule_refusals.ts";
 import { refusalSentence } from "../../lib/shared/refusal.ts";

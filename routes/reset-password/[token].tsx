@@ -11,7 +11,7 @@ import { afterFirstFactor } from "../../lib/site/sign_in/after_first_factor.ts";
 import { define } from "../../lib/site/define.ts";
 import { type FieldErrors, readForm } from "../../lib/http/form.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { confirmPasswordResetInput } from "../../lib/shared/schemas/password.ts";
 import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
 import { resetRefusals } from "../../lib/auth/password_reset/reset_refusals.ts";

@@ -19,7 +19,7 @@ import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { signInInput } from "../../lib/shared/schemas/auth.ts";
 import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
 import { signInRefusals } from "../../lib/auth/sign_in/sign_in_refusals.ts";

@@ -19,7 +19,7 @@ import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../lib/site/state.ts";
 import { findWaitingChallenge, type WaitingChallenge } from "../../lib/site/proofs/waiting_challenge.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { secondFactorCode } from "../../lib/shared/schemas/two_factor.ts";
 import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
 import { secondFactorRefusals } from "../../lib/auth/two_factor/second_factor_refusals.ts";

@@ -14,7 +14,7 @@ import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form
 import { newcomerCookie, signUpCookie } from "../../lib/site/cookies.ts";
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { browserOf } from "../../lib/site/sign_in/start_browser_session.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { finishSignUpInput } from "../../lib/shared/schemas/oauth.ts";
 import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
 import { finishSignUpRefusals } from "../../lib/auth/oauth/provider_refusals.ts";

@@ -15,7 +15,7 @@ import { type FieldErrors, type FormValues, readForm } from "../../lib/http/form
 import { redirectTo } from "../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { signUpCookie } from "../../lib/site/cookies.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { signUpInput } from "../../lib/shared/schemas/auth.ts";
 import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
 import { signUpRefusals } from "../../lib/auth/sign_up/sign_up_refusals.ts";

@@ -12,7 +12,7 @@ import { viewerTimeZone } from "../../lib/site/viewer_time_zone.ts";
 import { listTherapists } from "../../lib/directory/list_therapists.ts";
 import { stateLabel } from "../../lib/shared/codes/states.ts";
 import { formatZone } from "../../lib/shared/format.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { therapistsQuery } from "../../lib/shared/schemas/directory.ts";
 
 export const handler = define.handlers({

@@ -15,7 +15,7 @@ import { redirectTo } from "../../lib/http/redirect.ts";
 import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../lib/site/state.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
 import { verifyLinkRefusals } from "../../lib/auth/sign_up/sign_up_refusals.ts";
 import { noStore } from "../../lib/http/no_store.ts";

@@ -18,7 +18,7 @@ import { safeReturnPath } from "../../lib/http/return_to.ts";
 import { signUpCookie } from "../../lib/site/cookies.ts";
 import { browserOf, sessionHeaders } from "../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../lib/site/state.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { sixDigitCode } from "../../lib/shared/schemas/auth.ts";
 import { type FormAgain, refusedForm } from "../../lib/http/refused_form.ts";
 import { verifyRefusals } from "../../lib/auth/sign_up/sign_up_refusals.ts";

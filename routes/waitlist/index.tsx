@@ -15,7 +15,7 @@ import { sameClock, sayMoment, sayVisit } from "../../lib/shared/say_time/say_ti
 import { listWaitlist, type WaitlistView } from "../../lib/scheduling/waitlist/list_waitlist.ts";
 import { sayWish } from "../../lib/scheduling/waitlist/say_wish.ts";
 import { claimRefusals } from "../../lib/scheduling/waitlist/waitlist_refusals.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { refusalSentence } from "../../lib/shared/refusal.ts";
 
 const told: Record<string, string> = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { User } from "../../db/schema/accounts.ts";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { fillWithDemo } from "../support/demo.ts";
 import { nextFree } from "./support/booking.ts";
 import { siteTest } from "./support/on_site.ts";

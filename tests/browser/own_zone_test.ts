@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { paths } from "../../lib/shared/paths.ts";
+import * as paths from "../../lib/shared/paths.ts";
 import { createDailyTherapist } from "./support/booking.ts";
 import { siteTest } from "./support/on_site.ts";
 

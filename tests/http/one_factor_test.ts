@@ -1,6 +1,6 @@
 /**
- * Every row of the policy, tried by a session of one factor. What is allowed is written here and not read from
- * the policy, so that a row that loses its second factor is noticed.
+ * Every row of the policy, tried by a session of one factor. What is allowed is written here and not read
+ * from the policy, so that a row that loses its second factor is noticed.
  */
 import assert from "node:assert/strict";
 import { policy } from "../../lib/site/access/policy.ts";
@@ -10,7 +10,9 @@ import { fullPractice } from "./full_practice.ts";
 /** The account's own pages: without them, nobody could add a second factor. */
 const OWN_ACCOUNT = /^[A-Z]+ (\/api)?\/(account|auth|user|welcome)(\/|$)/;
 
-/** What else staff may do with one factor: their own hours, kinds of visits, licenses and outside calendars. */
+/**
+ * What else staff may do with one factor: their own hours, kinds of visits, licenses and outside calendars.
+ */
 const allowed: Record<"therapist" | "admin", string[]> = {
   therapist: [
     "DELETE /api/practice/calendars/:id",

@@ -260,7 +260,7 @@ const unnamed = [
   "routes/(_components)/SendAgain.tsx",
   // The booking's key names it.
   "components/booking/BookingPanel.tsx",
-  "lib/shared/send_booking.ts",
+  "lib/shared/sending/send_booking.ts",
 ];
 
 Deno.test("every form that writes and every request of a page's script names the page's account", async () => {

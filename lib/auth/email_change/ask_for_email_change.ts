@@ -2,7 +2,7 @@ import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Acting } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { countAttempt, type TooMany } from "../limits/count_attempt.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { notifyOwner } from "../notices/notify_owner.ts";

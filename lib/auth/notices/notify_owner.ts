@@ -3,7 +3,7 @@ import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
 import { type MailReader, writeMail } from "../../outside/mail/write_mail.ts";
 import type { Caller } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time/say_time_in.ts";
 import type { SigningInUser } from "../activity/actor_of.ts";
 import { type Notice, noticeText } from "./notices.ts";

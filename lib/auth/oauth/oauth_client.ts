@@ -6,7 +6,7 @@ import {
   type OAuth2Tokens,
 } from "arctic";
 import type { Config } from "../../config/config.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { readIdToken } from "./id_token.ts";
 import { type Identity, ProviderFailure } from "./identity.ts";
 import type { ProviderConfig, ProviderId } from "../../config/providers.ts";

@@ -3,7 +3,7 @@ import { transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Practice } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { recordAccountEvent } from "../activity/record_account_event.ts";
 import { accountTexts } from "../texts/account_texts.ts";

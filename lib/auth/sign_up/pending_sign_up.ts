@@ -4,7 +4,7 @@ import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Caller } from "../../practice.ts";
 import { localeCodes } from "../../shared/codes/locales.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { emailKey } from "../accounts/email_key.ts";
 import { keyedHash } from "../tokens/keyed_hash.ts";
 import { hashSecret, newSecret } from "../tokens/secret.ts";

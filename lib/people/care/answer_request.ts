@@ -3,7 +3,7 @@ import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import { readersOf } from "../guardians/readers_of.ts";
 import type { Acting } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import type { CareAnswer } from "../../shared/schemas/care.ts";
 import { answerContext } from "./care_of.ts";
 import { allows } from "./care_states.ts";

@@ -3,7 +3,7 @@ import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import { mayActFor } from "../guardians/wards.ts";
 import type { Acting } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { noteContext, type Pair } from "./care_of.ts";
 import { allows } from "./care_states.ts";
 import { findTherapistForCare } from "./find_therapist_for_care.ts";

@@ -3,7 +3,7 @@ import { recordAuditEvent } from "../../audit/record_audit_event.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Acting } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import type { ReviewInput } from "../../shared/schemas/credentials.ts";
 import { after, allows } from "./credential_states.ts";
 import { licenseTexts } from "./texts/license_texts.ts";

@@ -1,6 +1,6 @@
 import type { Queryable } from "../../../db/transaction.ts";
 import type { Acting } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import type { OwnTherapistProfileOutput } from "../../shared/schemas/people.ts";
 import { licensedStates } from "../credentials/licenses.ts";
 import { missingTherapistSteps } from "../../welcome/welcome_steps.ts";

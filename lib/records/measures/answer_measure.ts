@@ -3,7 +3,7 @@ import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Acting } from "../../practice.ts";
 import { riskAnswer } from "../../shared/measures/instrument.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import type { MeasureAnswers } from "../../shared/schemas/measures.ts";
 import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";
 import { type MeasureResult, measureResults, openResult, sealAnswers } from "./measure_results.ts";

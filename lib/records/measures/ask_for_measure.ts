@@ -4,7 +4,7 @@ import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import { hasActiveCare } from "../../people/care/care_of.ts";
 import type { Acting } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import type { MeasureAsk } from "../../shared/schemas/measures.ts";
 import { findPatientOf } from "../patient_of.ts";
 import { type MeasureRequest, measureRequest, measureRequests } from "./measure_requests.ts";

@@ -11,7 +11,7 @@ import type { AppointmentStatus } from "../../shared/codes/appointment_statuses.
 import type { LocaleCode } from "../../shared/codes/locales.ts";
 import type { Config } from "../../config/config.ts";
 import type { MailCalendar } from "../../outside/mail/mailer.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { visitTexts } from "./texts/visit_texts.ts";
 
 /**

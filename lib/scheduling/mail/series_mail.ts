@@ -2,7 +2,7 @@ import type { Transaction } from "../../../db/transaction.ts";
 import { enqueueMail } from "../../jobs/enqueue_mail.ts";
 import type { Mail } from "../../outside/mail/mailer.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time/say_time_in.ts";
 import { doerFor, type MailActing } from "./appointment_mail.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";

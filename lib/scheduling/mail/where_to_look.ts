@@ -1,4 +1,4 @@
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { seatsOf } from "../appointments/seats.ts";
 

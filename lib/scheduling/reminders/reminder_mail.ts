@@ -1,7 +1,7 @@
 import type { Mail } from "../../outside/mail/mailer.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Practice } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time/say_time_in.ts";
 import type { AppointmentRow } from "../appointments/appointments_of.ts";
 import { changeableUntil } from "../appointments/may_change.ts";

@@ -5,7 +5,7 @@ import type { Mail } from "../../outside/mail/mailer.ts";
 import { writeMail } from "../../outside/mail/write_mail.ts";
 import type { Reader } from "../../people/guardians/readers_of.ts";
 import type { Caller } from "../../practice.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { sayTime } from "../../shared/say_time/say_time_in.ts";
 import { mailFacts, type MailPeople } from "../mail/mail_people.ts";
 import { visitTexts } from "../mail/texts/visit_texts.ts";

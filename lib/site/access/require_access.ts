@@ -1,5 +1,5 @@
 import { enforcePolicy, verdictOn } from "./access.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { define } from "../define.ts";
 import { redirectTo } from "../../http/redirect.ts";
 import { readWrittenForm, UnsentForm } from "../unsent_form.ts";

@@ -1,6 +1,6 @@
 import { homeOf } from "./home_of.ts";
 import type { PassedFirstFactor } from "../../auth/sign_in/pass_first_factor.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 import { redirectTo } from "../../http/redirect.ts";
 import { challengeHeaders, sessionHeaders } from "./start_browser_session.ts";
 import type { State } from "../state.ts";

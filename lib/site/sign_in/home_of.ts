@@ -1,6 +1,6 @@
 import type { Actor, Practice } from "../../practice.ts";
 import { bookingReadiness } from "../../welcome/booking_readiness.ts";
-import { paths } from "../../shared/paths.ts";
+import * as paths from "../../shared/paths.ts";
 
 /** Returns where a user without a destination goes after sign-in. */
 export async function homeOf({ db }: Pick<Practice, "db">, { role, userId }: Actor): Promise<string> {

@@ -1,4 +1,4 @@
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Tabs } from "../../../components/page/Tabs.tsx";
 
 interface Tab {

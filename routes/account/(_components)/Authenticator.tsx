@@ -1,4 +1,4 @@
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Button } from "../../../components/form/Button.tsx";
 import { DemoCode } from "../../../components/form/DemoCode.tsx";
 import { Field, Form } from "../../../components/form/Form.tsx";

@@ -1,5 +1,5 @@
 import type { PasskeyOutput } from "../../../lib/shared/schemas/passkeys.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Card, Stack } from "../../../components/page/Card.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { Time } from "../../../components/page/Time.tsx";

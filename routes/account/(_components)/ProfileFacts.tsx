@@ -3,7 +3,7 @@ import { specialtyLabel } from "../../../lib/shared/codes/specialties.ts";
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatDateTime } from "../../../lib/shared/format.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { formatPhone } from "../../../lib/shared/phone.ts";
 import {
   type OwnTherapistProfileOutput,

@@ -7,7 +7,7 @@ import { Form } from "../../../components/form/Form.tsx";
 import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { confirmEmailChange, findEmailChange } from "../../../lib/auth/email_change/confirm_email_change.ts";
 import { define } from "../../../lib/site/define.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { confirmEmailRefusals } from "../../../lib/auth/email_change/email_change_refusals.ts";
 import { refusalSentence } from "../../../lib/shared/refusal.ts";
 

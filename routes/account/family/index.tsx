@@ -12,7 +12,7 @@ import { readWards } from "../../../lib/people/guardians/read_wards.ts";
 import type { Ward } from "../../../lib/people/guardians/wards.ts";
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatFullDate } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 const notices: Record<string, string> = {
   added: "Added. You can now book visits for them.",

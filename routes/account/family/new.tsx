@@ -7,7 +7,7 @@ import { readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { addWard } from "../../../lib/people/guardians/save_ward.ts";
 import { newWardValues, showWardForm, wardFormErrors } from "../../(_page)/ward_page.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { wardForm } from "../../../lib/shared/schemas/wards.ts";
 import { refusedForm } from "../../../lib/http/refused_form.ts";
 import { wardRefusals } from "../../../lib/people/guardians/ward_refusals.ts";

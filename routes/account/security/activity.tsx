@@ -7,7 +7,7 @@ import { Pager } from "../../../components/page/Pager.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
 import { define } from "../../../lib/site/define.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 const PAGE_SIZE = 25;
 

@@ -22,7 +22,7 @@ import { redirectTo } from "../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../lib/http/return_to.ts";
 import { renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { sixDigitCode } from "../../../lib/shared/schemas/auth.ts";
 import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
 import { enrollmentRefusals } from "../../../lib/auth/two_factor/second_factor_refusals.ts";

@@ -11,7 +11,7 @@ import { listActivity } from "../../../lib/auth/activity/list_activity.ts";
 import { configuredProviders, providerLabels, providerOfIssuer } from "../../../lib/config/providers.ts";
 import { findWaysIn } from "../../../lib/auth/two_factor/ways_in.ts";
 import { define } from "../../../lib/site/define.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 /** Enough to notice anything odd; the rest is on its own page. */
 const RECENT = 5;

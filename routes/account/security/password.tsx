@@ -15,7 +15,7 @@ import { define } from "../../../lib/site/define.ts";
 import { readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { changePasswordInput } from "../../../lib/shared/schemas/password.ts";
 import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
 import { changePasswordRefusals } from "../../../lib/auth/password/password_refusals.ts";

@@ -21,7 +21,7 @@ import { readFormValues } from "../../../lib/http/form.ts";
 import { secretForProvider } from "../../../lib/site/sign_in/secret_for_provider.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
 import { tooManyRefusals } from "../../../lib/auth/limits/too_many_refusals.ts";
 import { unlinkRefusals } from "../../../lib/auth/oauth/provider_refusals.ts";

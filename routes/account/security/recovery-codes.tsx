@@ -14,7 +14,7 @@ import { define } from "../../../lib/site/define.ts";
 import { readFormValues } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import type { FormAgain } from "../../../lib/http/refused_form.ts";
 
 export const handler = define.handlers({

@@ -18,7 +18,7 @@ import { redirectTo } from "../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../lib/http/return_to.ts";
 import { renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { secondFactorCode } from "../../../lib/shared/schemas/two_factor.ts";
 import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
 import { raiseSessionRefusals } from "../../../lib/auth/two_factor/second_factor_refusals.ts";

@@ -14,7 +14,7 @@ import { define } from "../../../lib/site/define.ts";
 import { readFormValues } from "../../../lib/http/form.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

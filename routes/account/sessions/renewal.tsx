@@ -4,7 +4,7 @@ import { PageHeading } from "../../../components/page/PageHeading.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   GET(ctx) {

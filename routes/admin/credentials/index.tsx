@@ -11,7 +11,7 @@ import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import { credentialFacts } from "../../(_page)/credential_facts.ts";
 import { listForReview } from "../../../lib/people/credentials/credentials_for_review.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { type ReviewList, reviewLists } from "../../../lib/shared/schemas/credentials.ts";
 
 const labels: Record<ReviewList, string> = {

@@ -1,4 +1,4 @@
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Button } from "../../../components/form/Button.tsx";
 import { PostForm } from "../../../components/form/PostForm.tsx";
 

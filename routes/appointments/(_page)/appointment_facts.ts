@@ -1,6 +1,6 @@
 import type { Acting } from "../../../lib/practice.ts";
 import { formatNames } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import type { AppointmentView } from "../../../lib/scheduling/appointments/appointment_view.ts";
 import { sameClock, sayMoment, sayVisit } from "../../../lib/shared/say_time/say_time.ts";
 import { statusLabel } from "../../../lib/scheduling/appointments/status_label.ts";

@@ -18,7 +18,7 @@ import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appoin
 import { changeRefusals } from "../../../lib/scheduling/booking/change_refusals.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { refusalSentence } from "../../../lib/shared/refusal.ts";
 import { cancellationForm, REASON_LIMIT } from "../../../lib/shared/schemas/appointments.ts";
 

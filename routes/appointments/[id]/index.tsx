@@ -12,7 +12,7 @@ import { define } from "../../../lib/site/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { factsOf } from "../(_page)/appointment_facts.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

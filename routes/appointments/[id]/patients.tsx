@@ -17,7 +17,7 @@ import { factsOf } from "../(_page)/appointment_facts.ts";
 import { findAppointment } from "../../../lib/scheduling/appointments/find_appointment.ts";
 import { addPatient, removePatient } from "../../../lib/scheduling/booking/change_patients.ts";
 import { seatRefusals } from "../../../lib/scheduling/booking/seat_refusals.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { refusalOf, refusalSentence } from "../../../lib/shared/refusal.ts";
 import { patientsForm } from "../../../lib/shared/schemas/appointments.ts";
 

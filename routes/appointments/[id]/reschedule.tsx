@@ -29,7 +29,7 @@ import { lengthOf } from "../../../lib/scheduling/time/visit_length.ts";
 import { momentOfForm } from "../../../lib/scheduling/time/wall_clock.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { refusalOf, refusalSentence } from "../../../lib/shared/refusal.ts";
 import { moveForm } from "../../../lib/shared/schemas/plan.ts";
 import { isSame } from "../../../lib/shared/slot_view.ts";

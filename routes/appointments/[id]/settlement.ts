@@ -5,7 +5,7 @@ import { readForm } from "../../../lib/http/form.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { settleAppointment } from "../../../lib/scheduling/booking/settle_appointment.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { settlementInput } from "../../../lib/shared/schemas/appointments.ts";
 
 export const handler = define.handlers({

@@ -15,7 +15,7 @@ import { careRefusals } from "../../../lib/leaving/care_refusals.ts";
 import { endCare } from "../../../lib/leaving/end_care.ts";
 import { findCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { careEndForm } from "../../../lib/shared/schemas/care.ts";
 
 export const handler = define.handlers({

@@ -1,5 +1,5 @@
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { coursesOf } from "../../../lib/records/measures/course_of.ts";
 import { listResults, type MeasureResult } from "../../../lib/records/measures/measure_results.ts";
 

@@ -6,7 +6,7 @@ import { define } from "../../../lib/site/define.ts";
 import { idFrom } from "../../../lib/http/parameters.ts";
 import { shownResult } from "../(_page)/shown_result.ts";
 import { findResult } from "../../../lib/records/measures/measure_results.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

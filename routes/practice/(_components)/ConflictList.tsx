@@ -1,6 +1,6 @@
 import { formatNames } from "../../../lib/shared/format.ts";
 import type { Moment } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Notice } from "../../../components/page/Notice.tsx";
 import { Time } from "../../../components/page/Time.tsx";
 

@@ -1,5 +1,5 @@
 import type { ImportedCalendarOutput } from "../../../lib/shared/schemas/calendars.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Button, ButtonLink } from "../../../components/form/Button.tsx";
 import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Facts } from "../../../components/page/Card.tsx";

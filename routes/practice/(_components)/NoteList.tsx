@@ -1,6 +1,6 @@
 import { formatDate, type Moment } from "../../../lib/shared/format.ts";
 import { type NoteKind, noteWords } from "../../../lib/shared/note_kinds.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { ButtonLink } from "../../../components/form/Button.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";
 import { Notice } from "../../../components/page/Notice.tsx";

@@ -3,7 +3,7 @@ import type { NoteView } from "../../../lib/records/notes/note_view.ts";
 import type { PatientOf } from "../../../lib/records/patient_of.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
 import { type NoteKind, noteWords } from "../../../lib/shared/note_kinds.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Button, buttonClass } from "../../../components/form/Button.tsx";
 import { Card } from "../../../components/page/Card.tsx";
 import type { FieldValue } from "../../../components/form/FieldFrame.tsx";

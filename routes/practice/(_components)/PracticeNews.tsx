@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { PracticeNews as News } from "../../../lib/scheduling/timetable/practice_facts.ts";
 import { formatDate } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Notice } from "../../../components/page/Notice.tsx";
 
 interface PracticeNewsProps {

@@ -1,5 +1,5 @@
 import { formatDateTime, formatNames, type Moment } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Button, ButtonLink } from "../../../components/form/Button.tsx";
 import { PostForm } from "../../../components/form/PostForm.tsx";
 import { Card, Stack } from "../../../components/page/Card.tsx";

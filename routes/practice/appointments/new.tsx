@@ -17,7 +17,7 @@ import { lookAtPlan, type PlanShown, postPlan, type ReadPlan } from "../../(_pag
 import { listOwnTypes } from "../../../lib/scheduling/schedule/own_types.ts";
 import { momentOfForm } from "../../../lib/scheduling/time/wall_clock.ts";
 import { zoneName } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { newAppointmentForm } from "../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({

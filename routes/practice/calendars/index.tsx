@@ -14,7 +14,7 @@ import type { Acting } from "../../../lib/practice.ts";
 import { addCalendar } from "../../../lib/scheduling/calendars/import/add_calendar.ts";
 import { calendarFacts } from "../(_page)/calendar_facts.ts";
 import { listOwnCalendars } from "../../../lib/scheduling/calendars/import/own_calendars.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { calendarForm } from "../../../lib/shared/schemas/calendars.ts";
 import { type FormAgain, refusedForm } from "../../../lib/http/refused_form.ts";
 import { addCalendarRefusals } from "../../../lib/scheduling/calendars/import/calendar_refusals.ts";

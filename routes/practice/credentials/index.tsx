@@ -11,7 +11,7 @@ import { define } from "../../../lib/site/define.ts";
 import { credentialFacts } from "../../(_page)/credential_facts.ts";
 import { allows } from "../../../lib/people/credentials/credential_states.ts";
 import { listOwnCredentials } from "../../../lib/people/credentials/own_credentials.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -7,7 +7,7 @@ import { define } from "../../../lib/site/define.ts";
 import type { FieldErrors, FormValues } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { credentialFormRefusals, submitCredentialForm } from "../../(_page)/credential_form.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { refusedForm } from "../../../lib/http/refused_form.ts";
 
 interface Shown {

@@ -10,7 +10,7 @@ import { Time } from "../../../components/page/Time.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import { listOpenFlags } from "../../../lib/records/measures/measure_flags.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

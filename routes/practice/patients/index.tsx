@@ -7,7 +7,7 @@ import { PatientTabs } from "../(_components)/PatientTabs.tsx";
 import { actingAs } from "../../../lib/site/access/access.ts";
 import { define } from "../../../lib/site/define.ts";
 import { countRequests, listCare } from "../../../lib/people/care/list_care.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

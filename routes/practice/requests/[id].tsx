@@ -16,7 +16,7 @@ import { listColleagues } from "../../../lib/people/care/list_colleagues.ts";
 import { findCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { CARE_TEXT_LIMIT, careAnswerForm } from "../../../lib/shared/schemas/care.ts";
 import { refusedForm } from "../../../lib/http/refused_form.ts";
 

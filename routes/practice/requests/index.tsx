@@ -21,7 +21,7 @@ import { readCareSettings, saveCareSettings } from "../../../lib/people/care/car
 import { listCare } from "../../../lib/people/care/list_care.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { listRequestedVisits } from "../../../lib/scheduling/appointments/list_requested_visits.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { type CareSettings, careSettingsForm } from "../../../lib/shared/schemas/care.ts";
 
 interface Sent {

@@ -21,7 +21,7 @@ import {
 } from "../../../lib/scheduling/schedule/booking_settings.ts";
 import { listOwnTypes, type OwnType } from "../../../lib/scheduling/schedule/own_types.ts";
 import { formatDuration } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { bookingSettingsForm } from "../../../lib/shared/schemas/appointment_types.ts";
 
 interface Sent {

@@ -7,7 +7,7 @@ import { define } from "../../../lib/site/define.ts";
 import { type FieldErrors, type FormValues, readForm } from "../../../lib/http/form.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { appointmentTypeForm } from "../../../lib/shared/schemas/appointment_types.ts";
 import { refusedForm } from "../../../lib/http/refused_form.ts";
 import { addTypeRefusals } from "../../../lib/scheduling/schedule/type_refusals.ts";

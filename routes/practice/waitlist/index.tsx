@@ -12,7 +12,7 @@ import { sameClock, sayMoment } from "../../../lib/shared/say_time/say_time.ts";
 import { listWaitlist } from "../../../lib/scheduling/waitlist/list_waitlist.ts";
 import { sayWish } from "../../../lib/scheduling/waitlist/say_wish.ts";
 import { formatZone } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -10,7 +10,7 @@ import { newcomerCookie, oauthCookie } from "../../../lib/site/cookies.ts";
 import { redirectTo } from "../../../lib/http/redirect.ts";
 import { browserOf, renewedSessionHeaders } from "../../../lib/site/sign_in/start_browser_session.ts";
 import type { State } from "../../../lib/site/state.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { callbackQuery } from "../../../lib/shared/schemas/oauth.ts";
 
 type Failure =

@@ -1,7 +1,7 @@
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatDateTime, formatPlainDate, formatZone } from "../../../lib/shared/format.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import type { SlotView } from "../../../lib/shared/slot_view.ts";
 import { ButtonLink } from "../../../components/form/Button.tsx";
 import { EmptyState } from "../../../components/page/EmptyState.tsx";

@@ -1,7 +1,7 @@
 import { languages } from "../../../lib/shared/codes/languages.ts";
 import { specialties } from "../../../lib/shared/codes/specialties.ts";
 import { states } from "../../../lib/shared/codes/states.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { Button } from "../../../components/form/Button.tsx";
 import { type Option, SelectField } from "../../../components/form/SelectField.tsx";
 

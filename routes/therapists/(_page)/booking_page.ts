@@ -3,7 +3,7 @@ import type { BookingReadiness } from "../../../lib/welcome/booking_readiness.ts
 import type { Caller } from "../../../lib/practice.ts";
 import { accountMark } from "../../../lib/site/page_account/account_mark.ts";
 import { keyForAccount } from "../../../lib/shared/account_mark.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { bookingStanding } from "./booking_standing.ts";
 import { findSlotView } from "../../../lib/scheduling/free/find_slot_view.ts";
 import { USUAL_TYPE } from "../../../lib/scheduling/schedule/appointment_type.ts";

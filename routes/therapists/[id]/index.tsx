@@ -19,7 +19,7 @@ import { specialtyLabel } from "../../../lib/shared/codes/specialties.ts";
 import { stateLabel } from "../../../lib/shared/codes/states.ts";
 import { formatDuration, formatZone } from "../../../lib/shared/format.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -15,7 +15,7 @@ import { findTherapistForCare } from "../../../lib/people/care/find_therapist_fo
 import { readWards } from "../../../lib/people/guardians/read_wards.ts";
 import type { Acting } from "../../../lib/practice.ts";
 import { isolated } from "../../../lib/shared/isolated.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { CARE_TEXT_LIMIT, careRequestForm } from "../../../lib/shared/schemas/care.ts";
 import { refusedForm } from "../../../lib/http/refused_form.ts";
 

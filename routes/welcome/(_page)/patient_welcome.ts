@@ -1,6 +1,6 @@
 import { type FieldErrors, type FormValues, readFormValues } from "../../../lib/http/form.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { birthDateRange } from "../../../lib/people/profile/birth_date.ts";
 import type { PatientProfileOutput } from "../../../lib/shared/schemas/people.ts";
 import { readPatientProfile } from "../../../lib/people/profile/patient_profile.ts";

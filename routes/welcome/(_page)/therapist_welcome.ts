@@ -2,7 +2,7 @@ import { mediaType } from "../../../lib/http/body.ts";
 import { parseChangedForm } from "../../../lib/http/changed_form.ts";
 import { type FieldErrors, type FormValues, parseForm, readFormValues } from "../../../lib/http/form.ts";
 import type { Acting } from "../../../lib/practice.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import {
   ABOUT_LIMIT,
   type OwnTherapistProfileOutput,

@@ -4,7 +4,7 @@ import type { User } from "../../../db/schema/accounts.ts";
 import { listTherapists } from "../../../lib/directory/list_therapists.ts";
 import { bookAppointment } from "../../../lib/scheduling/booking/book_appointment.ts";
 import { formatClock } from "../../../lib/shared/format.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import { live } from "./live.ts";

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema/accounts.ts";
 import { addType } from "../../../lib/scheduling/schedule/save_type.ts";
-import { paths, withQuery } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
+import { withQuery } from "../../../lib/shared/with_query.ts";
 import { aType } from "../../scheduling/schedule/a_type.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema/accounts.ts";
 import { addCalendar } from "../../../lib/scheduling/calendars/import/add_calendar.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";

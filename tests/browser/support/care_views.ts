@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema/accounts.ts";
 import { askToConnect } from "../../../lib/people/care/ask_to_connect.ts";
 import { submitCredential } from "../../../lib/people/credentials/submit_credential.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema/accounts.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { addAWard } from "../../people/guardians/a_ward.ts";
 import { createAppointment, createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";

@@ -1,6 +1,6 @@
 import type { User } from "../../../db/schema/accounts.ts";
 import { MOST_ATTEMPTS } from "../../../lib/jobs/settle_job.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";
 

@@ -1,5 +1,5 @@
 import type { User } from "../../../db/schema/accounts.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { createAppointment, createPatient } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";

@@ -5,7 +5,7 @@ import { answerMeasure } from "../../../lib/records/measures/answer_measure.ts";
 import { askForMeasure } from "../../../lib/records/measures/ask_for_measure.ts";
 import { amendNote } from "../../../lib/records/notes/amend_note.ts";
 import { createNote } from "../../../lib/records/notes/create_note.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { connect, createPatient } from "../../support/factories.ts";
 import { actingFor, type TestPractice } from "../../support/practice.ts";
 import type { View } from "./tour.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { insertRows } from "../../../lib/demo/factories/rows.ts";
 import { addPasskey } from "../../support/add_passkey.ts";
 import { makeAppointment } from "../../../lib/demo/factories/appointment.ts";

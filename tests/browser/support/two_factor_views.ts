@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { User } from "../../../db/schema/accounts.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { addAuthenticator } from "../../auth/authenticator.ts";
 import { createPatient, FACTORY_PASSWORD } from "../../support/factories.ts";
 import type { TestPractice } from "../../support/practice.ts";

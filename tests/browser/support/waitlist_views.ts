@@ -5,7 +5,7 @@ import { cancelAppointment } from "../../../lib/scheduling/booking/cancel_appoin
 import { findSlots } from "../../../lib/scheduling/free/find_slots.ts";
 import { joinWaitlist } from "../../../lib/scheduling/waitlist/join_waitlist.ts";
 import { passOnFreedTimes } from "../../../lib/scheduling/waitlist/pass_on_freed_times.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { partsOfDay } from "../../../lib/shared/codes/parts_of_day.ts";
 import { weekdays } from "../../../lib/shared/schemas/waitlist.ts";
 import { connect, createPatient, createTherapist } from "../../support/factories.ts";

@@ -9,8 +9,8 @@ const NO_PAGE =
   /^\/(api\/|healthz|readyz|sign-out|idle-warning\/)|\/(photo|document|removal|reading|calendar\.ics)$|^\/calendar\/:file$/;
 
 /**
- * Walks through every view, and fails if a page of the site is missing from them. `prepare` can change what the
- * views show before they are opened.
+ * Walks through every view, and fails if a page of the site is missing from them. `prepare` can change what
+ * the views show before they are opened.
  */
 export async function walkViews(
   { site, open }: Visited,

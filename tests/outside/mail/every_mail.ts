@@ -14,7 +14,7 @@ import { licenseTexts } from "../../../lib/people/credentials/texts/license_text
 import type { Messages as MeasureMessages } from "../../../lib/records/measures/texts/en.ts";
 import { measureTexts } from "../../../lib/records/measures/texts/measure_texts.ts";
 import type { LocaleCode } from "../../../lib/shared/codes/locales.ts";
-import { paths } from "../../../lib/shared/paths.ts";
+import * as paths from "../../../lib/shared/paths.ts";
 import { sayTime } from "../../../lib/shared/say_time/say_time_in.ts";
 import { everyVisitMail } from "./every_visit_mail.ts";
 import { names, now } from "./mail_people.ts";

@@ -2,7 +2,7 @@ import { type Queryable, type Transaction, transaction } from "../../../../db/tr
 import { recordAccountEvent } from "../../../auth/activity/record_account_event.ts";
 import { hashSecret, newSecret } from "../../../auth/tokens/secret.ts";
 import type { Acting, Actor } from "../../../practice.ts";
-import { paths } from "../../../shared/paths.ts";
+import * as paths from "../../../shared/paths.ts";
 
 /** Returns when the acting user's feed was created, or null. Its address is not stored, only a hash. */
 export async function findOwnFeed(

@@ -6,7 +6,7 @@ import { readCalendarAddress } from "../../../outside/calendar/calendar_address.
 import { fetchCalendar, type FetchOptions } from "../../../outside/calendar/fetch_calendar.ts";
 import { writeMail } from "../../../outside/mail/write_mail.ts";
 import type { Practice } from "../../../practice.ts";
-import { paths } from "../../../shared/paths.ts";
+import * as paths from "../../../shared/paths.ts";
 import { addressContext } from "./calendar_secret.ts";
 import { endTurn } from "./next_turn.ts";
 import { readApart } from "./read_apart.ts";

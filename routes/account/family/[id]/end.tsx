@@ -8,7 +8,7 @@ import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { endGuardianship } from "../../../../lib/leaving/end_guardianship.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -10,7 +10,7 @@ import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { readWard } from "../../../../lib/people/guardians/read_wards.ts";
 import { changeWard } from "../../../../lib/people/guardians/save_ward.ts";
 import { showWardForm, wardFormErrors, wardValues } from "../../../(_page)/ward_page.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { wardForm } from "../../../../lib/shared/schemas/wards.ts";
 
 export const handler = define.handlers({

@@ -18,7 +18,7 @@ import { type FieldErrors, type FormValues, readFormValues } from "../../../../l
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { Acting } from "../../../../lib/practice.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { passkeyName } from "../../../../lib/shared/schemas/passkeys.ts";
 import { refusedForm } from "../../../../lib/http/refused_form.ts";
 import { removePasskeyRefusals } from "../../../../lib/auth/passkeys/passkey_refusals.ts";

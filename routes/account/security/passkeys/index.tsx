@@ -19,7 +19,7 @@ import { type FieldErrors, readFormValues } from "../../../../lib/http/form.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { safeReturnPath } from "../../../../lib/http/return_to.ts";
 import type { Acting } from "../../../../lib/practice.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { refusalSentence } from "../../../../lib/shared/refusal.ts";
 import { noPasskeysRefusals } from "../../../../lib/auth/passkeys/passkey_refusals.ts";
 

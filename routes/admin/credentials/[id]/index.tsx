@@ -14,7 +14,7 @@ import { allows } from "../../../../lib/people/credentials/credential_states.ts"
 import { findForReview } from "../../../../lib/people/credentials/credentials_for_review.ts";
 import { reviewCredential } from "../../../../lib/people/credentials/review_credential.ts";
 import type { Acting } from "../../../../lib/practice.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { reviewForm } from "../../../../lib/shared/schemas/credentials.ts";
 import { refusedForm } from "../../../../lib/http/refused_form.ts";
 import { reviewRefusals } from "../../../../lib/people/credentials/credential_refusals.ts";

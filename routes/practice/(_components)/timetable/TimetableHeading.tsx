@@ -1,5 +1,5 @@
 import { formatPlainDate, MONTHS, wallClock, WEEKDAYS } from "../../../../lib/shared/format.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import type { TimetableDayProps } from "./timetable_day.ts";
 import type { TimetableScope } from "./timetable_scope.ts";
 

@@ -1,5 +1,5 @@
 import { formatClock, type Moment, toDate } from "../../../../lib/shared/format.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { slotClass } from "../../../../lib/shared/timetable.ts";
 import type { TimetableEntry } from "./timetable_day.ts";
 import type { TimetableScope } from "./timetable_scope.ts";

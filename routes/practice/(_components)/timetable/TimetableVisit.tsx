@@ -1,6 +1,6 @@
 import type { AppointmentView } from "../../../../lib/scheduling/appointments/appointment_view.ts";
 import { formatNames } from "../../../../lib/shared/format.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { Time } from "../../../../components/page/Time.tsx";
 import { WHOLE } from "../../../../lib/shared/timetable.ts";
 import type { TimetableScope } from "./timetable_scope.ts";

@@ -4,7 +4,7 @@ import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { askForReading } from "../../../../lib/scheduling/calendars/import/own_calendars.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { refusalProblem } from "../../../../lib/http/refusal_problem.ts";
 import { readingRefusals } from "../../../../lib/scheduling/calendars/import/calendar_refusals.ts";
 

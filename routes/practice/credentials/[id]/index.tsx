@@ -16,7 +16,7 @@ import { credentialFormRefusals, submitCredentialForm } from "../../../(_page)/c
 import { allows } from "../../../../lib/people/credentials/credential_states.ts";
 import { findOwnCredential } from "../../../../lib/people/credentials/own_credentials.ts";
 import type { Acting } from "../../../../lib/practice.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { refusedForm } from "../../../../lib/http/refused_form.ts";
 
 export const handler = define.handlers({

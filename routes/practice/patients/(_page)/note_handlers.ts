@@ -4,7 +4,7 @@ import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import type { NoteKind } from "../../../../lib/shared/note_kinds.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { newNoteView, noteView, postNewNote, postNote } from "./note_page.ts";
 import { listNotes } from "../../../../lib/records/notes/read_notes.ts";
 

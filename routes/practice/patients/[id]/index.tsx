@@ -13,7 +13,7 @@ import { idFrom } from "../../../../lib/http/parameters.ts";
 import { findPatientRecord } from "../../../../lib/overview/patient_record.ts";
 import { statusLabel } from "../../../../lib/scheduling/appointments/status_label.ts";
 import { formatDate } from "../../../../lib/shared/format.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 
 const standings = {
   requested: "This patient asked to work with you.",

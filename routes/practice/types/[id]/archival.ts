@@ -5,7 +5,7 @@ import { readForm } from "../../../../lib/http/form.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { changeType } from "../../../../lib/scheduling/schedule/save_type.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { archivalForm } from "../../../../lib/shared/schemas/appointment_types.ts";
 
 export const handler = define.handlers({

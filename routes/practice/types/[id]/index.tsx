@@ -10,7 +10,7 @@ import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { findOwnType, type OwnType } from "../../../../lib/scheduling/schedule/own_types.ts";
 import { changeType } from "../../../../lib/scheduling/schedule/save_type.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { appointmentTypeForm } from "../../../../lib/shared/schemas/appointment_types.ts";
 
 export const handler = define.handlers({

@@ -22,7 +22,7 @@ import { bookingPage } from "../../(_page)/booking_page.ts";
 import { bookingRefusals } from "../../../../lib/scheduling/booking/booking_refusals.ts";
 import { formatDuration, formatZone } from "../../../../lib/shared/format.ts";
 import { isolated } from "../../../../lib/shared/isolated.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { refusalOf, refusalSentence } from "../../../../lib/shared/refusal.ts";
 import { bookingForm } from "../../../../lib/shared/schemas/booking_form.ts";
 

@@ -17,7 +17,7 @@ import { readWards } from "../../../../lib/people/guardians/read_wards.ts";
 import { plannedVisitFacts } from "../../../../lib/scheduling/booking/plan/planned_visit_facts.ts";
 import { lookAtPlan, type PlanShown, postPlan, type ReadPlan } from "../../../(_page)/plan_page.ts";
 import { formatDateTime, zoneName } from "../../../../lib/shared/format.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 import { seriesForm } from "../../../../lib/shared/schemas/plan.ts";
 
 export const handler = define.handlers({

@@ -4,7 +4,7 @@ import { define } from "../../../../lib/site/define.ts";
 import { idFrom } from "../../../../lib/http/parameters.ts";
 import { redirectTo } from "../../../../lib/http/redirect.ts";
 import { claimOffer } from "../../../../lib/scheduling/waitlist/answer_offer.ts";
-import { paths } from "../../../../lib/shared/paths.ts";
+import * as paths from "../../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {

@@ -12,7 +12,7 @@ import { riskLabel } from "../../../../../lib/records/measures/course_of.ts";
 import { findPatientResult } from "../../../../../lib/records/measures/find_patient_result.ts";
 import { formatDate } from "../../../../../lib/shared/format.ts";
 import { isolated } from "../../../../../lib/shared/isolated.ts";
-import { paths } from "../../../../../lib/shared/paths.ts";
+import * as paths from "../../../../../lib/shared/paths.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

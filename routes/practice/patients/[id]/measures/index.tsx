@@ -18,7 +18,7 @@ import { coursesOf } from "../../../../../lib/records/measures/course_of.ts";
 import { listAskedMeasures } from "../../../../../lib/records/measures/list_measures.ts";
 import { listResults } from "../../../../../lib/records/measures/measure_results.ts";
 import { stopMeasure } from "../../../../../lib/records/measures/stop_measure.ts";
-import { paths } from "../../../../../lib/shared/paths.ts";
+import * as paths from "../../../../../lib/shared/paths.ts";
 import { measureAskForm } from "../../../../../lib/shared/schemas/measures.ts";
 import { refusedForm } from "../../../../../lib/http/refused_form.ts";
 import { askForMeasureRefusals } from "../../../../../lib/records/measures/measure_refusals.ts";

@@ -1,4 +1,4 @@
-import { bookingKey } from "./booking_key.ts";
+import { bookingKey } from "../booking_key.ts";
 
 /** A slot to book. */
 interface Booking {
