@@ -12,17 +12,14 @@ import type { Browser } from "../sessions/session.ts";
 
 export type SignInResult =
   | PassedFirstFactor
-  /**
-   * Address or password is wrong, or the account is suspended or not verified; the answer does not say which.
-   */
+  /** Address or password is wrong, or the account is suspended; the answer does not say which. */
   | { kind: "wrong" }
   | TooMany;
 
 /**
  * Signs in with address and password. With and without an account, it costs the same queries and one bcrypt,
  * and the refusal has one sentence (ASVS 5.0, 6.3.8). A sign-up that waits for its code is no account yet:
- * its password opens nothing, or a stranger could sign up with an address and learn here whether it was
- * taken.
+ * its password opens nothing, or a stranger could sign up with an address and learn here if it was taken.
  */
 export async function signIn(caller: Caller, input: SignInInput, browser: Browser): Promise<SignInResult> {
   const key = emailKey(input.email);

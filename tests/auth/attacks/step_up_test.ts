@@ -75,9 +75,7 @@ const stored = async (db: Db) => [
   await db.selectFrom("tokens").select("id").orderBy("id").execute(),
 ];
 
-/**
- * Gives the account a Google identity to unlink, and returns a passkey's ID, the account's own if it has one.
- */
+/** Gives the account a Google identity to unlink. @returns it with its passkey's ID, or an invented one. */
 async function accountOf(practice: TestPractice, user: User, hasPasskey: boolean): Promise<Account> {
   await practice.db.insertInto("accounts").values({
     id: crypto.randomUUID(),

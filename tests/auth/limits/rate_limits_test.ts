@@ -61,9 +61,7 @@ databaseTest(
   },
 );
 
-/**
- * Fills every limit of an account that others' wrong passwords can fill, from this network and all others.
- */
+/** Fills every limit of an account that others' wrong passwords can fill. */
 async function attacked(practice: TestPractice, email: string, network: string) {
   await tried(practice, email, network, rateLimits.signInByAccountAndNetwork.most + 1);
   for (let time = 0; time <= rateLimits.signInByAccount.most; time++) {
