@@ -72,14 +72,29 @@ async function* both<Item>(first: Iterable<Item>, second: AsyncIterable<Item>): 
 }
 
 for (
-  const [role, who, least, some] of [
-    ["therapist", "a therapist", 20, ["POST /practice/schedule", "GET /practice/patients/:id/notes/new"]],
-    ["patient", "a guardian", 8, ["GET /account/family", "GET /therapists/:id/book"]],
-    ["admin", "an admin", 0, []],
+  const [role, name, least, some] of [
+    [
+      "therapist",
+      "every answer that shows a therapist a patient's name, contact or record leaves an event of it, on every route",
+      20,
+      ["POST /practice/schedule", "GET /practice/patients/:id/notes/new"],
+    ],
+    [
+      "patient",
+      "every answer that shows a guardian a patient's name, contact or record leaves an event of it, on every route",
+      8,
+      ["GET /account/family", "GET /therapists/:id/book"],
+    ],
+    [
+      "admin",
+      "every answer that shows an admin a patient's name, contact or record leaves an event of it, on every route",
+      0,
+      [],
+    ],
   ] as const
 ) {
   databaseTest(
-    `every answer that shows ${who} a patient's name, contact or record leaves an event of it, on every route of the app`,
+    name,
     async ({ db }) => {
       const { shown, silent } = await look(db, await fullPractice(db), role);
       assert.deepEqual([...silent], []);
