@@ -11,7 +11,16 @@ try {
     cwd: copy,
   }).spawn();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    Deno.addSignalListener(signal, () => child.kill(signal));
+    {
+      Deno.addSignalListener(signal, () => {
+        // The terminal may have told the child as well, so that it has already ended.
+        try {
+          child.kill(signal);
+        } catch (error) {
+          if (!(error instanceof TypeError)) throw error;
+        }
+      });
+    }
   }
   Deno.exitCode = (await child.status).code;
 } finally {

@@ -1,15 +1,17 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 
+const access = ["access", "one_factor", "other_account"].map((name) => `tests/http/${name}_test.ts`);
+
 /** Tests of a folder's code that lie outside of the test folder with the same name. */
 const elsewhere: Record<string, string[]> = {
   "db": ["tests/jobs", "tests/scheduling/booking", "tests/scheduling/concurrency_test.ts"],
-  "lib/auth": ["tests/http", "tests/site", "tests/audit"],
-  "lib/http": ["tests/site", "tests/fresh", "tests/auth/attacks"],
-  "lib/people": ["tests/http", "tests/audit", "tests/welcome", "tests/directory", "tests/scheduling/booking"],
-  "lib/records": ["tests/http", "tests/audit", "tests/overview"],
-  "lib/scheduling": ["tests/http", "tests/audit", "tests/directory", "tests/overview"],
-  "routes": ["tests/http", "tests/site", "tests/auth", "tests/people", "tests/records", "tests/scheduling"],
+  "lib/auth": ["tests/audit", ...access],
+  "lib/http": ["tests/site"],
+  "lib/people": ["tests/audit", "tests/welcome", ...access],
+  "lib/records": ["tests/audit", "tests/overview", ...access],
+  "lib/scheduling": ["tests/audit", "tests/overview", ...access],
+  "routes": ["tests/http", "tests/auth", "tests/people", "tests/records", "tests/scheduling"],
 };
 
 /**

@@ -55,7 +55,14 @@ Deno.test("the same seed chooses the same changes, each once", () => {
 Deno.test("a file's own test comes first, then its folder's, then its area's and what is elsewhere", () => {
   assert.deepEqual(testsOf("lib/records/notes/create_note.ts"), [
     ["tests/records/notes"],
-    ["tests/records", "tests/http", "tests/audit", "tests/overview"],
+    [
+      "tests/records",
+      "tests/audit",
+      "tests/overview",
+      "tests/http/access_test.ts",
+      "tests/http/one_factor_test.ts",
+      "tests/http/other_account_test.ts",
+    ],
   ]);
   assert.deepEqual(testsOf("lib/auth/password/password.ts")[0], ["tests/auth/password/password_test.ts"]);
   for (const step of testsOf("db/transaction.ts").flat()) assert.ok(existsSync(step), step);

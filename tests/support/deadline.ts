@@ -5,4 +5,4 @@ export const DEADLINE = { seconds: "BLOOM_TEST_DEADLINE", running: "BLOOM_TEST_R
 export const PRELOAD = `--preload=${new URL("preload.ts", import.meta.url).href}`;
 
 /** How long a test may take. Seconds. */
-export const deadlineSeconds = Number(Deno.env.get(DEADLINE.seconds) ?? 120);
+export const deadlineSeconds = Number(Deno.env.get(DEADLINE.seconds) ?? 300);

@@ -9,11 +9,12 @@ const NO_PAGE =
   /^\/(api\/|healthz|readyz|sign-out|idle-warning\/)|\/(photo|document|removal|reading|calendar\.ics)$|^\/calendar\/:file$/;
 
 /**
- * Walks through every view, and fails if a page of the site is missing from them. `prepare` can change what
- * the views show before they are opened.
+ * Walks through a part of the views, and fails if a page of the site is missing from all of them. `prepare`
+ * can change what the views show before they are opened.
  */
 export async function walkViews(
   { site, open }: Visited,
+  { part, parts }: { part: number; parts: number },
   look: (page: Page, view: View) => Promise<void>,
   prepare: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
@@ -26,7 +27,8 @@ export async function walkViews(
   assert.deepEqual(pages.filter((pattern) => !toured.has(pattern)), [], "Pages without a view.");
 
   const browsers = new Map<string, Page>();
-  for (const view of views) {
+  const upTo = (part: number) => Math.round(views.length * part / parts);
+  for (const view of views.slice(upTo(part - 1), upTo(part))) {
     const who = view.as?.id ?? "";
     const page = browsers.get(who) ?? await open({ as: view.as });
     browsers.set(who, page);
