@@ -41,6 +41,8 @@ interface Origin {
 /** The practice within one request: domain functions take it. */
 export interface Caller extends Practice, Origin {
   readonly actor: Actor | null;
+  /** Set while the actor closes their account: no limit on mails may keep anyone here. */
+  readonly isLeaving?: true;
 }
 
 /** A signed-in caller. Only `actingAs` (lib/site/access/access.ts) makes one from a request. */

@@ -12,10 +12,7 @@ export const mailLimits = {
   /** From one user to one reader: more than a family books, moves and cancels in one sitting. */
   mailsToOneReader: { most: 20, windowSeconds: 15 * MINUTE },
   mailsToOneReaderADay: { most: 100, windowSeconds: DAY },
-  /**
-   * To one reader from everyone. Only a flood from many accounts gets here, because it also keeps a reader's
-   * own patients out.
-   */
+  /** To one reader from everyone. Above it, only a therapist's own patients still reach them. */
   mailsToReader: { most: 300, windowSeconds: HOUR },
 } as const;
 

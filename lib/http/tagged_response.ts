@@ -11,7 +11,9 @@ export function taggedResponse(
   headers: Record<string, string>,
 ): Response {
   const etag = `W/"${encodeBase64urlNoPadding(sha256(new TextEncoder().encode(text)))}"`;
-  const known = (request.headers.get("if-none-match") ?? "").split(",").map((each) => each.trim());
+  // A proxy may have made the tag a strong one.
+  const known = (request.headers.get("if-none-match") ?? "").split(",")
+    .map((each) => each.trim().replace(/^"/, 'W/"'));
   const tagged = { ...headers, etag };
   return known.includes(etag) || known.includes("*")
     ? new Response(null, { status: 304, headers: tagged })

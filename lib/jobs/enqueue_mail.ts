@@ -23,7 +23,7 @@ export async function enqueueMail(
   mail: Mail,
   { kind = "notice", userId, runAt }: MailAbout = {},
 ): Promise<void> {
-  await countMail(sender, userId);
+  await countMail(trx, sender, userId);
   const id = await enqueueJob(trx, sender, "mail", mail, { runAt });
   await logMails(trx, sender.now(), [{ id, kind, userId: userId ?? null, to: mail.to }]);
 }

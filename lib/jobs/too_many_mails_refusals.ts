@@ -7,9 +7,13 @@ export const tooManyMailsRefusals: Refusals<Pick<TooManyMails, "kind" | "retryAf
     status: 429,
     sentence: ({ retryAfterSeconds }) => {
       const minutes = Math.ceil(retryAfterSeconds / 60);
-      return `You've made many changes that we email other people about. Nothing was saved this time. Try again in ${
-        minutes === 1 ? "a minute" : `${minutes} minutes`
-      }.`;
+      const wait = minutes === 1
+        ? "a minute"
+        : minutes < 90
+        ? `${minutes} minutes`
+        : `${Math.ceil(minutes / 60)} hours`;
+      return "You've made many changes that we email other people about. Nothing was saved this time. " +
+        `Try again in ${wait}.`;
     },
     headers: ({ retryAfterSeconds }) => ({ "retry-after": String(retryAfterSeconds) }),
   },

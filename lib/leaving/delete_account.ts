@@ -23,7 +23,8 @@ export type DeleteResult =
  * removed, and the address becomes free. What the law requires a practice to keep stays: the record of visits
  * with its notes, and whose they were. The user's identity was confirmed just before.
  */
-export function deleteAccount(acting: Acting): Promise<DeleteResult> {
+export function deleteAccount(caller: Acting): Promise<DeleteResult> {
+  const acting = { ...caller, isLeaving: true } as const;
   const { actor, db } = acting;
   return transaction(db, async (trx): Promise<DeleteResult> => {
     const refusal = await deletionRefusal(trx, acting);

@@ -72,6 +72,7 @@ const consequences = {
   ],
   therapist: [
     "Patients can no longer find you. Your upcoming visits have to take place or be canceled first.",
+    "Your care of patients, open requests and waitlist end, and we tell these patients by email.",
     "The law requires the practice to keep the record of your past visits.",
   ],
   admin: ["The practice needs another admin first."],

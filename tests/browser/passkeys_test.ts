@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { transaction } from "../../db/transaction.ts";
+import { makeRecoveryCodes } from "../../lib/auth/two_factor/recovery_codes.ts";
 import { addPasskey as addPasskeyRow } from "../support/add_passkey.ts";
 import { createPatient, createTherapist, FACTORY_PASSWORD } from "../support/factories.ts";
 import { live } from "./support/live.ts";
@@ -77,26 +79,31 @@ siteTest("a passkey that was removed from the account is reported in a sentence"
   assert.ok(await page.getByRole("button", BUTTON).isEnabled());
 }, withScript);
 
-siteTest("a passkey proves identity in place of the password", async ({ site, open }) => {
-  const page = await open({ as: await createPatient(site.practice) });
-  await addAuthenticator(page);
-  await addPasskey(page, "Old phone");
-  site.practice.clock.advance({ minutes: 11 });
-  await page.getByRole("link", { name: "Old phone" }).click();
-  await live(page);
-  await page.getByLabel("Your password").waitFor();
-  await page.getByRole("button", { name: "Use a passkey instead" }).click();
-  await page.getByText("Your passkey confirmed it's you.").waitFor();
-  assert.equal(await page.getByLabel("Your password").count(), 0);
-  await page.getByRole("button", { name: "Remove the passkey" }).click();
-  await page.getByText("Passkey removed.").waitFor();
-}, withScript);
+siteTest(
+  "where the passkey is the strongest factor, it proves identity, and no password is asked for",
+  async ({ site, open }) => {
+    const page = await open({ as: await createPatient(site.practice) });
+    await addAuthenticator(page);
+    await addPasskey(page, "Old phone");
+    site.practice.clock.advance({ minutes: 11 });
+    await page.getByRole("link", { name: "Old phone" }).click();
+    await live(page);
+    assert.equal(await page.getByLabel("Your password").count(), 0);
+    await page.getByRole("button", { name: "Use a passkey", exact: true }).click();
+    await page.getByText("Your passkey confirmed it's you.").waitFor();
+    await page.getByRole("button", { name: "Remove the passkey" }).click();
+    await page.getByText("Passkey removed.").waitFor();
+  },
+  withScript,
+);
 
 siteTest(
-  "plain forms rename and remove a passkey, with the password as proof",
+  "plain forms rename and remove a passkey, with a recovery code as proof",
   async ({ site, open }) => {
     const user = await createPatient(site.practice);
-    await addPasskeyRow(site.practice.db, { userId: user.id });
+    const { practice } = site;
+    await addPasskeyRow(practice.db, { userId: user.id });
+    const [code] = await transaction(practice.db, (trx) => makeRecoveryCodes(trx, practice, user.id));
     const page = await open({ as: user });
     site.practice.clock.advance({ minutes: 11 });
     await page.goto("/account/security/passkeys");
@@ -105,11 +112,11 @@ siteTest(
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("link", { name: "Lost phone" }).click();
     await live(page);
-    await page.getByLabel("Your password").fill("not it");
+    await page.getByLabel("Recovery code").fill("not it");
     await page.getByRole("button", { name: "Remove the passkey" }).click();
-    await page.getByRole("alert").filter({ hasText: "This password isn't right." }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "isn't right." }).waitFor();
     await live(page);
-    await page.getByLabel("Your password").fill(FACTORY_PASSWORD);
+    await page.getByLabel("Recovery code").fill(code);
     await page.getByRole("button", { name: "Remove the passkey" }).click();
     await page.getByText("Passkey removed.").waitFor();
     await page.getByText("You don't have any passkeys yet").waitFor();

@@ -117,6 +117,16 @@ databaseTest(
     }
     assert.equal(reached, mailsToReader.most);
 
+    // The flood keeps out other strangers, and not the therapist's own patients or their guardians.
+    const therapist = await createTherapist(practice);
+    const patient = await createPatient(practice);
+    await connect(practice, patient, therapist);
+    for (let index = 0; index <= mailsToReader.most / mailsToOneReader.most; index++) {
+      await passed(mailsToOneReader.most, await createPatient(practice), therapist);
+    }
+    assert.equal(await post(practice, await createPatient(practice), therapist), false);
+    assert.equal(await post(practice, patient, therapist), true);
+
     // A request with many mails to one reader counts once, and a mail to oneself not at all.
     const [other, another] = [await createPatient(practice), await createPatient(practice)];
     const acting = actingFor(practice, other);

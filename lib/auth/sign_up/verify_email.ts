@@ -26,15 +26,19 @@ export async function verifyAttempt(
 ): Promise<VerifyResult> {
   const flood = await countAttempt(caller, ["verifyByNetwork", caller.network]);
   if (flood) return flood;
-  const counted = await countTry(caller, attemptId, caller.now().subtract(CODE_LIVES));
-  if (!counted) return { kind: "gone" };
-  const refusal = await countAttempt(caller, ["verifyAttemptByAddress", counted.emailKey]);
+  const attempt = await caller.db.selectFrom("tokens").select("emailKey").where("id", "=", attemptId)
+    .executeTakeFirst();
+  if (!attempt?.emailKey) return { kind: "gone" };
+  // A try that the address refuses costs the attempt nothing, so that its owner keeps the mailed link.
+  const refusal = await countAttempt(caller, ["verifyAttemptByAddress", attempt.emailKey]);
   if (refusal) return refusal;
+  const tries = await countTry(caller, attemptId, caller.now().subtract(CODE_LIVES));
+  if (tries === null) return { kind: "gone" };
   const completed = await completeSignUp(caller, browser, (trx) =>
     trx.deleteFrom("tokens")
       .where("id", "=", attemptId).where("codeHash", "=", hashCode(caller, attemptId, code))
       .returning(["id", "payload"]).executeTakeFirst());
-  return completed ?? { kind: "wrong_code", triesLeft: MOST_TRIES - counted.tries };
+  return completed ?? { kind: "wrong_code", triesLeft: MOST_TRIES - tries };
 }
 
 /**
@@ -67,21 +71,21 @@ export async function verifyEmail(
 }
 
 /**
- * Counts one more try on an attempt that has tries left and was mailed after `since`. @returns its count and
- * its address; null if there is none.
+ * Counts one more try on an attempt that has tries left and was mailed after `since`. @returns its count; null
+ * if there is no such attempt.
  */
 export async function countTry(
   caller: Pick<Caller, "db" | "now">,
   attemptId: string,
   since: Temporal.Instant | null,
-): Promise<{ tries: number; emailKey: string } | null> {
+): Promise<number | null> {
   const row = await transaction(caller.db, (trx) => {
     let update = trx.updateTable("tokens").set((set) => ({ attempts: set("attempts", "+", 1) }))
       .where("id", "=", attemptId)
       .where("attempts", "<", MOST_TRIES)
       .where("expiresAt", ">", caller.now());
     if (since) update = update.where("createdAt", ">", since);
-    return update.returning(["attempts", "emailKey"]).executeTakeFirst();
+    return update.returning("attempts").executeTakeFirst();
   });
-  return row?.emailKey ? { tries: row.attempts, emailKey: row.emailKey } : null;
+  return row?.attempts ?? null;
 }

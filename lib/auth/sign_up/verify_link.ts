@@ -41,14 +41,14 @@ export async function verifyLink(
   const pending = await findByLink(caller, secret);
   if (!pending || pending.request.kind === "taken") return { kind: "gone" };
   if (pending.id !== attemptId) {
-    const counted = await countTry(caller, pending.id, null);
-    if (!counted) return { kind: "gone" };
+    const tries = await countTry(caller, pending.id, null);
+    if (tries === null) return { kind: "gone" };
     const isRight = await verifyPassword(
       caller.config,
       password,
       pending.request.passwordHash,
     );
-    if (!isRight) return { kind: "wrong_password", triesLeft: MOST_TRIES - counted.tries };
+    if (!isRight) return { kind: "wrong_password", triesLeft: MOST_TRIES - tries };
   }
   const completed = await completeSignUp(caller, browser, (trx) =>
     trx.deleteFrom("tokens")

@@ -19,9 +19,9 @@ export const submitRefusals: Refusals<Exclude<SubmitResult, { kind: "submitted" 
     status: 409,
     field: "document",
     sentence: ({ mostBytes }) =>
-      `The documents of your unverified licenses can have ${
+      `The documents of your unverified licenses can be at most ${
         mostBytes / (1024 * 1024)
-      } MB together. Choose a smaller file, or withdraw a license.`,
+      } MB in total. Choose a smaller file, or withdraw a license.`,
   },
   invalid,
 };

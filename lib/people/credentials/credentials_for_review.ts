@@ -33,7 +33,7 @@ export function listForReview(acting: Acting, list: ReviewList): Promise<Reviewe
 }
 
 function rowsOf(queryable: Queryable, now: Temporal.Instant, list: ReviewList): Promise<Row[]> {
-  const query = withTherapist(queryable).where("users.status", "=", "active").limit(200);
+  const query = withTherapist(queryable).where("users.status", "<>", "deleted").limit(200);
   const soon = now.add({ hours: 60 * 24 });
   return {
     waiting: () =>

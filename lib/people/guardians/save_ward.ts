@@ -119,7 +119,8 @@ const profileOf = ({ name, birthDate, state, emergencyContact }: WardInput) => (
 /** A later birth date would let the guardian act beyond the ward's eighteenth birthday. */
 const younger: InputError = {
   path: "birthDate",
-  message: "A child can't become younger. If the date of birth we have is wrong, please write to us.",
+  message:
+    "You can't move a child's date of birth to a later day. If the date we have is wrong, please write to us.",
 };
 
 function findErrors({ actor, now }: Acting, { birthDate, telehealthConsent }: WardInput): InputError[] {

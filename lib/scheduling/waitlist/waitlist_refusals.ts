@@ -14,7 +14,7 @@ export const joinRefusals: Refusals<Exclude<JoinResult, { kind: "joined" }>> = {
   not_movable: { status: 409, sentence: "This visit can no longer be moved." },
   too_many: {
     status: 409,
-    sentence: ({ most }) => `You're already waiting for ${most} times. Leave one of those waitlists first.`,
+    sentence: ({ most }) => `You're already on ${most} waitlists. Leave one first.`,
   },
   past: { status: 422, sentence: "The last day has already passed. Choose a later one." },
 };
