@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { transaction } from "../../db/transaction.ts";
 import { makeRecoveryCodes } from "../../lib/auth/two_factor/recovery_codes.ts";
 import { addPasskey as addPasskeyRow } from "../support/add_passkey.ts";
-import { createPatient, createTherapist, FACTORY_PASSWORD } from "../support/factories.ts";
+import { createPatient, createTherapist } from "../support/factories.ts";
 import { live } from "./support/live.ts";
 import { siteTest } from "./support/on_site.ts";
 import { signIn, signOut } from "./support/signing_in.ts";
