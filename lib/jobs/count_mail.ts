@@ -17,9 +17,9 @@ const ONCE = { most: 1000, windowSeconds: 60 };
 type Reached = { resetsInSeconds: number } | null;
 
 /**
- * Counts a mail that a user causes to another, once for each request and reader. A flood from strangers reaches
- * the limit of a reader, and then keeps out only those who have no care with that reader.
- * @throws {TooManyMails} above a limit. The caller's transaction is rolled back, so nothing happens.
+ * Counts a mail that a user causes to another, once for each request and reader. A flood from strangers
+ * reaches the limit of a reader, and then keeps out only those who have no care with that reader. @throws
+ * {TooManyMails} above a limit. The caller's transaction is rolled back, so nothing happens.
  */
 export async function countMail(
   trx: Transaction,

@@ -71,8 +71,8 @@ export async function verifyEmail(
 }
 
 /**
- * Counts one more try on an attempt that has tries left and was mailed after `since`. @returns its count; null
- * if there is no such attempt.
+ * Counts one more try on an attempt that has tries left and was mailed after `since`. @returns its count;
+ * null if there is no such attempt.
  */
 export async function countTry(
   caller: Pick<Caller, "db" | "now">,
