@@ -58,7 +58,7 @@ databaseTest(
       { length: 20 },
       () => verifyAttempt(callerFrom(practice), { attemptId, code: otherThan(code) }, freshBrowser),
     );
-    assert.deepEqual(kinds(await Promise.all(guesses)), { wrong_code: 5, gone: 15 });
+    assert.deepEqual(kinds(await Promise.all(guesses)), { wrong_code: 5, gone: 10, too_many: 5 });
   },
 );
 
