@@ -240,7 +240,7 @@ databaseTest(
             .replace(":role", "therapist");
           const { json, form, query = "" } = requests[`${method} ${route}`] ??
             requests[`${method} ${route} as ${roleOf(as)}`] ?? {};
-          const client = as === "nobody" ? app : await app.as(people[as]);
+          const client = as === "nobody" ? app : await app.as(people[as], { twoFactors: true });
           // The owner's writes are left out: their own tests cover them.
           if (method !== "GET" && owns) continue;
           const body = method === "GET"

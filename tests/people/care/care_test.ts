@@ -109,7 +109,7 @@ databaseTest(
     assert.equal((await answer(id, { decision: "refer" })).status, 422);
     assert.equal((await answer(id, { decision: "refer", referTo: fit.id })).status, 204);
     const page = await (await asPatient.fetch("/care")).text();
-    assert.match(page, new RegExp(`recommends <a href="/therapists/${fit.id}">Fit</a>`));
+    assert.match(page, new RegExp(`recommends <a href="/therapists/${fit.id}"><bdi>Fit</bdi></a>`));
   },
 );
 
