@@ -81,15 +81,20 @@ export async function renewProof(
   },
 ): Promise<StartedSession> {
   const provenAt = caller.now();
-  const stronglyProvenAt = isStrong ? provenAt : session.stronglyProvenAt;
-  const secondFactorAt = twoFactors ? provenAt : session.secondFactorAt;
   const token = newSecret();
   const before = await trx.selectFrom("sessions").select("tokenHash").where("id", "=", session.id).execute();
   await bypassCache(caller, before.map(({ tokenHash }) => tokenHash));
-  await trx.updateTable("sessions")
-    .set({ provenAt, stronglyProvenAt, secondFactorAt, tokenHash: hashSecret(token) })
-    .where("id", "=", session.id).execute();
-  return { token, session: { ...session, provenAt, stronglyProvenAt, secondFactorAt } };
+  // Other proofs come from the row. The given session may be cached, and a factor removed since.
+  const proofs = await trx.updateTable("sessions")
+    .set({
+      provenAt,
+      ...(isStrong ? { stronglyProvenAt: provenAt } : {}),
+      ...(twoFactors ? { secondFactorAt: provenAt } : {}),
+      tokenHash: hashSecret(token),
+    })
+    .where("id", "=", session.id)
+    .returning(["stronglyProvenAt", "secondFactorAt"]).executeTakeFirst();
+  return { token, session: { ...session, ...proofs, provenAt } };
 }
 
 type SessionCaller = Pick<Caller, "db" | "now" | "cache" | "keyring" | "config">;

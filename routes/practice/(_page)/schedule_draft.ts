@@ -46,12 +46,7 @@ export function draftOfForm(values: FormValues): ScheduleDraft {
   return {
     version: one("version"),
     was: typeof values[WAS_FIELD] === "string" ? values[WAS_FIELD] : undefined,
-    timeZone: one("timeZone"),
-    slotMinutes: one("slotMinutes"),
-    bufferBeforeMinutes: one("bufferBeforeMinutes"),
-    bufferAfterMinutes: one("bufferAfterMinutes"),
-    noticeHours: one("noticeHours"),
-    horizonDays: one("horizonDays"),
+    ...settingsOf(values),
     hours: weekdays.flatMap((weekday) =>
       rows(`start-${weekday}`, `end-${weekday}`)
         .filter((row) => row.some(Boolean))
@@ -72,6 +67,19 @@ export function draftOfForm(values: FormValues): ScheduleDraft {
   };
 }
 
+/** Returns the settings that have one field each. */
+function settingsOf(values: FormValues) {
+  const one = (name: string) => listOf(values[name])[0] ?? "";
+  return {
+    timeZone: one("timeZone"),
+    slotMinutes: one("slotMinutes"),
+    bufferBeforeMinutes: one("bufferBeforeMinutes"),
+    bufferAfterMinutes: one("bufferAfterMinutes"),
+    noticeHours: one("noticeHours"),
+    horizonDays: one("horizonDays"),
+  };
+}
+
 /**
  * Returns the draft with what another tab has saved since the form was first rendered, and an error for each
  * setting that both changed. Hours and time off are changed row by row.
@@ -88,12 +96,7 @@ export function rebaseDraft(
     draft: {
       version: now.version,
       was: one(WAS_FIELD),
-      timeZone: one("timeZone"),
-      slotMinutes: one("slotMinutes"),
-      bufferBeforeMinutes: one("bufferBeforeMinutes"),
-      bufferAfterMinutes: one("bufferAfterMinutes"),
-      noticeHours: one("noticeHours"),
-      horizonDays: one("horizonDays"),
+      ...settingsOf(values),
       hours: rows<ScheduleDraft["hours"][number]>("hours").sort((a, b) => a.weekday - b.weekday),
       timeOff: rows("timeOff"),
     },

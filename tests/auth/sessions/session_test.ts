@@ -3,7 +3,8 @@ import type { Db } from "../../../db/client.ts";
 import type { User } from "../../../db/schema/accounts.ts";
 import { transaction } from "../../../db/transaction.ts";
 import { forgetExpired } from "../../../lib/auth/sessions/forget_expired.ts";
-import { endSession, findSession, startSession } from "../../../lib/auth/sessions/session.ts";
+import { endSession, findSession, renewProof, startSession } from "../../../lib/auth/sessions/session.ts";
+import { forgetLastFactor } from "../../../lib/auth/two_factor/forget_last_factor.ts";
 import { signOut } from "../../../lib/auth/sessions/sign_out.ts";
 import { suspendUser } from "../../support/suspend_user.ts";
 import { databaseTest } from "../../support/database.ts";
@@ -40,6 +41,28 @@ databaseTest("a session is found with its user in one query", async ({ db }) => 
   assert.equal(found?.session.id, session.id);
   assert.equal(found?.actor.role, "therapist");
 });
+
+databaseTest(
+  "a password proof brings back no proof of a factor that was removed meanwhile",
+  async ({ db }) => {
+    const practice = testPractice(db);
+    const user = await createTherapist(practice);
+    const byPasskey = { method: "passkey", twoFactors: true } as const;
+    const { session } = await transaction(
+      db,
+      (trx) => startSession(trx, callerFrom(practice), user, freshBrowser, byPasskey),
+    );
+    assert.ok(session.secondFactorAt && session.stronglyProvenAt);
+    await transaction(db, (trx) => forgetLastFactor(trx, practice, user.id));
+    // This request has read its session before the factor was removed.
+    const proof = { twoFactors: false, isStrong: false };
+    const renewed = await transaction(db, (trx) => renewProof(trx, practice, session, proof));
+    const found = await findSession(practice, renewed.token);
+    for (const { secondFactorAt, stronglyProvenAt } of [renewed.session, found?.session ?? session]) {
+      assert.deepEqual([secondFactorAt, stronglyProvenAt], [null, null]);
+    }
+  },
+);
 
 databaseTest("an invented, ended or malformed token opens nothing", async ({ db }) => {
   const practice = testPractice(db);
